@@ -1,0 +1,1 @@
+"""What the field knows: categories, statuses, transitions, submissions, periods, personal data. Pure Python."""

@@ -1,0 +1,1 @@
+"""The central store: one interface, its back ends, schema, outbox and audit."""

@@ -1,0 +1,206 @@
+"""The central store as everything above sees it: one interface, whatever stands behind it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..domain.categories import Categories
+from ..domain.statuses import Workflow
+from ..domain.submission import Receipt, Submission
+from ..domain.threat import Event, Threat
+from .filter import ThreatFilter
+
+
+@dataclass(frozen=True)
+class StoreInfo:
+    """What a store says of itself. `warnings` are sentences for the store manager."""
+
+    location: str
+    id: str
+    name: str
+    garrison: str
+    crs: str
+    schema_version: int
+    synthetic: bool
+    actor: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A coded reason for a decision that leads to `status`."""
+
+    code: str
+    status: str
+    name_pl: str
+    name_en: str
+
+
+@dataclass(frozen=True)
+class NoteTemplate:
+    """A ready note for decisions that lead to `status`."""
+
+    status: str
+    text_pl: str
+    text_en: str
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """The code tables as the store has them: rules are data."""
+
+    categories: Categories
+    workflow: Workflow
+    reasons: tuple[Reason, ...]
+    note_templates: tuple[NoteTemplate, ...]
+    settings: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A police unit; `area_wkb` is a MultiPolygon in the store's CRS or None."""
+
+    id: str
+    code: str
+    name: str
+    parent_id: str
+    valid_from: str
+    valid_to: str
+    area_wkb: bytes | None
+
+
+@dataclass(frozen=True)
+class LayerSource:
+    """What a QGIS layer is opened with."""
+
+    uri: str
+    provider: str
+
+
+@dataclass(frozen=True)
+class ImportCounts:
+    """What became of the rows handed to an importer."""
+
+    accepted: int
+    duplicate: int
+
+
+@dataclass(frozen=True)
+class AuditVerdict:
+    """The result of checking the audit chain; `first_broken` is the number of the first block that does not fit."""
+
+    valid: bool
+    entries: int
+    first_broken: int | None
+    head: str
+
+
+@dataclass(frozen=True)
+class ImportSource:
+    """Where imported rows come from: for the audit, and for telling one system's ids from another's."""
+
+    plane: str
+    system: str
+    file_name: str
+
+
+class Store(ABC):
+    """One central store. Methods block: call them from a task or headless; they may be called from any thread."""
+
+    @abstractmethod
+    def describe(self) -> StoreInfo:
+        """Name, CRS, schema version, who is acting."""
+
+    @abstractmethod
+    def dictionary(self) -> Dictionary:
+        """Categories, statuses, transitions, reasons, templates and settings of this store."""
+
+    @abstractmethod
+    def submit(self, batch: Sequence[Submission]) -> list[Receipt]:
+        """Hands in; one receipt a submission, in the batch's order.
+
+        Idempotent by submission id. Raises StoreUnavailable where nothing is known about the outcome: then read
+        back by `receipt` and, where absent, hand in the same id again.
+        """
+
+    @abstractmethod
+    def receipt(self, submission_id: str) -> Receipt | None:
+        """The answer given to a submission; None if the store has never seen the id."""
+
+    @abstractmethod
+    def threats(self, where: ThreatFilter, *, limit: int | None = None) -> list[Threat]:
+        """Threats, due first, then oldest report first."""
+
+    @abstractmethod
+    def frame(self, where: ThreatFilter, columns: Sequence[str]) -> pd.DataFrame:
+        """Columns of the table `threat` for analysis and briefing, a row a threat; no clear descriptions."""
+
+    @abstractmethod
+    def history(self, threat_id: str) -> list[Event]:
+        """Everything that happened to a threat, oldest first, its import included."""
+
+    @abstractmethod
+    def count(self, where: ThreatFilter) -> int:
+        """How many threats pass the filter, counted in the store."""
+
+    @abstractmethod
+    def count_by(self, where: ThreatFilter, *columns: str) -> pd.DataFrame:
+        """Counts in column `n` for each combination of values of the columns, counted in the store."""
+
+    @abstractmethod
+    def count_cells(self, where: ThreatFilter, cell: float) -> pd.DataFrame:
+        """Counts by square cell of `cell` metres: columns cx, cy (floor(x / cell), floor(y / cell)) and n."""
+
+    @abstractmethod
+    def units(self) -> list[Unit]:
+        """The units, parents before children."""
+
+    @abstractmethod
+    def layer_source(self, table: str, where: ThreatFilter | None = None) -> LayerSource:
+        """What to open a QGIS layer of `threat`, `annotation` or `unit` with, filtered in the provider."""
+
+    @abstractmethod
+    def state(self) -> str:
+        """Changes whenever anyone has written to the store: cheap, made for polling."""
+
+    @abstractmethod
+    def verify_audit(self) -> AuditVerdict:
+        """Recomputes the audit chain from its first block."""
+
+    @abstractmethod
+    @contextmanager
+    def bulk_import(self, source: ImportSource) -> Iterator[Importer]:
+        """One transaction for an import; leaving it by an exception leaves nothing behind."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Releases connections; the store object is not usable afterwards."""
+
+
+class Importer(ABC):
+    """The one bulk path into a store, inside `Store.bulk_import`."""
+
+    @abstractmethod
+    def add_threats(self, rows: pd.DataFrame) -> ImportCounts:
+        """Adds threats; idempotent on source_system + source_ref.
+
+        Columns: source_ref, category, status, occurred_at, reported_at, updated_at (ISO UTC text or empty),
+        time_of_day, weekdays (raw integer codes or None), description, place, teryt, raw (JSON text of unmapped
+        columns), x, y (metres in the store's CRS). Unit, number, masked text and due date are the store's work.
+        """
+
+    @abstractmethod
+    def add_units(self, rows: pd.DataFrame) -> ImportCounts:
+        """Adds units, idempotent on code + valid_from.
+
+        Columns: code, name, parent_code, valid_from, valid_to (ISO dates or empty), area_wkb (MultiPolygon or None).
+        """
+
+
+class StoreUnavailable(Exception):
+    """The store did not answer, so the outcome is unknown: read back, then try the same id again."""

@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Prepares a Debian or Ubuntu machine for `make demo` and `make test`; quick when everything is there.
+# Usage: tools/setup.sh
+# Exit codes: 0 ready, 2 this machine cannot be prepared (one sentence says why and what to do).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+QGIS_MINIMUM=3.40
+# QGIS with its Python, the scientific libraries, a screen for the window tests, and Qt's translation tools.
+QGIS_PACKAGES=(qgis python3-qgis)
+PACKAGES=(python3-venv python3-scipy python3-pandas python3-openpyxl python3-requests python3-psycopg2 python3-pyqt5.qtsvg
+    pyqt5-dev-tools qttools5-dev-tools xvfb xauth poppler-utils fonts-dejavu-core make git)
+
+fail() { echo "setup: $*" >&2; exit 2; }
+log() { echo "setup: $*" >&2; }
+
+[ -r /etc/os-release ] || fail "this is not Debian or Ubuntu; install QGIS $QGIS_MINIMUM or later and run the targets of the Makefile with its Python."
+. /etc/os-release
+command -v apt-get >/dev/null || fail "$PRETTY_NAME has no apt-get; install QGIS $QGIS_MINIMUM or later by hand."
+
+installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+qgis_is_new_enough() { dpkg --compare-versions "$(dpkg-query -W -f='${Version}' qgis 2>/dev/null || echo 0)" ge "$QGIS_MINIMUM"; }
+
+missing=()
+for package in "${QGIS_PACKAGES[@]}" "${PACKAGES[@]}"; do installed "$package" || missing+=("$package"); done
+qgis_is_new_enough || missing+=(qgis)
+
+if [ ${#missing[@]} -gt 0 ]; then
+    if [ "$(id -u)" = 0 ]; then as_root=(env)
+    elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then as_root=(sudo)
+    elif command -v sudo >/dev/null && [ -t 0 ]; then as_root=(sudo)
+    else
+        fail "these packages are missing and this user may not install them; ask an administrator for: apt-get install ${missing[*]} (QGIS $QGIS_MINIMUM or later)."
+    fi
+    export DEBIAN_FRONTEND=noninteractive
+    from=()
+    if [ "${ID}:${VERSION_ID:-}" = debian:12 ]; then
+        # Debian 12's own QGIS is 3.22; backports stand on the same mirror the machine uses already.
+        if ! grep -rqs 'bookworm-backports' /etc/apt/sources.list /etc/apt/sources.list.d; then
+            mirror=$(grep -rhsoE 'https?://[^ ]+/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d | head -n 1 | tr -d ' ') || true
+            log "adding bookworm-backports"
+            echo "deb ${mirror:-http://deb.debian.org/debian} bookworm-backports main" |
+                "${as_root[@]}" tee /etc/apt/sources.list.d/kmzb-backports.list >/dev/null
+        fi
+        from=(-t bookworm-backports)
+    fi
+    log "installing ${missing[*]}"
+    # A third party's broken source must not stop the set-up: apt-get update's own warnings say which it was.
+    "${as_root[@]}" apt-get update -qq >&2 || log "apt-get update reported problems; going on with the lists there are"
+    candidate=$(apt-cache ${from[@]+"${from[@]}"} policy qgis | sed -n 's/ *Candidate: *//p')
+    dpkg --compare-versions "${candidate:-0}" ge "$QGIS_MINIMUM" ||
+        fail "$PRETTY_NAME offers QGIS ${candidate:-none}; $QGIS_MINIMUM or later is needed (Debian 12 with backports, Debian 13, or a newer Ubuntu)."
+    "${as_root[@]}" apt-get install -y -qq --no-install-recommends ${from[@]+"${from[@]}"} "${QGIS_PACKAGES[@]}" >&2
+    "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${PACKAGES[@]}" >&2
+fi
+
+# The interpreter of QGIS, never another one on the path; its numpy stays, GDAL is built against it.
+stamp=$(cat requirements-dev.txt "$0" | sha256sum | cut -c1-16)-$(/usr/bin/python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+if [ "$(cat .venv/kmzb-stamp 2>/dev/null)" != "$stamp" ]; then
+    log "making .venv"
+    rm -rf .venv
+    /usr/bin/python3 -m venv --system-site-packages .venv
+    numpy=$(/usr/bin/python3 -c 'import numpy; print(numpy.__version__)')
+    echo "numpy==$numpy" > .venv/constraints.txt
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check -c .venv/constraints.txt -r requirements-dev.txt >&2
+    echo "$stamp" > .venv/kmzb-stamp
+fi
