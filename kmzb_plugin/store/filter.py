@@ -10,10 +10,11 @@ from ..domain.periods import Period, iso
 
 @dataclass(frozen=True)
 class ThreatFilter:
-    """Every part is optional and they are joined by AND; several values of one part by OR.
+    """Every part is optional; parts are joined by AND, several values of one part by OR.
 
-    `period` is half open and looks at when the threat was reported, or occurred where only that is known; `extent` is (xmin, ymin, xmax, ymax) in the
-    store's CRS; `overdue_at` keeps threats whose limit had passed by then; `text` is looked for in number and place.
+    `period` is half open and looks at when the threat was reported, or occurred where only that is known; `extent`
+    is (xmin, ymin, xmax, ymax) in the store's CRS; `overdue_at` keeps threats whose limit had passed by then; `text`
+    is looked for in number and place.
     """
 
     planes: tuple[str, ...] = ()
