@@ -1,0 +1,85 @@
+"""The user's language: installs the translation, and writes numbers and dates as the language does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
+
+from . import text
+from .domain.periods import WARSAW
+
+CONTEXT = "kmzb"
+LANGUAGES = ("pl", "en")
+
+_FOLDER = Path(__file__).parent / "i18n"
+
+
+def language() -> str:
+    """The language of texts: the one spoken within `text.speaking`, else QGIS's own; English where there is no other."""
+    spoken = text.spoken_language()
+    if spoken:
+        return spoken
+    code = QgsApplication.locale()[:2]
+    return code if code in LANGUAGES else "en"
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _translator(code: str) -> QTranslator | None:
+    """The translator of a language; None for English, which is the source."""
+    if code == "en":
+        return None
+    translator = QTranslator()
+    if not translator.load(str(_FOLDER / f"kmzb_{code}.qm")):
+        return None
+    return translator
+
+
+def translation(code: str) -> text.Translate:
+    """The translation into one language, whatever the user's is: for `text.speaking`."""
+    translator = _translator(code)
+
+    def translate(source: str, n: int) -> str:
+        translated = translator.translate(CONTEXT, source, "", n) if translator else ""
+        return text.untranslated(translated or source, n)
+
+    return translate
+
+
+def install() -> Callable[[], None]:
+    """Makes QGIS's language the language of the plugin and of its forms; returns the undo."""
+    code = language()
+    translator = _translator(code)
+    if translator:
+        QCoreApplication.installTranslator(translator)
+    text.install(translation(code))
+
+    def undo() -> None:
+        text.install(None)
+        if translator:
+            QCoreApplication.removeTranslator(translator)
+
+    return undo
+
+
+def _locale() -> QLocale:
+    return QLocale(language())
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number as the language writes it, with a thin grouping of thousands."""
+    return _locale().toString(float(value), "f", decimals)
+
+
+def date(moment: datetime | None) -> str:
+    """A day in Polish civil time, `20.11.2026`; empty for None."""
+    return "" if moment is None else moment.astimezone(WARSAW).strftime("%d.%m.%Y")
+
+
+def date_time(moment: datetime | None) -> str:
+    """A moment in Polish civil time, `20.11.2026 18:40`; empty for None."""
+    return "" if moment is None else moment.astimezone(WARSAW).strftime("%d.%m.%Y %H:%M")
