@@ -20,7 +20,7 @@ _FOLDER = Path(__file__).parent / "i18n"
 
 
 def language() -> str:
-    """The language of texts: the one spoken within `text.speaking`, else QGIS's own; English where there is no other."""
+    """The language of texts: the one spoken within `text.speaking`, else QGIS's own, else English."""
     spoken = text.spoken_language()
     if spoken:
         return spoken

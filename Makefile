@@ -1,0 +1,53 @@
+# The targets that people and CI share. `make demo` and `make test` prepare the machine themselves.
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+# The settings of a person's own QGIS play no part, and a screen is not needed.
+HEADLESS = QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=1 LC_ALL=C.UTF-8 QGIS_CUSTOM_CONFIG_PATH=$$(mktemp -d) XDG_DATA_HOME=$$(mktemp -d)
+
+.PHONY: demo run test lint types architecture unit coverage i18n translations bench package clean setup
+
+setup:
+	@tools/setup.sh
+
+translations: setup  ## build the Polish texts that the plugin loads
+	@$(PYTHON) tools/i18n.py build
+
+i18n: setup  ## collect new texts, say which have no Polish yet
+	@$(PYTHON) tools/i18n.py update
+	@$(PYTHON) tools/i18n.py build
+
+demo: translations  ## the main job, headless, on an embedded store; leaves build/demo
+	@$(HEADLESS) $(PYTHON) -m tools.demo build/demo
+
+run: translations  ## QGIS on the demo store, with the plugin loaded, in a profile of its own
+	@test -f build/demo/radom.gpkg || $(MAKE) --no-print-directory demo
+	@tools/run.sh build/demo/radom.gpkg
+
+test: translations lint types architecture unit  ## everything that must hold
+
+lint:
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) tools/i18n.py check
+
+types:
+	@$(PYTHON) -m mypy
+
+architecture:
+	@.venv/bin/lint-imports
+
+unit:  ## the mathematics and the rules without QGIS, then everything with it
+	@$(PYTHON) -c "import sys, pytest; sys.modules['qgis'] = None; sys.exit(pytest.main(['-q', '-p', 'no:pytest_qgis', '-n', 'auto', 'tests/domain', 'tests/analysis']))"
+	@$(HEADLESS) $(PYTHON) -m pytest -q -n auto --dist loadfile --ignore tests/domain --ignore tests/analysis
+
+coverage: translations
+	@$(HEADLESS) $(PYTHON) -m pytest -q -n auto --dist loadfile --cov --cov-report=term
+
+bench: translations  ## side by side with the peers, as ratios
+	@$(HEADLESS) $(PYTHON) -m bench
+
+package: translations  ## the zip that QGIS installs, in dist/
+	@$(PYTHON) tools/package.py
+
+clean:
+	rm -rf build dist

@@ -1,0 +1,23 @@
+"""Fixtures of all tests. QGIS is imported inside fixtures only: the rules and the mathematics are tested without it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Deadlines would be timed unit tests: this machine's speed is not a property of the code.
+settings.register_profile("kmzb", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kmzb")
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Every test has an outbox of its own, never the one of the person who runs the tests."""
+    folder = tmp_path_factory.mktemp("data-home")
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    return folder
