@@ -1,0 +1,236 @@
+"""What every algorithm of the provider has in common.
+
+An algorithm's module imports only light things (`qgis`, this module, `text`) at its top and the libraries it computes
+with inside `run`: then a machine that lacks one still lists the algorithm and says what is missing.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFileDestination,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from ..analysis.progress import Cancelled
+from ..text import UserError, tr
+
+ICONS = Path(__file__).parent.parent / "icons"
+HTML_REPORT = "HTML_REPORT"
+
+Styling = Callable[[Any], object]
+
+
+def group_titles() -> dict[str, str]:
+    """The names of the groups in the toolbox by `group_key`."""
+    return {
+        "density": tr("Density"),
+        "hotspots": tr("Hot spots"),
+        "category": tr("Category and time"),
+        "allocation": tr("Allocation"),
+        "store": tr("Store"),
+        "briefing": tr("Briefing"),
+    }
+
+
+class KmzbAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm says what it is in `title`, `group_key`, `describe`, `setup`, `check` and `run`; the rest is here.
+
+    `algorithm_id` is the name that models and scripts use and never changes (QGIS's own method takes the name `id`).
+    `libraries` are the modules `run` imports that a system may lack.
+    """
+
+    algorithm_id = ""
+    libraries: tuple[str, ...] = ("numpy", "scipy", "pandas", "shapely")
+
+    def title(self) -> str:
+        """The name shown to people."""
+        raise NotImplementedError
+
+    def group_key(self) -> str:
+        """A key of `group_titles`."""
+        raise NotImplementedError
+
+    def describe(self) -> str:
+        """What it does, for whom, and what to watch: a few sentences, shown beside the dialog."""
+        raise NotImplementedError
+
+    def setup(self) -> None:
+        """Adds the parameters and outputs, by `add` and QGIS's `addOutput`."""
+        raise NotImplementedError
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Refuses, before anything is read, what cannot work: raises UserError with the value that would work."""
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Does the work and returns the outputs. What a person can act on is raised as UserError."""
+        raise NotImplementedError
+
+    # -- for the algorithms
+
+    def add(self, parameter: QgsProcessingParameterDefinition, help_text: str, *, advanced: bool = False) -> None:
+        """Adds a parameter with its help."""
+        parameter.setHelp(help_text)
+        if advanced:
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
+
+    def add_report(self) -> None:
+        """Adds the parameter HTML_REPORT."""
+        self.add(
+            QgsProcessingParameterFileDestination(
+                HTML_REPORT, tr("Report"), fileFilter=tr("HTML files (*.html)"), optional=True
+            ),
+            tr("A page that says in words what was found and how it was computed."),
+        )
+
+    def load_styled(self, context: QgsProcessingContext, destination: str, name: str, styling: Styling) -> None:
+        """If the output is going to be loaded: gives it its name and, once it is loaded, its style.
+
+        `destination` is the layer id or file that `parameterAsSink` or `parameterAsOutputLayer` returned; `styling`
+        gets the layer on the main thread.
+        """
+        if not context.willLoadLayerOnCompletion(destination):
+            return
+        details = context.layerToLoadOnCompletionDetails(destination)
+        details.name = name
+        details.forceName = True
+        details.setPostProcessor(_Styler.keep(destination, styling))
+
+    # -- QGIS's side
+
+    def name(self) -> str:
+        return self.algorithm_id
+
+    def displayName(self) -> str:
+        return self.title()
+
+    def group(self) -> str:
+        return group_titles()[self.group_key()]
+
+    def groupId(self) -> str:
+        return self.group_key()
+
+    def icon(self) -> QIcon:
+        own = ICONS / f"{self.algorithm_id}.svg"
+        return QIcon(str(own if own.exists() else ICONS / "kmzb.svg"))
+
+    def shortHelpString(self) -> str:
+        return self.describe()
+
+    def createInstance(self) -> KmzbAlgorithm:
+        return type(self)()
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.setup()
+
+    def canExecute(self) -> tuple[bool, str]:
+        missing = [library for library in self.libraries if not _is_installed(library)]
+        if not missing:
+            return True, ""
+        text = tr(
+            "This algorithm needs Python libraries that are not installed: {names}. Install them for the Python that "
+            "QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{first}), then start QGIS again."
+        )
+        return False, text.format(names=", ".join(missing), first=missing[0])
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        valid, message = super().checkParameterValues(parameters, context)
+        if not valid:
+            return valid, message
+        try:
+            self.check(parameters, context)
+        except UserError as error:
+            return False, error.text
+        return True, ""
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        with _errors_as_sentences(feedback):
+            stop_if_cancelled(feedback)
+            return self.run(parameters, context, feedback)
+
+
+def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
+    """Ends the algorithm if the user has cancelled it."""
+    if feedback.isCanceled():
+        raise QgsProcessingException(tr("Cancelled. Nothing was written."))
+
+
+def progress(feedback: QgsProcessingFeedback, start: float = 0.0, end: float = 100.0) -> Callable[[float], None]:
+    """A callback for fractions in [0, 1] that moves the progress bar from `start` to `end` percent."""
+
+    def report(fraction: float) -> None:
+        feedback.setProgress(start + (end - start) * fraction)
+
+    return report
+
+
+@contextmanager
+def _errors_as_sentences(feedback: QgsProcessingFeedback) -> Iterator[None]:
+    """Whatever goes wrong reaches people as a sentence, and support finds the rest in the debug messages."""
+    try:
+        yield
+    except QgsProcessingException:
+        raise
+    except UserError as error:
+        if error.details:
+            feedback.pushDebugInfo(error.details)
+        raise QgsProcessingException(error.text) from error
+    except Cancelled as error:
+        raise QgsProcessingException(tr("Cancelled. Nothing was written.")) from error
+    except Exception as error:
+        feedback.pushDebugInfo(traceback.format_exc())
+        text = tr("Something unexpected went wrong: {error}. The debug messages in the log say more.")
+        raise QgsProcessingException(text.format(error=str(error) or type(error).__name__)) from error
+
+
+def _is_installed(library: str) -> bool:
+    try:
+        return importlib.util.find_spec(library) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+class _Styler(QgsProcessingLayerPostProcessorInterface):
+    """Styles one output once QGIS has loaded it.
+
+    QGIS keeps only a bare pointer, and in a model the algorithm is gone before its output is loaded. So the styler
+    is kept here, by its output, until it has done its work.
+    """
+
+    _waiting: dict[str, _Styler] = {}
+
+    def __init__(self, destination: str, styling: Styling) -> None:
+        super().__init__()
+        self._destination = destination
+        self._styling = styling
+
+    @classmethod
+    def keep(cls, destination: str, styling: Styling) -> _Styler:
+        styler = cls(destination, styling)
+        cls._waiting[destination] = styler
+        return styler
+
+    def postProcessLayer(self, layer: Any, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+        try:
+            self._styling(layer)
+        except Exception as error:  # an unstyled result is better than a lost one
+            feedback.reportError(tr("The result could not be styled: {error}.").format(error=error))
+        finally:
+            type(self)._waiting.pop(self._destination, None)
