@@ -1,1 +1,1 @@
-"""The Processing provider: one algorithm a file. Algorithms read layers, call `analysis` and `store`, and write sinks."""
+"""The Processing provider, one algorithm a file: each reads layers, calls `analysis` and `store`, and writes sinks."""

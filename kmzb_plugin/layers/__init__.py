@@ -1,0 +1,1 @@
+"""What QGIS draws: layers, styles, and points read from layers."""

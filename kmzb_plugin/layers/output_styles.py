@@ -1,0 +1,167 @@
+"""The styles of analysis results: single-hue ramps that rank in grey print too, legends with their unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsColorRampShader,
+    QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsLinePatternFillSymbolLayer,
+    QgsRasterLayer,
+    QgsRasterShader,
+    QgsRendererCategory,
+    QgsRendererRange,
+    QgsSingleBandPseudoColorRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ..locale import number
+from ..text import tr
+
+# ColorBrewer YlOrRd, seven classes (C. Brewer, Apache 2.0): light to dark in every way of seeing and in grey.
+RAMP = ("#ffffb2", "#fed976", "#feb24c", "#fd8d3c", "#fc4e2a", "#e31a1c", "#b10026")
+HOT = {1: "#f6b48f", 2: "#d8604c", 3: "#8e1023"}
+COLD = {1: "#b5cde3", 2: "#5f8fc4", 3: "#1f3f7f"}
+QUANTILES = (0.5, 0.75, 0.9, 0.96, 0.99)
+_ROUND = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+
+
+def round_breaks(values: NDArray[np.floating]) -> list[float]:
+    """Inner class limits for the values above zero: their upper quantiles as round numbers, ascending, none twice.
+
+    Together with zero below and the maximum above they make six classes, fewer where the values hardly differ.
+    """
+    positive = values[np.isfinite(values) & (values > 0)]
+    if not positive.size:
+        return []
+    breaks = sorted({_rounded(float(limit)) for limit in np.quantile(positive, QUANTILES)})
+    return [limit for limit in breaks if limit < positive.max()]
+
+
+def _rounded(value: float) -> float:
+    power = 10.0 ** np.floor(np.log10(value))
+    digit = min(_ROUND, key=lambda step: abs(step - value / power))
+    return float(f"{digit * power:.6g}")
+
+
+def ramp_colours(classes: int) -> list[str]:
+    """The ramp's colours for so many classes, the darkest always among them."""
+    steps = np.linspace(len(RAMP) - 1, 0, max(classes, 2))[:classes][::-1]
+    return [RAMP[int(round(step))] for step in steps]
+
+
+def class_labels(breaks: Sequence[float], unit: str) -> list[str]:
+    """`up to 5 reports / km²`, `5–10`, …, `more than 50`: the unit stands once, in the first."""
+    if not breaks:
+        return [tr("more than zero, {unit}").format(unit=unit)]
+    text = [_plain(limit) for limit in breaks]
+    between = [f"{low}–{high}" for low, high in zip(text[:-1], text[1:], strict=True)]
+    return [
+        tr("up to {limit} {unit}").format(limit=text[0], unit=unit),
+        *between,
+        tr("more than {limit}").format(limit=text[-1]),
+    ]
+
+
+def _plain(value: float) -> str:
+    decimals = 0 if value >= 10 or value == int(value) else int(1 - np.floor(np.log10(value)))
+    text = number(value, decimals)
+    return text.rstrip("0").rstrip(",.") if decimals else text
+
+
+def reports_per_km2() -> str:
+    """The unit of a density."""
+    return tr("reports / km²")
+
+
+def style_density(layer: QgsRasterLayer, breaks: Sequence[float], unit: str) -> None:
+    """Classes of one hue on transparent zero."""
+    colours = ramp_colours(len(breaks) + 1)
+    zero = QgsColorRampShader.ColorRampItem(0.0, QColor(255, 255, 255, 0), "0")
+    limits = [*breaks, float("inf")]
+    items = [
+        QgsColorRampShader.ColorRampItem(limit, QColor(colour), label)
+        for limit, colour, label in zip(limits, colours, class_labels(breaks, unit), strict=True)
+    ]
+    ramp = QgsColorRampShader(0.0, limits[-1])
+    ramp.setColorRampType(QgsColorRampShader.Type.Discrete)
+    ramp.setColorRampItemList([zero, *items])
+    shader = QgsRasterShader()
+    shader.setRasterShaderFunction(ramp)
+    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
+    renderer.setOpacity(0.8)
+    layer.setRenderer(renderer)
+    layer.triggerRepaint()
+
+
+def hot_spot_labels() -> dict[int, str]:
+    """What the values of `gi_bin` mean."""
+    return {
+        3: tr("Hot spot, 99 %"),
+        2: tr("Hot spot, 95 %"),
+        1: tr("Hot spot, 90 %"),
+        0: tr("Not significant"),
+        -1: tr("Cold spot, 90 %"),
+        -2: tr("Cold spot, 95 %"),
+        -3: tr("Cold spot, 99 %"),
+    }
+
+
+def style_hot_spots(layer: QgsVectorLayer) -> None:
+    """99, 95 and 90 % in three steps each way by `gi_bin`; cold spots are hatched so that grey print tells them."""
+    categories = [QgsRendererCategory(code, _hot_spot_symbol(code), label) for code, label in hot_spot_labels().items()]
+    layer.setRenderer(QgsCategorizedSymbolRenderer("gi_bin", categories))
+    layer.triggerRepaint()
+
+
+def _hot_spot_symbol(code: int) -> QgsFillSymbol:
+    if code == 0:
+        return _fill("150,150,150,12", "150,150,150,60")
+    colour = QColor((HOT if code > 0 else COLD)[abs(code)])
+    symbol = _fill(f"{colour.red()},{colour.green()},{colour.blue()},200", "255,255,255,140")
+    if code < 0:
+        hatch = QgsLinePatternFillSymbolLayer()
+        hatch.setDistance(1.6)
+        hatch.setLineAngle(45)
+        hatch.subSymbol().setColor(QColor("white"))
+        hatch.subSymbol().setWidth(0.25)
+        symbol.appendSymbolLayer(hatch)
+    return symbol
+
+
+def _fill(colour: str, outline: str) -> QgsFillSymbol:
+    return QgsFillSymbol.createSimple({"color": colour, "outline_color": outline, "outline_width": "0.1"})
+
+
+def style_by_value(layer: QgsVectorLayer, field: str, values: NDArray[np.floating], unit: str) -> None:
+    """Areas in classes of one hue by a field that is zero or more; zero and missing ones stay almost empty."""
+    breaks = round_breaks(values)
+    top = float(np.nanmax(values)) if np.isfinite(values).any() else 0.0
+    limits = [0.0, *breaks, max(top, breaks[-1] if breaks else 0.0) + 1.0]
+    colours = ramp_colours(len(limits) - 1)
+    ranges = [QgsRendererRange(0.0, 0.0, _fill("150,150,150,12", "120,120,120,120"), "0")]
+    ranges += [
+        QgsRendererRange(max(low, 1e-12), high, _fill(_translucent(colour), "90,90,90,160"), label)
+        for low, high, colour, label in zip(limits[:-1], limits[1:], colours, class_labels(breaks, unit), strict=True)
+    ]
+    layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
+    layer.triggerRepaint()
+
+
+def _translucent(colour: str) -> str:
+    chosen = QColor(colour)
+    return f"{chosen.red()},{chosen.green()},{chosen.blue()},210"
+
+
+def set_aliases(layer: QgsVectorLayer, aliases: dict[str, str]) -> None:
+    """Field aliases in the user's language; a field that the layer lacks is passed over."""
+    for name, alias in aliases.items():
+        index = layer.fields().lookupField(name)
+        if index >= 0:
+            layer.setFieldAlias(index, alias)

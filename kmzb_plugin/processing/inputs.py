@@ -1,0 +1,337 @@
+"""The parameters that algorithms over points share, and what is read through them.
+
+The libraries are imported inside the functions: a system that lacks one still lists the algorithms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..locale import number
+from ..text import UserError, tr
+from .base import KmzbAlgorithm, progress, stop_if_cancelled
+from .report import Report
+
+if TYPE_CHECKING:
+    import numpy as np
+    import shapely
+    from numpy.typing import NDArray
+
+    from ..layers.points import Points
+
+INPUT = "INPUT"
+CRS = "CRS"
+FILTER = "FILTER"
+EXTENT = "EXTENT"
+MASK = "MASK"
+AREAS = "AREAS"
+CATEGORY_FIELD = "CATEGORY_FIELD"
+STATUS_FIELD = "STATUS_FIELD"
+TIME_FIELD = "TIME_FIELD"
+WEIGHT_FIELD = "WEIGHT_FIELD"
+
+TRY_SWAPPED = 0.5  # share of lost points from which the reader is told to look at the coordinate system
+
+
+def add_points(algorithm: KmzbAlgorithm) -> None:
+    """INPUT and FILTER."""
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(INPUT, tr("Points"), [QgsProcessing.SourceType.VectorPoint]),
+        tr("The reports, or any other points. A selection and the layer's own filter are honoured."),
+    )
+    algorithm.add(
+        QgsProcessingParameterExpression(FILTER, tr("Only points that satisfy"), "", INPUT, True),
+        tr("A QGIS expression, for example \"category\" = 'speeding'. Leave it empty to use all points."),
+    )
+
+
+def add_crs(algorithm: KmzbAlgorithm) -> None:
+    """CRS, among the advanced parameters."""
+    algorithm.add(
+        QgsProcessingParameterCrs(CRS, tr("Coordinate system for the computation"), optional=True),
+        tr(
+            "A metric one. Left empty: the layer's own if it is metric and true here, else EPSG:2180 in Poland, else "
+            "the UTM zone."
+        ),
+        advanced=True,
+    )
+
+
+def add_extent(algorithm: KmzbAlgorithm) -> None:
+    """EXTENT, among the advanced parameters."""
+    algorithm.add(
+        QgsProcessingParameterExtent(EXTENT, tr("Extent"), optional=True),
+        tr("Where to compute. Left empty: the area, or where there are points."),
+        advanced=True,
+    )
+
+
+def add_mask(algorithm: KmzbAlgorithm) -> None:
+    """MASK."""
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            MASK, tr("Study area"), [QgsProcessing.SourceType.VectorPolygon], optional=True
+        ),
+        tr("Polygons of the area that reports can come from. Outside it there is no result; inside it zero is zero."),
+    )
+
+
+def add_areas(algorithm: KmzbAlgorithm, help_text: str, *, optional: bool) -> None:
+    """AREAS."""
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            AREAS, tr("Areas"), [QgsProcessing.SourceType.VectorPolygon], optional=optional
+        ),
+        help_text,
+    )
+
+
+def add_field(algorithm: KmzbAlgorithm, name: str, label: str, default: str, help_text: str) -> None:
+    """An optional field of INPUT that defaults to the store's name for it."""
+    algorithm.add(QgsProcessingParameterField(name, label, default, INPUT, optional=True), help_text)
+
+
+def chosen_field(
+    algorithm: KmzbAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext, default: str = ""
+) -> str:
+    """The field chosen, empty if none. The default is left out silently if the layer lacks it, a chosen one is not."""
+    chosen = algorithm.parameterAsString(parameters, name, context)
+    source = algorithm.parameterAsSource(parameters, INPUT, context)
+    if not chosen or source is None or source.fields().lookupField(chosen) >= 0:
+        return chosen
+    if chosen == default:
+        return ""
+    text = tr("The layer has no field «{field}». It has: {fields}.")
+    raise UserError(text.format(field=chosen, fields=", ".join(source.fields().names())))
+
+
+@dataclass(frozen=True)
+class MetricPoints:
+    """Points in a metric coordinate system, with the account of what was read and lost."""
+
+    points: Points
+    crs: QgsCoordinateReferenceSystem
+    crs_reason: str
+    source_crs: QgsCoordinateReferenceSystem
+
+    @property
+    def x(self) -> NDArray[np.float64]:
+        return self.points.x
+
+    @property
+    def y(self) -> NDArray[np.float64]:
+        return self.points.y
+
+    def account(self) -> list[str]:
+        """Sentences on what was read, used and dropped, with the reason."""
+        from ..layers.points import Loss
+
+        words = {
+            Loss.NO_GEOMETRY: tr("without a geometry: {n}"),
+            Loss.EMPTY: tr("with an empty geometry: {n}"),
+            Loss.NOT_FINITE: tr("with coordinates that are no numbers: {n}"),
+            Loss.OUTSIDE_CRS: tr("outside the coordinate system: {n}"),
+            Loss.NO_WEIGHT: tr("without a weight: {n}"),
+        }
+        lost = [words[loss].format(n=number(n)) for loss, n in self.points.dropped.items() if n]
+        text = tr("{features} features read, {points} points used, {dropped} features dropped")
+        dropped = sum(self.points.dropped.values())
+        account = text.format(
+            features=number(self.points.features), points=number(len(self.points)), dropped=number(dropped)
+        )
+        sentences = [account + (f" ({', '.join(lost)})" if lost else "") + "."]
+        if self.points.exploded:
+            text = tr("{n} features held several points; each point counts.")
+            sentences.append(text.format(n=number(self.points.exploded)))
+        return sentences
+
+    def tell(self, feedback: QgsProcessingFeedback) -> None:
+        """Says in the log what was read and where it is computed."""
+        for sentence in self.account():
+            feedback.pushInfo(sentence)
+        feedback.pushInfo(tr("Computed in {crs} ({reason}).").format(crs=_name(self.crs), reason=self.crs_reason))
+        dropped = sum(self.points.dropped.values())
+        if dropped and dropped >= TRY_SWAPPED * self.points.features:
+            feedback.pushWarning(
+                tr("Half of the features or more gave no point. Check the layer's coordinate system and its axes.")
+            )
+
+    def into(self, report: Report) -> None:
+        """Writes the same into the report's box."""
+        report.method(tr("Points"), " ".join(self.account()))
+        report.method(tr("Coordinate system"), f"{_name(self.crs)} ({self.crs_reason})")
+
+
+def _name(crs: QgsCoordinateReferenceSystem) -> str:
+    return " ".join(part for part in (crs.authid(), crs.description()) if part)
+
+
+def check_crs(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    """Refuses a coordinate system that is not metric, and a layer without one."""
+    from ..layers.projection import choose_crs
+
+    given = algorithm.parameterAsCrs(parameters, CRS, context)
+    source = algorithm.parameterAsSource(parameters, INPUT, context)
+    if source is not None:
+        import numpy as np
+
+        choose_crs(source.sourceCrs(), np.empty(0), np.empty(0), given, context.transformContext())
+
+
+def read_metric_points(
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    fields: Sequence[str] = (),
+    share: float = 30.0,
+) -> MetricPoints:
+    """The points of INPUT that satisfy FILTER, in metres; `share` percent of the progress bar are spent on it."""
+    from ..layers.points import Loss, drop_impossible, read_points
+    from ..layers.projection import choose_crs, transformed
+
+    source = algorithm.parameterAsSource(parameters, INPUT, context)
+    if source is None:
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, INPUT))
+    expression = algorithm.parameterAsExpression(parameters, FILTER, context)
+    points = read_points(
+        source,
+        _whole_layer(algorithm, parameters, context),
+        fields,
+        expression=expression,
+        cancelled=feedback.isCanceled,
+        progress=progress(feedback, 0, share),
+    )
+    stop_if_cancelled(feedback)
+    own = source.sourceCrs()
+    points = drop_impossible(points, own.isGeographic())
+    given = algorithm.parameterAsCrs(parameters, CRS, context)
+    metric = choose_crs(own, points.x, points.y, given, context.transformContext())
+    if own.isValid():
+        transform = QgsCoordinateTransform(own, metric.crs, context.transformContext())
+        x, y = transformed(points.x, points.y, transform)
+        points = type(points)(x, y, points.columns, points.features, points.dropped, points.exploded)
+        import numpy as np
+
+        points = points.only(np.isfinite(x) & np.isfinite(y), Loss.OUTSIDE_CRS)
+    result = MetricPoints(points, metric.crs, metric.reason, own)
+    result.tell(feedback)
+    return result
+
+
+def _whole_layer(
+    algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> QgsVectorLayer | None:
+    """The layer behind INPUT, if all of its features are asked for."""
+    value = parameters.get(INPUT)
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        if value.selectedFeaturesOnly or value.featureLimit > 0 or value.filterExpression:
+            return None
+    elif not isinstance(value, str | QgsVectorLayer):
+        return None
+    return algorithm.parameterAsVectorLayer(parameters, INPUT, context)
+
+
+@dataclass(frozen=True)
+class Areas:
+    """Areas as shapely geometries (n,) in the metric system, beside the features they came from.
+
+    Invalid geometries were repaired (`repaired` of them); None where a feature has none.
+    """
+
+    features: list[Any]
+    geometries: NDArray[Any]
+    source: QgsFeatureSource
+    repaired: int
+
+    def names(self) -> list[str]:
+        """What each area is called: its field `name`, else its first text field, else its number."""
+        fields = self.source.fields()
+        index = next(
+            (i for i in range(fields.count()) if fields.at(i).name().lower() in {"name", "nazwa"}),
+            next((i for i in range(fields.count()) if fields.at(i).type() == QMetaType.Type.QString), -1),
+        )
+        return [
+            str(feature[index]) if index >= 0 and feature[index] else str(i)
+            for i, feature in enumerate(self.features, 1)
+        ]
+
+
+def read_areas(
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    crs: QgsCoordinateReferenceSystem,
+) -> Areas | None:
+    """The polygons of the parameter `name` in `crs`; None if it is not given. Raises UserError if there are none."""
+    import numpy as np
+    import shapely
+
+    if parameters.get(name) is None:
+        return None
+    source = algorithm.parameterAsSource(parameters, name, context)
+    if source is None:
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
+    request = QgsFeatureRequest()
+    features, wkb = [], []
+    transform = QgsCoordinateTransform(source.sourceCrs(), crs, context.transformContext())
+    skip = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    for feature in source.getFeatures(request, skip):
+        stop_if_cancelled(feedback)
+        features.append(feature)
+        geometry = feature.geometry()
+        if geometry.isEmpty():
+            wkb.append(None)
+            continue
+        if source.sourceCrs().isValid():
+            geometry.transform(transform)
+        geometry.convertToStraightSegment()
+        wkb.append(geometry.asWkb().data())
+    if not any(wkb):
+        text = tr("The layer «{layer}» holds no polygons. Choose another one.")
+        raise UserError(text.format(layer=source.sourceName()))
+    geometries = shapely.from_wkb(np.array([*wkb, None], dtype=object))[:-1]
+    broken = ~shapely.is_valid(geometries) & ~shapely.is_missing(geometries)
+    geometries[broken] = shapely.make_valid(geometries[broken])
+    if broken.any():
+        text = tr("{n} polygons were invalid and have been repaired for the computation.")
+        feedback.pushWarning(text.format(n=number(int(broken.sum()))))
+    return Areas(features, geometries, source, int(broken.sum()))
+
+
+def read_mask(
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    crs: QgsCoordinateReferenceSystem,
+) -> shapely.Geometry | None:
+    """The polygons of MASK as one geometry in `crs`; None if it is not given."""
+    import shapely
+
+    areas = read_areas(algorithm, parameters, MASK, context, feedback, crs)
+    return None if areas is None else shapely.union_all(areas.geometries)
