@@ -1,0 +1,166 @@
+"""Connections to a GeoPackage store: plain sqlite3 with the functions its triggers call, and patience with locks."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ...text import UserError, tr
+from ..base import StoreUnavailable
+from . import blob
+
+BUSY_SECONDS = 10.0
+"""How long one statement waits for another program's lock."""
+
+PATIENCE_SECONDS = 30.0
+"""How long a transaction is tried: SQLite may answer `locked` at once, without waiting, when two writers meet."""
+
+_BUSY_CODES = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code of an error; 0 where it has none."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another connection stood in the way, so that the same may work a moment later."""
+    return primary_code(error) in _BUSY_CODES
+
+
+def _envelope_part(index: int) -> Callable[[bytes | None], float | None]:
+    def part(value: bytes | None) -> float | None:
+        envelope = blob.envelope(value)
+        return None if envelope is None else envelope[index]
+
+    return part
+
+
+def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
+    """A connection that any thread may use, in autocommit, with rows by name. Never makes a file unless told to."""
+    db = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    db.row_factory = sqlite3.Row
+    db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+def open_door(db: sqlite3.Connection) -> None:
+    """Gives a connection what the guards and the spatial indexes call; without it every write to a store fails."""
+    db.create_function("kmzb_door", 0, lambda: 1)
+    db.create_function("ST_IsEmpty", 1, blob.is_empty, deterministic=True)
+    for index, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):
+        db.create_function(name, 1, _envelope_part(index), deterministic=True)
+    db.execute("PRAGMA trusted_schema = ON")
+
+
+def patiently(db: sqlite3.Connection, statement: str) -> None:
+    """Executes BEGIN IMMEDIATE or COMMIT until it works or patience ends. Raises sqlite3.OperationalError."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            db.execute(statement)
+            return
+        except sqlite3.OperationalError as error:
+            if not is_busy(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(random.uniform(0.002, 0.05))
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """The file is ours alone until the block ends; leaving it by an exception leaves nothing behind."""
+    patiently(db, "BEGIN IMMEDIATE")
+    try:
+        yield db
+        patiently(db, "COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def speaking_errors(path: Path) -> Iterator[None]:
+    """Turns what SQLite says into a sentence, or into StoreUnavailable where trying again may help."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code, name = primary_code(error), path.name
+        if is_busy(error):
+            text = tr("Another program holds the store «{name}». It will be tried again.").format(name=name)
+            raise StoreUnavailable(text) from error
+        if code == sqlite3.SQLITE_FULL:
+            text = tr("The disk with the store «{name}» is full. Make room; it will be tried again.").format(name=name)
+            raise StoreUnavailable(text) from error
+        if code == sqlite3.SQLITE_IOERR:
+            text = tr("The store «{name}» cannot be read or written now. It will be tried again.").format(name=name)
+            raise StoreUnavailable(text) from error
+        raise _explained(path, error) from error
+
+
+def _explained(path: Path, error: sqlite3.Error) -> UserError | sqlite3.Error:
+    code = primary_code(error)
+    if code == sqlite3.SQLITE_NOTADB:
+        return UserError(tr("The file «{path}» is not a GeoPackage.").format(path=path), str(error))
+    if code == sqlite3.SQLITE_CORRUPT:
+        return UserError(
+            tr("The store «{path}» is damaged. Bring back the last copy of the file.").format(path=path), str(error)
+        )
+    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
+        return UserError(
+            tr(
+                "The store «{path}» cannot be written: the file or its folder is read-only for you. "
+                "Ask for the right to write there."
+            ).format(path=path),
+            str(error),
+        )
+    return error
+
+
+class Readers:
+    """Connections that only read, lent to one thread at a time, so that a long count stops no other reader."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._idle: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._closed = False
+
+    @contextmanager
+    def lend(self) -> Iterator[sqlite3.Connection]:
+        """A reading connection; a reader that fails is not lent again."""
+        with self._lock:
+            if self._closed:
+                raise ValueError("the store is closed")
+            db = self._idle.pop() if self._idle else None
+        if db is None:
+            db = connect(self._path)
+            db.execute("PRAGMA query_only = ON")
+        try:
+            yield db
+        except BaseException:
+            db.close()
+            raise
+        with self._lock:
+            if not self._closed:
+                self._idle.append(db)
+                return
+        db.close()
+
+    def close(self) -> None:
+        """Closes the idle connections at once and those lent out when they come back."""
+        with self._lock:
+            self._closed, idle, self._idle = True, self._idle, []
+        for db in idle:
+            db.close()

@@ -1,0 +1,59 @@
+"""What can be said of a store's file before and beside reading it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QStorageInfo
+
+from ...text import UserError, tr
+
+_MAGIC = b"SQLite format 3\x00"
+_NETWORK_SYSTEMS = ("nfs", "cifs", "smb", "afp", "sshfs", "9p", "davfs", "webdav")
+
+
+def check_file(path: Path) -> None:
+    """Refuses what cannot be a store before SQLite sees it. Raises UserError."""
+    if path.is_dir() or not path.exists():
+        raise UserError(tr("There is no file «{path}». Check the name or look for the store.").format(path=path))
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise UserError(
+            tr("The file «{path}» cannot be read: {reason}.").format(path=path, reason=error.strerror)
+        ) from error
+    if header[: len(_MAGIC)] != _MAGIC:
+        raise UserError(tr("The file «{path}» is not a GeoPackage.").format(path=path))
+    page_size = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    page_size = 65536 if page_size == 1 else page_size
+    # A copy that broke off is found at once; SQLite would notice only when it gets to the missing part.
+    if path.stat().st_size < pages * page_size and not path.with_name(path.name + "-wal").exists():
+        raise UserError(
+            tr("The store «{path}» is damaged: its end is missing. Bring back the last copy of the file.").format(
+                path=path
+            )
+        )
+
+
+def warnings(path: Path) -> tuple[str, ...]:
+    """Sentences for the store manager about the file and where it lies."""
+    found = [
+        tr(
+            "This store is a file: whoever has it can read everything in it, and the person who decides is known "
+            "only by the name of the computer's account."
+        )
+    ]
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        found.append(tr("The file or its folder is read-only for you: you can look, but nothing can be handed in."))
+    system = bytes(QStorageInfo(str(path)).fileSystemType()).decode("ascii", "replace").lower()
+    if str(path).startswith("\\\\") or any(name in system for name in _NETWORK_SYSTEMS):
+        found.append(
+            tr(
+                "The file lies on a network drive. Two people writing at once may damage it there: "
+                "use a server for shared work."
+            )
+        )
+    return tuple(found)

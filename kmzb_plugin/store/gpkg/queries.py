@@ -1,0 +1,160 @@
+"""Reading a store: filters and counts are SQL, run where the rows are."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from ...domain.periods import parse_moment
+from ...domain.submission import Kind
+from ...domain.threat import Event, Threat
+from ..base import Unit
+from ..filter import ThreatFilter
+from . import blob
+
+_THREAT = (
+    "id, number, plane, category, status, version, occurred_at, reported_at, due_at, description_masked, place,"
+    " unit_id, owner, case_id, x, y"
+)
+# What a person wrote in clear stays out of tables made for counting: `raw` holds the unmapped columns of the file.
+_WITHHELD = {"geom", "raw"}
+
+
+def _moment(text: str | None) -> datetime | None:
+    return parse_moment(text) if text else None
+
+
+def threats(db: sqlite3.Connection, where: ThreatFilter, limit: int | None) -> list[Threat]:
+    """Threats, due first, then oldest report first."""
+    condition, values = where.where()
+    rows = db.execute(
+        f"SELECT {_THREAT} FROM threat WHERE {condition}"
+        " ORDER BY due_at NULLS LAST, COALESCE(reported_at, occurred_at), number LIMIT ?",
+        [*values, -1 if limit is None else limit],
+    )
+    return [_threat(dict(row)) for row in rows]
+
+
+def _threat(row: dict[str, Any]) -> Threat:
+    moments = {name: _moment(row[name]) for name in ("occurred_at", "reported_at", "due_at")}
+    texts = {name: row[name] or "" for name in ("description_masked", "place", "unit_id", "owner", "case_id")}
+    return Threat(**(row | moments | texts))
+
+
+def frame(db: sqlite3.Connection, where: ThreatFilter, columns: Sequence[str]) -> pd.DataFrame:
+    """Columns of `threat` in the order of fid. Raises ValueError for a column that is not there or is withheld."""
+    _check_columns(db, columns)
+    condition, values = where.where()
+    rows = db.execute(f"SELECT {_quoted(columns)} FROM threat WHERE {condition} ORDER BY fid", values)
+    rows.row_factory = None
+    return pd.DataFrame(rows.fetchall(), columns=list(columns))
+
+
+def count(db: sqlite3.Connection, where: ThreatFilter) -> int:
+    """How many threats pass the filter."""
+    condition, values = where.where()
+    return db.execute(f"SELECT COUNT(*) FROM threat WHERE {condition}", values).fetchone()[0]
+
+
+def count_by(db: sqlite3.Connection, where: ThreatFilter, columns: Sequence[str]) -> pd.DataFrame:
+    """Counts in column n for each combination of values, in the order of the values."""
+    _check_columns(db, columns)
+    condition, values = where.where()
+    names = _quoted(columns)
+    rows = db.execute(f"SELECT {names}, COUNT(*) FROM threat WHERE {condition} GROUP BY {names} ORDER BY {names}", values)
+    rows.row_factory = None
+    return pd.DataFrame(rows.fetchall(), columns=[*columns, "n"])
+
+
+def count_cells(db: sqlite3.Connection, where: ThreatFilter, cell: float) -> pd.DataFrame:
+    """Counts by square cell of `cell` metres: columns cx, cy and n."""
+    if not cell > 0:
+        raise ValueError("a cell has a side above zero")
+    condition, values = where.where()
+    # Floor without SQLite's mathematical functions, which not every build has.
+    floor = "CAST({c} / ?1 AS INTEGER) - ({c} / ?1 < CAST({c} / ?1 AS INTEGER))"
+    rows = db.execute(
+        f"SELECT {floor.format(c='x')} AS cx, {floor.format(c='y')} AS cy, COUNT(*) FROM threat WHERE {condition}"
+        " GROUP BY cx, cy ORDER BY cx, cy",
+        [float(cell), *values],
+    )
+    rows.row_factory = None
+    return pd.DataFrame(rows.fetchall(), columns=["cx", "cy", "n"])
+
+
+def units(db: sqlite3.Connection) -> list[Unit]:
+    """The units, parents before children, siblings by code."""
+    found = {row["id"]: row for row in db.execute("SELECT * FROM unit ORDER BY code, valid_from")}
+    ordered: dict[str, Unit] = {}
+
+    def add(row: sqlite3.Row, above: frozenset[str] = frozenset()) -> None:
+        parent = found.get(row["parent_id"])
+        # A circle in the data ends where it closes.
+        if parent is not None and parent["id"] not in above:
+            add(parent, above | {row["id"]})
+        area = None if row["geom"] is None else blob.wkb(row["geom"])
+        ordered.setdefault(
+            row["id"],
+            Unit(
+                row["id"],
+                row["code"],
+                row["name"],
+                row["parent_id"] or "",
+                row["valid_from"],
+                row["valid_to"] or "",
+                area,
+            ),
+        )
+
+    for row in found.values():
+        add(row)
+    return list(ordered.values())
+
+
+def history(db: sqlite3.Connection, threat_id: str) -> list[Event]:
+    """The import and every submission that was applied, oldest first; nothing for an unknown threat."""
+    imported = db.execute(
+        "SELECT r.at, r.actor, r.file_name, t.source_system, t.source_ref, t.plane FROM threat t"
+        " JOIN import_run r ON r.fid = t.import_id WHERE t.id = ?",
+        (threat_id,),
+    ).fetchone()
+    if imported is None:
+        return []
+    source = {name: imported[name] for name in ("source_system", "source_ref", "plane")}
+    first = Event(parse_moment(imported["at"]), imported["actor"], "import", "", "", imported["file_name"], source)
+    applied = db.execute(
+        "SELECT id, kind, received_at, actor, payload, detail FROM submission"
+        " WHERE threat_id = ? AND outcome = 'accepted' ORDER BY fid",
+        (threat_id,),
+    )
+    return [first, *map(_event, applied)]
+
+
+def _event(row: sqlite3.Row) -> Event:
+    payload, detail = json.loads(row["payload"]), json.loads(row["detail"])
+    moved = row["kind"] == Kind.VERIFICATION.value
+    return Event(
+        at=parse_moment(row["received_at"]),
+        actor=row["actor"],
+        kind=row["kind"],
+        from_status=detail["from_status"] if moved else "",
+        to_status=detail["status"] if moved else "",
+        text=payload.get("note") or payload.get("text") or "",
+        detail={"submission_id": row["id"], **payload, **detail},
+    )
+
+
+def _check_columns(db: sqlite3.Connection, columns: Sequence[str]) -> None:
+    known = {row["name"] for row in db.execute("PRAGMA table_info(threat)")} - _WITHHELD
+    unknown = set(columns) - known
+    if unknown or not columns:
+        raise ValueError(f"the table threat gives no columns {sorted(unknown)}")
+
+
+def _quoted(columns: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)

@@ -1,0 +1,150 @@
+"""The store in one GeoPackage file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pandas as pd
+
+from ...domain.periods import now
+from ...domain.submission import Receipt, Submission
+from ...domain.threat import Event, Threat
+from ...text import UserError, tr
+from .. import audit
+from ..base import AuditVerdict, Dictionary, Importer, ImportSource, LayerSource, Store, StoreInfo, Unit
+from ..filter import ThreatFilter
+from . import door, ledger, migrations, queries
+from .connection import Readers, connect, open_door, speaking_errors, transaction
+from .files import check_file, warnings
+from .geopackage import GEOMETRY_TABLES
+from .importer import GpkgImporter
+from .tables import read_dictionary, read_meta
+
+
+class GpkgStore(Store):
+    """A store that is one file. `clock` gives the moment of a decision or import."""
+
+    def __init__(self, path: Path, clock: Callable[[], datetime] = now) -> None:
+        self._path = path.absolute()
+        self.clock = clock
+        check_file(self._path)
+        self._readers = Readers(self._path)
+        try:
+            self._check_schema()
+        except BaseException:
+            self._readers.close()
+            raise
+
+    def _check_schema(self) -> None:
+        with self._reading() as db:
+            tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            meta = read_meta(db) if {"meta", "submission", "audit_head"} <= tables else {}
+        if not meta.get("schema_version", "").isdecimal() or "store_id" not in meta:
+            raise UserError(
+                tr("The file «{path}» is not a store of KMZB Analyst. Choose a store, or make a new one.").format(
+                    path=self._path
+                )
+            )
+        migrations.check(self._path, int(meta["schema_version"]))
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with speaking_errors(self._path), self._readers.lend() as db:
+            yield db
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with speaking_errors(self._path), closing(connect(self._path)) as db:
+            open_door(db)
+            with transaction(db):
+                yield db
+
+    def describe(self) -> StoreInfo:
+        with self._reading() as db:
+            meta = read_meta(db)
+        return StoreInfo(
+            location=str(self._path),
+            id=meta["store_id"],
+            name=meta["name"],
+            garrison=meta["garrison"],
+            crs=meta["crs"],
+            schema_version=int(meta["schema_version"]),
+            synthetic=meta["synthetic"] == "1",
+            actor=ledger.actor(),
+            warnings=warnings(self._path),
+        )
+
+    def dictionary(self) -> Dictionary:
+        with self._reading() as db:
+            return read_dictionary(db)
+
+    def submit(self, batch: Sequence[Submission]) -> list[Receipt]:
+        with self._writing() as db:
+            return door.hand_in(db, batch, self.clock(), ledger.actor())
+
+    def receipt(self, submission_id: str) -> Receipt | None:
+        with self._reading() as db:
+            return door.read_receipt(db, submission_id)
+
+    def threats(self, where: ThreatFilter, *, limit: int | None = None) -> list[Threat]:
+        with self._reading() as db:
+            return queries.threats(db, where, limit)
+
+    def frame(self, where: ThreatFilter, columns: Sequence[str]) -> pd.DataFrame:
+        with self._reading() as db:
+            return queries.frame(db, where, columns)
+
+    def history(self, threat_id: str) -> list[Event]:
+        with self._reading() as db:
+            return queries.history(db, threat_id)
+
+    def count(self, where: ThreatFilter) -> int:
+        with self._reading() as db:
+            return queries.count(db, where)
+
+    def count_by(self, where: ThreatFilter, *columns: str) -> pd.DataFrame:
+        with self._reading() as db:
+            return queries.count_by(db, where, columns)
+
+    def count_cells(self, where: ThreatFilter, cell: float) -> pd.DataFrame:
+        with self._reading() as db:
+            return queries.count_cells(db, where, cell)
+
+    def units(self) -> list[Unit]:
+        with self._reading() as db:
+            return queries.units(db)
+
+    def layer_source(self, table: str, where: ThreatFilter | None = None) -> LayerSource:
+        if table not in GEOMETRY_TABLES:
+            raise ValueError(f"there is no layer {table!r} in a store")
+        uri = f"{self._path}|layername={table}"
+        if where is not None and where != ThreatFilter():
+            uri += f"|subset={where.literal()}"
+        return LayerSource(uri, "ogr")
+
+    def state(self) -> str:
+        # Whoever writes seals a block, so the last hash says all that polling needs to know.
+        with self._reading() as db:
+            return ledger.head(db).hash
+
+    def verify_audit(self) -> AuditVerdict:
+        with self._reading() as db:
+            db.execute("BEGIN")
+            rows, heads = ledger.rows(db), ledger.heads(db)
+            db.execute("COMMIT")
+        return audit.verify(rows, heads)
+
+    @contextmanager
+    def bulk_import(self, source: ImportSource) -> Iterator[Importer]:
+        with self._writing() as db:
+            at, actor = self.clock(), ledger.actor()
+            importer = GpkgImporter(db, source, at, actor)
+            yield importer
+            ledger.seal(db, importer.finish(), at, actor)
+
+    def close(self) -> None:
+        self._readers.close()
