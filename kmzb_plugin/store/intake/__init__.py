@@ -1,0 +1,1 @@
+"""How files come into a store: profiles, reading, mapping, and the import itself."""

@@ -1,0 +1,146 @@
+"""Do the coordinates of a file make sense? Exchanged axes, a wrong reference system, places outside everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from qgis.core import QgsCoordinateReferenceSystem
+
+from ...text import UserError, tr
+from . import regions
+from .transform import WGS84, reference_system, transform
+
+# A file counts as exchanged as a whole when nearly all of it fits only so.
+_MOSTLY, _CLEARLY_MORE = 0.8, 0.15
+
+
+@dataclass(frozen=True)
+class Located:
+    """Places (n,) in the store's system and what was noticed.
+
+    `untransformable`, `swapped` and `outside` are masks (n,): no place in the store's system; exchanged while the
+    rest of the file is not; outside the area where the store's threats are expected (kept all the same).
+    `all_swapped` says that the axes of the whole file were exchanged and have been put right.
+    """
+
+    x: np.ndarray
+    y: np.ndarray
+    untransformable: np.ndarray
+    swapped: np.ndarray
+    outside: np.ndarray
+    all_swapped: bool
+    area: str
+
+
+def locate(
+    x: np.ndarray, y: np.ndarray, teryt: np.ndarray, source_crs: str, store_crs: str, garrison: str
+) -> Located:
+    """Brings places (n,) into the store's system; NaN coordinates stay NaN and are none of the masks.
+
+    Raises UserError where the numbers contradict the reference system as a whole: degrees in a metric one or metres
+    in a geographic one.
+    """
+    source, target = reference_system(source_crs), reference_system(store_crs)
+    given = np.isfinite(x) & np.isfinite(y)
+    _check_units(x[given], y[given], source)
+    expectation = _Expectation(target, garrison)
+    as_given = expectation.meets(*transform(x, y, source, reference_system(WGS84)), teryt)
+    exchanged = expectation.meets(*transform(y, x, source, reference_system(WGS84)), teryt)
+    all_swapped = False
+    if given.any():
+        share, share_exchanged = as_given[given].mean(), exchanged[given].mean()
+        all_swapped = bool(share_exchanged >= _MOSTLY and share_exchanged - share >= _CLEARLY_MORE)
+    if all_swapped:
+        x, y, as_given = y, x, exchanged
+        swapped = np.zeros(len(x), dtype=bool)
+    else:
+        swapped = given & expectation.only_when_exchanged(x, y, source)
+    east, north = transform(x, y, source, target)
+    untransformable = given & (~(np.isfinite(east) & np.isfinite(north)) | ~_returns(east, north, x, y, source, target))
+    outside = given & ~as_given & ~swapped & ~untransformable
+    return Located(east, north, untransformable, swapped & ~untransformable, outside, all_swapped, expectation.name)
+
+
+def _check_units(x: np.ndarray, y: np.ndarray, crs: QgsCoordinateReferenceSystem) -> None:
+    if len(x) == 0:
+        return
+    in_degrees = (np.abs(x) <= 180) & (np.abs(y) <= 180)
+    somewhere = (x != 0) | (y != 0)
+    if crs.isGeographic() and np.mean(in_degrees) < 0.5:
+        raise UserError(
+            tr(
+                "The reference system {crs} counts in degrees, but the coordinates look like metres. Give the right "
+                "reference system in the import profile; nothing was imported."
+            ).format(crs=crs.authid())
+        )
+    if not crs.isGeographic() and somewhere.any() and in_degrees[somewhere].all():
+        raise UserError(
+            tr(
+                "The reference system {crs} counts in metres, but the coordinates look like degrees. Give the right "
+                "reference system in the import profile, EPSG:4326 for instance; nothing was imported."
+            ).format(crs=crs.authid())
+        )
+
+
+def _returns(
+    east: np.ndarray,
+    north: np.ndarray,
+    x: np.ndarray,
+    y: np.ndarray,
+    source: QgsCoordinateReferenceSystem,
+    target: QgsCoordinateReferenceSystem,
+) -> np.ndarray:
+    """Which places (n,) come back when they are transformed back: far outside a projection's world they do not."""
+    if source == target:
+        longitude, latitude = transform(x, y, source, reference_system(WGS84))
+        return np.isfinite(longitude) & np.isfinite(latitude) & (np.abs(latitude) < 90)
+    back_x, back_y = transform(east, north, target, source)
+    tolerance = 1e-4 if source.isGeographic() else 10.0
+    with np.errstate(invalid="ignore"):
+        turn = (back_x - x + 180) % 360 - 180 if source.isGeographic() else back_x - x
+        return (np.abs(turn) < tolerance) & (np.abs(back_y - y) < tolerance)
+
+
+class _Expectation:
+    """Where the threats of a store should lie.
+
+    In a store in a Polish reference system: in the voivodeship that the row's TERYT names, else in the garrison's,
+    else in Poland. In any other store: in the area of use of its reference system.
+    """
+
+    def __init__(self, crs: QgsCoordinateReferenceSystem, garrison: str) -> None:
+        self._polish = crs.authid() in regions.POLISH_SYSTEMS
+        self._default = regions.voivodeship_of(garrison)
+        bounds = crs.bounds()
+        self._bounds = (bounds.xMinimum(), bounds.yMinimum(), bounds.xMaximum(), bounds.yMaximum())
+        self.name = tr("Poland and the voivodeship of the row") if self._polish else tr("the area of {crs}").format(
+            crs=crs.authid()
+        )
+
+    def meets(self, longitude: np.ndarray, latitude: np.ndarray, teryt: np.ndarray) -> np.ndarray:
+        """Which places (n,) lie where they should; NaN does not."""
+        if not self._polish:
+            west, south, east, north = self._bounds
+            return (longitude >= west) & (longitude <= east) & (latitude >= south) & (latitude <= north)
+        found = np.zeros(len(longitude), dtype=bool)
+        finite = np.isfinite(longitude) & np.isfinite(latitude)
+        known = np.isin(teryt, list(regions.voivodeships()))
+        codes = np.where(known, teryt, self._default)
+        for code in np.unique(codes[finite]):
+            rows = finite & (codes == code)
+            found[rows] = shapely.contains_xy(regions.expected_area(code), longitude[rows], latitude[rows])
+        return found
+
+    def only_when_exchanged(self, x: np.ndarray, y: np.ndarray, source: QgsCoordinateReferenceSystem) -> np.ndarray:
+        """Which places (n,) lie outside Poland's rectangle (or the store's area) and inside it when exchanged."""
+        return ~self._in_rectangle(x, y, source) & self._in_rectangle(y, x, source)
+
+    def _in_rectangle(self, x: np.ndarray, y: np.ndarray, source: QgsCoordinateReferenceSystem) -> np.ndarray:
+        if not self._polish:
+            longitude, latitude = transform(x, y, source, reference_system(WGS84))
+            return self.meets(longitude, latitude, np.full(len(x), "", dtype=object))
+        easting, northing = transform(x, y, source, reference_system("EPSG:2180"))
+        (west, east), (south, north) = regions.POLAND_EASTING, regions.POLAND_NORTHING
+        return (easting >= west) & (easting <= east) & (northing >= south) & (northing <= north)

@@ -1,0 +1,107 @@
+"""Moments as files write them, read a whole column at a time."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+import numpy as np
+import pandas as pd
+from dateutil import tz
+
+from .profile import TimeRule
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+_FIRST = np.datetime64(f"{FIRST_YEAR}-01-01", "s")
+_END = np.datetime64(f"{LAST_YEAR + 1}-01-01", "s")
+_EPOCH = datetime(1970, 1, 1)
+_NUMBER = re.compile(r"[+-]?\d+(\.\d*)?([eE][+-]?\d+)?")
+_POLISH = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(.*)", re.DOTALL)
+# What `auto` takes for a number of milliseconds or seconds: 1973 and 2001 in each unit. Shorter numbers are dates
+# such as 20251120.
+_MILLISECONDS_FROM, _SECONDS_FROM = 1e11, 1e9
+
+
+def parse(texts: pd.Series, rule: TimeRule) -> tuple[np.ndarray, np.ndarray]:
+    """UTC moments (n,) datetime64[s], NaT where the text is empty or unreadable, and which are unreadable (n,) bool."""
+    codes, distinct = pd.factorize(texts.to_numpy(dtype=object))
+    seconds = np.zeros(len(distinct), dtype=np.int64)
+    kind = np.full(len(distinct), _EMPTY, dtype=np.int8)
+    for i, text in enumerate(distinct):
+        text = text.strip()
+        if text:
+            try:
+                seconds[i], kind[i] = _read(text, rule.format)
+            except (ValueError, OverflowError):
+                kind[i] = _UNREADABLE
+    moments = np.full(len(distinct), np.datetime64("NaT"), dtype="datetime64[s]")
+    aware, naive = kind == _AWARE, kind == _NAIVE
+    moments[aware] = seconds[aware].astype("datetime64[s]")
+    moments[naive] = to_utc(seconds[naive].astype("datetime64[s]"), rule.zone)
+    unreadable = kind == _UNREADABLE
+    with np.errstate(invalid="ignore"):
+        implausible = ~np.isnat(moments) & ((moments < _FIRST) | (moments >= _END))
+    moments[implausible] = np.datetime64("NaT")
+    return moments[codes], (unreadable | implausible)[codes]
+
+
+_EMPTY, _AWARE, _NAIVE, _UNREADABLE = range(4)
+
+
+def _read(text: str, form: str) -> tuple[int, int]:
+    """Seconds since 1970 and whether they are UTC or civil time. Raises ValueError or OverflowError."""
+    if form == "epoch_milliseconds":
+        return int(float(text) // 1000), _AWARE
+    if form == "epoch_seconds":
+        return int(float(text)), _AWARE
+    if form != "auto":
+        return _seconds(datetime.strptime(text, form))
+    if _NUMBER.fullmatch(text) and float(text) >= _SECONDS_FROM:
+        number = float(text)
+        return int(number // 1000 if number >= _MILLISECONDS_FROM else number), _AWARE
+    polish = _POLISH.fullmatch(text)
+    if polish:
+        day, month, year, rest = polish.groups()
+        text = f"{year}-{month:0>2}-{day:0>2}{rest}"
+    return _seconds(datetime.fromisoformat(text.replace("/", "-")))
+
+
+def _seconds(moment: datetime) -> tuple[int, int]:
+    if moment.tzinfo is not None:
+        return int(moment.timestamp()), _AWARE
+    return int((moment - _EPOCH).total_seconds()), _NAIVE
+
+
+def to_utc(local: np.ndarray, zone: str) -> np.ndarray:
+    """Civil moments (n,) datetime64[s] of a time zone as UTC.
+
+    The hour that comes twice in autumn is read as its first, the hour that spring leaves out as the next one there is.
+    """
+    plausible = (local >= _FIRST) & (local < _END)
+    # Pandas counts nanoseconds, so what lies beyond its centuries is left for the caller to refuse.
+    index = pd.DatetimeIndex(local[plausible])
+    found = index.tz_localize(
+        tz.gettz(zone), ambiguous=np.ones(len(index), dtype=bool), nonexistent="shift_forward"
+    ).tz_convert("UTC")
+    moments = np.full(len(local), _END, dtype="datetime64[s]")
+    moments[plausible] = found.tz_localize(None).to_numpy().astype("datetime64[s]")
+    return moments
+
+
+def set_hour(moments: np.ndarray, hours: pd.Series, zone: str) -> tuple[np.ndarray, np.ndarray]:
+    """Moments (n,) moved to the given hour of their own day in the zone, and which hours are unreadable (n,) bool."""
+    hour = pd.to_numeric(hours, errors="coerce").to_numpy(dtype=float)
+    readable = (hour >= 0) & (hour < 24) & (hour == np.floor(hour))
+    known = readable & ~np.isnat(moments)
+    local = pd.DatetimeIndex(moments[known]).tz_localize("UTC").tz_convert(tz.gettz(zone)).tz_localize(None)
+    days = local.to_numpy().astype("datetime64[D]").astype("datetime64[s]")
+    result = moments.copy()
+    result[known] = to_utc(days + (hour[known] * 3600).astype("timedelta64[s]"), zone)
+    return result, ~readable
+
+
+def iso(moments: np.ndarray) -> np.ndarray:
+    """Moments (n,) as the store keeps them, `2025-11-20T18:40:00Z`, empty text for NaT."""
+    texts = np.char.add(np.datetime_as_string(moments, unit="s"), "Z").astype(object)
+    texts[np.isnat(moments)] = ""
+    return texts

@@ -1,0 +1,36 @@
+"""A file as it was read: every cell as text, so that nothing is lost before it is understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class MalformedRow:
+    """A row that does not fit the header: its number in the file, its cells, and why it was not read."""
+
+    row: int
+    cells: list[str]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a reader returns.
+
+    `frame` has a text column for each column of the file, empty text for an empty cell. `rows` (n,) are the numbers a
+    person finds the rows by: in a table file the header is row 1. `x`, `y` (n,) are easting and northing (or longitude
+    and latitude) in `crs` where the source has geometries, NaN where a row has none; else they are None.
+    """
+
+    name: str
+    frame: pd.DataFrame
+    rows: np.ndarray
+    x: np.ndarray | None = None
+    y: np.ndarray | None = None
+    crs: str = ""
+    malformed: list[MalformedRow] = field(default_factory=list)
+    form: str = ""
