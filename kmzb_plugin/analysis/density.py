@@ -105,7 +105,11 @@ def merge_coincident(x: Floats, y: Floats, weight: Floats) -> tuple[Floats, Floa
     if len(np.unique(sample)) > 0.9 * len(sample):
         return x, y, weight
     code, places = pd.factorize(x + 1j * y)
-    return places.real.copy(), places.imag.copy(), np.bincount(code, weights=weight, minlength=len(places)).astype(float)
+    return (
+        places.real.copy(),
+        places.imag.copy(),
+        np.bincount(code, weights=weight, minlength=len(places)).astype(float),
+    )
 
 
 def _windows(col: Floats, row: Floats, grid: Grid, reach: float) -> Iterator[tuple[Window, slice | NDArray[np.bool_]]]:
@@ -142,23 +146,29 @@ def _tiles(box: Box, side: int) -> Iterator[Box]:
 
 
 def _window_sums(points: SortedPoints, kernel: Kernel, reach: float, window: Window, job: Job) -> Floats:
-    """Σ w_i shape(d²/r²) over the window's target: the inner part on one thread, the rim on another."""
+    """Σ w_i shape(d²/r²) over the window's target, on two threads: inner part and some of the rim; rest of the rim."""
     near, far = window.nearest_and_farthest()
     in_reach = near <= reach**2
     expansion = _expansion(kernel, reach, window, far <= reach**2, in_reach, len(points))
     rim = in_reach if expansion is None else in_reach & ~expansion.inner
-    job.begin(len(points) * float(rim.sum()) + (0.0 if expansion is None else inner_work(expansion, window)))
+    rim_work = len(points) * float(rim.sum())
+    fft_work = 0.0 if expansion is None else inner_work(expansion, window)
+    # The share follows from the estimate alone, not from who is faster, so that the result is the same every time.
+    share = max(0.0, (rim_work - fft_work) / 2.0) / max(rim_work, 1.0)
+    cut = int(share * len(points))
+    job.begin(rim_work + fft_work)
     parts: dict[str, Floats] = {}
 
-    def rim_part() -> None:
-        parts["rim"] = rim_sums(points, kernel, reach, rim, window, job)
+    def first() -> None:
+        if expansion is not None:
+            parts["inner"] = inner_sums(points, expansion, window, job)
+        parts["rim, first"] = rim_sums(points, range(cut), kernel, reach, rim, window, job)
 
-    def inner_part() -> None:
-        assert expansion is not None
-        parts["inner"] = inner_sums(points, expansion, window, job)
+    def second() -> None:
+        parts["rim, second"] = rim_sums(points, range(cut, len(points)), kernel, reach, rim, window, job)
 
-    job.run(*([rim_part] if expansion is None else [rim_part, inner_part]))
-    return sum(parts.values(), np.zeros(window.target.shape))
+    job.run(first, second)
+    return sum((parts[name] for name in sorted(parts)), np.zeros(window.target.shape))
 
 
 def _expansion(

@@ -142,7 +142,7 @@ def smallest_cell(extent: Extent) -> float:
     width, height = extent[2] - extent[0], extent[3] - extent[1]
     # snapping adds up to two cells a side: (w/c + 2)(h/c + 2) = MAX_CELLS solved for 1/c
     a, b, c = width * height, 2.0 * (width + height), 4.0 - MAX_CELLS
-    per_unit = (-b + math.sqrt(b * b - 4 * a * c)) / (2 * a) if a > 0 else -c / b
+    per_unit = -2 * c / (b + math.sqrt(b * b - 4 * a * c))  # the root that also holds where an extent is a line
     digit = 10.0 ** (math.floor(math.log10(1.0 / per_unit)) - 1)
     return math.ceil(1.0 / per_unit / digit) * digit
 

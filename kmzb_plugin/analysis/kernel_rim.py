@@ -12,19 +12,28 @@ from kmzb_plugin.analysis.kernel_window import SortedPoints, Window
 from kmzb_plugin.analysis.kernels import Floats, GaussianKernel, Kernel, PolynomialKernel, TriangularKernel
 from kmzb_plugin.analysis.progress import Job
 
-BLOCK = 16384  # points: their distances along both axes stay in the processor's cache
+BLOCK = 32768  # points: large enough that two threads seldom wait for the interpreter, small enough for the cache
 LONGEST_RUN = 4  # neighbouring offsets that are evaluated in one call
 
 
 def rim_sums(
-    points: SortedPoints, kernel: Kernel, radius: float, rim: NDArray[np.bool_], window: Window, job: Job
+    points: SortedPoints,
+    part: range,
+    kernel: Kernel,
+    radius: float,
+    rim: NDArray[np.bool_],
+    window: Window,
+    job: Job,
 ) -> Floats:
-    """Sum of weight · shape(d²/r²) over the offsets of `rim` (len(dj), len(di)); shape: the window's target."""
+    """Sum of weight · shape(d²/r²) of the points numbered `part` over the offsets of `rim` (len(dj), len(di)).
+
+    Shape: the window's target.
+    """
     height, width = window.frame_shape
     frame = np.zeros(height * width)
     runs = list(_runs(rim))
-    for begin in range(0, len(points), BLOCK):
-        block = _Block(points, begin, min(begin + BLOCK, len(points)), width)
+    for begin in part[::BLOCK]:
+        block = _Block(points, begin, min(begin + BLOCK, part.stop), width)
         values = _VALUES[type(kernel)](kernel, radius, window, points.u[block.points], points.v[block.points])
         target_rows = window.target_in_frame[0]
         for row, first, last in runs:

@@ -1,0 +1,73 @@
+"""Intervals and tests for counts and shares."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import stats
+
+Floats = NDArray[np.float64]
+
+_E_TEST_MASS = 1e-12  # probability left out at each end of the two Poisson distributions
+
+
+def wilson(k: ArrayLike, n: ArrayLike, level: float = 0.95) -> tuple[Floats, Floats]:
+    """Wilson's score interval for the share k/n, without continuity correction; NaN where n = 0. Broadcasts.
+
+    Reference: Wilson (1927), JASA 22; Newcombe (1998), Statistics in Medicine 17, method 3.
+    """
+    k, n = np.broadcast_arrays(np.asarray(k, dtype=float), np.asarray(n, dtype=float))
+    z = stats.norm.ppf(0.5 + level / 2.0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        centre = (k + z * z / 2.0) / (n + z * z)
+        half = z / (n + z * z) * np.sqrt(k * (n - k) / n + z * z / 4.0)
+        low = np.where(k == 0, 0.0, centre - half)
+        high = np.where(k == n, 1.0, centre + half)
+    return np.where(n > 0, low, np.nan), np.where(n > 0, high, np.nan)
+
+
+def newcombe(k1: ArrayLike, n1: ArrayLike, k2: ArrayLike, n2: ArrayLike, level: float = 0.95) -> tuple[Floats, Floats]:
+    """Interval for the difference k1/n1 - k2/n2 of two independent shares; NaN where n1 or n2 is 0. Broadcasts.
+
+    Reference: Newcombe (1998), Statistics in Medicine 17, 873-890, method 10 (from Wilson's intervals).
+    """
+    low1, high1 = wilson(k1, n1, level)
+    low2, high2 = wilson(k2, n2, level)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        p1 = np.asarray(k1, dtype=float) / np.asarray(n1, dtype=float)
+        p2 = np.asarray(k2, dtype=float) / np.asarray(n2, dtype=float)
+    difference = p1 - p2
+    return difference - np.hypot(p1 - low1, high2 - p2), difference + np.hypot(high1 - p1, p2 - low2)
+
+
+def poisson_etest(c1: ArrayLike, c2: ArrayLike, t1: float = 1.0, t2: float = 1.0) -> Floats:
+    """Two-sided p of equal Poisson rates c1/t1 and c2/t2 by the E-test, exact to 1e-9; 1 where both counts are 0.
+
+    The p value is the probability, at the pooled rate, of a standardised difference of at least the one observed.
+    Cost: about (13 √c)² terms for each different pair of counts. Broadcasts.
+    Reference: Krishnamoorthy and Thomson (2004), Journal of Statistical Planning and Inference 119, 23-35.
+    """
+    first, second = np.broadcast_arrays(np.asarray(c1), np.asarray(c2))
+    pairs, inverse = np.unique(np.stack([first.ravel(), second.ravel()]), axis=1, return_inverse=True)
+    p = np.array([_etest(float(a), float(b), t1, t2) for a, b in pairs.T])
+    return p[np.ravel(inverse)].reshape(first.shape)
+
+
+def _etest(c1: float, c2: float, t1: float, t2: float) -> float:
+    if c1 + c2 == 0:
+        return 1.0
+    rate = (c1 + c2) / (t1 + t2)
+    x1, x2 = _likely(rate * t1)[:, None], _likely(rate * t2)
+    observed = abs(c1 / t1 - c2 / t2) / np.sqrt(c1 / t1**2 + c2 / t2**2)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        statistic = np.abs(x1 / t1 - x2 / t2) / np.sqrt(x1 / t1**2 + x2 / t2**2)
+    # equal statistics may differ in their last digits; both zero counts as no difference
+    extreme = np.nan_to_num(statistic) >= observed * (1.0 - 1e-12)
+    chance = stats.poisson.pmf(x1, rate * t1) * stats.poisson.pmf(x2, rate * t2)
+    return float(min(1.0, chance[extreme].sum()))
+
+
+def _likely(mean: float) -> NDArray[np.int64]:
+    """The counts of a Poisson distribution between its far tails."""
+    low, high = stats.poisson.ppf([_E_TEST_MASS, 1.0 - _E_TEST_MASS], mean)
+    return np.arange(max(int(low), 0), int(high) + 1)

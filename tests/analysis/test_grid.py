@@ -1,0 +1,124 @@
+"""Grids: alignment, borders, limits, masks."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kmzb_plugin.analysis.grid import MAX_CELLS, Grid, default_cell, smallest_cell
+from kmzb_plugin.text import UserError
+
+coordinates = st.floats(-1e6, 1e6)
+
+
+@given(x=coordinates, y=coordinates, width=st.floats(0, 1e5), height=st.floats(0, 1e5), cell=st.floats(50.0, 5000.0))
+def test_covers_the_extent_and_snaps(x: float, y: float, width: float, height: float, cell: float) -> None:
+    grid = Grid.covering((x, y, x + width, y + height), cell)
+    slack = 1e-8 * cell + 1e-9
+    assert grid.x0 <= x + slack
+    assert grid.y0 <= y + slack
+    assert grid.x1 >= x + width - slack
+    assert grid.y1 >= y + height - slack
+    assert grid.x0 / cell == pytest.approx(round(grid.x0 / cell), abs=1e-6)
+    assert (grid.ncols - 2) * cell <= width
+    assert (grid.nrows - 2) * cell <= height
+
+
+def test_lines_that_are_met_exactly_are_kept() -> None:
+    assert Grid.covering((100.0, 200.0, 400.0, 300.0), 100.0) == Grid(100.0, 200.0, 100.0, 3, 1)
+    assert Grid.covering((0.1, 0.1, 0.3, 0.7), 0.1).shape == (6, 2)
+    assert Grid.covering((5.0, 5.0, 5.0, 5.0), 10.0) == Grid(0.0, 0.0, 10.0, 1, 1)
+
+
+def test_refuses_too_many_cells_with_a_size_that_works() -> None:
+    extent = (0.0, 0.0, 100_000.0, 80_000.0)
+    with pytest.raises(UserError, match="cell size of at least 23"):
+        Grid.covering(extent, 1.0)
+    assert Grid.covering(extent, 23.0).ncols > 0
+
+
+@given(x=coordinates, y=coordinates, width=st.floats(0, 1e6), height=st.floats(1.0, 1e6))
+def test_the_smallest_cell_works(x: float, y: float, width: float, height: float) -> None:
+    grid = Grid.covering((x, y, x + width, y + height), smallest_cell((x, y, x + width, y + height)))
+    assert grid.ncols * grid.nrows <= MAX_CELLS
+
+
+@pytest.mark.parametrize("extent", [(0, 0, np.nan, 1), (1, 0, 0, 1), (0, 0, np.inf, 1)])
+def test_impossible_extents_are_refused(extent: tuple[float, float, float, float]) -> None:
+    with pytest.raises(UserError, match="extent"):
+        Grid.covering(extent, 1.0)
+
+
+@pytest.mark.parametrize("cell", [0.0, -1.0, np.nan])
+def test_impossible_cells_are_refused(cell: float) -> None:
+    with pytest.raises(UserError, match="cell size"):
+        Grid.covering((0, 0, 1, 1), cell)
+
+
+def test_geotransform_there_and_back() -> None:
+    grid = Grid(1000.0, 2000.0, 25.0, 12, 7)
+    assert grid.geotransform == (1000.0, 25.0, 0.0, 2175.0, 0.0, -25.0)
+    assert Grid.from_geotransform(grid.geotransform, 12, 7) == grid
+    with pytest.raises(UserError, match="north-up"):
+        Grid.from_geotransform((0, 1, 0.1, 0, 0, -1), 3, 3)
+
+
+def test_the_outer_edge_belongs_to_the_last_cell() -> None:
+    grid = Grid(0.0, 0.0, 10.0, 3, 2)
+    x, y = [0, 30, 30, 0, 15, 10, -0.1, 31, np.nan], [0, 0, 20, 20, 5, 10, 5, 5, 5]
+    assert grid.cell_index(x, y).tolist() == [3, 5, 2, 0, 4, 1, -1, -1, -1]
+
+
+@settings(max_examples=30)
+@given(seed=st.integers(0, 2**32 - 1), n=st.integers(0, 300))
+def test_counts_as_numpys_histogram(seed: int, n: int) -> None:
+    rng = np.random.default_rng(seed)
+    grid = Grid(-20.0, 10.0, 5.0, 8, 6)
+    x, y, weights = rng.uniform(-30, 30, n), rng.uniform(0, 50, n), rng.random(n)
+    edges = [np.linspace(-20, 20, 9), np.linspace(10, 40, 7)]
+    for chosen in (None, weights):
+        expected = np.histogram2d(x, y, bins=edges, weights=chosen)[0].T[::-1]
+        assert grid.counts(x, y, chosen) == pytest.approx(expected)
+
+
+def test_mask_holds_the_cells_whose_centre_is_inside() -> None:
+    grid = Grid(0.0, 0.0, 1.0, 40, 30)
+    hole = shapely.Point(12, 14).buffer(9).difference(shapely.Point(12, 14).buffer(4))
+    area = shapely.union_all([hole, shapely.box(30, 20, 100, 100), shapely.box(-50, -50, -40, -40)])
+    x, y = grid.centres()
+    expected = [[area.contains(shapely.Point(cx, cy)) for cx in x] for cy in y]
+    assert grid.rasterize_mask(area).tolist() == expected
+    assert not grid.rasterize_mask(shapely.Polygon()).any()
+
+
+def test_cells_as_polygons_hold_their_points() -> None:
+    grid = Grid(100.0, 200.0, 10.0, 5, 4)
+    x, y = grid.centres()
+    cx, cy = (each.ravel() for each in np.meshgrid(x, y))
+    index = grid.cell_index(cx, cy)
+    assert index.tolist() == list(range(20))
+    squares = grid.polygons(index)
+    assert shapely.contains_xy(squares, cx, cy).all()
+    assert shapely.area(squares) == pytest.approx(100.0)
+    assert tuple(shapely.total_bounds(squares)) == grid.extent
+
+
+@pytest.mark.parametrize(
+    ("extent", "cell"),
+    [
+        ((0, 0, 12_345, 90_000), 200.0),
+        ((0, 0, 4_000, 90_000), 80.0),
+        ((0, 0, 0, 100), 2.0),
+        ((0, 0, 5100, 5100), 100.0),
+    ],
+)
+def test_default_cell(extent: tuple[float, float, float, float], cell: float) -> None:
+    assert default_cell(extent) == cell
+
+
+def test_default_cell_of_a_single_place_is_refused() -> None:
+    with pytest.raises(UserError, match="one place"):
+        default_cell((3.0, 4.0, 3.0, 4.0))

@@ -1,0 +1,56 @@
+"""Intervals and tests against published values."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import stats
+
+from kmzb_plugin.analysis.intervals import poisson_etest, wilson
+
+
+def test_wilson_as_published() -> None:
+    """Newcombe (1998), Statistics in Medicine 17, 857-872, table I, method 3."""
+    low, high = wilson([81, 15, 0, 1], [263, 148, 20, 29])
+    assert low == pytest.approx([0.2553, 0.0624, 0.0, 0.0061], abs=5e-5)
+    assert high == pytest.approx([0.3662, 0.1605, 0.1611, 0.1718], abs=5e-5)
+
+
+@given(n=st.integers(1, 10_000), share=st.floats(0, 1), level=st.floats(0.5, 0.999))
+def test_wilson_as_scipys(n: int, share: float, level: float) -> None:
+    k = int(share * n)
+    expected = stats.binomtest(k, n).proportion_ci(level, method="wilson")
+    low, high = wilson(k, n, level)
+    assert (float(low), float(high)) == pytest.approx((expected.low, expected.high), abs=1e-12)
+
+
+def test_wilson_of_nothing_is_unknown() -> None:
+    low, high = wilson([0, 1], [0, 1])
+    assert np.isnan([low[0], high[0]]).all()
+    assert high[1] == 1.0
+
+
+def test_etest_as_published() -> None:
+    """Krishnamoorthy and Thomson (2004), by way of the R package ptools; scipy's own for other exposures."""
+    assert poisson_etest([0, 6, 20], [3, 2, 10]) == pytest.approx([0.0884, 0.1749, 0.0688], abs=5e-5)
+    expected = [stats.poisson_means_test(k1, 2.0, k2, 3.0).pvalue for k1, k2 in [(3, 9), (11, 4), (0, 2)]]
+    assert poisson_etest([3, 11, 0], [9, 4, 2], 2.0, 3.0) == pytest.approx(expected, rel=1e-6)
+
+
+@settings(deadline=None)
+@given(c1=st.integers(0, 60), c2=st.integers(0, 60))
+def test_etest_is_symmetric_and_a_probability(c1: int, c2: int) -> None:
+    p = float(poisson_etest(c1, c2))
+    assert 0 < p <= 1
+    assert p == pytest.approx(float(poisson_etest(c2, c1)), rel=1e-9)
+    if c1 == c2:
+        assert p == pytest.approx(1.0, abs=1e-9)
+
+
+def test_etest_keeps_the_shape() -> None:
+    p = poisson_etest([[0, 1], [5, 5]], 5)
+    assert p.shape == (2, 2)
+    assert p[1, 0] == p[1, 1]
+    assert poisson_etest(0, 0) == 1.0
