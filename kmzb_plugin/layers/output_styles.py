@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +54,7 @@ def _rounded(value: float) -> float:
 def ramp_colours(classes: int) -> list[str]:
     """The ramp's colours for so many classes, the darkest always among them."""
     steps = np.linspace(len(RAMP) - 1, 0, max(classes, 2))[:classes][::-1]
-    return [RAMP[int(round(step))] for step in steps]
+    return [RAMP[round(float(step))] for step in steps]
 
 
 def class_labels(breaks: Sequence[float], unit: str) -> list[str]:
@@ -61,7 +62,7 @@ def class_labels(breaks: Sequence[float], unit: str) -> list[str]:
     if not breaks:
         return [tr("more than zero, {unit}").format(unit=unit)]
     text = [_plain(limit) for limit in breaks]
-    between = [f"{low}–{high}" for low, high in zip(text[:-1], text[1:], strict=True)]
+    between = [f"{low}–{high}" for low, high in pairwise(text)]
     return [
         tr("up to {limit} {unit}").format(limit=text[0], unit=unit),
         *between,

@@ -1,7 +1,7 @@
 """What every algorithm of the provider has in common.
 
 An algorithm's module imports only light things (`qgis`, this module, `text`) at its top and the libraries it computes
-with inside `run`: then a machine that lacks one still lists the algorithm and says what is missing.
+with inside `compute`: then a machine that lacks one still lists the algorithm and says what is missing.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ def group_titles() -> dict[str, str]:
 
 
 class KmzbAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm says what it is in `title`, `group_key`, `describe`, `setup`, `check` and `run`; the rest is here.
+    """An algorithm says what it is in `title`, `group_key`, `describe`, `setup`, `check` and `compute`; the rest is here.
 
-    `algorithm_id` is the name that models and scripts use and never changes (QGIS's own method takes the name `id`).
-    `libraries` are the modules `run` imports that a system may lack.
+    `algorithm_id` is the name that models and scripts use and never changes; `id` and `run` are QGIS's own methods.
+    `libraries` are the modules `compute` imports that a system may lack.
     """
 
     algorithm_id = ""
@@ -74,7 +74,7 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Refuses, before anything is read, what cannot work: raises UserError with the value that would work."""
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Does the work and returns the outputs. What a person can act on is raised as UserError."""
@@ -163,7 +163,10 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         with _errors_as_sentences(feedback):
             stop_if_cancelled(feedback)
-            return self.run(parameters, context, feedback)
+            ready, message = self.canExecute()  # qgis_process does not ask
+            if not ready:
+                raise QgsProcessingException(message)
+            return self.compute(parameters, context, feedback)
 
 
 def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:

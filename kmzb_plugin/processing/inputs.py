@@ -206,9 +206,15 @@ def read_metric_points(
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
     fields: Sequence[str] = (),
+    weight_field: str = "",
     share: float = 30.0,
 ) -> MetricPoints:
-    """The points of INPUT that satisfy FILTER, in metres; `share` percent of the progress bar are spent on it."""
+    """The points of INPUT that satisfy FILTER, in metres; `share` percent of the progress bar are spent on it.
+
+    Points whose `weight_field` is no number are dropped and counted.
+    """
+    import numpy as np
+
     from ..layers.points import Loss, drop_impossible, read_points
     from ..layers.projection import choose_crs, transformed
 
@@ -219,7 +225,7 @@ def read_metric_points(
     points = read_points(
         source,
         _whole_layer(algorithm, parameters, context),
-        fields,
+        [*fields, weight_field] if weight_field else fields,
         expression=expression,
         cancelled=feedback.isCanceled,
         progress=progress(feedback, 0, share),
@@ -233,9 +239,9 @@ def read_metric_points(
         transform = QgsCoordinateTransform(own, metric.crs, context.transformContext())
         x, y = transformed(points.x, points.y, transform)
         points = type(points)(x, y, points.columns, points.features, points.dropped, points.exploded)
-        import numpy as np
-
         points = points.only(np.isfinite(x) & np.isfinite(y), Loss.OUTSIDE_CRS)
+    if weight_field:
+        points = points.only(np.isfinite(points.columns[weight_field]), Loss.NO_WEIGHT)
     result = MetricPoints(points, metric.crs, metric.reason, own)
     result.tell(feedback)
     return result
@@ -297,7 +303,8 @@ def read_areas(
     if source is None:
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
     request = QgsFeatureRequest()
-    features, wkb = [], []
+    features: list[Any] = []
+    wkb: list[bytes | None] = []
     transform = QgsCoordinateTransform(source.sourceCrs(), crs, context.transformContext())
     skip = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     for feature in source.getFeatures(request, skip):

@@ -1,0 +1,334 @@
+"""`kerneldensity`: an exact kernel density raster in reports per km²."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterField,
+    QgsProcessingParameterRasterDestination,
+)
+
+from ..locale import number
+from ..text import UserError, tr
+from . import inputs
+from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
+from .report import Report
+
+if TYPE_CHECKING:
+    import numpy as np
+    import shapely
+    from numpy.typing import NDArray
+
+    from ..analysis.bandwidth import Bandwidth
+    from ..analysis.grid import Extent, Grid
+
+RADIUS = "RADIUS"
+BANDWIDTH_RULE = "BANDWIDTH_RULE"
+PIXEL_SIZE = "PIXEL_SIZE"
+KERNEL = "KERNEL"
+OUTPUT = "OUTPUT"
+
+KERNEL_NAMES = ["quartic", "epanechnikov", "uniform", "triweight", "triangular", "gaussian"]
+RULES = ["fixed", "scott"]
+ORDINARY_CELLS = 2_000_000  # what the default pixel size stays below
+PIXELS_IN_RADIUS = 10
+STRONGEST = 5
+
+
+class KernelDensity(KmzbAlgorithm):
+    """Reads, computes in `analysis.density`, writes. Memory: about 150 bytes a point and 20 bytes a pixel."""
+
+    algorithm_id = "kerneldensity"
+
+    def title(self) -> str:
+        return tr("Kernel density")
+
+    def group_key(self) -> str:
+        return "density"
+
+    def describe(self) -> str:
+        return tr(
+            "Where reports lie densely: a raster in reports per km², computed exactly from every point at its own "
+            "place. Without any choice the radius comes from Scott's rule and the pixels from the radius. Inside the "
+            "study area a place without reports is zero, outside it there is no result."
+        )
+
+    def setup(self) -> None:
+        inputs.add_points(self)
+        self._add_bandwidth()
+        self.add(
+            QgsProcessingParameterEnum(
+                KERNEL, tr("Kernel"), KERNEL_NAMES, defaultValue="quartic", usesStaticStrings=True
+            ),
+            tr("The shape that each report is spread with. The radius matters more; quartic is usual."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                inputs.WEIGHT_FIELD,
+                tr("Weight"),
+                None,
+                inputs.INPUT,
+                QgsProcessingParameterField.DataType.Numeric,
+                optional=True,
+            ),
+            tr("How many reports a point stands for. Points without a weight are left out and counted."),
+            advanced=True,
+        )
+        inputs.add_mask(self)
+        inputs.add_extent(self)
+        inputs.add_crs(self)
+        self.add(
+            QgsProcessingParameterRasterDestination(OUTPUT, tr("Density")),
+            tr("The raster: 32-bit numbers, reports per km², without a value outside the study area."),
+        )
+        self.add_report()
+
+    def _add_bandwidth(self) -> None:
+        # no parent parameter: lengths are metres on the ground, even where the layer is in degrees
+        radius = QgsProcessingParameterDistance(RADIUS, tr("Radius"), optional=True, minValue=0.0)
+        radius.setDefaultUnit(Qgis.DistanceUnit.Meters)
+        self.add(
+            radius,
+            tr("How far a report reaches, in metres. Left empty, it is computed by Scott's rule."),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                BANDWIDTH_RULE, tr("Rule for the radius"), RULES, usesStaticStrings=True, optional=True
+            ),
+            tr(
+                "fixed: the radius given. scott: from the number and the spread of the points. Left empty: fixed if a "
+                "radius is given, else scott."
+            ),
+            advanced=True,
+        )
+        pixel = QgsProcessingParameterDistance(PIXEL_SIZE, tr("Pixel size"), optional=True, minValue=0.0)
+        pixel.setDefaultUnit(Qgis.DistanceUnit.Meters)
+        self.add(
+            pixel,
+            tr("The side of a pixel in metres. Left empty: about a tenth of the radius."),
+        )
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        radius = self._length(parameters, RADIUS, context)
+        pixel = self._length(parameters, PIXEL_SIZE, context)
+        rule = self.parameterAsEnumString(parameters, BANDWIDTH_RULE, context)
+        if rule == "fixed" and radius is None:
+            raise UserError(tr("The rule «fixed» needs a radius. Give RADIUS in metres, or choose «scott»."))
+        if rule == "scott" and radius is not None:
+            raise UserError(tr("The rule «scott» computes the radius itself. Leave RADIUS empty, or choose «fixed»."))
+        if radius is not None and pixel is not None and radius < pixel / 2:
+            text = tr("The radius must be at least half a pixel: {least} m. Choose a larger radius or smaller pixels.")
+            raise UserError(text.format(least=f"{pixel / 2:g}"))
+        inputs.check_crs(self, parameters, context)
+
+    def _length(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
+        """A length in metres; zero and nothing both mean that it is not given."""
+        if parameters.get(name) is None:
+            return None
+        return self.parameterAsDouble(parameters, name, context) or None
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        weight_field = inputs.chosen_field(self, parameters, inputs.WEIGHT_FIELD, context)
+        data = inputs.read_metric_points(self, parameters, context, feedback, weight_field=weight_field, share=25)
+        density = self._density(data, weight_field, parameters, context, feedback)
+        path = self.parameterAsOutputLayer(parameters, OUTPUT, context)
+        name = self._write(path, density, data, context)
+        results = {OUTPUT: path}
+        report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
+        if report_path:
+            _report(density, data, name, weight_field).write(report_path)
+            results[HTML_REPORT] = report_path
+        return results
+
+    def _density(
+        self,
+        data: inputs.MetricPoints,
+        weight_field: str,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Density:
+        from ..analysis.bandwidth import fixed, scott
+        from ..analysis.density import kernel_density
+        from ..analysis.grid import Grid
+
+        kernel = self.parameterAsEnumString(parameters, KERNEL, context)
+        weights = data.points.columns[weight_field] if weight_field else None
+        study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
+        given = self._length(parameters, RADIUS, context)
+        if given is None and not len(data.x):
+            raise UserError(
+                tr("No point is left to compute from. Check the layer, the filter and the coordinate system.")
+            )
+        bandwidth = fixed(given, kernel, len(data.x)) if given else scott(data.x, data.y, kernel, weights)
+        extent = self._extent(parameters, context, data, study_area, bandwidth.radius)
+        pixel = self._length(parameters, PIXEL_SIZE, context) or default_pixel(bandwidth.radius, extent)
+        grid = Grid.covering(extent, pixel)
+        if bandwidth.radius < 1.5 * pixel:
+            feedback.pushWarning(tr("The radius is less than 1.5 pixels: the raster hardly shows its shape."))
+        mask = None if study_area is None else grid.rasterize_mask(study_area)
+        if mask is not None and not mask.any():
+            raise UserError(tr("The study area covers no pixel. Choose smaller pixels, or check the extent."))
+        stop_if_cancelled(feedback)
+        values = kernel_density(
+            data.x,
+            data.y,
+            grid,
+            bandwidth.radius,
+            kernel,
+            weights,
+            mask,
+            progress=progress(feedback, 30, 95),
+            cancelled=feedback.isCanceled,
+        )
+        text = tr("Radius {radius} m ({rule}), pixels of {pixel} m, {rows} × {columns} pixels.")
+        feedback.pushInfo(
+            text.format(
+                radius=number(bandwidth.radius),
+                rule=bandwidth.rule,
+                pixel=f"{pixel:g}",
+                rows=grid.nrows,
+                columns=grid.ncols,
+            )
+        )
+        return Density(values, grid, bandwidth, kernel, study_area)
+
+    def _extent(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        data: inputs.MetricPoints,
+        study_area: shapely.Geometry | None,
+        radius: float,
+    ) -> Extent:
+        """The extent given, else the study area's, else that of the points and as far as they reach."""
+        if parameters.get(inputs.EXTENT):
+            box = self.parameterAsExtent(parameters, inputs.EXTENT, context, data.crs)
+            return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+        if study_area is not None:
+            return study_area.bounds
+        if not len(data.x):
+            raise UserError(
+                tr("No point is left to compute from. Check the layer, the filter and the coordinate system.")
+            )
+        x, y = data.x, data.y
+        return float(x.min()) - radius, float(y.min()) - radius, float(x.max()) + radius, float(y.max()) + radius
+
+    def _write(self, path: str, density: Density, data: inputs.MetricPoints, context: QgsProcessingContext) -> str:
+        from ..layers.output_styles import reports_per_km2, round_breaks, style_density
+        from .rasters import write_raster
+
+        radius = number(density.bandwidth.radius)
+        name = tr("Density, {kernel}, R = {radius} m").format(kernel=density.kernel, radius=radius)
+        unit = reports_per_km2()
+        metadata = {
+            "KERNEL": density.kernel,
+            "RADIUS": f"{density.bandwidth.radius:.6g} m",
+            "BANDWIDTH_RULE": density.bandwidth.rule,
+            "POINTS": str(len(data.points)),
+        }
+        write_raster(path, density.values, density.grid, data.crs, description=unit, unit=unit, metadata=metadata)
+        breaks = round_breaks(density.values)
+        self.load_styled(context, path, name, lambda layer: style_density(layer, breaks, unit))
+        return name
+
+
+@dataclass(frozen=True)
+class Density:
+    """What was computed: `values` (nrows, ncols) per km² over `grid`, NaN outside the study area."""
+
+    values: NDArray[np.float64]
+    grid: Grid
+    bandwidth: Bandwidth
+    kernel: str
+    study_area: shapely.Geometry | None
+
+
+def default_pixel(radius: float, extent: Extent) -> float:
+    """A tenth of the radius as 1, 2 or 5 times a power of ten, larger where the raster would become too large."""
+    wanted = radius / PIXELS_IN_RADIUS
+    area = (extent[2] - extent[0]) * (extent[3] - extent[1])
+    power = 10.0 ** int(f"{wanted:e}".split("e")[1])
+    pixel = max(step * power for step in (1, 2, 5) if step * power <= wanted * (1 + 1e-9))
+    while area / pixel**2 > ORDINARY_CELLS:
+        pixel *= 2
+    return pixel
+
+
+def _report(density: Density, data: inputs.MetricPoints, name: str, weight_field: str) -> Report:
+    import numpy as np
+
+    from ..layers.output_styles import class_labels, ramp_colours, reports_per_km2, round_breaks
+    from .rasters import density_picture
+
+    values = np.nan_to_num(density.values)
+    breaks = round_breaks(density.values)
+    peak, half = float(values.max(initial=0.0)), half_share(density.values)
+    unit = reports_per_km2()
+    if peak > 0:
+        text = tr("Half of the density lies on {share} % of the area; at its strongest it reaches {peak} {unit}.")
+        answer = text.format(share=number(100 * half, 1), peak=number(peak, 1), unit=unit)
+    else:
+        answer = tr("There are no reports in the area: the density is zero everywhere.")
+    report = Report(name, answer)
+    report.figure(tr("points"), number(len(data.points)))
+    report.figure(tr("at the strongest place, {unit}").format(unit=unit), number(peak, 1))
+    report.figure(tr("radius"), f"{number(density.bandwidth.radius)} m")
+    colours = ramp_colours(len(breaks) + 1)
+    labels = class_labels(breaks, unit)
+    picture = density_picture(density.values, density.grid, breaks, colours, labels, density.study_area)
+    report.image(picture, tr("Density of the reports, north up."))
+    rows = [
+        (rank, round(x), round(y), value)
+        for rank, (x, y, value) in enumerate(strongest(values, density.grid, density.bandwidth.radius), 1)
+    ]
+    if rows:
+        caption = tr("The strongest places, at least a radius apart.")
+        report.table(["#", tr("easting, m"), tr("northing, m"), unit], rows, caption)
+    data.into(report)
+    rules = {"fixed": tr("given"), "scott": tr("Scott's rule")}
+    report.method(tr("Radius"), f"{number(density.bandwidth.radius, 1)} m ({rules.get(density.bandwidth.rule, '')})")
+    text = tr("{kernel}; a Gaussian of the same spread has sigma = {sigma} m")
+    report.method(tr("Kernel"), text.format(kernel=density.kernel, sigma=number(density.bandwidth.sigma, 1)))
+    grid = density.grid
+    report.method(tr("Raster"), f"{grid.ncols} × {grid.nrows}, {grid.cell:g} m")
+    report.method(tr("Weight"), weight_field or tr("none, each point counts once"))
+    report.method(tr("Method"), tr("Exact sum over all points at the centre of each pixel; no correction at the edge."))
+    return report
+
+
+def half_share(values: NDArray[np.float64]) -> float:
+    """The smallest share of the pixels with a value that holds half of the density; 0 where there is none."""
+    import numpy as np
+
+    inside = values[np.isfinite(values)]
+    ranked = np.sort(inside[inside > 0])[::-1]
+    if not ranked.size:
+        return 0.0
+    total = np.cumsum(ranked)
+    return float((np.searchsorted(total, total[-1] / 2) + 1) / inside.size)
+
+
+def strongest(values: NDArray[np.float64], grid: Grid, radius: float) -> list[tuple[float, float, float]]:
+    """Easting, northing and value of the strongest pixels that are at least a radius from any stronger one."""
+    import numpy as np
+
+    left = values.copy()
+    x, y = grid.centres()
+    places = []
+    for _ in range(STRONGEST):
+        row, col = np.unravel_index(int(left.argmax()), left.shape)
+        if not left[row, col] > 0:
+            break
+        places.append((float(x[col]), float(y[row]), float(left[row, col])))
+        left[((y - y[row]) ** 2)[:, None] + ((x - x[col]) ** 2)[None, :] <= radius**2] = 0.0
+    return places
