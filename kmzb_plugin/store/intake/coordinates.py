@@ -34,9 +34,7 @@ class Located:
     area: str
 
 
-def locate(
-    x: np.ndarray, y: np.ndarray, teryt: np.ndarray, source_crs: str, store_crs: str, garrison: str
-) -> Located:
+def locate(x: np.ndarray, y: np.ndarray, teryt: np.ndarray, source_crs: str, store_crs: str, garrison: str) -> Located:
     """Brings places (n,) into the store's system; NaN coordinates stay NaN and are none of the masks.
 
     Raises UserError where the numbers contradict the reference system as a whole: degrees in a metric one or metres
@@ -115,8 +113,10 @@ class _Expectation:
         self._default = regions.voivodeship_of(garrison)
         bounds = crs.bounds()
         self._bounds = (bounds.xMinimum(), bounds.yMinimum(), bounds.xMaximum(), bounds.yMaximum())
-        self.name = tr("Poland and the voivodeship of the row") if self._polish else tr("the area of {crs}").format(
-            crs=crs.authid()
+        self.name = (
+            tr("Poland and the voivodeship of the row")
+            if self._polish
+            else tr("the area of {crs}").format(crs=crs.authid())
         )
 
     def meets(self, longitude: np.ndarray, latitude: np.ndarray, teryt: np.ndarray) -> np.ndarray:

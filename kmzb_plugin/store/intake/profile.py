@@ -73,9 +73,9 @@ def load(name_or_file: str) -> Profile:
     path = _FOLDER / f"{name_or_file}.json" if name_or_file in names() else Path(name_or_file)
     if not path.is_file():
         raise UserError(
-            tr("There is no import profile «{name}». Give the path of a JSON file or one of these names: {names}.").format(
-                name=name_or_file, names=", ".join(names())
-            )
+            tr(
+                "There is no import profile «{name}». Give the path of a JSON file or one of these names: {names}."
+            ).format(name=name_or_file, names=", ".join(names()))
         )
     try:
         return parse(path.read_text(encoding="utf-8-sig"))
@@ -136,7 +136,9 @@ def _time(data: Mapping[str, Any]) -> TimeRule:
             )
         )
     if _zone(rule.zone) is None:
-        raise _wrong(tr("the time zone «{zone}» is not known; write Europe/Warsaw, for instance").format(zone=rule.zone))
+        raise _wrong(
+            tr("the time zone «{zone}» is not known; write Europe/Warsaw, for instance").format(zone=rule.zone)
+        )
     return rule
 
 

@@ -102,11 +102,11 @@ def as_text(value: Any) -> str:
         return str(int(value))
     if isinstance(value, float):
         return "" if np.isnan(value) else str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, (QDateTime, QDate, QTime)):
+    if isinstance(value, QDateTime | QDate | QTime):
         return str(value.toString(Qt.DateFormat.ISODate))
-    if isinstance(value, (datetime, date)):
+    if isinstance(value, datetime | date):
         return value.isoformat()
-    if isinstance(value, (list, dict)):
+    if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False)
     return str(value)
 

@@ -1,0 +1,135 @@
+"""What an import did, in numbers and in sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ...text import tr
+from .mapping import Findings
+
+_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """read = accepted + duplicate + rejected, always; `rejected` has the columns row and reason and the file's own.
+
+    `notes` are sentences about what was noticed in rows that were taken.
+    """
+
+    name: str
+    form: str
+    profile: str
+    crs: str
+    read: int
+    accepted: int
+    duplicate: int
+    rejected: pd.DataFrame
+    notes: tuple[str, ...]
+
+    @property
+    def reasons(self) -> list[tuple[str, int]]:
+        """Why rows were rejected, the most frequent first, with how many rows each."""
+        return Counter(self.rejected.iloc[:, 1].tolist()).most_common()
+
+
+def notes(findings: Findings, taken: int, crs: str) -> tuple[str, ...]:
+    """The sentences for what was noticed; `taken` is how many rows were mapped."""
+    return (*_about_places(findings, taken, crs), *_about_codes(findings), *_about_times(findings))
+
+
+def _about_places(findings: Findings, taken: int, crs: str) -> list[str]:
+    said = []
+    if findings.axes_exchanged:
+        said.append(
+            tr(
+                "The axes of the file are exchanged: its x holds northings (or latitudes) and its y eastings (or "
+                "longitudes). They were put right for all rows."
+            )
+        )
+    if findings.outside:
+        said.append(
+            tr("%n point(s) lie outside {area}. They were taken as they are.", findings.outside).format(
+                area=findings.area
+            )
+        )
+    if findings.outside * 2 > taken:
+        said.append(
+            tr("Most points lie outside: check that {crs} is the reference system of the file.").format(crs=crs)
+        )
+    if findings.padded_teryt:
+        said.append(tr("%n TERYT code(s) had lost the leading zero. It was put back.", findings.padded_teryt))
+    return said
+
+
+def _about_codes(findings: Findings) -> list[str]:
+    said = []
+    if findings.missing_columns:
+        said.append(
+            tr("The file lacks these columns of the profile: {names}. The rows were taken without them.").format(
+                names=", ".join(findings.missing_columns)
+            )
+        )
+    if findings.unknown_categories:
+        said.append(
+            tr("Unknown categories were kept word for word: {list}.").format(list=_listed(findings.unknown_categories))
+        )
+    if findings.old_categories:
+        said.append(
+            tr("Old names of categories were taken for the current ones: {list}.").format(
+                list=_listed(findings.old_categories)
+            )
+        )
+    if findings.unknown_statuses:
+        said.append(
+            tr("Unknown statuses were kept word for word: {list}.").format(list=_listed(findings.unknown_statuses))
+        )
+    if findings.without_status:
+        said.append(tr("%n row(s) have no status. They were taken as new.", findings.without_status))
+    if findings.unreadable_codes:
+        said.append(
+            tr(
+                "%n code(s) of the time of day or the weekdays are no whole numbers. They were left out.",
+                findings.unreadable_codes,
+            )
+        )
+    return said
+
+
+def _about_times(findings: Findings) -> list[str]:
+    said = []
+    if findings.without_moment:
+        said.append(tr("%n row(s) have no date at all.", findings.without_moment))
+    if findings.early_moments:
+        said.append(tr("%n row(s) have a date before 2000: check how the profile reads time.", findings.early_moments))
+    if findings.wrong_order:
+        said.append(
+            tr(
+                "%n row(s) have a history in an impossible order: reported before it happened, or changed before it was "
+                "reported. They were taken as they are.",
+                findings.wrong_order,
+            )
+        )
+    if findings.conflicting_repeats:
+        said.append(
+            tr(
+                "%n row(s) repeat the id of an earlier row with other content. The earlier row was taken.",
+                findings.conflicting_repeats,
+            )
+        )
+    if findings.snapshot:
+        said.append(
+            tr(
+                "The data look like a snapshot of the public map, which hides unconfirmed reports after 7 days and "
+                "jokes at once. Shares of confirmed reports cannot be computed from them."
+            )
+        )
+    return said
+
+
+def _listed(counts: Counter[str]) -> str:
+    shown = ", ".join(f"«{name}» ({count})" for name, count in counts.most_common(_SHOWN))
+    return f"{shown}, …" if len(counts) > _SHOWN else shown
