@@ -114,9 +114,9 @@ class _Expectation:
         bounds = crs.bounds()
         self._bounds = (bounds.xMinimum(), bounds.yMinimum(), bounds.xMaximum(), bounds.yMaximum())
         self.name = (
-            tr("Poland and the voivodeship of the row")
+            tr("the voivodeship that the row or the store names")
             if self._polish
-            else tr("the area of {crs}").format(crs=crs.authid())
+            else tr("the area of use of {crs}").format(crs=crs.authid())
         )
 
     def meets(self, longitude: np.ndarray, latitude: np.ndarray, teryt: np.ndarray) -> np.ndarray:

@@ -136,9 +136,7 @@ def _time(data: Mapping[str, Any]) -> TimeRule:
             )
         )
     if _zone(rule.zone) is None:
-        raise _wrong(
-            tr("the time zone «{zone}» is not known; write Europe/Warsaw, for instance").format(zone=rule.zone)
-        )
+        raise _wrong(tr("the time zone «{zone}» is not known; an example is Europe/Warsaw").format(zone=rule.zone))
     return rule
 
 

@@ -108,8 +108,8 @@ def _about_times(findings: Findings) -> list[str]:
     if findings.wrong_order:
         said.append(
             tr(
-                "%n row(s) have a history in an impossible order: reported before it happened, or changed before it was "
-                "reported. They were taken as they are.",
+                "%n row(s) have a history in an impossible order: reported before it happened, or changed before it "
+                "was reported. They were taken as they are.",
                 findings.wrong_order,
             )
         )

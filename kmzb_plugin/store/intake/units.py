@@ -146,22 +146,23 @@ def _area(feature: QgsFeature, step: QgsCoordinateTransform) -> tuple[bytes | No
 
 
 def _check_parents(rows: pd.DataFrame, known: set[str]) -> None:
-    """Notes a reason for units whose superior unit is nowhere, or that stand above themselves."""
-    unknown = tr("The superior unit «{code}» is neither in the file nor in the store.")
-    circle = tr("The unit stands above itself, through «{code}».")
+    """Notes a reason for units whose superior unit is nowhere (or not taken), or that stand above themselves."""
     parents = dict(zip(rows["code"], rows["parent_code"], strict=True))
+    circle = tr("The unit stands above itself, through «{code}».")
     for i, code, parent in zip(rows.index, rows["code"], rows["parent_code"], strict=True):
-        if rows.at[i, "reason"] or not parent:
-            continue
-        if parent not in parents and parent not in known:
-            rows.at[i, "reason"] = unknown.format(code=parent)
-            continue
         seen, above = {code}, parent
         while above and above not in seen:
             seen.add(above)
             above = parents.get(above, "")
-        if above == code:
+        if above == code and not rows.at[i, "reason"]:
             rows.at[i, "reason"] = circle.format(code=parent)
+    orphan = tr("The superior unit «{code}» is neither in the store nor among the rows that can be taken.")
+    while True:
+        possible = known | set(rows.loc[rows["reason"] == "", "code"]) | {""}
+        orphans = (rows["reason"] == "") & ~rows["parent_code"].isin(possible)
+        if not orphans.any():
+            return
+        rows.loc[orphans, "reason"] = [orphan.format(code=code) for code in rows.loc[orphans, "parent_code"]]
 
 
 def _notes(units: pd.DataFrame) -> tuple[str, ...]:
