@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import random
 import sqlite3
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ...text import UserError, tr
 from ..base import StoreUnavailable
+from ..sqlite import BUSY_SECONDS, is_busy, primary_code
 from . import blob
 
-BUSY_SECONDS = 10.0
-"""How long one statement waits for another program's lock."""
-
-PATIENCE_SECONDS = 30.0
-"""How long a transaction is tried: SQLite may answer `locked` at once, without waiting, when two writers meet."""
-
-_BUSY_CODES = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-
-
-def primary_code(error: sqlite3.Error) -> int:
-    """SQLite's primary result code of an error; 0 where it has none."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
-
-
-def is_busy(error: sqlite3.Error) -> bool:
-    """Whether another connection stood in the way, so that the same may work a moment later."""
-    return primary_code(error) in _BUSY_CODES
+WRITER_CACHE_KIB = 256 * 1024
+"""Memory a writer may fill: with SQLite's 2 MB an import of 500,000 rows rewrites its index pages again and again."""
 
 
 def _envelope_part(index: int) -> Callable[[bytes | None], float | None]:
@@ -62,32 +46,7 @@ def open_door(db: sqlite3.Connection) -> None:
     for index, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):
         db.create_function(name, 1, _envelope_part(index), deterministic=True)
     db.execute("PRAGMA trusted_schema = ON")
-
-
-def patiently(db: sqlite3.Connection, statement: str) -> None:
-    """Executes BEGIN IMMEDIATE or COMMIT until it works or patience ends. Raises sqlite3.OperationalError."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while True:
-        try:
-            db.execute(statement)
-            return
-        except sqlite3.OperationalError as error:
-            if not is_busy(error) or time.monotonic() > deadline:
-                raise
-            time.sleep(random.uniform(0.002, 0.05))
-
-
-@contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """The file is ours alone until the block ends; leaving it by an exception leaves nothing behind."""
-    patiently(db, "BEGIN IMMEDIATE")
-    try:
-        yield db
-        patiently(db, "COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
+    db.execute(f"PRAGMA cache_size = {-WRITER_CACHE_KIB}")
 
 
 @contextmanager

@@ -13,8 +13,9 @@ from qgis.core import Qgis, QgsCoordinateReferenceSystem
 from ...domain import tables
 from ...domain.periods import iso, now
 from ...text import UserError, tr
+from ..sqlite import transaction
 from . import geopackage, guards, ledger, migrations
-from .connection import connect, open_door, speaking_errors, transaction
+from .connection import connect, open_door, speaking_errors
 
 
 def create(

@@ -9,8 +9,6 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-import shapely
-
 from ...domain.periods import iso
 from ...domain.submission import Kind, Outcome
 from ..base import Dictionary

@@ -11,8 +11,8 @@ from typing import Any
 
 from ...domain.periods import iso
 from ...domain.submission import Outcome, Receipt, Submission
+from ..sqlite import is_busy, primary_code
 from . import ledger
-from .connection import is_busy, primary_code
 from .decisions import DECISIONS, Door, Refused
 from .payload import Invalid, Received, receive
 from .tables import read_dictionary
@@ -119,8 +119,8 @@ def _apply(door: Door, item: Received) -> dict[str, Any]:
 
 def _write_row(door: Door, item: Received, block: int) -> None:
     door.db.execute(
-        "INSERT INTO submission (id, kind, threat_id, expected_version, payload, client_at, actor, received_at, outcome,"
-        " detail, block) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '{}', ?) ON CONFLICT (id) DO UPDATE SET"
+        "INSERT INTO submission (id, kind, threat_id, expected_version, payload, client_at, actor, received_at,"
+        " outcome, detail, block) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '{}', ?) ON CONFLICT (id) DO UPDATE SET"
         " actor = excluded.actor, received_at = excluded.received_at, block = excluded.block",
         (
             item.id,

@@ -111,7 +111,9 @@ def add_package_tables(db: sqlite3.Connection, systems: list[Crs]) -> None:
 
 def register_tables(db: sqlite3.Connection, srs_id: int, last_change: str) -> None:
     """Makes the tables with geometry layers, each with a spatial index, and the code tables attribute tables."""
-    contents = "INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change, srs_id) VALUES (?, ?, ?, ?, ?)"
+    contents = (
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change, srs_id) VALUES (?, ?, ?, ?, ?)"
+    )
     for table, geometry_type in GEOMETRY_TABLES.items():
         db.execute(contents, (table, "features", table, last_change, srs_id))
         db.execute(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _PACKAGE_PREFIXES = ("gpkg_", "rtree_", "sqlite_")
 
@@ -11,6 +13,25 @@ def guarded_tables(db: sqlite3.Connection) -> list[str]:
     """Every table of the store itself, GeoPackage's own and the indexes apart."""
     names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
     return [name for (name,) in names if not name.startswith(_PACKAGE_PREFIXES)]
+
+
+@contextmanager
+def bulk_insert(db: sqlite3.Connection, table: str) -> Iterator[None]:
+    """Takes the insert triggers of a table away while rows pour in, inside the open transaction.
+
+    Nobody else ever sees the table without them: the change of the schema is part of the transaction. The spatial
+    index of points is filled at the end, which takes a third of the time of filling it row by row.
+    """
+    names = (f"guard_{table}_insert", f"rtree_{table}_geom_insert")
+    triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN (?, ?)", names)
+    saved = triggers.fetchall()
+    (last,) = db.execute(f'SELECT COALESCE(MAX(fid), 0) FROM "{table}"').fetchone()
+    for trigger in saved:
+        db.execute(f'DROP TRIGGER "{trigger["name"]}"')
+    yield
+    db.execute(f"INSERT INTO rtree_{table}_geom SELECT fid, x, x, y, y FROM {table} WHERE fid > ?", (last,))
+    for trigger in saved:
+        db.execute(trigger["sql"])
 
 
 def install(db: sqlite3.Connection) -> None:

@@ -17,7 +17,7 @@ import shapely
 from ...domain.periods import iso
 from ...domain.redaction import mask
 from ..base import Dictionary, ImportCounts, Importer, ImportSource
-from . import blob, ledger
+from . import blob, guards, ledger
 from .geopackage import widen_extent
 from .places import UnitMap
 from .tables import read_dictionary, read_meta
@@ -75,9 +75,8 @@ class GpkgImporter(Importer):
 
     def add_threats(self, rows: pd.DataFrame) -> ImportCounts:
         _require(rows, THREAT_COLUMNS)
-        accepted = 0
-        for start in range(0, len(rows), CHUNK):
-            accepted += self._add_chunk(rows.iloc[start : start + CHUNK])
+        with guards.bulk_insert(self._db, "threat"):
+            accepted = sum(self._add_chunk(rows.iloc[at : at + CHUNK]) for at in range(0, len(rows), CHUNK))
         return self._count("threats", accepted, len(rows) - accepted)
 
     def add_units(self, rows: pd.DataFrame) -> ImportCounts:

@@ -42,11 +42,9 @@ def seal(db: sqlite3.Connection, entries: Sequence[Entry], at: datetime, who: st
         for number, entry in enumerate(entries, start=1)
     ]
     db.executemany(
-        "INSERT INTO audit (seq, block, at, actor, operation, object, reason, recipient) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (row.seq, row.block, row.at, row.actor, row.operation, row.object, row.reason, row.recipient)
-            for row in rows
-        ],
+        "INSERT INTO audit (seq, block, at, actor, operation, object, reason, recipient)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(row.seq, row.block, row.at, row.actor, row.operation, row.object, row.reason, row.recipient) for row in rows],
     )
     sealed = AuditHead(last.block + 1, rows[-1].seq, block_hash(last.hash, rows))
     db.execute(

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from ...domain.periods import now
 from ...text import UserError, tr
+from ..sqlite import transaction
 from . import guards, ledger
-from .connection import connect, open_door, speaking_errors, transaction
+from .connection import connect, open_door, speaking_errors
 from .geopackage import run_script
 
 FOLDER = Path(__file__).parent / "schema"

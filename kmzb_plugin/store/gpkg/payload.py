@@ -31,6 +31,7 @@ class Invalid(Exception):
 
     def __init__(self, field: str, problem: str, **more: object) -> None:
         super().__init__(field, problem)
+        self.problem = problem
         self.detail = {"field": field, "problem": problem, **more}
 
 
@@ -67,7 +68,7 @@ def receive(submission: Submission) -> Received:
         try:
             return read(value)
         except Invalid as invalid:
-            problems.append(Invalid(field, invalid.detail["problem"]))
+            problems.append(Invalid(field, invalid.problem))
         # What reading runs into depends on what a hostile client made up: the answer is the same.
         except Exception:
             problems.append(Invalid(field, "wrong_type"))

@@ -66,7 +66,9 @@ def count_by(db: sqlite3.Connection, where: ThreatFilter, columns: Sequence[str]
     _check_columns(db, columns)
     condition, values = where.where()
     names = _quoted(columns)
-    rows = db.execute(f"SELECT {names}, COUNT(*) FROM threat WHERE {condition} GROUP BY {names} ORDER BY {names}", values)
+    rows = db.execute(
+        f"SELECT {names}, COUNT(*) FROM threat WHERE {condition} GROUP BY {names} ORDER BY {names}", values
+    )
     rows.row_factory = None
     return pd.DataFrame(rows.fetchall(), columns=[*columns, "n"])
 

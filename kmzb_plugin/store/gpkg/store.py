@@ -17,8 +17,9 @@ from ...text import UserError, tr
 from .. import audit
 from ..base import AuditVerdict, Dictionary, Importer, ImportSource, LayerSource, Store, StoreInfo, Unit
 from ..filter import ThreatFilter
+from ..sqlite import transaction
 from . import door, ledger, migrations, queries
-from .connection import Readers, connect, open_door, speaking_errors, transaction
+from .connection import Readers, connect, open_door, speaking_errors
 from .files import check_file, warnings
 from .geopackage import GEOMETRY_TABLES
 from .importer import GpkgImporter
@@ -34,12 +35,13 @@ class GpkgStore(Store):
         check_file(self._path)
         self._readers = Readers(self._path)
         try:
-            self._check_schema()
+            self._meta = self._read_meta()
         except BaseException:
             self._readers.close()
             raise
 
-    def _check_schema(self) -> None:
+    def _read_meta(self) -> dict[str, str]:
+        """What the store says of itself, which never changes; refuses files that are no store of this version."""
         with self._reading() as db:
             tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             meta = read_meta(db) if {"meta", "submission", "audit_head"} <= tables else {}
@@ -50,6 +52,7 @@ class GpkgStore(Store):
                 )
             )
         migrations.check(self._path, int(meta["schema_version"]))
+        return meta
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -64,8 +67,7 @@ class GpkgStore(Store):
                 yield db
 
     def describe(self) -> StoreInfo:
-        with self._reading() as db:
-            meta = read_meta(db)
+        meta = self._meta
         return StoreInfo(
             location=str(self._path),
             id=meta["store_id"],

@@ -1,0 +1,364 @@
+"""The outbox: every submission is written here before any store is tried, so that nothing handed in is ever lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sqlite3
+import threading
+import time
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import Enum
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QStandardPaths
+
+from ..domain.periods import iso, now, parse_moment
+from ..domain.submission import Kind, Outcome, Receipt, Submission
+from ..text import UserError, tr
+from .sqlite import BUSY_SECONDS, patiently, primary_code, transaction
+
+LEASE_SECONDS = 60
+"""How long a claimed entry belongs to one process; what it has not finished by then another may take."""
+
+ACCEPTED_KEPT_DAYS = 30
+"""How long an accepted entry stays, with its receipt and audit head."""
+
+_FIRST_BACKOFF_SECONDS, _LONGEST_BACKOFF_SECONDS = 2.0, 300.0
+_VERSION = 1
+
+_SCHEMA = """
+CREATE TABLE entry (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, location TEXT NOT NULL, kind TEXT NOT NULL,
+    threat_id TEXT, expected_version INTEGER, payload TEXT NOT NULL, client_at TEXT NOT NULL, state TEXT NOT NULL,
+    created_at TEXT NOT NULL, next_at REAL NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
+    last_error TEXT NOT NULL DEFAULT '', owner TEXT, lease_until REAL, outcome TEXT, detail TEXT, audit_head TEXT,
+    finished_at TEXT, blocked_by TEXT);
+CREATE INDEX entry_state ON entry (location, state, seq);
+CREATE INDEX entry_threat ON entry (location, threat_id, seq);
+"""
+
+
+class State(str, Enum):
+    """Where an entry stands; the value is the code kept in the outbox."""
+
+    HELD = "held"
+    QUEUED = "queued"
+    SENDING = "sending"
+    ACCEPTED = "accepted"
+    CONFLICT = "conflict"
+    REJECTED = "rejected"
+    FAILED = "failed"
+    BLOCKED = "blocked"
+
+
+UNFINISHED = (State.HELD, State.QUEUED, State.SENDING)
+"""States that will end by themselves."""
+
+_UNFINISHED_SQL = "state IN ('held', 'queued', 'sending')"
+
+_STATE_OF = {
+    Outcome.ACCEPTED: State.ACCEPTED,
+    Outcome.CONFLICT: State.CONFLICT,
+    Outcome.NOT_ALLOWED: State.REJECTED,
+    Outcome.UNKNOWN: State.REJECTED,
+    Outcome.INVALID: State.REJECTED,
+    Outcome.ID_REUSED: State.FAILED,
+    Outcome.STORE_FAILED: State.FAILED,
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One submission on its way to the store at `location`.
+
+    `next_at` is when it may be tried next; `blocked_by` is the id of the entry whose failure blocked this one.
+    """
+
+    submission: Submission
+    location: str
+    state: State
+    receipt: Receipt | None
+    attempts: int
+    last_error: str
+    created_at: datetime
+    next_at: datetime
+    blocked_by: str = ""
+
+
+def default_outbox_path() -> Path:
+    """The outbox of this person on this computer, in the local application data: never on a network profile."""
+    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(base) / "kmzb_analyst" / "outbox.sqlite"
+
+
+class Outbox:
+    """A queue on disk that several threads and processes share."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens the outbox, or makes it, readable by its owner alone. Raises UserError."""
+        self._path = Path(path)
+        self._owner = uuid.uuid4().hex
+        self._lock = threading.RLock()
+        with self._speaking():
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
+            self._db = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+            try:
+                self._prepare()
+            except BaseException:
+                self._db.close()
+                raise
+
+    def _prepare(self) -> None:
+        self._db.row_factory = sqlite3.Row
+        patiently(self._db, "PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = FULL")
+        with transaction(self._db) as db:
+            (version,) = db.execute("PRAGMA user_version").fetchone()
+            if version > _VERSION:
+                raise UserError(
+                    tr("The outbox «{path}» was made by a newer version. Update the plugin.").format(path=self._path)
+                )
+            if version == 0:
+                for statement in _SCHEMA.strip().split(";\n"):
+                    db.execute(statement)
+                db.execute(f"PRAGMA user_version = {_VERSION}")
+
+    @contextmanager
+    def _speaking(self) -> Iterator[None]:
+        """Every failure of the disk becomes one sentence; what was being written is undone by then."""
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            if isinstance(error, sqlite3.Error) and primary_code(error) == sqlite3.SQLITE_FULL:
+                text = tr("The disk is full, so this was not saved. Make room and do it again.")
+            else:
+                text = tr("The outbox «{path}» cannot be used, so this was not saved: {reason}.").format(
+                    path=self._path, reason=error
+                )
+            raise UserError(text, str(error)) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._speaking(), self._lock, transaction(self._db) as db:
+            yield db
+
+    def close(self) -> None:
+        """Closes the file."""
+        with self._lock:
+            self._db.close()
+
+    def put(self, location: str, submissions: Sequence[Submission], hold_seconds: float = 0) -> None:
+        """Writes submissions for the store at `location`, all or none; held ones can be withdrawn until they go.
+
+        A submission that is already there is left as it is. Raises UserError: unstorable text, no room on disk.
+        """
+        for submission in submissions:
+            submission.check()
+        state = State.HELD if hold_seconds > 0 else State.QUEUED
+        with self._writing() as db:
+            db.executemany(
+                "INSERT INTO entry (id, kind, threat_id, expected_version, payload, client_at, location, state,"
+                " created_at, next_at) VALUES (:id, :kind, :threat_id, :expected_version, :payload, :client_at,"
+                " :location, :state, :created_at, :next_at) ON CONFLICT (id) DO NOTHING",
+                [
+                    submission.as_row()
+                    | {
+                        "location": canonical(location),
+                        "state": state.value,
+                        "created_at": iso(now()),
+                        "next_at": time.time() + hold_seconds,
+                    }
+                    for submission in submissions
+                ],
+            )
+
+    def withdraw(self, submission_id: str) -> bool:
+        """Takes an entry out for good; False where it may have reached the store.
+
+        Entries that wait behind it on the same threat become blocked: they were decided on top of it.
+        """
+        with self._writing() as db:
+            row = self._row(db, submission_id)
+            never_sent = row is not None and row["state"] in (State.HELD, State.QUEUED) and row["attempts"] == 0
+            ended = row is not None and row["state"] in (State.CONFLICT, State.REJECTED, State.FAILED, State.BLOCKED)
+            if row is None or not (never_sent or ended):
+                return False
+            if never_sent:
+                self._block_behind(db, row)
+            db.execute("DELETE FROM entry WHERE id = ?", (submission_id,))
+            return True
+
+    def retry(self, submission_id: str) -> bool:
+        """Queues a failed entry again, with those blocked behind it; lets a queued one go at once; else False.
+
+        What the store has decided (conflict, rejected) is not asked again: that takes a new decision, and so does
+        what is blocked behind it.
+        """
+        with self._writing() as db:
+            row = self._row(db, submission_id)
+            if row is None or row["state"] not in (State.FAILED, State.QUEUED):
+                return False
+            db.execute(
+                "UPDATE entry SET state = 'queued', next_at = ?1, outcome = NULL, detail = NULL, blocked_by = NULL"
+                " WHERE id = ?2 OR blocked_by = ?2",
+                (time.time(), submission_id),
+            )
+            return True
+
+    def release(self) -> int:
+        """Moves on what only waited for time: holds that are over and leases that ran out; returns how many."""
+        with self._writing() as db:
+            return self._release(db)
+
+    def hurry(self, location: str) -> int:
+        """Lets everything queued for a store go at once: it answers again, or the user asks for it."""
+        with self._writing() as db:
+            return db.execute(
+                "UPDATE entry SET next_at = ? WHERE state = 'queued' AND location = ?",
+                (time.time(), canonical(location)),
+            ).rowcount
+
+    def entries(self, location: str | None = None, states: Iterable[State] | None = None) -> list[Entry]:
+        """The entries, oldest first, of one store and in some states if given."""
+        chosen = [state.value for state in (State if states is None else states)]
+        with self._speaking(), self._lock:
+            rows = self._db.execute(
+                f"SELECT * FROM entry WHERE state IN ({', '.join('?' * len(chosen))})"
+                " AND location = COALESCE(?, location) ORDER BY seq",
+                (*chosen, None if location is None else canonical(location)),
+            ).fetchall()
+        return [_entry(row) for row in rows]
+
+    def expected_version(self, threat_id: str, known: int) -> int:
+        """The version to expect in a new decision: the last one known plus one for each own decision on its way."""
+        with self._speaking(), self._lock:
+            (waiting,) = self._db.execute(
+                f"SELECT COUNT(*) FROM entry WHERE threat_id = ? AND kind IN (?, ?) AND {_UNFINISHED_SQL}",
+                (threat_id, Kind.VERIFICATION.value, Kind.CORRECTION.value),
+            ).fetchone()
+        return known + int(waiting)
+
+    def claim(self, location: str, limit: int) -> list[Entry]:
+        """Takes what is due for a store, for as long as the lease lasts: of every threat only its oldest entry.
+
+        The next one on the same threat goes when the one before it is answered, because it was decided on top of it.
+        """
+        with self._writing() as db:
+            self._release(db)
+            moment = time.time()
+            rows = db.execute(
+                "SELECT * FROM entry e WHERE location = ?1 AND state = 'queued' AND next_at <= ?2 AND NOT EXISTS ("
+                f" SELECT 1 FROM entry b WHERE b.location = ?1 AND b.threat_id = e.threat_id AND b.seq < e.seq"
+                f" AND b.{_UNFINISHED_SQL}) ORDER BY seq LIMIT ?3",
+                (canonical(location), moment, limit),
+            ).fetchall()
+            db.executemany(
+                "UPDATE entry SET state = 'sending', owner = ?, lease_until = ?, attempts = attempts + 1 WHERE seq = ?",
+                [(self._owner, moment + LEASE_SECONDS, row["seq"]) for row in rows],
+            )
+        return [_entry(row) for row in rows]
+
+    def answered(self, receipts: Iterable[Receipt]) -> None:
+        """Writes down the store's answers; what waits behind a refused entry becomes blocked with it."""
+        with self._writing() as db:
+            for receipt in receipts:
+                row = self._row(db, receipt.id)
+                # Another process may have had the same answer when our lease was over.
+                if row is None or row["state"] not in (State.SENDING, State.QUEUED):
+                    continue
+                db.execute(
+                    "UPDATE entry SET state = ?, outcome = ?, detail = ?, audit_head = ?, finished_at = ?,"
+                    " last_error = '', owner = NULL, lease_until = NULL WHERE id = ?",
+                    (
+                        _STATE_OF[receipt.outcome].value,
+                        receipt.outcome.value,
+                        json.dumps(dict(receipt.detail), ensure_ascii=False),
+                        receipt.audit_head,
+                        iso(now()),
+                        receipt.id,
+                    ),
+                )
+                if not receipt.accepted:
+                    self._block_behind(db, row)
+
+    def postpone(self, submission_ids: Iterable[str], error: str) -> None:
+        """Puts entries without an answer back: tried again after 2 seconds, then ever later, up to 5 minutes."""
+        with self._writing() as db:
+            for submission_id in submission_ids:
+                row = self._row(db, submission_id)
+                if row is not None and row["state"] == State.SENDING and row["owner"] == self._owner:
+                    db.execute(
+                        "UPDATE entry SET state = 'queued', next_at = ?, last_error = ?, owner = NULL,"
+                        " lease_until = NULL WHERE id = ?",
+                        (time.time() + backoff(row["attempts"]), error, submission_id),
+                    )
+
+    def purge(self, days: float = ACCEPTED_KEPT_DAYS) -> int:
+        """Removes accepted entries older than that many days; returns how many."""
+        before = iso(now() - timedelta(days=days))
+        with self._writing() as db:
+            return db.execute("DELETE FROM entry WHERE state = 'accepted' AND finished_at < ?", (before,)).rowcount
+
+    def _row(self, db: sqlite3.Connection, submission_id: str) -> sqlite3.Row | None:
+        row: sqlite3.Row | None = db.execute("SELECT * FROM entry WHERE id = ?", (submission_id,)).fetchone()
+        return row
+
+    def _release(self, db: sqlite3.Connection) -> int:
+        moment = time.time()
+        held = db.execute("UPDATE entry SET state = 'queued' WHERE state = 'held' AND next_at <= ?", (moment,))
+        left = db.execute(
+            "UPDATE entry SET state = 'queued', owner = NULL, lease_until = NULL"
+            " WHERE state = 'sending' AND lease_until <= ?",
+            (moment,),
+        )
+        return held.rowcount + left.rowcount
+
+    def _block_behind(self, db: sqlite3.Connection, row: sqlite3.Row) -> None:
+        db.execute(
+            "UPDATE entry SET state = 'blocked', blocked_by = ? WHERE location = ? AND threat_id = ? AND seq > ?"
+            " AND state IN ('held', 'queued')",
+            (row["id"], row["location"], row["threat_id"], row["seq"]),
+        )
+
+
+def canonical(location: str) -> str:
+    """One spelling for one store: the real path of a file, anything else as it is."""
+    return location if "://" in location else os.path.realpath(location)
+
+
+def backoff(attempts: int) -> float:
+    """Seconds to wait after that many attempts; half of it by chance, so that clients don't come back in step."""
+    longest = min(_LONGEST_BACKOFF_SECONDS, _FIRST_BACKOFF_SECONDS * 2 ** min(attempts - 1, 10))
+    return longest * random.uniform(0.5, 1.0)
+
+
+def _entry(row: sqlite3.Row) -> Entry:
+    submission = Submission(
+        Kind(row["kind"]),
+        row["threat_id"],
+        row["expected_version"],
+        json.loads(row["payload"]),
+        row["id"],
+        parse_moment(row["client_at"]),
+    )
+    receipt = None
+    if row["outcome"] is not None:
+        receipt = Receipt(row["id"], Outcome(row["outcome"]), json.loads(row["detail"]), row["audit_head"] or "")
+    return Entry(
+        submission,
+        row["location"],
+        State(row["state"]),
+        receipt,
+        row["attempts"],
+        row["last_error"],
+        parse_moment(row["created_at"]),
+        datetime.fromtimestamp(row["next_at"], UTC),
+        row["blocked_by"] or "",
+    )
