@@ -81,12 +81,18 @@ class GpkgImporter(Importer):
 
     def add_units(self, rows: pd.DataFrame) -> ImportCounts:
         _require(rows, UNIT_COLUMNS)
-        accepted = sum(self._add_unit(*row) for row in rows.loc[:, list(UNIT_COLUMNS)].itertuples(index=False))
-        self._db.execute(
-            "UPDATE unit SET parent_id = (SELECT p.id FROM unit p WHERE p.code = unit.parent_id"
-            " ORDER BY p.valid_from DESC LIMIT 1) WHERE parent_id IN (SELECT code FROM unit)"
+        parents: dict[str, str] = {}
+        for code, name, parent, valid_from, valid_to, area in rows.loc[:, list(UNIT_COLUMNS)].itertuples(index=False):
+            unit_id = self._add_unit(code, name, _text(valid_from), _text(valid_to), area)
+            if unit_id:
+                parents[unit_id] = _text(parent)
+        # Only now, because a parent may come later in the file than its children.
+        self._db.executemany(
+            "UPDATE unit SET parent_id = (SELECT id FROM unit WHERE code = ? ORDER BY valid_from DESC LIMIT 1)"
+            " WHERE id = ?",
+            [(parent, unit_id) for unit_id, parent in parents.items() if parent],
         )
-        return self._count("units", accepted, len(rows) - accepted)
+        return self._count("units", len(parents), len(rows) - len(parents))
 
     def finish(self) -> list[ledger.Entry]:
         """Notes what came in and returns the lines for the audit."""
@@ -108,32 +114,26 @@ class GpkgImporter(Importer):
         self._counts[what][1] += duplicate
         return ImportCounts(accepted, duplicate)
 
-    def _add_unit(
-        self, code: str, name: str, parent_code: object, valid_from: object, valid_to: object, area: bytes | None
-    ) -> int:
-        valid_from = _text(valid_from)
+    def _add_unit(self, code: str, name: str, valid_from: str, valid_to: str, area: bytes | None) -> str | None:
+        """Adds a unit without its parent; returns its id, None where the store has it already."""
         if self._db.execute("SELECT 1 FROM unit WHERE code = ? AND valid_from = ?", (code, valid_from)).fetchone():
-            return 0
-        geometry = None if area is None else shapely.from_wkb(area)
-        if geometry is not None and geometry.geom_type == "Polygon":
-            geometry = shapely.multipolygons([geometry])
+            return None
         unit_id = str(uuid.uuid5(uuid.UUID(self._meta["store_id"]), f"unit {code} {valid_from}"))
-        # The parent may come later in the file: its code stands in for its id until all are there.
+        geometry = None if area is None else shapely.from_wkb(area)
+        if geometry is not None:
+            self._widen("unit", geometry.bounds)
         self._db.execute(
-            "INSERT INTO unit (geom, id, code, name, parent_id, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO unit (geom, id, code, name, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?)",
             (
                 None if geometry is None else blob.encode(geometry, self._srs_id),
                 unit_id,
                 code,
                 name,
-                _text(parent_code) or None,
                 valid_from,
-                _text(valid_to) or None,
+                valid_to or None,
             ),
         )
-        if geometry is not None and not geometry.is_empty:
-            self._widen("unit", geometry.bounds)
-        return 1
+        return unit_id
 
     def _widen(self, table: str, bounds: tuple[float, float, float, float]) -> None:
         widen_extent(self._db, table, bounds, iso(self._at).replace("Z", ".000Z"))
