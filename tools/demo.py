@@ -220,7 +220,7 @@ def resolve(store: Path, seen: dict[str, Threat], receipts: list[dict[str, str]]
         )
         verdict = opened.verify_audit()
         found.append(
-            f"audit chain: {'whole' if verdict.valid else 'BROKEN'}, {verdict.entries} entries, head {verdict.head[:12]}"
+            f"audit chain {'whole' if verdict.valid else 'BROKEN'}: {verdict.entries} entries, head {verdict.head[:12]}"
         )
         if accepted != len(answers) or not verdict.valid:
             sys.exit("The store did not keep its word; see the lines above.")
