@@ -46,7 +46,7 @@ def group_titles() -> dict[str, str]:
 
 
 class KmzbAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm says what it is in `title`, `group_key`, `describe`, `setup`, `check` and `compute`; the rest is here.
+    """An algorithm fills in `title`, `group_key`, `describe`, `setup`, `check` and `compute`; the rest is here.
 
     `algorithm_id` is the name that models and scripts use and never changes; `id` and `run` are QGIS's own methods.
     `libraries` are the modules `compute` imports that a system may lack.

@@ -1,0 +1,364 @@
+"""`hotspots`: Getis-Ord Gi* on grid cells or areas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+)
+
+from ..locale import number
+from ..text import UserError, tr
+from . import inputs
+from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
+from .outputs import REAL, WHOLE, areas_picture, field, fields_beside, write_rows
+from .places import Places, cells, gi_star_of
+from .report import Bar, Report, bar_chart
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from ..analysis.getisord import GetisOrd
+    from ..analysis.grid import Extent
+
+CELL_SIZE = "CELL_SIZE"
+SHAPE = "SHAPE"
+DISTANCE_BAND = "DISTANCE_BAND"
+CORRECTION = "CORRECTION"
+PERMUTATIONS = "PERMUTATIONS"
+SEED = "SEED"
+OUTPUT = "OUTPUT"
+
+SHAPES = ["square", "hexagon"]
+CORRECTIONS = ["fdr", "bonferroni", "none"]
+SHOWN = 10
+PICTURED = 50_000
+
+
+class HotSpots(KmzbAlgorithm):
+    """Counts, tests, writes polygons. Memory: about 150 bytes a point and 2 kB a cell."""
+
+    algorithm_id = "hotspots"
+
+    def title(self) -> str:
+        return tr("Hot spots (Getis-Ord Gi*)")
+
+    def group_key(self) -> str:
+        return "hotspots"
+
+    def describe(self) -> str:
+        return tr(
+            "Which cells or areas, seen together with their neighbours, have more reports than chance would put "
+            "there, and which have fewer. The probabilities are corrected for the many tests made at once. Give the "
+            "study area: empty cells inside it count, what lies outside does not."
+        )
+
+    def setup(self) -> None:
+        inputs.add_points(self)
+        inputs.add_areas(
+            self,
+            tr("Areas to test, such as precincts; their fields are kept. Left empty, a grid of cells is made."),
+            optional=True,
+        )
+        self._add_grid()
+        self._add_test()
+        self.add(
+            QgsProcessingParameterField(
+                inputs.WEIGHT_FIELD,
+                tr("Weight"),
+                None,
+                inputs.INPUT,
+                QgsProcessingParameterField.DataType.Numeric,
+                optional=True,
+            ),
+            tr("How many reports a point stands for. Points without a weight are left out and counted."),
+            advanced=True,
+        )
+        inputs.add_crs(self)
+        self.add(
+            QgsProcessingParameterFeatureSink(OUTPUT, tr("Hot spots"), QgsProcessing.SourceType.VectorPolygon),
+            tr("The cells or areas with the number of reports, z, p, corrected p and the class gi_bin (-3 to 3)."),
+        )
+        self.add_report()
+
+    def _add_grid(self) -> None:
+        # no parent parameter: lengths are metres on the ground, even where the layer is in degrees
+        cell = QgsProcessingParameterDistance(CELL_SIZE, tr("Cell size"), optional=True, minValue=0.0)
+        cell.setDefaultUnit(Qgis.DistanceUnit.Meters)
+        self.add(cell, tr("The side of a cell in metres. Left empty: a fiftieth of the shorter side of the extent."))
+        self.add(
+            QgsProcessingParameterEnum(SHAPE, tr("Cells"), SHAPES, defaultValue="square", usesStaticStrings=True),
+            tr("square, or hexagon: all six neighbours of a hexagon are equally far away."),
+        )
+        inputs.add_mask(self)
+
+    def _add_test(self) -> None:
+        band = QgsProcessingParameterDistance(DISTANCE_BAND, tr("Neighbours within"), optional=True, minValue=0.0)
+        band.setDefaultUnit(Qgis.DistanceUnit.Meters)
+        self.add(
+            band,
+            tr(
+                "Distance of centres in metres up to which cells or areas are neighbours. Left empty: 1.5 cells, or "
+                "the areas that touch."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                CORRECTION, tr("Correction for many tests"), CORRECTIONS, defaultValue="fdr", usesStaticStrings=True
+            ),
+            tr(
+                "fdr keeps false finds rare among the finds (usual), bonferroni allows hardly any, none corrects "
+                "nothing."
+            ),
+            advanced=True,
+        )
+        whole = QgsProcessingParameterNumber.Type.Integer
+        self.add(
+            QgsProcessingParameterNumber(PERMUTATIONS, tr("Permutations"), whole, 0, False, 0, 99_999),
+            tr("0 takes p from the normal distribution. 999 computes it by shuffling the counts instead."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber(SEED, tr("Seed"), whole, 1, False, 0),
+            tr("The same seed gives the same permutations."),
+            advanced=True,
+        )
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        if parameters.get(inputs.AREAS) is not None:
+            for name in (CELL_SIZE, inputs.MASK):
+                if parameters.get(name):
+                    text = tr("With AREAS there is no grid: leave {parameter} empty, or leave AREAS empty.")
+                    raise UserError(text.format(parameter=name))
+        cell, band = (self.parameterAsDouble(parameters, name, context) for name in (CELL_SIZE, DISTANCE_BAND))
+        if cell and band and band < cell:
+            text = tr("The distance of neighbours must be at least a cell: {least} m. Otherwise no cell has any.")
+            raise UserError(text.format(least=f"{cell:g}"))
+        inputs.check_crs(self, parameters, context)
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        weight_field = inputs.chosen_field(self, parameters, inputs.WEIGHT_FIELD, context)
+        data = inputs.read_metric_points(self, parameters, context, feedback, weight_field=weight_field, share=25)
+        weights = data.points.columns[weight_field] if weight_field else None
+        if parameters.get(inputs.AREAS) is not None:
+            places = self._areas(parameters, context, feedback, data, weights)
+        else:
+            places = self._cells(parameters, context, feedback, data, weights)
+        stop_if_cancelled(feedback)
+        correction = self.parameterAsEnumString(parameters, CORRECTION, context)
+        permutations = self.parameterAsInt(parameters, PERMUTATIONS, context)
+        seed = self.parameterAsInt(parameters, SEED, context)
+        result = gi_star_of(places, correction, permutations, seed, feedback)
+        outputs = {OUTPUT: self._write(parameters, context, feedback, places, result, bool(weight_field))}
+        report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
+        if report_path:
+            report = _report(places, result, data)
+            report.method(tr("Correction"), correction)
+            chance = tr("normal distribution") if not permutations else tr("{n} permutations, seed {seed}")
+            report.method(tr("Probabilities"), chance.format(n=number(permutations), seed=seed))
+            report.write(report_path)
+            outputs[HTML_REPORT] = report_path
+        return outputs
+
+    def _areas(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        data: inputs.MetricPoints,
+        weights: NDArray[np.float64] | None,
+    ) -> Places:
+        import numpy as np
+
+        from ..analysis.areas import locate
+
+        areas = inputs.read_areas(self, parameters, inputs.AREAS, context, feedback, data.crs)
+        assert areas is not None
+        index = locate(data.x, data.y, areas.geometries, progress(feedback, 30, 60), feedback.isCanceled)
+        inside = index >= 0
+        counts = np.bincount(
+            index[inside],
+            weights=None if weights is None else weights[inside],
+            minlength=len(areas.features),
+        ).astype(float)
+        counts[[geometry is None or geometry.is_empty for geometry in areas.geometries]] = np.nan
+        return Places(
+            areas.geometries,
+            counts,
+            int((~inside).sum()),
+            self.parameterAsDouble(parameters, DISTANCE_BAND, context),
+            tr("{n} areas").format(n=number(len(areas.features))),
+            areas.names(),
+            areas.source.sourceCrs(),
+            [feature.geometry() for feature in areas.features],
+            areas.source.fields(),
+            [feature.attributes() for feature in areas.features],
+        )
+
+    def _cells(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        data: inputs.MetricPoints,
+        weights: NDArray[np.float64] | None,
+    ) -> Places:
+        from ..analysis.grid import default_cell
+
+        study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
+        extent: Extent
+        if study_area is not None:
+            extent = study_area.bounds
+        elif len(data.x):
+            extent = float(data.x.min()), float(data.y.min()), float(data.x.max()), float(data.y.max())
+            feedback.pushWarning(tr("No study area is given: the rectangle around the points is taken for it."))
+        else:
+            raise UserError(
+                tr("No point is left to compute from. Check the layer, the filter and the coordinate system.")
+            )
+        size = self.parameterAsDouble(parameters, CELL_SIZE, context) or default_cell(extent)
+        shape = self.parameterAsEnumString(parameters, SHAPE, context)
+        geometries, counts, inside = cells(extent, size, shape, data, weights, study_area)
+        text = tr("{n} squares of {size} m") if shape == "square" else tr("{n} hexagons of {size} m")
+        return Places(
+            geometries,
+            counts,
+            len(data.x) - inside,
+            self.parameterAsDouble(parameters, DISTANCE_BAND, context) or 1.5 * size,
+            text.format(n=number(len(geometries)), size=f"{size:g}"),
+            [],
+            data.crs,
+        )
+
+    def _write(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        places: Places,
+        result: GetisOrd,
+        weighted: bool,
+    ) -> str:
+        import shapely
+
+        from ..layers.output_styles import set_aliases, style_hot_spots
+
+        added = [
+            field("count", REAL if weighted else WHOLE, tr("Reports")),
+            field("z", REAL, tr("z of Gi*")),
+            field("p", REAL, tr("p")),
+            field("q", REAL, tr("p, corrected")),
+            field("gi_bin", WHOLE, tr("Class")),
+            field("neighbours", WHOLE, tr("Neighbours, itself included")),
+        ]
+        fields, kept = fields_beside(places.fields, added)
+        sink, destination = self.parameterAsSink(
+            parameters, OUTPUT, context, fields, Qgis.WkbType.MultiPolygon, places.crs
+        )
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, OUTPUT))
+        shapes = places.shapes or [_geometry(wkb) for wkb in shapely.to_wkb(places.geometries)]
+        chance = result.p if result.p_sim is None else result.p_sim
+        computed = zip(places.counts, result.z, chance, result.q, result.gi_bin, result.neighbours, strict=True)
+        own = places.own or [[]] * len(shapes)
+        rows = (
+            (_multi(shape), [*(attributes[i] for i in kept), *values])
+            for shape, attributes, values in zip(shapes, own, computed, strict=True)
+        )
+        write_rows(sink, fields, rows, feedback)
+        del sink
+        aliases = {each.name(): each.alias() for each in added}
+        name = tr("Hot spots, {places}").format(places=places.description)
+
+        def style(layer: Any) -> None:
+            style_hot_spots(layer)
+            set_aliases(layer, aliases)
+
+        self.load_styled(context, destination, name, style)
+        return destination
+
+
+def _geometry(wkb: bytes) -> QgsGeometry:
+    geometry = QgsGeometry()
+    geometry.fromWkb(wkb)
+    return geometry
+
+
+def _multi(geometry: QgsGeometry) -> QgsGeometry | None:
+    if geometry.isNull():
+        return None
+    geometry.convertToMultiType()
+    return geometry
+
+
+def _report(places: Places, result: GetisOrd, data: inputs.MetricPoints) -> Report:
+    import numpy as np
+
+    from ..layers.output_styles import COLD, HOT, hot_spot_labels
+
+    hot = result.gi_bin >= 2
+    total = float(np.nansum(places.counts))
+    share = 100 * float(np.nansum(places.counts[hot])) / total if total else 0.0
+    if hot.any():
+        text = tr("{hot} of {all} places are hot spots with 95 % confidence; they hold {share} % of the reports.")
+    else:
+        text = tr("None of {all} places is a hot spot with 95 % confidence: chance alone may explain the pattern.")
+    answer = text.format(hot=number(int(hot.sum())), all=number(len(hot)), share=number(share, 1))
+    report = Report(tr("Hot spots, {places}").format(places=places.description), answer)
+    report.figure(tr("hot spots, 95 %"), number(int(hot.sum())))
+    report.figure(tr("cold spots, 95 %"), number(int((result.gi_bin <= -2).sum())))
+    report.figure(tr("reports counted"), number(total))
+    labels, colours = hot_spot_labels(), {0: "#f4f4f4", **HOT, **{-step: colour for step, colour in COLD.items()}}
+    if len(places.geometries) <= PICTURED:
+        picture = areas_picture(places.geometries, [colours[int(step)] for step in result.gi_bin])
+        report.image(picture, tr("Red: hot spots, blue: cold spots; the darker, the surer. North is up."))
+    bars = [
+        Bar(label, n := int((result.gi_bin == step).sum()), number(n), colour=colours[step] if step else "#b8b8b8")
+        for step, label in labels.items()
+    ]
+    report.svg(bar_chart(bars), tr("How many places are in which class."))
+    report.table(*_strongest(places, result), tr("The hottest places."))
+    data.into(report)
+    report.method(tr("Places"), places.description)
+    text = tr("{n} points lie in none of the places and are not counted")
+    report.method(tr("Outside"), text.format(n=number(places.outside)))
+    near = tr("places that touch") if not places.band else tr("centres at most {band} m apart")
+    report.method(tr("Neighbours"), near.format(band=number(places.band)))
+    report.method(
+        tr("Method"), tr("Gi* of Getis and Ord (1995), binary weights, the place itself included; two-sided p.")
+    )
+    return report
+
+
+def _strongest(places: Places, result: GetisOrd) -> tuple[list[str], list[tuple[object, ...]]]:
+    """Column names and rows of the places with the highest z."""
+    import numpy as np
+    import shapely
+
+    order = [int(i) for i in np.argsort(-np.nan_to_num(result.z, nan=-np.inf))[:SHOWN] if result.z[i] > 0]
+    centres = shapely.centroid(places.geometries[order])
+    rows: list[tuple[object, ...]] = [
+        (
+            places.names[i] if places.names else f"{centre.x:.0f}, {centre.y:.0f}",
+            float(places.counts[i]) if places.counts[i] % 1 else int(places.counts[i]),
+            float(result.z[i]),
+            f"{result.q[i]:.2g}",
+        )
+        for i, centre in zip(order, centres, strict=True)
+    ]
+    return [tr("place") if places.names else tr("centre, m"), tr("reports"), "z", tr("p, corrected")], rows

@@ -1,0 +1,217 @@
+"""`hotspots` against Gi* by spdep and esda, through the algorithm."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from .conftest import ORACLES, point_layer, polygon_layer, saved
+
+
+def centre(feature: Any) -> tuple[float, float]:
+    """The centre of a feature, not a number if it has no geometry."""
+    if not feature.hasGeometry():
+        return np.nan, np.nan
+    point = feature.geometry().centroid().asPoint()
+    return point.x(), point.y()
+
+
+def rows(layer: Any) -> pd.DataFrame:
+    """The attributes of a result with the centre of each geometry."""
+    from qgis.core import NULL, QgsVectorLayer
+
+    layer = QgsVectorLayer(layer, "result", "ogr") if isinstance(layer, str) else layer
+    names = layer.fields().names()
+    table = [
+        {name: None if value == NULL else value for name, value in zip(names, feature.attributes(), strict=True)}
+        | dict(zip(("cx", "cy"), centre(feature), strict=True))
+        for feature in layer.getFeatures()
+    ]
+    return pd.DataFrame(table)
+
+
+def test_grid_equals_spdep_on_the_grid_of_getis_and_ord(run: Any) -> None:
+    """Each cell of the published 16 x 16 example holds as many points as its value says."""
+    grid = pd.read_csv(ORACLES / "getisord_grid_spdep.csv")
+    x, y = 600_015.0 + np.repeat(grid["x"], grid["val"]), 400_005.0 + np.repeat(grid["y"], grid["val"])
+    left, low = 600_000 + grid["x"].min(), 399_990 + grid["y"].min()
+    area = polygon_layer(
+        [f"POLYGON(({left} {low}, {left + 480} {low}, {left + 480} {low + 480}, {left} {low + 480}, {left} {low}))"]
+    )
+    result = run(
+        "hotspots",
+        {
+            "INPUT": point_layer(x.to_numpy(), y.to_numpy()),
+            "MASK": area,
+            "CELL_SIZE": 30,
+            "DISTANCE_BAND": 30,
+            "OUTPUT": "memory:",
+        },
+    )
+    table = rows(result["OUTPUT"])
+    assert len(table) == 256
+    table["x"], table["y"] = (table["cx"] - 600_015).round(), (table["cy"] - 400_005).round()
+    both = table.merge(grid, on=["x", "y"], validate="1:1")
+    assert len(both) == 256
+    assert (both["count"] == both["val"]).all()
+    np.testing.assert_allclose(both["z"], both["GiStar_d30"], atol=1e-6)
+
+
+def columbus() -> tuple[Any, Any, pd.DataFrame]:
+    """A point with the crime rate as its weight in a small square for each of the 49 neighbourhoods."""
+    table = pd.read_csv(ORACLES / "columbus_gi_spdep_esda.csv")
+    squares = [
+        f"POLYGON(({x - 0.01} {y - 0.01}, {x + 0.01} {y - 0.01}, {x + 0.01} {y + 0.01}, {x - 0.01} {y + 0.01}, "
+        f"{x - 0.01} {y - 0.01}))"
+        for x, y in zip(table["x"], table["y"], strict=True)
+    ]
+    points = point_layer(table["x"], table["y"], fields={"crime": table["CRIME"].tolist()})
+    areas = polygon_layer(squares, fields={"i": table["i"].tolist(), "q": ["own"] * len(table)})
+    return points, areas, table
+
+
+def test_areas_equal_spdep_and_esda_on_columbus(run: Any) -> None:
+    points, areas, expected = columbus()
+    result = run(
+        "hotspots",
+        {
+            "INPUT": points,
+            "AREAS": areas,
+            "WEIGHT_FIELD": "crime",
+            "CRS": "EPSG:2180",
+            "DISTANCE_BAND": 1.5,
+            "OUTPUT": "memory:",
+        },
+    )
+    table = rows(result["OUTPUT"])
+    assert list(table["i"]) == list(expected["i"])  # the areas' own fields stay
+    np.testing.assert_allclose(table["z"], expected["GiStar_d1.5"], atol=1e-6)
+    np.testing.assert_allclose(table["p"] / 2, expected["p_norm_onesided_d1.5_esda"], atol=1e-6)
+    assert list(table["neighbours"]) == list(expected["nbrs_d1.5"])
+
+
+def test_the_same_seed_gives_the_same_permutations(run: Any) -> None:
+    points, areas, expected = columbus()
+    common = {"INPUT": points, "AREAS": areas, "WEIGHT_FIELD": "crime", "CRS": "EPSG:2180", "DISTANCE_BAND": 1.5}
+    first, second, other = (
+        rows(run("hotspots", {**common, "PERMUTATIONS": 999, "SEED": seed, "OUTPUT": "memory:"})["OUTPUT"])["p"]
+        for seed in (1, 1, 2)
+    )
+    assert (first == second).all()
+    assert (first != other).any()
+    assert np.abs(first / 2 - expected["p_sim999_d1.5_esda"]).max() < 0.05
+
+
+@pytest.mark.parametrize("shape", ["square", "hexagon"])
+def test_planted_cluster_is_the_hot_spot(shape: str, run: Any, tmp_path: Path, log: Any) -> None:
+    rng = np.random.default_rng(3)
+    x = np.concatenate([rng.uniform(630_000, 640_000, 300), rng.normal(637_000, 200, 200)])
+    y = np.concatenate([rng.uniform(390_000, 400_000, 300), rng.normal(393_000, 200, 200)])
+    report = tmp_path / "report.html"
+    result = run(
+        "hotspots",
+        {
+            "INPUT": point_layer(x, y),
+            "CELL_SIZE": 500,
+            "SHAPE": shape,
+            "OUTPUT": str(tmp_path / "hot.gpkg"),
+            "HTML_REPORT": str(report),
+        },
+    )
+    table = rows(result["OUTPUT"])
+    assert table["count"].sum() == 500
+    hot = table[table["gi_bin"] == 3]
+    assert 4 <= len(hot) <= 30
+    assert np.hypot(hot["cx"] - 637_000, hot["cy"] - 393_000).max() < 1500
+    assert (table[table["q"] <= 0.01]["gi_bin"].abs() == 3).all()
+    assert any("rectangle" in warning for warning in log.warnings)
+    page = report.read_text(encoding="utf-8")
+    assert f"{int((table['gi_bin'] >= 2).sum())} of {len(table):,} places are hot spots".replace(
+        ",", ""
+    ) in page.replace(",", "")
+    assert "<svg" in page
+
+
+def test_every_point_counts_once_and_areas_without_points_are_zero(run: Any) -> None:
+    squares = [
+        f"POLYGON(({i * 1000} {j * 1000}, {i * 1000 + 1000} {j * 1000}, {i * 1000 + 1000} {j * 1000 + 1000}, "
+        f"{i * 1000} {j * 1000 + 1000}, {i * 1000} {j * 1000}))"
+        for i in range(600, 606)
+        for j in range(400, 406)
+    ]
+    corner = point_layer([601_000.0, 604_500.0, 0.0], [401_000.0, 404_500.0, 0.0])
+    result = run(
+        "hotspots", {"INPUT": corner, "AREAS": polygon_layer([*squares, ""]), "CRS": "EPSG:2180", "OUTPUT": "memory:"}
+    )
+    table = rows(result["OUTPUT"])
+    assert len(table) == 37
+    assert table["count"].sum() == 2
+    assert table["count"].notna().sum() == 36
+    assert sorted(set(table["neighbours"].dropna())) == [0, 4, 6, 9]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"CELL_SIZE": 5000}, "at least 30 cells"),
+        ({"CELL_SIZE": 1}, "Choose a cell size of at least 11 m"),
+        ({"CELL_SIZE": 500, "DISTANCE_BAND": 100}, "at least a cell: 500 m"),
+        ({"FILTER": "false"}, "No point is left"),
+    ],
+)
+def test_what_cannot_work_is_refused_with_what_would(wrong: dict[str, Any], sentence: str, run: Any) -> None:
+    from qgis.core import QgsProcessingException
+
+    rng = np.random.default_rng(1)
+    layer = point_layer(rng.uniform(630_000, 640_000, 50), rng.uniform(390_000, 400_000, 50))
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", **wrong})
+
+
+def test_equal_counts_are_refused(run: Any) -> None:
+    from qgis.core import QgsProcessingException
+
+    x, y = np.meshgrid(np.arange(10) * 100 + 600_050.0, np.arange(10) * 100 + 400_050.0)
+    with pytest.raises(QgsProcessingException, match="same value"):
+        run("hotspots", {"INPUT": point_layer(x.ravel(), y.ravel()), "CELL_SIZE": 100, "OUTPUT": "memory:"})
+
+
+def test_style_has_three_steps_each_way(run: Any) -> None:
+    from kmzb_plugin.layers.output_styles import style_hot_spots
+
+    rng = np.random.default_rng(3)
+    layer = run(
+        "hotspots",
+        {
+            "INPUT": point_layer(rng.uniform(630_000, 640_000, 500), rng.uniform(390_000, 400_000, 500)),
+            "OUTPUT": "memory:",
+        },
+    )["OUTPUT"]
+    style_hot_spots(layer)
+    categories = {each.value(): each.symbol().symbolLayer(0).fillColor() for each in layer.renderer().categories()}
+    assert set(categories) == set(range(-3, 4))
+    assert categories[0].alpha() < 30
+    for way in (1, -1):  # grey print ranks them
+        grey = [categories[way * step].lightness() for step in (1, 2, 3)]
+        assert grey == sorted(grey, reverse=True)
+
+
+def test_runs_in_qgis_process(qgis_process: Any, tmp_path: Path) -> None:
+    points, areas, expected = columbus()
+    inputs = {
+        "INPUT": saved(points, tmp_path / "points.gpkg"),
+        "AREAS": saved(areas, tmp_path / "areas.gpkg"),
+        "WEIGHT_FIELD": "crime",
+        "CRS": "EPSG:2180",
+        "DISTANCE_BAND": 1.5,
+        "OUTPUT": str(tmp_path / "hot.gpkg"),
+    }
+    done = qgis_process("--json", "run", "kmzb:hotspots", "-", stdin=json.dumps({"inputs": inputs}))
+    assert done.returncode == 0, done.stderr + done.stdout
+    output = json.loads(done.stdout)["results"]["OUTPUT"]
+    np.testing.assert_allclose(rows(output)["z"], expected["GiStar_d1.5"], atol=1e-6)
