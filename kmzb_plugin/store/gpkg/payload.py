@@ -178,10 +178,7 @@ class Fields:
 
 
 def _geometry(name: str, value: Any) -> shapely.Geometry:
-    if not isinstance(value, dict) or value.get("type") not in _GEOMETRY_TYPES:
-        raise Invalid(name, "not_geojson")
-    part = value.get("geometries") if value["type"] == "GeometryCollection" else value.get("coordinates")
-    if not isinstance(part, list):
+    if not isinstance(value, dict) or not _is_geojson(value):
         raise Invalid(name, "not_geojson")
     try:
         geometry = shapely.force_2d(shape(value))
@@ -194,3 +191,21 @@ def _geometry(name: str, value: Any) -> shapely.Geometry:
     if not geometry.is_valid:
         raise Invalid(name, "not_valid")
     return geometry
+
+
+def _is_geojson(value: dict[str, Any]) -> bool:
+    """Whether types are known and coordinates are numbers in lists; shapely would read `"7"` and `true` as numbers."""
+    parts: list[Any] = [value]
+    while parts:
+        part = parts.pop()
+        if isinstance(part, dict):
+            kind = part.get("type")
+            inside = part.get("geometries" if kind == "GeometryCollection" else "coordinates")
+            if not isinstance(kind, str) or kind not in _GEOMETRY_TYPES or not isinstance(inside, list):
+                return False
+            parts.append(inside)
+        elif isinstance(part, list):
+            parts.extend(part)
+        elif isinstance(part, bool) or not isinstance(part, int | float):
+            return False
+    return True
