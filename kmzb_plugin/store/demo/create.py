@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ...analysis.progress import Cancelled
+from ...domain.periods import parse_moment
 from ...domain.planes import Plane
 from ...text import UserError, tr
 from .. import create_store
@@ -23,7 +24,7 @@ from .geography import Geography
 from .planted import PlantedTruth
 
 # Fixed, so that the same seed makes the same content on any day.
-DEFAULT_END = datetime(2026, 7, 1, tzinfo=UTC)
+DEFAULT_END = parse_moment("2026-07-01")
 SMALLEST, LARGEST = 100, 5_000_000
 LONGEST_YEARS = 10
 SYSTEM = "synthetic"
