@@ -28,7 +28,7 @@ from kmzb_plugin.analysis.progress import IsCancelled, Job, Progress
 from kmzb_plugin.text import UserError, tr
 
 SQUARE_METRES_PER_KM2 = 1e6
-TILE = 2048  # cells: bounds the memory of the FFTs
+TILE = 1024  # cells: bounds the memory of the FFTs and keeps them in the cache
 NOISE = 1e-14  # of the peak: rounding of the FFTs where the density is zero
 
 
@@ -52,7 +52,8 @@ def kernel_density(
     up to how finely the cells sample the kernel, if R does not reach beyond the grid.
 
     Errors: below 1e-12 of the peak for the polynomial kernels, 1e-9 for the triangular and the Gaussian. Memory:
-    about 100 bytes a point (150 for the last two), 8 bytes a cell, and 500 MB at most for the transforms.
+    about 100 bytes a point (150 for the last two), 8 bytes a cell, and 300 MB for the transforms, up to 1 GB
+    where R is a thousand cells.
     `progress(fraction)` and `cancelled()` are called from this thread about every 0.05 s; raises `Cancelled`.
     """
     kernel = KERNELS[kernel] if isinstance(kernel, str) else kernel
@@ -117,10 +118,11 @@ def _windows(col: Floats, row: Floats, grid: Grid, reach: float) -> Iterator[tup
     if not len(col):
         return
     halo = int(np.floor(reach + 0.5))
+    source_side = TILE + 2 * halo if halo <= TILE else TILE
     icol, irow = np.floor(col), np.floor(row)
     for target in _tiles(Box(0, 0, grid.nrows, grid.ncols), TILE):
         around = Box(target.top - halo, target.left - halo, target.bottom + halo, target.right + halo)
-        for region in _tiles(_hull(icol, irow, around), 2 * TILE):
+        for region in _tiles(_hull(icol, irow, around), source_side):
             chosen = (irow >= region.top) & (irow < region.bottom) & (icol >= region.left) & (icol < region.right)
             if chosen.any():
                 source = _hull(icol[chosen], irow[chosen], region)
@@ -149,7 +151,9 @@ def _window_sums(points: SortedPoints, kernel: Kernel, reach: float, window: Win
     """Σ w_i shape(d²/r²) over the window's target, on two threads: inner part and some of the rim; rest of the rim."""
     near, far = window.nearest_and_farthest()
     in_reach = near <= reach**2
-    expansion = _expansion(kernel, reach, window, far <= reach**2, in_reach, len(points))
+    chosen: list[Expansion | None] = []
+    job.run(lambda: chosen.append(_expansion(kernel, reach, window, far <= reach**2, in_reach, len(points), job)))
+    (expansion,) = chosen
     rim = in_reach if expansion is None else in_reach & ~expansion.inner
     rim_work = len(points) * float(rim.sum())
     fft_work = 0.0 if expansion is None else inner_work(expansion, window)
@@ -178,6 +182,7 @@ def _expansion(
     inner: NDArray[np.bool_],
     in_reach: NDArray[np.bool_],
     n: int,
+    job: Job,
 ) -> Expansion | None:
     """The expansion that makes the slower of the two threads fastest; None if summing every offset is faster."""
     candidates: list[Expansion] = []
@@ -185,7 +190,7 @@ def _expansion(
         if isinstance(kernel, PolynomialKernel):
             candidates = [PolynomialExpansion(kernel, reach, window, inner)]
         else:
-            candidates = list(ChebyshevExpansion.candidates(kernel, reach, window, inner))
+            candidates = list(ChebyshevExpansion.candidates(kernel, reach, window, inner, job))
 
     def work(expansion: Expansion) -> float:
         return max(inner_work(expansion, window), float(n * (in_reach & ~expansion.inner).sum()))

@@ -16,7 +16,8 @@ from kmzb_plugin.analysis.progress import Job
 
 TOLERANCE = 5e-11  # of the kernel's peak: what the Chebyshev expansion may leave out
 DEGREES = range(3, 11)
-_NODES = DEGREES[-1] + 4
+WIDE = 300 * 300  # offsets: beyond it the radius is so large that the three lowest degrees serve
+SLAB = 1 << 16  # numbers that are transformed at once
 
 
 class Expansion:
@@ -97,17 +98,19 @@ class ChebyshevExpansion(Expansion):
 
     @classmethod
     def candidates(
-        cls, kernel: Kernel, radius: float, window: Window, inner: NDArray[np.bool_]
+        cls, kernel: Kernel, radius: float, window: Window, inner: NDArray[np.bool_], job: Job
     ) -> Iterator[ChebyshevExpansion]:
         """One expansion for each degree of `DEGREES`."""
-        coefficients, tails = _chebyshev(kernel, radius, window)
-        rows, cols = np.abs(window.dj), np.abs(window.di)
-        for degree in DEGREES:
-            fits = tails[degree][rows[:, None], cols] <= TOLERANCE
+        degrees = DEGREES if inner.size <= WIDE else DEGREES[:3]
+        coefficients, tails = _chebyshev(kernel, radius, window, degrees, job)
+        rows, cols = window.distances()
+        for degree in degrees:
+            fits = tails[degree][(rows - rows.min())[:, None], cols - cols.min()] <= TOLERANCE
             yield cls(coefficients, degree, window, inner & fits)
 
     def terms(self, u: Floats, v: Floats) -> Iterator[tuple[Floats, Floats]]:
-        rows, cols = np.abs(self.window.dj)[:, None], np.abs(self.window.di)
+        rows, cols = self.window.distances()
+        rows, cols = (rows - rows.min())[:, None], cols - cols.min()
         sign_j, sign_i = np.where(self.window.dj < 0, -1.0, 1.0)[:, None], np.where(self.window.di < 0, -1.0, 1.0)
         down = list(_chebyshev_values(2.0 * v, self.degree))
         for a, across in enumerate(_chebyshev_values(2.0 * u, self.degree)):
@@ -125,30 +128,33 @@ def _chebyshev_values(x: Floats, degree: int) -> Iterator[Floats]:
 
 
 def _chebyshev(
-    kernel: Kernel, radius: float, window: Window
+    kernel: Kernel, radius: float, window: Window, degrees: range, job: Job
 ) -> tuple[dict[tuple[int, int], Floats], dict[int, Floats]]:
-    """Coefficients c_ab and, per degree, the sum of |c_ab| beyond it, at the offsets (|dj|, |di|).
+    """Coefficients c_ab and, per degree, the sum of |c_ab| beyond it, at the offsets (|dj|, |di|) from the smallest on.
 
     A negative di only changes the sign of c_ab for odd a, a negative dj for odd b.
     """
-    angle = np.pi * (np.arange(_NODES) + 0.5) / _NODES
+    highest = degrees[-1]
+    count = highest + 4  # nodes: the orders beyond the highest degree show how much is left out
+    angle = np.pi * (np.arange(count) + 0.5) / count
     nodes = 0.5 * np.cos(angle)
-    to_coefficients = np.cos(np.outer(np.arange(_NODES), angle)) * (2.0 / _NODES)
+    to_coefficients = np.cos(np.outer(np.arange(count), angle)) * (2.0 / count)
     to_coefficients[0] /= 2.0
-    rows, cols = int(np.abs(window.dj).max()) + 1, int(np.abs(window.di).max()) + 1
-    kept = [(a, b) for a in range(DEGREES[-1] + 1) for b in range(DEGREES[-1] + 1 - a)]
-    coefficients = {key: np.empty((rows, cols)) for key in kept}
-    tails = {degree: np.empty((rows, cols)) for degree in DEGREES}
-    order = np.add.outer(np.arange(_NODES), np.arange(_NODES))
-    across = ((np.arange(cols)[:, None] - nodes) / radius) ** 2
-    for row in range(rows):
+    rows, cols = (np.arange(each.min(), each.max() + 1) for each in window.distances())
+    kept = [(a, b) for a in range(highest + 1) for b in range(highest + 1 - a)]
+    coefficients = {key: np.empty((len(rows), len(cols))) for key in kept}
+    tails = {degree: np.empty((len(rows), len(cols))) for degree in degrees}
+    order = np.add.outer(np.arange(count), np.arange(count))
+    across = ((cols[:, None] - nodes) / radius) ** 2
+    for place, row in enumerate(rows):
+        job.advance()
         down = ((row - nodes) / radius) ** 2
         values = kernel.shape(across[:, None, :] + down[None, :, None])  # offset, node of v, node of u
-        c = np.einsum("bq,iqp,ap->iab", to_coefficients, values, to_coefficients, optimize=True)
+        c = to_coefficients @ (values @ to_coefficients.T)  # offset, b, a
         for a, b in kept:
-            coefficients[a, b][row] = c[:, a, b]
-        for degree in DEGREES:
-            tails[degree][row] = np.abs(c[:, order > degree]).sum(axis=1)
+            coefficients[a, b][place] = c[:, b, a]
+        for degree in degrees:
+            tails[degree][place] = np.abs(c[:, order > degree]).sum(axis=1)
     return coefficients, tails
 
 
@@ -163,13 +169,16 @@ def inner_sums(points: SortedPoints, expansion: Expansion, window: Window, job: 
     spectrum = np.zeros((size[0], size[1] // 2 + 1), dtype=complex)
     for coefficient, basis in expansion.terms(points.u, points.v):
         image = (sums @ basis).reshape(rows, -1)[:, :cols]
-        term = _transform(image, size)
+        term = _transform(image, size, job)
         job.advance(0.5 * _fft_work(window))
-        term *= _transform(coefficient, size)
+        term *= _transform(coefficient, size, job)
         spectrum += term
         job.advance(0.5 * _fft_work(window))
     target_rows, target_cols = window.target_in_frame
-    lines = fft.ifft(spectrum, axis=0, overwrite_x=True)[target_rows]
+    for slab in _slabs(spectrum.shape[1], size[0]):
+        spectrum[:, slab] = fft.ifft(spectrum[:, slab], axis=0)
+        job.advance()
+    lines = spectrum[target_rows]
     return fft.irfft(lines, n=size[1], axis=1)[:, target_cols]
 
 
@@ -195,8 +204,20 @@ def inner_work(expansion: Expansion, window: Window) -> float:
     return expansion.count * _fft_work(window)
 
 
-def _transform(image: Floats, size: tuple[int, int]) -> NDArray[np.complex128]:
+def _transform(image: Floats, size: tuple[int, int], job: Job) -> NDArray[np.complex128]:
     """Two-dimensional real FFT of an image padded with zeros; the empty rows are not transformed along x."""
     lines = np.zeros((size[0], size[1] // 2 + 1), dtype=complex)
-    lines[: len(image)] = fft.rfft(image, n=size[1], axis=1)
-    return fft.fft(lines, axis=0, overwrite_x=True)
+    for slab in _slabs(len(image), size[1]):
+        lines[slab] = fft.rfft(image[slab], n=size[1], axis=1)
+        job.advance()
+    for slab in _slabs(lines.shape[1], size[0]):
+        lines[:, slab] = fft.fft(lines[:, slab], axis=0)
+        job.advance()
+    return lines
+
+
+def _slabs(count: int, length: int) -> Iterator[slice]:
+    """Cuts `count` lines of `length` into slabs that fit the cache and are soon done."""
+    step = max(8, SLAB // length)
+    for begin in range(0, count, step):
+        yield slice(begin, min(begin + step, count))

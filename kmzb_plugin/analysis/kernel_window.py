@@ -79,12 +79,16 @@ class Window:
         rows, cols = self.target.shape
         return slice(top, top + rows), slice(left, left + cols)
 
+    def distances(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """|dj| and |di|."""
+        return np.abs(self.dj), np.abs(self.di)
+
     def nearest_and_farthest(self) -> tuple[Floats, Floats]:
         """Squared distance from each offset's target centre to the nearest and the farthest place of the source cell.
 
         Shape (len(dj), len(di)).
         """
-        ai, aj = np.abs(self.di).astype(float), np.abs(self.dj).astype(float)
+        aj, ai = self.distances()
         near_i, near_j = np.maximum(ai - 0.5, 0.0), np.maximum(aj - 0.5, 0.0)
         near = near_j[:, None] ** 2 + near_i**2
         far = (aj[:, None] + 0.5) ** 2 + (ai + 0.5) ** 2

@@ -60,6 +60,18 @@ def test_every_way_of_summing_gives_the_same(kernel: str, monkeypatch: pytest.Mo
     assert np.abs(tiled - plain).max() < 1e-9 * plain.max()
 
 
+@pytest.mark.parametrize("kernel", ["quartic", "gaussian", "triangular"])
+def test_a_small_window_into_a_wide_kernel(kernel: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The points in tiles of their own, far to one side of the grid's."""
+    monkeypatch.setattr(density, "TILE", 40)
+    window = Grid(GRID.x0, GRID.y0, GRID.cell, 30, 25)
+    x, y = scattered(3000, margin=-300.0)
+    radius = 90.0 * GRID.cell
+    expected = direct_density(x, y, window, radius, kernel)
+    found = kernel_density(x, y, window, radius, kernel)
+    assert np.abs(found - expected).max() < 1e-9 * expected.max()
+
+
 @pytest.mark.parametrize("kernel", KERNELS)
 def test_mass_is_the_number_of_points(kernel: str) -> None:
     radius = 18 * GRID.cell
@@ -201,7 +213,7 @@ def test_cancel_is_answered_soon() -> None:
     asked: list[float] = []
 
     def cancelled() -> bool:
-        if time.perf_counter() - begin > 1.0:
+        if time.perf_counter() - begin > 0.8:
             asked.append(time.perf_counter())
         return bool(asked)
 
