@@ -181,6 +181,14 @@ def default_period(until: datetime, days: int = 7) -> Period:
     return Period(days_earlier(end, days), end)
 
 
+def preceding(period: Period) -> Period:
+    """The period of as many civil days that ends where this one begins; of the same length if it is not whole days."""
+    days = round(period.days)
+    if days and days_earlier(period.end, days) == period.start:
+        return Period(days_earlier(period.start, days), period.start)
+    return period.before()
+
+
 def days_earlier(moment: datetime, days: int) -> datetime:
     """The same civil time so many days earlier, as UTC: over a change of the clocks a day has 23 or 25 hours."""
     return parse_moment((moment.astimezone(WARSAW).replace(tzinfo=None) - timedelta(days=days)).isoformat())

@@ -1,0 +1,225 @@
+"""Sheets as people get them: the PDF's text, pages and metadata, read by poppler."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kmzb_plugin.briefing.content import DueThreat, build_content, find_units
+from kmzb_plugin.store.base import Store
+from kmzb_plugin.text import UserError, speaking
+from tests.briefing.samples import make_store, scope
+
+Export = Callable[..., Path]
+
+
+def text_of(pdf: Path) -> str:
+    """The text of all pages, lines as they stand."""
+    done = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True)
+    return done.stdout.decode().replace("\u00a0", " ").replace("\u202f", " ").replace("ﬁ", "fi").replace("ﬀ", "ff")
+
+
+def words_of(pdf: Path) -> str:
+    """The text in reading order with single spaces: sentences that were wrapped are whole again."""
+    done = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, check=True)
+    return " ".join(done.stdout.decode().replace("ﬁ", "fi").replace("ﬀ", "ff").split())
+
+
+def info_of(pdf: Path) -> dict[str, str]:
+    """What pdfinfo says."""
+    done = subprocess.run(["pdfinfo", pdf], capture_output=True, check=True)
+    return {key: value.strip() for key, _, value in (line.partition(":") for line in done.stdout.decode().splitlines())}
+
+
+@pytest.fixture
+def export(store: Store, tmp_path: Path) -> Export:
+    """`export("KMP", language="pl", change=lambda content: content)` makes the PDF of a unit."""
+    from kmzb_plugin.briefing.export import export_sheet
+    from kmzb_plugin.briefing.sheet import DEFAULT_TEMPLATE, Source, make_sheet, read_template
+    from kmzb_plugin.locale import translation
+
+    def make(
+        code: str,
+        *,
+        language: str = "pl",
+        template: Path = DEFAULT_TEMPLATE,
+        change: Callable[[Any], Any] = lambda content: content,
+        formats: tuple[str, ...] = ("pdf",),
+        of: Store = store,
+    ) -> Path:
+        (unit,) = find_units(of, [code], scope().at)
+        source = Source(of.describe(), of.dictionary(), of.units(), of.verify_audit().head, "do użytku służbowego")
+        with speaking(language, translation(language)):
+            sheet = make_sheet(change(build_content(of, unit, scope())), source, read_template(template), tmp_path)
+            return export_sheet(sheet, tmp_path / code, formats, 96)[0]
+
+    return make
+
+
+@pytest.fixture
+def words(export: Export) -> str:
+    return words_of(export("KMP"))
+
+
+def test_the_header_names_unit_kind_period_and_handling(words: str) -> None:
+    for text in ("KMP Białystok <test>", "Odprawa do służby · do użytku służbowego", "13.11.2025–19.11.2025"):
+        assert text in words
+
+
+def test_the_four_figures_stand_with_their_change(words: str) -> None:
+    assert re.search(r"6 otwarte ▲ 3 od 13\.11: przybyło 5, zamknięto 2, w granicach przypadku \(p = 0,\d\d\)", words)
+    assert "2 po terminie w tym 2 od 13.11" in words
+    assert re.search(r"5 nowe w okresie ▲ poprzednio 2 \(06\.11–12\.11\), w granicach przypadku", words)
+    assert "67 % potwierdzone 4 z 6 rozstrzygniętych, 90 dni; 95 %: 30–90 %" in words
+    assert "▲ poprzednio 50 %, w granicach przypadku" in words
+
+
+def test_the_list_of_the_day_names_place_category_limit_and_hours(export: Export) -> None:
+    text = text_of(export("KMP"))
+    assert re.search(r"1 +ul\. Żółkiewskiego +Przekraczanie dozwolonej prędkości +16\.11, 3 dni po", text)
+    assert re.search(
+        r"2 +ul\. Długa +Przekraczanie dozwolonej prędkości +19\.11, dziś +nd 19:00 · 3 podobne, 18–21", text
+    )
+    assert re.search(r"3 +miejsce na mapie +Nieprawidłowe parkowanie +20\.11 13:00", text)
+
+
+def test_hours_changes_and_recurring_places_are_told(words: str) -> None:
+    for text in (
+        "3 zgłoszenia; 7 dalszych bez godziny",
+        "Porównano 3 kategorie. Żadna nie zmieniła się bardziej, niż robi to przypadek.",
+        "Miejsca potwierdzone, powtarzające się",
+        "14.11.2025",
+    ):
+        assert text in words
+
+
+def test_the_footer_says_source_state_and_caution(store: Store, words: str) -> None:
+    assert "Źródło: KMZB, Podlaska (demo), stan na 18.11.2025 10:00 · zgłoszenia, nie przestępstwa" in words
+    assert "w nagłych wypadkach dzwoń 112" in words
+    assert f"Skrót dziennika: {store.verify_audit().head}" in words
+    assert "1/2" in words
+    assert "2/2" in words
+
+
+def test_the_legend_names_what_is_on_the_map_and_nothing_else(words: str) -> None:
+    assert "Potwierdzone" in words
+    assert "zgłoszeń / km²" in words
+    assert "Granica jednostki" in words
+    assert "przekazane poza Policję" not in words
+    assert "Żart lub pomyłka" not in words
+
+
+def test_the_file_is_a4_titled_and_georeferenced(export: Export) -> None:
+    pdf = export("KMP")
+    info = info_of(pdf)
+    assert info["Title"] == "KMP Białystok <test>, Odprawa do służby, 13.11.2025–19.11.2025"
+    assert info["Author"] == "KWP w Białymstoku"
+    assert info["Pages"] == "2"
+    assert "A4" in info["Page size"]
+    assert b"/Measure" in pdf.read_bytes()
+
+
+def test_only_synthetic_stores_are_marked_as_such(export: Export, words: str, tmp_path: Path) -> None:
+    assert "DANE SYNTETYCZNE" in words
+    real = make_store(tmp_path / "real.gpkg", synthetic=False)
+    assert "SYNTETYCZNE" not in words_of(export("KMP", of=real))
+    real.close()
+
+
+def test_the_sheet_speaks_english(export: Export) -> None:
+    words = words_of(export("KMP", language="en"))
+    assert "Briefing for duty" in words
+    assert "reports, not crimes" in words
+    assert "67% confirmed" in words
+
+
+def test_a_unit_without_reports_gets_a_sensible_sheet(export: Export) -> None:
+    words = words_of(export("KPB"))
+    for text in (
+        "KPP Pusta",
+        "Nic nie ma terminu do końca dnia.",
+        "Żadnego miejsca nie potwierdzono dwa razy w ciągu roku.",
+        "0 zgłoszeń",
+        "Granica jednostki",
+    ):
+        assert text in words
+    assert "nan" not in words.lower().split()
+
+
+def test_eight_long_lines_fit_their_frame(export: Export) -> None:
+    def fill(content: Any) -> Any:
+        row = content.due[0]
+        long = dataclasses.replace(row, place="ulica Świętego Maksymiliana Marii Kolbego przy skrzyżowaniu", similar=23)
+        rows: tuple[DueThreat, ...] = tuple(
+            dataclasses.replace(long, rank=rank, category="public_alcohol") for rank in range(1, 9)
+        )
+        return dataclasses.replace(content, due=rows, due_rest=35)
+
+    text = text_of(export("KMP", change=fill))
+    assert len(re.findall(r"ulica Święt\w* \w*.*… +Spożywanie alkoholu w miejscach", text)) == 8
+    assert "i 35 dalszych z terminem do końca dnia" in text
+
+
+def test_the_same_store_gives_the_same_sheet(export: Export) -> None:
+    assert text_of(export("KMP")) == text_of(export("KMP"))
+
+
+def test_pictures_are_written_page_by_page(export: Export, tmp_path: Path) -> None:
+    from qgis.PyQt.QtGui import QImage
+
+    export("KMP", formats=("png",))
+    sizes = [QImage(str(tmp_path / f"KMP-{page}.png")).size() for page in (1, 2)]
+    assert [(size.width(), size.height()) for size in sizes] == [(793, 1122)] * 2  # A4 at 96 dpi
+
+
+def test_a_template_may_leave_things_out_and_say_its_own(export: Export, tmp_path: Path) -> None:
+    from qgis.core import QgsLayoutItemLabel, QgsPrintLayout, QgsProject, QgsReadWriteContext
+
+    project = QgsProject()
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    label = QgsLayoutItemLabel(layout)
+    label.setText("Nowych: [% @kmzb_new %]")
+    layout.addLayoutItem(label)
+    label.attemptSetSceneRect(layout.pageCollection().page(0).rect())
+    template = tmp_path / "own.qpt"
+    assert layout.saveAsTemplate(str(template), QgsReadWriteContext())
+    assert words_of(export("KMP", template=template)) == "Nowych: 5"
+
+
+@pytest.mark.parametrize("text", ["", "not xml", "<qgis/>"])
+def test_what_is_no_template_is_refused_in_a_sentence(text: str, tmp_path: Path, qgis_app: Any) -> None:
+    from kmzb_plugin.briefing.sheet import read_template
+
+    path = tmp_path / "bad.qpt"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UserError, match="not a layout template"):
+        read_template(path)
+    with pytest.raises(UserError, match="cannot be read"):
+        read_template(tmp_path / "none.qpt")
+
+
+@pytest.fixture
+def layers_of_the_project(qgis_app: Any) -> Iterator[None]:
+    from qgis.core import QgsProject
+
+    before = list(QgsProject.instance().mapLayers())
+    yield
+    assert list(QgsProject.instance().mapLayers()) == before
+
+
+@pytest.mark.usefixtures("layers_of_the_project")
+def test_the_users_project_is_left_alone(export: Export) -> None:
+    export("KMP")
+
+
+def test_a_folder_that_cannot_be_written_is_told(export: Export, tmp_path: Path) -> None:
+    (tmp_path / "KMP.pdf").mkdir()
+    with pytest.raises(UserError, match="could not be written"), speaking("en", lambda text, n: text):
+        export("KMP", language="en")
