@@ -1,0 +1,367 @@
+"""The outbox: states, order, sharing, and what the disk can do to it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import stat
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kmzb_plugin.domain.submission import Outcome, Receipt, Submission, annotation, correction, verification
+from kmzb_plugin.store import outbox as module
+from kmzb_plugin.store.outbox import Outbox, State, backoff, default_outbox_path
+from kmzb_plugin.text import UserError
+
+ROOT = Path(__file__).parents[2]
+STORE, OTHER = "/stores/a.gpkg", "/stores/b.gpkg"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "outbox.sqlite"
+
+
+@pytest.fixture
+def outbox(path: Path) -> Outbox:
+    return Outbox(path)
+
+
+def decision(threat: str = "t1", version: int = 1) -> Submission:
+    return verification(threat, version, "verification")
+
+
+def states(outbox: Outbox) -> dict[str, State]:
+    return {entry.submission.id: entry.state for entry in outbox.entries()}
+
+
+def answer(outbox: Outbox, submission: Submission, outcome: Outcome) -> None:
+    outbox.answered([Receipt(submission.id, outcome, {"version": 2}, "head")])
+
+
+def claimed(outbox: Outbox, location: str = STORE) -> list[str]:
+    return [entry.submission.id for entry in outbox.claim(location, 100)]
+
+
+def test_it_lies_in_the_local_data_of_the_person(own_data_folder: Path, qgis_app: object) -> None:
+    assert default_outbox_path() == own_data_folder / "kmzb_analyst" / "outbox.sqlite"
+
+
+def test_only_its_owner_can_read_it(path: Path) -> None:
+    outbox = Outbox(path)
+    outbox.put(STORE, [decision()])
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    for file in path.parent.iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    db = sqlite3.connect(path)
+    assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    db.close()
+
+
+def test_what_is_put_is_there_for_the_next_one_to_open(path: Path) -> None:
+    submissions = [decision(), annotation(None, "Łąka", geometry={"type": "Point", "coordinates": [1, 2]})]
+    first = Outbox(path)
+    first.put(STORE, submissions)
+    first.close()
+    entries = Outbox(path).entries()
+    assert [entry.submission.content for entry in entries] == [submission.content for submission in submissions]
+    assert [entry.submission.id for entry in entries] == [submission.id for submission in submissions]
+    assert {entry.state for entry in entries} == {State.QUEUED}
+
+
+def test_putting_twice_keeps_one(outbox: Outbox) -> None:
+    submission = decision()
+    outbox.put(STORE, [submission])
+    outbox.put(STORE, [submission])
+    assert len(outbox.entries()) == 1
+
+
+@pytest.mark.parametrize("note", ["a\x00b", "x" * 70_000])
+def test_what_no_store_could_keep_is_refused_with_all_that_came_along(outbox: Outbox, note: str) -> None:
+    with pytest.raises(UserError):
+        outbox.put(STORE, [decision(), verification("t2", 1, "verification", note=note)])
+    assert outbox.entries() == []
+
+
+def test_a_held_entry_can_be_withdrawn_until_it_goes(outbox: Outbox) -> None:
+    stays, goes = decision("t1"), decision("t2")
+    outbox.put(STORE, [stays, goes], hold_seconds=0.3)
+    assert set(states(outbox).values()) == {State.HELD}
+    assert claimed(outbox) == []
+    assert outbox.withdraw(goes.id)
+    assert not outbox.withdraw(goes.id)
+    time.sleep(0.35)
+    assert outbox.release() == 1
+    assert states(outbox) == {stays.id: State.QUEUED}
+    assert claimed(outbox) == [stays.id]
+    assert not outbox.withdraw(stays.id)
+    answer(outbox, stays, Outcome.ACCEPTED)
+    assert not outbox.withdraw(stays.id)
+
+
+def test_withdrawing_blocks_what_was_decided_on_top_of_it(outbox: Outbox) -> None:
+    first, second, other = decision(), verification("t1", 2, "confirmed", note="x"), decision("t2")
+    outbox.put(STORE, [first, second, other], hold_seconds=60)
+    assert outbox.withdraw(first.id)
+    assert states(outbox) == {second.id: State.BLOCKED, other.id: State.HELD}
+    assert outbox.withdraw(second.id)
+
+
+def test_the_order_on_a_threat_is_kept_and_others_pass(outbox: Outbox) -> None:
+    first, second, other = decision(), annotation("t1", "x"), decision("t2")
+    outbox.put(STORE, [first, second, other])
+    assert claimed(outbox) == [first.id, other.id]
+    assert claimed(outbox) == []
+    answer(outbox, other, Outcome.ACCEPTED)
+    assert claimed(outbox) == []
+    answer(outbox, first, Outcome.ACCEPTED)
+    assert claimed(outbox) == [second.id]
+
+
+def test_free_annotations_wait_for_nobody(outbox: Outbox) -> None:
+    free = [annotation(None, "x", geometry={"type": "Point", "coordinates": [1, 2]}) for _ in range(3)]
+    outbox.put(STORE, free)
+    assert claimed(outbox) == [submission.id for submission in free]
+
+
+def test_each_store_has_its_own_queue(outbox: Outbox) -> None:
+    here, there = decision(), decision()
+    outbox.put(STORE, [here])
+    outbox.put(OTHER, [there])
+    assert claimed(outbox, OTHER) == [there.id]
+    assert [entry.submission.id for entry in outbox.entries(STORE)] == [here.id]
+    assert [entry.submission.id for entry in outbox.entries(states=[State.SENDING])] == [there.id]
+
+
+def test_one_store_has_one_spelling(outbox: Outbox, tmp_path: Path) -> None:
+    outbox.put(str(tmp_path / "x" / ".." / "a.gpkg"), [decision()])
+    assert len(outbox.entries(str(tmp_path / "a.gpkg"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [
+        (Outcome.CONFLICT, State.CONFLICT),
+        (Outcome.NOT_ALLOWED, State.REJECTED),
+        (Outcome.UNKNOWN, State.REJECTED),
+        (Outcome.INVALID, State.REJECTED),
+        (Outcome.ID_REUSED, State.FAILED),
+        (Outcome.STORE_FAILED, State.FAILED),
+    ],
+)
+def test_a_refusal_blocks_what_waits_behind_it(outbox: Outbox, outcome: Outcome, state: State) -> None:
+    first, second, third, other = decision(), decision(version=2), annotation("t1", "x"), decision("t2")
+    outbox.put(STORE, [first, second, third, other])
+    claimed(outbox)
+    answer(outbox, first, outcome)
+    assert states(outbox) == {
+        first.id: state,
+        second.id: State.BLOCKED,
+        third.id: State.BLOCKED,
+        other.id: State.SENDING,
+    }
+    assert {entry.blocked_by for entry in outbox.entries(states=[State.BLOCKED])} == {first.id}
+    (refused,) = outbox.entries(states=[state])
+    assert refused.receipt == Receipt(first.id, outcome, {"version": 2}, "head")
+    again = decision(version=2)
+    outbox.put(STORE, [again])
+    assert claimed(outbox) == [again.id]
+    assert not outbox.retry(second.id)
+    assert outbox.retry(first.id) is (state is State.FAILED)
+    if state is State.FAILED:
+        assert states(outbox)[third.id] is State.QUEUED
+
+
+def test_clearing_what_ended_badly(outbox: Outbox) -> None:
+    first = decision()
+    outbox.put(STORE, [first, decision(version=2)])
+    claimed(outbox)
+    answer(outbox, first, Outcome.CONFLICT)
+    for entry in outbox.entries():
+        assert outbox.withdraw(entry.submission.id)
+    assert outbox.entries() == []
+
+
+def test_expected_versions_count_own_decisions_on_their_way(outbox: Outbox) -> None:
+    assert outbox.expected_version("t1", 4) == 4
+    first = verification("t1", 4, "verification")
+    outbox.put(STORE, [first, correction("t1", 5, "x", place="y"), annotation("t1", "x"), decision("t2")])
+    assert outbox.expected_version("t1", 4) == 6
+    claimed(outbox)
+    assert outbox.expected_version("t1", 4) == 6
+    answer(outbox, first, Outcome.CONFLICT)
+    assert outbox.expected_version("t1", 9) == 9
+
+
+def test_no_answer_means_later_and_ever_later(outbox: Outbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    submission = decision()
+    outbox.put(STORE, [submission])
+    for attempts in range(1, 4):
+        assert claimed(outbox) == [submission.id]
+        outbox.postpone([submission.id], "locked")
+        (entry,) = outbox.entries()
+        assert (entry.state, entry.attempts, entry.last_error) == (State.QUEUED, attempts, "locked")
+        waits = entry.next_at.timestamp() - time.time()
+        assert 2**attempts / 2 - 1 < waits <= 2**attempts
+        assert claimed(outbox) == []
+        assert not outbox.withdraw(submission.id)
+        assert outbox.hurry(STORE) == 1
+    assert outbox.retry(submission.id)
+
+
+@given(st.integers(1, 10_000))
+def test_backoff_stays_between_one_second_and_five_minutes(attempts: int) -> None:
+    assert 1 <= backoff(attempts) <= 300
+
+
+def test_a_lease_that_is_over_lets_another_take_over(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = Outbox(path), Outbox(path)
+    submission = decision()
+    first.put(STORE, [submission])
+    monkeypatch.setattr(module, "LEASE_SECONDS", 0.2)
+    assert claimed(first) == [submission.id]
+    assert claimed(second) == []
+    time.sleep(0.25)
+    assert claimed(second) == [submission.id]
+    first.postpone([submission.id], "too late to say")
+    assert states(first) == {submission.id: State.SENDING}
+    answer(first, submission, Outcome.ACCEPTED)
+    answer(second, submission, Outcome.CONFLICT)
+    assert states(second) == {submission.id: State.ACCEPTED}
+
+
+def test_accepted_entries_are_kept_for_a_while(outbox: Outbox) -> None:
+    accepted, waiting, refused = decision("t1"), decision("t2"), decision("t3")
+    outbox.put(STORE, [accepted, waiting, refused])
+    claimed(outbox)
+    answer(outbox, accepted, Outcome.ACCEPTED)
+    answer(outbox, refused, Outcome.CONFLICT)
+    assert outbox.purge() == 0
+    (entry,) = outbox.entries(states=[State.ACCEPTED])
+    assert entry.receipt is not None
+    assert entry.receipt.audit_head == "head"
+    assert outbox.purge(days=-1) == 1
+    assert set(states(outbox)) == {waiting.id, refused.id}
+
+
+def test_threads_share_one_outbox(outbox: Outbox) -> None:
+    threads = [threading.Thread(target=outbox.put, args=(STORE, [decision(f"t{n}")])) for n in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(claimed(outbox)) == 20
+
+
+WINDOW = """
+    import json, sys
+    from pathlib import Path
+    from kmzb_plugin.domain.submission import verification
+    from kmzb_plugin.store.outbox import Outbox
+    path, name = Path(sys.argv[1]), sys.argv[2]
+    mine = []
+    for number in range(40):
+        outbox = Outbox(path)
+        outbox.put("/stores/a.gpkg", [verification(f"{name}-{number}", 1, "verification")])
+        mine += [entry.submission.threat_id for entry in outbox.claim("/stores/a.gpkg", 3)]
+        outbox.close()
+    print(json.dumps(mine))
+"""
+
+
+def test_two_processes_share_one_outbox_from_its_first_moment(path: Path) -> None:
+    windows = [
+        subprocess.Popen(
+            [sys.executable, "-c", textwrap.dedent(WINDOW), str(path), name],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for name in "ab"
+    ]
+    claimed_by = [json.loads(window.communicate(timeout=120)[0]) for window in windows]
+    assert len(Outbox(path).entries()) == 80
+    assert not set(claimed_by[0]) & set(claimed_by[1])
+
+
+def test_a_newer_outbox_is_refused(path: Path) -> None:
+    Outbox(path).close()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 2")
+    db.close()
+    with pytest.raises(UserError, match="newer version"):
+        Outbox(path)
+
+
+def test_an_outbox_that_is_none_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "outbox.sqlite"
+    path.write_bytes(b"no database at all" * 100)
+    with pytest.raises(UserError, match="cannot be used"):
+        Outbox(path)
+    with pytest.raises(UserError, match="cannot be used"):
+        Outbox(path / "below" / "outbox.sqlite")
+
+
+# Files of this process cannot grow beyond the limit: to SQLite it is a full disk.
+FULL_DISK = """
+    import resource, signal, sys
+    from pathlib import Path
+    from kmzb_plugin.domain.submission import verification
+    from kmzb_plugin.store.outbox import Outbox
+    from kmzb_plugin.text import UserError
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    outbox = Outbox(Path(sys.argv[1]))
+    outbox.put("/stores/a.gpkg", [verification("first", 1, "verification")])
+    limit = Path(sys.argv[1] + "-wal").stat().st_size + int(sys.argv[2])
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+    saved, refused = 1, 0
+    for number in range(50):
+        batch = [verification(f"{number}-{k}", 1, "verification", note="x" * 2000) for k in range(5)]
+        try:
+            outbox.put("/stores/a.gpkg", batch)
+            saved += 5
+        except UserError as error:
+            refused += 1
+            text = error.text
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    assert len(outbox.entries()) == saved
+    outbox.put("/stores/a.gpkg", [verification("last", 1, "verification")])
+    print(saved, refused, text)
+"""
+
+
+@pytest.mark.parametrize("room", [0, 1000, 30_000, 61_234])
+def test_a_full_disk_is_said_and_leaves_nothing_half_written(path: Path, room: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(FULL_DISK), str(path), str(room)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    saved, refused, text = done.stdout.split(maxsplit=2)
+    assert int(refused) > 0
+    assert "not saved" in text
+    entries = Outbox(path).entries()
+    assert len(entries) == int(saved) + 1
+    assert [entry.submission.threat_id for entry in (entries[0], entries[-1])] == ["first", "last"]
+
+
+def test_a_disk_without_a_page_left_is_called_full(outbox: Outbox) -> None:
+    outbox.put(STORE, [decision()])
+    outbox._db.execute("PRAGMA max_page_count = 1")
+    with pytest.raises(UserError, match="disk is full"):
+        outbox.put(STORE, [decision(f"t{n}") for n in range(300)])
+    assert len(outbox.entries()) == 1
+    outbox._db.execute("PRAGMA max_page_count = 100000")
+    outbox.put(STORE, [decision("t2")])
+    assert len(outbox.entries()) == 2

@@ -1,0 +1,178 @@
+"""Reading: the store's counts against the same rows counted in pandas."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from osgeo import ogr
+from qgis.core import QgsVectorLayer
+
+from kmzb_plugin.domain.periods import Period, parse_moment
+from kmzb_plugin.domain.submission import assignment
+from kmzb_plugin.store.base import ImportSource, Store
+from kmzb_plugin.store.filter import ThreatFilter
+from tests.store.conftest import BACKENDS
+from tests.store.samples import threat_rows, unit_rows
+
+COUNT = 400
+STATUSES = ["new", "verification", "confirmed"]
+CATEGORIES = ["speeding", "drug_use", "unknown:Hałas"]
+
+
+@pytest.fixture(params=BACKENDS, ids=lambda backend: backend.__name__, scope="module")
+def mixed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, qgis_app: Any) -> Iterator[Store]:
+    """400 threats of all kinds, also west and south of the origin."""
+    made = request.param(Path(tmp_path_factory.mktemp("queries")))
+    random = np.random.default_rng(3)
+    with made.store.bulk_import(ImportSource("public", "kmzb", "a.csv")) as importer:
+        importer.add_units(unit_rows())
+    for plane in ("public", "police"):
+        rows = threat_rows(COUNT // 2, seed=5 if plane == "police" else 6)
+        rows["status"] = random.choice(STATUSES, len(rows))
+        rows["category"] = random.choice(CATEGORIES, len(rows))
+        rows.loc[::7, "reported_at"] = ""
+        rows.loc[::7, "occurred_at"] = "2026-03-03T12:00:00Z"
+        rows.loc[::5, ["x", "y"]] -= 604_000
+        rows.loc[::9, "place"] = "100% O'Hara_ul. \\ Łąkowa?"
+        with made.store.bulk_import(ImportSource(plane, plane, "a.csv")) as importer:
+            importer.add_threats(rows)
+    owned = made.store.threats(ThreatFilter(), limit=30)
+    made.store.submit([assignment(threat.id, "jan", expected_owner=None) for threat in owned])
+    yield made.store
+    made.store.close()
+
+
+COLUMNS = ["id", "number", "plane", "category", "status", "unit_id", "reported_at", "occurred_at", "due_at", "owner"]
+COLUMNS += ["case_id", "place", "x", "y", "version"]
+
+
+def some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), max_size=2, unique=True).map(tuple)
+
+
+days = st.integers(1, 20).map(lambda day: f"2026-03-{day:02d}")
+periods = st.tuples(days, days).filter(lambda pair: pair[0] < pair[1]).map(lambda pair: Period.parse("/".join(pair)))
+filters = st.builds(
+    ThreatFilter,
+    planes=some(["public", "police"]),
+    categories=some(CATEGORIES),
+    statuses=some(STATUSES),
+    period=st.none() | periods,
+    extent=st.none() | st.just((600_000.0, 500_000.0, 606_000.0, 508_000.0)),
+    owner=st.sampled_from([None, None, "jan", "ewa"]),
+    overdue_at=st.none() | days.map(parse_moment),
+    text=st.sampled_from(["", "", "2026-0001", "100%", "O'Hara_", "%", "_", "\\", "łąkowa", "Łąkowa?"]),
+)
+
+
+def by_hand(rows: pd.DataFrame, where: ThreatFilter) -> pd.DataFrame:
+    """The filter in pandas."""
+    keep = pd.Series(True, index=rows.index)
+    for column, chosen in (("plane", where.planes), ("category", where.categories), ("status", where.statuses)):
+        if chosen:
+            keep &= rows[column].isin(chosen)
+    moment = rows["reported_at"].fillna(rows["occurred_at"]).map(parse_moment)
+    if where.period:
+        keep &= moment.map(where.period.__contains__)
+    if where.extent:
+        xmin, ymin, xmax, ymax = where.extent
+        keep &= rows["x"].between(xmin, xmax) & rows["y"].between(ymin, ymax)
+    if where.owner is not None:
+        keep &= rows["owner"] == where.owner
+    if where.overdue_at:
+        keep &= rows["due_at"].map(lambda text: bool(text) and parse_moment(text) < where.overdue_at)
+    if where.text:
+        keep &= rows["number"].str.contains(where.text, regex=False) | rows["place"].str.contains(
+            where.text, regex=False
+        )
+    return rows[keep]
+
+
+@given(where=filters)
+def test_filters_and_counts_are_those_made_by_hand(mixed: Store, where: ThreatFilter) -> None:
+    everything = mixed.frame(ThreatFilter(), COLUMNS)
+    assert len(everything) == COUNT
+    expected = by_hand(everything, where)
+    assert mixed.frame(where, ["id"])["id"].tolist() == expected["id"].tolist()
+    assert mixed.count(where) == len(expected)
+    assert {threat.id for threat in mixed.threats(where)} == set(expected["id"])
+
+    counted = mixed.count_by(where, "status", "unit_id")
+    assert counted["n"].sum() == len(expected)
+    sizes = expected.groupby(["status", "unit_id"], dropna=False).size()
+    assert sorted(counted["n"]) == sorted(sizes)
+
+    cells = mixed.count_cells(where, 750.0)
+    expected_cells = expected.groupby(
+        [np.floor(expected["x"] / 750).astype(int), np.floor(expected["y"] / 750).astype(int)]
+    ).size()
+    assert cells.set_index(["cx", "cy"])["n"].to_dict() == expected_cells.to_dict()
+
+
+@given(where=filters)
+def test_a_layer_shows_what_the_store_counts(mixed: Store, where: ThreatFilter) -> None:
+    source = mixed.layer_source("threat", where)
+    layer = QgsVectorLayer(source.uri, "threats", source.provider)
+    assert layer.isValid()
+    assert sorted(feature["id"] for feature in layer.getFeatures()) == sorted(mixed.frame(where, ["id"])["id"])
+
+
+def test_threats_come_due_first_then_oldest(mixed: Store) -> None:
+    threats = mixed.threats(ThreatFilter())
+    far = parse_moment("2100-01-01")
+    keys = [(t.due_at or far, t.reported_at or t.occurred_at, t.number) for t in threats]
+    assert keys == sorted(keys)
+    assert mixed.threats(ThreatFilter(), limit=7) == threats[:7]
+
+
+def test_columns_that_may_not_leave_or_are_not_there_are_refused(mixed: Store) -> None:
+    for columns in (["raw"], ["geom"], ["text"], ["x", 'y" FROM threat --'], []):
+        with pytest.raises(ValueError, match="no columns"):
+            mixed.frame(ThreatFilter(), columns)
+        with pytest.raises(ValueError, match="no columns"):
+            mixed.count_by(ThreatFilter(), *columns)
+
+
+@pytest.mark.parametrize("cell", [0, -1, float("nan")])
+def test_a_cell_has_a_side(mixed: Store, cell: float) -> None:
+    with pytest.raises(ValueError, match="side"):
+        mixed.count_cells(ThreatFilter(), cell)
+
+
+def test_other_layers_open_too(mixed: Store) -> None:
+    for table in ("unit", "annotation"):
+        source = mixed.layer_source(table)
+        assert QgsVectorLayer(source.uri, table, source.provider).isValid()
+    with pytest.raises(ValueError, match="no layer"):
+        mixed.layer_source("submission")
+
+
+def test_many_ids_are_one_filter(mixed: Store) -> None:
+    ids = tuple(mixed.frame(ThreatFilter(), ["id"])["id"])
+    assert mixed.count(ThreatFilter(ids=ids)) == COUNT
+    new = replace(ThreatFilter(ids=ids), statuses=("new",))
+    assert mixed.count(new) == mixed.count(ThreatFilter(statuses=("new",)))
+
+
+def test_polling_is_cheap(mixed: Store) -> None:
+    started = time.perf_counter()
+    states = {mixed.state() for _ in range(200)}
+    assert len(states) == 1
+    assert (time.perf_counter() - started) / 200 < 0.02
+
+
+def test_ogr_takes_the_filter_as_sql(mixed: Store) -> None:
+    where = ThreatFilter(statuses=("new",), text="O'Hara_")
+    source = ogr.Open(mixed.describe().location)
+    layer = source.GetLayerByName("threat")
+    layer.SetAttributeFilter(where.literal())
+    assert layer.GetFeatureCount() == mixed.count(where) > 0
