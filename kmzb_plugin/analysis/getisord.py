@@ -198,13 +198,19 @@ def disc_sums(image: Floats, radius: float) -> Floats:
     One pass over the image for each row of the disc: differences of sums along the rows.
     """
     nrows, ncols = image.shape
-    running = np.zeros((nrows, ncols + 1))
-    np.cumsum(image, axis=1, out=running[:, 1:])
-    cols, result = np.arange(ncols), np.zeros(image.shape)
-    for dj, half in _half_widths(radius):
+    rows = _half_widths(radius)
+    most = min(max(half for _, half in rows), ncols)
+    # sums from the west, continued on both sides as far as the disc reaches
+    running = np.empty((nrows, ncols + 1 + 2 * most))
+    running[:, : most + 1] = 0.0
+    np.cumsum(image, axis=1, out=running[:, most + 1 : most + 1 + ncols])
+    running[:, most + 1 + ncols :] = running[:, most + ncols, None]
+    result = np.zeros(image.shape)
+    for dj, half in rows:
         into, source = slice(max(0, -dj), max(0, nrows - dj)), slice(max(0, dj), max(0, nrows + dj))
-        high, low = np.minimum(cols + half + 1, ncols), np.maximum(cols - half, 0)
-        result[into] += running[source][:, high] - running[source][:, low]
+        east, west = most + 1 + min(half, ncols), most - min(half, ncols)
+        result[into] += running[source, east : east + ncols]
+        result[into] -= running[source, west : west + ncols]
     return result
 
 

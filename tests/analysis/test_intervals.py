@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from kmzb_plugin.analysis.intervals import poisson_etest, wilson
+from kmzb_plugin.analysis.intervals import newcombe, poisson_etest, wilson
 
 
 def test_wilson_as_published() -> None:
@@ -30,6 +30,23 @@ def test_wilson_of_nothing_is_unknown() -> None:
     low, high = wilson([0, 1], [0, 1])
     assert np.isnan([low[0], high[0]]).all()
     assert high[1] == 1.0
+
+
+def test_newcombe_as_published() -> None:
+    """Newcombe (1998), Statistics in Medicine 17, 873-890, table II, method 10, contrasts (a), (b), (c) and (g)."""
+    low, high = newcombe([56, 9, 6, 10], [70, 10, 7, 10], [48, 3, 2, 0], [80, 10, 7, 20])
+    assert low == pytest.approx([0.0524, 0.1705, 0.0582, 0.6791], abs=5e-5)
+    assert high == pytest.approx([0.3339, 0.8090, 0.8062, 1.0], abs=5e-5)
+
+
+@given(n1=st.integers(1, 500), n2=st.integers(1, 500), s1=st.floats(0, 1), s2=st.floats(0, 1))
+def test_newcombe_holds_the_difference_and_turns_with_it(n1: int, n2: int, s1: float, s2: float) -> None:
+    k1, k2 = int(s1 * n1), int(s2 * n2)
+    low, high = newcombe(k1, n1, k2, n2)
+    assert -1 - 1e-12 <= low <= k1 / n1 - k2 / n2 + 1e-12
+    assert k1 / n1 - k2 / n2 - 1e-12 <= high <= 1 + 1e-12
+    turned = newcombe(k2, n2, k1, n1)
+    assert (float(turned[0]), float(turned[1])) == pytest.approx((-float(high), -float(low)), abs=1e-12)
 
 
 def test_etest_as_published() -> None:
