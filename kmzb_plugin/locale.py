@@ -44,7 +44,7 @@ def translation(code: str) -> text.Translate:
     translator = _translator(code)
 
     def translate(source: str, n: int) -> str:
-        translated = translator.translate(CONTEXT, source, "", n) if translator else ""
+        translated = translator.translate(CONTEXT, source.encode(), "", n) if translator else ""
         return text.untranslated(translated or source, n)
 
     return translate
