@@ -11,7 +11,6 @@ import pytest
 
 from .conftest import point_layer, polygon_layer, read_raster, saved
 
-
 # Each kernel at d <= 1 with radius one and integral one: Silverman (1986); the Gaussian with sigma = 1/3, cut off.
 FORMULAS = {
     "uniform": lambda d: np.ones_like(d) / np.pi,
