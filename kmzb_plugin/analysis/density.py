@@ -29,6 +29,7 @@ from kmzb_plugin.text import UserError, tr
 
 SQUARE_METRES_PER_KM2 = 1e6
 TILE = 1024  # cells: bounds the memory of the FFTs and keeps them in the cache
+_HASH = np.uint64(0x9E3779B97F4A7C15)  # Fibonacci hashing: 2^64 divided by the golden ratio
 NOISE = 1e-14  # of the peak: rounding of the FFTs where the density is zero
 
 
@@ -101,8 +102,9 @@ def merge_coincident(x: Floats, y: Floats, weight: Floats) -> tuple[Floats, Floa
 
     Whether they do is judged by about a 64th of the places, chosen by a hash so that all points of a place are in.
     """
-    key = x.view(np.uint64) * np.uint64(0x9E3779B97F4A7C15) ^ y.view(np.uint64) * np.uint64(0xC2B2AE3D27D4EB4F)
-    sample = key[(key >> np.uint64(40)) % np.uint64(64) == 0] if len(key) > 10_000 else key
+    key = x.view(np.uint64) * _HASH ^ (y.view(np.uint64) + _HASH) * _HASH
+    key = (key ^ (key >> np.uint64(32))) * _HASH  # round coordinates differ in their high bits only
+    sample = key[key >> np.uint64(58) == 0] if len(key) > 10_000 else key
     if len(np.unique(sample)) > 0.9 * len(sample):
         return x, y, weight
     code, places = pd.factorize(x + 1j * y)
