@@ -3,11 +3,12 @@
 from pathlib import Path
 from xml.etree import ElementTree
 
-import kmzb_plugin
 import pytest
-from kmzb_plugin.domain.categories import Categories
 from qgis.core import QgsApplication
 from qgis.PyQt.QtGui import QColor
+
+import kmzb_plugin
+from kmzb_plugin.domain.categories import Categories
 
 PLUGIN = Path(kmzb_plugin.__file__).parent
 ICONS = sorted(path.relative_to(PLUGIN).as_posix() for path in (PLUGIN / "icons").rglob("*.svg"))

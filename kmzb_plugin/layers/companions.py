@@ -1,0 +1,162 @@
+"""The layers that stand beside the threats: units, annotations, and decisions on their way to the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from qgis.core import (
+    Qgis,
+    QgsCategorizedSymbolRenderer,
+    QgsFeature,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsLineSymbol,
+    QgsMapLayer,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsPointXY,
+    QgsProperty,
+    QgsRendererCategory,
+    QgsSimpleMarkerSymbolLayer,
+    QgsSingleSymbolRenderer,
+    QgsSymbolLayer,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtCore import QPointF, Qt
+from qgis.PyQt.QtGui import QColor
+
+from ..domain.statuses import Status
+from ..locale import language
+from ..store.base import Dictionary
+from ..text import tr
+from .marks import DETAIL_SCALE, INK, mark, symbol_of
+from .threat_style import ACCENT, CLUSTER_SCALE, between, text_format
+
+# Annotations that were withdrawn or replaced are history, not map.
+CURRENT_ANNOTATIONS = (
+    "retracts IS NULL AND id NOT IN (SELECT retracts FROM annotation WHERE retracts IS NOT NULL) "
+    "AND id NOT IN (SELECT supersedes FROM annotation WHERE supersedes IS NOT NULL)"
+)
+CURRENT_UNITS = "valid_to IS NULL OR valid_to = '' OR valid_to >= date('now')"
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A decision on its way: the threat, its place in the store's CRS, the status it will have, what to call it."""
+
+    threat_id: str
+    x: float
+    y: float
+    new_status: str
+    label: str
+
+
+def _labels(layer: QgsVectorLayer, field: str, size: float, colour: str, scale: float, *, bold: bool = False) -> None:
+    settings = QgsPalLayerSettings()
+    settings.fieldName = field
+    settings.setFormat(text_format(size, colour, bold=bold))
+    if layer.geometryType() == Qgis.GeometryType.Point:
+        settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
+        settings.dist = 4.5
+    settings.scaleVisibility = True
+    settings.minimumScale = scale
+    settings.maximumScale = 0
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+
+
+def _not_identified(layer: QgsVectorLayer) -> None:
+    """A click on the map means the threat, not what lies around it."""
+    layer.setFlags(layer.flags() & ~QgsMapLayer.LayerFlag.Identifiable)
+
+
+def style_units(layer: QgsVectorLayer) -> None:
+    """Outlines with names; nothing filled, so that the base map and the threats stay clear."""
+    symbol = QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": ACCENT, "outline_width": "0.35", "outline_style": "dash"}
+    )
+    symbol.setOpacity(0.8)
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    _labels(layer, "name", 8, ACCENT, 1_000_000)
+    _not_identified(layer)
+    layer.setReadOnly(True)
+
+
+def style_annotations(layer: QgsVectorLayer) -> None:
+    """Drawn shapes and remarks in one ink that is no status."""
+    kind = layer.geometryType()
+    if kind == Qgis.GeometryType.Point:
+        symbol = QgsMarkerSymbol.createSimple(
+            {"name": "square_with_corners", "size": "2.6", "color": "#ffffff", "outline_color": ACCENT,
+             "outline_width": "0.5"}
+        )  # fmt: skip
+    elif kind == Qgis.GeometryType.Line:
+        symbol = QgsLineSymbol.createSimple({"line_color": ACCENT, "line_width": "0.7", "capstyle": "round"})
+    else:
+        symbol = QgsFillSymbol.createSimple(
+            {"color": "31,58,95,30", "style": "b_diagonal", "outline_color": ACCENT, "outline_width": "0.5"}
+        )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    _labels(layer, "text", 7, ACCENT, CLUSTER_SCALE)
+    layer.setReadOnly(True)
+
+
+def _pending_symbol(status: Status) -> QgsMarkerSymbol:
+    """A dashed ring around the threat and, at its corner, the mark it will have."""
+    ring_size = QgsProperty.fromExpression(f"if(@map_scale <= {DETAIL_SCALE}, 11, 6)")
+    rings = []
+    for colour, width, style in (("#ffffff", 1.0, Qt.PenStyle.SolidLine), (INK, 0.45, Qt.PenStyle.DashLine)):
+        ring = QgsSimpleMarkerSymbolLayer(size=6)
+        ring.setColor(QColor(0, 0, 0, 0))
+        ring.setStrokeColor(QColor(colour))
+        ring.setStrokeWidth(width)
+        ring.setStrokeStyle(style)
+        ring.setDataDefinedProperty(QgsSymbolLayer.Property.Size, ring_size)
+        rings.append(ring)
+    becoming = mark(status, detail=False)
+    becoming.setSize(2.8)
+    small = [becoming.symbolLayer(index).clone() for index in range(becoming.symbolLayerCount())]
+    for layer in small:
+        across = -1 if layer.angle() else 1  # a mark turned by a quarter turns its offset with it
+        layer.setOffset(QPointF(across * 2.9, 2.9))
+        layer.setDataDefinedProperty(
+            QgsSymbolLayer.Property.Offset,
+            QgsProperty.fromExpression(f"if(@map_scale <= {DETAIL_SCALE}, '{across * 4.6},4.6', '{across * 2.9},2.9')"),
+        )
+    return symbol_of([*rings, *small])
+
+
+def create_pending(crs: str, dictionary: Dictionary) -> QgsVectorLayer:
+    """The empty layer of decisions that the store has not answered yet."""
+    uri = f"Point?crs={crs}&field=threat_id:string&field=status:string&field=label:string"
+    layer = QgsVectorLayer(uri, tr("Decisions on their way"), "memory")
+    spoken = language()
+    layer.setRenderer(
+        QgsCategorizedSymbolRenderer(
+            "status",
+            [
+                QgsRendererCategory(status.code, _pending_symbol(status), status.label(spoken))
+                for status in dictionary.workflow
+            ],
+        )
+    )
+    _labels(layer, "label", 7, INK, CLUSTER_SCALE)
+    between(layer, 0, 4 * CLUSTER_SCALE)
+    layer.setReadOnly(True)
+    return layer
+
+
+def fill_pending(layer: QgsVectorLayer, entries: Iterable[Pending]) -> None:
+    """Shows exactly these decisions."""
+    features = []
+    for entry in entries:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([entry.threat_id, entry.new_status, entry.label])
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(entry.x, entry.y)))
+        features.append(feature)
+    layer.dataProvider().truncate()
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    layer.triggerRepaint()

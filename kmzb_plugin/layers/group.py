@@ -1,0 +1,336 @@
+"""The group of layers of one store: made, repaired, filtered and refreshed. Everything here is the main thread's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsLayerNotesUtils,
+    QgsLayerTreeGroup,
+    QgsLayerTreeNode,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..domain.planes import Plane
+from ..locale import language
+from ..store.base import Dictionary, Store, StoreInfo, Unit
+from ..store.filter import ThreatFilter
+from ..text import UserError, tr
+from .companions import (
+    CURRENT_ANNOTATIONS,
+    CURRENT_UNITS,
+    Pending,
+    create_pending,
+    fill_pending,
+    style_annotations,
+    style_units,
+)
+from .overview import Squares, create_overview, fill_overview
+from .threat_form import describe_threats, plane_names
+from .threat_style import style_clusters, style_threats
+
+STORE = "kmzb/store"  # custom property of the group and its layers: the store's id
+ROLE = "kmzb/role"  # custom property of a layer: what it is in the group
+STYLED = "kmzb/styled"  # custom property of a layer: the style it was given, so that a person's own style is kept
+STYLE = 1  # raise it when the styles change
+
+PENDING, CLUSTERS, OVERVIEW, UNITS = "pending", "clusters", "overview", "units"
+ANNOTATIONS = {"annotation_points": "Point", "annotation_lines": "LineString", "annotation_areas": "Polygon"}
+PLANES = (Plane.POLICE.value, Plane.PUBLIC.value, Plane.INTERNET.value)
+NO_PLANE = ""  # no threat has it: a filter for nothing
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What the layers are made from."""
+
+    store: Store
+    info: StoreInfo
+    dictionary: Dictionary
+    units: list[Unit]
+
+
+@dataclass(frozen=True)
+class _Recipe:
+    """How the layer of one role is made, named and styled; `notes` say what it is."""
+
+    role: str
+    name: str
+    make: Callable[[], QgsVectorLayer]
+    style: Callable[[QgsVectorLayer], None]
+    notes: str
+
+
+class LayerGroup(QObject):
+    """The layers of one store in a project.
+
+    `planes_changed` says that a plane was switched on or off: the overview then wants counting anew.
+    """
+
+    planes_changed = pyqtSignal()
+
+    def __init__(self, project: QgsProject, node: QgsLayerTreeGroup, store_id: str, where: ThreatFilter) -> None:
+        super().__init__()
+        self._project = project
+        self._node: QgsLayerTreeGroup | None = node
+        self._store_id = store_id
+        self._where = where
+        self._shown = self.visible_planes()
+        node.visibilityChanged.connect(self._on_visibility)
+
+    def layer(self, role: str) -> QgsVectorLayer | None:
+        """The layer of a role: a plane's code, PENDING, CLUSTERS, OVERVIEW, UNITS or one of ANNOTATIONS."""
+        found = _find(self._project, self._store_id, role)
+        return found if found is not None and found.isValid() else None
+
+    def plane_layers(self) -> list[QgsVectorLayer]:
+        """The layers of single threats that are there: for selecting on the map."""
+        return [layer for plane in PLANES if (layer := self.layer(plane))]
+
+    def visible_planes(self) -> tuple[str, ...]:
+        """The planes switched on in the layer tree."""
+        root = self._project.layerTreeRoot()
+        shown = []
+        for plane in PLANES:
+            layer = _find(self._project, self._store_id, plane)
+            node = root.findLayer(layer) if layer else None
+            if node and node.itemVisibilityChecked():
+                shown.append(plane)
+        return tuple(shown)
+
+    def counted(self) -> ThreatFilter:
+        """The filter for what is counted on the map: the filter set, within the planes switched on."""
+        return _within(self._where, self.visible_planes())
+
+    def apply_filter(self, where: ThreatFilter) -> None:
+        """Shows only threats that pass the filter; each provider filters for itself."""
+        self._where = where
+        for plane in PLANES:
+            _restrict(self.layer(plane), _within(where, (plane,)))
+        _restrict(self.layer(CLUSTERS), self.counted())
+
+    def refresh(self) -> None:
+        """Reads anew what the store holds now. Call it after anyone has written."""
+        for role in (*PLANES, CLUSTERS, UNITS, *ANNOTATIONS):
+            if layer := self.layer(role):
+                layer.dataProvider().reloadData()
+                layer.triggerRepaint()
+
+    def show_pending(self, entries: Iterable[Pending]) -> None:
+        """Marks exactly these threats as decided and on their way."""
+        if layer := self.layer(PENDING):
+            fill_pending(layer, entries)
+
+    def show_overview(self, squares: Squares) -> None:
+        """Fills the overview with what `overview.count_squares` counted."""
+        if layer := self.layer(OVERVIEW):
+            fill_overview(layer, squares)
+
+    def release(self) -> None:
+        """Lets go of the project without taking anything out of it."""
+        if self._node is not None:
+            self._node.visibilityChanged.disconnect(self._on_visibility)
+            self._node = None
+
+    def remove(self) -> None:
+        """Takes the group and its layers out of the project."""
+        node = self._node
+        self.release()
+        own = [
+            layer.id() for layer in self._project.mapLayers().values() if layer.customProperty(STORE) == self._store_id
+        ]
+        self._project.removeMapLayers(own)
+        if node is not None and node.parent() is not None:
+            node.parent().removeChildNode(node)
+
+    def _on_visibility(self, _node: QgsLayerTreeNode) -> None:
+        shown = self.visible_planes()
+        if shown != self._shown:
+            self._shown = shown
+            _restrict(self.layer(CLUSTERS), self.counted())
+            self.planes_changed.emit()
+
+
+def open_layers(store: Store, project: QgsProject, where: ThreatFilter | None = None) -> LayerGroup:
+    """The group of the store's layers in the project: made, or repaired where something is missing.
+
+    Styles a person has changed are kept. Raises UserError if the store's layers cannot be opened.
+    """
+    info = store.describe()
+    context = _Context(store, info, store.dictionary(), store.units())
+    node = _group_node(project, info)
+    for position, recipe in enumerate(_recipes(context)):
+        _ensure(project, node, position, info, recipe)
+    group = LayerGroup(project, node, info.id, where or ThreatFilter())
+    group.apply_filter(where or ThreatFilter())
+    return group
+
+
+def _group_node(project: QgsProject, info: StoreInfo) -> QgsLayerTreeGroup:
+    root = project.layerTreeRoot()
+    node = next((group for group in root.findGroups(True) if group.customProperty(STORE) == info.id), None)
+    if node is None:
+        node = root.insertGroup(0, "")
+        node.setCustomProperty(STORE, info.id)
+    title = tr("KMZB – {name} (demo, synthetic data)") if info.synthetic else tr("KMZB – {name}")
+    node.setName(title.format(name=info.name))
+    return node
+
+
+def _recipes(context: _Context) -> list[_Recipe]:
+    """The layers from the top of the map to its bottom."""
+    dictionary, crs = context.dictionary, context.info.crs
+    return [
+        _Recipe(
+            PENDING,
+            tr("Decisions on their way"),
+            lambda: create_pending(crs, dictionary),
+            lambda layer: None,
+            tr("Decisions made here that the store has not answered yet. They are safe on this computer."),
+        ),
+        *_annotation_recipes(context),
+        *_plane_recipes(context),
+        _Recipe(
+            CLUSTERS,
+            tr("Threats near one another"),
+            lambda: _open(context, "threat", tr("Threats near one another")),
+            lambda layer: _style_all(layer, context, style_clusters),
+            tr("Threats of the planes switched on, counted where they are close together.") + _not_for_emergencies(),
+        ),
+        _Recipe(
+            UNITS,
+            tr("Units"),
+            lambda: _open(context, "unit", tr("Units"), subset=CURRENT_UNITS),
+            style_units,
+            tr("Areas of the police units that stand today."),
+        ),
+        _Recipe(
+            OVERVIEW,
+            tr("Overview"),
+            lambda: create_overview(crs),
+            lambda layer: None,
+            tr("How many threats each square holds, counted in the store.") + _not_for_emergencies(),
+        ),
+    ]
+
+
+def _annotation_recipes(context: _Context) -> list[_Recipe]:
+    names = {
+        "annotation_points": tr("Annotations: places"),
+        "annotation_lines": tr("Annotations: lines"),
+        "annotation_areas": tr("Annotations: areas"),
+    }
+    notes = tr("Remarks, visits and shapes that officers drew. Write them in the workbench; here they are read-only.")
+    return [
+        _Recipe(role, names[role], _annotation_maker(context, names[role], kind), style_annotations, notes)
+        for role, kind in ANNOTATIONS.items()
+    ]
+
+
+def _annotation_maker(context: _Context, name: str, kind: str) -> Callable[[], QgsVectorLayer]:
+    return lambda: _open(context, "annotation", name, kind=kind, subset=CURRENT_ANNOTATIONS)
+
+
+def _plane_recipes(context: _Context) -> list[_Recipe]:
+    names = plane_names()
+    notes = {
+        Plane.POLICE.value: tr("Threats from the Police's own systems. For official use."),
+        Plane.PUBLIC.value: tr("Threats that citizens reported to officers in person."),
+        Plane.INTERNET.value: tr("Threats that citizens reported on the national map of safety threats."),
+    }
+
+    def maker(plane: str) -> Callable[[], QgsVectorLayer]:
+        return lambda: _open(context, "threat", names[plane], subset=ThreatFilter(planes=(plane,)).literal())
+
+    return [
+        _Recipe(
+            plane,
+            names[plane],
+            maker(plane),
+            lambda layer: _style_all(layer, context, style_threats),
+            notes[plane] + " " + tr("Reports are not crimes.") + _not_for_emergencies(),
+        )
+        for plane in PLANES
+    ]
+
+
+def _not_for_emergencies() -> str:
+    return " " + tr("Not for emergencies: call 112.")
+
+
+def _style_all(layer: QgsVectorLayer, context: _Context, style: Callable[[QgsVectorLayer, Dictionary], None]) -> None:
+    describe_threats(layer, context.dictionary, context.units)
+    style(layer, context.dictionary)
+
+
+def _open(context: _Context, table: str, name: str, *, subset: str = "", kind: str = "") -> QgsVectorLayer:
+    """A layer over a table of the store; `kind` chooses one type of geometry where the table holds several."""
+    source = context.store.layer_source(table)
+    uri = f"{source.uri}|geometrytype={kind}" if kind and source.provider == "ogr" else source.uri
+    options = QgsVectorLayer.LayerOptions()
+    options.loadDefaultStyle = False
+    layer = QgsVectorLayer(uri, name, source.provider, options)
+    if not layer.isValid() or (subset and not layer.setSubsetString(subset)):
+        raise UserError(
+            tr("The layer «{name}» of the store «{store}» cannot be opened. Check that the file is whole.").format(
+                name=name, store=context.info.name
+            ),
+            layer.error().message(),
+        )
+    if not layer.crs().isValid():
+        layer.setCrs(QgsCoordinateReferenceSystem(context.info.crs))
+    return layer
+
+
+def _ensure(
+    project: QgsProject, group: QgsLayerTreeGroup, position: int, info: StoreInfo, recipe: _Recipe
+) -> QgsVectorLayer:
+    """The layer of the recipe in the project, in the group and styled; what is there and sound is left alone."""
+    layer = _find(project, info.id, recipe.role)
+    if layer is not None and not (layer.isValid() and _is_from(layer, info.location)):
+        project.removeMapLayer(layer.id())
+        layer = None
+    if layer is None:
+        layer = recipe.make()
+        layer.setCustomProperty(STORE, info.id)
+        layer.setCustomProperty(ROLE, recipe.role)
+        project.addMapLayer(layer, False)
+    if project.layerTreeRoot().findLayer(layer) is None:
+        entry = group.insertLayer(min(position, len(group.children())), layer)
+        entry.setExpanded(recipe.role == Plane.INTERNET.value)
+    style = f"{STYLE}-{language()}"
+    if layer.customProperty(STYLED) != style:
+        layer.setName(recipe.name)
+        recipe.style(layer)
+        QgsLayerNotesUtils.setLayerNotes(layer, f"<p>{recipe.notes}</p>")
+        layer.setCustomProperty(STYLED, style)
+    return layer
+
+
+def _find(project: QgsProject, store_id: str, role: str) -> QgsVectorLayer | None:
+    for layer in project.mapLayers().values():
+        if layer.customProperty(STORE) == store_id and layer.customProperty(ROLE) == role:
+            return layer
+    return None
+
+
+def _is_from(layer: QgsVectorLayer, location: str) -> bool:
+    """Whether the layer reads the store where it is now; memory layers have no place."""
+    return layer.providerType() == "memory" or layer.source().startswith(location)
+
+
+def _within(where: ThreatFilter, planes: tuple[str, ...]) -> ThreatFilter:
+    """The filter, and only these planes."""
+    kept = tuple(plane for plane in planes if not where.planes or plane in where.planes)
+    return replace(where, planes=kept or (NO_PLANE,))
+
+
+def _restrict(layer: QgsVectorLayer | None, where: ThreatFilter) -> None:
+    condition = where.literal()
+    if layer is not None and layer.subsetString() != condition:
+        layer.setSubsetString(condition)
+        layer.triggerRepaint()

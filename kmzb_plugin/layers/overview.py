@@ -1,0 +1,138 @@
+"""The overview: squares of counts, for views so wide that single threats would only cover one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+import shapely
+from qgis.core import (
+    QgsFeature,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsGraduatedSymbolRenderer,
+    QgsRendererRange,
+    QgsVectorLayer,
+)
+
+from ..locale import number
+from ..store.base import Store
+from ..store.filter import ThreatFilter
+from ..text import tr
+from .threat_style import OVERVIEW_SCALE, between
+
+SQUARE = 0.005  # a square is about this wide on the map, in metres
+MOST_SQUARES = 20_000  # a map cannot show more, and a store should not send more
+COLOURS = ("#fdd9b0", "#fbac6c", "#ee7b3c", "#cf4a1c", "#8f2109")
+
+Extent = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Squares:
+    """Counts of threats: columns cx, cy, n of `cells`, each square `cell` metres wide."""
+
+    cells: pd.DataFrame
+    cell: float
+
+
+def square_size(scale: float) -> float:
+    """The width of a square in metres at a map scale: 1, 2 or 5 times a power of ten."""
+    wanted = scale * SQUARE
+    power = 10.0 ** np.floor(np.log10(wanted))
+    return float(max(step * power for step in (1, 2, 5) if step * power <= wanted * (1 + 1e-9)))
+
+
+def count_squares(store: Store, where: ThreatFilter, extent: Extent | None, scale: float) -> Squares:
+    """Counts for a view of the map, in the store; no layer is touched, so it may run in a task.
+
+    `extent` is (xmin, ymin, xmax, ymax) in the store's CRS, widened to whole squares; None counts everywhere.
+    """
+    cell = square_size(scale)
+    if extent is not None:
+        width, height = extent[2] - extent[0], extent[3] - extent[1]
+        while width * height / cell**2 > MOST_SQUARES:
+            cell *= 2
+        where = replace(where, extent=_intersection(where.extent, _whole_squares(extent, cell)))
+    return Squares(store.count_cells(where, cell), cell)
+
+
+def _whole_squares(extent: Extent, cell: float) -> Extent:
+    xmin, ymin, xmax, ymax = np.asarray(extent) / cell
+    return (
+        float(np.floor(xmin) * cell),
+        float(np.floor(ymin) * cell),
+        float(np.ceil(xmax) * cell),
+        float(np.ceil(ymax) * cell),
+    )
+
+
+def _intersection(one: Extent | None, other: Extent) -> Extent:
+    if one is None:
+        return other
+    return (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
+
+
+def create_overview(crs: str) -> QgsVectorLayer:
+    """An empty overview layer in the store's CRS."""
+    layer = QgsVectorLayer(f"Polygon?crs={crs}&field=n:integer", tr("Overview"), "memory")
+    between(layer, OVERVIEW_SCALE, 0)
+    layer.setOpacity(0.85)
+    layer.setMapTipTemplate(f'[% "n" %] {tr("threats")}')
+    layer.setReadOnly(True)
+    return layer
+
+
+def fill_overview(layer: QgsVectorLayer, squares: Squares) -> None:
+    """Puts the squares into the layer, with classes on round numbers. On the main thread."""
+    cells, cell = squares.cells, squares.cell
+    x, y = cells["cx"].to_numpy(float) * cell, cells["cy"].to_numpy(float) * cell
+    shapes = shapely.to_wkb(shapely.box(x, y, x + cell, y + cell))
+    features = []
+    for shape, n in zip(shapes, cells["n"].tolist(), strict=True):
+        feature = QgsFeature()
+        geometry = QgsGeometry()
+        geometry.fromWkb(shape)
+        feature.setGeometry(geometry)
+        feature.setAttributes([int(n)])
+        features.append(feature)
+    provider = layer.dataProvider()
+    provider.truncate()
+    provider.addFeatures(features)
+    layer.setRenderer(_renderer(cells["n"].to_numpy()))
+    layer.setName(tr("Overview: threats per square of {width}").format(width=_width(cell)))
+    layer.updateExtents()
+    layer.triggerRepaint()
+
+
+def class_breaks(counts: np.ndarray, most: int = len(COLOURS)) -> list[int]:
+    """Upper bounds of at most `most` classes, on 1, 2, 5, 10, 20 ...; the last one holds the largest count."""
+    if len(counts) == 0:
+        return []
+    largest = int(counts.max())
+    steps = [step * 10**power for power in range(10) for step in (1, 2, 5)]
+    round_numbers = [step for step in steps if step < largest]
+    wanted = np.quantile(counts, np.arange(1, most) / most)
+    chosen: list[int] = []
+    for value in wanted:
+        later = [step for step in round_numbers if step >= value and (not chosen or step > chosen[-1])]
+        if later:
+            chosen.append(later[0])
+    return [*chosen, largest]
+
+
+def _renderer(counts: np.ndarray) -> QgsGraduatedSymbolRenderer:
+    breaks = class_breaks(counts)
+    first = len(COLOURS) - len(breaks)
+    ranges = []
+    for colour, (below, upper) in zip(COLOURS[first:], pairwise([0, *breaks]), strict=True):
+        symbol = QgsFillSymbol.createSimple({"color": colour, "outline_color": "#ffffff", "outline_width": "0.15"})
+        label = number(upper) if upper == below + 1 else f"{number(below + 1)}–{number(upper)}"
+        ranges.append(QgsRendererRange(below + 0.5, upper + 0.5, symbol, label))
+    return QgsGraduatedSymbolRenderer("n", ranges)
+
+
+def _width(cell: float) -> str:
+    return f"{number(cell / 1000, 0 if cell % 1000 == 0 else 1)} km" if cell >= 1000 else f"{number(cell)} m"
