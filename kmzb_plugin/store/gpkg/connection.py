@@ -87,6 +87,18 @@ def _explained(path: Path, error: sqlite3.Error) -> UserError | sqlite3.Error:
     return error
 
 
+def hold_in_wal(path: Path) -> sqlite3.Connection:
+    """A connection that keeps a local file in WAL as long as it is open; hold it while QGIS has layers of the file.
+
+    QGIS opens layers without any lock while a file is not in WAL, and turns it to WAL on the way: what it opened
+    before then reads nothing but errors. In WAL from the start, readers and the door never meet.
+    """
+    db = connect(path)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("SELECT 1 FROM meta").fetchone()  # only a connection that has read holds the mode
+    return db
+
+
 class Readers:
     """Connections that only read, lent to one thread at a time, so that a long count stops no other reader."""
 

@@ -38,6 +38,17 @@ def check_file(path: Path) -> None:
         )
 
 
+def can_write(path: Path) -> bool:
+    """Whether the file and the folder, where SQLite keeps its journal, may be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def on_network(path: Path) -> bool:
+    """Whether the file lies on a network drive, where SQLite's shared memory does not work."""
+    system = bytes(QStorageInfo(str(path)).fileSystemType()).decode("ascii", "replace").lower()
+    return str(path).startswith("\\\\") or any(name in system for name in _NETWORK_SYSTEMS)
+
+
 def warnings(path: Path) -> tuple[str, ...]:
     """Sentences for the store manager about the file and where it lies."""
     found = [
@@ -46,10 +57,9 @@ def warnings(path: Path) -> tuple[str, ...]:
             "only by the name of the computer's account."
         )
     ]
-    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    if not can_write(path):
         found.append(tr("The file or its folder is read-only for you: you can look, but nothing can be handed in."))
-    system = bytes(QStorageInfo(str(path)).fileSystemType()).decode("ascii", "replace").lower()
-    if str(path).startswith("\\\\") or any(name in system for name in _NETWORK_SYSTEMS):
+    if on_network(path):
         found.append(
             tr(
                 "The file lies on a network drive. Two people writing at once may damage it there: "

@@ -19,8 +19,8 @@ from ..base import AuditVerdict, Dictionary, Importer, ImportSource, LayerSource
 from ..filter import ThreatFilter
 from ..sqlite import transaction
 from . import door, ledger, migrations, queries
-from .connection import Readers, connect, open_door, speaking_errors
-from .files import check_file, warnings
+from .connection import Readers, connect, hold_in_wal, open_door, speaking_errors
+from .files import can_write, check_file, on_network, warnings
 from .geopackage import GEOMETRY_TABLES
 from .importer import GpkgImporter
 from .tables import read_dictionary, read_meta
@@ -34,6 +34,7 @@ class GpkgStore(Store):
         self.clock = clock
         check_file(self._path)
         self._readers = Readers(self._path)
+        self._held: sqlite3.Connection | None = None
         try:
             self._meta = self._read_meta()
         except BaseException:
@@ -123,6 +124,9 @@ class GpkgStore(Store):
     def layer_source(self, table: str, where: ThreatFilter | None = None) -> LayerSource:
         if table not in GEOMETRY_TABLES:
             raise ValueError(f"there is no layer {table!r} in a store")
+        if self._held is None and can_write(self._path) and not on_network(self._path):
+            with speaking_errors(self._path):
+                self._held = hold_in_wal(self._path)
         uri = f"{self._path}|layername={table}"
         if where is not None and where != ThreatFilter():
             uri += f"|subset={where.literal()}"
@@ -149,4 +153,7 @@ class GpkgStore(Store):
             ledger.seal(db, importer.finish(), at, actor)
 
     def close(self) -> None:
+        if self._held is not None:
+            self._held.close()
+            self._held = None
         self._readers.close()
