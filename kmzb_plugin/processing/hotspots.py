@@ -22,7 +22,7 @@ from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from .outputs import REAL, WHOLE, areas_picture, field, fields_beside, write_rows
+from .outputs import REAL, WHOLE, areas_picture, field, fields_beside, multi, write_rows
 from .places import Places, cells, gi_star_of
 from .report import Bar, Report, bar_chart
 
@@ -277,7 +277,7 @@ class HotSpots(KmzbAlgorithm):
         computed = zip(places.counts, result.z, chance, result.q, result.gi_bin, result.neighbours, strict=True)
         own = places.own or [[]] * len(shapes)
         rows = (
-            (_multi(shape), [*(attributes[i] for i in kept), *values])
+            (multi(shape), [*(attributes[i] for i in kept), *values])
             for shape, attributes, values in zip(shapes, own, computed, strict=True)
         )
         write_rows(sink, fields, rows, feedback)
@@ -296,13 +296,6 @@ class HotSpots(KmzbAlgorithm):
 def _geometry(wkb: bytes) -> QgsGeometry:
     geometry = QgsGeometry()
     geometry.fromWkb(wkb)
-    return geometry
-
-
-def _multi(geometry: QgsGeometry) -> QgsGeometry | None:
-    if geometry.isNull():
-        return None
-    geometry.convertToMultiType()
     return geometry
 
 

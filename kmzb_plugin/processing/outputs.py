@@ -77,6 +77,14 @@ def plain(value: Any) -> Any:
     return None if isinstance(value, float) and value != value else value
 
 
+def multi(geometry: QgsGeometry) -> QgsGeometry | None:
+    """The geometry as one of many parts, as sinks of polygons want it; None if there is none."""
+    if geometry.isNull():
+        return None
+    geometry.convertToMultiType()
+    return geometry
+
+
 def areas_picture(geometries: NDArray[Any], colours: Sequence[str]) -> QImage:
     """Areas in their colours with hairlines between them, north up, on white; None among them is passed over."""
     import numpy as np
