@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureSink,
     QgsFields,
@@ -127,7 +128,7 @@ class ImportAlgorithm(KmzbAlgorithm):
             taken.add(own.lower())
             fields.append(field(own, TEXT, str(name)))
         sink, destination = self.parameterAsSink(
-            parameters, REJECTED, context, fields, QgsWkbTypes.Type.NoGeometry, context.project().crs()
+            parameters, REJECTED, context, fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
         )
         if sink is None:
             return None

@@ -20,9 +20,9 @@ _MOSTLY, _CLEARLY_MORE = 0.8, 0.15
 class Located:
     """Places (n,) in the store's system and what was noticed.
 
-    `untransformable`, `swapped` and `outside` are masks (n,): no place in the store's system; exchanged while the
-    rest of the file is not; outside the area where the store's threats are expected (kept all the same).
-    `all_swapped` says that the axes of the whole file were exchanged and have been put right.
+    `untransformable`, `swapped`, `outside` and `doubtful` are masks (n,): no place in the store's system; certainly
+    exchanged while the rest of the file is not; outside the area where the store's threats are expected (kept all the
+    same); those of the last that would lie inside it if they were exchanged, which may be chance. `all_swapped` says that the axes of the whole file were exchanged and have been put right.
     """
 
     x: np.ndarray
@@ -30,6 +30,7 @@ class Located:
     untransformable: np.ndarray
     swapped: np.ndarray
     outside: np.ndarray
+    doubtful: np.ndarray
     all_swapped: bool
     area: str
 
@@ -51,14 +52,23 @@ def locate(x: np.ndarray, y: np.ndarray, teryt: np.ndarray, source_crs: str, sto
         share, share_exchanged = as_given[given].mean(), exchanged[given].mean()
         all_swapped = bool(share_exchanged >= _MOSTLY and share_exchanged - share >= _CLEARLY_MORE)
     if all_swapped:
-        x, y, as_given = y, x, exchanged
+        x, y, as_given, exchanged = y, x, exchanged, as_given
         swapped = np.zeros(len(x), dtype=bool)
     else:
         swapped = given & expectation.only_when_exchanged(x, y, source)
     east, north = transform(x, y, source, target)
     untransformable = given & (~(np.isfinite(east) & np.isfinite(north)) | ~_returns(east, north, x, y, source, target))
     outside = given & ~as_given & ~swapped & ~untransformable
-    return Located(east, north, untransformable, swapped & ~untransformable, outside, all_swapped, expectation.name)
+    return Located(
+        x=east,
+        y=north,
+        untransformable=untransformable,
+        swapped=swapped & ~untransformable,
+        outside=outside,
+        doubtful=outside & exchanged,
+        all_swapped=all_swapped,
+        area=expectation.name,
+    )
 
 
 def _check_units(x: np.ndarray, y: np.ndarray, crs: QgsCoordinateReferenceSystem) -> None:

@@ -53,6 +53,7 @@ class Findings:
     padded_teryt: int = 0
     conflicting_repeats: int = 0
     outside: int = 0
+    doubtful: int = 0
     area: str = ""
     axes_exchanged: bool = False
     snapshot: bool = False
@@ -334,6 +335,7 @@ def _joined(cells: tuple[object, ...]) -> str:
 def _split(table: Table, mapped: pd.DataFrame, rejects: _Rejects, findings: Findings, located: Located) -> Mapped:
     kept = rejects.kept
     findings.outside = int((located.outside & kept).sum())
+    findings.doubtful = int((located.doubtful & kept).sum())
     rows = mapped.loc[kept, list(STORE_COLUMNS)].reset_index(drop=True)
     repeated = rows["source_ref"].duplicated().to_numpy()
     if repeated.any():

@@ -56,6 +56,10 @@ def _about_places(findings: Findings, taken: int, crs: str) -> list[str]:
                 area=findings.area
             )
         )
+    if findings.doubtful:
+        said.append(
+            tr("%n of them would lie inside with x and y exchanged: check their coordinates.", findings.doubtful)
+        )
     if findings.outside * 2 > taken:
         said.append(
             tr("Most points lie outside: check that {crs} is the reference system of the file.").format(crs=crs)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from osgeo import osr
+from osgeo import gdal, osr
 from qgis.core import Qgis, QgsCoordinateReferenceSystem
 
 from ...text import UserError, tr
 
 WGS84 = "EPSG:4326"
+_FARTHEST = 1e8  # metres: no projected coordinate of the Earth is larger
 
 
 def reference_system(text: str) -> QgsCoordinateReferenceSystem:
@@ -31,12 +32,30 @@ def transform(
     finite = np.isfinite(x) & np.isfinite(y)
     if source.isGeographic():
         finite &= (np.abs(x) <= 180) & (np.abs(y) <= 90)
+    else:
+        finite &= (np.abs(x) <= _FARTHEST) & (np.abs(y) <= _FARTHEST)
     if finite.any():
         step = osr.CoordinateTransformation(_spatial_reference(source), _spatial_reference(target))
-        points = step.TransformPoints(np.column_stack([x[finite], y[finite]]).tolist())
-        found[finite] = np.array(points, dtype=float)[:, :2]
+        gdal.PushErrorHandler("CPLQuietErrorHandler")
+        try:
+            found[finite] = _steps(step, np.column_stack([x[finite], y[finite]]))
+        finally:
+            gdal.PopErrorHandler()
     found[~np.isfinite(found).all(axis=1)] = np.nan
     return found[:, 0], found[:, 1]
+
+
+def _steps(step: osr.CoordinateTransformation, points: np.ndarray) -> np.ndarray:
+    """Points (n, 2) after the step. Where another plugin has switched GDAL's exceptions on, one point outside the
+    projection fails the whole call: then the halves are tried, so that it fails alone.
+    """
+    try:
+        return np.array(step.TransformPoints(points.tolist()), dtype=float)[:, :2]
+    except RuntimeError:
+        if len(points) == 1:
+            return np.full((1, 2), np.nan)
+    half = len(points) // 2
+    return np.concatenate([_steps(step, points[:half]), _steps(step, points[half:])])
 
 
 def _spatial_reference(crs: QgsCoordinateReferenceSystem) -> osr.SpatialReference:

@@ -1,0 +1,103 @@
+"""CSV files as people send them."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from kmzb_plugin.store.intake import delimited
+from kmzb_plugin.text import UserError
+
+POLISH = "Typ;Opis\nŻebractwo;Zażółć gęślą jaźń, źle świeci\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("utf-8", "UTF-8"),
+        ("utf-8-sig", "UTF-8"),
+        ("utf-16", "UTF-16"),
+        ("cp1250", "Windows-1250"),
+        ("iso-8859-2", "ISO-8859-2"),
+    ],
+)
+@pytest.mark.parametrize("packed", [False, True])
+def test_polish_letters_survive_every_usual_encoding(tmp_path: Path, encoding: str, name: str, packed: bool) -> None:
+    content = POLISH.encode(encoding)
+    path = tmp_path / ("list.csv.gz" if packed else "list.csv")
+    path.write_bytes(gzip.compress(content) if packed else content)
+    table = delimited.read(path)
+    assert table.frame.to_dict("records") == [{"Typ": "Żebractwo", "Opis": "Zażółć gęślą jaźń, źle świeci"}]
+    assert name in table.form
+
+
+@pytest.mark.parametrize("delimiter", list(delimited.DELIMITERS))
+def test_the_delimiter_is_found(tmp_path: Path, delimiter: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(delimiter.join(["a", "b", "c"]) + "\n" + delimiter.join(["1", "2", "3"]), encoding="utf-8")
+    assert delimited.read(path).frame.to_dict("records") == [{"a": "1", "b": "2", "c": "3"}]
+
+
+def test_rows_have_the_numbers_a_spreadsheet_shows(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('a,b\n1,"two\nlines"\n\n3\n4,5\n', encoding="utf-8")
+    table = delimited.read(path)
+    assert table.rows.tolist() == [2, 5]
+    (malformed,) = table.malformed
+    assert (malformed.row, malformed.cells) == (4, ["3"])
+    assert "1 values" in malformed.reason
+    assert "2." in malformed.reason
+
+
+def test_repeated_and_empty_names_keep_their_columns() -> None:
+    assert delimited.unique_names(["x", "x", "", " x ", "x (2)"]) == ["x", "x (2)", "column 3", "x (3)", "x (2) (2)"]
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "empty.csv"
+    path.write_bytes(content)
+    with pytest.raises(UserError, match=r"empty\.csv.*empty"):
+        delimited.read(path)
+
+
+def test_an_open_quotation_mark_names_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('a,b\n1,2\n3,"open\n4,5\n', encoding="utf-8")
+    with pytest.raises(UserError, match="Row 3 .*quotation mark"):
+        delimited.read(path)
+
+
+def test_a_broken_archive_is_said_to_be_unreadable(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv.gz"
+    path.write_bytes(gzip.compress(POLISH.encode())[:-12])
+    with pytest.raises(UserError, match="cannot be read"):
+        delimited.read(path)
+
+
+@given(st.binary())
+def test_any_bytes_become_text(content: bytes) -> None:
+    text, name = delimited.decode(content)
+    assert isinstance(text, str)
+    assert name in {"UTF-8", "UTF-16", "Windows-1250", "ISO-8859-2"}
+
+
+CELL = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\x00"), min_size=1, max_size=12)
+
+
+@given(st.data())
+def test_what_csv_writes_is_read_back(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    delimiter = data.draw(st.sampled_from(sorted(delimited.DELIMITERS)))
+    rows = data.draw(st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=1, max_size=5))
+    assume(all(any(cell.strip() for cell in row) for row in rows))
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, delimiter=delimiter).writerows([["first", "second", "third"], *rows])
+    path = tmp_path_factory.mktemp("csv") / "list.csv"
+    path.write_bytes(buffer.getvalue().encode("utf-8"))
+    assert delimited.read(path).frame.to_numpy().tolist() == rows

@@ -1,0 +1,97 @@
+"""Moments: compared with Python's own clock arithmetic, row by row."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kmzb_plugin.store.intake import moments
+from kmzb_plugin.store.intake.profile import TimeRule
+
+WARSAW = ZoneInfo("Europe/Warsaw")
+
+
+def one(text: str, rule: TimeRule | None = None) -> tuple[str, bool]:
+    found, unreadable = moments.parse(pd.Series([text], dtype=object), rule or TimeRule())
+    return moments.iso(found)[0], bool(unreadable[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025-11-20T18:40:00Z", "2025-11-20T18:40:00Z"),
+        ("2025-11-20 18:40", "2025-11-20T17:40:00Z"),
+        ("20.11.2025 18:40", "2025-11-20T17:40:00Z"),
+        ("1.7.2025", "2025-06-30T22:00:00Z"),
+        ("2025/07/01 12:00:00", "2025-07-01T10:00:00Z"),
+        ("2019/01/01 05:00:00+00", "2019-01-01T05:00:00Z"),
+        ("20251120", "2025-11-19T23:00:00Z"),
+        ("1763664000000", "2025-11-20T18:40:00Z"),
+        ("1763664000", "2025-11-20T18:40:00Z"),
+        ("1.763664E12", "2025-11-20T18:40:00Z"),
+        ("2025-10-26 02:30", "2025-10-26T00:30:00Z"),  # comes twice: the first
+        ("2025-03-30 02:30", "2025-03-30T01:00:00Z"),  # does not come: the next there is
+        ("", ""),
+        ("   ", ""),
+    ],
+)
+def test_how_moments_are_written(text: str, expected: str) -> None:
+    assert one(text) == (expected, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["wczoraj", "31.02.2025", "2025-13-01", "0", "-5", "9999-01-01", "1e400", "nan", "99999999999999999"]
+)
+def test_what_is_no_date_is_unreadable(text: str) -> None:
+    assert one(text) == ("", True)
+
+
+def test_a_pattern_and_epochs_are_taken_at_their_word() -> None:
+    assert one("07/01/2025", TimeRule("%m/%d/%Y", "UTC")) == ("2025-07-01T00:00:00Z", False)
+    assert one("2025-07-01", TimeRule("%m/%d/%Y", "UTC")) == ("", True)
+    assert one("1763664000000", TimeRule("epoch_milliseconds")) == ("2025-11-20T18:40:00Z", False)
+    assert one("86400", TimeRule("epoch_seconds")) == ("1970-01-02T00:00:00Z", False)
+    assert one("wczoraj", TimeRule("epoch_milliseconds")) == ("", True)
+
+
+@given(st.datetimes(datetime(1950, 1, 1), datetime(2037, 12, 31)).map(lambda moment: moment.replace(microsecond=0)))
+def test_every_form_means_the_same_moment(local: datetime) -> None:
+    expected = local.replace(tzinfo=WARSAW).astimezone(UTC)
+    if expected.astimezone(WARSAW).replace(tzinfo=None) != local:
+        return  # the hour that spring leaves out
+    utc = expected.strftime("%Y-%m-%dT%H:%M:%SZ")
+    assert one(local.isoformat()) == (utc, False)
+    assert one(local.strftime("%d.%m.%Y %H:%M:%S")) == (utc, False)
+    assert one(str(int(expected.timestamp())), TimeRule("epoch_seconds")) == (utc, False)
+    assert one(str(int(expected.timestamp() * 1000)), TimeRule("epoch_milliseconds")) == (utc, False)
+
+
+@given(st.lists(st.text(max_size=12) | st.integers().map(str) | st.floats().map(repr)))
+def test_any_text_is_a_moment_or_empty_or_unreadable(texts: list[str]) -> None:
+    for form in ("auto", "epoch_milliseconds", "epoch_seconds", "%Y"):
+        found, unreadable = moments.parse(pd.Series(texts, dtype=object), TimeRule(form))
+        for text, written, bad in zip(texts, moments.iso(found), unreadable, strict=True):
+            assert (written == "") == (bad or not text.strip())
+
+
+@given(st.integers(0, 364), st.integers(0, 23))
+def test_the_hour_is_set_on_the_day_in_its_own_zone(day: int, hour: int) -> None:
+    toronto = ZoneInfo("America/Toronto")
+    midnight = (datetime(2019, 1, 1) + timedelta(days=day)).replace(tzinfo=toronto)
+    start, _ = moments.parse(pd.Series([midnight.astimezone(UTC).isoformat()], dtype=object), TimeRule())
+    found, unreadable = moments.set_hour(start, pd.Series([str(hour)], dtype=object), "America/Toronto")
+    read = datetime.fromisoformat(moments.iso(found)[0]).astimezone(toronto)
+    assert not unreadable[0]
+    left_out = midnight.date().isoformat() == "2019-03-10" and hour == 2
+    assert (read.date(), read.hour) == (midnight.date(), 3 if left_out else hour)
+
+
+@pytest.mark.parametrize("hour", ["", "24", "-1", "7.5", "noon"])
+def test_an_hour_that_is_none_is_unreadable(hour: str) -> None:
+    start, _ = moments.parse(pd.Series(["2019-01-01T05:00:00Z"], dtype=object), TimeRule())
+    assert moments.set_hour(start, pd.Series([hour], dtype=object), "America/Toronto")[1].tolist() == [True]
