@@ -53,16 +53,17 @@ class Pending:
     label: str
 
 
-def _labels(layer: QgsVectorLayer, field: str, size: float, colour: str, scale: float, *, bold: bool = False) -> None:
+def _labels(layer: QgsVectorLayer, field: str, size: float, colour: str, far: float, near: float = 0) -> None:
+    """Labels between two scales."""
     settings = QgsPalLayerSettings()
     settings.fieldName = field
-    settings.setFormat(text_format(size, colour, bold=bold))
+    settings.setFormat(text_format(size, colour))
     if layer.geometryType() == Qgis.GeometryType.Point:
         settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
         settings.dist = 4.5
     settings.scaleVisibility = True
-    settings.minimumScale = scale
-    settings.maximumScale = 0
+    settings.minimumScale = far
+    settings.maximumScale = near
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
 
@@ -79,7 +80,7 @@ def style_units(layer: QgsVectorLayer) -> None:
     )
     symbol.setOpacity(0.8)
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    _labels(layer, "name", 8, ACCENT, 1_000_000)
+    _labels(layer, "name", 8, ACCENT, 1_000_000, CLUSTER_SCALE)
     _not_identified(layer)
     layer.setReadOnly(True)
 
@@ -105,10 +106,10 @@ def style_annotations(layer: QgsVectorLayer) -> None:
 
 def _pending_symbol(status: Status) -> QgsMarkerSymbol:
     """A dashed ring around the threat and, at its corner, the mark it will have."""
-    ring_size = QgsProperty.fromExpression(f"if(@map_scale <= {DETAIL_SCALE}, 11, 6)")
+    ring_size = QgsProperty.fromExpression(f"if(@map_scale <= {DETAIL_SCALE}, 10, 5.2)")
     rings = []
     for colour, width, style in (("#ffffff", 1.0, Qt.PenStyle.SolidLine), (INK, 0.45, Qt.PenStyle.DashLine)):
-        ring = QgsSimpleMarkerSymbolLayer(size=6)
+        ring = QgsSimpleMarkerSymbolLayer(size=5.2)
         ring.setColor(QColor(0, 0, 0, 0))
         ring.setStrokeColor(QColor(colour))
         ring.setStrokeWidth(width)
@@ -120,10 +121,10 @@ def _pending_symbol(status: Status) -> QgsMarkerSymbol:
     small = [becoming.symbolLayer(index).clone() for index in range(becoming.symbolLayerCount())]
     for layer in small:
         across = -1 if layer.angle() else 1  # a mark turned by a quarter turns its offset with it
-        layer.setOffset(QPointF(across * 2.9, 2.9))
+        layer.setOffset(QPointF(across * 2.6, 2.6))
         layer.setDataDefinedProperty(
             QgsSymbolLayer.Property.Offset,
-            QgsProperty.fromExpression(f"if(@map_scale <= {DETAIL_SCALE}, '{across * 4.6},4.6', '{across * 2.9},2.9')"),
+            QgsProperty.fromExpression(f"if(@map_scale <= {DETAIL_SCALE}, '{across * 4.4},4.4', '{across * 2.6},2.6')"),
         )
     return symbol_of([*rings, *small])
 

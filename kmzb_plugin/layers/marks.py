@@ -119,8 +119,8 @@ def _overdue_layers() -> list[QgsSymbolLayer]:
     """An exclamation mark beside the threat whose limit has passed: small, and larger at the detail scale."""
     layers = []
     for size, offset, scale in (
-        (2.6, 1.9, f"@map_scale > {DETAIL_SCALE}"),
-        (3.8, 3.9, f"@map_scale <= {DETAIL_SCALE}"),
+        (2.6, 2.2, f"@map_scale > {DETAIL_SCALE}"),
+        (3.8, 4.4, f"@map_scale <= {DETAIL_SCALE}"),
     ):
         layer = QgsSvgMarkerSymbolLayer(str(ICONS / "marks" / "overdue.svg"), size)
         layer.setFillColor(QColor("#b00020"))

@@ -108,19 +108,21 @@ def fill_overview(layer: QgsVectorLayer, squares: Squares) -> None:
 
 
 def class_breaks(counts: np.ndarray, most: int = len(COLOURS)) -> list[int]:
-    """Upper bounds of at most `most` classes, on 1, 2, 5, 10, 20 ...; the last one holds the largest count."""
+    """Upper bounds of at most `most` classes, each a few times the one before, on 1, 2, 5, 10, 20 ...
+
+    The last one is the largest count. Counts per square are so skewed that equal shares would put every square of
+    a town into one class.
+    """
     if len(counts) == 0:
         return []
     largest = int(counts.max())
-    steps = [step * 10**power for power in range(10) for step in (1, 2, 5)]
-    round_numbers = [step for step in steps if step < largest]
-    wanted = np.quantile(counts, np.arange(1, most) / most)
-    chosen: list[int] = []
-    for value in wanted:
-        later = [step for step in round_numbers if step >= value and (not chosen or step > chosen[-1])]
-        if later:
-            chosen.append(later[0])
-    return [*chosen, largest]
+    round_numbers = [step * 10**power for power in range(10) for step in (1, 2, 5)]
+    breaks: list[int] = []
+    for wanted in np.geomspace(1, largest, most + 1)[1:-1]:
+        upper = next(number for number in round_numbers if number >= wanted)
+        if upper < largest and upper not in breaks:
+            breaks.append(upper)
+    return [*breaks, largest]
 
 
 def _renderer(counts: np.ndarray) -> QgsGraduatedSymbolRenderer:

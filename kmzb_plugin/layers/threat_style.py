@@ -31,7 +31,7 @@ from .marks import HALO, ICONS, ICONS_VARIABLE, INK, mark, symbol_of
 CLUSTER_SCALE = 25_000  # further out than this, threats near one another are counted
 OVERVIEW_SCALE = 200_000  # further out than this, squares of counts are shown
 LABEL_SCALE = 5_000
-CLUSTER_DISTANCE = 6.0  # millimetres on the map
+CLUSTER_DISTANCE = 9.0  # millimetres on the map
 ACCENT = "#1f3a5f"
 
 MOMENT = 'coalesce("reported_at", "occurred_at")'
@@ -50,7 +50,7 @@ def status_renderer(dictionary: Dictionary, *, detail: bool = True) -> QgsCatego
 
 def _cluster_symbol() -> QgsMarkerSymbol:
     """A disc whose area grows with the number of threats, and the number."""
-    diameter = QgsProperty.fromExpression("max(4.8, min(18, 1.5 * sqrt(@cluster_size)))")
+    diameter = QgsProperty.fromExpression("max(4.8, min(13, 1.1 * sqrt(@cluster_size)))")
     halo = QgsSimpleMarkerSymbolLayer(size=4.8)
     halo.setFillColor(QColor("white"))
     halo.setStrokeColor(QColor("white"))
@@ -77,13 +77,11 @@ def cluster_renderer(dictionary: Dictionary) -> QgsPointClusterRenderer:
     return renderer
 
 
-def text_format(size: float, colour: str = INK, *, bold: bool = False) -> QgsTextFormat:
+def text_format(size: float, colour: str = INK) -> QgsTextFormat:
     """Text over a map: `size` in points, with a white halo."""
     text = QgsTextFormat()
     text.setSize(size)
-    font = QFont()
-    font.setBold(bold)
-    text.setFont(font)
+    text.setFont(QFont())
     text.setColor(QColor(colour))
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)
