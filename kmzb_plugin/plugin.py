@@ -15,7 +15,8 @@ class KmzbPlugin:
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
-        self._undo: list[Callable[[], None]] = []
+        self._undo: list[Callable[[], Any]] = []
+        self.workbench: Any = None
 
     def initProcessing(self) -> None:
         """Adds the Processing provider: all that qgis_process needs."""
@@ -30,6 +31,14 @@ class KmzbPlugin:
     def initGui(self) -> None:
         """Adds the provider and the window's parts."""
         self.initProcessing()
+        from .gui.workbench import Workbench
+
+        self.workbench = Workbench(self._iface)
+        self._undo.append(self._unload_workbench)
+
+    def _unload_workbench(self) -> None:
+        self.workbench.unload()
+        self.workbench = None
 
     def unload(self) -> None:
         """Takes everything back, last first."""

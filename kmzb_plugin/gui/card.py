@@ -1,0 +1,281 @@
+"""The card of the threat chosen, or of several: what is known, what happened, and the decision."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import chain
+
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QMenu, QPushButton, QShortcut, QWidget
+
+from ..domain.periods import now
+from ..domain.threat import Event, Threat
+from ..layers.marks import status_icon
+from ..locale import language
+from ..store.outbox import State
+from ..text import tr
+from . import wording
+from .decisions import Choice, choices, refused_text
+from .forms import form
+from .session import Card, Session
+
+
+class CardWidget(QWidget, form("card")):  # type: ignore[misc]
+    """Shows what is chosen and asks for the decision; the dock carries it out."""
+
+    decided = pyqtSignal(str, str, str)
+    left = pyqtSignal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setupUi(self)
+        self._session = session
+        self._threats: tuple[Threat, ...] = ()
+        self._choices: list[Choice] = []
+        self._chosen = ""
+        self._buttons: dict[str, QPushButton] = {}
+        self.seen_at: datetime = now()
+        self._templates = QMenu(self)
+        self.templateButton.setMenu(self._templates)
+        self.historyBox.setCollapsed(True)
+        self.reasonBox.activated.connect(self._on_reason)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self.noteEdit)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(self._on_confirm)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.noteEdit)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self.left)
+        self.show_threats(())
+
+    @property
+    def threats(self) -> tuple[Threat, ...]:
+        """What the card is about."""
+        return self._threats
+
+    @property
+    def note(self) -> str:
+        """The note as written."""
+        return str(self.noteEdit.toPlainText())
+
+    def clear_note(self) -> None:
+        """After a decision the next one starts empty."""
+        self.noteEdit.clear()
+
+    def show_threats(self, threats: Sequence[Threat]) -> None:
+        """Shows one threat, several as a summary, or nothing; a note begun stays with the same threats."""
+        same = [threat.id for threat in threats] == [threat.id for threat in self._threats]
+        self._threats = tuple(threats)
+        self.setVisible(bool(threats))
+        if self._session.dictionary is None or not threats:
+            return
+        if not same:
+            self.seen_at = now()
+            self._chosen = ""
+            self.clear_note()
+            self.historyLabel.clear()
+        one = len(threats) == 1
+        self.historyBox.setVisible(one)
+        self.markLabel.setVisible(one)
+        self.descriptionLabel.setVisible(one and bool(threats[0].description_masked))
+        if one:
+            self._show_one(threats[0])
+        else:
+            self._show_many()
+        self._show_choices()
+        self.show_held()
+
+    def _show_one(self, threat: Threat) -> None:
+        dictionary = self._session.dictionary
+        assert dictionary is not None
+        self.titleLabel.setText(wording.category_name(dictionary, threat.category))
+        self.numberLabel.setText(tr("no. {number}").format(number=threat.number))
+        status = wording.status_or_none(dictionary, threat.status)
+        self.markLabel.setPixmap(status_icon(status, 32).pixmap(QSize(16, 16)))
+        parts = [wording.status_name(dictionary, threat.status)]
+        wanted = self._session.status_of(threat)
+        if wanted != threat.status:
+            parts[0] += " → " + tr("{status} (on its way)").format(status=wording.status_name(dictionary, wanted))
+        if threat.reported_at:
+            parts.append(tr("reported {when}").format(when=wording.date_time(threat.reported_at)))
+        if threat.due_at:
+            due = tr("due {when}").format(when=wording.date(threat.due_at))
+            parts.append("⚠ " + tr("{due}, overdue").format(due=due) if threat.is_overdue(now()) else due)
+        self.stateLabel.setText(" · ".join(parts))
+        place = [wording.plane_name(threat.plane), threat.place]
+        if threat.occurred_at:
+            place.insert(1, tr("occurred {when}").format(when=wording.date_time(threat.occurred_at)))
+        if threat.owner:
+            place.append(tr("assigned to {officer}").format(officer=threat.owner))
+        self.placeLabel.setText(" · ".join(part for part in place if part))
+        self.descriptionLabel.setText(tr("“{text}”").format(text=threat.description_masked))
+
+    def _show_many(self) -> None:
+        dictionary = self._session.dictionary
+        assert dictionary is not None
+        self.titleLabel.setText(tr("%n threats chosen", len(self._threats)))
+        self.numberLabel.clear()
+        self.stateLabel.setText(wording.counted(dictionary, (threat.status for threat in self._threats)))
+        top = Counter(wording.category_name(dictionary, threat.category) for threat in self._threats).most_common(3)
+        self.placeLabel.setText(", ".join(f"{name} {wording.number(n)}" for name, n in top))
+
+    def show_history(self, card: Card) -> None:
+        """What happened to the threat, newest last."""
+        if card.threat is None or [threat.id for threat in self._threats] != [card.threat.id]:
+            return
+        self.historyBox.setTitle(tr("&History") + f" ({wording.number(len(card.history))})")
+        self.historyLabel.setText("\n".join(self._history_line(event) for event in card.history))
+
+    def _history_line(self, event: Event) -> str:
+        dictionary = self._session.dictionary
+        assert dictionary is not None
+        what = wording.kind_name(event.kind)
+        if event.to_status:
+            what = " → ".join(
+                wording.status_name(dictionary, code) for code in (event.from_status, event.to_status) if code
+            )
+        head = " · ".join(part for part in (wording.date_time(event.at), what, event.actor) if part)
+        return f"{head}\n    {event.text}" if event.text else head
+
+    # --- deciding ------------------------------------------------------------------------------------------------
+
+    def _show_choices(self) -> None:
+        dictionary = self._session.dictionary
+        assert dictionary is not None
+        self._choices = choices(self._session, self._threats)
+        if self._chosen not in [choice.status.code for choice in self._choices]:
+            self._chosen = ""
+        focused = next((code for code, button in self._buttons.items() if button.hasFocus()), "")
+        for button in self._buttons.values():
+            self.decisionLayout.removeWidget(button)
+            button.deleteLater()
+        self._buttons = {}
+        before = self.reasonBox
+        for choice in self._choices:
+            button = self._button(choice)
+            self.decisionLayout.addWidget(button)
+            self._buttons[choice.status.code] = button
+            QWidget.setTabOrder(before, button)
+            before = button
+        if focused in self._buttons:
+            self._buttons[focused].setFocus()
+        refused = refused_text(dictionary, self._choices) if len(self._threats) > 1 else ""
+        if not self._choices:
+            refused = tr("There is no further step from here.")
+        self.refusedLabel.setText(refused)
+        self.refusedLabel.setVisible(bool(refused))
+        self._show_chosen()
+
+    def _button(self, choice: Choice) -> QPushButton:
+        button = QPushButton(choice.label(len(self._threats)), self)
+        button.setIcon(status_icon(choice.status, 32))
+        button.setIconSize(QSize(16, 16))
+        button.setStyleSheet("text-align: left; padding: 3px 6px;")
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        name = choice.status.label(language())
+        button.setAccessibleName(tr("Decide: {status}").format(status=name))
+        button.setToolTip(
+            tr("Key {digit}; needs a note").format(digit=choice.digit)
+            if choice.note_required
+            else tr("Key {digit}").format(digit=choice.digit)
+        )
+        button.clicked.connect(lambda _=False, code=choice.status.code: self.press(code))
+        return button
+
+    def press_digit(self, digit: int) -> None:
+        """The decision of a digit; nothing where it is not legal here."""
+        for choice in self._choices:
+            if choice.digit == digit:
+                self.press(choice.status.code)
+
+    def press(self, code: str) -> None:
+        """Decides at once where no note is needed or one is written, else asks for the note."""
+        choice = next(choice for choice in self._choices if choice.status.code == code)
+        if self._chosen != code:
+            self._chosen = code
+            self._show_chosen()
+        if choice.note_required and not self.note.strip():
+            self._buttons[code].setChecked(True)
+            self.noteEdit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        reason = str(self.reasonBox.currentData() or "")
+        self.decided.emit(code, self.note, reason)
+
+    def _show_chosen(self) -> None:
+        """Reasons and templates of the decision chosen, or of all that are possible."""
+        dictionary = self._session.dictionary
+        assert dictionary is not None
+        codes = [self._chosen] if self._chosen else [choice.status.code for choice in self._choices]
+        kept = self.reasonBox.currentData()
+        self.reasonBox.clear()
+        self.reasonBox.addItem(tr("not given"), "")
+        polish = language() == "pl"
+        for reason in dictionary.reasons:
+            if reason.status in codes:
+                self.reasonBox.addItem(reason.name_pl if polish else reason.name_en, reason.code)
+        self.reasonBox.setCurrentIndex(max(0, self.reasonBox.findData(kept)))
+        self._templates.clear()
+        for template in dictionary.note_templates:
+            if template.status in codes:
+                text = template.text_pl if polish else template.text_en
+                action = self._templates.addAction(status_icon(dictionary.workflow[template.status]), text)
+                action.triggered.connect(
+                    lambda _=False, text=text, code=template.status: self._take_template(text, code)
+                )
+        self.templateButton.setEnabled(not self._templates.isEmpty())
+        for code, button in self._buttons.items():
+            button.setChecked(code == self._chosen)
+        if self._chosen:
+            name = wording.status_name(dictionary, self._chosen)
+            self.noteHint.setText(tr("{status}: Ctrl+Enter decides").format(status=name))
+        else:
+            self.noteHint.clear()
+        self.noteHint.setToolTip(self.noteHint.text())
+
+    def _take_template(self, text: str, code: str) -> None:
+        self.noteEdit.setPlainText(text)
+        self._chosen = code
+        self._show_chosen()
+        self.noteEdit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.noteEdit.moveCursor(self.noteEdit.textCursor().MoveOperation.End)
+
+    def _on_reason(self, _: int) -> None:
+        reason = self.reasonBox.currentData()
+        dictionary = self._session.dictionary
+        if reason and dictionary is not None:
+            self._chosen = next(known.status for known in dictionary.reasons if known.code == reason)
+            self._show_chosen()
+
+    def _on_confirm(self) -> None:
+        if self._chosen:
+            self.press(self._chosen)
+        elif len(self._choices) == 1:
+            self.press(self._choices[0].status.code)
+        else:
+            self.noteHint.setText(tr("Choose the decision first: its digit stands on the button."))
+
+    def open_templates(self) -> None:
+        """Opens the menu of ready notes."""
+        if self.templateButton.isEnabled():
+            self.templateButton.showMenu()
+
+    def write_note(self) -> None:
+        """Puts the cursor into the note."""
+        self.noteEdit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # --- what is on its way --------------------------------------------------------------------------------------
+
+    def show_held(self) -> None:
+        """The quiet countdown while a decision can still be taken back."""
+        held = [entry for entry in self._session.entries if entry.state is State.HELD]
+        moment = now()
+        seconds = max(chain((0.0,), ((entry.next_at - moment).total_seconds() for entry in held)))
+        visible = bool(held) and seconds > 0
+        self.heldLabel.setVisible(visible)
+        self.withdrawButton.setVisible(visible)
+        if visible:
+            self.heldLabel.setText(tr("%n decisions go in {seconds} s.", len(held)).format(seconds=int(seconds) + 1))

@@ -1,0 +1,168 @@
+"""A decision that was not applied: what I saw, what I decided, what stands now, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
+
+from ..domain.periods import parse_moment
+from ..domain.submission import Kind, Outcome
+from ..layers.marks import status_icon
+from ..store.base import Dictionary
+from ..store.outbox import Entry, State
+from ..text import tr
+from . import wording
+from .forms import form
+from .session import Card, Session
+
+
+def why(entry: Entry) -> str:
+    """Why the entry was not applied, in one sentence."""
+    if entry.state is State.CONFLICT:
+        return tr("Someone decided before you. Nothing was overwritten and your decision is kept here.")
+    if entry.state is State.BLOCKED:
+        return tr("An earlier decision of yours on this threat was not applied, so this one waits.")
+    if entry.receipt is None:
+        return tr("The store refused it on the way: {reason}").format(reason=entry.last_error)
+    field = entry.receipt.detail.get("field", "")
+    reason = entry.receipt.detail.get("reason", entry.receipt.detail.get("problem", ""))
+    sentences = {
+        Outcome.NOT_ALLOWED: tr("You are not allowed to decide about this threat."),
+        Outcome.UNKNOWN: tr("The store no longer has this threat, or it is outside your area."),
+        Outcome.INVALID: tr("The store refused the decision."),
+        Outcome.ID_REUSED: tr(
+            "The store has another decision under the same number. Report this to the administrator."
+        ),
+        Outcome.STORE_FAILED: tr("The store failed on this decision. It is kept; try again later."),
+    }
+    details = {
+        "illegal_transition": tr("There is no such step from the status the threat has now."),
+        "note_required": tr("A note is required."),
+    }
+    return " ".join(
+        part for part in (sentences.get(entry.receipt.outcome, ""), details.get(str(reason), "")) if part
+    ) + (f" ({field})" if field and str(reason) not in details else "")
+
+
+def seen_status(entry: Entry, card: Card) -> str:
+    """The status the officer saw: that of the version the decision expected."""
+    version = entry.submission.expected_version or 0
+    moves = [event for event in card.history if event.kind == Kind.VERIFICATION.value]
+    before = [event.to_status for event in moves if int(event.detail.get("version", 0)) <= version]
+    after = [event.from_status for event in moves if int(event.detail.get("version", 0)) > version]
+    if before:
+        return before[-1]
+    if after:
+        return after[0]
+    return card.threat.status if card.threat else ""
+
+
+class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
+    """Goes through what was not applied, one after another; nothing is decided for the officer."""
+
+    def __init__(self, session: Session, decide_again: Callable[[str], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setupUi(self)
+        self.setMinimumWidth(440)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self._decide_again = decide_again
+        self._entry: Entry | None = None
+        self.keepButton.clicked.connect(self._keep)
+        self.retryButton.clicked.connect(self._retry)
+        self.againButton.clicked.connect(self._again)
+        self.laterButton.clicked.connect(self.close)
+        session.outbox_changed.connect(self._next)
+        self._next()
+
+    def _next(self) -> None:
+        waiting = self._session.attention()
+        if not waiting:
+            self.close()
+            return
+        self.positionLabel.setText(tr("%n not applied", len(waiting)))
+        if self._entry is not None and self._entry.submission.id == waiting[0].submission.id:
+            return
+        self._entry = entry = waiting[0]
+        self.whyLabel.setText(why(entry))
+        # Set as text first: the sides are known only when the store has been read.
+        self.titleLabel.setText(entry.submission.threat_id or "")
+        self.retryButton.setVisible(entry.state in (State.FAILED, State.BLOCKED))
+        self.againButton.setVisible(entry.submission.threat_id is not None)
+        if entry.submission.threat_id:
+            self._session.read_card(entry.submission.threat_id, lambda card: self._show(entry, card))
+
+    def _show(self, entry: Entry, card: Card) -> None:
+        dictionary = self._session.dictionary
+        if dictionary is None or entry is not self._entry:
+            return
+        while self.sides.rowCount():
+            self.sides.removeRow(0)
+        threat = card.threat
+        if threat is not None:
+            self.titleLabel.setText(
+                " · ".join(
+                    part
+                    for part in (
+                        wording.category_name(dictionary, threat.category),
+                        threat.place,
+                        tr("no. {number}").format(number=threat.number),
+                    )
+                    if part
+                )
+            )
+        payload = entry.submission.payload
+        if entry.submission.kind is Kind.VERIFICATION:
+            self._side(dictionary, tr("What you saw"), seen_status(entry, card), "")
+            self._side(
+                dictionary,
+                tr("What you decided"),
+                str(payload.get("new_status", "")),
+                "\n".join(
+                    part
+                    for part in (wording.date_time(entry.submission.client_at), str(payload.get("note", "")))
+                    if part
+                ),
+            )
+        detail = entry.receipt.detail if entry.receipt else {}
+        who, when = str(detail.get("who") or ""), str(detail.get("when") or "")
+        last = next((event for event in reversed(card.history) if event.kind == Kind.VERIFICATION.value), None)
+        about = ", ".join(part for part in (who, wording.date_time(parse_moment(when)) if when else "") if part)
+        standing = threat.status if threat else str(detail.get("status", ""))
+        self._side(
+            dictionary,
+            tr("What stands now"),
+            standing,
+            "\n".join(part for part in (about, last.text if last and who == last.actor else "") if part),
+        )
+
+    def _side(self, dictionary: Dictionary, title: str, status: str, text: str) -> None:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        mark = QLabel()
+        known = wording.status_or_none(dictionary, status)
+        mark.setPixmap(status_icon(known, 32).pixmap(QSize(16, 16)))
+        mark.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label = QLabel("\n".join(part for part in (wording.status_name(dictionary, status), text) if part))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        row.addWidget(mark)
+        row.addWidget(label, 1)
+        self.sides.addRow(title, holder)
+
+    def _keep(self) -> None:
+        if self._entry is not None:
+            self._session.take_out([self._entry.submission.id])
+
+    def _retry(self) -> None:
+        if self._entry is not None:
+            self._session.retry([self._entry.submission.id])
+
+    def _again(self) -> None:
+        if self._entry is not None and self._entry.submission.threat_id:
+            self._session.take_out([self._entry.submission.id])
+            self._decide_again(self._entry.submission.threat_id)
+            self.close()

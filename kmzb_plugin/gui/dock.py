@@ -1,0 +1,358 @@
+"""The workbench dock: filter, queue, card, and the keys that make the work quick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from html import escape
+from typing import Any
+
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QMessageBox, QPushButton, QShortcut, QWidget
+
+from ..domain.submission import Outcome, Receipt
+from ..domain.threat import Threat
+from ..store.outbox import UNFINISHED
+from ..text import tr
+from .card import CardWidget
+from .conflict import ConflictDialog, why
+from .filter_bar import FilterBar
+from .forms import form
+from .icons import icon
+from .map_link import MapLink
+from .messages import Messages
+from .queue_delegate import QueueDelegate
+from .queue_model import QueueModel, Role
+from .session import QUEUE_ROWS, Queue, Session
+from .wording import number
+
+TICK_MS = 500
+OVERDUE_LINK = "overdue"
+
+
+def keys_help() -> list[tuple[str, str]]:
+    """The keys of the dock and what they do."""
+    return [
+        ("J  K  ↓  ↑", tr("next and previous threat")),
+        (tr("Space"), tr("zoom to it and flash it")),
+        ("1 … 9", tr("decide: the digit on the button")),
+        ("N", tr("write the note")),
+        ("Ctrl+Enter", tr("decide with the note")),
+        ("Esc", tr("back from the note to the list")),
+        ("T", tr("ready notes")),
+        ("U", tr("take the last decision back, while it is held")),
+        ("M", tr("assign to me, or give back")),
+        ("F", tr("find")),
+        ("?", tr("these keys")),
+    ]
+
+
+class Contents(QWidget, form("dock")):  # type: ignore[misc]
+    """The dock's inside, as the form draws it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setupUi(self)
+
+
+class WorkbenchDock(QgsDockWidget):
+    """Everything an officer does with the queue."""
+
+    open_wanted = pyqtSignal()
+
+    def __init__(self, session: Session, link: MapLink, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(tr("KMZB – queue"), parent)
+        self.setObjectName("KmzbWorkbench")
+        self._session = session
+        self._link = link
+        self._messages = messages
+        self._queue: Queue | None = None
+        self._conflicts: ConflictDialog | None = None
+        self._wanted: list[str] = []
+        self.ui = Contents()
+        self.setWidget(self.ui)
+        self.filter_bar = FilterBar(self.ui)
+        self.ui.filterLayout.addWidget(self.filter_bar)
+        self.card = CardWidget(session, self.ui.cardHolder)
+        self.ui.cardLayout.addWidget(self.card)
+        self.model = QueueModel(self)
+        self.ui.queueView.setModel(self.model)
+        self.ui.queueView.setItemDelegate(QueueDelegate(self.ui.queueView))
+        for button, name in (
+            (self.ui.outboxButton, "outbox"),
+            (self.ui.attentionButton, "conflict"),
+            (self.ui.refreshButton, "refresh"),
+            (self.ui.helpButton, "help"),
+            (self.ui.openButton, "open"),
+        ):
+            button.setIcon(icon(name))
+            button.setIconSize(QSize(16, 16))
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self.card.show_held)
+        self._undo: list[Callable[[], Any]] = []
+        self._connect()
+        self._add_keys()
+        self._on_closed()
+
+    def _connect(self) -> None:
+        session, link = self._session, self._link
+        for signal, slot in (
+            (session.opened, self._on_opened),
+            (session.closed, self._on_closed),
+            (session.queue_read, self._on_queue),
+            (session.outbox_changed, self._on_outbox),
+            (session.answered, self._on_answers),
+            (session.failed, self._messages.fail),
+            (link.failed, self._messages.fail),
+            (link.picked, self._on_picked),
+        ):
+            signal.connect(slot)
+            self._undo.append(partial(signal.disconnect, slot))
+        self.filter_bar.changed.connect(session.set_filter)
+        self.ui.queueView.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
+        self.ui.countLabel.linkActivated.connect(lambda _: self.filter_bar.show_overdue())
+        self.ui.refreshButton.clicked.connect(session.refresh)
+        self.ui.helpButton.clicked.connect(self.show_keys)
+        self.ui.openButton.clicked.connect(self.open_wanted)
+        self.ui.outboxButton.clicked.connect(self.tell_outbox)
+        self.ui.attentionButton.clicked.connect(self.show_conflicts)
+        self.card.decided.connect(self._decide)
+        self.card.left.connect(self.ui.queueView.setFocus)
+        self.card.withdrawButton.clicked.connect(self._withdraw)
+        self.card.remarkButton.clicked.connect(self._remark)
+        self.card.mineButton.clicked.connect(self._assign)
+
+    def unload(self) -> None:
+        """Lets go of the session and the map."""
+        while self._undo:
+            self._undo.pop()()
+        self._tick.stop()
+        if self._conflicts is not None:
+            self._conflicts.close()
+
+    # --- keys ----------------------------------------------------------------------------------------------------
+
+    def _add_keys(self) -> None:
+        view = self.ui.queueView
+        everywhere: list[tuple[str, Callable[[], object]]] = [
+            ("J", lambda: self._step(1)),
+            ("K", lambda: self._step(-1)),
+            ("N", self.card.write_note),
+            ("T", self.card.open_templates),
+            ("U", self._withdraw),
+            ("M", self._assign),
+            ("F", self._find),
+            ("?", self.show_keys),
+        ]
+        everywhere += [(str(digit), partial(self.card.press_digit, digit)) for digit in range(1, 10)]
+        for keys, act in everywhere:
+            # Text fields take letters and digits for themselves first, so these work while nobody is typing.
+            shortcut = QShortcut(QKeySequence(keys), self.ui)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        space = QShortcut(QKeySequence(Qt.Key.Key_Space), view)
+        space.setContext(Qt.ShortcutContext.WidgetShortcut)
+        space.activated.connect(lambda: self._link.zoom_and_flash(self.card.threats))
+
+    def _step(self, by: int) -> None:
+        row = self.ui.queueView.currentIndex().row() + by
+        if 0 <= row < self.model.rowCount():
+            self.ui.queueView.setCurrentIndex(self.model.index(row))
+        self.ui.queueView.setFocus()
+
+    def _find(self) -> None:
+        self.filter_bar.textEdit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_bar.textEdit.selectAll()
+
+    def show_keys(self) -> None:
+        """The help of the keys."""
+        rows = "".join(
+            f"<tr><td><b>{escape(keys)}</b></td><td style='padding-left:16px'>{escape(does)}</td></tr>"
+            for keys, does in keys_help()
+        )
+        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Keys of the queue"), f"<table>{rows}</table>", parent=self)
+        box.exec()
+
+    # --- the store and the queue ---------------------------------------------------------------------------------
+
+    def _on_opened(self, info: Any) -> None:
+        title = tr("{name} (demo, synthetic data)") if info.synthetic else "{name}"
+        self.ui.storeLabel.setText(title.format(name=info.name))
+        self.ui.storeLabel.setToolTip("\n".join((info.name, info.location, *info.warnings)))
+        for warning in info.warnings:
+            self._messages.warn(warning)
+        self.model.set_dictionary(self._session.dictionary, info.actor)
+        self.ui.refreshButton.setEnabled(True)
+        self.filter_bar.set_dictionary(self._session.dictionary)
+        self._session.set_filter(self.filter_bar.filter())
+        self.ui.queueView.setFocus()
+
+    def _on_closed(self) -> None:
+        self._queue = None
+        self.model.set_dictionary(None)
+        self.filter_bar.set_dictionary(None)
+        self.card.show_threats(())
+        self.ui.storeLabel.setText(tr("No store is open"))
+        self.ui.countLabel.clear()
+        self.ui.refreshButton.setEnabled(False)
+        self._show_empty(tr("Open a store to work on its threats."), offer=True)
+        self._on_outbox()
+
+    def _show_empty(self, text: str, *, offer: bool = False) -> None:
+        self.ui.emptyLabel.setText(text)
+        self.ui.openButton.setVisible(offer)
+        self.ui.pages.setCurrentWidget(self.ui.emptyPage)
+
+    def _on_queue(self, queue: Queue) -> None:
+        self._queue = queue
+        view = self.ui.queueView
+        chosen = [threat.id for threat in self.card.threats]
+        row = max(0, view.currentIndex().row())
+        wanted, self._wanted = self._wanted or chosen, []
+        view.selectionModel().blockSignals(True)
+        self.model.set_threats(queue.threats)
+        self._select_rows([self.model.row_of(id_) for id_ in wanted])
+        view.selectionModel().blockSignals(False)
+        if not view.selectionModel().hasSelection() and queue.threats:
+            view.setCurrentIndex(self.model.index(min(row, len(queue.threats) - 1)))
+        view.viewport().update()
+        self._on_selection()
+        self._show_counts(queue)
+        if queue.threats:
+            self.ui.pages.setCurrentWidget(self.ui.queuePage)
+        elif queue.total:
+            self._show_empty(tr("Nothing here. %n threats pass other filters.", queue.total))
+        else:
+            self._show_empty(tr("The store is empty. Import threats with the Processing toolbox."))
+
+    def _show_counts(self, queue: Queue) -> None:
+        text = escape(tr("{shown} of {total}").format(shown=number(queue.passing), total=number(queue.total)))
+        if queue.overdue:
+            overdue = escape(tr("%n overdue", queue.overdue))
+            text += f" · <a href='{OVERDUE_LINK}'>{overdue}</a>"
+        if queue.passing > len(queue.threats):
+            text += " · " + escape(tr("the first {rows} are listed").format(rows=number(QUEUE_ROWS)))
+        self.ui.countLabel.setText(text)
+
+    def _select_rows(self, rows: list[int]) -> None:
+        """Selects the rows that are there, without taking the view's place."""
+        known = [row for row in rows if row >= 0]
+        selection = QItemSelection()
+        for row in known:
+            selection.select(self.model.index(row), self.model.index(row))
+        model = self.ui.queueView.selectionModel()
+        if known:
+            model.setCurrentIndex(self.model.index(known[0]), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def chosen(self) -> list[Threat]:
+        """The threats chosen, in the queue's order."""
+        indexes = sorted(self.ui.queueView.selectionModel().selectedIndexes(), key=lambda index: int(index.row()))
+        return [index.data(Role.THREAT) for index in indexes]
+
+    def _on_selection(self) -> None:
+        threats = self.chosen()
+        self.card.show_threats(threats)
+        self._link.select(threats)
+        if len(threats) == 1:
+            self._link.follow(threats[0])
+            self._session.read_card(threats[0].id, self.card.show_history)
+
+    def _on_picked(self, ids: list[str]) -> None:
+        """The list follows a choice on the map."""
+        rows = [self.model.row_of(id_) for id_ in ids]
+        if any(row >= 0 for row in rows):
+            self._select_rows(rows)
+            self.ui.queueView.scrollTo(self.ui.queueView.currentIndex())
+
+    # --- deciding ------------------------------------------------------------------------------------------------
+
+    def _decide(self, status: str, note: str, reason: str) -> None:
+        threats = self.card.threats
+        plan = self._session.decide(threats, status, note, reason, self.card.seen_at)
+        if not plan.allowed:
+            return
+        self.card.clear_note()
+        row = self.model.next_open_row(max(self.model.row_of(threat.id) for threat in threats))
+        if row >= 0:
+            self.ui.queueView.setCurrentIndex(self.model.index(row))
+        self.ui.queueView.setFocus()
+
+    def _withdraw(self) -> None:
+        if not self._session.withdraw_last():
+            self._messages.say(tr("There is no decision that could still be taken back."))
+
+    def _remark(self) -> None:
+        if not self.card.note.strip():
+            self.card.write_note()
+            return
+        self._session.remark(self.card.threats, self.card.note)
+        self.card.clear_note()
+
+    def _assign(self) -> None:
+        self._session.assign_to_me(self.card.threats)
+
+    def _on_outbox(self) -> None:
+        pending, attention = self._session.pending(), self._session.attention()
+        self.model.set_pending(entry.submission.threat_id for entry in pending if entry.submission.threat_id)
+        self.ui.outboxButton.setVisible(bool(pending))
+        self.ui.outboxButton.setText(number(len(pending)))
+        self.ui.outboxButton.setToolTip(tr("%n decisions are on their way", len(pending)))
+        self.ui.attentionButton.setVisible(bool(attention))
+        self.ui.attentionButton.setText(number(len(attention)))
+        self.ui.attentionButton.setToolTip(tr("%n decisions were not applied. Click to see why.", len(attention)))
+        if pending:
+            self._tick.start()
+        else:
+            self._tick.stop()
+        self.card.show_threats(self.card.threats)
+
+    def _on_answers(self, receipts: list[Receipt]) -> None:
+        refused = [receipt for receipt in receipts if not receipt.accepted]
+        if not refused:
+            return
+        entry = next(
+            (entry for entry in self._session.attention() if entry.submission.id == refused[0].id),
+            None,
+        )
+        text = tr("%n decisions were not applied.", len(refused))
+        if len(refused) == 1 and entry is not None:
+            text = tr("Your decision was not applied.") + " " + why(entry)
+        elif all(receipt.outcome is Outcome.CONFLICT for receipt in refused):
+            text += " " + tr("Someone decided before you; nothing was overwritten.")
+        button = QPushButton(tr("Show"))
+        button.clicked.connect(self.show_conflicts)
+        self._messages.warn(text, button)
+
+    def show_conflicts(self) -> None:
+        """Goes through what was not applied."""
+        if not self._session.attention():
+            return
+        if self._conflicts is None:
+            self._conflicts = ConflictDialog(self._session, self.decide_again, self)
+            self._conflicts.destroyed.connect(self._forget_conflicts)
+        self._conflicts.show()
+        self._conflicts.raise_()
+
+    def _forget_conflicts(self) -> None:
+        self._conflicts = None
+
+    def decide_again(self, threat_id: str) -> None:
+        """Opens a threat in the queue as it stands now."""
+        self._wanted = [threat_id]
+        if self.model.row_of(threat_id) < 0:
+            self.filter_bar.show_everything()
+        self._session.refresh()
+        self.ui.queueView.setFocus()
+
+    def tell_outbox(self) -> None:
+        """Says what is on its way and that it is safe."""
+        waiting = [entry for entry in self._session.entries if entry.state in UNFINISHED]
+        errors = [entry.last_error for entry in waiting if entry.last_error]
+        text = tr("%n decisions are on their way. They are saved on this computer; nothing is lost.", len(waiting))
+        if errors:
+            text += " " + tr("The store answered: {reason}").format(reason=errors[-1])
+        self._messages.say(text)

@@ -1,0 +1,244 @@
+"""What links the queue and the map: layers, selection both ways, following, flashing, the overview, pending marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QColor
+
+from ..domain.threat import Threat
+from ..layers.companions import Pending
+from ..layers.group import LayerGroup, open_layers
+from ..layers.overview import count_squares
+from ..text import UserError, tr
+from . import wording
+from .session import Session, is_decision
+from .tasks import Tasks
+
+ZOOM_SCALE = 10_000
+SETTLE_MS = 250
+MOST_SELECTED = 2000
+
+
+class MapLink(QObject):
+    """One store's layers in the project and on the canvas."""
+
+    picked = pyqtSignal(list)
+    failed = pyqtSignal(object)
+
+    def __init__(self, session: Session, canvas: Any, project: QgsProject, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._canvas = canvas
+        self._project = project
+        self._tasks = Tasks(self.failed.emit)
+        self._group: LayerGroup | None = None
+        self._listening: list[QgsVectorLayer] = []
+        self._selecting = False
+        self._places: dict[str, Threat] = {}
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._count_overview)
+        self._undo: list[Callable[[], Any]] = []
+        for signal, slot in (
+            (session.opened, self._on_opened),
+            (session.closed, self._on_closed),
+            (session.filter_changed, self._on_filter),
+            (session.changed_elsewhere, self._on_written),
+            (session.answered, self._on_written),
+            (session.outbox_changed, self._show_pending),
+            (session.queue_read, self._remember),
+            (canvas.extentsChanged, self._settle.start),
+        ):
+            signal.connect(slot)
+            self._undo.append(partial(signal.disconnect, slot))
+
+    def unload(self) -> None:
+        """Lets go of canvas and layers; the layers stay in the person's project."""
+        while self._undo:
+            self._undo.pop()()
+        self._on_closed()
+
+    # --- layers --------------------------------------------------------------------------------------------------
+
+    def _on_opened(self, _: object) -> None:
+        self._on_closed()
+        store, info = self._session.store, self._session.info
+        if store is None or info is None:
+            return
+        empty = not self._project.mapLayers()
+        try:
+            self._group = open_layers(store, self._project, self._session.filter)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self._group.planes_changed.connect(self._settle.start)
+        for layer in self._group.plane_layers():
+            layer.selectionChanged.connect(self._on_selected)
+            layer.willBeDeleted.connect(self._forget_deleted)
+            self._listening.append(layer)
+        if empty:
+            self._project.setCrs(QgsCoordinateReferenceSystem(info.crs))
+        self._look_at_all(empty)
+        self._settle.start()
+
+    def _look_at_all(self, empty: bool) -> None:
+        """Shows the whole store where the map showed nothing of it."""
+        extents = [layer.extent() for layer in self._listening if layer.featureCount()]
+        if not extents or not empty:
+            return
+        whole = extents[0]
+        for extent in extents[1:]:
+            whole.combineExtentWith(extent)
+        whole.scale(1.08)
+        self._canvas.setExtent(whole)
+        self._canvas.refresh()
+
+    def _on_closed(self) -> None:
+        self._settle.stop()
+        self._tasks.stop()
+        for layer in self._listening:
+            layer.selectionChanged.disconnect(self._on_selected)
+            layer.willBeDeleted.disconnect(self._forget_deleted)
+        self._listening.clear()
+        if self._group is not None:
+            self._group.planes_changed.disconnect(self._settle.start)
+            self._group.release()
+            self._group = None
+        self._places.clear()
+
+    def _forget_deleted(self) -> None:
+        gone = self.sender()
+        self._listening = [layer for layer in self._listening if layer is not gone]
+
+    def _on_filter(self) -> None:
+        if self._group is not None:
+            self._group.apply_filter(self._session.filter)
+            self._settle.start()
+
+    def _on_written(self, _: object = None) -> None:
+        if self._group is not None:
+            self._group.refresh()
+            self._settle.start()
+
+    def _remember(self, queue: Any) -> None:
+        """Where threats are, for those whose decision is on its way and that may have left the queue."""
+        kept = {entry.submission.threat_id for entry in self._session.pending()}
+        self._places = {id_: threat for id_, threat in self._places.items() if id_ in kept}
+        self._places.update((threat.id, threat) for threat in queue.threats)
+        self._show_pending()
+
+    def _show_pending(self) -> None:
+        dictionary = self._session.dictionary
+        if self._group is None or dictionary is None:
+            return
+        marks = {}
+        for entry in self._session.pending():
+            threat = self._places.get(entry.submission.threat_id or "")
+            if threat is not None and is_decision(entry):
+                status = str(entry.submission.payload["new_status"])
+                label = tr("{number}: {status}").format(
+                    number=threat.number, status=wording.status_name(dictionary, status)
+                )
+                marks[threat.id] = Pending(threat.id, threat.x, threat.y, status, label)
+        self._group.show_pending(marks.values())
+
+    def _count_overview(self) -> None:
+        group, store, info = self._group, self._session.store, self._session.info
+        if group is None or store is None or info is None or self._canvas.scale() <= 0:
+            return
+        where, scale = group.counted(), self._canvas.scale()
+        transform = self._to_map()
+        try:
+            view = transform.transformBoundingBox(
+                self._canvas.extent(), QgsCoordinateTransform.TransformDirection.ReverseTransform
+            )
+        except QgsCsException:
+            return
+        extent = (view.xMinimum(), view.yMinimum(), view.xMaximum(), view.yMaximum())
+        self._tasks.start(
+            lambda: count_squares(store, where, extent, scale),
+            lambda squares: group.show_overview(squares) if group is self._group else None,
+        )
+
+    # --- selection -----------------------------------------------------------------------------------------------
+
+    def select(self, threats: Sequence[Threat]) -> None:
+        """Selects exactly these on the map."""
+        self._selecting = True
+        try:
+            for layer in self._listening:
+                ids = ", ".join("'" + threat.id.replace("'", "''") + "'" for threat in threats[:MOST_SELECTED])
+                if ids:
+                    layer.selectByExpression(f'"id" IN ({ids})')
+                elif layer.selectedFeatureCount():
+                    layer.removeSelection()
+        finally:
+            self._selecting = False
+
+    def _on_selected(self) -> None:
+        if not self._selecting:
+            self.picked.emit(list(self._selected_ids()))
+
+    def _selected_ids(self) -> Iterable[str]:
+        for layer in self._listening:
+            chosen = layer.selectedFeatureIds()[:MOST_SELECTED]
+            if chosen:
+                request = QgsFeatureRequest(chosen).setFlags(QgsFeatureRequest.Flag.NoGeometry)
+                request.setSubsetOfAttributes(["id"], layer.fields())
+                for feature in layer.getFeatures(request):
+                    yield feature["id"]
+
+    # --- following -----------------------------------------------------------------------------------------------
+
+    def _to_map(self) -> QgsCoordinateTransform:
+        info = self._session.info
+        source = QgsCoordinateReferenceSystem(info.crs if info else "")
+        return QgsCoordinateTransform(source, self._canvas.mapSettings().destinationCrs(), self._project)
+
+    def _point(self, threat: Threat) -> QgsPointXY | None:
+        try:
+            return self._to_map().transform(QgsPointXY(threat.x, threat.y))
+        except QgsCsException:
+            return None
+
+    def follow(self, threat: Threat) -> None:
+        """Pans, only where the threat is outside the view."""
+        point = self._point(threat)
+        if point is not None and not self._canvas.extent().contains(point):
+            self._canvas.setCenter(point)
+            self._canvas.refresh()
+
+    def zoom_and_flash(self, threats: Sequence[Threat]) -> None:
+        """Goes close and flashes."""
+        points = [point for threat in threats if (point := self._point(threat)) is not None]
+        if not points:
+            return
+        if len(points) == 1:
+            self._canvas.setCenter(points[0])
+            self._canvas.zoomScale(min(ZOOM_SCALE, self._canvas.scale()) if self._canvas.scale() > 0 else ZOOM_SCALE)
+        else:
+            extent = QgsGeometry.fromMultiPointXY(points).boundingBox()
+            extent.scale(1.2)
+            self._canvas.setExtent(extent)
+        self._canvas.refresh()
+        self._canvas.flashGeometries(
+            [QgsGeometry.fromPointXY(point) for point in points],
+            self._canvas.mapSettings().destinationCrs(),
+            QColor(255, 140, 0, 255),
+            QColor(255, 140, 0, 0),
+        )

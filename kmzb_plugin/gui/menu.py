@@ -1,0 +1,121 @@
+"""The menu and the toolbar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu, QToolBar, QWidget
+
+from ..text import tr
+from . import settings
+from .icons import icon
+from .session import Session
+
+
+class Commands:
+    """The menu `KMZB` with everything, and the toolbar with what is needed daily."""
+
+    def __init__(self, session: Session, window: QWidget, dock: Any) -> None:
+        self._session = session
+        self._window = window
+        self.menu = QMenu("&KMZB", window)
+        self.menu.setObjectName("KmzbMenu")
+        self.menu.setIcon(icon("kmzb"))
+        self.toolbar = QToolBar("KMZB", window)
+        self.toolbar.setObjectName("KmzbToolbar")
+        opened = self._add("open", tr("&Open a store…"), self.choose_store, on_toolbar=True)
+        self._recent = QMenu(tr("&Recent stores"), self.menu)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self.menu.addMenu(self._recent)
+        opened.setToolTip(tr("Open a store of threats"))
+        on_start = self.menu.addAction(tr("Open the last store when QGIS &starts"))
+        on_start.setCheckable(True)
+        on_start.setChecked(settings.opens_on_start())
+        on_start.toggled.connect(settings.set_open_on_start)
+        self._close = self._add("", tr("&Close the store"), session.close)
+        self.menu.addSeparator()
+        shown = dock.toggleViewAction()
+        shown.setText(tr("&Queue of threats"))
+        shown.setIcon(icon("queue"))
+        self.menu.addAction(shown)
+        self.toolbar.addAction(shown)
+        self._refresh = self._add("refresh", tr("Read &anew"), session.refresh, on_toolbar=True)
+        self.menu.addSeparator()
+        self.toolbar.addSeparator()
+        for name, title, on_toolbar in (
+            ("createdemostore", tr("Create a &demo store…"), False),
+            ("createstore", tr("Create an &empty store…"), False),
+            ("importthreats", tr("&Import threats…"), True),
+            ("importunits", tr("Import &units…"), False),
+            ("kerneldensity", tr("&Density…"), True),
+            ("hotspots", tr("&Hot spots…"), True),
+            ("categorysummary", tr("Su&mmary by category…"), True),
+            ("stationbriefing", tr("Station &briefing…"), True),
+        ):
+            self._add(name, title, _starter(name), on_toolbar=on_toolbar)
+            if name in ("importunits", "categorysummary"):
+                self.menu.addSeparator()
+        self.menu.addSeparator()
+        self._add("help", tr("&Keys…"), dock.show_keys)
+        session.opened.connect(self._on_opened)
+        session.closed.connect(self._on_closed)
+        self._on_closed()
+
+    def unload(self) -> None:
+        """Takes menu and toolbar away."""
+        self._session.opened.disconnect(self._on_opened)
+        self._session.closed.disconnect(self._on_closed)
+        for widget in (self.toolbar, self.menu):
+            widget.setParent(None)
+            widget.deleteLater()
+
+    def _add(self, name: str, title: str, act: Callable[[], Any], *, on_toolbar: bool = False) -> QAction:
+        action = QAction(icon(name), title, self.menu) if name else QAction(title, self.menu)
+        action.setObjectName(f"kmzb_{name or 'close'}")
+        action.triggered.connect(lambda _=False: act())
+        self.menu.addAction(action)
+        if on_toolbar:
+            self.toolbar.addAction(action)
+        return action
+
+    def choose_store(self) -> None:
+        """Asks for the file and opens it."""
+        folder = str(Path(recent[0]).parent) if (recent := settings.recent_stores()) else ""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Open a store"), folder, tr("Stores (*.gpkg);;All files (*)")
+        )
+        if path:
+            self._session.open(path)
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for location in settings.recent_stores():
+            action = self._recent.addAction(location)
+            action.triggered.connect(lambda _=False, location=location: self._session.open(location))
+        if self._recent.isEmpty():
+            self._recent.addAction(tr("None yet")).setEnabled(False)
+
+    def _on_opened(self, info: Any) -> None:
+        settings.remember_store(info.location)
+        self._close.setEnabled(True)
+        self._refresh.setEnabled(True)
+
+    def _on_closed(self) -> None:
+        self._close.setEnabled(False)
+        self._refresh.setEnabled(False)
+
+
+def _starter(name: str) -> Callable[[], Any]:
+    """Opens the dialog of an algorithm."""
+
+    def start() -> None:
+        from qgis import processing
+
+        # The dialog runs it in the background and keeps it in Processing's history.
+        dialog = processing.createAlgorithmDialog(f"kmzb:{name}", {})
+        if dialog is not None:
+            dialog.show()
+
+    return start

@@ -1,0 +1,49 @@
+"""How the window speaks up: QGIS's message bar, with the details behind a button."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import Qgis, QgsMessageLog
+from qgis.PyQt.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from ..text import UserError, tr
+
+TITLE = "KMZB"
+SECONDS = 6
+
+
+class Messages:
+    """Says things in the message bar; errors stay until they are read."""
+
+    def __init__(self, bar: Any, window: QWidget | None) -> None:
+        self._bar = bar
+        self._window = window
+
+    def say(self, text: str) -> None:
+        """A result, gone after a moment."""
+        self._bar.pushMessage(TITLE, text, Qgis.MessageLevel.Info, SECONDS)
+
+    def warn(self, text: str, button: QPushButton | None = None) -> None:
+        """Something to look at; with a button that leads there."""
+        self._push(text, Qgis.MessageLevel.Warning, button)
+
+    def fail(self, error: UserError) -> None:
+        """What went wrong, what is safe; the details for support stand behind a button and in the log."""
+        button = None
+        if error.details:
+            QgsMessageLog.logMessage(f"{error.text}\n{error.details}", TITLE, Qgis.MessageLevel.Warning, False)
+            button = QPushButton(tr("Details"))
+            button.clicked.connect(lambda: self._show(error))
+        self._push(error.text, Qgis.MessageLevel.Critical, button)
+
+    def _push(self, text: str, level: Qgis.MessageLevel, button: QPushButton | None) -> None:
+        item = self._bar.createMessage(TITLE, text)
+        if button is not None:
+            item.layout().addWidget(button)
+        self._bar.pushWidget(item, level)
+
+    def _show(self, error: UserError) -> None:
+        box = QMessageBox(QMessageBox.Icon.Information, TITLE, error.text, parent=self._window)
+        box.setDetailedText(error.details)
+        box.exec()

@@ -1,0 +1,355 @@
+"""The working session: the store that is open, the filter, the decisions on their way. It knows no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ..domain import submission as submissions
+from ..domain.periods import iso, now
+from ..domain.statuses import Refusal
+from ..domain.submission import Kind, Receipt, Submission
+from ..domain.threat import Event, Threat
+from ..store import open_store
+from ..store.base import Dictionary, Store, StoreInfo
+from ..store.filter import ThreatFilter
+from ..store.outbox import UNFINISHED, Entry, Outbox, State, default_outbox_path
+from ..store.sender import send
+from ..text import UserError, tr
+from .tasks import Tasks
+
+QUEUE_ROWS = 2000
+"""Threats the list holds at most; the count line says how many there are."""
+
+POLL_MS = 3000
+TICK_MS = 500
+NEEDS_ATTENTION = (State.CONFLICT, State.REJECTED, State.FAILED, State.BLOCKED)
+
+
+@dataclass(frozen=True)
+class Queue:
+    """The queue as it was read: the first threats, and how many pass the filter, are overdue, are in the store."""
+
+    threats: tuple[Threat, ...]
+    passing: int
+    overdue: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Card:
+    """One threat with what happened to it; `threat` is None when the store no longer has it."""
+
+    threat: Threat | None
+    history: tuple[Event, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What one decision would do to several threats."""
+
+    allowed: tuple[Threat, ...]
+    refused: tuple[tuple[Threat, Refusal], ...]
+
+
+class Session(QObject):
+    """Opens a store, reads the queue, and takes decisions to the store through the outbox, all in the background."""
+
+    opened = pyqtSignal(object)
+    closed = pyqtSignal()
+    queue_read = pyqtSignal(object)
+    outbox_changed = pyqtSignal()
+    answered = pyqtSignal(list)
+    changed_elsewhere = pyqtSignal()
+    filter_changed = pyqtSignal()
+    failed = pyqtSignal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store: Store | None = None
+        self.info: StoreInfo | None = None
+        self.dictionary: Dictionary | None = None
+        self.filter = ThreatFilter()
+        self.entries: tuple[Entry, ...] = ()
+        self._tasks = Tasks(self.failed.emit)
+        self._outbox: Outbox | None = None
+        self._busy: set[str] = set()
+        self._again: dict[str, Callable[[], None]] = {}
+        self._state = ""
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._work_off)
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self._look_for_changes)
+
+    # --- the store -----------------------------------------------------------------------------------------------
+
+    def open(self, location: str) -> None:
+        """Opens a store; `opened` follows, or `failed`."""
+
+        def work() -> tuple[Store, StoreInfo, Dictionary, Outbox, str, tuple[Entry, ...]]:
+            store = open_store(location)
+            try:
+                outbox = Outbox(default_outbox_path())
+                info = store.describe()
+                return store, info, store.dictionary(), outbox, store.state(), tuple(outbox.entries(info.location))
+            except BaseException:
+                store.close()
+                raise
+
+        def done(read: tuple[Store, StoreInfo, Dictionary, Outbox, str, tuple[Entry, ...]]) -> None:
+            self.close()
+            self.store, self.info, self.dictionary, self._outbox, self._state, self.entries = read
+            self._tick.start()
+            self._poll.start()
+            self.opened.emit(self.info)
+            self.outbox_changed.emit()
+            self.refresh()
+
+        self._tasks.start(work, done, title=tr("Opening the store"))
+
+    def close(self) -> None:
+        """Lets go of the store; what is in the outbox stays there and is sent when the store is opened again."""
+        self._tick.stop()
+        self._poll.stop()
+        self._tasks.stop()
+        self._busy.clear()
+        self._again.clear()
+        if self.store is None or self._outbox is None:
+            return
+        self.store.close()
+        self._outbox.close()
+        self.store = self.info = self.dictionary = self._outbox = None
+        self.entries = ()
+        self.closed.emit()
+
+    def _once(self, key: str, work: Callable[[], Any], done: Callable[[Any], None], *, quiet: bool = False) -> None:
+        """Runs one work of a kind at a time; asked for meanwhile, it runs once more afterwards."""
+        if key in self._busy:
+            self._again[key] = lambda: self._once(key, work, done, quiet=quiet)
+            return
+        self._busy.add(key)
+
+        def free() -> None:
+            self._busy.discard(key)
+            if again := self._again.pop(key, None):
+                again()
+
+        def finished(answer: Any) -> None:
+            done(answer)
+            free()
+
+        def failed(error: UserError) -> None:
+            if not quiet:
+                self.failed.emit(error)
+            free()
+
+        self._tasks.start(work, finished, failed)
+
+    # --- reading -------------------------------------------------------------------------------------------------
+
+    def set_filter(self, where: ThreatFilter) -> None:
+        """Another filter; the queue is read anew."""
+        if where != self.filter:
+            self.filter = where
+            self.filter_changed.emit()
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the queue; `queue_read` follows."""
+        if (store := self.store) is None:
+            return
+        where = self.filter
+
+        def work() -> Queue:
+            overdue = replace(where, overdue_at=where.overdue_at or now())
+            return Queue(
+                tuple(store.threats(where, limit=QUEUE_ROWS)),
+                store.count(where),
+                store.count(overdue),
+                store.count(ThreatFilter()),
+            )
+
+        self._once("queue", work, self.queue_read.emit)
+
+    def read_card(self, threat_id: str, done: Callable[[Card], None]) -> None:
+        """Reads one threat as it stands now, with its history."""
+        if (store := self.store) is None:
+            return
+
+        def work() -> Card:
+            found = store.threats(ThreatFilter(ids=(threat_id,)), limit=1)
+            return Card(found[0] if found else None, tuple(store.history(threat_id)) if found else ())
+
+        self._once("card", work, done)
+
+    def _look_for_changes(self) -> None:
+        if (store := self.store) is None or "poll" in self._busy:
+            return
+
+        def done(state: str) -> None:
+            if state != self._state:
+                self._state = state
+                self.changed_elsewhere.emit()
+                self.refresh()
+
+        # A store that is busy for a moment is asked again: no message every three seconds.
+        self._once("poll", store.state, done, quiet=True)
+
+    # --- deciding ------------------------------------------------------------------------------------------------
+
+    @property
+    def hold_seconds(self) -> float:
+        """How long a decision can be withdrawn before it goes."""
+        return float(self.dictionary.settings.get("outbox_hold_seconds", "8")) if self.dictionary else 8.0
+
+    def plan(self, threats: Sequence[Threat], status: str, note: str) -> Plan:
+        """Which of the threats a decision would move, and why it would not move the others."""
+        if self.dictionary is None:
+            return Plan((), ())
+        refusals = [
+            (threat, self.dictionary.workflow.refusal(self._status_after_own(threat), status, note))
+            for threat in threats
+        ]
+        return Plan(
+            tuple(threat for threat, refusal in refusals if refusal is None),
+            tuple((threat, refusal) for threat, refusal in refusals if refusal is not None),
+        )
+
+    def _status_after_own(self, threat: Threat) -> str:
+        """The status once what is on its way has arrived."""
+        status = threat.status
+        for entry in self.pending(threat.id):
+            status = str(entry.submission.payload.get("new_status", status))
+        return status
+
+    def status_of(self, threat: Threat) -> str:
+        """The status to decide from: what the store says, moved on by own decisions on their way."""
+        return self._status_after_own(threat)
+
+    def decide(self, threats: Sequence[Threat], status: str, note: str, reason: str, seen_at: datetime) -> Plan:
+        """Puts a submission for each threat that may take the step into the outbox; says which may not."""
+        plan = self.plan(threats, status, note)
+        outbox = self._outbox
+        if outbox is None or not plan.allowed:
+            return plan
+
+        def made() -> list[Submission]:
+            return [
+                submissions.verification(
+                    threat.id,
+                    outbox.expected_version(threat.id, threat.version),
+                    status,
+                    note=note.strip(),
+                    reason=reason,
+                    seen_at=iso(seen_at),
+                )
+                for threat in plan.allowed
+            ]
+
+        self._hand_to_outbox(made, self.hold_seconds)
+        return plan
+
+    def remark(self, threats: Sequence[Threat], text: str) -> None:
+        """Adds a remark to each threat."""
+        self._hand_to_outbox(lambda: [submissions.annotation(threat.id, text.strip()) for threat in threats], 0)
+
+    def assign_to_me(self, threats: Sequence[Threat]) -> None:
+        """Takes threats over, or gives back those that are mine."""
+        if (info := self.info) is None:
+            return
+        made = [
+            submissions.assignment(
+                threat.id, None if threat.owner == info.actor else info.actor, expected_owner=threat.owner or None
+            )
+            for threat in threats
+        ]
+        self._hand_to_outbox(lambda: made, 0)
+
+    def _hand_to_outbox(self, make: Callable[[], list[Submission]], hold_seconds: float) -> None:
+        if (outbox := self._outbox) is None or (info := self.info) is None:
+            return
+
+        def work() -> tuple[Entry, ...]:
+            outbox.put(info.location, make(), hold_seconds)
+            return tuple(outbox.entries(info.location))
+
+        self._tasks.start(work, self._take_entries)
+
+    def withdraw_last(self) -> bool:
+        """Takes back the decisions handed in last, all of one moment, if they are still held."""
+        held = [entry for entry in self.entries if entry.state is State.HELD]
+        if not held:
+            return False
+        last = max(entry.created_at for entry in held)
+        self.take_out([entry.submission.id for entry in held if entry.created_at == last])
+        return True
+
+    def take_out(self, ids: Sequence[str]) -> None:
+        """Removes entries that are held, or that ended without being applied and have been read."""
+        self._with_outbox(lambda outbox: [outbox.withdraw(id_) for id_ in ids])
+
+    def retry(self, ids: Sequence[str]) -> None:
+        """Queues failed entries again."""
+        self._with_outbox(lambda outbox: [outbox.retry(id_) for id_ in ids])
+
+    def _with_outbox(self, act: Callable[[Outbox], object]) -> None:
+        if (outbox := self._outbox) is None or (info := self.info) is None:
+            return
+
+        def work() -> tuple[Entry, ...]:
+            act(outbox)
+            return tuple(outbox.entries(info.location))
+
+        self._tasks.start(work, self._take_entries)
+
+    # --- sending -------------------------------------------------------------------------------------------------
+
+    def pending(self, threat_id: str | None = None) -> list[Entry]:
+        """Entries on their way, oldest first; of one threat if given."""
+        return [
+            entry
+            for entry in self.entries
+            if entry.state in UNFINISHED and threat_id in (None, entry.submission.threat_id)
+        ]
+
+    def attention(self) -> list[Entry]:
+        """Entries that ended without being applied and that nobody has read yet."""
+        return [entry for entry in self.entries if entry.state in NEEDS_ATTENTION]
+
+    def _take_entries(self, entries: tuple[Entry, ...]) -> None:
+        if entries != self.entries:
+            self.entries = entries
+            self.outbox_changed.emit()
+
+    def _work_off(self) -> None:
+        """Sends what is due."""
+        outbox, store, info = self._outbox, self.store, self.info
+        if outbox is None or store is None or info is None or "send" in self._busy:
+            return
+        moment = now()
+        if not any(entry.state is State.SENDING or entry.next_at <= moment for entry in self.pending()):
+            return
+
+        def work() -> tuple[list[Receipt], tuple[Entry, ...]]:
+            receipts = send(outbox, store)
+            return receipts, tuple(outbox.entries(info.location))
+
+        def done(answer: tuple[list[Receipt], tuple[Entry, ...]]) -> None:
+            receipts, entries = answer
+            self._take_entries(entries)
+            if receipts:
+                self.answered.emit(receipts)
+                self.refresh()
+
+        self._once("send", work, done)
+
+
+def is_decision(entry: Entry) -> bool:
+    """Whether the entry decides about a status."""
+    return entry.submission.kind is Kind.VERIFICATION

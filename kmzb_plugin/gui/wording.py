@@ -1,0 +1,91 @@
+"""How the window says things: names, ages and dates in the user's language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+
+from ..domain.planes import Plane
+from ..domain.statuses import Refusal, Status
+from ..locale import date, date_time, language, number
+from ..store.base import Dictionary
+from ..text import tr
+
+
+def status_name(dictionary: Dictionary, code: str) -> str:
+    """The status's name; an unknown code as it is."""
+    return dictionary.workflow[code].label(language()) if code in dictionary.workflow else code
+
+
+def status_or_none(dictionary: Dictionary, code: str) -> Status | None:
+    """The status, or None where the store does not know the code."""
+    return next((status for status in dictionary.workflow if status.code == code), None)
+
+
+def category_name(dictionary: Dictionary, code: str) -> str:
+    """The category's name."""
+    return dictionary.categories.label(code, language())
+
+
+def plane_name(code: str) -> str:
+    """The plane's name."""
+    names = {
+        Plane.POLICE.value: tr("Police systems"),
+        Plane.PUBLIC.value: tr("Direct contact"),
+        Plane.INTERNET.value: tr("Internet"),
+    }
+    return names.get(code, code)
+
+
+def age(since: datetime | None, at: datetime) -> str:
+    """How long ago, in the largest unit that fits: hours up to two days, then days."""
+    if since is None:
+        return ""
+    hours = int((at - since).total_seconds() // 3600)
+    if hours < 1:
+        return tr("just now")
+    if hours < 24:
+        return tr("%n h", hours)
+    return tr("%n d", hours // 24)
+
+
+def counted(dictionary: Dictionary, statuses: Iterable[str]) -> str:
+    """`8 New · 4 Under verification`, most frequent first."""
+    return " · ".join(f"{number(n)} {status_name(dictionary, status)}" for status, n in Counter(statuses).most_common())
+
+
+def refusal_text(dictionary: Dictionary, refusal: Refusal, current: str, wanted: str) -> str:
+    """Why a step is refused, as a sentence."""
+    if refusal is Refusal.NOTE_REQUIRED:
+        return tr("«{to}» needs a note.").format(to=status_name(dictionary, wanted))
+    return tr("There is no step from «{current}» to «{to}».").format(
+        current=status_name(dictionary, current), to=status_name(dictionary, wanted)
+    )
+
+
+def kind_name(kind: str) -> str:
+    """The name of an event of the history."""
+    names = {
+        "import": tr("Reported"),
+        "verification": tr("Decision"),
+        "correction": tr("Correction"),
+        "annotation": tr("Remark"),
+        "assignment": tr("Assignment"),
+    }
+    return names.get(kind, kind)
+
+
+__all__ = [
+    "age",
+    "category_name",
+    "counted",
+    "date",
+    "date_time",
+    "kind_name",
+    "number",
+    "plane_name",
+    "refusal_text",
+    "status_name",
+    "status_or_none",
+]

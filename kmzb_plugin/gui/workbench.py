@@ -1,0 +1,81 @@
+"""Puts the window's parts together: session, map, dock, menu; and takes them apart again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
+from qgis.PyQt.QtWidgets import QMessageBox
+
+from ..text import tr
+from . import settings
+from .dock import WorkbenchDock
+from .map_link import MapLink
+from .menu import Commands
+from .messages import TITLE, Messages
+from .session import Session
+
+START_WIDTH = 420
+
+
+class _Farewell(QObject):
+    """Says, when QGIS is closed with decisions still on their way, that nothing is lost."""
+
+    def __init__(self, session: Session, window: QObject) -> None:
+        super().__init__(window)
+        self._session = session
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and (waiting := len(self._session.pending())):
+            text = tr(
+                "%n decisions are still on their way. They are saved on this computer and go when the store is open"
+                " again. Nothing is lost.",
+                waiting,
+            )
+            QMessageBox.information(self.parent(), TITLE, text)
+        return False
+
+
+class Workbench:
+    """The window's part of the plugin; `session` and `dock` are its parts worth reaching for."""
+
+    def __init__(self, iface: Any) -> None:
+        self._undo: list[Callable[[], Any]] = []
+        window = iface.mainWindow()
+        self.session = Session()
+        self._undo.append(self.session.deleteLater)
+        self._undo.append(self.session.close)
+        link = MapLink(self.session, iface.mapCanvas(), QgsProject.instance())
+        self._undo.append(link.unload)
+        self.dock = WorkbenchDock(self.session, link, Messages(iface.messageBar(), window), window)
+        self._undo.append(lambda: _drop_dock(iface, self.dock))
+        self.commands = Commands(self.session, window, self.dock)
+        self._undo.append(self.commands.unload)
+        self.dock.open_wanted.connect(self.commands.choose_store)
+        bar = window.menuBar()
+        bar.insertMenu(iface.firstRightStandardMenu().menuAction(), self.commands.menu)
+        self._undo.append(lambda: bar.removeAction(self.commands.menu.menuAction()))
+        window.addToolBar(self.commands.toolbar)
+        self._undo.append(lambda: window.removeToolBar(self.commands.toolbar))
+        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        window.resizeDocks([self.dock], [START_WIDTH], Qt.Orientation.Horizontal)
+        farewell = _Farewell(self.session, window)
+        window.installEventFilter(farewell)
+        self._undo.append(farewell.deleteLater)
+        self._undo.append(lambda: window.removeEventFilter(farewell))
+        if location := settings.store_to_open():
+            self.session.open(location)
+
+    def unload(self) -> None:
+        """Takes everything back, last first."""
+        while self._undo:
+            self._undo.pop()()
+
+
+def _drop_dock(iface: Any, dock: WorkbenchDock) -> None:
+    dock.unload()
+    iface.removeDockWidget(dock)
+    dock.setParent(None)
+    dock.deleteLater()
