@@ -225,7 +225,11 @@ def test_progress_goes_from_little_to_all(radom: Store, tmp_path: Path) -> None:
     assert seen[-1] == 1.0
 
 
-def test_a_store_that_another_writes_to_is_said_to_be_busy(radom: Store, tmp_path: Path) -> None:
+def test_a_store_that_another_writes_to_is_said_to_be_busy(
+    radom: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kmzb_plugin.store.gpkg.connection.BUSY_SECONDS", 0.2)
+    monkeypatch.setattr("kmzb_plugin.store.sqlite.PATIENCE_SECONDS", 0.2)
     other = sqlite3.connect(radom.describe().location, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
