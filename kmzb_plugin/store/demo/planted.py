@@ -127,7 +127,9 @@ def emerging(geography: Geography, n: int, end: np.datetime64, rng: np.random.Ge
     """A place where people have begun to gather and race: nothing before, much in the last four weeks."""
     place, (middle_x, middle_y) = _emerging_place(geography)
     radius, bearing = 250.0 * np.sqrt(rng.random(n)), rng.uniform(0.0, 2 * np.pi, n)
-    reported = end - np.sort(rng.integers(_DAY // 24, 28 * _DAY, n))[::-1] * _SECOND
+    # Reckoned from the end, which is a midnight unless another moment was asked for: the late evenings.
+    before_midnight = rng.integers(0, 27, n) * _DAY + rng.integers(_DAY // 24, _DAY // 6, n)
+    reported = end - np.sort(before_midnight)[::-1] * _SECOND
     category = rng.choice(np.array(["illegal_car_racing", "public_alcohol"], dtype=object), n, p=[0.7, 0.3])
     text = "Nocne spotkania kierowców na parkingu przy markecie, hałas do rana."
     x, y = middle_x + radius * np.cos(bearing), middle_y + radius * np.sin(bearing)

@@ -156,7 +156,7 @@ def test_the_duplicates_are_near_in_place_and_time(demo: Demo) -> None:
     steady = ~(first.index.isin(demo.truth.swapped) | second.index.isin(demo.truth.swapped))
     distance = np.hypot(first["x"].to_numpy() - second["x"].to_numpy(), first["y"].to_numpy() - second["y"].to_numpy())
     assert distance[steady].max() <= 50.1
-    days = (second["reported_at"].to_numpy() - first["reported_at"].to_numpy()) / np.timedelta64(1, "D")
+    days = (pd.Series(second["reported_at"].array) - pd.Series(first["reported_at"].array)) / pd.Timedelta(days=1)
     assert days.min() > 0
     assert days.max() <= 30
 

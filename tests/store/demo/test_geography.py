@@ -38,7 +38,7 @@ def test_every_garrison_has_its_ground(code: str) -> None:
     below = units[units["parent_code"] != ""]
     for unit in below.itertuples():
         beyond = shapely.difference(unit.area, units.loc[unit.parent_code, "area"]).area
-        assert beyond < 1e-6 * unit.area
+        assert beyond < 1e-6 * unit.area.area
 
 
 def test_the_two_garrisons_of_mazowieckie_share_it() -> None:
