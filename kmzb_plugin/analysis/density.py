@@ -62,14 +62,16 @@ def kernel_density(
         text = tr("The radius must be at least half a cell: {least}. Choose a larger radius or smaller cells.")
         raise UserError(text.format(least=f"{grid.cell / 2:g}"))
     reach = radius / grid.cell
-    col, row, weight = _in_reach(x, y, weights, grid, reach)
-    col, row, weight = merge_coincident(col, row, weight)
-    result = np.zeros(grid.shape)
     job = Job(progress, cancelled)
+    col, row, weight = _in_reach(x, y, weights, grid, reach)
+    job.report()
+    col, row, weight = merge_coincident(col, row, weight)
     job.report()
     windows = list(_windows(col, row, grid, reach))
+    result = np.zeros(grid.shape)
     job.stages = len(windows)
     for window, chosen in windows:
+        job.report()
         target = window.target
         result[target.top : target.bottom, target.left : target.right] += _window_sums(
             SortedPoints.of(col[chosen], row[chosen], weight[chosen], window), kernel, reach, window, job

@@ -13,6 +13,7 @@ from kmzb_plugin.analysis.kernels import Floats, GaussianKernel, Kernel, Polynom
 from kmzb_plugin.analysis.progress import Job
 
 BLOCK = 32768  # points: large enough that two threads seldom wait for the interpreter, small enough for the cache
+TABLE = 1 << 23  # distances along the axes that a block may hold: fewer points where the radius is large
 LONGEST_RUN = 4  # neighbouring offsets that are evaluated in one call
 
 
@@ -32,8 +33,9 @@ def rim_sums(
     height, width = window.frame_shape
     frame = np.zeros(height * width)
     runs = list(_runs(rim))
-    for begin in part[::BLOCK]:
-        block = _Block(points, begin, min(begin + BLOCK, part.stop), width)
+    size = max(1024, min(BLOCK, TABLE // (len(window.di) + len(window.dj))))
+    for begin in part[::size]:
+        block = _Block(points, begin, min(begin + size, part.stop), width)
         values = _VALUES[type(kernel)](kernel, radius, window, points.u[block.points], points.v[block.points])
         target_rows = window.target_in_frame[0]
         for row, first, last in runs:
