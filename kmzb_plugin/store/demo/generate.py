@@ -39,7 +39,7 @@ def reports(
     )
     x, y, unit = (rows[name].to_numpy() for name in ("x", "y", "unit"))
     rows["teryt"] = geography.teryt(x, y, unit)
-    rows = planted.spoil(rows, amounts, start + (end - start) // 2, rng)
+    rows = planted.spoil(rows, geography, amounts, start + (end - start) // 2, rng)
     rows = _with_course(rows, geography, end, rng)
     rows["x"], rows["y"] = rows["x"].round(2), rows["y"].round(2)
     rows["key"] = np.arange(len(rows))

@@ -185,12 +185,19 @@ def _rows(
     )
 
 
-def spoil(rows: pd.DataFrame, amounts: Amounts, middle: np.datetime64, rng: np.random.Generator) -> pd.DataFrame:
+def spoil(
+    rows: pd.DataFrame,
+    geography: Geography,
+    amounts: Amounts,
+    middle: np.datetime64,
+    rng: np.random.Generator,
+) -> pd.DataFrame:
     """Changes rows in place as real ones are wrong; adds the columns swapped, wrong_teryt, old_name, personal_data."""
     ordinary = rng.permutation(np.flatnonzero((rows["tag"] == "").to_numpy()))
-    swapped, wrong, personal = np.split(
-        ordinary, np.cumsum([amounts.swapped, amounts.wrong_teryt, amounts.personal_data])
-    )[:3]
+    wrong, personal, rest = np.split(ordinary, np.cumsum([amounts.wrong_teryt, amounts.personal_data]))
+    x, y = rows["x"].to_numpy()[rest], rows["y"].to_numpy()[rest]
+    # Exchanged coordinates that fall inside again are no mistake that anyone could see.
+    swapped = rest[~shapely.contains_xy(geography.outline, y, x)][: amounts.swapped]
     rows = rows.assign(swapped=False, wrong_teryt=False, old_name="", personal_data="", raw="")
     rows.loc[swapped, ["x", "y"]] = rows.loc[swapped, ["y", "x"]].to_numpy()
     rows.loc[swapped, "swapped"] = True
