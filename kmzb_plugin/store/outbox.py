@@ -10,7 +10,7 @@ import threading
 import time
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
@@ -107,7 +107,7 @@ class Outbox:
         self._lock = threading.RLock()
         with self._speaking():
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
+            _create_private(self._path)
             self._db = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
             try:
                 self._prepare()
@@ -326,6 +326,17 @@ class Outbox:
             " AND state IN ('held', 'queued')",
             (row["id"], row["location"], row["threat_id"], row["seq"]),
         )
+
+
+def _create_private(path: Path) -> None:
+    """Makes the file for its owner alone, unless it is there.
+
+    A file that is there must not be opened here: closing it again would end, on Unix, the locks that SQLite holds on
+    it in this process (sqlite.org/howtocorrupt.html, 2.2).
+    """
+    if not path.exists():
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def canonical(location: str) -> str:
