@@ -7,11 +7,12 @@ python -m tools.demo --officer STORE TABLE RESULT  one officer handing in the de
 from __future__ import annotations
 
 import csv
-import json
+import os
 import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,19 @@ ROOT = Path(__file__).resolve().parent.parent
 TORONTO = ROOT / "samples" / "toronto_mci_2019.csv.gz"
 DECISIONS_EACH = 100
 DECIDED_BY_BOTH = 10
+# What each officer decides on a threat in the status it was seen in.
+OFFICERS = {
+    "anna.nowak": {"new": "verification", "verification": "confirmed", "confirmed": "confirmed_eliminated"},
+    "jan.wrona": {"new": "joke_or_mistake", "verification": "not_confirmed", "confirmed": "confirmed_referred"},
+}
+NEXT_AFTER_CONFLICT = {
+    "verification": "confirmed",
+    "confirmed": "verification",
+    "confirmed_eliminated": "verification",
+    "confirmed_referred": "confirmed",
+    "not_confirmed": "verification",
+    "joke_or_mistake": "verification",
+}
 
 
 class Quiet(QgsProcessingFeedback):
@@ -125,10 +139,10 @@ def import_toronto(folder: Path) -> Path:
     return store
 
 
-def analyse(folder: Path, name: str, store: Path, areas: str | None) -> None:
+def analyse(number: int, folder: Path, name: str, store: Path, areas: str | None) -> None:
     """Density, hot spots and, where there are areas, the category summary of a store's threats."""
     threats = folder / f"{name}-threats.gpkg"
-    with step(f"3. Analysis of {name}") as found:
+    with step(f"{number}. Analysis of {name}") as found:
         run("extractthreats", STORE=str(store), OUTPUT=str(threats))
         run(
             "kerneldensity",
@@ -165,59 +179,81 @@ def count_hot(path: str) -> int:
     return int(layer.featureCount())
 
 
-def write_decisions(path: Path, threats: list[Threat], new_status: str, note: str) -> None:
+def write_decisions(path: Path, threats: list[Threat], steps: dict[str, str]) -> None:
     """A table of decisions as an officer's office would fill it in."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(["threat_id", "expected_version", "new_status", "reason", "note"])
-        writer.writerows((threat.id, threat.version, new_status, "", note) for threat in threats)
+        writer.writerow(["threat_id", "expected_version", "new_status", "note"])
+        writer.writerows(
+            (threat.id, threat.version, steps[threat.status], "Sprawdzono podczas służby.") for threat in threats
+        )
 
 
 def decide(folder: Path, store: Path) -> None:
-    """Two officers hand in at once; a few threats are decided by both, and the losers decide again."""
-    with step(
-        f"4. {2 * DECISIONS_EACH} decisions by two officers at once, {DECIDED_BY_BOTH} threats decided by both"
-    ) as found:
+    """Two officers hand in at once; some threats are decided by both."""
+    title = f"5. {2 * DECISIONS_EACH} decisions by two officers at once, {DECIDED_BY_BOTH} threats decided by both"
+    with step(title) as found:
         with opened_store(store) as opened:
             waiting = opened.threats(
-                ThreatFilter(statuses=("verification",)), limit=2 * DECISIONS_EACH - DECIDED_BY_BOTH
+                ThreatFilter(statuses=tuple(OFFICERS["anna.nowak"])), limit=2 * DECISIONS_EACH - DECIDED_BY_BOTH
             )
-        tables = [folder / "decisions-a.csv", folder / "decisions-b.csv"]
-        results = [folder / "receipts-a.csv", folder / "receipts-b.csv"]
-        write_decisions(tables[0], waiting[:DECISIONS_EACH], "confirmed", "Potwierdzono podczas służby.")
-        write_decisions(tables[1], waiting[-DECISIONS_EACH:], "not_confirmed", "Na miejscu nie stwierdzono.")
-        officers = [
-            subprocess.Popen(
-                [sys.executable, "-m", "tools.demo", "--officer", str(store), str(table), str(result)], cwd=ROOT
-            )
-            for table, result in zip(tables, results, strict=True)
-        ]
-        codes = [officer.wait() for officer in officers]
+        shares = (waiting[:DECISIONS_EACH], waiting[-DECISIONS_EACH:])
+        processes = []
+        for (officer, steps), share in zip(OFFICERS.items(), shares, strict=True):
+            table = folder / f"decisions-{officer}.csv"
+            write_decisions(table, share, steps)
+            command = [
+                sys.executable,
+                "-m",
+                "tools.demo",
+                "--officer",
+                str(store),
+                str(table),
+                str(receipts_of(folder, officer)),
+            ]
+            # A file has no logins of its own: the store takes the operating system's name for the person.
+            processes.append(subprocess.Popen(command, cwd=ROOT, env=os.environ | {"LOGNAME": officer}))
+        codes = [process.wait() for process in processes]
         if any(codes):
             sys.exit("An officer's process failed; its message stands above.")
-        receipts = [row for result in results for row in csv.DictReader(result.open(encoding="utf-8"))]
-        outcomes = [row["outcome"] for row in receipts]
-        found.append(", ".join(f"{outcome} {outcomes.count(outcome)}" for outcome in sorted(set(outcomes))))
-        resolve(store, {threat.id: threat for threat in waiting}, receipts, found)
+        rows = [row for officer in OFFICERS for row in read_table(receipts_of(folder, officer))]
+        outcomes = Counter(row["outcome"] for row in rows)
+        found.append(", ".join(f"{outcome} {n}" for outcome, n in sorted(outcomes.items())))
+        resolve(store, {threat.id: threat for threat in waiting}, rows, found)
 
 
-def resolve(store: Path, seen: dict[str, Threat], receipts: list[dict[str, str]], found: list[str]) -> None:
-    """Shows the conflicts' first in full; that officer decides again on what stands now, the others keep theirs."""
-    conflicts = [row for row in receipts if row["outcome"] == "KM409"]
+def receipts_of(folder: Path, officer: str) -> Path:
+    """Where an officer's receipts are written."""
+    return folder / f"receipts-{officer}.csv"
+
+
+def read_table(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def resolve(store: Path, seen: dict[str, Threat], rows: list[dict[str, str]], found: list[str]) -> None:
+    """Shows the first conflict in full and decides it again on what stands now; the others keep theirs."""
+    conflicts = [row for row in rows if row["outcome"] == "KM409"]
     if not conflicts:
         sys.exit("The two officers did not collide, so the demo would show no conflict.")
-    first = conflicts[0]
-    threat, now = seen[first["threat_id"]], json.loads(first["detail"])
-    found.append(f"conflict on {threat.number}: seen as {threat.status} (version {threat.version});")
-    found.append(f"  it now stands as {now['status']} (version {now['version']}), by {now['who']} at {now['when']}")
+    threat = seen[conflicts[0]["threat_id"]]
     with opened_store(store) as opened:
-        again = verification(threat.id, now["version"], "verification", note="Dwie sprzeczne oceny, ponowna wizyta.")
-        others = [annotation(row["threat_id"], "Druga ocena była odmienna.") for row in conflicts[1:]]
-        answers = opened.submit([again, *others])
-        accepted = sum(answer.accepted for answer in answers)
-        found.append(
-            f"resolved: decided again 1, kept theirs with a remark {len(others)}; accepted {accepted} of {len(answers)}"
+        receipt = opened.receipt(conflicts[0]["id"])
+        assert receipt is not None
+        now = receipt.detail
+        found.append(f"conflict on {threat.number}: seen as «{threat.status}», version {threat.version};")
+        found.append(f"  it stands as «{now['status']}», version {now['version']}, by {now['who']} at {now['when']}")
+        again = NEXT_AFTER_CONFLICT[now["status"]]
+        answers = opened.submit(
+            [
+                verification(threat.id, now["version"], again, note="Dwie sprzeczne oceny, ponowna wizyta."),
+                *(annotation(row["threat_id"], "Druga ocena była odmienna.") for row in conflicts[1:]),
+            ]
         )
+        accepted = sum(answer.accepted for answer in answers)
+        found.append(f"resolved: 1 decided again as «{again}», {len(conflicts) - 1} kept theirs with a remark")
         verdict = opened.verify_audit()
         found.append(
             f"audit chain {'whole' if verdict.valid else 'BROKEN'}: {verdict.entries} entries, head {verdict.head[:12]}"
@@ -228,7 +264,7 @@ def resolve(store: Path, seen: dict[str, Threat], receipts: list[dict[str, str]]
 
 def brief(folder: Path, store: Path) -> None:
     """The commander's sheet for the busiest units."""
-    with step("5. Station briefing") as found:
+    with step("6. Station briefing") as found:
         outputs = run(
             "stationbriefing",
             STORE=str(store),
@@ -246,8 +282,8 @@ def main(folder: Path) -> None:
     with qgis():
         garrison = make_garrison(folder)
         toronto = import_toronto(folder)
-        analyse(folder, "radom", garrison, f"{garrison}|layername=unit")
-        analyse(folder, "toronto", toronto, None)
+        analyse(3, folder, "radom", garrison, f"{garrison}|layername=unit")
+        analyse(4, folder, "toronto", toronto, None)
         decide(folder, garrison)
         brief(folder, garrison)
     print(f"\nDone in {time.monotonic() - started:.0f} s. Everything is in {folder}; `make run` opens it in QGIS.")
