@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
@@ -122,13 +123,14 @@ def _from_arrow(
     parts: list[Points] = []
     done = 0
     stream = layer.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={_BATCH}"])
-    for batch in stream:
-        if cancelled():
-            raise Cancelled
-        parts.append(_parse(batch[geometry], {each: _column(batch[each]) for each in fields}))
-        done += parts[-1].features
-        progress(min(1.0, done / total))
-    del stream, layer, dataset
+    # the stream must be released before its dataset, also when it is left early
+    with closing(iter(stream)) as batches:
+        for batch in batches:
+            if cancelled():
+                raise Cancelled
+            parts.append(_parse(batch[geometry], {each: _column(batch[each]) for each in fields}))
+            done += parts[-1].features
+            progress(min(1.0, done / total))
     return _joined(parts, fields)
 
 

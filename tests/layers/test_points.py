@@ -1,0 +1,152 @@
+"""Points of a layer as arrays: the fast way and the general way read the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+WKT = [
+    "POINT(1 2)",
+    "POINT Z(3 4 5)",
+    "MULTIPOINT((6 7),(8 9))",
+    "MULTIPOINT((10 11))",
+    None,
+    "POINT EMPTY",
+    "MULTIPOINT EMPTY",
+    "POINT(12 13)",
+]
+EXPECTED = [(1, 2, "a"), (3, 4, "b"), (6, 7, "c"), (8, 9, "c"), (10, 11, "d"), (12, 13, "h")]
+
+
+def written(path: Path, driver: str, geometries: list[str | None], infinite: int = 0) -> str:
+    """A file of points of every kind with a text and a number; the last ones have infinite coordinates."""
+    from osgeo import ogr
+
+    dataset = ogr.GetDriverByName(driver).CreateDataSource(str(path))
+    layer = dataset.CreateLayer("points", None, ogr.wkbUnknown)
+    layer.CreateField(ogr.FieldDefn("text", ogr.OFTString))
+    layer.CreateField(ogr.FieldDefn("number", ogr.OFTInteger))
+    dataset.StartTransaction()
+    for i, wkt in enumerate([*geometries, *["inf"] * infinite]):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        if wkt == "inf":
+            point = ogr.Geometry(ogr.wkbPoint)
+            point.AddPoint_2D(float("inf"), 0.0)
+            feature.SetGeometry(point)
+        elif wkt:
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(wkt))
+        feature["text"] = chr(ord("a") + i % 26)
+        if i % 2:
+            feature["number"] = i
+        layer.CreateFeature(feature)
+    dataset.CommitTransaction()
+    del layer, dataset
+    return str(path)
+
+
+@pytest.fixture(params=["file", "iterator"])
+def read(request: pytest.FixtureRequest, qgis_app: Any) -> Any:
+    """`read(path, fields)` by OGR's Arrow stream, and by QGIS's iterator."""
+    from qgis.core import QgsVectorLayer
+
+    from kmzb_plugin.layers.points import read_points
+
+    def call(path: str, fields: tuple[str, ...] = (), **more: Any) -> Any:
+        layer = QgsVectorLayer(path, "points", "ogr")
+        assert layer.isValid()
+        return read_points(layer, layer if request.param == "file" else None, fields, **more)
+
+    return call
+
+
+def test_all_kinds_of_points(read: Any, tmp_path: Path) -> None:
+    from kmzb_plugin.layers.points import Loss
+
+    points = read(written(tmp_path / "points.gpkg", "GPKG", WKT), ("text", "number"))
+    order = np.argsort(points.x)
+    assert [(points.x[i], points.y[i], points.columns["text"][i]) for i in order] == EXPECTED
+    np.testing.assert_array_equal(points.columns["number"][order], [np.nan, 1, np.nan, np.nan, 3, 7])
+    assert points.features == 8
+    assert points.exploded == 1
+    assert points.dropped == Counter({Loss.NO_GEOMETRY: 1, Loss.EMPTY: 2})
+
+
+def test_infinite_coordinates_are_dropped(read: Any, tmp_path: Path) -> None:
+    from kmzb_plugin.layers.points import Loss
+
+    points = read(written(tmp_path / "points.gpkg", "GPKG", ["POINT(1 2)"], infinite=2))
+    assert points.x.tolist() == [1]
+    assert points.dropped == Counter({Loss.NOT_FINITE: 2})
+
+
+def test_plain_points_without_attributes(read: Any, tmp_path: Path) -> None:
+    points = read(written(tmp_path / "points.gpkg", "GPKG", [f"POINT({i} {2 * i})" for i in range(70_000)]))
+    assert points.x.tolist() == list(range(70_000))
+    assert (points.y == 2 * points.x).all()
+
+
+@pytest.mark.parametrize(
+    ("name", "driver"), [("p.geojson", "GeoJSON"), ("p.fgb", "FlatGeobuf"), ("p.shp", "ESRI Shapefile")]
+)
+def test_other_formats(name: str, driver: str, read: Any, tmp_path: Path) -> None:
+    path = written(tmp_path / name, driver, ["POINT(1 2)", "POINT(3 4)"])
+    points = read(path, ("text", "number"))
+    order = np.argsort(points.x)
+    assert points.columns["text"][order].tolist() == ["a", "b"]
+    np.testing.assert_array_equal(points.columns["number"][order], [np.nan, 1])
+
+
+def test_empty_file(read: Any, tmp_path: Path) -> None:
+    points = read(written(tmp_path / "points.gpkg", "GPKG", []), ("text",))
+    assert len(points) == 0
+    assert points.features == 0
+    assert points.columns["text"].tolist() == []
+
+
+def test_expression_is_honoured(read: Any, tmp_path: Path) -> None:
+    path = written(tmp_path / "points.gpkg", "GPKG", ["POINT(1 2)", "POINT(3 4)"])
+    assert read(path, expression="\"text\" = 'b'").x.tolist() == [3]
+
+
+def test_can_be_cancelled(read: Any, tmp_path: Path) -> None:
+    from kmzb_plugin.analysis.progress import Cancelled
+
+    path = written(tmp_path / "points.gpkg", "GPKG", [f"POINT({i} 0)" for i in range(5000)])
+    with pytest.raises(Cancelled):
+        read(path, cancelled=lambda: True)
+
+
+def test_a_filtered_layer_is_never_read_past_its_filter(qgis_app: Any, tmp_path: Path) -> None:
+    from qgis.core import QgsVectorLayer
+
+    from kmzb_plugin.layers.points import read_points
+
+    path = written(tmp_path / "points.gpkg", "GPKG", ["POINT(1 2)", "POINT(3 4)", "POINT(5 6)"])
+    layer = QgsVectorLayer(path, "points", "ogr")
+    layer.setSubsetString("\"text\" <> 'a'")
+    assert read_points(layer, layer).x.tolist() == [3, 5]
+    layer.setSubsetString("")
+    assert layer.startEditing()
+    layer.deleteFeature(3)
+    assert read_points(layer, layer).x.tolist() == [1, 3]
+    layer.rollBack()
+
+
+def test_times_are_text_with_their_zone(qgis_app: Any) -> None:
+    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+    from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
+
+    from kmzb_plugin.layers.points import read_points
+
+    layer = QgsVectorLayer("Point?field=at:datetime&field=on:date", "p", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes([QDateTime(QDate(2025, 1, 2), QTime(3, 4), Qt.TimeSpec.UTC), QDate(2025, 1, 2)])
+    feature.setGeometry(QgsGeometry.fromWkt("POINT(1 2)"))
+    layer.dataProvider().addFeature(feature)
+    points = read_points(layer, layer, ("at", "on"))
+    assert points.columns["at"].tolist() == ["2025-01-02T03:04:00Z"]
+    assert points.columns["on"].tolist() == ["2025-01-02"]

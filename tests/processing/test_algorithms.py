@@ -1,0 +1,255 @@
+"""What holds for every algorithm of the provider."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+from threading import Timer
+from typing import Any
+
+import numpy as np
+import pytest
+
+from kmzb_plugin import text
+
+from .conftest import ROOT, point_layer, polygon_layer
+
+MODULES = (
+    "kerneldensity",
+    "hotspots",
+    "categorysummary",
+    "createstore",
+    "createdemostore",
+    "importthreats",
+    "importunits",
+    "extractthreats",
+    "submitverifications",
+    "stationbriefing",
+)
+OVER_POINTS = ("kerneldensity", "hotspots", "categorysummary")
+SQUARES = [
+    f"POLYGON(({x} {y}, {x + 1000} {y}, {x + 1000} {y + 1000}, {x} {y + 1000}, {x} {y}))"
+    for x in range(630_000, 636_000, 1000)
+    for y in range(390_000, 396_000, 1000)
+]
+
+
+@pytest.fixture(params=MODULES)
+def algorithm(request: pytest.FixtureRequest, provider: Any) -> Any:
+    """Each algorithm as the registry has it."""
+    found = provider.algorithm(request.param)
+    assert found is not None, f"{request.param} is not in the provider"
+    return found
+
+
+def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
+    """The parameters an algorithm over points needs."""
+    return {
+        "kerneldensity": {"INPUT": layer, "RADIUS": 500, "OUTPUT": "TEMPORARY_OUTPUT"},
+        "hotspots": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:"},
+        "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
+    }[name]
+
+
+def test_provider_has_these_algorithms_and_no_others(provider: Any) -> None:
+    assert provider.id() == "kmzb"
+    assert sorted(each.name() for each in provider.algorithms()) == sorted(MODULES)
+    assert not provider.icon().isNull()
+
+
+def test_name_is_plain_and_unique(algorithm: Any) -> None:
+    assert re.fullmatch("[a-z]+", algorithm.name())
+    assert algorithm.id() == f"kmzb:{algorithm.name()}"
+    assert algorithm.displayName()[0].isupper()
+    assert algorithm.group()
+    assert not algorithm.icon().isNull()
+
+
+def test_every_parameter_has_help_and_a_fixed_name(algorithm: Any) -> None:
+    assert len(algorithm.shortHelpString()) > 60
+    for parameter in algorithm.parameterDefinitions():
+        assert re.fullmatch("[A-Z][A-Z0-9_]*", parameter.name())
+        assert parameter.help(), parameter.name()
+        assert parameter.help().endswith("."), parameter.name()
+        assert parameter.description(), parameter.name()
+
+
+def test_every_text_is_translated(algorithm: Any) -> None:
+    def translate(source: str, n: int) -> str:
+        return f"‹{source}›"
+
+    with text.speaking("pl", translate):
+        fresh = algorithm.create()
+        shown = [fresh.displayName(), fresh.group(), fresh.shortHelpString()]
+        for parameter in fresh.parameterDefinitions():
+            shown += [parameter.description(), parameter.help()]
+        shown += [output.description() for output in fresh.outputDefinitions()]
+    untranslated = [each for each in shown if "‹" not in each]
+    assert not untranslated
+
+
+def test_static_values_are_no_translations(algorithm: Any) -> None:
+    from qgis.core import QgsProcessingParameterEnum
+
+    for parameter in algorithm.parameterDefinitions():
+        if isinstance(parameter, QgsProcessingParameterEnum):
+            assert parameter.usesStaticStrings(), parameter.name()
+
+
+def test_cancelled_before_it_begins_it_does_nothing(algorithm: Any) -> None:
+    from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+    feedback = QgsProcessingFeedback(False)
+    feedback.cancel()
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        algorithm.create().run({}, QgsProcessingContext(), feedback, {}, False)
+
+
+def test_missing_library_is_named_and_stops_the_run(algorithm: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+    assert algorithm.canExecute()[0]
+    monkeypatch.setattr("kmzb_plugin.processing.base._is_installed", lambda name: name != "pandas")
+    ready, message = algorithm.canExecute()
+    assert not ready
+    assert "pandas" in message
+    assert "numpy" not in message
+    with pytest.raises(QgsProcessingException, match="pandas"):
+        algorithm.create().run({}, QgsProcessingContext(), QgsProcessingFeedback(False), {}, False)
+
+
+def test_all_are_listed_where_every_library_is_missing() -> None:
+    code = """
+import sys
+for name in ("numpy", "scipy", "pandas", "shapely"):
+    sys.modules[name] = None
+from qgis.core import QgsApplication
+app = QgsApplication([], False)
+app.initQgis()
+from kmzb_plugin import classFactory
+plugin = classFactory(None)
+plugin.initProcessing()
+provider = QgsApplication.processingRegistry().providerById("kmzb")
+print(len(provider.algorithms()), sum(each.canExecute()[0] for each in provider.algorithms()))
+plugin.unload()
+app.exitQgis()
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.stdout.split() == [str(len(MODULES)), "0"], done.stderr
+
+
+@pytest.mark.parametrize("name", OVER_POINTS)
+def test_empty_layer_gets_a_sentence(name: str, run: Any) -> None:
+    from qgis.core import QgsProcessingException
+
+    layer = point_layer([], [], fields={"category": []})
+    areas = polygon_layer(SQUARES)
+    with pytest.raises(QgsProcessingException, match=r"No point is left|same value"):
+        run(name, inputs_for(name, layer, areas))
+
+
+@pytest.mark.parametrize("name", OVER_POINTS)
+def test_null_geometries_are_dropped_and_counted(name: str, run: Any, log: Any) -> None:
+    rng = np.random.default_rng(2)
+    x, y = rng.uniform(630_000, 636_000, 80), rng.uniform(390_000, 396_000, 80)
+    layer = point_layer(x, y, fields={"category": ["noise"] * 80}, missing=4)
+    run(name, inputs_for(name, layer, polygon_layer(SQUARES)))
+    assert any("84 features read, 80 points used, 4 features dropped (without a geometry: 4)" in i for i in log.infos)
+
+
+@pytest.mark.parametrize("name", OVER_POINTS)
+def test_degrees_are_computed_in_metres_and_it_is_said(name: str, run: Any, log: Any) -> None:
+    from qgis.core import QgsCoordinateReferenceSystem as Crs
+    from qgis.core import QgsCoordinateTransform, QgsProject
+
+    rng = np.random.default_rng(2)
+    x, y = rng.uniform(630_100, 635_900, 80), rng.uniform(390_100, 395_900, 80)
+    change = QgsCoordinateTransform(Crs("EPSG:2180"), Crs("EPSG:4326"), QgsProject.instance())
+    degrees = [change.transform(a, b) for a, b in zip(x, y, strict=True)]
+    fields = {"category": ["noise"] * 80}
+    layer = point_layer([p.x() for p in degrees], [p.y() for p in degrees], "EPSG:4326", fields=fields)
+    areas = polygon_layer(SQUARES)
+    result = run(name, inputs_for(name, layer, areas))
+    assert any("EPSG:2180" in info and "lie in Poland" in info for info in log.infos)
+    if name != "kerneldensity":
+        metric = run(name, inputs_for(name, point_layer(x, y, fields=fields), areas))
+        assert [f.attributes() for f in result["OUTPUT"].getFeatures()] == [
+            f.attributes() for f in metric["OUTPUT"].getFeatures()
+        ]
+
+
+def test_cancel_is_answered_soon(provider: Any, tmp_path: Path) -> None:
+    """A calculation of several seconds ends soon after the button."""
+    from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+    rng = np.random.default_rng(5)
+    layer = point_layer(rng.uniform(600_000, 640_000, 50_000), rng.uniform(300_000, 340_000, 50_000))
+    feedback = QgsProcessingFeedback(False)
+    pressed: list[float] = []
+
+    def press() -> None:
+        pressed.append(time.monotonic())
+        feedback.cancel()
+
+    started = []
+    feedback.progressChanged.connect(lambda value: (started or Timer(0.05, press).start(), started.append(value)))
+    parameters = {
+        "INPUT": layer,
+        "RADIUS": 2000,
+        "PIXEL_SIZE": 15,
+        "KERNEL": "gaussian",
+        "OUTPUT": str(tmp_path / "x.tif"),
+    }
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        provider.algorithm("kerneldensity").create().run(parameters, QgsProcessingContext(), feedback, {}, False)
+    assert time.monotonic() - pressed[0] < 1.5  # 0.2 s on a machine that does nothing else
+    assert not (tmp_path / "x.tif").exists()
+
+
+def test_outputs_of_a_model_are_styled_after_the_algorithm_is_gone(
+    provider: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """QGIS keeps a bare pointer to what styles an output; a model destroys its algorithms before that is used."""
+    import gc
+
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildParameterSource,
+        QgsProcessingModelOutput,
+        QgsProcessingOutputLayerDefinition,
+        QgsProcessingUtils,
+        QgsProject,
+    )
+
+    rng = np.random.default_rng(2)
+    layer = point_layer(rng.uniform(630_000, 636_000, 80), rng.uniform(390_000, 396_000, 80))
+    child = QgsProcessingModelChildAlgorithm("kmzb:hotspots")
+    child.setChildId("hot")
+    project = QgsProject()
+    project.addMapLayer(layer)
+    child.addParameterSources("INPUT", [QgsProcessingModelChildParameterSource.fromStaticValue(layer.id())])
+    output = QgsProcessingModelOutput("hot")
+    output.setChildOutputName("OUTPUT")
+    output.setChildId("hot")
+    child.setModelOutputs({"hot": output})
+    model = QgsProcessingModelAlgorithm("model", "model")
+    model.addChildAlgorithm(child)
+    model.updateDestinationParameters()
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    context.setProject(project)
+    destination = QgsProcessingOutputLayerDefinition("memory:", project)
+    results, ok = model.run({"hot:hot": destination}, context, feedback, {}, False)
+    assert ok
+    del model, child
+    gc.collect()
+    ((layer_id, details),) = context.layersToLoadOnCompletion().items()
+    made = QgsProcessingUtils.mapLayerFromString(layer_id, context)
+    details.postProcessor().postProcessLayer(made, context, feedback)
+    assert made.renderer().type() == "categorizedSymbol"
+    assert made.fields().at(made.fields().indexOf("count")).alias() == "Reports"
