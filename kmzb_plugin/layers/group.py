@@ -115,10 +115,7 @@ class LayerGroup(QObject):
 
     def refresh(self) -> None:
         """Reads anew what the store holds now. Call it after anyone has written."""
-        for role in (*PLANES, CLUSTERS, UNITS, *ANNOTATIONS):
-            if layer := self.layer(role):
-                layer.dataProvider().reloadData()
-                layer.triggerRepaint()
+        _reload(layer for layer in _own(self._project, self._store_id) if layer.isValid())
 
     def show_pending(self, entries: Iterable[Pending]) -> None:
         """Marks exactly these threats as decided and on their way."""
@@ -140,9 +137,7 @@ class LayerGroup(QObject):
         """Takes the group and its layers out of the project."""
         node = self._node
         self.release()
-        own = [
-            layer.id() for layer in self._project.mapLayers().values() if layer.customProperty(STORE) == self._store_id
-        ]
+        own = [layer.id() for layer in _own(self._project, self._store_id)]
         self._project.removeMapLayers(own)
         if node is not None and node.parent() is not None:
             node.parent().removeChildNode(node)
@@ -163,11 +158,25 @@ def open_layers(store: Store, project: QgsProject, where: ThreatFilter | None = 
     info = store.describe()
     context = _Context(store, info, store.dictionary(), store.units())
     node = _group_node(project, info)
+    store.layer_source("threat")  # from here on the store is held for layers: what a project brought along reads anew
+    _reload(layer for layer in _own(project, info.id) if layer.isValid())
     for position, recipe in enumerate(_recipes(context)):
         _ensure(project, node, position, info, recipe)
     group = LayerGroup(project, node, info.id, where or ThreatFilter())
     group.apply_filter(where or ThreatFilter())
     return group
+
+
+def _own(project: QgsProject, store_id: str) -> list[QgsVectorLayer]:
+    """The layers of the store that the project has."""
+    return [layer for layer in project.mapLayers().values() if layer.customProperty(STORE) == store_id]
+
+
+def _reload(layers: Iterable[QgsVectorLayer]) -> None:
+    for layer in layers:
+        if layer.providerType() != "memory":
+            layer.dataProvider().reloadData()
+            layer.triggerRepaint()
 
 
 def _group_node(project: QgsProject, info: StoreInfo) -> QgsLayerTreeGroup:
@@ -312,10 +321,7 @@ def _ensure(
 
 
 def _find(project: QgsProject, store_id: str, role: str) -> QgsVectorLayer | None:
-    for layer in project.mapLayers().values():
-        if layer.customProperty(STORE) == store_id and layer.customProperty(ROLE) == role:
-            return layer
-    return None
+    return next((layer for layer in _own(project, store_id) if layer.customProperty(ROLE) == role), None)
 
 
 def _is_from(layer: QgsVectorLayer, location: str) -> bool:

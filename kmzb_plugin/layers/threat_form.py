@@ -18,7 +18,9 @@ from ..store.base import Dictionary, Unit
 from ..text import tr
 
 # Columns of the machinery, and `raw`, which may hold what nobody has masked.
-HIDDEN = ("fid", "id", "version", "garrison", "source_system", "raw", "x", "y", "sensitive", "review_at", "case_id")
+HIDDEN = (
+    "fid", "id", "version", "garrison", "source_system", "raw", "import_id", "x", "y", "sensitive", "review_at", "case_id",
+)  # fmt: skip
 MOMENTS = ("reported_at", "occurred_at", "due_at", "updated_at")
 
 

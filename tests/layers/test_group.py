@@ -1,0 +1,208 @@
+"""The group of layers: complete, repaired, filtered, and true to the store while others write to it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import shapely
+from qgis.core import QgsProject
+
+from kmzb_plugin.domain.periods import Period
+from kmzb_plugin.domain.submission import annotation, verification
+from kmzb_plugin.layers.companions import Pending
+from kmzb_plugin.layers.group import ANNOTATIONS, CLUSTERS, OVERVIEW, PENDING, PLANES, STORE, UNITS, open_layers
+from kmzb_plugin.store import open_store
+from kmzb_plugin.store.filter import ThreatFilter
+
+from .conftest import PER_PLANE, threats
+
+ROOT = Path(__file__).resolve().parents[2]
+ROLES = (PENDING, *ANNOTATIONS, *PLANES, CLUSTERS, UNITS, OVERVIEW)
+
+
+def features(layer) -> int:
+    return sum(1 for _ in layer.getFeatures())
+
+
+def own_layers(project, store):
+    return [layer for layer in project.mapLayers().values() if layer.customProperty(STORE) == store.describe().id]
+
+
+def test_every_role_has_one_valid_layer_named_and_explained(group, project, store):
+    layers = [group.layer(role) for role in ROLES]
+    assert all(layer is not None and layer.isValid() for layer in layers)
+    assert len({layer.name() for layer in layers}) == len(ROLES) == len(own_layers(project, store))
+    assert [entry.layer() for entry in project.layerTreeRoot().findLayers()] == layers
+    assert [node.name() for node in project.layerTreeRoot().findGroups()] == ["KMZB – KMP Radom (demo, synthetic data)"]
+    for plane in PLANES:
+        assert "112" in group.layer(plane).customProperty("userNotes")
+
+
+def test_the_planes_hold_their_own_threats(group):
+    assert [features(group.layer(plane)) for plane in PLANES] == [PER_PLANE] * 3
+    assert features(group.layer(CLUSTERS)) == 3 * PER_PLANE
+    assert features(group.layer(UNITS)) == 1
+
+
+def test_opening_twice_changes_nothing(group, project, store):
+    before = {layer.id() for layer in own_layers(project, store)}
+    again = open_layers(store, project)
+    assert {layer.id() for layer in own_layers(project, store)} == before
+    again.release()
+
+
+def test_what_was_taken_out_comes_back_in_its_place_and_own_styles_stay(group, project, store):
+    project.removeMapLayer(group.layer("public").id())
+    group.layer("police").setOpacity(0.4)
+    again = open_layers(store, project)
+    assert [entry.layer() for entry in project.layerTreeRoot().findLayers()] == [again.layer(role) for role in ROLES]
+    assert again.layer("police").opacity() == 0.4
+    again.release()
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        ThreatFilter(statuses=("new", "confirmed")),
+        ThreatFilter(categories=("speeding", "unknown:Nowa")),
+        ThreatFilter(planes=("police", "internet"), statuses=("verification",)),
+        ThreatFilter(period=Period(datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 10, 15, tzinfo=UTC))),
+        ThreatFilter(text="Żeromskiego"),
+        ThreatFilter(text="o'neill"),
+        ThreatFilter(overdue_at=datetime(2026, 10, 1, tzinfo=UTC)),
+        ThreatFilter(extent=(638_000, 396_000, 638_250, 396_250)),
+    ],
+)
+def test_the_map_shows_what_the_store_counts(group, store, where):
+    group.apply_filter(where)
+    assert sum(features(group.layer(plane)) for plane in PLANES) == store.count(where)
+    assert features(group.layer(CLUSTERS)) == store.count(where) == store.count(group.counted())
+
+
+def test_a_plane_switched_off_is_not_counted(group, project, store):
+    said = []
+    group.planes_changed.connect(lambda: said.append(group.visible_planes()))
+    project.layerTreeRoot().findLayer(group.layer("police")).setItemVisibilityChecked(False)
+    assert said == [("public", "internet")]
+    assert features(group.layer(CLUSTERS)) == 2 * PER_PLANE == store.count(group.counted())
+    group.apply_filter(ThreatFilter(planes=("police",)))
+    assert features(group.layer(CLUSTERS)) == 0 == store.count(group.counted())
+
+
+def test_a_decision_is_seen_after_refresh(group, store):
+    threat = store.threats(ThreatFilter(statuses=("new",), planes=("police",)), limit=1)[0]
+    receipt = store.submit([verification(threat.id, threat.version, "verification")])[0]
+    assert receipt.outcome.value == "accepted"
+    group.refresh()
+    found = [f["status"] for f in group.layer("police").getFeatures(f"\"id\" = '{threat.id}'")]
+    assert found == ["verification"]
+
+
+DECIDE = """
+import sys
+from kmzb_plugin.domain.submission import verification
+from kmzb_plugin.store import open_store
+from kmzb_plugin.store.filter import ThreatFilter
+store = open_store(sys.argv[1])
+for threat in store.threats(ThreatFilter(statuses=("new",))):
+    print(store.submit([verification(threat.id, threat.version, "verification")])[0].outcome.value)
+store.close()
+"""
+
+
+def test_another_process_decides_while_the_layers_are_read(group, store):
+    new = store.count(ThreatFilter(statuses=("new",)))
+    process = subprocess.Popen(
+        [sys.executable, "-c", DECIDE, store.describe().location], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    readings = 0
+    while process.poll() is None:
+        group.refresh()
+        for plane in PLANES:
+            statuses = [feature["status"] for feature in group.layer(plane).getFeatures()]
+            assert len(statuses) == PER_PLANE
+            assert all(statuses)
+        readings += 1
+    assert process.stdout.read().split() == ["accepted"] * new
+    assert readings > 3
+    group.refresh()
+    assert not [f for plane in PLANES for f in group.layer(plane).getFeatures("\"status\" = 'new'")]
+
+
+def test_layers_cannot_write_past_the_door(group):
+    layer = group.layer("police")
+    assert not layer.startEditing()
+    layer.setReadOnly(False)
+    first = next(layer.getFeatures())
+    assert not layer.dataProvider().changeAttributeValues({first.id(): {layer.fields().indexOf("status"): "confirmed"}})
+    group.refresh()
+    assert layer.getFeature(first.id())["status"] == first["status"]
+
+
+def test_a_saved_project_opens_again_with_the_same_layers(group, store, project, tmp_path):
+    location = store.describe().location
+    assert project.write(str(tmp_path / "day.qgz"))
+    group.release()
+    project.clear()
+    store.close()
+    reopened = QgsProject()
+    assert reopened.read(str(tmp_path / "day.qgz"))
+    ids = {layer.id() for layer in reopened.mapLayers().values()}
+    assert {features(layer) for layer in reopened.mapLayers().values()} > {PER_PLANE}  # read before the store is open
+    again = open_store(location)
+    group = open_layers(again, reopened)
+    assert {layer.id() for layer in reopened.mapLayers().values()} == ids
+    for plane in PLANES:
+        assert Counter(f["status"] for f in group.layer(plane).getFeatures()) == Counter(threats(plane)["status"])
+    group.release()
+    reopened.clear()
+    again.close()
+
+
+def test_pending_decisions_are_shown_and_cleared(group):
+    group.show_pending([Pending("a", 638_000, 396_000, "confirmed", "⇡"), Pending("b", 638_100, 396_000, "gone", "")])
+    assert [(f["threat_id"], f["status"]) for f in group.layer(PENDING).getFeatures()] == [
+        ("a", "confirmed"),
+        ("b", "gone"),
+    ]
+    group.show_pending([])
+    assert features(group.layer(PENDING)) == 0
+
+
+def _mapping(shape):
+    return json.loads(shapely.to_geojson(shape))
+
+
+def test_annotations_of_each_geometry_are_drawn_until_retracted(group, store):
+    shapes = {
+        "annotation_points": shapely.Point(638_000, 396_000),
+        "annotation_lines": shapely.LineString([(638_000, 396_000), (638_500, 396_000)]),
+        "annotation_areas": shapely.box(638_000, 396_000, 638_500, 396_500),
+    }
+    handed_in = {role: annotation(None, role, kind="shape", geometry=_mapping(shape)) for role, shape in shapes.items()}
+    assert {receipt.outcome.value for receipt in store.submit(list(handed_in.values()))} == {"accepted"}
+    group.refresh()
+    for role in shapes:
+        assert [feature["text"] for feature in group.layer(role).getFeatures()] == [role]
+    line = handed_in["annotation_lines"].id
+    area = handed_in["annotation_areas"].id
+    changes = [
+        annotation(None, "", kind="shape", retracts=line),
+        annotation(None, "smaller", kind="shape", geometry=_mapping(shapely.box(0, 0, 9, 9)), supersedes=area),
+    ]
+    assert [receipt.outcome.value for receipt in store.submit(changes)] == ["accepted"] * 2
+    group.refresh()
+    assert features(group.layer("annotation_lines")) == 0
+    assert [feature["text"] for feature in group.layer("annotation_areas").getFeatures()] == ["smaller"]
+
+
+def test_removing_leaves_nothing(group, project, store):
+    group.remove()
+    assert own_layers(project, store) == []
+    assert project.layerTreeRoot().children() == []
