@@ -19,9 +19,9 @@ from ..text import tr
 
 # Columns of the machinery, and `raw`, which may hold what nobody has masked.
 HIDDEN = (
-    "fid", "id", "version", "garrison", "source_system", "raw", "import_id", "x", "y", "sensitive", "review_at", "case_id",
+    "fid", "id", "version", "garrison", "source_system", "raw", "import_id", "x", "y",
+    "sensitive", "review_at", "case_id",
 )  # fmt: skip
-MOMENTS = ("reported_at", "occurred_at", "due_at", "updated_at")
 
 
 def plane_names() -> dict[str, str]:
