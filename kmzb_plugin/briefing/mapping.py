@@ -46,7 +46,7 @@ from ..layers.output_styles import class_labels, reports_per_km2, round_breaks
 from ..locale import language
 from ..store.base import Unit
 from ..text import tr
-from .content import BriefingContent
+from .content import BriefingContent, with_children
 
 FONT = "DejaVu Sans"
 ACCENT = "#1f3a5f"
@@ -55,6 +55,12 @@ MARK_MM, SMALL_MARK_MM, MANY = 2.6, 1.8, 300
 CELLS_ACROSS = 620
 RADII = (100.0, 150.0, 200.0, 300.0, 500.0, 750.0, 1000.0, 1500.0, 2000.0, 3000.0, 5000.0)
 RADIUS_SHARE = 1 / 35  # of the map's width: wide enough to read as ground, narrow enough to show places
+PLACES = 28  # names on the map: the largest
+TOWNS = 4  # of these in bold, and the first one wherever it falls
+DETAIL_WIDTH = 1500.0  # metres at least
+DETAIL_SHARE = 1 / 5  # of the map's width at most
+MOST_PLACED = 1000  # points are enough to find where most are
+_RANK_AND_PLACE = 'trim("rank" || \' \' || "place")'
 _PLACES = Path(__file__).parent.parent / "store" / "demo" / "data" / "places.csv"
 
 
@@ -71,14 +77,25 @@ class BriefingMap:
         self.extent = self._extent()
         self.radius = density_radius(self.extent.width())
         self.legend: list[Any] = []
+        self.layers: list[Any] = []
+        self.detail_layers: list[Any] = []
 
     def build(self, workflow: Workflow) -> None:
         """Adds the layers, the lowest first."""
-        self._add_units()
+        self._add_neighbours()
         self._add_density()
-        self._add_outlines()
+        self._add_precincts()
+        self._add_outline()
         self._add_places()
         self._add_threats(workflow)
+
+    def _add(self, layer: Any, *, maps: tuple[list[Any], ...] | None = None, legend: bool = False) -> None:
+        """Puts a layer on top of both maps or of those given."""
+        self._project.addMapLayer(layer)
+        for layers in maps or (self.layers, self.detail_layers):
+            layers.insert(0, layer)
+        if legend:
+            self.legend.append(layer)
 
     def _extent(self) -> QgsRectangle:
         """The unit's area with a margin; without an area, where the reports are."""
@@ -98,26 +115,47 @@ class BriefingMap:
         self.extent = QgsRectangle.fromCenterAndSize(centre, width, width / aspect)
         self.radius = density_radius(width)
 
-    def _add_units(self) -> None:
-        """The neighbours as light grey ground, so that the unit stands out."""
-        ids = {self._content.unit.id, self._content.unit.parent_id}
-        parents = {unit.parent_id for unit in self._units}
-        around = [unit for unit in self._units if unit.id not in ids and unit.id not in parents]
-        layer = self._memory("Polygon", "neighbours", ["name:string"])
-        self._fill(layer, ((_geometry(unit), [unit.name]) for unit in around if unit.area_wkb))
-        symbol = QgsFillSymbol.createSimple({"color": "#f5f5f5", "outline_color": "#b4b4b4", "outline_width": "0.15"})
-        layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-        self._project.addMapLayer(layer)
+    def detail_extent(self, aspect: float) -> QgsRectangle:
+        """Where most of the numbered threats, or reports, stand close together."""
+        points = self._content.open_points
+        chosen = points[points["rank"] > 0]
+        if chosen.empty:
+            chosen = self._content.background_points.head(MOST_PLACED)
+        if chosen.empty:
+            return QgsRectangle.fromCenterAndSize(self.extent.center(), DETAIL_WIDTH, DETAIL_WIDTH / aspect)
+        reach = self.extent.width() * DETAIL_SHARE / 2
+        x, y = chosen["x"].to_numpy(float), chosen["y"].to_numpy(float)
+        together = (abs(x[:, None] - x) <= reach) & (abs(y[:, None] - y) <= reach / aspect)
+        near = together[together.sum(axis=1).argmax()]
+        box = QgsRectangle(x[near].min(), y[near].min(), x[near].max(), y[near].max())
+        width = max(1.4 * box.width(), 1.2 * box.height() * aspect, DETAIL_WIDTH)
+        return QgsRectangle.fromCenterAndSize(box.center(), width, width / aspect)
 
-    def _add_outlines(self) -> None:
+    def _add_neighbours(self) -> None:
+        """The other units as light grey ground, so that this one stands out."""
+        own = {unit.id for unit in with_children(self._content.unit, self._units)}
+        parents = {unit.parent_id for unit in self._units}
+        around = [unit for unit in self._units if unit.area_wkb and unit.id not in own | parents]
+        layer = self._memory("Polygon", "neighbours", [])
+        self._fill(layer, ((_geometry(unit), []) for unit in around))
+        layer.setRenderer(_outlined("#f4f4f4", "#b4b4b4", 0.15))
+        self._add(layer)
+
+    def _add_precincts(self) -> None:
+        """Outlines of the units below this one."""
+        below = [unit for unit in with_children(self._content.unit, self._units)[1:] if unit.area_wkb]
+        layer = self._memory("Polygon", "precincts", [])
+        self._fill(layer, ((_geometry(unit), []) for unit in below))
+        layer.setRenderer(_outlined("", ACCENT, 0.15, style="dash"))
+        self._add(layer)
+
+    def _add_outline(self) -> None:
         if self.area is None:
             return
         layer = self._memory("Polygon", tr("Boundary of the unit"), [])
         self._fill(layer, [(_geometry(self._content.unit), [])])
-        symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": ACCENT, "outline_width": "0.5"})
-        layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-        self._project.addMapLayer(layer)
-        self.legend.append(layer)
+        layer.setRenderer(_outlined("", ACCENT, 0.5))
+        self._add(layer, legend=True)
 
     def _add_density(self) -> None:
         points = self._content.background_points
@@ -133,8 +171,7 @@ class BriefingMap:
             return
         layer = QgsRasterLayer(_write(self._folder / "density.tif", values, grid, self._crs), reports_per_km2())
         _style_ground(layer, breaks)
-        self._project.addMapLayer(layer)
-        self.legend.append(layer)
+        self._add(layer, maps=(self.layers,), legend=True)
 
     def _add_places(self) -> None:
         """Names of towns for orientation, the larger ones first where there is no room for all."""
@@ -145,51 +182,42 @@ class BriefingMap:
                 (QgsPointXY(float(row["longitude"]), float(row["latitude"])), row["name"], int(row["population"]))
                 for row in csv.DictReader(file)
             ]
-        layer = self._memory("Point", "places", ["name:string", "population:integer"])
-        inside = ((point, name, size) for point, name, size in places if area.contains(point))
-        self._fill(layer, ((QgsGeometry.fromPointXY(transform.transform(p)), [name, n]) for p, name, n in inside))
+        layer = self._memory("Point", "places", ["name:string", "order:integer"])
+        inside = sorted((place for place in places if area.contains(place[0])), key=lambda place: -place[2])[:PLACES]
+        rows = [
+            (QgsGeometry.fromPointXY(transform.transform(point)), [name, order])
+            for order, (point, name, _) in enumerate(inside, 1)
+        ]
+        self._fill(layer, rows)
         symbol = QgsMarkerSymbol.createSimple({"size": "0.7", "color": "#6f6f6f", "outline_style": "no"})
         layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-        settings = QgsPalLayerSettings()
-        settings.fieldName = "name"
-        settings.setFormat(map_text(7, "#4a4a4a"))
-        settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
-        settings.dist = 0.6
-        by_size = settings.dataDefinedProperties()
-        by_size.setProperty(
-            QgsPalLayerSettings.Property.Priority,
-            QgsProperty.fromExpression('min(8, log10(max("population", 1)) * 1.6)'),
-        )
-        settings.setDataDefinedProperties(by_size)
-        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(_place_names()))
         layer.setLabelsEnabled(True)
-        self._project.addMapLayer(layer)
+        self._add(layer)
 
     def _add_threats(self, workflow: Workflow) -> None:
-        """The open threats by status; those of the list carry its numbers."""
+        """The open threats by status; those of the list carry its numbers, in the detail their places too."""
         points = self._content.open_points
         if points.empty:
             return
-        layer = self._memory("Point", tr("Open threats"), ["status:string", "rank:integer"])
         rows = points.sort_values("rank", kind="stable")  # the numbered ones are drawn last, on top
-        self._fill(
-            layer,
-            (
-                (QgsGeometry.fromPointXY(QgsPointXY(x, y)), [status, int(rank)])
-                for x, y, status, rank in zip(rows["x"], rows["y"], rows["status"], rows["rank"], strict=True)
-            ),
-        )
+        places = {row.rank: row.place.partition(",")[0] for row in self._content.due}
+        features = [
+            (QgsGeometry.fromPointXY(QgsPointXY(x, y)), [status, int(rank), places.get(rank, "")])
+            for x, y, status, rank in zip(rows["x"], rows["y"], rows["status"], rows["rank"], strict=True)
+        ]
+        fields = ["status:string", "rank:integer", "place:string"]
         size = SMALL_MARK_MM if len(points) > MANY else MARK_MM
-        present = set(points["status"])
-        categories = []
-        for status in workflow:
-            if status.code in present:
-                symbol = mark(status, detail=False)
-                symbol.setSize(size)
-                categories.append(QgsRendererCategory(status.code, symbol, status.label(language())))
-        layer.setRenderer(QgsCategorizedSymbolRenderer("status", categories))
-        _number_labels(layer)
-        self._project.addMapLayer(layer)
+        for layers, mark_size, text, points_size in (
+            (self.detail_layers, MARK_MM, _RANK_AND_PLACE, 7.5),
+            (self.layers, size, '"rank"', 8.5),
+        ):
+            layer = self._memory("Point", tr("Open threats"), fields)
+            self._fill(layer, features)
+            layer.setRenderer(_by_status(workflow, set(points["status"]), mark_size))
+            layer.setLabeling(QgsVectorLayerSimpleLabeling(_numbers(text, points_size)))
+            layer.setLabelsEnabled(True)
+            self._add(layer, maps=(layers,))
         self.legend.insert(0, layer)
 
     def _memory(self, kind: str, name: str, fields: list[str]) -> QgsVectorLayer:
@@ -229,19 +257,61 @@ def map_text(size: float, colour: str, *, bold: bool = False) -> QgsTextFormat:
     return text
 
 
-def _number_labels(layer: QgsVectorLayer) -> None:
+def _outlined(fill: str, line: str, width: float, *, style: str = "solid") -> QgsSingleSymbolRenderer:
+    colour = {"color": fill} if fill else {"style": "no"}
+    symbol = QgsFillSymbol.createSimple(
+        {**colour, "outline_color": line, "outline_width": str(width), "outline_style": style}
+    )
+    return QgsSingleSymbolRenderer(symbol)
+
+
+def _by_status(workflow: Workflow, present: set[str], size: float) -> QgsCategorizedSymbolRenderer:
+    """The marks of the statuses that are present."""
+    categories = []
+    for status in workflow:
+        if status.code in present:
+            symbol = mark(status, detail=False)
+            symbol.setSize(size)
+            categories.append(QgsRendererCategory(status.code, symbol, status.label(language())))
+    return QgsCategorizedSymbolRenderer("status", categories)
+
+
+def _place_names() -> QgsPalLayerSettings:
+    """Names of places; towns are larger and come first where there is no room for all."""
     settings = QgsPalLayerSettings()
-    settings.fieldName = 'if("rank" > 0, "rank", \'\')'
+    settings.fieldName = "name"
+    settings.setFormat(map_text(6.5, "#4a4a4a"))
+    settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
+    settings.dist = 0.6
+    by_order = settings.dataDefinedProperties()
+    for name, expression in (
+        (QgsPalLayerSettings.Property.Priority, f'9 - 9 * "order" / {PLACES}'),
+        (QgsPalLayerSettings.Property.Size, f'if("order" <= {TOWNS}, 8, 6.5)'),
+        (QgsPalLayerSettings.Property.Bold, f'"order" <= {TOWNS}'),
+        (QgsPalLayerSettings.Property.OverlapHandling, "if(\"order\" = 1, 'AllowIfNeeded', 'Prevent')"),
+    ):
+        by_order.setProperty(name, QgsProperty.fromExpression(expression))
+    settings.setDataDefinedProperties(by_order)
+    return settings
+
+
+def _numbers(text: str, size: float) -> QgsPalLayerSettings:
+    """The number of a threat in the list, with what else `text` says."""
+    settings = QgsPalLayerSettings()
+    settings.fieldName = f"if(\"rank\" > 0, {text}, '')"
     settings.isExpression = True
-    settings.setFormat(map_text(9, "#000000", bold=True))
+    settings.setFormat(map_text(size, "#000000", bold=True))
     settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
     settings.dist = 1.2
     settings.priority = 10
     overlap = settings.placementSettings()
     overlap.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
     settings.setPlacementSettings(overlap)
-    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
-    layer.setLabelsEnabled(True)
+    # the marks may be written over: where many stand, the town's name would vanish
+    obstacle = settings.obstacleSettings()
+    obstacle.setIsObstacle(False)
+    settings.setObstacleSettings(obstacle)
+    return settings
 
 
 def _geometry(unit: Unit) -> QgsGeometry:

@@ -6,6 +6,7 @@ its tables, map and legend are found by their item ids. What a template leaves o
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +14,14 @@ from typing import Any
 
 from qgis.core import (
     Qgis,
+    QgsBasicNumericFormat,
     QgsCoordinateReferenceSystem,
     QgsExpressionContextUtils,
     QgsLayoutFrame,
     QgsLayoutItemLegend,
     QgsLayoutItemManualTable,
     QgsLayoutItemMap,
+    QgsLayoutItemScaleBar,
     QgsLegendRenderer,
     QgsLegendStyle,
     QgsMapLayerLegendUtils,
@@ -43,6 +46,7 @@ DEFAULT_TEMPLATE = TEMPLATES / "odprawa.qpt"
 PREFIX = "kmzb_"
 INK = "#1c1c1c"
 TASK_ROW_MM = 8.0
+_SEGMENT_MM = 13  # the longest segment of a scale bar
 _MM_PER_POINT = 25.4 / 72
 _MEASURE = 100  # pixels: text is measured large, so that hinting does not matter
 _SAFE = 0.97  # of the width: what fits by a hair is wrapped by the renderer
@@ -155,7 +159,8 @@ def _elided(text: str, font: QFont, points: float, room: float) -> str:
     """The text, shortened to `room` millimetres; an automatic column (no room given) shows all of it."""
     if room <= 0:
         return text
-    measured = QFont(font)
+    measured = QFont(font.family())
+    measured.setBold(font.bold())
     measured.setPixelSize(_MEASURE)
     return QFontMetricsF(measured).elidedText(
         text, Qt.TextElideMode.ElideRight, _SAFE * room / (points * _MM_PER_POINT) * _MEASURE
@@ -178,17 +183,41 @@ def _fill_map(
     picture.fit(frame.rect().width() / frame.rect().height())
     picture.build(source.dictionary.workflow)
     frame.setCrs(project.crs())
-    frame.setExtent(picture.extent)
-    frame.setLayers(project.layerTreeRoot().layerOrder())
+    frame.zoomToExtent(picture.extent)
+    frame.setLayers(picture.layers)
     frame.setKeepLayerSet(True)
     layout.setReferenceMap(frame)
-    scale_bar = layout.itemById("scalebar")
-    if scale_bar:
-        scale_bar.setLinkedMap(frame)
-        scale_bar.update()
+    detail = layout.itemById("detail")
+    if isinstance(detail, QgsLayoutItemMap):
+        detail.setCrs(project.crs())
+        detail.zoomToExtent(picture.detail_extent(detail.rect().width() / detail.rect().height()))
+        detail.setLayers(picture.detail_layers)
+        detail.setKeepLayerSet(True)
+    for scale_bar in (item for item in layout.items() if isinstance(item, QgsLayoutItemScaleBar)):
+        _fit_scale_bar(scale_bar)
     legend = layout.itemById("legend")
     if isinstance(legend, QgsLayoutItemLegend):
         _fill_legend(legend, project, picture)
+
+
+def _fit_scale_bar(scale_bar: QgsLayoutItemScaleBar) -> None:
+    """Two segments of 1, 2 or 5 times a power of ten, in metres below a kilometre."""
+    frame = scale_bar.linkedMap()
+    if frame is None:
+        return
+    longest = frame.extent().width() / frame.rect().width() * _SEGMENT_MM
+    power = 10.0 ** math.floor(math.log10(longest))
+    metres = max(step * power for step in (1, 2, 5) if step * power <= longest)
+    in_metres = metres < 1000
+    scale_bar.setUnits(Qgis.DistanceUnit.Meters if in_metres else Qgis.DistanceUnit.Kilometers)
+    scale_bar.setUnitLabel("m" if in_metres else "km")
+    scale_bar.setMapUnitsPerScaleBarUnit(1)
+    scale_bar.setSegmentSizeMode(Qgis.ScaleBarSegmentSizeMode.Fixed)
+    scale_bar.setUnitsPerSegment(metres if in_metres else metres / 1000)
+    numbers = QgsBasicNumericFormat()
+    numbers.setShowThousandsSeparator(False)
+    scale_bar.setNumericFormat(numbers)
+    scale_bar.update()
 
 
 def _fill_legend(legend: QgsLayoutItemLegend, project: QgsProject, picture: BriefingMap) -> None:

@@ -15,6 +15,7 @@ from .content import ALPHA, LEVEL, RECURRING_DAYS, BriefingContent, ConfirmedSha
 from .patterns import BANDS, RECURRING_METRES, SIMILAR_METRES, band_label
 
 TASK_ROWS = 10
+PALE_UP_TO = 5  # reports in an hour of the week: a few are no pattern, whatever the rest
 UP, DOWN, SAME = "▲", "▼", "="
 
 
@@ -84,17 +85,17 @@ def texts(content: BriefingContent, info: StoreInfo, handling: str, audit_head: 
         "synthetic": tr("SYNTHETIC DATA") if info.synthetic else "",
         **_figure_texts(content),
         **_table_texts(content),
-        "map_title": tr("Open threats over the density of reports, {period}").format(
-            period=period_text(scope.background)
-        ),
+        "detail_title": tr("Detail, where most of today's list is"),
+        "map_title": tr("Open threats, density of reports {period}").format(period=period_text(scope.background)),
         "tasks_title": tr("Tasks"),
         "notes_title": tr("Notes"),
         "remarks_title": tr("Remarks"),
         "method_title": tr("How it was computed"),
         "method": method(scope),
-        "source": tr("Source: KMZB, {store}, as of {moment} · reports, not crimes · in an emergency call 112").format(
+        "source": tr("Source: KMZB, {store}, as of {moment}").format(
             store=info.name, moment=date_time(scope.data_until)
         ),
+        "caution": tr("Reports, not crimes. In an emergency call 112."),
         "audit": tr("Audit head: {head}").format(head=audit_head),
     }
 
@@ -175,7 +176,7 @@ def _table_texts(content: BriefingContent) -> dict[str, str]:
     if heat.without_hour:
         heat_note += "; " + tr("%n more without an hour", heat.without_hour)
     return {
-        "due_title": tr("To be checked today"),
+        "due_title": tr("To be checked today, {day}").format(day=date(scope.at)),
         "due_note": tr("and %n more due by the end of the day", content.due_rest)
         if content.due_rest
         else ("" if content.due else tr("Nothing is due by the end of the day.")),
@@ -243,7 +244,8 @@ def _limit(row: DueThreat, at: datetime) -> str:
     days = (at - row.due_at).days
     if days > 99:
         return date(row.due_at)
-    late = tr("%n days late", days) if days else tr("today")
+    hours = max(int((at - row.due_at).total_seconds() // 3600), 1)
+    late = tr("%n days late", days) if days else tr("%n h late", hours)
     return f"{day(row.due_at)}, {late}"
 
 
@@ -269,7 +271,7 @@ def heat_rows(content: BriefingContent) -> list[Row]:
     rows = [_heading("", *weekdays(), right_from=1)]
     for band in range(BANDS):
         counts = heat.counts[band]
-        cells = (Cell(number(n) if n else "", right=True, shade=n / max(heat.largest, 1)) for n in counts)
+        cells = (Cell(number(n) if n else "", right=True, shade=n / max(heat.largest, PALE_UP_TO)) for n in counts)
         rows.append((Cell(band_label(band)), *cells))
     return rows
 

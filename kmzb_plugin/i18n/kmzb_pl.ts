@@ -36,11 +36,67 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n decisions are on their way</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n decisions are on their way. They are saved on this computer; nothing is lost.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n decisions are still on their way. They are saved on this computer and go when the store is open again. Nothing is lost.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n decisions go in {seconds} s.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n decisions were not applied.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n decisions were not applied. Click to see why.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n h</source>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
         <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n h late</source>
+      <translation>
+        <numerusform>%n h po</numerusform>
+        <numerusform>%n h po</numerusform>
+        <numerusform>%n h po</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -52,7 +108,23 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n not applied</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n of them would lie inside with x and y exchanged: check their coordinates.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n overdue</source>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
@@ -132,6 +204,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n threats chosen</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n threats extracted.</source>
       <translation type="unfinished">
         <numerusform />
@@ -154,6 +234,46 @@
         <numerusform>Przygotowano odprawy %n jednostek za {period}.</numerusform>
         <numerusform>Przygotowano odprawy %n jednostek za {period}.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>&amp;Close the store</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Density…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;History</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Hot spots…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Import threats…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Keys…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Open a store…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Queue of threats</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Recent stores</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>({n} of {of})</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>0 takes p from the normal distribution. 999 computes it by shuffling the counts instead.</source>
@@ -196,11 +316,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A note is required.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A page that says in words what was found and how it was computed.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>A polygon layer with a feature for each unit. Areas are brought into the store's reference system.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A row for each area, period, category and status that occurs: n counts it; the columns from category_n on are about the category in the area and period over all statuses.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -232,7 +360,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>All categories</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All categories.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>All cells or areas have the same value, {value}; no place stands out. Check the filter and the area.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All planes</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -240,7 +380,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>All statuses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Allocation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An earlier decision of yours on this threat was not applied, so this one waits.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -264,6 +416,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Areas</source>
       <translation type="unfinished" />
     </message>
@@ -272,7 +428,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Areas to count in, such as precincts; their fields are kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Areas to test, such as precincts; their fields are kept. Left empty, a grid of cells is made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Areas with their summary</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -332,11 +496,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Categories by area and period</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Categories, {n} reports in {areas} areas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Category</source>
       <translation>Kategoria</translation>
     </message>
     <message>
       <source>Category and time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Category summary</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -348,7 +524,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Choose the decision first: its digit stands on the button.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Code of the category</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Code of the status</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -404,6 +592,22 @@
       <translation>Udział potwierdzonych</translation>
     </message>
     <message>
+      <source>Confirmed share = confirmed, passed on or eliminated / all decided; intervals by Wilson, 95 %. Location quotients only for areas with at least 5 reports. New reports and those under verification are undecided.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Confirmed share of the decided reports, with its 95 % interval.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Confirmed share, lower limit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Confirmed share, upper limit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Coordinate system</source>
       <translation type="unfinished" />
     </message>
@@ -424,6 +628,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Create a &amp;demo store…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Create a demo store</source>
       <translation type="unfinished" />
     </message>
@@ -432,7 +640,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Create an &amp;empty store…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Days of the week</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Decide: {status}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Decided</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Decided, with both times</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -472,6 +696,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Detail, where most of today's list is</source>
+      <translation>Zbliżenie na dzisiejszą listę</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Direct contact</source>
       <translation type="unfinished" />
     </message>
@@ -505,6 +737,22 @@
     </message>
     <message>
       <source>Extract threats</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Field of the category</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Field of the decision's time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Field of the status</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Field of the time</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -632,6 +880,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Import &amp;units…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Import profile</source>
       <translation type="unfinished" />
     </message>
@@ -660,6 +912,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Its share</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>KMZB – queue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>KMZB – {name}</source>
       <translation type="unfinished" />
     </message>
@@ -680,8 +940,40 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Key {digit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Key {digit}; needs a note</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keys of the queue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Language</source>
       <translation>Język</translation>
+    </message>
+    <message>
+      <source>Last 12 months</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last 24 hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last 30 days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last 7 days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last 90 days</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Last change</source>
@@ -700,6 +992,18 @@
       <translation>Termin</translation>
     </message>
     <message>
+      <source>Location quotient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Location quotient, lower limit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Location quotient, upper limit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Login</source>
       <translation>Logowanie</translation>
     </message>
@@ -716,12 +1020,24 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Median days to the decision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Method</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Mon</source>
       <translation>pn</translation>
+    </message>
+    <message>
+      <source>Most frequent category</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Most frequent is «{category}»: {n} of {total} reports, {share} %.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Most points lie outside: check that {crs} is the reference system of the file.</source>
@@ -748,11 +1064,23 @@
       <translation>Nowe</translation>
     </message>
     <message>
+      <source>No category stands out in any area by more than chance.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No place was confirmed twice within a year.</source>
       <translation>Żadnego miejsca nie potwierdzono dwa razy w ciągu roku.</translation>
     </message>
     <message>
       <source>No point is left to compute from. Check the layer, the filter and the coordinate system.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No report lies in the areas and periods. {times}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No store is open</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -772,7 +1100,15 @@
       </translation>
     </message>
     <message>
+      <source>None of them has a time that can be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>None of {all} places is a hot spot with 95 % confidence: chance alone may explain the pattern.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>None yet</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -795,6 +1131,14 @@
       <source>Notes</source>
       <translation>Notatki</translation>
     </message>
+    <message numerus="yes">
+      <source>Nothing here. %n threats pass other filters.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>Nothing is due by the end of the day.</source>
       <translation>Nic nie ma terminu do końca dnia.</translation>
@@ -816,6 +1160,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Number of the area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Occurred</source>
       <translation type="unfinished" />
     </message>
@@ -832,7 +1180,15 @@
       </translation>
     </message>
     <message>
+      <source>Of {decided} decided, {confirmed} were confirmed: {share} % (95 % interval {low}–{high} %).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Old names of categories were taken for the current ones: {list}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One or several, as 2025-01-01/2025-07-01, separated by commas; the end is not included and they must not overlap. Left empty: all times as one.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -852,12 +1208,28 @@
       <translation>Otwarte</translation>
     </message>
     <message>
+      <source>Open a store</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open a store of threats</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open a store to work on its threats.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the last store when QGIS &amp;starts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open threats</source>
       <translation>Otwarte zagrożenia</translation>
     </message>
     <message>
-      <source>Open threats over the density of reports, {period}</source>
-      <translation>Otwarte zagrożenia na tle gęstości zgłoszeń, {period}</translation>
+      <source>Open threats, density of reports {period}</source>
+      <translation>Otwarte zagrożenia, gęstość zgłoszeń {period}</translation>
     </message>
     <message>
       <source>Open: statuses that still need somebody; how many were open before is read from the time of the last change. More than chance: Krishnamoorthy and Thomson's E-test of two counts, p below {alpha}; between categories adjusted by Benjamini and Hochberg. Confirmed share: confirmed, also if passed on or eliminated since, of all decided reports; Wilson's interval, Newcombe's for the difference. Density: reports of {days} days. Similar: the same category within {similar} m. Recurring: at least two confirmed threats of a category no more than {recurring} m from one another in {year} days.</source>
@@ -906,6 +1278,14 @@
     <message>
       <source>Period to compare with</source>
       <translation>Okres porównania</translation>
+    </message>
+    <message>
+      <source>Periods</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Periods need the time of the reports. Choose its field in TIME_FIELD.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Permutations</source>
@@ -976,6 +1356,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Read &amp;anew</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reason</source>
       <translation type="unfinished" />
     </message>
@@ -1028,7 +1412,39 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Reports / km²</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reports / km², light to dark: {classes}. North is up.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reports are not crimes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reports by category.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reports by category; {n} more in other categories.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reports by period.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reports of the category</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reports, not crimes. In an emergency call 112.</source>
+      <translation>Zgłoszenia, nie przestępstwa. W nagłych wypadkach dzwoń 112.</translation>
+    </message>
+    <message>
+      <source>Reports, {period}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1108,6 +1524,26 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Share of the area's reports</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shares</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Someone decided before you. Nothing was overwritten and your decision is kept here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Someone decided before you; nothing was overwritten.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Someone else was first: version {version}, status «{status}», by {who} at {when}. Decide again.</source>
       <translation type="unfinished" />
     </message>
@@ -1124,8 +1560,16 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Source: KMZB, {store}, as of {moment} · reports, not crimes · in an emergency call 112</source>
-      <translation>Źródło: KMZB, {store}, stan na {moment} · zgłoszenia, nie przestępstwa · w nagłych wypadkach dzwoń 112</translation>
+      <source>Source: KMZB, {store}, as of {moment}</source>
+      <translation>Źródło: KMZB, {store}, stan na {moment}</translation>
+    </message>
+    <message>
+      <source>Space</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Station &amp;briefing…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Station briefing</source>
@@ -1144,11 +1588,19 @@
       <translation>Magazyn</translation>
     </message>
     <message>
+      <source>Stores (*.gpkg);;All files (*)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Strongest changes by category</source>
       <translation>Najsilniejsze zmiany według kategorii</translation>
     </message>
     <message>
       <source>Study area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Su&amp;mmary by category…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1165,6 +1617,10 @@
     </message>
     <message>
       <source>TERYT code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1201,6 +1657,14 @@
     </message>
     <message>
       <source>The area of a unit must be a polygon.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The areas with most reports.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The areas with the numbers over all periods together.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1260,7 +1724,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>The copy «{copy}» cannot be written: {reason}</source>
+      <source>The copy «{copy}» cannot be written: {reason}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1293,6 +1757,14 @@
     </message>
     <message>
       <source>The extent would need more than {most} hexagons. Choose larger cells or a smaller extent.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The field with the category.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The field with the status code. Without it nothing is said about decisions.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1416,6 +1888,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The layer has no field «category». Choose the field with the category in CATEGORY_FIELD.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The layer has no field «{field}». It has: {fields}.</source>
       <translation type="unfinished" />
     </message>
@@ -1453,6 +1929,10 @@
     </message>
     <message>
       <source>The period «{text}» ends before it begins.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The periods {first} and {second} overlap: a report would count twice.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1512,6 +1992,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The reports are from {first} to {last}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The reports, or any other points. A selection and the layer's own filter are honoured.</source>
       <translation type="unfinished" />
     </message>
@@ -1556,11 +2040,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The store answered: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The store does not answer at the moment. What you decided is kept and will be sent.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The store failed on this decision. It is kept; try again later.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The store failed on this one. Try again; if it stays so, tell the administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The store has another decision under the same number. Report this to the administrator.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1584,7 +2080,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The store is empty. Import threats with the Processing toolbox.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The store needs a name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The store no longer has this threat, or it is outside your area.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The store refused it on the way: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The store refused the decision.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1688,6 +2200,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>There is no decision that could still be taken back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no file «{path}».</source>
       <translation type="unfinished" />
     </message>
@@ -1700,11 +2216,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>There is no further step from here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no import profile «{name}». Give the path of a JSON file or one of these names: {names}.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>There is no step from «{current}» to «{to}».</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no such step from the status the threat has now.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1784,8 +2308,12 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>To be checked today</source>
-      <translation>Do sprawdzenia dziś</translation>
+      <source>Times</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To be checked today, {day}</source>
+      <translation>Do sprawdzenia dziś, {day}</translation>
     </message>
     <message>
       <source>Tue</source>
@@ -1816,6 +2344,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Variety (entropy)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Version</source>
       <translation type="unfinished" />
     </message>
@@ -1836,7 +2368,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>What is reported where, and what comes of it: for each area, category, status and period the number and share of reports, how far a category stands out in an area (location quotient), the share confirmed of those decided with its interval, and the time to the decision. A point on a border counts in one area.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What it means</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What stands now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What stands out where: 2 means twice the share that the category has in all areas together.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1845,6 +2389,22 @@
     </message>
     <message>
       <source>What was noticed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What you decided</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What you saw</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>When it was decided. The store's own field holds the last change, which is later if one followed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>When it was reported; PERIODS look at it.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1884,6 +2444,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>You are not allowed to decide about this threat.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your decision was not applied.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Your role may not do this.</source>
       <translation type="unfinished" />
     </message>
@@ -1908,6 +2476,18 @@
       </translation>
     </message>
     <message>
+      <source>area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>areas with reports</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>assign to me, or give back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>assigned to {officer}</source>
       <translation type="unfinished" />
     </message>
@@ -1916,8 +2496,20 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>back from the note to the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>before</source>
       <translation>przed</translation>
+    </message>
+    <message>
+      <source>categories</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>category</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>centre, m</source>
@@ -1940,11 +2532,35 @@
       <translation>potwierdzone</translation>
     </message>
     <message>
+      <source>confirmed / decided</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>confirmed of those decided</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>decide with the note</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>decide: the digit on the button</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>due {when}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>easting, m</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>fdr keeps false finds rare among the finds (usual), bonferroni allows hardly any, none corrects nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>find</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1976,6 +2592,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>location quotient (95 % interval)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>median days to the decision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>more than chance</source>
       <translation>więcej niż przypadek</translation>
     </message>
@@ -1992,8 +2616,16 @@
       <translation>więcej niż {limit}</translation>
     </message>
     <message>
+      <source>most frequent category</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>new in the period</source>
       <translation>nowe w okresie</translation>
+    </message>
+    <message>
+      <source>next and previous threat</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>no</source>
@@ -2001,6 +2633,10 @@
     </message>
     <message>
       <source>no points to choose by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no. {number}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2016,8 +2652,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>not given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>now</source>
       <translation>teraz</translation>
+    </message>
+    <message>
+      <source>occurred {when}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>of those reported in {days} days; none decided yet</source>
@@ -2076,7 +2720,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>ready notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>rejected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>reported {when}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2100,6 +2752,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>take the last decision back, while it is held</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the UTM zone of the points' centre</source>
       <translation type="unfinished" />
     </message>
@@ -2117,6 +2773,10 @@
     </message>
     <message>
       <source>the field «{field}» is not known; the fields are {fields}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the first {rows} are listed</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2144,6 +2804,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>these keys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>threats</source>
       <translation type="unfinished" />
     </message>
@@ -2154,10 +2818,6 @@
     <message>
       <source>time.hour needs a column for «occurred_at»</source>
       <translation type="unfinished" />
-    </message>
-    <message>
-      <source>today</source>
-      <translation>dziś</translation>
     </message>
     <message>
       <source>units</source>
@@ -2184,11 +2844,19 @@
       <translation>w granicach przypadku ({p})</translation>
     </message>
     <message>
+      <source>without a category</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>without a geometry: {n}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>without a weight: {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>write the note</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2201,6 +2869,10 @@
     </message>
     <message>
       <source>z of Gi*</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>zoom to it and flash it</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2217,6 +2889,18 @@
     </message>
     <message>
       <source>{count} invented reports of the garrison {garrison} were written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{digit}: %n stay as they are.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>{due}, overdue</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2236,6 +2920,14 @@
       <translation>{k} z {n} rozstrzygniętych, {days} dni; {level}: {low}–{high}</translation>
     </message>
     <message>
+      <source>{name} (demo, synthetic data)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number}: {status}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{n} areas</source>
       <translation type="unfinished" />
     </message>
@@ -2253,6 +2945,10 @@
     </message>
     <message>
       <source>{n} permutations, seed {seed}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} points lie in none of the areas and are not counted</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2277,6 +2973,26 @@
     </message>
     <message>
       <source>{rows} rows: {accepted} accepted, {conflict} in conflict, {rejected} refused, {pending} pending.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{share} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{shown} of {total}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{status} (on its way)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{status}: Ctrl+Enter decides</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{untimed} without a readable time, {other} in none of the periods: not counted</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2309,6 +3025,10 @@
     </message>
     <message>
       <source>«{to}» needs a note.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}”</source>
       <translation type="unfinished" />
     </message>
   </context>

@@ -23,14 +23,13 @@ from ..locale import translation
 from ..text import UserError, speaking, tr
 from .base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
 from .report import Report
+from .stores import add_store, opened_store
 
 if TYPE_CHECKING:
     from ..briefing.content import BriefingContent, Scope
     from ..briefing.sheet import Sheet
     from ..store.base import Store, Unit
 
-STORE = "STORE"
-AUTHCFG = "AUTHCFG"
 UNITS = "UNITS"
 PERIOD = "PERIOD"
 COMPARE_PERIOD = "COMPARE_PERIOD"
@@ -43,7 +42,7 @@ OUTPUT = "OUTPUT"
 FILE_COUNT = "FILE_COUNT"
 
 LANGUAGES = ["pl", "en"]
-FORMATS = ["pdf", "png", "pdf,png"]
+FORMATS = ["pdf", "png"]
 
 
 @dataclass(frozen=True)
@@ -88,15 +87,7 @@ class StationBriefing(KmzbAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(FILE_COUNT, tr("Number of files")))
 
     def _add_content_parameters(self) -> None:
-        self.add(
-            QgsProcessingParameterString(STORE, tr("Store")),
-            tr("The store with the threats: the path of a GeoPackage."),
-        )
-        self.add(
-            QgsProcessingParameterString(AUTHCFG, tr("Login"), optional=True),
-            tr("The id of a login kept in QGIS, for stores that have logins."),
-            advanced=True,
-        )
+        add_store(self)
         self.add(
             QgsProcessingParameterString(UNITS, tr("Units"), optional=True),
             tr("Codes of units, separated by commas; each includes the units below it. Left empty: all at the top."),
@@ -124,7 +115,9 @@ class StationBriefing(KmzbAlgorithm):
             tr("The language of the sheets, whatever QGIS's own is."),
         )
         self.add(
-            QgsProcessingParameterEnum(FORMAT, tr("Format"), FORMATS, defaultValue="pdf", usesStaticStrings=True),
+            QgsProcessingParameterEnum(
+                FORMAT, tr("Format"), FORMATS, allowMultiple=True, defaultValue="pdf", usesStaticStrings=True
+            ),
             tr("PDF with text that can be searched, a PNG picture of each page, or both."),
         )
         self.add(
@@ -136,17 +129,11 @@ class StationBriefing(KmzbAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..store import open_store
-
-        location = self.parameterAsString(parameters, STORE, context)
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         folder = Path(self.parameterAsString(parameters, OUTPUT, context))
-        store = open_store(location, self.parameterAsString(parameters, AUTHCFG, context))
-        try:
+        with opened_store(self, parameters, context) as store:
             scope = self._scope(store, parameters, context)
             printed = self._print(store, scope, folder, parameters, context, feedback)
-        finally:
-            store.close()
         if report_path:
             _report(printed, scope).write(report_path)
         files = sum(len(unit.files) for unit in printed)
@@ -176,10 +163,10 @@ class StationBriefing(KmzbAlgorithm):
         from ..briefing.content import build_content, find_units
         from ..briefing.sheet import DEFAULT_TEMPLATE, Source, make_sheet, read_template
 
-        codes = [code.strip() for code in self.parameterAsString(parameters, UNITS, context).split(",")]
-        units = find_units(store, [code for code in codes if code], scope.at)
+        codes = (code.strip() for code in self.parameterAsString(parameters, UNITS, context).split(","))
+        units = find_units(store, [code for code in dict.fromkeys(codes) if code], scope.at)
         template = read_template(Path(self.parameterAsString(parameters, TEMPLATE, context) or DEFAULT_TEMPLATE))
-        formats = tuple(self.parameterAsEnumString(parameters, FORMAT, context).split(","))
+        formats = tuple(self.parameterAsEnumStrings(parameters, FORMAT, context))
         dpi = self.parameterAsInt(parameters, DPI, context)
         spoken = self.parameterAsEnumString(parameters, LANGUAGE, context)
         dictionary = store.dictionary()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,27 +13,10 @@ import pytest
 from kmzb_plugin.briefing.content import DueThreat, build_content, find_units
 from kmzb_plugin.store.base import Store
 from kmzb_plugin.text import UserError, speaking
+from tests.briefing.pdf import info_of, text_of, words_of
 from tests.briefing.samples import make_store, scope
 
 Export = Callable[..., Path]
-
-
-def text_of(pdf: Path) -> str:
-    """The text of all pages, lines as they stand."""
-    done = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True)
-    return done.stdout.decode().replace("\u00a0", " ").replace("\u202f", " ").replace("ﬁ", "fi").replace("ﬀ", "ff")
-
-
-def words_of(pdf: Path) -> str:
-    """The text in reading order with single spaces: sentences that were wrapped are whole again."""
-    done = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, check=True)
-    return " ".join(done.stdout.decode().replace("ﬁ", "fi").replace("ﬀ", "ff").split())
-
-
-def info_of(pdf: Path) -> dict[str, str]:
-    """What pdfinfo says."""
-    done = subprocess.run(["pdfinfo", pdf], capture_output=True, check=True)
-    return {key: value.strip() for key, _, value in (line.partition(":") for line in done.stdout.decode().splitlines())}
 
 
 @pytest.fixture
@@ -82,9 +64,10 @@ def test_the_four_figures_stand_with_their_change(words: str) -> None:
 
 def test_the_list_of_the_day_names_place_category_limit_and_hours(export: Export) -> None:
     text = text_of(export("KMP"))
+    assert "Do sprawdzenia dziś, 20.11.2025" in text
     assert re.search(r"1 +ul\. Żółkiewskiego +Przekraczanie dozwolonej prędkości +16\.11, 3 dni po", text)
     assert re.search(
-        r"2 +ul\. Długa +Przekraczanie dozwolonej prędkości +19\.11, dziś +nd 19:00 · 3 podobne, 18–21", text
+        r"2 +ul\. Długa +Przekraczanie dozwolonej prędkości +19\.11, 13 h po +nd 19:00 · 3 podobne, 18–21", text
     )
     assert re.search(r"3 +miejsce na mapie +Nieprawidłowe parkowanie +20\.11 13:00", text)
 
@@ -100,8 +83,8 @@ def test_hours_changes_and_recurring_places_are_told(words: str) -> None:
 
 
 def test_the_footer_says_source_state_and_caution(store: Store, words: str) -> None:
-    assert "Źródło: KMZB, Podlaska (demo), stan na 18.11.2025 10:00 · zgłoszenia, nie przestępstwa" in words
-    assert "w nagłych wypadkach dzwoń 112" in words
+    assert "Źródło: KMZB, Podlaska (demo), stan na 18.11.2025 10:00" in words
+    assert "Zgłoszenia, nie przestępstwa. W nagłych wypadkach dzwoń 112." in words
     assert f"Skrót dziennika: {store.verify_audit().head}" in words
     assert "1/2" in words
     assert "2/2" in words
@@ -109,7 +92,7 @@ def test_the_footer_says_source_state_and_caution(store: Store, words: str) -> N
 
 def test_the_legend_names_what_is_on_the_map_and_nothing_else(words: str) -> None:
     assert "Potwierdzone" in words
-    assert "zgłoszeń / km²" in words
+    assert "zgłoszeń / km2" in words
     assert "Granica jednostki" in words
     assert "przekazane poza Policję" not in words
     assert "Żart lub pomyłka" not in words
@@ -135,7 +118,7 @@ def test_only_synthetic_stores_are_marked_as_such(export: Export, words: str, tm
 def test_the_sheet_speaks_english(export: Export) -> None:
     words = words_of(export("KMP", language="en"))
     assert "Briefing for duty" in words
-    assert "reports, not crimes" in words
+    assert "Reports, not crimes" in words
     assert "67% confirmed" in words
 
 
@@ -162,7 +145,7 @@ def test_eight_long_lines_fit_their_frame(export: Export) -> None:
         return dataclasses.replace(content, due=rows, due_rest=35)
 
     text = text_of(export("KMP", change=fill))
-    assert len(re.findall(r"ulica Święt\w* \w*.*… +Spożywanie alkoholu w miejscach", text)) == 8
+    assert len(re.findall(r"ulica Święt\w* \w*.*\.\.\. +Spożywanie alkoholu w miejscach", text)) == 8
     assert "i 35 dalszych z terminem do końca dnia" in text
 
 

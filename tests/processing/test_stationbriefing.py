@@ -1,0 +1,114 @@
+"""`stationbriefing` as models and the toolbox run it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.briefing.pdf import words_of
+from tests.briefing.samples import COMPARE, PERIOD, make_store
+
+
+@pytest.fixture
+def store_path(tmp_path: Path, provider: Any) -> str:
+    path = tmp_path / "store.gpkg"
+    make_store(path).close()
+    return str(path)
+
+
+def test_a_sheet_is_written_for_each_unit_at_the_top(run: Any, store_path: str, tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "sheets"
+    report = tmp_path / "report.html"
+    result = run(
+        "stationbriefing", {"STORE": store_path, "PERIOD": PERIOD, "OUTPUT": str(folder), "HTML_REPORT": str(report)}
+    )
+    assert result["FILE_COUNT"] == 3
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "KMP-20251120.pdf",
+        "KPB-20251120.pdf",
+        "KPP-20251120.pdf",
+    ]
+    assert "KMP Białystok <test>" in words_of(folder / "KMP-20251120.pdf")
+    page = report.read_text(encoding="utf-8")
+    assert "KMP Białystok &lt;test&gt;" in page
+    assert "67" in page
+
+
+def test_units_language_format_and_handling_are_chosen(run: Any, store_path: str, tmp_path: Path) -> None:
+    result = run(
+        "stationbriefing",
+        {
+            "STORE": store_path,
+            "UNITS": "KP-1, KPP, KP-1",
+            "PERIOD": PERIOD,
+            "COMPARE_PERIOD": COMPARE,
+            "LANGUAGE": "en",
+            "FORMAT": "pdf,png",
+            "DPI": 72,
+            "HANDLING": "for official use",
+            "OUTPUT": str(tmp_path),
+        },
+    )
+    assert result["FILE_COUNT"] == 6
+    words = words_of(tmp_path / "KP-1-20251120.pdf")
+    assert "Briefing for duty · for official use" in words
+    assert (tmp_path / "KPP-20251120-2.png").stat().st_size > 1000
+
+
+def test_without_a_period_the_last_week_in_the_store_is_briefed(run: Any, store_path: str, tmp_path: Path) -> None:
+    run("stationbriefing", {"STORE": store_path, "UNITS": "KMP", "OUTPUT": str(tmp_path)})
+    assert "12.11.2025–18.11.2025" in words_of(tmp_path / "KMP-20251119.pdf")
+
+
+@pytest.mark.parametrize(
+    ("parameters", "message"),
+    [
+        ({"UNITS": "KMP,NIL"}, "no unit with the code NIL"),
+        ({"PERIOD": "last week"}, "cannot be read"),
+        ({"PERIOD": "2025-11-20/2025-11-13"}, "ends before it begins"),
+    ],
+)
+def test_what_cannot_work_is_told_in_a_sentence(
+    parameters: dict[str, str], message: str, run: Any, store_path: str, tmp_path: Path
+) -> None:
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match=message):
+        run("stationbriefing", {"STORE": store_path, "OUTPUT": str(tmp_path / "out"), **parameters})
+
+
+def test_a_file_that_is_no_template_is_told(run: Any, store_path: str, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessingException
+
+    template = tmp_path / "bad.qpt"
+    template.write_text("<qgis/>", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="not a layout template"):
+        run("stationbriefing", {"STORE": store_path, "TEMPLATE": str(template), "OUTPUT": str(tmp_path)})
+
+
+def test_a_cancel_before_the_first_sheet_writes_none(run: Any, log: Any, store_path: str, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessingException
+
+    log.cancel()
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run("stationbriefing", {"STORE": store_path, "OUTPUT": str(tmp_path / "out")})
+    assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
+
+
+def test_a_cancel_leaves_the_sheets_that_are_done(run: Any, log: Any, store_path: str, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessingException
+
+    log.progressChanged.connect(lambda percent: log.cancel() if 30 < percent < 100 else None)
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run("stationbriefing", {"STORE": store_path, "PERIOD": PERIOD, "OUTPUT": str(tmp_path / "out")})
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["KMP-20251120.pdf"]
+
+
+def test_it_runs_on_the_main_thread_and_every_parameter_has_help(provider: Any) -> None:
+    from qgis.core import QgsProcessingAlgorithm
+
+    algorithm = provider.algorithm("stationbriefing")
+    assert algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
+    assert all(parameter.help() for parameter in algorithm.parameterDefinitions())
