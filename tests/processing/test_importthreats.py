@@ -52,7 +52,7 @@ def test_rows_come_in_and_bad_ones_come_out_with_the_reason(run: Any, log: Any, 
     assert rejected[["OBJECTID", "fid_"]].to_numpy().tolist() == [["101", "7"]]
     assert any("Latające talerze" in warning for warning in log.warnings)
     text = page.read_text(encoding="utf-8")
-    for words in ("Latające talerze", "wczoraj", "kmzb_public_record", "EPSG:2180", "<svg"):
+    for words in ("Latające talerze", "holds no date", "kmzb_public_record", "EPSG:2180", "<svg"):
         assert words in text
     with closing(open_store(store)) as opened:
         assert opened.count(ThreatFilter()) == 3

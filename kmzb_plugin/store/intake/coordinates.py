@@ -20,9 +20,10 @@ _MOSTLY, _CLEARLY_MORE = 0.8, 0.15
 class Located:
     """Places (n,) in the store's system and what was noticed.
 
-    `untransformable`, `swapped`, `outside` and `doubtful` are masks (n,): no place in the store's system; certainly
-    exchanged while the rest of the file is not; outside the area where the store's threats are expected (kept all the
-    same); those of the last that would lie inside it if they were exchanged, which may be chance. `all_swapped` says that the axes of the whole file were exchanged and have been put right.
+    Masks (n,): `untransformable`, no place in the store's system; `swapped`, certainly exchanged while the rest of the
+    file is not; `outside`, beyond the area where the store's threats are expected (kept all the same); `doubtful`,
+    those of the last that would lie inside if they were exchanged, which may be chance. `all_swapped` says that the
+    axes of the whole file were exchanged and have been put right. `area` names the area expected.
     """
 
     x: np.ndarray

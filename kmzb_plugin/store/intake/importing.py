@@ -58,6 +58,7 @@ def import_threats(
         accepted=accepted,
         duplicate=known + mapped.repeated,
         rejected=mapped.rejected,
+        reasons=mapped.reasons,
         notes=report.notes(mapped.findings, len(mapped.rows), crs),
     )
 

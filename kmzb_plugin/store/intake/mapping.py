@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,6 +16,7 @@ from ..base import Dictionary
 from . import moments
 from .coordinates import Located, locate
 from .profile import FIELDS, MOMENTS, NEEDED, Profile
+from .rejects import Rejects
 from .table import Table
 
 UNKNOWN = "unknown:"
@@ -61,41 +61,23 @@ class Findings:
 
 @dataclass(frozen=True)
 class Mapped:
-    """`rows` for `Importer.add_threats`; `rejected` has the columns row and reason and the file's own, as text.
+    """`rows` for `Importer.add_threats`; `rejected` has the columns row and reason and the file's own, as text;
+    `reasons` counts its rows by reason.
 
     `repeated` rows say nothing new: their id stands earlier in the file. rows + repeated + rejected = rows read.
     """
 
     rows: pd.DataFrame
     rejected: pd.DataFrame
+    reasons: list[tuple[str, int]]
     repeated: int
     findings: Findings
-
-
-class _Rejects:
-    """The first reason found for each row wins."""
-
-    def __init__(self, n: int) -> None:
-        self.reasons = np.full(n, None, dtype=object)
-
-    def add(self, rows: np.ndarray, reasons: str | Iterable[str]) -> None:
-        """`rows` is a mask (n,); `reasons` one sentence for all or one for each."""
-        if not rows.any():
-            return
-        texts = np.full(int(rows.sum()), reasons, dtype=object) if isinstance(reasons, str) else list(reasons)
-        fresh = np.array([reason is None for reason in self.reasons[rows]])
-        places = np.flatnonzero(rows)[fresh]
-        self.reasons[places] = np.array(texts, dtype=object)[fresh]
-
-    @property
-    def kept(self) -> np.ndarray:
-        return np.array([reason is None for reason in self.reasons], dtype=bool)
 
 
 def map_threats(table: Table, profile: Profile, dictionary: Dictionary, store_crs: str, garrison: str) -> Mapped:
     """Maps a whole file; about 1 µs and 3 kB a row and column. Raises UserError where the file does not fit at all."""
     findings = Findings(missing_columns=_check_columns(table, profile))
-    rejects = _Rejects(len(table.frame))
+    rejects = Rejects(len(table.frame))
     columns = _Columns(table.frame, profile)
     mapped = pd.DataFrame(index=table.frame.index)
     mapped["category"], named_otherwise = _categories(columns, dictionary, rejects, findings)
@@ -170,7 +152,7 @@ def _check_columns(table: Table, profile: Profile) -> list[str]:
 
 
 def _categories(
-    columns: _Columns, dictionary: Dictionary, rejects: _Rejects, findings: Findings
+    columns: _Columns, dictionary: Dictionary, rejects: Rejects, findings: Findings
 ) -> tuple[np.ndarray, np.ndarray]:
     """Codes (n,), and the name in the file where it is not the code's own (n,), empty elsewhere."""
     texts = columns["category"]
@@ -208,21 +190,19 @@ def _statuses(columns: _Columns, dictionary: Dictionary, findings: Findings) -> 
     return np.array(found, dtype=object)[codes] if len(distinct) else texts.to_numpy()
 
 
-def _moments(columns: _Columns, profile: Profile, rejects: _Rejects, findings: Findings) -> dict[str, np.ndarray]:
+def _moments(columns: _Columns, profile: Profile, rejects: Rejects, findings: Findings) -> dict[str, np.ndarray]:
     """ISO texts (n,) of the three moments; unreadable ones reject their row."""
     read: dict[str, np.ndarray] = {}
-    sentence = tr("The column «{column}» holds «{value}», which is no date that can be read.")
+    sentence = tr("The column «{column}» holds no date that can be read.")
     for name in MOMENTS:
         texts = columns[name]
         read[name], unreadable = moments.parse(texts, profile.time)
-        column = columns.name(name)
-        rejects.add(unreadable, [sentence.format(column=column, value=value) for value in texts[unreadable]])
+        rejects.add(unreadable, sentence.format(column=columns.name(name)), texts[unreadable])
     if profile.time.hour:
         hours = columns.hours()
         read["occurred_at"], unreadable = moments.set_hour(read["occurred_at"], hours, profile.time.zone)
-        sentence = tr("The column «{column}» holds «{value}», which is no hour from 0 to 23.")
-        column = profile.time.hour
-        rejects.add(unreadable, [sentence.format(column=column, value=value) for value in hours[unreadable]])
+        sentence = tr("The column «{column}» holds no hour from 0 to 23.")
+        rejects.add(unreadable, sentence.format(column=profile.time.hour), hours[unreadable])
     every = np.column_stack([read[name] for name in MOMENTS])
     findings.without_moment = int(np.isnat(every).all(axis=1).sum())
     findings.early_moments = int((every < _IMPLAUSIBLE_BEFORE).any(axis=1).sum())
@@ -264,7 +244,7 @@ def _raw(frame: pd.DataFrame, profile: Profile, named_otherwise: np.ndarray) -> 
     return texts
 
 
-def _given_coordinates(table: Table, columns: _Columns, rejects: _Rejects) -> tuple[np.ndarray, np.ndarray]:
+def _given_coordinates(table: Table, columns: _Columns, rejects: Rejects) -> tuple[np.ndarray, np.ndarray]:
     """Easting and northing (n,) as the file has them, NaN where they are missing or unreadable."""
     if table.x is not None and table.y is not None:
         x, y = table.x, table.y
@@ -272,7 +252,7 @@ def _given_coordinates(table: Table, columns: _Columns, rejects: _Rejects) -> tu
         return x, y
     read = []
     missing = tr("The column «{column}» is empty: the row has no coordinates.")
-    wrong = tr("The column «{column}» holds «{value}», which is no coordinate.")
+    wrong = tr("The column «{column}» holds no coordinate.")
     for name in ("x", "y"):
         texts, column = columns[name], columns.name(name)
         values = pd.to_numeric(texts.str.replace(",", ".", regex=False), errors="coerce").to_numpy(dtype=float)
@@ -280,7 +260,7 @@ def _given_coordinates(table: Table, columns: _Columns, rejects: _Rejects) -> tu
         empty = (texts == "").to_numpy()
         rejects.add(empty, missing.format(column=column))
         unreadable = np.isnan(values) & ~empty
-        rejects.add(unreadable, [wrong.format(column=column, value=value) for value in texts[unreadable]])
+        rejects.add(unreadable, wrong.format(column=column), texts[unreadable])
         read.append(values)
     x, y = read
     nowhere = (x == 0) & (y == 0)
@@ -290,17 +270,22 @@ def _given_coordinates(table: Table, columns: _Columns, rejects: _Rejects) -> tu
 
 
 def _check_places(
-    located: Located, x: np.ndarray, y: np.ndarray, rejects: _Rejects, findings: Findings, store_crs: str
+    located: Located, x: np.ndarray, y: np.ndarray, rejects: Rejects, findings: Findings, store_crs: str
 ) -> None:
-    sentence = tr("The coordinates {x}, {y} lie outside everything that {crs} can show.")
-    bad = located.untransformable
-    rejects.add(bad, [sentence.format(x=a, y=b, crs=store_crs) for a, b in zip(x[bad], y[bad], strict=True)])
-    sentence = tr(
-        "The coordinates {x}, {y} fit only when they are exchanged, unlike the other rows. Write the easting (or "
-        "longitude) as x and the northing (or latitude) as y."
+    places = np.array([f"{a:g}, {b:g}" for a, b in zip(x, y, strict=True)], dtype=object)
+    rejects.add(
+        located.untransformable,
+        tr("The coordinates lie outside everything that {crs} can show.").format(crs=store_crs),
+        places[located.untransformable],
     )
-    bad = located.swapped
-    rejects.add(bad, [sentence.format(x=a, y=b) for a, b in zip(x[bad], y[bad], strict=True)])
+    rejects.add(
+        located.swapped,
+        tr(
+            "The coordinates fit only when they are exchanged, unlike the other rows. Write the easting (or longitude) "
+            "as x and the northing (or latitude) as y."
+        ),
+        places[located.swapped],
+    )
     findings.axes_exchanged = located.all_swapped
     findings.area = located.area
 
@@ -332,7 +317,7 @@ def _joined(cells: tuple[object, ...]) -> str:
     return "\x1f".join("" if cell is None else str(cell) for cell in cells)
 
 
-def _split(table: Table, mapped: pd.DataFrame, rejects: _Rejects, findings: Findings, located: Located) -> Mapped:
+def _split(table: Table, mapped: pd.DataFrame, rejects: Rejects, findings: Findings, located: Located) -> Mapped:
     kept = rejects.kept
     findings.outside = int((located.outside & kept).sum())
     findings.doubtful = int((located.doubtful & kept).sum())
@@ -344,27 +329,11 @@ def _split(table: Table, mapped: pd.DataFrame, rejects: _Rejects, findings: Find
     findings.snapshot = looks_like_public_snapshot(rows)
     return Mapped(
         rows=rows[~repeated].reset_index(drop=True),
-        rejected=_rejected_table(table, rejects, kept),
+        rejected=rejects.table(table),
+        reasons=rejects.reasons(table),
         repeated=int(repeated.sum()),
         findings=findings,
     )
-
-
-def _rejected_table(table: Table, rejects: _Rejects, kept: np.ndarray) -> pd.DataFrame:
-    columns = list(table.frame.columns)
-    rejected = table.frame[~kept].copy()
-    rejected.insert(0, "reason", rejects.reasons[~kept], allow_duplicates=True)
-    rejected.insert(0, "row", table.rows[~kept], allow_duplicates=True)
-    malformed = [
-        [item.row, item.reason, *(item.cells + [""] * len(columns))[: len(columns)]] for item in table.malformed
-    ]
-    for line, item in zip(malformed, table.malformed, strict=True):
-        if len(item.cells) > len(columns) > 0:  # what has no column of its own stays with the last one
-            line[-1] = " | ".join(item.cells[len(columns) - 1 :])
-    more = pd.DataFrame(malformed, columns=rejected.columns, dtype=object)
-    both = pd.concat([rejected, more], ignore_index=True) if malformed else rejected
-    order = np.argsort(both.iloc[:, 0].to_numpy(dtype=np.int64), kind="stable")
-    return both.iloc[order].reset_index(drop=True)
 
 
 def looks_like_public_snapshot(rows: pd.DataFrame) -> bool:

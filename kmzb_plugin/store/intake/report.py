@@ -17,7 +17,8 @@ _SHOWN = 8
 class ImportReport:
     """read = accepted + duplicate + rejected, always; `rejected` has the columns row and reason and the file's own.
 
-    `notes` are sentences about what was noticed in rows that were taken.
+    `reasons` are the sentences why, with how many rows each, the most frequent first; `notes` are sentences about what
+    was noticed in rows that were taken.
     """
 
     name: str
@@ -28,12 +29,8 @@ class ImportReport:
     accepted: int
     duplicate: int
     rejected: pd.DataFrame
+    reasons: list[tuple[str, int]]
     notes: tuple[str, ...]
-
-    @property
-    def reasons(self) -> list[tuple[str, int]]:
-        """Why rows were rejected, the most frequent first, with how many rows each."""
-        return Counter(self.rejected.iloc[:, 1].tolist()).most_common()
 
 
 def notes(findings: Findings, taken: int, crs: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -82,6 +83,7 @@ def import_units(
         accepted=counts.accepted,
         duplicate=counts.duplicate + int(repeated.sum()),
         rejected=rejected.reset_index(drop=True),
+        reasons=Counter(rejected.iloc[:, 1].tolist()).most_common(),
         notes=_notes(rows[kept]),
     )
 

@@ -90,10 +90,10 @@ def test_unknown_categories_and_statuses_are_kept_and_reported(take: Take, radom
 @pytest.mark.parametrize(
     ("column", "value", "words"),
     [
-        ("Data zdarzenia", "wczoraj", "«Data zdarzenia» holds «wczoraj»"),
-        ("Data utworzenia", "2025-99-99", "«Data utworzenia» holds «2025-99-99»"),
+        ("Data zdarzenia", "wczoraj", "«Data zdarzenia» holds no date that can be read. It says «wczoraj»."),
+        ("Data utworzenia", "2025-99-99", "«2025-99-99»"),
         ("x", "", "«x» is empty"),
-        ("y", "tam", "«y» holds «tam»"),
+        ("y", "tam", "«y» holds no coordinate. It says «tam»."),
         ("x", "1e12", "outside everything"),
         ("Typ", " ", "«Typ» is empty"),
     ],
@@ -106,6 +106,14 @@ def test_a_bad_row_is_rejected_with_its_number_and_reason(take: Take, column: st
     assert report.rejected["row"].tolist() == [3]
     assert words in report.rejected["reason"].iloc[0]
     assert report.rejected["OBJECTID"].tolist() == ["101"]
+
+
+def test_reasons_are_counted_whatever_the_values(take: Take) -> None:
+    report = take(public_record(5, y=["tam", "tu", "395000", "", "395000"]))
+    assert report.reasons == [
+        ("The column «y» holds no coordinate.", 2),
+        ("The column «y» is empty: the row has no coordinates.", 1),
+    ]
 
 
 def test_both_coordinates_zero_are_no_place(take: Take) -> None:
