@@ -5,138 +5,138 @@
     <name>kmzb</name>
     <message numerus="yes">
       <source>%n TERYT code(s) had lost the leading zero. It was put back.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n kod TERYT stracił zero na początku. Przywrócono je.</numerusform>
+        <numerusform>%n kody TERYT straciły zero na początku. Przywrócono je.</numerusform>
+        <numerusform>%n kodów TERYT straciło zero na początku. Przywrócono je.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n code(s) of the time of day or the weekdays are no whole numbers. They were left out.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n kod pory dnia lub dni tygodnia nie jest liczbą całkowitą. Pominięto go.</numerusform>
+        <numerusform>%n kody pory dnia lub dni tygodnia nie są liczbami całkowitymi. Pominięto je.</numerusform>
+        <numerusform>%n kodów pory dnia lub dni tygodnia nie jest liczbami całkowitymi. Pominięto je.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n d</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n dzień</numerusform>
+        <numerusform>%n dni</numerusform>
+        <numerusform>%n dni</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n days late</source>
       <translation>
-        <numerusform>%n dzień po</numerusform>
-        <numerusform>%n dni po</numerusform>
-        <numerusform>%n dni po</numerusform>
+        <numerusform>%n dzień po terminie</numerusform>
+        <numerusform>%n dni po terminie</numerusform>
+        <numerusform>%n dni po terminie</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n decisions are on their way</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n decyzja w drodze</numerusform>
+        <numerusform>%n decyzje w drodze</numerusform>
+        <numerusform>%n decyzji w drodze</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n decisions are on their way. They are saved on this computer; nothing is lost.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n decyzja w drodze. Jest zapisana na tym komputerze; nic nie zginie.</numerusform>
+        <numerusform>%n decyzje w drodze. Są zapisane na tym komputerze; nic nie zginie.</numerusform>
+        <numerusform>%n decyzji w drodze. Są zapisane na tym komputerze; nic nie zginie.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n decisions are still on their way. They are saved on this computer and go when the store is open again. Nothing is lost.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n decyzja jest jeszcze w drodze. Jest zapisana na tym komputerze i zostanie wysłana po ponownym otwarciu magazynu. Nic nie zginie.</numerusform>
+        <numerusform>%n decyzje są jeszcze w drodze. Są zapisane na tym komputerze i zostaną wysłane po ponownym otwarciu magazynu. Nic nie zginie.</numerusform>
+        <numerusform>%n decyzji jest jeszcze w drodze. Są zapisane na tym komputerze i zostaną wysłane po ponownym otwarciu magazynu. Nic nie zginie.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n decisions go in {seconds} s.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n decyzja zostanie wysłana za {seconds} s.</numerusform>
+        <numerusform>%n decyzje zostaną wysłane za {seconds} s.</numerusform>
+        <numerusform>%n decyzji zostanie wysłanych za {seconds} s.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n decisions were not applied.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n decyzja nie została wykonana.</numerusform>
+        <numerusform>%n decyzje nie zostały wykonane.</numerusform>
+        <numerusform>%n decyzji nie zostało wykonanych.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n decisions were not applied. Click to see why.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n decyzja nie została wykonana. Kliknij, aby zobaczyć powód.</numerusform>
+        <numerusform>%n decyzje nie zostały wykonane. Kliknij, aby zobaczyć powód.</numerusform>
+        <numerusform>%n decyzji nie zostało wykonanych. Kliknij, aby zobaczyć powód.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n h</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n h</numerusform>
+        <numerusform>%n h</numerusform>
+        <numerusform>%n h</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n h late</source>
       <translation>
-        <numerusform>%n h po</numerusform>
-        <numerusform>%n h po</numerusform>
-        <numerusform>%n h po</numerusform>
+        <numerusform>%n h po terminie</numerusform>
+        <numerusform>%n h po terminie</numerusform>
+        <numerusform>%n h po terminie</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n more without an hour</source>
       <translation>
-        <numerusform>%n dalsze bez godziny</numerusform>
-        <numerusform>%n dalsze bez godziny</numerusform>
-        <numerusform>%n dalszych bez godziny</numerusform>
+        <numerusform>%n bez godziny</numerusform>
+        <numerusform>%n bez godziny</numerusform>
+        <numerusform>%n bez godziny</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n not applied</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n niewykonana</numerusform>
+        <numerusform>%n niewykonane</numerusform>
+        <numerusform>%n niewykonanych</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n of them would lie inside with x and y exchanged: check their coordinates.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n z nich po zamianie x i y leżałby w tym obszarze: sprawdź jego współrzędne.</numerusform>
+        <numerusform>%n z nich po zamianie x i y leżałyby w tym obszarze: sprawdź ich współrzędne.</numerusform>
+        <numerusform>%n z nich po zamianie x i y leżałoby w tym obszarze: sprawdź ich współrzędne.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n overdue</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n po terminie</numerusform>
+        <numerusform>%n po terminie</numerusform>
+        <numerusform>%n po terminie</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n point(s) lie outside {area}. They were taken as they are.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n punkt leży poza {area}. Przyjęto go bez zmian.</numerusform>
+        <numerusform>%n punkty leżą poza {area}. Przyjęto je bez zmian.</numerusform>
+        <numerusform>%n punktów leży poza {area}. Przyjęto je bez zmian.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -149,50 +149,50 @@
     </message>
     <message numerus="yes">
       <source>%n row(s) have a date before 2000: check how the profile reads time.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n wiersz ma datę sprzed 2000 roku: sprawdź, jak profil odczytuje czas.</numerusform>
+        <numerusform>%n wiersze mają datę sprzed 2000 roku: sprawdź, jak profil odczytuje czas.</numerusform>
+        <numerusform>%n wierszy ma datę sprzed 2000 roku: sprawdź, jak profil odczytuje czas.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n row(s) have a history in an impossible order: reported before it happened, or changed before it was reported. They were taken as they are.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n wiersz ma niemożliwą kolejność zdarzeń: zgłoszenie przed zdarzeniem albo zmiana przed zgłoszeniem. Przyjęto go bez zmian.</numerusform>
+        <numerusform>%n wiersze mają niemożliwą kolejność zdarzeń: zgłoszenie przed zdarzeniem albo zmiana przed zgłoszeniem. Przyjęto je bez zmian.</numerusform>
+        <numerusform>%n wierszy ma niemożliwą kolejność zdarzeń: zgłoszenie przed zdarzeniem albo zmiana przed zgłoszeniem. Przyjęto je bez zmian.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n row(s) have no date at all.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n wiersz nie ma żadnej daty.</numerusform>
+        <numerusform>%n wiersze nie mają żadnej daty.</numerusform>
+        <numerusform>%n wierszy nie ma żadnej daty.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n row(s) have no status. They were taken as new.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n wiersz nie ma statusu. Przyjęto go jako nowy.</numerusform>
+        <numerusform>%n wiersze nie mają statusu. Przyjęto je jako nowe.</numerusform>
+        <numerusform>%n wierszy nie ma statusu. Przyjęto je jako nowe.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n row(s) rejected: {reason}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Odrzucono %n wiersz: {reason}</numerusform>
+        <numerusform>Odrzucono %n wiersze: {reason}</numerusform>
+        <numerusform>Odrzucono %n wierszy: {reason}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n row(s) repeat the id of an earlier row with other content. The earlier row was taken.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n wiersz powtarza identyfikator wcześniejszego wiersza z inną treścią. Przyjęto wcześniejszy wiersz.</numerusform>
+        <numerusform>%n wiersze powtarzają identyfikator wcześniejszego wiersza z inną treścią. Przyjęto wcześniejsze wiersze.</numerusform>
+        <numerusform>%n wierszy powtarza identyfikator wcześniejszego wiersza z inną treścią. Przyjęto wcześniejsze wiersze.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -205,259 +205,259 @@
     </message>
     <message numerus="yes">
       <source>%n threats chosen</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Wybrano %n zagrożenie</numerusform>
+        <numerusform>Wybrano %n zagrożenia</numerusform>
+        <numerusform>Wybrano %n zagrożeń</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n threats extracted.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Wyodrębniono %n zagrożenie.</numerusform>
+        <numerusform>Wyodrębniono %n zagrożenia.</numerusform>
+        <numerusform>Wyodrębniono %n zagrożeń.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n unit(s) have no area: no threat will be put to them by its place.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n jednostka nie ma terenu: żadne zagrożenie nie zostanie jej przypisane według miejsca.</numerusform>
+        <numerusform>%n jednostki nie mają terenu: żadne zagrożenie nie zostanie im przypisane według miejsca.</numerusform>
+        <numerusform>%n jednostek nie ma terenu: żadne zagrożenie nie zostanie im przypisane według miejsca.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n units were briefed for {period}.</source>
       <translation>
-        <numerusform>Przygotowano odprawę %n jednostki za {period}.</numerusform>
-        <numerusform>Przygotowano odprawy %n jednostek za {period}.</numerusform>
-        <numerusform>Przygotowano odprawy %n jednostek za {period}.</numerusform>
+        <numerusform>Przygotowano odprawę na okres {period} dla %n jednostki.</numerusform>
+        <numerusform>Przygotowano odprawy na okres {period} dla %n jednostek.</numerusform>
+        <numerusform>Przygotowano odprawy na okres {period} dla %n jednostek.</numerusform>
       </translation>
     </message>
     <message>
       <source>&amp;Close the store</source>
-      <translation type="unfinished" />
+      <translation>&amp;Zamknij magazyn</translation>
     </message>
     <message>
       <source>&amp;Density…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Gęstość…</translation>
     </message>
     <message>
       <source>&amp;History</source>
-      <translation type="unfinished" />
+      <translation>&amp;Historia</translation>
     </message>
     <message>
       <source>&amp;Hot spots…</source>
-      <translation type="unfinished" />
+      <translation>Punkty z&amp;apalne…</translation>
     </message>
     <message>
       <source>&amp;Import threats…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Import zagrożeń…</translation>
     </message>
     <message>
       <source>&amp;Keys…</source>
-      <translation type="unfinished" />
+      <translation>Kla&amp;wisze…</translation>
     </message>
     <message>
       <source>&amp;Open a store…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Otwórz magazyn…</translation>
     </message>
     <message>
       <source>&amp;Queue of threats</source>
-      <translation type="unfinished" />
+      <translation>&amp;Kolejka zagrożeń</translation>
     </message>
     <message>
       <source>&amp;Recent stores</source>
-      <translation type="unfinished" />
+      <translation>Ostatnie &amp;magazyny</translation>
     </message>
     <message>
       <source>({n} of {of})</source>
-      <translation type="unfinished" />
+      <translation>({n} z {of})</translation>
     </message>
     <message>
       <source>0 takes p from the normal distribution. 999 computes it by shuffling the counts instead.</source>
-      <translation type="unfinished" />
+      <translation>0: p z rozkładu normalnego. 999: p liczone przez losowe przestawianie liczebności.</translation>
     </message>
     <message>
       <source>300 for paper, 150 for the screen.</source>
-      <translation>300 do druku, 150 na ekran.</translation>
+      <translation>300 na papier, 150 na ekran.</translation>
     </message>
     <message>
       <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods) or a vector layer.</source>
-      <translation type="unfinished" />
+      <translation>Plik CSV (także spakowany jako .gz), arkusz kalkulacyjny (.xlsx, .ods) lub warstwa wektorowa.</translation>
     </message>
     <message>
       <source>A QGIS expression, for example "category" = 'speeding'. Leave it empty to use all points.</source>
-      <translation type="unfinished" />
+      <translation>Wyrażenie QGIS, na przykład "category" = 'speeding'. Zostaw puste, aby użyć wszystkich punktów.</translation>
     </message>
     <message>
       <source>A copy «{copy}» is already there. Move it away and try again.</source>
-      <translation type="unfinished" />
+      <translation>Kopia „{copy}” już istnieje. Przenieś ją i spróbuj ponownie.</translation>
     </message>
     <message>
       <source>A demo store covers 1 to {longest} years, not {years}.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn demonstracyjny może obejmować od 1 do {longest} lat, a nie {years}.</translation>
     </message>
     <message>
       <source>A demo store holds {smallest} to {largest} reports, not {count}.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn demonstracyjny może mieć od {smallest} do {largest} zgłoszeń, a nie {count}.</translation>
     </message>
     <message>
       <source>A district has 400 to 6,000 reports a year, a garrison 20,000 to 55,000.</source>
-      <translation type="unfinished" />
+      <translation>Powiat ma od 400 do 6000 zgłoszeń rocznie, garnizon od 20 000 do 55 000.</translation>
     </message>
     <message>
       <source>A layout template saved by QGIS. Left empty: the one that comes with the plugin.</source>
-      <translation>Szablon wydruku zapisany przez QGIS. Puste: szablon z wtyczki.</translation>
+      <translation>Szablon układu wydruku zapisany w QGIS. Gdy puste: szablon dołączony do wtyczki.</translation>
     </message>
     <message>
       <source>A metric one. Left empty: the layer's own if it is metric and true here, else EPSG:2180 in Poland, else the UTM zone.</source>
-      <translation type="unfinished" />
+      <translation>Metryczny. Gdy puste: układ warstwy, jeśli jest metryczny i odpowiedni dla tego miejsca; inaczej EPSG:2180 w Polsce, a gdzie indziej strefa UTM.</translation>
     </message>
     <message>
       <source>A note is required.</source>
-      <translation type="unfinished" />
+      <translation>Wymagana jest notatka.</translation>
     </message>
     <message>
       <source>A page that says in words what was found and how it was computed.</source>
-      <translation type="unfinished" />
+      <translation>Strona, która opisuje słowami, co ustalono i jak to policzono.</translation>
     </message>
     <message>
       <source>A polygon layer with a feature for each unit. Areas are brought into the store's reference system.</source>
-      <translation type="unfinished" />
+      <translation>Warstwa poligonowa z jednym obiektem na jednostkę. Tereny są przeliczane do układu współrzędnych magazynu.</translation>
     </message>
     <message>
       <source>A row for each area, period, category and status that occurs: n counts it; the columns from category_n on are about the category in the area and period over all statuses.</source>
-      <translation type="unfinished" />
+      <translation>Wiersz dla każdego występującego połączenia obszaru, okresu, kategorii i statusu: n podaje liczbę; kolumny od category_n dotyczą kategorii w obszarze i okresie, dla wszystkich statusów łącznie.</translation>
     </message>
     <message>
       <source>A row for each decision: id, threat_id, the store's outcome, and what it means.</source>
-      <translation type="unfinished" />
+      <translation>Wiersz dla każdej decyzji: id, threat_id, odpowiedź magazynu i jej znaczenie.</translation>
     </message>
     <message>
       <source>A row of the result could not be written: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Nie udało się zapisać wiersza wyniku: {reason}.</translation>
     </message>
     <message>
       <source>A sheet for the briefing before duty, two A4 pages a unit: what is open, past its limit and new, each with whether the change is more than chance; a map; what is to be checked today; hours of the week; the strongest changes; confirmed places that recur; room for tasks. The template is an ordinary QGIS layout that you can change. The sheets hold no descriptions, but they are for use within the unit: mind to whom you give them.</source>
-      <translation>Karta na odprawę do służby, dwie strony A4 na jednostkę: co jest otwarte, po terminie i nowe, z oceną, czy zmiana jest większa niż przypadek; mapa; co sprawdzić dziś; godziny tygodnia; najsilniejsze zmiany; miejsca potwierdzone, powtarzające się; miejsce na zadania. Szablon jest zwykłym wydrukiem QGIS i można go zmienić. Karty nie zawierają opisów, ale są do użytku w jednostce: uważaj, komu je przekazujesz.</translation>
+      <translation>Arkusz na odprawę do służby, dwie strony A4 na jednostkę: zagrożenia otwarte, po terminie i nowe, każde z oceną, czy zmiana wykracza poza przypadek; mapa; co sprawdzić dziś; godziny tygodnia; najsilniejsze zmiany; potwierdzone miejsca, które się powtarzają; miejsce na zadania. Szablon to zwykły układ wydruku QGIS, który można zmienić. Arkusze nie zawierają opisów, ale są do użytku w jednostce: uważaj, komu je dajesz.</translation>
     </message>
     <message>
       <source>A store needs a metric coordinate system with a code. For Poland choose EPSG:2180.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn wymaga metrycznego układu współrzędnych, który ma kod. Dla Polski wybierz EPSG:2180.</translation>
     </message>
     <message>
       <source>A table with the fields threat_id, expected_version and new_status, and if wanted id, reason and note. A geometry is not looked at.</source>
-      <translation type="unfinished" />
+      <translation>Tabela z polami threat_id, expected_version i new_status oraz opcjonalnie id, reason i note. Geometria jest pomijana.</translation>
     </message>
     <message>
       <source>Accepted</source>
-      <translation type="unfinished" />
+      <translation>Przyjęte</translation>
     </message>
     <message>
       <source>Accepted: version {version}, status «{status}».</source>
-      <translation type="unfinished" />
+      <translation>Przyjęto: wersja {version}, status „{status}”.</translation>
     </message>
     <message>
       <source>All categories</source>
-      <translation type="unfinished" />
+      <translation>Wszystkie kategorie</translation>
     </message>
     <message>
       <source>All categories.</source>
-      <translation type="unfinished" />
+      <translation>Wszystkie kategorie.</translation>
     </message>
     <message>
       <source>All cells or areas have the same value, {value}; no place stands out. Check the filter and the area.</source>
-      <translation type="unfinished" />
+      <translation>Wszystkie komórki lub obszary mają tę samą wartość, {value}; żadne miejsce się nie wyróżnia. Sprawdź filtr i obszar.</translation>
     </message>
     <message>
       <source>All planes</source>
-      <translation type="unfinished" />
+      <translation>Wszystkie płaszczyzny</translation>
     </message>
     <message>
       <source>All points lie at one place. Choose a cell size.</source>
-      <translation type="unfinished" />
+      <translation>Wszystkie punkty leżą w jednym miejscu. Podaj rozmiar komórki.</translation>
     </message>
     <message>
       <source>All statuses</source>
-      <translation type="unfinished" />
+      <translation>Wszystkie statusy</translation>
     </message>
     <message>
       <source>All time</source>
-      <translation type="unfinished" />
+      <translation>Cały czas</translation>
     </message>
     <message>
       <source>Allocation</source>
-      <translation type="unfinished" />
+      <translation>Rozmieszczenie sił</translation>
     </message>
     <message>
       <source>An earlier decision of yours on this threat was not applied, so this one waits.</source>
-      <translation type="unfinished" />
+      <translation>Twoja wcześniejsza decyzja w sprawie tego zagrożenia nie została wykonana, dlatego ta czeka.</translation>
     </message>
     <message>
       <source>Annotations: areas</source>
-      <translation type="unfinished" />
+      <translation>Adnotacje: obszary</translation>
     </message>
     <message>
       <source>Annotations: lines</source>
-      <translation type="unfinished" />
+      <translation>Adnotacje: linie</translation>
     </message>
     <message>
       <source>Annotations: places</source>
-      <translation type="unfinished" />
+      <translation>Adnotacje: miejsca</translation>
     </message>
     <message>
       <source>Another number makes other reports of the same kind.</source>
-      <translation type="unfinished" />
+      <translation>Inna liczba daje inne zgłoszenia tego samego rodzaju.</translation>
     </message>
     <message>
       <source>Another program holds the store «{name}». It will be tried again.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn „{name}” jest zajęty przez inny program. Próba zostanie powtórzona.</translation>
     </message>
     <message>
       <source>Area</source>
-      <translation type="unfinished" />
+      <translation>Obszar</translation>
     </message>
     <message>
       <source>Areas</source>
-      <translation type="unfinished" />
+      <translation>Obszary</translation>
     </message>
     <message>
       <source>Areas of the police units that stand today.</source>
-      <translation type="unfinished" />
+      <translation>Tereny jednostek Policji, które obecnie istnieją.</translation>
     </message>
     <message>
       <source>Areas to count in, such as precincts; their fields are kept.</source>
-      <translation type="unfinished" />
+      <translation>Obszary, w których liczyć, na przykład rejony służbowe; ich pola zostają zachowane.</translation>
     </message>
     <message>
       <source>Areas to test, such as precincts; their fields are kept. Left empty, a grid of cells is made.</source>
-      <translation type="unfinished" />
+      <translation>Obszary do zbadania, na przykład rejony służbowe; ich pola zostają zachowane. Gdy puste, powstaje siatka komórek.</translation>
     </message>
     <message>
       <source>Areas with their summary</source>
-      <translation type="unfinished" />
+      <translation>Obszary z zestawieniem</translation>
     </message>
     <message>
       <source>As 2025-01-01/2025-07-01; the end is not included. Left empty: all.</source>
-      <translation type="unfinished" />
+      <translation>W postaci 2025-01-01/2025-07-01; koniec się nie wlicza. Gdy puste: wszystkie.</translation>
     </message>
     <message>
       <source>As 2025-01-01/2025-07-01; the end is not included. Left empty: the last seven days in the store.</source>
-      <translation>W postaci 2025-01-01/2025-07-01; koniec nie należy do okresu. Puste: ostatnie siedem dni w magazynie.</translation>
+      <translation>W postaci 2025-01-01/2025-07-01; koniec się nie wlicza. Gdy puste: ostatnie siedem dni w magazynie.</translation>
     </message>
     <message>
       <source>Assigned to</source>
-      <translation type="unfinished" />
+      <translation>Prowadzący</translation>
     </message>
     <message>
       <source>Assignment</source>
-      <translation type="unfinished" />
+      <translation>Przydział</translation>
     </message>
     <message>
       <source>Audit head: {head}</source>
-      <translation>Skrót dziennika: {head}</translation>
+      <translation>Łańcuch dziennika zdarzeń: {head}</translation>
     </message>
     <message>
       <source>Before</source>
@@ -465,15 +465,15 @@
     </message>
     <message>
       <source>Both coordinates are 0: the row has no place.</source>
-      <translation type="unfinished" />
+      <translation>Obie współrzędne wynoszą 0: wiersz nie ma miejsca.</translation>
     </message>
     <message>
       <source>Boundary of the unit</source>
-      <translation>Granica jednostki</translation>
+      <translation>Granica terenu jednostki</translation>
     </message>
     <message>
       <source>Briefing</source>
-      <translation type="unfinished" />
+      <translation>Odprawa</translation>
     </message>
     <message>
       <source>Briefing for duty</source>
@@ -481,27 +481,27 @@
     </message>
     <message>
       <source>Brings police units with their areas into a store: garrison, commands, stations, each below the one whose code its row names. A unit is known by its code and the day it is valid from, so the same layer can be imported again. Threats that are imported afterwards belong to the smallest unit they lie in.</source>
-      <translation type="unfinished" />
+      <translation>Wprowadza do magazynu jednostki Policji z ich terenami: garnizon, komendy, komisariaty, każdą pod jednostką, której kod podaje jej wiersz. Jednostkę rozpoznaje się po kodzie i dniu, od którego obowiązuje, więc tę samą warstwę można zaimportować ponownie. Zagrożenia zaimportowane później należą do najmniejszej jednostki, na której terenie leżą.</translation>
     </message>
     <message>
       <source>Brings the rows of a CSV file, a spreadsheet or any vector layer into one plane of a store. An import profile says which column is what. Rows that are in the store already are counted, not doubled, so the same file can be imported again. Rows that cannot be taken come out with the reason; unknown categories and statuses are kept word for word. If the import is cancelled, nothing is imported.</source>
-      <translation type="unfinished" />
+      <translation>Wprowadza wiersze pliku CSV, arkusza kalkulacyjnego lub dowolnej warstwy wektorowej do jednej płaszczyzny magazynu. Profil importu określa, co zawiera która kolumna. Wiersze, które już są w magazynie, są liczone, a nie powielane, więc ten sam plik można zaimportować ponownie. Wiersze, których nie można przyjąć, są podawane z powodem; nieznane kategorie i statusy są zachowywane dosłownie. Przerwany import niczego nie wprowadza.</translation>
     </message>
     <message>
       <source>Cancelled. Nothing was written.</source>
-      <translation type="unfinished" />
+      <translation>Przerwano. Niczego nie zapisano.</translation>
     </message>
     <message>
       <source>Categories</source>
-      <translation type="unfinished" />
+      <translation>Kategorie</translation>
     </message>
     <message>
       <source>Categories by area and period</source>
-      <translation type="unfinished" />
+      <translation>Kategorie według obszaru i okresu</translation>
     </message>
     <message>
       <source>Categories, {n} reports in {areas} areas</source>
-      <translation type="unfinished" />
+      <translation>Kategorie, zgłoszenia: {n}, obszary: {areas}</translation>
     </message>
     <message>
       <source>Category</source>
@@ -509,75 +509,75 @@
     </message>
     <message>
       <source>Category and time</source>
-      <translation type="unfinished" />
+      <translation>Kategoria i czas</translation>
     </message>
     <message>
       <source>Category summary</source>
-      <translation type="unfinished" />
+      <translation>Zestawienie kategorii</translation>
     </message>
     <message>
       <source>Cell size</source>
-      <translation type="unfinished" />
+      <translation>Rozmiar komórki</translation>
     </message>
     <message>
       <source>Cells</source>
-      <translation type="unfinished" />
+      <translation>Komórki</translation>
     </message>
     <message>
       <source>Choose the decision first: its digit stands on the button.</source>
-      <translation type="unfinished" />
+      <translation>Najpierw wybierz decyzję: jej cyfra jest na przycisku.</translation>
     </message>
     <message>
       <source>Class</source>
-      <translation type="unfinished" />
+      <translation>Klasa</translation>
     </message>
     <message>
       <source>Code of the category</source>
-      <translation type="unfinished" />
+      <translation>Kod kategorii</translation>
     </message>
     <message>
       <source>Code of the status</source>
-      <translation type="unfinished" />
+      <translation>Kod statusu</translation>
     </message>
     <message>
       <source>Codes of categories, separated by commas.</source>
-      <translation type="unfinished" />
+      <translation>Kody kategorii oddzielone przecinkami.</translation>
     </message>
     <message>
       <source>Codes of statuses, separated by commas.</source>
-      <translation type="unfinished" />
+      <translation>Kody statusów oddzielone przecinkami.</translation>
     </message>
     <message>
       <source>Codes of units, separated by commas; each includes the units below it.</source>
-      <translation type="unfinished" />
+      <translation>Kody jednostek oddzielone przecinkami; każda obejmuje jednostki podległe.</translation>
     </message>
     <message>
       <source>Codes of units, separated by commas; each includes the units below it. Left empty: all at the top.</source>
-      <translation>Kody jednostek oddzielone przecinkami; każda obejmuje jednostki podległe. Puste: wszystkie najwyższego szczebla.</translation>
+      <translation>Kody jednostek oddzielone przecinkami; każda obejmuje jednostki podległe. Gdy puste: wszystkie najwyższego szczebla.</translation>
     </message>
     <message>
       <source>Cold spot, 90 %</source>
-      <translation type="unfinished" />
+      <translation>Punkt zimny, 90 %</translation>
     </message>
     <message>
       <source>Cold spot, 95 %</source>
-      <translation type="unfinished" />
+      <translation>Punkt zimny, 95 %</translation>
     </message>
     <message>
       <source>Cold spot, 99 %</source>
-      <translation type="unfinished" />
+      <translation>Punkt zimny, 99 %</translation>
     </message>
     <message>
       <source>Compared with</source>
-      <translation>Porównano z</translation>
+      <translation>Porównano z okresem</translation>
     </message>
     <message>
       <source>Computed</source>
-      <translation type="unfinished" />
+      <translation>Obliczono</translation>
     </message>
     <message>
       <source>Computed in {crs} ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>Obliczono w układzie {crs} ({reason}).</translation>
     </message>
     <message>
       <source>Confirmed</source>
@@ -593,123 +593,123 @@
     </message>
     <message>
       <source>Confirmed share = confirmed, passed on or eliminated / all decided; intervals by Wilson, 95 %. Location quotients only for areas with at least 5 reports. New reports and those under verification are undecided.</source>
-      <translation type="unfinished" />
+      <translation>Udział potwierdzonych = potwierdzone, przekazane lub wyeliminowane / wszystkie rozstrzygnięte; przedziały Wilsona, 95 %. Ilorazy lokalizacji tylko dla obszarów z co najmniej 5 zgłoszeniami. Zgłoszenia nowe i w weryfikacji są nierozstrzygnięte.</translation>
     </message>
     <message>
       <source>Confirmed share of the decided reports, with its 95 % interval.</source>
-      <translation type="unfinished" />
+      <translation>Udział potwierdzonych wśród rozstrzygniętych zgłoszeń, z przedziałem 95 %.</translation>
     </message>
     <message>
       <source>Confirmed share, lower limit</source>
-      <translation type="unfinished" />
+      <translation>Udział potwierdzonych, dolna granica</translation>
     </message>
     <message>
       <source>Confirmed share, upper limit</source>
-      <translation type="unfinished" />
+      <translation>Udział potwierdzonych, górna granica</translation>
     </message>
     <message>
       <source>Coordinate system</source>
-      <translation type="unfinished" />
+      <translation>Układ współrzędnych</translation>
     </message>
     <message>
       <source>Coordinate system for the computation</source>
-      <translation type="unfinished" />
+      <translation>Układ współrzędnych obliczeń</translation>
     </message>
     <message>
       <source>Copies the threats of a store that pass the filters into a layer for analysis. Descriptions are masked; the clear text never leaves the store this way. Every filter is optional.</source>
-      <translation type="unfinished" />
+      <translation>Kopiuje zagrożenia magazynu, które spełniają filtry, do warstwy do analizy. Opisy są zamaskowane; jawny tekst nie opuszcza w ten sposób magazynu. Każdy filtr jest opcjonalny.</translation>
     </message>
     <message>
       <source>Correction</source>
-      <translation type="unfinished" />
+      <translation>Poprawka</translation>
     </message>
     <message>
       <source>Correction for many tests</source>
-      <translation type="unfinished" />
+      <translation>Poprawka na wiele testów</translation>
     </message>
     <message>
       <source>Create a &amp;demo store…</source>
-      <translation type="unfinished" />
+      <translation>Utwórz magazyn &amp;demonstracyjny…</translation>
     </message>
     <message>
       <source>Create a demo store</source>
-      <translation type="unfinished" />
+      <translation>Utwórz magazyn demonstracyjny</translation>
     </message>
     <message>
       <source>Create a store</source>
-      <translation type="unfinished" />
+      <translation>Utwórz magazyn</translation>
     </message>
     <message>
       <source>Create an &amp;empty store…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Utwórz pusty magazyn…</translation>
     </message>
     <message>
       <source>Days of the week</source>
-      <translation type="unfinished" />
+      <translation>Dni tygodnia</translation>
     </message>
     <message>
       <source>Decide: {status}</source>
-      <translation type="unfinished" />
+      <translation>Ustaw status: {status}</translation>
     </message>
     <message>
       <source>Decided</source>
-      <translation type="unfinished" />
+      <translation>Rozstrzygnięte</translation>
     </message>
     <message>
       <source>Decided, with both times</source>
-      <translation type="unfinished" />
+      <translation>Rozstrzygnięte, z oboma czasami</translation>
     </message>
     <message>
       <source>Decision</source>
-      <translation type="unfinished" />
+      <translation>Decyzja</translation>
     </message>
     <message>
       <source>Decisions</source>
-      <translation type="unfinished" />
+      <translation>Decyzje</translation>
     </message>
     <message>
       <source>Decisions made here that the store has not answered yet. They are safe on this computer.</source>
-      <translation type="unfinished" />
+      <translation>Decyzje podjęte tutaj, na które magazyn jeszcze nie odpowiedział. Są bezpieczne na tym komputerze.</translation>
     </message>
     <message>
       <source>Decisions on their way</source>
-      <translation type="unfinished" />
+      <translation>Decyzje w drodze</translation>
     </message>
     <message>
       <source>Demo store</source>
-      <translation type="unfinished" />
+      <translation>Magazyn demonstracyjny</translation>
     </message>
     <message>
       <source>Density</source>
-      <translation type="unfinished" />
+      <translation>Gęstość</translation>
     </message>
     <message>
       <source>Density of the reports, north up.</source>
-      <translation type="unfinished" />
+      <translation>Gęstość zgłoszeń, północ u góry.</translation>
     </message>
     <message>
       <source>Density, {kernel}, R = {radius} m</source>
-      <translation type="unfinished" />
+      <translation>Gęstość, {kernel}, R = {radius} m</translation>
     </message>
     <message>
       <source>Description (masked)</source>
-      <translation type="unfinished" />
+      <translation>Opis (zamaskowany)</translation>
     </message>
     <message>
       <source>Detail, where most of today's list is</source>
-      <translation>Zbliżenie na dzisiejszą listę</translation>
+      <translation>Zbliżenie: tam, gdzie jest większość dzisiejszej listy</translation>
     </message>
     <message>
       <source>Details</source>
-      <translation type="unfinished" />
+      <translation>Szczegóły</translation>
     </message>
     <message>
       <source>Direct contact</source>
-      <translation type="unfinished" />
+      <translation>Kontakt bezpośredni</translation>
     </message>
     <message>
       <source>Distance of centres in metres up to which cells or areas are neighbours. Left empty: 1.5 cells, or the areas that touch.</source>
-      <translation type="unfinished" />
+      <translation>Największa odległość środków w metrach, przy której komórki lub obszary są sąsiadami. Gdy puste: 1,5 komórki albo obszary, które się stykają.</translation>
     </message>
     <message>
       <source>Done</source>
@@ -717,55 +717,55 @@
     </message>
     <message>
       <source>Dots per inch</source>
-      <translation>Punkty na cal</translation>
+      <translation>Rozdzielczość (dpi)</translation>
     </message>
     <message>
       <source>Due</source>
-      <translation type="unfinished" />
+      <translation>Termin</translation>
     </message>
     <message>
       <source>End</source>
-      <translation type="unfinished" />
+      <translation>Koniec</translation>
     </message>
     <message>
       <source>Exact sum over all points at the centre of each pixel; no correction at the edge.</source>
-      <translation type="unfinished" />
+      <translation>Dokładna suma po wszystkich punktach w środku każdego piksela; bez poprawki na brzegu.</translation>
     </message>
     <message>
       <source>Extent</source>
-      <translation type="unfinished" />
+      <translation>Zasięg</translation>
     </message>
     <message>
       <source>Extract threats</source>
-      <translation type="unfinished" />
+      <translation>Wyodrębnij zagrożenia</translation>
     </message>
     <message>
       <source>Field of the category</source>
-      <translation type="unfinished" />
+      <translation>Pole kategorii</translation>
     </message>
     <message>
       <source>Field of the decision's time</source>
-      <translation type="unfinished" />
+      <translation>Pole czasu decyzji</translation>
     </message>
     <message>
       <source>Field of the status</source>
-      <translation type="unfinished" />
+      <translation>Pole statusu</translation>
     </message>
     <message>
       <source>Field of the time</source>
-      <translation type="unfinished" />
+      <translation>Pole czasu</translation>
     </message>
     <message>
       <source>Field with the code</source>
-      <translation type="unfinished" />
+      <translation>Pole z kodem</translation>
     </message>
     <message>
       <source>Field with the name</source>
-      <translation type="unfinished" />
+      <translation>Pole z nazwą</translation>
     </message>
     <message>
       <source>Field with the superior unit</source>
-      <translation type="unfinished" />
+      <translation>Pole z jednostką nadrzędną</translation>
     </message>
     <message>
       <source>File</source>
@@ -773,11 +773,11 @@
     </message>
     <message>
       <source>File or layer</source>
-      <translation type="unfinished" />
+      <translation>Plik lub warstwa</translation>
     </message>
     <message>
       <source>Folder for the sheets</source>
-      <translation>Folder na karty</translation>
+      <translation>Folder na arkusze</translation>
     </message>
     <message>
       <source>Format</source>
@@ -789,75 +789,79 @@
     </message>
     <message>
       <source>From the status «{status}» there is no step to the new status.</source>
-      <translation type="unfinished" />
+      <translation>Ze statusu „{status}” nie można przejść do nowego statusu.</translation>
     </message>
     <message>
       <source>Garrison</source>
-      <translation type="unfinished" />
+      <translation>Garnizon</translation>
     </message>
     <message>
       <source>GeoPackage (*.gpkg)</source>
-      <translation type="unfinished" />
+      <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
       <source>Gi* of Getis and Ord (1995), binary weights, the place itself included; two-sided p.</source>
-      <translation type="unfinished" />
+      <translation>Gi* Getisa i Orda (1995), wagi binarne, razem z samym miejscem; p dwustronne.</translation>
     </message>
     <message>
       <source>HTML files (*.html)</source>
-      <translation type="unfinished" />
+      <translation>Pliki HTML (*.html)</translation>
     </message>
     <message>
       <source>Half of the density lies on {share} % of the area; at its strongest it reaches {peak} {unit}.</source>
-      <translation type="unfinished" />
+      <translation>Połowa gęstości przypada na {share} % obszaru; w najsilniejszym miejscu sięga {peak} {unit}.</translation>
     </message>
     <message>
       <source>Half of the features or more gave no point. Check the layer's coordinate system and its axes.</source>
-      <translation type="unfinished" />
+      <translation>Co najmniej połowa obiektów nie dała punktu. Sprawdź układ współrzędnych warstwy i kolejność osi.</translation>
     </message>
     <message>
       <source>Handling line</source>
-      <translation>Klauzula użytku</translation>
+      <translation>Oznaczenie</translation>
     </message>
     <message>
       <source>Hands in a table of decisions, each by its own right: a row that is refused stops no other. What the store has not answered yet stays in the outbox and is sent later. A row that carries an id can be handed in again without being done twice.</source>
-      <translation type="unfinished" />
+      <translation>Przekazuje tabelę decyzji, każdą niezależnie: odrzucony wiersz nie zatrzymuje innych. Decyzje, na które magazyn jeszcze nie odpowiedział, pozostają w skrzynce nadawczej i są wysyłane później. Wiersz z identyfikatorem można przekazać ponownie, a nie zostanie wykonany dwa razy.</translation>
+    </message>
+    <message>
+      <source>Hot and cold spots; the darker, the surer. North is up.</source>
+      <translation>Punkty zapalne i zimne; im ciemniej, tym pewniej. Północ u góry.</translation>
     </message>
     <message>
       <source>Hot spot, 90 %</source>
-      <translation type="unfinished" />
+      <translation>Punkt zapalny, 90 %</translation>
     </message>
     <message>
       <source>Hot spot, 95 %</source>
-      <translation type="unfinished" />
+      <translation>Punkt zapalny, 95 %</translation>
     </message>
     <message>
       <source>Hot spot, 99 %</source>
-      <translation type="unfinished" />
+      <translation>Punkt zapalny, 99 %</translation>
     </message>
     <message>
       <source>Hot spots</source>
-      <translation type="unfinished" />
+      <translation>Punkty zapalne</translation>
     </message>
     <message>
       <source>Hot spots (Getis-Ord Gi*)</source>
-      <translation type="unfinished" />
+      <translation>Punkty zapalne (hot spot, Gi* Getisa-Orda)</translation>
     </message>
     <message>
       <source>Hot spots need at least {fewest} cells or areas; there are {n}. Choose smaller cells or more areas.</source>
-      <translation type="unfinished" />
+      <translation>Do wyznaczenia punktów zapalnych potrzeba co najmniej {fewest} komórek lub obszarów, a jest ich {n}. Wybierz mniejsze komórki albo więcej obszarów.</translation>
     </message>
     <message>
       <source>Hot spots, {places}</source>
-      <translation type="unfinished" />
+      <translation>Punkty zapalne, {places}</translation>
     </message>
     <message>
       <source>Hours and days, {period}</source>
-      <translation>Godziny i dni, {period}</translation>
+      <translation>Godziny × dni, {period}</translation>
     </message>
     <message>
       <source>How far a report reaches, in metres. Left empty, it is computed by Scott's rule.</source>
-      <translation type="unfinished" />
+      <translation>Jak daleko sięga zgłoszenie, w metrach. Gdy puste, promień wyznacza reguła Scotta.</translation>
     </message>
     <message>
       <source>How it was computed</source>
@@ -865,91 +869,91 @@
     </message>
     <message>
       <source>How many places are in which class.</source>
-      <translation type="unfinished" />
+      <translation>Ile miejsc jest w której klasie.</translation>
     </message>
     <message>
       <source>How many reports a point stands for. Points without a weight are left out and counted.</source>
-      <translation type="unfinished" />
+      <translation>Ile zgłoszeń oznacza jeden punkt. Punkty bez wagi są pomijane, a ich liczba jest podawana.</translation>
     </message>
     <message>
       <source>How many threats each square holds, counted in the store.</source>
-      <translation type="unfinished" />
+      <translation>Ile zagrożeń jest w każdym kwadracie; zliczone w magazynie.</translation>
     </message>
     <message>
       <source>How many years before the end the reports spread over.</source>
-      <translation type="unfinished" />
+      <translation>Ile lat przed końcem obejmują zgłoszenia.</translation>
     </message>
     <message>
       <source>Import &amp;units…</source>
-      <translation type="unfinished" />
+      <translation>Import &amp;jednostek…</translation>
     </message>
     <message>
       <source>Import profile</source>
-      <translation type="unfinished" />
+      <translation>Profil importu</translation>
     </message>
     <message>
       <source>Import threats</source>
-      <translation type="unfinished" />
+      <translation>Import zagrożeń</translation>
     </message>
     <message>
       <source>Import units</source>
-      <translation type="unfinished" />
+      <translation>Import jednostek</translation>
     </message>
     <message>
       <source>In conflict</source>
-      <translation type="unfinished" />
+      <translation>W konflikcie</translation>
     </message>
     <message>
       <source>In the outbox, sent later. {reason}</source>
-      <translation type="unfinished" />
+      <translation>W skrzynce nadawczej, do wysłania później. {reason}</translation>
     </message>
     <message>
       <source>Internet</source>
-      <translation type="unfinished" />
+      <translation>Internet</translation>
     </message>
     <message>
       <source>Internet plane</source>
-      <translation type="unfinished" />
+      <translation>Płaszczyzna internetowa</translation>
     </message>
     <message>
       <source>Its share</source>
-      <translation type="unfinished" />
+      <translation>Jej udział</translation>
     </message>
     <message>
       <source>KMZB – queue</source>
-      <translation type="unfinished" />
+      <translation>KMZB – kolejka</translation>
     </message>
     <message>
       <source>KMZB – {name}</source>
-      <translation type="unfinished" />
+      <translation>KMZB – {name}</translation>
     </message>
     <message>
       <source>KMZB – {name} (demo, synthetic data)</source>
-      <translation type="unfinished" />
+      <translation>KMZB – {name} (demo, dane syntetyczne)</translation>
     </message>
     <message>
       <source>KMZB: map of safety threats</source>
-      <translation type="unfinished" />
+      <translation>KMZB: mapa zagrożeń bezpieczeństwa</translation>
     </message>
     <message>
       <source>Kernel</source>
-      <translation type="unfinished" />
+      <translation>Funkcja jądrowa</translation>
     </message>
     <message>
       <source>Kernel density</source>
-      <translation type="unfinished" />
+      <translation>Gęstość jądrowa</translation>
     </message>
     <message>
       <source>Key {digit}</source>
-      <translation type="unfinished" />
+      <translation>Klawisz {digit}</translation>
     </message>
     <message>
       <source>Key {digit}; needs a note</source>
-      <translation type="unfinished" />
+      <translation>Klawisz {digit}; wymaga notatki</translation>
     </message>
     <message>
       <source>Keys of the queue</source>
-      <translation type="unfinished" />
+      <translation>Klawisze kolejki</translation>
     </message>
     <message>
       <source>Language</source>
@@ -957,35 +961,35 @@
     </message>
     <message>
       <source>Last 12 months</source>
-      <translation type="unfinished" />
+      <translation>Ostatnie 12 miesięcy</translation>
     </message>
     <message>
       <source>Last 24 hours</source>
-      <translation type="unfinished" />
+      <translation>Ostatnie 24 godziny</translation>
     </message>
     <message>
       <source>Last 30 days</source>
-      <translation type="unfinished" />
+      <translation>Ostatnie 30 dni</translation>
     </message>
     <message>
       <source>Last 7 days</source>
-      <translation type="unfinished" />
+      <translation>Ostatnie 7 dni</translation>
     </message>
     <message>
       <source>Last 90 days</source>
-      <translation type="unfinished" />
+      <translation>Ostatnie 90 dni</translation>
     </message>
     <message>
       <source>Last change</source>
-      <translation type="unfinished" />
+      <translation>Ostatnia zmiana</translation>
     </message>
     <message>
       <source>Last reported</source>
-      <translation>Ostatnio</translation>
+      <translation>Ostatnie zgłoszenie</translation>
     </message>
     <message>
       <source>Layer of units</source>
-      <translation type="unfinished" />
+      <translation>Warstwa jednostek</translation>
     </message>
     <message>
       <source>Limit</source>
@@ -993,39 +997,39 @@
     </message>
     <message>
       <source>Location quotient</source>
-      <translation type="unfinished" />
+      <translation>Iloraz lokalizacji</translation>
     </message>
     <message>
       <source>Location quotient, lower limit</source>
-      <translation type="unfinished" />
+      <translation>Iloraz lokalizacji, dolna granica</translation>
     </message>
     <message>
       <source>Location quotient, upper limit</source>
-      <translation type="unfinished" />
+      <translation>Iloraz lokalizacji, górna granica</translation>
     </message>
     <message>
       <source>Login</source>
-      <translation>Logowanie</translation>
+      <translation>Dane logowania</translation>
     </message>
     <message>
       <source>Made the store «{name}» in {crs}: {location}.</source>
-      <translation type="unfinished" />
+      <translation>Utworzono magazyn „{name}” w układzie {crs}: {location}.</translation>
     </message>
     <message>
       <source>Makes a new store with an invented garrison, to try and to teach with: reports on invented streets around real places inside the real outline of the voivodeship, with the shares of categories and the rhythms of the real map, units, decisions, and what real data have too: duplicates, bursts, jokes, mistakes and personal data in descriptions. Nothing in it is real, and the store says so wherever it is shown. The same seed makes the same content.</source>
-      <translation type="unfinished" />
+      <translation>Tworzy nowy magazyn z wymyślonym garnizonem, do prób i szkoleń: zgłoszenia na wymyślonych ulicach wokół prawdziwych miejscowości w prawdziwych granicach województwa, z udziałami kategorii i rytmem prawdziwej mapy, jednostki, decyzje oraz to, co mają i prawdziwe dane: duplikaty, serie, żarty, pomyłki i dane osobowe w opisach. Żadne zgłoszenie nie jest prawdziwe i magazyn mówi o tym wszędzie, gdzie jest pokazywany. To samo ziarno daje tę samą zawartość.</translation>
     </message>
     <message>
       <source>Makes a new, empty store in a GeoPackage file, with the categories, statuses and rules of today. Units and threats are imported afterwards. Whoever has the file can read all of it: keep it where only those entitled can reach it.</source>
-      <translation type="unfinished" />
+      <translation>Tworzy nowy, pusty magazyn w pliku GeoPackage, z obecnymi kategoriami, statusami i zasadami. Jednostki i zagrożenia importuje się później. Kto ma plik, może odczytać całą jego zawartość: trzymaj go tam, gdzie dostęp mają tylko osoby uprawnione.</translation>
     </message>
     <message>
       <source>Median days to the decision</source>
-      <translation type="unfinished" />
+      <translation>Mediana dni do decyzji</translation>
     </message>
     <message>
       <source>Method</source>
-      <translation type="unfinished" />
+      <translation>Metoda</translation>
     </message>
     <message>
       <source>Mon</source>
@@ -1033,31 +1037,31 @@
     </message>
     <message>
       <source>Most frequent category</source>
-      <translation type="unfinished" />
+      <translation>Najczęstsza kategoria</translation>
     </message>
     <message>
       <source>Most frequent is «{category}»: {n} of {total} reports, {share} %.</source>
-      <translation type="unfinished" />
+      <translation>Najczęstsza kategoria: „{category}”, {n} z {total} zgłoszeń, {share} %.</translation>
     </message>
     <message>
       <source>Most points lie outside: check that {crs} is the reference system of the file.</source>
-      <translation type="unfinished" />
+      <translation>Większość punktów leży poza tym obszarem: sprawdź, czy {crs} to układ współrzędnych pliku.</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Nazwa</translation>
     </message>
     <message>
       <source>Neighbours</source>
-      <translation type="unfinished" />
+      <translation>Sąsiedzi</translation>
     </message>
     <message>
       <source>Neighbours within</source>
-      <translation type="unfinished" />
+      <translation>Zasięg sąsiedztwa</translation>
     </message>
     <message>
       <source>Neighbours, itself included</source>
-      <translation type="unfinished" />
+      <translation>Sąsiedzi, razem z samym miejscem</translation>
     </message>
     <message>
       <source>New</source>
@@ -1065,7 +1069,7 @@
     </message>
     <message>
       <source>No category stands out in any area by more than chance.</source>
-      <translation type="unfinished" />
+      <translation>Żadna kategoria nie wyróżnia się w żadnym obszarze bardziej, niż wynika z przypadku.</translation>
     </message>
     <message>
       <source>No place was confirmed twice within a year.</source>
@@ -1073,59 +1077,59 @@
     </message>
     <message>
       <source>No point is left to compute from. Check the layer, the filter and the coordinate system.</source>
-      <translation type="unfinished" />
+      <translation>Nie został żaden punkt do obliczeń. Sprawdź warstwę, filtr i układ współrzędnych.</translation>
     </message>
     <message>
       <source>No report lies in the areas and periods. {times}</source>
-      <translation type="unfinished" />
+      <translation>Żadne zgłoszenie nie leży w podanych obszarach i okresach. {times}</translation>
     </message>
     <message>
       <source>No store is open</source>
-      <translation type="unfinished" />
+      <translation>Nie otwarto magazynu</translation>
     </message>
     <message>
       <source>No study area is given: the rectangle around the points is taken for it.</source>
-      <translation type="unfinished" />
+      <translation>Nie podano obszaru badania: przyjęto prostokąt wokół punktów.</translation>
     </message>
     <message>
       <source>No.</source>
-      <translation>Nr</translation>
+      <translation>Lp.</translation>
     </message>
     <message numerus="yes">
       <source>None of %n categories compared changed by more than chance.</source>
       <translation>
-        <numerusform>Porównano %n kategorię. Nie zmieniła się bardziej, niż robi to przypadek.</numerusform>
-        <numerusform>Porównano %n kategorie. Żadna nie zmieniła się bardziej, niż robi to przypadek.</numerusform>
-        <numerusform>Porównano %n kategorii. Żadna nie zmieniła się bardziej, niż robi to przypadek.</numerusform>
+        <numerusform>Porównana kategoria (%n) nie zmieniła się bardziej, niż wynika z przypadku.</numerusform>
+        <numerusform>Żadna z %n porównanych kategorii nie zmieniła się bardziej, niż wynika z przypadku.</numerusform>
+        <numerusform>Żadna z %n porównanych kategorii nie zmieniła się bardziej, niż wynika z przypadku.</numerusform>
       </translation>
     </message>
     <message>
       <source>None of them has a time that can be read.</source>
-      <translation type="unfinished" />
+      <translation>Żadne nie ma czasu, który da się odczytać.</translation>
     </message>
     <message>
       <source>None of {all} places is a hot spot with 95 % confidence: chance alone may explain the pattern.</source>
-      <translation type="unfinished" />
+      <translation>Żadne z {all} miejsc nie jest punktem zapalnym na poziomie ufności 95 %: rozkład można wyjaśnić przypadkiem.</translation>
     </message>
     <message>
       <source>None yet</source>
-      <translation type="unfinished" />
+      <translation>Brak</translation>
     </message>
     <message>
       <source>Not answered yet</source>
-      <translation type="unfinished" />
+      <translation>Bez odpowiedzi</translation>
     </message>
     <message>
       <source>Not for emergencies: call 112.</source>
-      <translation type="unfinished" />
+      <translation>W nagłych wypadkach dzwoń pod 112.</translation>
     </message>
     <message>
       <source>Not sent: an earlier decision on the same threat was refused. Decide again.</source>
-      <translation type="unfinished" />
+      <translation>Nie wysłano: odrzucono wcześniejszą decyzję o tym samym zagrożeniu. Zdecyduj ponownie.</translation>
     </message>
     <message>
       <source>Not significant</source>
-      <translation type="unfinished" />
+      <translation>Nieistotne</translation>
     </message>
     <message>
       <source>Notes</source>
@@ -1133,23 +1137,23 @@
     </message>
     <message numerus="yes">
       <source>Nothing here. %n threats pass other filters.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Pusto. %n zagrożenie spełnia inne filtry.</numerusform>
+        <numerusform>Pusto. %n zagrożenia spełniają inne filtry.</numerusform>
+        <numerusform>Pusto. %n zagrożeń spełnia inne filtry.</numerusform>
       </translation>
     </message>
     <message>
       <source>Nothing is due by the end of the day.</source>
-      <translation>Nic nie ma terminu do końca dnia.</translation>
+      <translation>Do końca dnia nic nie ma terminu.</translation>
     </message>
     <message>
       <source>Number</source>
-      <translation type="unfinished" />
+      <translation>Numer</translation>
     </message>
     <message>
       <source>Number in the source</source>
-      <translation type="unfinished" />
+      <translation>Numer w źródle</translation>
     </message>
     <message>
       <source>Number of files</source>
@@ -1157,51 +1161,51 @@
     </message>
     <message>
       <source>Number of reports</source>
-      <translation type="unfinished" />
+      <translation>Liczba zgłoszeń</translation>
     </message>
     <message>
       <source>Number of the area</source>
-      <translation type="unfinished" />
+      <translation>Numer obszaru</translation>
     </message>
     <message>
       <source>Occurred</source>
-      <translation type="unfinished" />
+      <translation>Zdarzenie</translation>
     </message>
     <message>
       <source>Of</source>
-      <translation>Z</translation>
+      <translation>Z ilu</translation>
     </message>
     <message numerus="yes">
       <source>Of %n categories compared. Bold: more than chance, allowing for the number of comparisons.</source>
       <translation>
-        <numerusform>Porównano %n kategorię. Pogrubiono zmiany większe niż przypadek, z poprawką na liczbę porównań.</numerusform>
-        <numerusform>Porównano %n kategorie. Pogrubiono zmiany większe niż przypadek, z poprawką na liczbę porównań.</numerusform>
-        <numerusform>Porównano %n kategorii. Pogrubiono zmiany większe niż przypadek, z poprawką na liczbę porównań.</numerusform>
+        <numerusform>Porównano %n kategorię. Pogrubione: więcej niż przypadek, z uwzględnieniem liczby porównań.</numerusform>
+        <numerusform>Porównano %n kategorie. Pogrubione: więcej niż przypadek, z uwzględnieniem liczby porównań.</numerusform>
+        <numerusform>Porównano %n kategorii. Pogrubione: więcej niż przypadek, z uwzględnieniem liczby porównań.</numerusform>
       </translation>
     </message>
     <message>
       <source>Of {decided} decided, {confirmed} were confirmed: {share} % (95 % interval {low}–{high} %).</source>
-      <translation type="unfinished" />
+      <translation>Z {decided} rozstrzygniętych potwierdzono {confirmed}: {share} % (przedział 95 %: {low}–{high} %).</translation>
     </message>
     <message>
       <source>Old names of categories were taken for the current ones: {list}.</source>
-      <translation type="unfinished" />
+      <translation>Dawne nazwy kategorii przyjęto jako obecne: {list}.</translation>
     </message>
     <message>
       <source>One or several, as 2025-01-01/2025-07-01, separated by commas; the end is not included and they must not overlap. Left empty: all times as one.</source>
-      <translation type="unfinished" />
+      <translation>Jeden lub kilka, w postaci 2025-01-01/2025-07-01, oddzielone przecinkami; koniec się nie wlicza, okresy nie mogą na siebie zachodzić. Gdy puste: cały czas jako jeden okres.</translation>
     </message>
     <message>
       <source>Only points that satisfy</source>
-      <translation type="unfinished" />
+      <translation>Tylko punkty spełniające warunek</translation>
     </message>
     <message>
       <source>Only threats within this rectangle.</source>
-      <translation type="unfinished" />
+      <translation>Tylko zagrożenia w tym prostokącie.</translation>
     </message>
     <message>
       <source>Only {read} of the {total} rows of «{name}» could be read. Nothing was imported.</source>
-      <translation type="unfinished" />
+      <translation>Udało się odczytać tylko {read} z {total} wierszy pliku „{name}”. Niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>Open</source>
@@ -1209,19 +1213,19 @@
     </message>
     <message>
       <source>Open a store</source>
-      <translation type="unfinished" />
+      <translation>Otwórz magazyn</translation>
     </message>
     <message>
       <source>Open a store of threats</source>
-      <translation type="unfinished" />
+      <translation>Otwórz magazyn zagrożeń</translation>
     </message>
     <message>
       <source>Open a store to work on its threats.</source>
-      <translation type="unfinished" />
+      <translation>Otwórz magazyn, aby pracować nad zagrożeniami.</translation>
     </message>
     <message>
       <source>Open the last store when QGIS &amp;starts</source>
-      <translation type="unfinished" />
+      <translation>Otwieraj ostatni magazyn przy sta&amp;rcie QGIS</translation>
     </message>
     <message>
       <source>Open threats</source>
@@ -1233,31 +1237,31 @@
     </message>
     <message>
       <source>Open: statuses that still need somebody; how many were open before is read from the time of the last change. More than chance: Krishnamoorthy and Thomson's E-test of two counts, p below {alpha}; between categories adjusted by Benjamini and Hochberg. Confirmed share: confirmed, also if passed on or eliminated since, of all decided reports; Wilson's interval, Newcombe's for the difference. Density: reports of {days} days. Similar: the same category within {similar} m. Recurring: at least two confirmed threats of a category no more than {recurring} m from one another in {year} days.</source>
-      <translation>Otwarte: statusy, które jeszcze czegoś wymagają; ile było otwartych wcześniej, wynika z czasu ostatniej zmiany. Więcej niż przypadek: test E Krishnamoorthy’ego i Thomsona dla dwóch liczebności, p poniżej {alpha}; między kategoriami z poprawką Benjaminiego i Hochberga. Udział potwierdzonych: potwierdzone, także później przekazane lub wyeliminowane, ze wszystkich rozstrzygniętych; przedział Wilsona, dla różnicy Newcombe’a. Gęstość: zgłoszenia z {days} dni. Podobne: ta sama kategoria w promieniu {similar} m. Powtarzające się: co najmniej dwa potwierdzone zagrożenia jednej kategorii, odległe od siebie najwyżej o {recurring} m, w ciągu {year} dni.</translation>
+      <translation>Otwarte: statusy, które wymagają jeszcze działania; ile było otwartych poprzednio, wynika z czasu ostatniej zmiany. Więcej niż przypadek: test E Krishnamoorthy'ego i Thomsona dla dwóch liczebności, p poniżej {alpha}; między kategoriami z poprawką Benjaminiego i Hochberga. Udział potwierdzonych: potwierdzone, także później przekazane lub wyeliminowane, wśród wszystkich rozstrzygniętych; przedział Wilsona, dla różnicy Newcombe'a. Gęstość: zgłoszenia z {days} dni. Podobne: ta sama kategoria w promieniu {similar} m. Powtarzające się: co najmniej dwa potwierdzone zagrożenia jednej kategorii, odległe od siebie najwyżej o {recurring} m, w ciągu {year} dni.</translation>
     </message>
     <message>
       <source>Opening the store</source>
-      <translation type="unfinished" />
+      <translation>Otwieranie magazynu</translation>
     </message>
     <message>
       <source>Outcome</source>
-      <translation type="unfinished" />
+      <translation>Wynik</translation>
     </message>
     <message>
       <source>Outside</source>
-      <translation type="unfinished" />
+      <translation>Poza obszarem</translation>
     </message>
     <message>
       <source>Overview</source>
-      <translation type="unfinished" />
+      <translation>Przegląd</translation>
     </message>
     <message>
       <source>Overview: threats per square of {width}</source>
-      <translation type="unfinished" />
+      <translation>Przegląd: zagrożenia w kwadratach {width}</translation>
     </message>
     <message>
       <source>PDF with text that can be searched, a PNG picture of each page, or both.</source>
-      <translation>PDF z tekstem, który można przeszukiwać, obraz PNG każdej strony, albo oba.</translation>
+      <translation>PDF z tekstem, który można przeszukiwać, obraz PNG każdej strony albo jedno i drugie.</translation>
     </message>
     <message>
       <source>Past their limit</source>
@@ -1273,27 +1277,27 @@
     </message>
     <message>
       <source>Period of the report</source>
-      <translation type="unfinished" />
+      <translation>Okres zgłoszenia</translation>
     </message>
     <message>
       <source>Period to compare with</source>
-      <translation>Okres porównania</translation>
+      <translation>Okres porównawczy</translation>
     </message>
     <message>
       <source>Periods</source>
-      <translation type="unfinished" />
+      <translation>Okresy</translation>
     </message>
     <message>
       <source>Periods need the time of the reports. Choose its field in TIME_FIELD.</source>
-      <translation type="unfinished" />
+      <translation>Okresy wymagają czasu zgłoszeń. Wybierz jego pole w TIME_FIELD.</translation>
     </message>
     <message>
       <source>Permutations</source>
-      <translation type="unfinished" />
+      <translation>Permutacje</translation>
     </message>
     <message>
       <source>Pixel size</source>
-      <translation type="unfinished" />
+      <translation>Rozmiar piksela</translation>
     </message>
     <message>
       <source>Place</source>
@@ -1301,91 +1305,91 @@
     </message>
     <message>
       <source>Place and duty</source>
-      <translation type="unfinished" />
+      <translation>Miejsce i służba</translation>
     </message>
     <message>
       <source>Places</source>
-      <translation type="unfinished" />
+      <translation>Miejsca</translation>
     </message>
     <message>
       <source>Plane</source>
-      <translation type="unfinished" />
+      <translation>Płaszczyzna</translation>
     </message>
     <message>
       <source>Planes</source>
-      <translation type="unfinished" />
+      <translation>Płaszczyzny</translation>
     </message>
     <message>
       <source>Points</source>
-      <translation type="unfinished" />
+      <translation>Punkty</translation>
     </message>
     <message>
       <source>Police plane</source>
-      <translation type="unfinished" />
+      <translation>Płaszczyzna policyjna</translation>
     </message>
     <message>
       <source>Police systems</source>
-      <translation type="unfinished" />
+      <translation>Systemy Policji</translation>
     </message>
     <message>
       <source>Polygons of the area that reports can come from. Outside it there is no result; inside it zero is zero.</source>
-      <translation type="unfinished" />
+      <translation>Poligony obszaru, z którego mogą pochodzić zgłoszenia. Poza nim nie ma wyniku; w nim zero znaczy zero.</translation>
     </message>
     <message>
       <source>Printed under the title, for example «for official use». Left empty: the line set in the store.</source>
-      <translation>Drukowana pod tytułem, na przykład «do użytku służbowego». Puste: klauzula ustawiona w magazynie.</translation>
+      <translation>Drukowane pod tytułem, na przykład „do użytku służbowego”. Gdy puste: oznaczenie ustawione w magazynie.</translation>
     </message>
     <message>
       <source>Probabilities</source>
-      <translation type="unfinished" />
+      <translation>Prawdopodobieństwa</translation>
     </message>
     <message>
       <source>Public plane</source>
-      <translation type="unfinished" />
+      <translation>Płaszczyzna społeczna</translation>
+    </message>
+    <message>
+      <source>QGIS is editing a layer of the store «{name}» directly. End the editing there; it will be tried again.</source>
+      <translation>QGIS bezpośrednio edytuje warstwę magazynu „{name}”. Zakończ tam edycję; próba zostanie powtórzona.</translation>
     </message>
     <message>
       <source>Radius</source>
-      <translation type="unfinished" />
+      <translation>Promień</translation>
     </message>
     <message>
       <source>Radius {radius} m ({rule}), pixels of {pixel} m, {rows} × {columns} pixels.</source>
-      <translation type="unfinished" />
+      <translation>Promień {radius} m ({rule}), piksele {pixel} m, {rows} × {columns} pikseli.</translation>
     </message>
     <message>
       <source>Raster</source>
-      <translation type="unfinished" />
+      <translation>Raster</translation>
     </message>
     <message>
       <source>Read &amp;anew</source>
-      <translation type="unfinished" />
+      <translation>Wczytaj &amp;ponownie</translation>
     </message>
     <message>
       <source>Reason</source>
-      <translation type="unfinished" />
+      <translation>Powód</translation>
     </message>
     <message>
       <source>Receipts</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Red: hot spots, blue: cold spots; the darker, the surer. North is up.</source>
-      <translation type="unfinished" />
+      <translation>Potwierdzenia przyjęcia</translation>
     </message>
     <message>
       <source>Reference system of the file</source>
-      <translation type="unfinished" />
+      <translation>Układ współrzędnych pliku</translation>
     </message>
     <message>
       <source>Refused</source>
-      <translation type="unfinished" />
+      <translation>Odrzucone</translation>
     </message>
     <message>
       <source>Rejected rows</source>
-      <translation type="unfinished" />
+      <translation>Odrzucone wiersze</translation>
     </message>
     <message>
       <source>Remark</source>
-      <translation type="unfinished" />
+      <translation>Adnotacja</translation>
     </message>
     <message>
       <source>Remarks</source>
@@ -1393,107 +1397,107 @@
     </message>
     <message>
       <source>Remarks, visits and shapes that officers drew. Write them in the workbench; here they are read-only.</source>
-      <translation type="unfinished" />
+      <translation>Adnotacje, wizyty i kształty narysowane przez funkcjonariuszy. Dodaje się je w panelu KMZB; tutaj są tylko do odczytu.</translation>
     </message>
     <message>
       <source>Report</source>
-      <translation type="unfinished" />
+      <translation>Raport</translation>
     </message>
     <message>
       <source>Reported</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszono</translation>
     </message>
     <message>
       <source>Reported hours</source>
-      <translation>Zgłaszane godziny</translation>
+      <translation>Godziny zgłoszeń</translation>
     </message>
     <message>
       <source>Reports</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia</translation>
     </message>
     <message>
       <source>Reports / km²</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia / km²</translation>
     </message>
     <message>
-      <source>Reports / km², light to dark: {classes}. North is up.</source>
-      <translation type="unfinished" />
+      <source>Reports / km² of each area. North is up.</source>
+      <translation>Zgłoszenia / km² w każdym obszarze. Północ u góry.</translation>
     </message>
     <message>
       <source>Reports are not crimes.</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia to nie przestępstwa.</translation>
     </message>
     <message>
       <source>Reports by category.</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia według kategorii.</translation>
     </message>
     <message>
       <source>Reports by category; {n} more in other categories.</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia według kategorii; w pozostałych kategoriach jeszcze {n}.</translation>
     </message>
     <message>
       <source>Reports by period.</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia według okresu.</translation>
     </message>
     <message>
       <source>Reports of the category</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia w kategorii</translation>
     </message>
     <message>
       <source>Reports, not crimes. In an emergency call 112.</source>
-      <translation>Zgłoszenia, nie przestępstwa. W nagłych wypadkach dzwoń 112.</translation>
+      <translation>Zgłoszenia, nie przestępstwa. W nagłych wypadkach dzwoń pod 112.</translation>
     </message>
     <message>
       <source>Reports, {period}</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia, {period}</translation>
     </message>
     <message>
       <source>Row</source>
-      <translation type="unfinished" />
+      <translation>Wiersz</translation>
     </message>
     <message>
       <source>Row {row} of «{name}» cannot be read: a quotation mark is not closed or stands inside a value. Correct the row and import again; nothing was imported.</source>
-      <translation type="unfinished" />
+      <translation>Nie można odczytać wiersza {row} pliku „{name}”: cudzysłów nie jest zamknięty albo stoi wewnątrz wartości. Popraw wiersz i zaimportuj ponownie; niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>Row {row}: the id is used twice.</source>
-      <translation type="unfinished" />
+      <translation>Wiersz {row}: identyfikator występuje dwa razy.</translation>
     </message>
     <message>
       <source>Row {row}: the id «{id}» is no UUID. Leave it empty to get one.</source>
-      <translation type="unfinished" />
+      <translation>Wiersz {row}: identyfikator „{id}” nie jest UUID. Zostaw puste, a zostanie nadany.</translation>
     </message>
     <message>
       <source>Row {row}: the version «{value}» is no number.</source>
-      <translation type="unfinished" />
+      <translation>Wiersz {row}: wersja „{value}” nie jest liczbą.</translation>
     </message>
     <message>
       <source>Row {row}: {fields} must not be empty.</source>
-      <translation type="unfinished" />
+      <translation>Wiersz {row}: pola {fields} nie mogą być puste.</translation>
     </message>
     <message>
       <source>Rows</source>
-      <translation type="unfinished" />
+      <translation>Wiersze</translation>
     </message>
     <message>
       <source>Rows accepted</source>
-      <translation type="unfinished" />
+      <translation>Wiersze przyjęte</translation>
     </message>
     <message>
       <source>Rows known already</source>
-      <translation type="unfinished" />
+      <translation>Wiersze już znane</translation>
     </message>
     <message>
       <source>Rows read</source>
-      <translation type="unfinished" />
+      <translation>Wiersze wczytane</translation>
     </message>
     <message>
       <source>Rows rejected</source>
-      <translation type="unfinished" />
+      <translation>Wiersze odrzucone</translation>
     </message>
     <message>
       <source>Rule for the radius</source>
-      <translation type="unfinished" />
+      <translation>Reguła wyboru promienia</translation>
     </message>
     <message>
       <source>Rules</source>
@@ -1505,59 +1509,59 @@
     </message>
     <message>
       <source>Sat</source>
-      <translation>sb</translation>
+      <translation>so</translation>
     </message>
     <message>
       <source>Scott's rule</source>
-      <translation type="unfinished" />
+      <translation>reguła Scotta</translation>
     </message>
     <message>
       <source>Scott's rule needs points at two places at least. Give the radius instead.</source>
-      <translation type="unfinished" />
+      <translation>Reguła Scotta wymaga punktów w co najmniej dwóch miejscach. Podaj promień.</translation>
     </message>
     <message>
       <source>Seed</source>
-      <translation type="unfinished" />
+      <translation>Ziarno losowości</translation>
     </message>
     <message>
       <source>Sensitive category: not for the public.</source>
-      <translation type="unfinished" />
+      <translation>Kategoria wrażliwa: nie do publikacji.</translation>
     </message>
     <message>
       <source>Share of the area's reports</source>
-      <translation type="unfinished" />
+      <translation>Udział w zgłoszeniach obszaru</translation>
     </message>
     <message>
       <source>Shares</source>
-      <translation type="unfinished" />
+      <translation>Udziały</translation>
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>Pokaż</translation>
     </message>
     <message>
       <source>Someone decided before you. Nothing was overwritten and your decision is kept here.</source>
-      <translation type="unfinished" />
+      <translation>Ktoś zdecydował przed tobą. Niczego nie nadpisano, a twoja decyzja jest tu zachowana.</translation>
     </message>
     <message>
       <source>Someone decided before you; nothing was overwritten.</source>
-      <translation type="unfinished" />
+      <translation>Ktoś zdecydował przed tobą; niczego nie nadpisano.</translation>
     </message>
     <message>
       <source>Someone else was first: version {version}, status «{status}», by {who} at {when}. Decide again.</source>
-      <translation type="unfinished" />
+      <translation>Ktoś był szybszy: wersja {version}, status „{status}”, {who}, {when}. Zdecyduj ponownie.</translation>
     </message>
     <message>
       <source>Something unexpected went wrong: {error}. The debug messages in the log say more.</source>
-      <translation type="unfinished" />
+      <translation>Wystąpił nieoczekiwany błąd: {error}. Więcej mówią komunikaty diagnostyczne w dzienniku.</translation>
     </message>
     <message>
       <source>Something unexpected went wrong: {error}. What you decided is safe.</source>
-      <translation type="unfinished" />
+      <translation>Wystąpił nieoczekiwany błąd: {error}. Twoje decyzje są bezpieczne.</translation>
     </message>
     <message>
       <source>Source system</source>
-      <translation type="unfinished" />
+      <translation>System źródłowy</translation>
     </message>
     <message>
       <source>Source: KMZB, {store}, as of {moment}</source>
@@ -1565,31 +1569,31 @@
     </message>
     <message>
       <source>Space</source>
-      <translation type="unfinished" />
+      <translation>Spacja</translation>
     </message>
     <message>
       <source>Station &amp;briefing…</source>
-      <translation type="unfinished" />
+      <translation>Odprawa do służ&amp;by…</translation>
     </message>
     <message>
       <source>Station briefing</source>
-      <translation>Odprawa jednostki</translation>
+      <translation>Odprawa do służby</translation>
     </message>
     <message>
       <source>Status</source>
-      <translation type="unfinished" />
+      <translation>Status</translation>
     </message>
     <message>
       <source>Statuses</source>
-      <translation type="unfinished" />
+      <translation>Statusy</translation>
     </message>
     <message>
       <source>Store</source>
-      <translation>Magazyn</translation>
+      <translation>Magazyn danych</translation>
     </message>
     <message>
       <source>Stores (*.gpkg);;All files (*)</source>
-      <translation type="unfinished" />
+      <translation>Magazyny (*.gpkg);;Wszystkie pliki (*)</translation>
     </message>
     <message>
       <source>Strongest changes by category</source>
@@ -1597,19 +1601,19 @@
     </message>
     <message>
       <source>Study area</source>
-      <translation type="unfinished" />
+      <translation>Obszar badania</translation>
     </message>
     <message>
       <source>Su&amp;mmary by category…</source>
-      <translation type="unfinished" />
+      <translation>Ze&amp;stawienie kategorii…</translation>
     </message>
     <message>
       <source>Submission</source>
-      <translation type="unfinished" />
+      <translation>Przekazana decyzja</translation>
     </message>
     <message>
       <source>Submit verifications</source>
-      <translation type="unfinished" />
+      <translation>Przekaż weryfikacje</translation>
     </message>
     <message>
       <source>Sun</source>
@@ -1617,11 +1621,11 @@
     </message>
     <message>
       <source>TERYT code</source>
-      <translation type="unfinished" />
+      <translation>Kod TERYT</translation>
     </message>
     <message>
       <source>Table</source>
-      <translation type="unfinished" />
+      <translation>Tabela</translation>
     </message>
     <message>
       <source>Task and place</source>
@@ -1633,7 +1637,7 @@
     </message>
     <message>
       <source>Tells the ids of one system from those of another. Left empty: the name of the profile.</source>
-      <translation type="unfinished" />
+      <translation>Odróżnia identyfikatory jednego systemu od identyfikatorów innego. Gdy puste: nazwa profilu.</translation>
     </message>
     <message>
       <source>Template</source>
@@ -1641,427 +1645,427 @@
     </message>
     <message>
       <source>The GeoPackage that is made. A file that is there already is not overwritten.</source>
-      <translation type="unfinished" />
+      <translation>Plik GeoPackage do utworzenia. Istniejący plik nie jest nadpisywany.</translation>
     </message>
     <message>
       <source>The algorithm {name} could not be loaded: {error}.</source>
-      <translation type="unfinished" />
+      <translation>Nie udało się wczytać algorytmu {name}: {error}.</translation>
     </message>
     <message>
       <source>The area cannot be brought into the reference system of the store.</source>
-      <translation type="unfinished" />
+      <translation>Nie można przeliczyć terenu do układu współrzędnych magazynu.</translation>
     </message>
     <message>
       <source>The area has no extent.</source>
-      <translation type="unfinished" />
+      <translation>Teren nie ma powierzchni.</translation>
     </message>
     <message>
       <source>The area of a unit must be a polygon.</source>
-      <translation type="unfinished" />
+      <translation>Teren jednostki musi być poligonem.</translation>
     </message>
     <message>
       <source>The areas with most reports.</source>
-      <translation type="unfinished" />
+      <translation>Obszary z największą liczbą zgłoszeń.</translation>
     </message>
     <message>
       <source>The areas with the numbers over all periods together.</source>
-      <translation type="unfinished" />
+      <translation>Obszary z liczbami za wszystkie okresy łącznie.</translation>
     </message>
     <message>
       <source>The axes of the file are exchanged: its x holds northings (or latitudes) and its y eastings (or longitudes). They were put right for all rows.</source>
-      <translation type="unfinished" />
+      <translation>Osie w pliku są zamienione: x zawiera współrzędne północne (szerokość), a y wschodnie (długość). Poprawiono to we wszystkich wierszach.</translation>
     </message>
     <message>
       <source>The cell size must be greater than zero.</source>
-      <translation type="unfinished" />
+      <translation>Rozmiar komórki musi być większy od zera.</translation>
     </message>
     <message>
       <source>The cells or areas with the number of reports, z, p, corrected p and the class gi_bin (-3 to 3).</source>
-      <translation type="unfinished" />
+      <translation>Komórki lub obszary z liczbą zgłoszeń, z, p, skorygowanym p i klasą gi_bin (od -3 do 3).</translation>
     </message>
     <message>
       <source>The code of the garrison, for example KWP-RAD.</source>
-      <translation type="unfinished" />
+      <translation>Kod garnizonu, na przykład KWP-RAD.</translation>
     </message>
     <message>
       <source>The code of the unit above. Empty in a row: nothing is above. Left empty: no unit is above another.</source>
-      <translation type="unfinished" />
+      <translation>Kod jednostki nadrzędnej. Pusty w wierszu: nie ma nadrzędnej. Gdy nie wybrano pola: żadna jednostka nie podlega innej.</translation>
     </message>
     <message>
-      <source>The column «{column}» holds «{value}», which is no coordinate.</source>
-      <translation type="unfinished" />
+      <source>The column «{column}» holds no coordinate.</source>
+      <translation>W kolumnie „{column}” nie ma współrzędnej.</translation>
     </message>
     <message>
-      <source>The column «{column}» holds «{value}», which is no date that can be read.</source>
-      <translation type="unfinished" />
+      <source>The column «{column}» holds no date that can be read.</source>
+      <translation>W kolumnie „{column}” nie ma daty, którą da się odczytać.</translation>
     </message>
     <message>
-      <source>The column «{column}» holds «{value}», which is no hour from 0 to 23.</source>
-      <translation type="unfinished" />
+      <source>The column «{column}» holds no hour from 0 to 23.</source>
+      <translation>W kolumnie „{column}” nie ma godziny od 0 do 23.</translation>
     </message>
     <message>
       <source>The column «{column}» is empty: a threat needs a category.</source>
-      <translation type="unfinished" />
+      <translation>Kolumna „{column}” jest pusta: zagrożenie wymaga kategorii.</translation>
     </message>
     <message>
       <source>The column «{column}» is empty: the row has no coordinates.</source>
-      <translation type="unfinished" />
+      <translation>Kolumna „{column}” jest pusta: wiersz nie ma współrzędnych.</translation>
     </message>
     <message>
       <source>The coordinate system {crs} is not in metres. Choose a metric one, for example EPSG:2180.</source>
-      <translation type="unfinished" />
+      <translation>Układ współrzędnych {crs} nie jest w metrach. Wybierz układ metryczny, na przykład EPSG:2180.</translation>
     </message>
     <message>
       <source>The coordinates do not fit the layer's coordinate system {crs}. Set the right one.</source>
-      <translation type="unfinished" />
+      <translation>Współrzędne nie pasują do układu współrzędnych warstwy {crs}. Ustaw właściwy układ.</translation>
     </message>
     <message>
-      <source>The coordinates {x}, {y} fit only when they are exchanged, unlike the other rows. Write the easting (or longitude) as x and the northing (or latitude) as y.</source>
-      <translation type="unfinished" />
+      <source>The coordinates fit only when they are exchanged, unlike the other rows. Write the easting (or longitude) as x and the northing (or latitude) as y.</source>
+      <translation>Współrzędne pasują dopiero po zamianie miejscami, inaczej niż w pozostałych wierszach. Wpisz współrzędną wschodnią (długość) jako x, a północną (szerokość) jako y.</translation>
     </message>
     <message>
-      <source>The coordinates {x}, {y} lie outside everything that {crs} can show.</source>
-      <translation type="unfinished" />
+      <source>The coordinates lie outside everything that {crs} can show.</source>
+      <translation>Współrzędne leżą poza wszystkim, co obejmuje układ {crs}.</translation>
     </message>
     <message>
       <source>The copy «{copy}» cannot be written: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Nie można zapisać kopii „{copy}”: {reason}.</translation>
     </message>
     <message>
       <source>The data look like a snapshot of the public map, which hides unconfirmed reports after 7 days and jokes at once. Shares of confirmed reports cannot be computed from them.</source>
-      <translation type="unfinished" />
+      <translation>Dane wyglądają na migawkę mapy publicznej, która ukrywa zgłoszenia niepotwierdzone po 7 dniach, a żarty od razu. Nie można z nich obliczać udziału zgłoszeń potwierdzonych.</translation>
     </message>
     <message>
       <source>The day from which the units and areas hold, as 2026-01-31.</source>
-      <translation type="unfinished" />
+      <translation>Dzień, od którego jednostki i tereny obowiązują, w postaci 2026-01-31.</translation>
     </message>
     <message>
       <source>The day on which the reports end, as 2026-07-01. It is fixed so that the content stays the same.</source>
-      <translation type="unfinished" />
+      <translation>Dzień, w którym zgłoszenia się kończą, w postaci 2026-07-01. Jest stały, aby zawartość się nie zmieniała.</translation>
     </message>
     <message>
       <source>The disk is full, so this was not saved. Make room and do it again.</source>
-      <translation type="unfinished" />
+      <translation>Dysk jest pełny, dlatego tego nie zapisano. Zwolnij miejsce i zrób to ponownie.</translation>
     </message>
     <message>
       <source>The disk with the store «{name}» is full. Make room; it will be tried again.</source>
-      <translation type="unfinished" />
+      <translation>Dysk z magazynem „{name}” jest pełny. Zwolnij miejsce; próba zostanie powtórzona.</translation>
     </message>
     <message>
       <source>The distance of neighbours must be at least a cell: {least} m. Otherwise no cell has any.</source>
-      <translation type="unfinished" />
+      <translation>Zasięg sąsiedztwa musi mieć co najmniej jedną komórkę: {least} m. Inaczej żadna komórka nie ma sąsiadów.</translation>
     </message>
     <message>
       <source>The extent of the grid is empty or not a number. Choose an extent that holds points.</source>
-      <translation type="unfinished" />
+      <translation>Zasięg siatki jest pusty albo nie jest liczbą. Wybierz zasięg, w którym są punkty.</translation>
     </message>
     <message>
       <source>The extent would need more than {most} hexagons. Choose larger cells or a smaller extent.</source>
-      <translation type="unfinished" />
+      <translation>Zasięg wymagałby więcej niż {most} sześciokątów. Wybierz większe komórki albo mniejszy zasięg.</translation>
     </message>
     <message>
       <source>The field with the category.</source>
-      <translation type="unfinished" />
+      <translation>Pole z kategorią.</translation>
     </message>
     <message>
       <source>The field with the status code. Without it nothing is said about decisions.</source>
-      <translation type="unfinished" />
+      <translation>Pole z kodem statusu. Bez niego wynik nie mówi nic o decyzjach.</translation>
     </message>
     <message>
       <source>The field {field} cannot be read ({problem}).</source>
-      <translation type="unfinished" />
+      <translation>Nie można odczytać pola {field} ({problem}).</translation>
     </message>
     <message>
       <source>The field {field} is empty.</source>
-      <translation type="unfinished" />
+      <translation>Pole {field} jest puste.</translation>
     </message>
     <message>
       <source>The field «{field}» is empty: a unit needs a code.</source>
-      <translation type="unfinished" />
+      <translation>Pole „{field}” jest puste: jednostka wymaga kodu.</translation>
     </message>
     <message>
       <source>The file lacks these columns of the profile: {names}. The rows were taken without them.</source>
-      <translation type="unfinished" />
+      <translation>W pliku brakuje kolumn z profilu: {names}. Wiersze przyjęto bez nich.</translation>
     </message>
     <message>
       <source>The file lies on a network drive. Two people writing at once may damage it there: use a server for shared work.</source>
-      <translation type="unfinished" />
+      <translation>Plik leży na dysku sieciowym. Jednoczesny zapis przez dwie osoby może go tam uszkodzić: do wspólnej pracy użyj serwera.</translation>
     </message>
     <message>
       <source>The file name of a store ends with .gpkg: «{path}» does not.</source>
-      <translation type="unfinished" />
+      <translation>Nazwa pliku magazynu musi kończyć się na .gpkg: „{path}” tak się nie kończy.</translation>
     </message>
     <message>
       <source>The file or its folder is read-only for you: you can look, but nothing can be handed in.</source>
-      <translation type="unfinished" />
+      <translation>Plik lub jego folder jest dla ciebie tylko do odczytu: możesz przeglądać, ale nie możesz przekazywać decyzji.</translation>
     </message>
     <message>
       <source>The file to make. An existing file is not touched.</source>
-      <translation type="unfinished" />
+      <translation>Plik do utworzenia. Istniejący plik pozostaje nietknięty.</translation>
     </message>
     <message>
       <source>The file «{name}» cannot be read: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Nie można odczytać pliku „{name}”: {reason}.</translation>
     </message>
     <message>
       <source>The file «{name}» is damaged or is no spreadsheet.</source>
-      <translation type="unfinished" />
+      <translation>Plik „{name}” jest uszkodzony albo nie jest arkuszem kalkulacyjnym.</translation>
     </message>
     <message>
       <source>The file «{name}» is empty.</source>
-      <translation type="unfinished" />
+      <translation>Plik „{name}” jest pusty.</translation>
     </message>
     <message>
       <source>The file «{name}» is no table and no layer that QGIS can open.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The file «{path}» cannot be read: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Plik „{name}” nie jest tabelą ani warstwą, którą QGIS może otworzyć.</translation>
     </message>
     <message>
       <source>The file «{path}» could not be written. Close it if it is open elsewhere, and check the folder.</source>
-      <translation>Nie udało się zapisać pliku «{path}». Zamknij go, jeśli jest otwarty gdzie indziej, i sprawdź folder.</translation>
+      <translation>Nie udało się zapisać pliku „{path}”. Zamknij go, jeśli jest otwarty w innym programie, i sprawdź folder.</translation>
     </message>
     <message>
       <source>The file «{path}» is already there. Choose another name.</source>
-      <translation type="unfinished" />
+      <translation>Plik „{path}” już istnieje. Wybierz inną nazwę.</translation>
     </message>
     <message>
       <source>The file «{path}» is not a GeoPackage.</source>
-      <translation type="unfinished" />
+      <translation>Plik „{path}” nie jest plikiem GeoPackage.</translation>
     </message>
     <message>
       <source>The file «{path}» is not a layout template. Choose one that QGIS saved (.qpt).</source>
-      <translation>Plik «{path}» nie jest szablonem wydruku. Wybierz szablon zapisany przez QGIS (.qpt).</translation>
+      <translation>Plik „{path}” nie jest szablonem układu wydruku. Wybierz szablon zapisany w QGIS (.qpt).</translation>
     </message>
     <message>
       <source>The file «{path}» is not a store of KMZB Analyst. Choose a store, or make a new one.</source>
-      <translation type="unfinished" />
+      <translation>Plik „{path}” nie jest magazynem KMZB Analyst. Wybierz magazyn albo utwórz nowy.</translation>
     </message>
     <message>
       <source>The folder that the files are written into, one PDF a unit, named after the unit and the period.</source>
-      <translation>Folder, do którego trafią pliki: jeden PDF na jednostkę, nazwany od jednostki i okresu.</translation>
+      <translation>Folder, do którego zapisywane są pliki: jeden PDF na jednostkę, nazwany od jednostki i okresu.</translation>
     </message>
     <message>
       <source>The folder «{path}» cannot be made. Choose another one.</source>
-      <translation>Nie można utworzyć folderu «{path}». Wybierz inny.</translation>
+      <translation>Nie można utworzyć folderu „{path}”. Wybierz inny.</translation>
     </message>
     <message>
       <source>The garrison whose ground the reports are invented on.</source>
-      <translation type="unfinished" />
+      <translation>Garnizon, na którego terenie powstają wymyślone zgłoszenia.</translation>
     </message>
     <message>
       <source>The garrison «{code}» is not known. The garrisons are {codes}.</source>
-      <translation type="unfinished" />
+      <translation>Nieznany garnizon „{code}”. Garnizony: {codes}.</translation>
     </message>
     <message>
       <source>The grid would have more than {most} cells. Choose a cell size of at least {cell} or a smaller extent.</source>
-      <translation type="unfinished" />
+      <translation>Siatka miałaby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {cell} albo mniejszy zasięg.</translation>
     </message>
     <message>
       <source>The hottest places.</source>
-      <translation type="unfinished" />
+      <translation>Miejsca najbardziej zapalne.</translation>
     </message>
     <message>
       <source>The id of a login kept in QGIS, for stores that have logins.</source>
-      <translation>Identyfikator logowania zapisanego w QGIS, dla magazynów z logowaniem.</translation>
+      <translation>Identyfikator danych logowania zapisanych w QGIS, dla magazynów, które wymagają logowania.</translation>
     </message>
     <message>
       <source>The import profile cannot be used: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Nie można użyć profilu importu: {reason}.</translation>
     </message>
     <message>
       <source>The import profile is no JSON: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Profil importu nie jest w formacie JSON: {reason}.</translation>
     </message>
     <message>
       <source>The import profile «{path}» cannot be read: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Nie można odczytać profilu importu „{path}”: {reason}.</translation>
     </message>
     <message>
       <source>The language of the sheets, whatever QGIS's own is.</source>
-      <translation>Język kart, niezależnie od języka QGIS.</translation>
+      <translation>Język arkuszy, niezależnie od języka QGIS.</translation>
     </message>
     <message>
       <source>The layer has no coordinate system. Set it in the layer's properties, or choose the parameter CRS.</source>
-      <translation type="unfinished" />
+      <translation>Warstwa nie ma układu współrzędnych. Ustaw go we właściwościach warstwy albo podaj parametr CRS.</translation>
     </message>
     <message>
       <source>The layer has no field «category». Choose the field with the category in CATEGORY_FIELD.</source>
-      <translation type="unfinished" />
+      <translation>Warstwa nie ma pola „category”. Wybierz pole z kategorią w CATEGORY_FIELD.</translation>
     </message>
     <message>
       <source>The layer has no field «{field}». It has: {fields}.</source>
-      <translation type="unfinished" />
+      <translation>Warstwa nie ma pola „{field}”. Ma pola: {fields}.</translation>
     </message>
     <message>
       <source>The layer «{layer}» holds no polygons. Choose another one.</source>
-      <translation type="unfinished" />
+      <translation>Warstwa „{layer}” nie zawiera poligonów. Wybierz inną.</translation>
     </message>
     <message>
       <source>The layer «{name}» of the store «{store}» cannot be opened. Check that the file is whole.</source>
-      <translation type="unfinished" />
+      <translation>Nie można otworzyć warstwy „{name}” magazynu „{store}”. Sprawdź, czy plik nie jest uszkodzony.</translation>
     </message>
     <message>
       <source>The metric coordinate system that all places are kept in. For Poland EPSG:2180.</source>
-      <translation type="unfinished" />
+      <translation>Metryczny układ współrzędnych, w którym zapisywane są wszystkie miejsca. Dla Polski EPSG:2180.</translation>
     </message>
     <message>
       <source>The name of a profile that comes with the plugin (kmzb_public_record, toronto_mci) or the path of a JSON file of your own.</source>
-      <translation type="unfinished" />
+      <translation>Nazwa profilu dołączonego do wtyczki (kmzb_public_record, toronto_mci) albo ścieżka własnego pliku JSON.</translation>
     </message>
     <message>
       <source>The new status is unknown to the store.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn nie zna nowego statusu.</translation>
     </message>
     <message>
       <source>The outbox «{path}» cannot be used, so this was not saved: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Nie można użyć skrzynki nadawczej „{path}”, dlatego tego nie zapisano: {reason}.</translation>
     </message>
     <message>
       <source>The outbox «{path}» was made by a newer version. Update the plugin.</source>
-      <translation type="unfinished" />
+      <translation>Skrzynkę nadawczą „{path}” utworzyła nowsza wersja. Zaktualizuj wtyczkę.</translation>
     </message>
     <message>
       <source>The period «{text}» cannot be read. Write it as 2025-01-01/2025-07-01.</source>
-      <translation type="unfinished" />
+      <translation>Nie można odczytać okresu „{text}”. Zapisz go tak: 2025-01-01/2025-07-01.</translation>
     </message>
     <message>
       <source>The period «{text}» ends before it begins.</source>
-      <translation type="unfinished" />
+      <translation>Okres „{text}” kończy się, zanim się zacznie.</translation>
     </message>
     <message>
       <source>The periods {first} and {second} overlap: a report would count twice.</source>
-      <translation type="unfinished" />
+      <translation>Okresy {first} i {second} zachodzą na siebie: zgłoszenie liczyłoby się dwa razy.</translation>
     </message>
     <message>
       <source>The radius is less than 1.5 pixels: the raster hardly shows its shape.</source>
-      <translation type="unfinished" />
+      <translation>Promień jest mniejszy niż 1,5 piksela: raster ledwo oddaje kształt rozkładu.</translation>
     </message>
     <message>
       <source>The radius must be at least half a cell: {least}. Choose a larger radius or smaller cells.</source>
-      <translation type="unfinished" />
+      <translation>Promień musi mieć co najmniej pół komórki: {least}. Wybierz większy promień albo mniejsze komórki.</translation>
     </message>
     <message>
       <source>The radius must be at least half a pixel: {least} m. Choose a larger radius or smaller pixels.</source>
-      <translation type="unfinished" />
+      <translation>Promień musi mieć co najmniej pół piksela: {least} m. Wybierz większy promień albo mniejsze piksele.</translation>
     </message>
     <message>
       <source>The radius must be greater than zero.</source>
-      <translation type="unfinished" />
+      <translation>Promień musi być większy od zera.</translation>
     </message>
     <message>
       <source>The raster must be north-up and have square pixels. Warp it to such a grid first.</source>
-      <translation type="unfinished" />
+      <translation>Raster musi być zwrócony na północ i mieć kwadratowe piksele. Najpierw przekształć go do takiej siatki.</translation>
     </message>
     <message>
       <source>The raster {path} could not be written: {reason}. Choose another place or format.</source>
-      <translation type="unfinished" />
+      <translation>Nie udało się zapisać rastra {path}: {reason}. Wybierz inne miejsce lub format.</translation>
     </message>
     <message>
       <source>The raster: 32-bit numbers, reports per km², without a value outside the study area.</source>
-      <translation type="unfinished" />
+      <translation>Raster: liczby 32-bitowe, zgłoszenia na km², bez wartości poza obszarem badania.</translation>
     </message>
     <message>
       <source>The reference system {crs} counts in degrees, but the coordinates look like metres. Give the right reference system in the import profile; nothing was imported.</source>
-      <translation type="unfinished" />
+      <translation>Układ współrzędnych {crs} jest w stopniach, ale współrzędne wyglądają na metry. Podaj właściwy układ w profilu importu; niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>The reference system {crs} counts in metres, but the coordinates look like degrees. Give the right reference system in the import profile, EPSG:4326 for instance; nothing was imported.</source>
-      <translation type="unfinished" />
+      <translation>Układ współrzędnych {crs} jest w metrach, ale współrzędne wyglądają na stopnie. Podaj właściwy układ w profilu importu, na przykład EPSG:4326; niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>The reference system «{crs}» does not count in metres. Choose a metric one, EPSG:2180 for Poland.</source>
-      <translation type="unfinished" />
+      <translation>Układ współrzędnych „{crs}” nie jest w metrach. Wybierz układ metryczny, dla Polski EPSG:2180.</translation>
     </message>
     <message>
       <source>The reference system «{crs}» has no number. Choose one from the EPSG list.</source>
-      <translation type="unfinished" />
+      <translation>Układ współrzędnych „{crs}” nie ma numeru. Wybierz układ z listy EPSG.</translation>
     </message>
     <message>
       <source>The reference system «{crs}» is not known. Write it as EPSG:2180, for instance.</source>
-      <translation type="unfinished" />
+      <translation>Nieznany układ współrzędnych „{crs}”. Zapisz go na przykład tak: EPSG:2180.</translation>
     </message>
     <message>
       <source>The rejected rows hold the other reasons.</source>
-      <translation type="unfinished" />
+      <translation>Pozostałe powody są przy odrzuconych wierszach.</translation>
     </message>
     <message>
       <source>The report {path} could not be written: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Nie udało się zapisać raportu {path}: {reason}.</translation>
     </message>
     <message>
       <source>The reports are from {first} to {last}.</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia pochodzą z okresu od {first} do {last}.</translation>
     </message>
     <message>
       <source>The reports, or any other points. A selection and the layer's own filter are honoured.</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia lub dowolne inne punkty. Uwzględniane są zaznaczenie i filtr warstwy.</translation>
     </message>
     <message>
       <source>The result could not be styled: {error}.</source>
-      <translation type="unfinished" />
+      <translation>Nie udało się nadać stylu wynikowi: {error}.</translation>
+    </message>
+    <message>
+      <source>The row has another number of values than the header.</source>
+      <translation>Wiersz ma inną liczbę wartości niż nagłówek.</translation>
     </message>
     <message>
       <source>The row has no point.</source>
-      <translation type="unfinished" />
+      <translation>Wiersz nie ma punktu.</translation>
     </message>
     <message>
       <source>The row has {found} values where the header has {expected}.</source>
-      <translation type="unfinished" />
+      <translation>Liczba wartości w wierszu: {found}, a w nagłówku: {expected}.</translation>
     </message>
     <message>
       <source>The rows that were not taken, each with its number in the file and the reason, to correct and import.</source>
-      <translation type="unfinished" />
+      <translation>Wiersze, których nie przyjęto, każdy z numerem w pliku i powodem, do poprawienia i ponownego importu.</translation>
     </message>
     <message>
       <source>The rule «fixed» needs a radius. Give RADIUS in metres, or choose «scott».</source>
-      <translation type="unfinished" />
+      <translation>Reguła „fixed” wymaga promienia. Podaj RADIUS w metrach albo wybierz „scott”.</translation>
     </message>
     <message>
       <source>The rule «scott» computes the radius itself. Leave RADIUS empty, or choose «fixed».</source>
-      <translation type="unfinished" />
+      <translation>Reguła „scott” sama wyznacza promień. Zostaw RADIUS puste albo wybierz „fixed”.</translation>
     </message>
     <message>
       <source>The same seed gives the same permutations.</source>
-      <translation type="unfinished" />
+      <translation>To samo ziarno daje te same permutacje.</translation>
     </message>
     <message>
       <source>The shape that each report is spread with. The radius matters more; quartic is usual.</source>
-      <translation type="unfinished" />
+      <translation>Kształt, według którego rozkłada się każde zgłoszenie. Ważniejszy jest promień; zwykle stosuje się quartic.</translation>
     </message>
     <message>
       <source>The side of a cell in metres. Left empty: a fiftieth of the shorter side of the extent.</source>
-      <translation type="unfinished" />
+      <translation>Bok komórki w metrach. Gdy puste: jedna pięćdziesiąta krótszego boku zasięgu.</translation>
     </message>
     <message>
       <source>The side of a pixel in metres. Left empty: about a tenth of the radius.</source>
-      <translation type="unfinished" />
+      <translation>Bok piksela w metrach. Gdy puste: około jednej dziesiątej promienia.</translation>
     </message>
     <message>
       <source>The store answered: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Odpowiedź magazynu: {reason}</translation>
     </message>
     <message>
       <source>The store does not answer at the moment. What you decided is kept and will be sent.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn chwilowo nie odpowiada. Twoje decyzje są zapisane i zostaną wysłane.</translation>
     </message>
     <message>
       <source>The store failed on this decision. It is kept; try again later.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn nie zdołał przyjąć tej decyzji. Jest zachowana; spróbuj później.</translation>
     </message>
     <message>
       <source>The store failed on this one. Try again; if it stays so, tell the administrator.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn nie zdołał tego przyjąć. Spróbuj ponownie; jeśli to się powtórzy, powiadom administratora.</translation>
     </message>
     <message>
       <source>The store has another decision under the same number. Report this to the administrator.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn ma inną decyzję pod tym samym numerem. Zgłoś to administratorowi.</translation>
     </message>
     <message>
       <source>The store has no threat with this id, or you may not see it.</source>
-      <translation type="unfinished" />
+      <translation>W magazynie nie ma zagrożenia o tym identyfikatorze albo nie masz do niego dostępu.</translation>
     </message>
     <message>
       <source>The store has no unit with the code {codes}. Codes it has: {known}.</source>
@@ -2069,39 +2073,39 @@
     </message>
     <message>
       <source>The store holds no threats with a date. Import threats first.</source>
-      <translation>Magazyn nie zawiera zagrożeń z datą. Najpierw zaimportuj zagrożenia.</translation>
+      <translation>W magazynie nie ma zagrożeń z datą. Najpierw zaimportuj zagrożenia.</translation>
     </message>
     <message>
       <source>The store holds no units. Import the units with their areas first.</source>
-      <translation>Magazyn nie zawiera jednostek. Najpierw zaimportuj jednostki z ich obszarami.</translation>
+      <translation>W magazynie nie ma jednostek. Najpierw zaimportuj jednostki z ich terenami.</translation>
     </message>
     <message>
       <source>The store is being written by another program. Nothing was imported. Try again in a moment.</source>
-      <translation type="unfinished" />
+      <translation>Do magazynu zapisuje teraz inny program. Niczego nie zaimportowano. Spróbuj ponownie za chwilę.</translation>
     </message>
     <message>
       <source>The store is empty. Import threats with the Processing toolbox.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn jest pusty. Zaimportuj zagrożenia z panelu algorytmów Processing.</translation>
     </message>
     <message>
       <source>The store needs a name.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn wymaga nazwy.</translation>
     </message>
     <message>
       <source>The store no longer has this threat, or it is outside your area.</source>
-      <translation type="unfinished" />
+      <translation>Tego zagrożenia nie ma już w magazynie albo leży poza twoim terenem.</translation>
     </message>
     <message>
       <source>The store refused it on the way: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Magazyn odrzucił decyzję przy przyjęciu: {reason}</translation>
     </message>
     <message>
       <source>The store refused the decision.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn odrzucił decyzję.</translation>
     </message>
     <message>
       <source>The store that the rows go into: the path of a GeoPackage made by «Create a store».</source>
-      <translation type="unfinished" />
+      <translation>Magazyn, do którego trafią wiersze: ścieżka pliku GeoPackage utworzonego algorytmem „Utwórz magazyn”.</translation>
     </message>
     <message>
       <source>The store with the threats: the path of a GeoPackage.</source>
@@ -2109,191 +2113,187 @@
     </message>
     <message>
       <source>The store «{name}» cannot be read or written now. It will be tried again.</source>
-      <translation type="unfinished" />
+      <translation>Magazynu „{name}” nie można teraz odczytać lub zapisać. Próba zostanie powtórzona.</translation>
     </message>
     <message>
       <source>The store «{path}» cannot be made: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Nie można utworzyć magazynu „{path}”: {reason}.</translation>
     </message>
     <message>
       <source>The store «{path}» cannot be written: the file or its folder is read-only for you. Ask for the right to write there.</source>
-      <translation type="unfinished" />
+      <translation>Nie można zapisać do magazynu „{path}”: plik lub jego folder jest dla ciebie tylko do odczytu. Poproś o uprawnienie do zapisu.</translation>
     </message>
     <message>
       <source>The store «{path}» is being written by another program. Try again in a moment.</source>
-      <translation type="unfinished" />
+      <translation>Do magazynu „{path}” zapisuje teraz inny program. Spróbuj ponownie za chwilę.</translation>
     </message>
     <message>
       <source>The store «{path}» is damaged. Bring back the last copy of the file.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The store «{path}» is damaged: its end is missing. Bring back the last copy of the file.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn „{path}” jest uszkodzony. Przywróć ostatnią kopię pliku.</translation>
     </message>
     <message>
       <source>The store «{path}» was made by a newer version of KMZB Analyst (schema {version}). Update the plugin.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn „{path}” utworzyła nowsza wersja KMZB Analyst (schemat {version}). Zaktualizuj wtyczkę.</translation>
     </message>
     <message>
       <source>The store «{path}» was made by an older version of KMZB Analyst. Bring it up to date; a copy of the file is kept.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn „{path}” utworzyła starsza wersja KMZB Analyst. Zaktualizuj go; kopia pliku zostanie zachowana.</translation>
     </message>
     <message>
       <source>The strongest places, at least a radius apart.</source>
-      <translation type="unfinished" />
+      <translation>Najsilniejsze miejsca, odległe o co najmniej promień.</translation>
     </message>
     <message>
       <source>The study area covers no pixel. Choose smaller pixels, or check the extent.</source>
-      <translation type="unfinished" />
+      <translation>Obszar badania nie obejmuje żadnego piksela. Wybierz mniejsze piksele albo sprawdź zasięg.</translation>
     </message>
     <message>
       <source>The superior unit «{code}» is neither in the store nor among the rows that can be taken.</source>
-      <translation type="unfinished" />
+      <translation>Jednostki nadrzędnej „{code}” nie ma ani w magazynie, ani wśród wierszy, które można przyjąć.</translation>
     </message>
     <message>
       <source>The table lacks the fields {missing}. It needs {needed}; {more} are optional.</source>
-      <translation type="unfinished" />
+      <translation>W tabeli brakuje pól {missing}. Wymagane: {needed}; opcjonalne: {more}.</translation>
     </message>
     <message>
       <source>The template could not be loaded. Choose a layout template that QGIS saved (.qpt).</source>
-      <translation>Nie udało się wczytać szablonu. Wybierz szablon wydruku zapisany przez QGIS (.qpt).</translation>
+      <translation>Nie udało się wczytać szablonu. Wybierz szablon układu wydruku zapisany w QGIS (.qpt).</translation>
     </message>
     <message>
       <source>The template «{path}» cannot be read. Choose a layout template (.qpt).</source>
-      <translation>Nie można odczytać szablonu «{path}». Wybierz szablon wydruku (.qpt).</translation>
+      <translation>Nie można odczytać szablonu „{path}”. Wybierz szablon układu wydruku (.qpt).</translation>
     </message>
     <message>
       <source>The text contains a NUL character, which cannot be stored. Remove it and try again.</source>
-      <translation type="unfinished" />
+      <translation>Tekst zawiera znak NUL, którego nie można zapisać. Usuń go i spróbuj ponownie.</translation>
     </message>
     <message>
       <source>The text is too long: a decision with its note may take 64 kB at most.</source>
-      <translation type="unfinished" />
+      <translation>Tekst jest za długi: decyzja z notatką może zająć najwyżej 64 kB.</translation>
     </message>
     <message>
       <source>The threats of the store «{name}» cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>Nie można odczytać zagrożeń magazynu „{name}”.</translation>
     </message>
     <message>
       <source>The threats with all their fields, id and version among them.</source>
-      <translation type="unfinished" />
+      <translation>Zagrożenia ze wszystkimi polami, w tym id i wersją.</translation>
     </message>
     <message>
       <source>The unit stands above itself, through «{code}».</source>
-      <translation type="unfinished" />
+      <translation>Jednostka jest nadrzędna wobec samej siebie, przez „{code}”.</translation>
     </message>
     <message>
       <source>The unit's code, by which others name it.</source>
-      <translation type="unfinished" />
+      <translation>Kod jednostki, którym wskazują ją inne.</translation>
     </message>
     <message>
       <source>The unit's name as people know it.</source>
-      <translation type="unfinished" />
+      <translation>Nazwa jednostki, pod którą jest znana.</translation>
     </message>
     <message>
       <source>The value of {field} is unknown to the store.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn nie zna wartości pola {field}.</translation>
     </message>
     <message>
       <source>There are no reports in the area: the density is zero everywhere.</source>
-      <translation type="unfinished" />
+      <translation>W obszarze nie ma zgłoszeń: gęstość wszędzie wynosi zero.</translation>
     </message>
     <message>
       <source>There is no decision that could still be taken back.</source>
-      <translation type="unfinished" />
+      <translation>Nie ma decyzji, którą można jeszcze cofnąć.</translation>
     </message>
     <message>
       <source>There is no file «{path}».</source>
-      <translation type="unfinished" />
+      <translation>Nie ma pliku „{path}”.</translation>
     </message>
     <message>
       <source>There is no file «{path}». Check the name or look for the store.</source>
-      <translation type="unfinished" />
+      <translation>Nie ma pliku „{path}”. Sprawdź nazwę albo wyszukaj magazyn.</translation>
     </message>
     <message>
       <source>There is no folder «{folder}».</source>
-      <translation type="unfinished" />
+      <translation>Nie ma folderu „{folder}”.</translation>
     </message>
     <message>
       <source>There is no further step from here.</source>
-      <translation type="unfinished" />
+      <translation>Z tego statusu nie ma dalszych kroków.</translation>
     </message>
     <message>
       <source>There is no import profile «{name}». Give the path of a JSON file or one of these names: {names}.</source>
-      <translation type="unfinished" />
+      <translation>Nie ma profilu importu „{name}”. Podaj ścieżkę pliku JSON albo jedną z nazw: {names}.</translation>
     </message>
     <message>
       <source>There is no step from «{current}» to «{to}».</source>
-      <translation type="unfinished" />
+      <translation>Ze statusu „{current}” nie można przejść do „{to}”.</translation>
     </message>
     <message>
       <source>There is no such step from the status the threat has now.</source>
-      <translation type="unfinished" />
+      <translation>Z obecnego statusu zagrożenia nie ma takiego kroku.</translation>
     </message>
     <message>
       <source>There is not enough memory for «{path}» at this resolution. Choose fewer dots per inch.</source>
-      <translation>Brakuje pamięci na «{path}» w tej rozdzielczości. Wybierz mniejszą liczbę punktów na cal.</translation>
+      <translation>Brakuje pamięci na plik „{path}” w tej rozdzielczości. Wybierz mniejszą rozdzielczość (dpi).</translation>
     </message>
     <message>
       <source>There would be more than {most} cells. Choose a cell size of at least {least} m.</source>
-      <translation type="unfinished" />
+      <translation>Byłoby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {least} m.</translation>
     </message>
     <message>
       <source>This algorithm needs Python libraries that are not installed: {names}. Install them for the Python that QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{first}), then start QGIS again.</source>
-      <translation type="unfinished" />
+      <translation>Ten algorytm wymaga bibliotek Pythona, których brakuje: {names}. Zainstaluj je dla Pythona używanego przez QGIS (Windows: instalator OSGeo4W; Debian: python3-{first}), a potem uruchom QGIS ponownie.</translation>
     </message>
     <message>
       <source>This measures what was reported, where and when: reports, not crimes.</source>
-      <translation type="unfinished" />
+      <translation>Wynik mówi o tym, co, gdzie i kiedy zgłoszono: to zgłoszenia, nie przestępstwa.</translation>
     </message>
     <message>
       <source>This step needs a note.</source>
-      <translation type="unfinished" />
+      <translation>Ten krok wymaga notatki.</translation>
     </message>
     <message>
       <source>This store is a file: whoever has it can read everything in it, and the person who decides is known only by the name of the computer's account.</source>
-      <translation type="unfinished" />
+      <translation>Ten magazyn jest plikiem: kto go ma, może odczytać całą jego zawartość, a osobę decydującą wskazuje tylko nazwa konta na komputerze.</translation>
     </message>
     <message>
       <source>This submission id was used before for something else. Leave the id empty.</source>
-      <translation type="unfinished" />
+      <translation>Ten identyfikator był już użyty do czegoś innego. Zostaw identyfikator pusty.</translation>
     </message>
     <message>
       <source>This version works with stores in GeoPackage files; «{location}» is a server.</source>
-      <translation type="unfinished" />
+      <translation>Ta wersja działa z magazynami w plikach GeoPackage; „{location}” to serwer.</translation>
     </message>
     <message>
       <source>Threat</source>
-      <translation type="unfinished" />
+      <translation>Zagrożenie</translation>
     </message>
     <message>
       <source>Threats</source>
-      <translation type="unfinished" />
+      <translation>Zagrożenia</translation>
     </message>
     <message>
       <source>Threats from the Police's own systems. For official use.</source>
-      <translation type="unfinished" />
+      <translation>Zagrożenia z systemów Policji. Do użytku służbowego.</translation>
     </message>
     <message>
       <source>Threats near one another</source>
-      <translation type="unfinished" />
+      <translation>Zagrożenia blisko siebie</translation>
     </message>
     <message>
       <source>Threats of the planes switched on, counted where they are close together.</source>
-      <translation type="unfinished" />
+      <translation>Zagrożenia włączonych płaszczyzn, zliczone tam, gdzie leżą blisko siebie.</translation>
     </message>
     <message>
       <source>Threats that citizens reported on the national map of safety threats.</source>
-      <translation type="unfinished" />
+      <translation>Zagrożenia, które obywatele zgłosili na Krajowej Mapie Zagrożeń Bezpieczeństwa.</translation>
     </message>
     <message>
       <source>Threats that citizens reported to officers in person.</source>
-      <translation type="unfinished" />
+      <translation>Zagrożenia, które obywatele zgłosili funkcjonariuszom osobiście.</translation>
     </message>
     <message>
       <source>Threats, {store}, {n}</source>
-      <translation type="unfinished" />
+      <translation>Zagrożenia, {store}, {n}</translation>
     </message>
     <message>
       <source>Thu</source>
@@ -2301,15 +2301,15 @@
     </message>
     <message>
       <source>Time</source>
-      <translation>Godzina</translation>
+      <translation>Czas</translation>
     </message>
     <message>
       <source>Time of day</source>
-      <translation type="unfinished" />
+      <translation>Pora dnia</translation>
     </message>
     <message>
       <source>Times</source>
-      <translation type="unfinished" />
+      <translation>Czas</translation>
     </message>
     <message>
       <source>To be checked today, {day}</source>
@@ -2329,27 +2329,27 @@
     </message>
     <message>
       <source>Unknown categories were kept word for word: {list}.</source>
-      <translation type="unfinished" />
+      <translation>Nieznane kategorie zachowano dosłownie: {list}.</translation>
     </message>
     <message>
       <source>Unknown status</source>
-      <translation type="unfinished" />
+      <translation>Nieznany status</translation>
     </message>
     <message>
       <source>Unknown statuses were kept word for word: {list}.</source>
-      <translation type="unfinished" />
+      <translation>Nieznane statusy zachowano dosłownie: {list}.</translation>
     </message>
     <message>
       <source>Valid from</source>
-      <translation type="unfinished" />
+      <translation>Obowiązuje od</translation>
     </message>
     <message>
       <source>Variety (entropy)</source>
-      <translation type="unfinished" />
+      <translation>Różnorodność (entropia)</translation>
     </message>
     <message>
       <source>Version</source>
-      <translation type="unfinished" />
+      <translation>Wersja</translation>
     </message>
     <message>
       <source>Wed</source>
@@ -2357,175 +2357,179 @@
     </message>
     <message>
       <source>Weight</source>
-      <translation type="unfinished" />
+      <translation>Waga</translation>
     </message>
     <message>
       <source>Weights must be numbers and not negative. Correct the weight field or choose another.</source>
-      <translation type="unfinished" />
+      <translation>Wagi muszą być liczbami nieujemnymi. Popraw pole wagi albo wybierz inne.</translation>
     </message>
     <message>
       <source>What became of the rows</source>
-      <translation type="unfinished" />
+      <translation>Co stało się z wierszami</translation>
     </message>
     <message>
       <source>What is reported where, and what comes of it: for each area, category, status and period the number and share of reports, how far a category stands out in an area (location quotient), the share confirmed of those decided with its interval, and the time to the decision. A point on a border counts in one area.</source>
-      <translation type="unfinished" />
+      <translation>Pokazuje, co i gdzie jest zgłaszane i co z tego wynika: dla każdego obszaru, kategorii, statusu i okresu liczba i udział zgłoszeń, jak bardzo kategoria wyróżnia się w obszarze (iloraz lokalizacji), udział potwierdzonych wśród rozstrzygniętych z przedziałem oraz czas do decyzji. Punkt na granicy liczy się w jednym obszarze.</translation>
     </message>
     <message>
       <source>What it means</source>
-      <translation type="unfinished" />
+      <translation>Znaczenie</translation>
     </message>
     <message>
       <source>What stands now</source>
-      <translation type="unfinished" />
+      <translation>Stan obecny</translation>
     </message>
     <message>
       <source>What stands out where: 2 means twice the share that the category has in all areas together.</source>
-      <translation type="unfinished" />
+      <translation>Co i gdzie się wyróżnia: 2 znaczy dwa razy większy udział niż udział kategorii we wszystkich obszarach łącznie.</translation>
     </message>
     <message>
       <source>What the store is called in lists and on sheets, for example «KMP Radom».</source>
-      <translation type="unfinished" />
+      <translation>Nazwa magazynu na listach i arkuszach, na przykład „KMP Radom”.</translation>
     </message>
     <message>
       <source>What was noticed</source>
-      <translation type="unfinished" />
+      <translation>Co zauważono</translation>
     </message>
     <message>
       <source>What you decided</source>
-      <translation type="unfinished" />
+      <translation>Twoja decyzja</translation>
     </message>
     <message>
       <source>What you saw</source>
-      <translation type="unfinished" />
+      <translation>Stan, który był widoczny</translation>
     </message>
     <message>
       <source>When it was decided. The store's own field holds the last change, which is later if one followed.</source>
-      <translation type="unfinished" />
+      <translation>Kiedy podjęto decyzję. Pole magazynu zawiera ostatnią zmianę, która jest późniejsza, jeśli po decyzji była jeszcze inna.</translation>
     </message>
     <message>
       <source>When it was reported; PERIODS look at it.</source>
-      <translation type="unfinished" />
+      <translation>Kiedy zgłoszono; według tego pola działa PERIODS.</translation>
     </message>
     <message>
       <source>Where reports lie densely: a raster in reports per km², computed exactly from every point at its own place. Without any choice the radius comes from Scott's rule and the pixels from the radius. Inside the study area a place without reports is zero, outside it there is no result.</source>
-      <translation type="unfinished" />
+      <translation>Pokazuje, gdzie zgłoszenia leżą gęsto: raster w zgłoszeniach na km², policzony dokładnie z każdego punktu w jego miejscu. Bez dodatkowych ustawień promień wynika z reguły Scotta, a rozmiar piksela z promienia. W obszarze badania miejsce bez zgłoszeń ma wartość zero, poza nim nie ma wyniku.</translation>
     </message>
     <message>
       <source>Where the rows come from. police: police systems; public: what was told to officers; internet: the public map.</source>
-      <translation type="unfinished" />
+      <translation>Skąd pochodzą wiersze. police: systemy Policji; public: to, co zgłoszono funkcjonariuszom; internet: mapa publiczna.</translation>
     </message>
     <message>
       <source>Where to compute. Left empty: the area, or where there are points.</source>
-      <translation type="unfinished" />
+      <translation>Gdzie liczyć. Gdy puste: obszar badania albo tam, gdzie są punkty.</translation>
     </message>
     <message>
       <source>Which cells or areas, seen together with their neighbours, have more reports than chance would put there, and which have fewer. The probabilities are corrected for the many tests made at once. Give the study area: empty cells inside it count, what lies outside does not.</source>
-      <translation type="unfinished" />
+      <translation>Pokazuje, które komórki lub obszary, rozpatrywane razem z sąsiadami, mają więcej zgłoszeń, niż wynikałoby z przypadku, a które mniej. Prawdopodobieństwa uwzględniają poprawkę na wiele testów wykonanych naraz. Podaj obszar badania: puste komórki w jego granicach się liczą, a to, co leży poza nim, nie.</translation>
     </message>
     <message>
       <source>Why rows were rejected</source>
-      <translation type="unfinished" />
+      <translation>Dlaczego wiersze odrzucono</translation>
     </message>
     <message>
       <source>With AREAS there is no grid: leave {parameter} empty, or leave AREAS empty.</source>
-      <translation type="unfinished" />
+      <translation>Z parametrem AREAS nie ma siatki: zostaw {parameter} puste albo zostaw puste AREAS.</translation>
     </message>
     <message>
       <source>Withdrawn from the outbox before it was sent.</source>
-      <translation type="unfinished" />
+      <translation>Wycofano ze skrzynki nadawczej przed wysłaniem.</translation>
     </message>
     <message>
       <source>Written like the period. Left empty: as long as the period, right before it.</source>
-      <translation>Zapisany jak okres. Puste: równie długi, bezpośrednio przed nim.</translation>
+      <translation>Zapisany jak okres. Gdy puste: tak samo długi, bezpośrednio przed okresem.</translation>
     </message>
     <message>
       <source>Years</source>
-      <translation type="unfinished" />
+      <translation>Lata</translation>
     </message>
     <message>
       <source>You are not allowed to decide about this threat.</source>
-      <translation type="unfinished" />
+      <translation>Nie masz uprawnień do decydowania o tym zagrożeniu.</translation>
+    </message>
+    <message>
+      <source>You may not read the file «{path}». Ask for the right to read it.</source>
+      <translation>Nie masz prawa odczytu pliku „{path}”. Poproś o uprawnienie do odczytu.</translation>
     </message>
     <message>
       <source>Your decision was not applied.</source>
-      <translation type="unfinished" />
+      <translation>Twoja decyzja nie została wykonana.</translation>
     </message>
     <message>
       <source>Your role may not do this.</source>
-      <translation type="unfinished" />
+      <translation>Twoja rola nie ma tego uprawnienia.</translation>
     </message>
     <message>
       <source>accepted</source>
-      <translation type="unfinished" />
+      <translation>przyjęte</translation>
     </message>
     <message numerus="yes">
       <source>and %n more due by the end of the day</source>
       <translation>
-        <numerusform>i %n dalsze z terminem do końca dnia</numerusform>
-        <numerusform>i %n dalsze z terminem do końca dnia</numerusform>
-        <numerusform>i %n dalszych z terminem do końca dnia</numerusform>
+        <numerusform>i jeszcze %n z terminem do końca dnia</numerusform>
+        <numerusform>i jeszcze %n z terminem do końca dnia</numerusform>
+        <numerusform>i jeszcze %n z terminem do końca dnia</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>and %n more such places</source>
       <translation>
-        <numerusform>i %n dalsze takie miejsce</numerusform>
-        <numerusform>i %n dalsze takie miejsca</numerusform>
-        <numerusform>i %n dalszych takich miejsc</numerusform>
+        <numerusform>i jeszcze %n takie miejsce</numerusform>
+        <numerusform>i jeszcze %n takie miejsca</numerusform>
+        <numerusform>i jeszcze %n takich miejsc</numerusform>
       </translation>
     </message>
     <message>
       <source>area</source>
-      <translation type="unfinished" />
+      <translation>obszar</translation>
     </message>
     <message>
       <source>areas with reports</source>
-      <translation type="unfinished" />
+      <translation>obszary ze zgłoszeniami</translation>
     </message>
     <message>
       <source>assign to me, or give back</source>
-      <translation type="unfinished" />
+      <translation>przydziel mi albo oddaj</translation>
     </message>
     <message>
       <source>assigned to {officer}</source>
-      <translation type="unfinished" />
+      <translation>prowadzi: {officer}</translation>
     </message>
     <message>
       <source>at the strongest place, {unit}</source>
-      <translation type="unfinished" />
+      <translation>w najsilniejszym miejscu, {unit}</translation>
     </message>
     <message>
       <source>back from the note to the list</source>
-      <translation type="unfinished" />
+      <translation>z notatki z powrotem do listy</translation>
     </message>
     <message>
       <source>before</source>
-      <translation>przed</translation>
+      <translation>poprzednio</translation>
     </message>
     <message>
       <source>categories</source>
-      <translation type="unfinished" />
+      <translation>kategorie</translation>
     </message>
     <message>
       <source>category</source>
-      <translation type="unfinished" />
+      <translation>kategoria</translation>
     </message>
     <message>
       <source>centre, m</source>
-      <translation type="unfinished" />
+      <translation>środek, m</translation>
     </message>
     <message>
       <source>centres at most {band} m apart</source>
-      <translation type="unfinished" />
+      <translation>środki odległe najwyżej o {band} m</translation>
     </message>
     <message>
       <source>chosen in the parameters</source>
-      <translation type="unfinished" />
+      <translation>wybrany w parametrach</translation>
     </message>
     <message>
       <source>cold spots, 95 %</source>
-      <translation type="unfinished" />
+      <translation>punkty zimne, 95 %</translation>
     </message>
     <message>
       <source>confirmed</source>
@@ -2533,71 +2537,71 @@
     </message>
     <message>
       <source>confirmed / decided</source>
-      <translation type="unfinished" />
+      <translation>potwierdzone / rozstrzygnięte</translation>
     </message>
     <message>
       <source>confirmed of those decided</source>
-      <translation type="unfinished" />
+      <translation>potwierdzone wśród rozstrzygniętych</translation>
     </message>
     <message>
       <source>decide with the note</source>
-      <translation type="unfinished" />
+      <translation>zdecyduj z notatką</translation>
     </message>
     <message>
       <source>decide: the digit on the button</source>
-      <translation type="unfinished" />
+      <translation>zdecyduj: cyfra na przycisku</translation>
     </message>
     <message>
       <source>due {when}</source>
-      <translation type="unfinished" />
+      <translation>termin {when}</translation>
     </message>
     <message>
       <source>easting, m</source>
-      <translation type="unfinished" />
+      <translation>współrzędna wschodnia, m</translation>
     </message>
     <message>
       <source>fdr keeps false finds rare among the finds (usual), bonferroni allows hardly any, none corrects nothing.</source>
-      <translation type="unfinished" />
+      <translation>fdr: mały udział fałszywych wskazań wśród wskazań (zwykle stosowane); bonferroni: prawie żadnych fałszywych wskazań; none: bez poprawki.</translation>
     </message>
     <message>
       <source>find</source>
-      <translation type="unfinished" />
+      <translation>szukaj</translation>
     </message>
     <message>
       <source>fixed: the radius given. scott: from the number and the spread of the points. Left empty: fixed if a radius is given, else scott.</source>
-      <translation type="unfinished" />
+      <translation>fixed: podany promień. scott: z liczby i rozrzutu punktów. Gdy puste: fixed, jeśli podano promień, inaczej scott.</translation>
     </message>
     <message>
       <source>given</source>
-      <translation type="unfinished" />
+      <translation>podany</translation>
     </message>
     <message>
       <source>hot spots, 95 %</source>
-      <translation type="unfinished" />
+      <translation>punkty zapalne, 95 %</translation>
     </message>
     <message>
       <source>it must be an object with the keys name, crs and columns</source>
-      <translation type="unfinished" />
+      <translation>musi to być obiekt z kluczami name, crs i columns</translation>
     </message>
     <message>
       <source>just now</source>
-      <translation type="unfinished" />
+      <translation>przed chwilą</translation>
     </message>
     <message>
       <source>known already</source>
-      <translation type="unfinished" />
+      <translation>już znane</translation>
     </message>
     <message>
       <source>layer</source>
-      <translation type="unfinished" />
+      <translation>warstwa</translation>
     </message>
     <message>
       <source>location quotient (95 % interval)</source>
-      <translation type="unfinished" />
+      <translation>iloraz lokalizacji (przedział 95 %)</translation>
     </message>
     <message>
       <source>median days to the decision</source>
-      <translation type="unfinished" />
+      <translation>mediana dni do decyzji</translation>
     </message>
     <message>
       <source>more than chance</source>
@@ -2613,11 +2617,11 @@
     </message>
     <message>
       <source>more than {limit}</source>
-      <translation>więcej niż {limit}</translation>
+      <translation>powyżej {limit}</translation>
     </message>
     <message>
       <source>most frequent category</source>
-      <translation type="unfinished" />
+      <translation>najczęstsza kategoria</translation>
     </message>
     <message>
       <source>new in the period</source>
@@ -2625,47 +2629,47 @@
     </message>
     <message>
       <source>next and previous threat</source>
-      <translation type="unfinished" />
+      <translation>następne i poprzednie zagrożenie</translation>
     </message>
     <message>
       <source>no</source>
-      <translation type="unfinished" />
+      <translation>nie</translation>
     </message>
     <message>
       <source>no points to choose by</source>
-      <translation type="unfinished" />
+      <translation>brak punktów, według których można wybrać</translation>
     </message>
     <message>
       <source>no. {number}</source>
-      <translation type="unfinished" />
+      <translation>nr {number}</translation>
     </message>
     <message>
       <source>none, each point counts once</source>
-      <translation type="unfinished" />
+      <translation>brak, każdy punkt liczy się raz</translation>
     </message>
     <message>
       <source>normal distribution</source>
-      <translation type="unfinished" />
+      <translation>rozkład normalny</translation>
     </message>
     <message>
       <source>northing, m</source>
-      <translation type="unfinished" />
+      <translation>współrzędna północna, m</translation>
     </message>
     <message>
       <source>not given</source>
-      <translation type="unfinished" />
+      <translation>nie podano</translation>
     </message>
     <message>
       <source>now</source>
-      <translation>teraz</translation>
+      <translation>obecnie</translation>
     </message>
     <message>
       <source>occurred {when}</source>
-      <translation type="unfinished" />
+      <translation>zdarzenie {when}</translation>
     </message>
     <message>
       <source>of those reported in {days} days; none decided yet</source>
-      <translation>ze zgłoszonych w ciągu {days} dni; jeszcze żadnego nie rozstrzygnięto</translation>
+      <translation>ze zgłoszonych w ciągu {days} dni; żadne nie jest rozstrzygnięte</translation>
     </message>
     <message>
       <source>open</source>
@@ -2673,19 +2677,19 @@
     </message>
     <message>
       <source>outside the coordinate system: {n}</source>
-      <translation type="unfinished" />
+      <translation>poza układem współrzędnych: {n}</translation>
     </message>
     <message>
       <source>overdue</source>
-      <translation type="unfinished" />
+      <translation>po terminie</translation>
     </message>
     <message>
       <source>p</source>
-      <translation type="unfinished" />
+      <translation>p</translation>
     </message>
     <message>
       <source>p, corrected</source>
-      <translation type="unfinished" />
+      <translation>p skorygowane</translation>
     </message>
     <message>
       <source>past their limit</source>
@@ -2693,7 +2697,7 @@
     </message>
     <message>
       <source>place</source>
-      <translation type="unfinished" />
+      <translation>miejsce</translation>
     </message>
     <message>
       <source>place on the map</source>
@@ -2701,127 +2705,127 @@
     </message>
     <message>
       <source>places that touch</source>
-      <translation type="unfinished" />
+      <translation>miejsca, które się stykają</translation>
     </message>
     <message>
       <source>points</source>
-      <translation type="unfinished" />
+      <translation>punkty</translation>
     </message>
     <message>
       <source>police, public, internet; several separated by commas.</source>
-      <translation type="unfinished" />
+      <translation>police, public, internet; kilka oddziel przecinkami.</translation>
     </message>
     <message>
       <source>radius</source>
-      <translation type="unfinished" />
+      <translation>promień</translation>
     </message>
     <message>
       <source>read</source>
-      <translation type="unfinished" />
+      <translation>wczytane</translation>
     </message>
     <message>
       <source>ready notes</source>
-      <translation type="unfinished" />
+      <translation>gotowe notatki</translation>
     </message>
     <message>
       <source>rejected</source>
-      <translation type="unfinished" />
+      <translation>odrzucone</translation>
     </message>
     <message>
       <source>reported {when}</source>
-      <translation type="unfinished" />
+      <translation>zgłoszono {when}</translation>
     </message>
     <message>
       <source>reports</source>
-      <translation type="unfinished" />
+      <translation>zgłoszenia</translation>
     </message>
     <message>
       <source>reports / km²</source>
-      <translation>zgłoszeń / km²</translation>
+      <translation>zgłoszenia / km²</translation>
     </message>
     <message>
       <source>reports counted</source>
-      <translation type="unfinished" />
+      <translation>zgłoszenia policzone</translation>
     </message>
     <message>
       <source>sheet «{name}»</source>
-      <translation type="unfinished" />
+      <translation>arkusz „{name}”</translation>
     </message>
     <message>
       <source>square, or hexagon: all six neighbours of a hexagon are equally far away.</source>
-      <translation type="unfinished" />
+      <translation>square: kwadrat; hexagon: sześciokąt, którego wszyscy sąsiedzi leżą w tej samej odległości.</translation>
     </message>
     <message>
       <source>take the last decision back, while it is held</source>
-      <translation type="unfinished" />
+      <translation>cofnij ostatnią decyzję, dopóki nie została wysłana</translation>
     </message>
     <message>
       <source>the UTM zone of the points' centre</source>
-      <translation type="unfinished" />
+      <translation>strefa UTM środka punktów</translation>
     </message>
     <message>
       <source>the area of use of {crs}</source>
-      <translation type="unfinished" />
+      <translation>obszarem stosowania układu {crs}</translation>
     </message>
     <message>
       <source>the columns lack «category»</source>
-      <translation type="unfinished" />
+      <translation>wśród kolumn brakuje „category”</translation>
     </message>
     <message>
       <source>the columns must have both x and y, or neither</source>
-      <translation type="unfinished" />
+      <translation>wśród kolumn muszą być x i y razem albo żadna z nich</translation>
     </message>
     <message>
       <source>the field «{field}» is not known; the fields are {fields}</source>
-      <translation type="unfinished" />
+      <translation>nieznane pole „{field}”; pola to: {fields}</translation>
     </message>
     <message>
       <source>the first {rows} are listed</source>
-      <translation type="unfinished" />
+      <translation>na liście pierwsze {rows}</translation>
     </message>
     <message>
       <source>the import</source>
-      <translation type="unfinished" />
+      <translation>import danych</translation>
     </message>
     <message>
       <source>the key «{key}» is not known</source>
-      <translation type="unfinished" />
+      <translation>nieznany klucz „{key}”</translation>
     </message>
     <message>
       <source>the layer's own</source>
-      <translation type="unfinished" />
+      <translation>układ warstwy</translation>
     </message>
     <message>
       <source>the points lie in Poland</source>
-      <translation type="unfinished" />
+      <translation>punkty leżą w Polsce</translation>
     </message>
     <message>
       <source>the time zone «{zone}» is not known; an example is Europe/Warsaw</source>
-      <translation type="unfinished" />
+      <translation>nieznana strefa czasowa „{zone}”; przykład: Europe/Warsaw</translation>
     </message>
     <message>
       <source>the voivodeship that the row or the store names</source>
-      <translation type="unfinished" />
+      <translation>województwem, które podaje wiersz lub magazyn</translation>
     </message>
     <message>
       <source>these keys</source>
-      <translation type="unfinished" />
+      <translation>te klawisze</translation>
     </message>
     <message>
       <source>threats</source>
-      <translation type="unfinished" />
+      <translation>zagrożeń</translation>
     </message>
     <message>
       <source>time.format «{text}» is not known; write auto, epoch_milliseconds, epoch_seconds or a pattern</source>
-      <translation type="unfinished" />
+      <translation>nieznane time.format „{text}”; wpisz auto, epoch_milliseconds, epoch_seconds albo wzorzec</translation>
     </message>
     <message>
       <source>time.hour needs a column for «occurred_at»</source>
-      <translation type="unfinished" />
+      <translation>time.hour wymaga kolumny dla „occurred_at”</translation>
     </message>
     <message>
       <source>units</source>
-      <translation type="unfinished" />
+      <translation>jednostki</translation>
     </message>
     <message>
       <source>up to {limit} {unit}</source>
@@ -2829,11 +2833,11 @@
     </message>
     <message>
       <source>with an empty geometry: {n}</source>
-      <translation type="unfinished" />
+      <translation>z pustą geometrią: {n}</translation>
     </message>
     <message>
       <source>with coordinates that are no numbers: {n}</source>
-      <translation type="unfinished" />
+      <translation>ze współrzędnymi, które nie są liczbami: {n}</translation>
     </message>
     <message>
       <source>within chance</source>
@@ -2845,75 +2849,75 @@
     </message>
     <message>
       <source>without a category</source>
-      <translation type="unfinished" />
+      <translation>bez kategorii</translation>
     </message>
     <message>
       <source>without a geometry: {n}</source>
-      <translation type="unfinished" />
+      <translation>bez geometrii: {n}</translation>
     </message>
     <message>
       <source>without a weight: {n}</source>
-      <translation type="unfinished" />
+      <translation>bez wagi: {n}</translation>
     </message>
     <message>
       <source>write the note</source>
-      <translation type="unfinished" />
+      <translation>napisz notatkę</translation>
     </message>
     <message>
       <source>yes</source>
-      <translation type="unfinished" />
+      <translation>tak</translation>
     </message>
     <message>
       <source>your decision is on its way</source>
-      <translation type="unfinished" />
+      <translation>twoja decyzja jest w drodze</translation>
     </message>
     <message>
       <source>z of Gi*</source>
-      <translation type="unfinished" />
+      <translation>z dla Gi*</translation>
     </message>
     <message>
       <source>zoom to it and flash it</source>
-      <translation type="unfinished" />
+      <translation>przybliż i podświetl na mapie</translation>
     </message>
     <message>
       <source>{arrow} before: {before} ({period}), {evidence}</source>
-      <translation>{arrow} poprzednio {before} ({period}), {evidence}</translation>
+      <translation>{arrow} poprzednio: {before} ({period}), {evidence}</translation>
     </message>
     <message>
       <source>{arrow} before: {share}, {evidence}</source>
-      <translation>{arrow} poprzednio {share}, {evidence}</translation>
+      <translation>{arrow} poprzednio: {share}, {evidence}</translation>
     </message>
     <message>
       <source>{arrow} {change} since {day}: {arrived} came in, {closed} closed, {evidence}</source>
-      <translation>{arrow} {change} od {day}: przybyło {arrived}, zamknięto {closed}, {evidence}</translation>
+      <translation>{arrow} {change} od {day}: przybyło {arrived}, zakończono {closed}, {evidence}</translation>
     </message>
     <message>
       <source>{count} invented reports of the garrison {garrison} were written.</source>
-      <translation type="unfinished" />
+      <translation>Zapisano wymyślone zgłoszenia garnizonu {garrison}, liczba: {count}.</translation>
     </message>
     <message numerus="yes">
       <source>{digit}: %n stay as they are.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{digit}: %n pozostaje bez zmian.</numerusform>
+        <numerusform>{digit}: %n pozostają bez zmian.</numerusform>
+        <numerusform>{digit}: %n pozostaje bez zmian.</numerusform>
       </translation>
     </message>
     <message>
       <source>{due}, overdue</source>
-      <translation type="unfinished" />
+      <translation>{due}, po terminie</translation>
     </message>
     <message>
       <source>{features} features read, {points} points used, {dropped} features dropped</source>
-      <translation type="unfinished" />
+      <translation>obiekty wczytane: {features}, punkty użyte: {points}, obiekty pominięte: {dropped}</translation>
     </message>
     <message>
       <source>{hot} of {all} places are hot spots with 95 % confidence; they hold {share} % of the reports.</source>
-      <translation type="unfinished" />
+      <translation>Punkty zapalne na poziomie ufności 95 %: {hot} z {all} miejsc; przypada na nie {share} % zgłoszeń.</translation>
     </message>
     <message>
       <source>{kernel}; a Gaussian of the same spread has sigma = {sigma} m</source>
-      <translation type="unfinished" />
+      <translation>{kernel}; krzywa Gaussa o tym samym rozrzucie ma sigma = {sigma} m</translation>
     </message>
     <message>
       <source>{k} of {n} decided, {days} days; {level}: {low}–{high}</source>
@@ -2921,23 +2925,23 @@
     </message>
     <message>
       <source>{name} (demo, synthetic data)</source>
-      <translation type="unfinished" />
+      <translation>{name} (demo, dane syntetyczne)</translation>
     </message>
     <message>
       <source>{number}: {status}</source>
-      <translation type="unfinished" />
+      <translation>{number}: {status}</translation>
     </message>
     <message>
       <source>{n} areas</source>
-      <translation type="unfinished" />
+      <translation>obszary ({n})</translation>
     </message>
     <message>
       <source>{n} features held several points; each point counts.</source>
-      <translation type="unfinished" />
+      <translation>Obiekty z kilkoma punktami: {n}; liczy się każdy punkt.</translation>
     </message>
     <message>
       <source>{n} hexagons of {size} m</source>
-      <translation type="unfinished" />
+      <translation>sześciokąty {size} m ({n})</translation>
     </message>
     <message>
       <source>{n} of them since {day}</source>
@@ -2945,335 +2949,339 @@
     </message>
     <message>
       <source>{n} permutations, seed {seed}</source>
-      <translation type="unfinished" />
+      <translation>permutacje: {n}, ziarno {seed}</translation>
     </message>
     <message>
       <source>{n} points lie in none of the areas and are not counted</source>
-      <translation type="unfinished" />
+      <translation>punkty poza wszystkimi obszarami, niepoliczone: {n}</translation>
     </message>
     <message>
       <source>{n} points lie in none of the places and are not counted</source>
-      <translation type="unfinished" />
+      <translation>punkty poza wszystkimi miejscami, niepoliczone: {n}</translation>
     </message>
     <message>
       <source>{n} polygons were invalid and have been repaired for the computation.</source>
-      <translation type="unfinished" />
+      <translation>Poligony błędne, naprawione na czas obliczeń: {n}.</translation>
     </message>
     <message>
       <source>{n} squares of {size} m</source>
-      <translation type="unfinished" />
+      <translation>kwadraty {size} m ({n})</translation>
     </message>
     <message>
       <source>{parameter} has the unknown code «{code}». Known: {known}.</source>
-      <translation type="unfinished" />
+      <translation>{parameter}: nieznany kod „{code}”. Znane: {known}.</translation>
     </message>
     <message>
       <source>{read} rows read: {accepted} accepted, {duplicate} known already, {rejected} rejected.</source>
-      <translation type="unfinished" />
+      <translation>Wczytane wiersze: {read}, w tym przyjęte: {accepted}, już znane: {duplicate}, odrzucone: {rejected}.</translation>
+    </message>
+    <message>
+      <source>{reason} It says «{value}».</source>
+      <translation>{reason} Wartość: „{value}”.</translation>
     </message>
     <message>
       <source>{rows} rows: {accepted} accepted, {conflict} in conflict, {rejected} refused, {pending} pending.</source>
-      <translation type="unfinished" />
+      <translation>Wiersze: {rows}, w tym przyjęte: {accepted}, w konflikcie: {conflict}, odrzucone: {rejected}, oczekujące: {pending}.</translation>
     </message>
     <message>
       <source>{share} %</source>
-      <translation type="unfinished" />
+      <translation>{share} %</translation>
     </message>
     <message>
       <source>{shown} of {total}</source>
-      <translation type="unfinished" />
+      <translation>{shown} z {total}</translation>
     </message>
     <message>
       <source>{status} (on its way)</source>
-      <translation type="unfinished" />
+      <translation>{status} (w drodze)</translation>
     </message>
     <message>
       <source>{status}: Ctrl+Enter decides</source>
-      <translation type="unfinished" />
+      <translation>{status}: Ctrl+Enter zatwierdza</translation>
     </message>
     <message>
       <source>{untimed} without a readable time, {other} in none of the periods: not counted</source>
-      <translation type="unfinished" />
+      <translation>bez czytelnego czasu: {untimed}, poza okresami: {other}; niepoliczone</translation>
     </message>
     <message>
       <source>«{key}» must be a text</source>
-      <translation type="unfinished" />
+      <translation>„{key}” musi być tekstem</translation>
     </message>
     <message>
       <source>«{key}» must be an object</source>
-      <translation type="unfinished" />
+      <translation>„{key}” musi być obiektem</translation>
     </message>
     <message>
       <source>«{name}» does not fit the import profile «{profile}»: the columns {missing} are missing. The file has the columns {present}. Choose another profile or correct the header; nothing was imported.</source>
-      <translation type="unfinished" />
+      <translation>„{name}” nie pasuje do profilu importu „{profile}”: brakuje kolumn {missing}. Kolumny w pliku: {present}. Wybierz inny profil albo popraw nagłówek; niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>«{name}» has no geometries and the profile «{profile}» names no columns for x and y.</source>
-      <translation type="unfinished" />
+      <translation>„{name}” nie ma geometrii, a profil „{profile}” nie wskazuje kolumn x i y.</translation>
     </message>
     <message>
       <source>«{name}» has no rows. Nothing was imported.</source>
-      <translation type="unfinished" />
+      <translation>„{name}” nie ma wierszy. Niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>«{name}» lacks the fields {missing}. It has the fields {present}. Nothing was imported.</source>
-      <translation type="unfinished" />
+      <translation>W „{name}” brakuje pól {missing}. Są pola: {present}. Niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>«{text}» is no date. Write it as 2026-01-31.</source>
-      <translation type="unfinished" />
+      <translation>„{text}” nie jest datą. Zapisz ją tak: 2026-01-31.</translation>
     </message>
     <message>
       <source>«{to}» needs a note.</source>
-      <translation type="unfinished" />
+      <translation>Status „{to}” wymaga notatki.</translation>
     </message>
     <message>
       <source>“{text}”</source>
-      <translation type="unfinished" />
+      <translation>„{text}”</translation>
     </message>
   </context>
   <context>
     <name>KmzbCard</name>
     <message>
       <source>&amp;History</source>
-      <translation type="unfinished" />
+      <translation>&amp;Historia</translation>
     </message>
     <message>
       <source>&amp;Note</source>
-      <translation type="unfinished" />
+      <translation>&amp;Notatka</translation>
     </message>
     <message>
       <source>&amp;Reason</source>
-      <translation type="unfinished" />
+      <translation>Powó&amp;d</translation>
     </message>
     <message>
       <source>&amp;Template</source>
-      <translation type="unfinished" />
+      <translation>Sza&amp;blon</translation>
     </message>
     <message>
       <source>Assign the threat to me, or give it back</source>
-      <translation type="unfinished" />
+      <translation>Przydziel mi zagrożenie albo oddaj je</translation>
     </message>
     <message>
       <source>Assign to &amp;me</source>
-      <translation type="unfinished" />
+      <translation>Przydziel &amp;mi</translation>
     </message>
     <message>
       <source>Assign to me, or give back (M)</source>
-      <translation type="unfinished" />
+      <translation>Przydziel mi albo oddaj (M)</translation>
     </message>
     <message>
       <source>History of the threat</source>
-      <translation type="unfinished" />
+      <translation>Historia zagrożenia</translation>
     </message>
     <message>
       <source>Keeps the note as a remark; the status stays</source>
-      <translation type="unfinished" />
+      <translation>Zapisuje notatkę jako adnotację; status się nie zmienia</translation>
     </message>
     <message>
       <source>Note to the decision</source>
-      <translation type="unfinished" />
+      <translation>Notatka do decyzji</translation>
     </message>
     <message>
       <source>Ready notes</source>
-      <translation type="unfinished" />
+      <translation>Gotowe notatki</translation>
     </message>
     <message>
       <source>Ready notes (T)</source>
-      <translation type="unfinished" />
+      <translation>Gotowe notatki (T)</translation>
     </message>
     <message>
       <source>Reason for the decision</source>
-      <translation type="unfinished" />
+      <translation>Powód decyzji</translation>
     </message>
     <message>
       <source>Save as a remar&amp;k</source>
-      <translation type="unfinished" />
+      <translation>Zapisz jako &amp;adnotację</translation>
     </message>
     <message>
       <source>Save the note as a remark, without a decision</source>
-      <translation type="unfinished" />
+      <translation>Zapisz notatkę jako adnotację, bez decyzji</translation>
     </message>
     <message>
       <source>Take back  U</source>
-      <translation type="unfinished" />
+      <translation>Cofnij  U</translation>
     </message>
     <message>
       <source>Take the last decision back</source>
-      <translation type="unfinished" />
+      <translation>Cofnij ostatnią decyzję</translation>
     </message>
   </context>
   <context>
     <name>KmzbConflict</name>
     <message>
       <source>&amp;Decide again</source>
-      <translation type="unfinished" />
+      <translation>&amp;Zdecyduj ponownie</translation>
     </message>
     <message>
       <source>&amp;Keep what stands</source>
-      <translation type="unfinished" />
+      <translation>&amp;Pozostaw stan obecny</translation>
     </message>
     <message>
       <source>&amp;Later</source>
-      <translation type="unfinished" />
+      <translation>Póź&amp;niej</translation>
     </message>
     <message>
       <source>&amp;Try again</source>
-      <translation type="unfinished" />
+      <translation>&amp;Wyślij ponownie</translation>
     </message>
     <message>
       <source>Close and decide later</source>
-      <translation type="unfinished" />
+      <translation>Zamknij i zdecyduj później</translation>
     </message>
     <message>
       <source>Decision not applied</source>
-      <translation type="unfinished" />
+      <translation>Decyzja niewykonana</translation>
     </message>
     <message>
       <source>Keep what stands now and drop my decision</source>
-      <translation type="unfinished" />
+      <translation>Pozostaw stan obecny i zrezygnuj z mojej decyzji</translation>
     </message>
     <message>
       <source>Open the threat and decide again</source>
-      <translation type="unfinished" />
+      <translation>Otwórz zagrożenie i zdecyduj ponownie</translation>
     </message>
     <message>
       <source>Send the same decision again</source>
-      <translation type="unfinished" />
+      <translation>Wyślij tę samą decyzję ponownie</translation>
     </message>
   </context>
   <context>
     <name>KmzbDock</name>
     <message>
       <source>&amp;Open a store…</source>
-      <translation type="unfinished" />
+      <translation>Otwórz ma&amp;gazyn…</translation>
     </message>
     <message>
       <source>Decisions on their way</source>
-      <translation type="unfinished" />
+      <translation>Decyzje w drodze</translation>
     </message>
     <message>
       <source>Decisions that were not applied</source>
-      <translation type="unfinished" />
+      <translation>Decyzje niewykonane</translation>
     </message>
     <message>
       <source>How many threats are shown</source>
-      <translation type="unfinished" />
+      <translation>Ile zagrożeń pokazano</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Klawisze</translation>
     </message>
     <message>
       <source>Keys (?)</source>
-      <translation type="unfinished" />
+      <translation>Klawisze (?)</translation>
     </message>
     <message>
       <source>No store is open</source>
-      <translation type="unfinished" />
+      <translation>Nie otwarto magazynu</translation>
     </message>
     <message>
       <source>Open a store</source>
-      <translation type="unfinished" />
+      <translation>Otwórz magazyn</translation>
     </message>
     <message>
       <source>Open a store to work on its threats.</source>
-      <translation type="unfinished" />
+      <translation>Otwórz magazyn, aby pracować nad zagrożeniami.</translation>
     </message>
     <message>
       <source>Queue of threats, due first</source>
-      <translation type="unfinished" />
+      <translation>Kolejka zagrożeń, najpilniejsze najpierw</translation>
     </message>
     <message>
       <source>Read the queue again</source>
-      <translation type="unfinished" />
+      <translation>Wczytaj kolejkę ponownie</translation>
     </message>
     <message>
       <source>The threat chosen</source>
-      <translation type="unfinished" />
+      <translation>Wybrane zagrożenie</translation>
     </message>
   </context>
   <context>
     <name>KmzbFilterBar</name>
     <message>
       <source>&amp;Category</source>
-      <translation type="unfinished" />
+      <translation>&amp;Kategoria</translation>
     </message>
     <message>
       <source>&amp;Find</source>
-      <translation type="unfinished" />
+      <translation>Sz&amp;ukaj</translation>
     </message>
     <message>
       <source>&amp;Overdue</source>
-      <translation type="unfinished" />
+      <translation>Po &amp;terminie</translation>
     </message>
     <message>
       <source>&amp;Period</source>
-      <translation type="unfinished" />
+      <translation>&amp;Okres</translation>
     </message>
     <message>
       <source>&amp;Status</source>
-      <translation type="unfinished" />
+      <translation>&amp;Status</translation>
     </message>
     <message>
       <source>All</source>
-      <translation type="unfinished" />
+      <translation>Wszystkie</translation>
     </message>
     <message>
       <source>Back to all open threats</source>
-      <translation type="unfinished" />
+      <translation>Powrót do wszystkich otwartych zagrożeń</translation>
     </message>
     <message>
       <source>Categories to show, several may be ticked</source>
-      <translation type="unfinished" />
+      <translation>Kategorie do pokazania, można zaznaczyć kilka</translation>
     </message>
     <message>
       <source>Find in number and place</source>
-      <translation type="unfinished" />
+      <translation>Szukaj w numerze i miejscu</translation>
     </message>
     <message>
       <source>Only threats whose limit has passed</source>
-      <translation type="unfinished" />
+      <translation>Tylko zagrożenia po terminie</translation>
     </message>
     <message>
       <source>Open are all that nobody has closed yet</source>
-      <translation type="unfinished" />
+      <translation>Otwarte to te, których nikt jeszcze nie zakończył</translation>
     </message>
     <message>
       <source>P&amp;lane</source>
-      <translation type="unfinished" />
+      <translation>&amp;Płaszczyzna</translation>
     </message>
     <message>
       <source>Period in which the threat was reported</source>
-      <translation type="unfinished" />
+      <translation>Okres, w którym zgłoszono zagrożenie</translation>
     </message>
     <message>
       <source>Plane: where the threat came from</source>
-      <translation type="unfinished" />
+      <translation>Płaszczyzna: skąd pochodzi zagrożenie</translation>
     </message>
     <message>
       <source>Show all open threats again</source>
-      <translation type="unfinished" />
+      <translation>Pokaż znów wszystkie otwarte zagrożenia</translation>
     </message>
     <message>
       <source>Status of the threat</source>
-      <translation type="unfinished" />
+      <translation>Status zagrożenia</translation>
     </message>
     <message>
       <source>Tick one or more; none ticked shows all</source>
-      <translation type="unfinished" />
+      <translation>Zaznacz jedną lub kilka; bez zaznaczenia widać wszystkie</translation>
     </message>
     <message>
       <source>When the threat was reported</source>
-      <translation type="unfinished" />
+      <translation>Kiedy zgłoszono zagrożenie</translation>
     </message>
     <message>
       <source>Where the threat came from</source>
-      <translation type="unfinished" />
+      <translation>Skąd pochodzi zagrożenie</translation>
     </message>
     <message>
       <source>number or place</source>
-      <translation type="unfinished" />
+      <translation>numer lub miejsce</translation>
     </message>
   </context>
 </TS>
