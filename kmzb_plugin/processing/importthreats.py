@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    Qgis,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -119,4 +120,6 @@ class ImportThreats(ImportAlgorithm):
         source = self.parameterAsSource(parameters, INPUT, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, INPUT))
+        # The import answers for every row itself; QGIS would stop at the first shape that crosses itself.
+        source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
         return read_layer(source, source.sourceName(), feedback.isCanceled)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -75,6 +76,8 @@ class ImportUnits(ImportAlgorithm):
         source = self.parameterAsSource(parameters, INPUT, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, INPUT))
+        # The import answers for every row itself; QGIS would stop at the first shape that crosses itself.
+        source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
         store = open_store(
             self.parameterAsString(parameters, STORE, context), self.parameterAsString(parameters, AUTHCFG, context)
         )

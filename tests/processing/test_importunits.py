@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shapely
 
 from kmzb_plugin.store import create_store, open_store
 from tests.processing.conftest import polygon_layer, saved
@@ -50,6 +51,17 @@ def test_units_come_in_with_their_hierarchy(run: Any, store: str, tmp_path: Path
     assert (top.code, below.code, below.parent_id, below.valid_from) == ("KMP", "KP", top.id, "2024-01-01")
     again = run("importunits", {**parameters, "REJECTED": "memory:"})
     assert [again[name] for name in names] == [3, 0, 2, 1]
+
+
+def test_an_area_that_crosses_itself_is_made_valid(run: Any, store: str) -> None:
+    bow_tie = "MULTIPOLYGON(((0 0, 10 10, 10 0, 0 10, 0 0)))"
+    layer = polygon_layer([bow_tie], fields={"kod": ["A"], "nazwa": ["A"]})
+    results = run("importunits", {"INPUT": layer, "STORE": store, "CODE_FIELD": "kod", "NAME_FIELD": "nazwa"})
+    assert results["ACCEPTED_COUNT"] == 1
+    with closing(open_store(store)) as opened:
+        (unit,) = opened.units()
+    assert unit.area_wkb is not None
+    assert shapely.from_wkb(unit.area_wkb).area == pytest.approx(50.0)
 
 
 def test_a_date_that_is_none_is_refused(run: Any, store: str) -> None:
