@@ -31,6 +31,8 @@ HOT = {1: "#f6b48f", 2: "#d8604c", 3: "#8e1023"}
 COLD = {1: "#b5cde3", 2: "#5f8fc4", 3: "#1f3f7f"}
 QUANTILES = (0.5, 0.75, 0.9, 0.96, 0.99)
 _ROUND = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+_FINER = tuple(step / 10 for step in range(10, 101))  # where the values lie so close that round ones coincide
+FEWEST_BREAKS = 4
 
 
 def round_breaks(values: NDArray[np.floating]) -> list[float]:
@@ -41,13 +43,18 @@ def round_breaks(values: NDArray[np.floating]) -> list[float]:
     positive = values[np.isfinite(values) & (values > 0)]
     if not positive.size:
         return []
-    breaks = sorted({_rounded(float(limit)) for limit in np.quantile(positive, QUANTILES)})
-    return [limit for limit in breaks if limit < positive.max()]
+    limits = np.quantile(positive, QUANTILES)
+    for steps in (_ROUND, _FINER):
+        rounded = sorted({_rounded(float(limit), steps) for limit in limits})
+        breaks = [limit for limit in rounded if limit < positive.max()]
+        if len(breaks) >= FEWEST_BREAKS:
+            break
+    return breaks
 
 
-def _rounded(value: float) -> float:
+def _rounded(value: float, steps: Sequence[float]) -> float:
     power = 10.0 ** np.floor(np.log10(value))
-    digit = min(_ROUND, key=lambda step: abs(step - value / power))
+    digit = min(steps, key=lambda step: abs(step - value / power))
     return float(f"{digit * power:.6g}")
 
 

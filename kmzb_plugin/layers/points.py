@@ -96,7 +96,7 @@ def _plain_file(layer: QgsVectorLayer, fields: Sequence[str]) -> tuple[str, str]
     if layer.providerType() != "ogr" or layer.subsetString() or layer.isEditable():
         return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    known = {"path", "layerName", "layerId", "geometryType"}
+    known = {"path", "layerName"}
     if {key for key, value in parts.items() if value not in (None, "", [], {})} - known or not parts.get("path"):
         return None
     own = {each.name(): each.type() for each in layer.dataProvider().fields()}

@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from qgis.core import (
@@ -54,6 +55,8 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
 
     algorithm_id = ""
     libraries: tuple[str, ...] = ("numpy", "scipy", "pandas", "shapely")
+    started = 0.0
+    """When the run began, by `time.monotonic`, for the report."""
 
     def title(self) -> str:
         """The name shown to people."""
@@ -162,6 +165,7 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         with _errors_as_sentences(feedback):
+            self.started = monotonic()
             stop_if_cancelled(feedback)
             ready, message = self.canExecute()  # qgis_process does not ask
             if not ready:

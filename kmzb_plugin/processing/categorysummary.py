@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterString,
@@ -22,7 +20,7 @@ from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from .outputs import fields_beside, multi, write_rows
+from .outputs import fields_beside, multi, opened_sink, write_rows
 from .summary_tables import area_fields, area_rows, long_fields, long_rows
 
 if TYPE_CHECKING:
@@ -160,7 +158,8 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
         }
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            summary_report(summary, areas, data, names[inputs.STATUS_FIELD] != "").write(report_path)
+            report = summary_report(summary, areas, data, names[inputs.STATUS_FIELD] != "", self.started)
+            report.write(report_path)
             outputs[HTML_REPORT] = report_path
         return outputs
 
@@ -227,9 +226,7 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
         added = area_fields(summary.periods)
         fields, kept = fields_beside(areas.source.fields(), added)
         crs = areas.source.sourceCrs()
-        sink, destination = self.parameterAsSink(parameters, OUTPUT, context, fields, Qgis.WkbType.MultiPolygon, crs)
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, OUTPUT))
+        sink, destination = opened_sink(self, parameters, OUTPUT, context, fields, Qgis.WkbType.MultiPolygon, crs)
         computed, per_km2 = area_rows(summary, areas)
         rows = (
             (multi(feature.geometry()), [*(feature[i] for i in kept), *values])
@@ -259,11 +256,7 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
         from ..layers.output_styles import set_aliases
 
         fields = long_fields()
-        sink, destination = self.parameterAsSink(
-            parameters, OUTPUT_TABLE, context, fields, Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, OUTPUT_TABLE))
+        sink, destination = opened_sink(self, parameters, OUTPUT_TABLE, context, fields)
         write_rows(sink, fields, ((None, row) for row in long_rows(summary, areas.names())), feedback)
         del sink
         aliases = {fields.at(i).name(): fields.at(i).alias() for i in range(fields.count())}

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsFeatureSink,
     QgsFields,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
@@ -23,7 +21,7 @@ from ..domain.planes import Plane
 from ..locale import number
 from ..text import UserError, tr
 from .base import KmzbAlgorithm
-from .outputs import write_rows
+from .outputs import opened_sink, write_rows
 from .stores import add_codes, add_store, chosen_codes, opened_store, with_units_below
 
 if TYPE_CHECKING:
@@ -144,19 +142,11 @@ class ExtractThreats(KmzbAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> str:
-        from ..layers.threat_form import aliases
-
-        names = aliases()
         kept = [i for i in range(layer.fields().count()) if layer.fields().at(i).name() != "fid"]
         fields = QgsFields()
         for i in kept:
-            field = layer.fields().at(i)
-            field.setAlias(names.get(field.name(), ""))
-            fields.append(field)
-        sink: QgsFeatureSink | None
-        sink, destination = self.parameterAsSink(parameters, OUTPUT, context, fields, Qgis.WkbType.Point, layer.crs())
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, OUTPUT))
+            fields.append(layer.fields().at(i))
+        sink, destination = opened_sink(self, parameters, OUTPUT, context, fields, Qgis.WkbType.Point, layer.crs())
 
         def rows() -> Any:
             for n, feature in enumerate(layer.getFeatures(), 1):

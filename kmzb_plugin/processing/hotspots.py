@@ -9,7 +9,6 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterDistance,
     QgsProcessingParameterEnum,
@@ -22,7 +21,8 @@ from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from .outputs import REAL, WHOLE, areas_picture, field, fields_beside, multi, write_rows
+from .outputs import REAL, WHOLE, field, fields_beside, multi, opened_sink, write_rows
+from .pictures import areas_picture
 from .places import Places, cells, gi_star_of
 from .report import Bar, Report, bar_chart
 
@@ -167,7 +167,7 @@ class HotSpots(KmzbAlgorithm):
         outputs = {OUTPUT: self._write(parameters, context, feedback, places, result, bool(weight_field))}
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            report = _report(places, result, data)
+            report = _report(places, result, data, self.started)
             report.method(tr("Correction"), correction)
             chance = tr("normal distribution") if not permutations else tr("{n} permutations, seed {seed}")
             report.method(tr("Probabilities"), chance.format(n=number(permutations), seed=seed))
@@ -267,11 +267,9 @@ class HotSpots(KmzbAlgorithm):
             field("neighbours", WHOLE, tr("Neighbours, itself included")),
         ]
         fields, kept = fields_beside(places.fields, added)
-        sink, destination = self.parameterAsSink(
-            parameters, OUTPUT, context, fields, Qgis.WkbType.MultiPolygon, places.crs
+        sink, destination = opened_sink(
+            self, parameters, OUTPUT, context, fields, Qgis.WkbType.MultiPolygon, places.crs
         )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, OUTPUT))
         shapes = places.shapes or [_geometry(wkb) for wkb in shapely.to_wkb(places.geometries)]
         chance = result.p if result.p_sim is None else result.p_sim
         computed = zip(places.counts, result.z, chance, result.q, result.gi_bin, result.neighbours, strict=True)
@@ -299,7 +297,7 @@ def _geometry(wkb: bytes) -> QgsGeometry:
     return geometry
 
 
-def _report(places: Places, result: GetisOrd, data: inputs.MetricPoints) -> Report:
+def _report(places: Places, result: GetisOrd, data: inputs.MetricPoints, started: float) -> Report:
     import numpy as np
 
     from ..layers.output_styles import COLD, HOT, hot_spot_labels
@@ -312,14 +310,15 @@ def _report(places: Places, result: GetisOrd, data: inputs.MetricPoints) -> Repo
     else:
         text = tr("None of {all} places is a hot spot with 95 % confidence: chance alone may explain the pattern.")
     answer = text.format(hot=number(int(hot.sum())), all=number(len(hot)), share=number(share, 1))
-    report = Report(tr("Hot spots, {places}").format(places=places.description), answer)
+    report = Report(tr("Hot spots, {places}").format(places=places.description), answer, started)
     report.figure(tr("hot spots, 95 %"), number(int(hot.sum())))
     report.figure(tr("cold spots, 95 %"), number(int((result.gi_bin <= -2).sum())))
     report.figure(tr("reports counted"), number(total))
     labels, colours = hot_spot_labels(), {0: "#f4f4f4", **HOT, **{-step: colour for step, colour in COLD.items()}}
     if len(places.geometries) <= PICTURED:
-        picture = areas_picture(places.geometries, [colours[int(step)] for step in result.gi_bin])
-        report.image(picture, tr("Red: hot spots, blue: cold spots; the darker, the surer. North is up."))
+        legend = [(colours[step], label) for step, label in labels.items()]
+        picture = areas_picture(places.geometries, [colours[int(step)] for step in result.gi_bin], legend)
+        report.image(picture, tr("Hot and cold spots; the darker, the surer. North is up."))
     bars = [
         Bar(label, n := int((result.gi_bin == step).sum()), number(n), colour=colours[step] if step else "#b8b8b8")
         for step, label in labels.items()

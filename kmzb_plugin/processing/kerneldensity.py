@@ -145,7 +145,7 @@ class KernelDensity(KmzbAlgorithm):
         results = {OUTPUT: path}
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            _report(density, data, name, weight_field).write(report_path)
+            _report(density, data, name, weight_field, self.started).write(report_path)
             results[HTML_REPORT] = report_path
         return results
 
@@ -264,11 +264,11 @@ def default_pixel(radius: float, extent: Extent) -> float:
     return pixel
 
 
-def _report(density: Density, data: inputs.MetricPoints, name: str, weight_field: str) -> Report:
+def _report(density: Density, data: inputs.MetricPoints, name: str, weight_field: str, started: float) -> Report:
     import numpy as np
 
     from ..layers.output_styles import class_labels, ramp_colours, reports_per_km2, round_breaks
-    from .rasters import density_picture
+    from .pictures import density_picture
 
     values = np.nan_to_num(density.values)
     breaks = round_breaks(density.values)
@@ -279,13 +279,14 @@ def _report(density: Density, data: inputs.MetricPoints, name: str, weight_field
         answer = text.format(share=number(100 * half, 1), peak=number(peak, 1), unit=unit)
     else:
         answer = tr("There are no reports in the area: the density is zero everywhere.")
-    report = Report(name, answer)
+    report = Report(name, answer, started)
     report.figure(tr("points"), number(len(data.points)))
     report.figure(tr("at the strongest place, {unit}").format(unit=unit), number(peak, 1))
     report.figure(tr("radius"), f"{number(density.bandwidth.radius)} m")
     colours = ramp_colours(len(breaks) + 1)
     labels = class_labels(breaks, unit)
-    picture = density_picture(density.values, density.grid, breaks, colours, labels, density.study_area)
+    legend = list(zip(colours, labels, strict=True))
+    picture = density_picture(density.values, density.grid, breaks, legend, density.study_area)
     report.image(picture, tr("Density of the reports, north up."))
     rows = [
         (rank, round(x), round(y), value)

@@ -1,33 +1,30 @@
-"""Vector outputs: sinks with fields in the user's language, and the picture of areas in a report."""
+"""Vector outputs: sinks, and fields with their names in the user's language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureSink,
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
 )
-from qgis.PyQt.QtCore import QMetaType, QPointF
-from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from qgis.PyQt.QtCore import QMetaType
 
 from ..text import tr
-from .base import stop_if_cancelled
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from .base import KmzbAlgorithm, stop_if_cancelled
 
 TEXT = QMetaType.Type.QString
 WHOLE = QMetaType.Type.LongLong
 REAL = QMetaType.Type.Double
-
-PICTURE = 640  # pixels of its longer side
 
 
 def field(name: str, kind: QMetaType.Type, alias: str) -> QgsField:
@@ -47,6 +44,30 @@ def fields_beside(own: QgsFields, added: Sequence[QgsField]) -> tuple[QgsFields,
     for each in added:
         fields.append(each)
     return fields, kept
+
+
+def opened_sink(
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    fields: QgsFields,
+    kind: Qgis.WkbType = Qgis.WkbType.NoGeometry,
+    crs: QgsCoordinateReferenceSystem | None = None,
+) -> tuple[QgsFeatureSink, str]:
+    """The sink of the output `name` and where it writes to."""
+    bare = QgsFields()
+    for i in range(fields.count()):
+        each = fields.at(i)
+        each.setAlias("")  # most formats keep none and warn: aliases are set on the loaded layer
+        each.setComment("")
+        bare.append(each)
+    sink, destination = algorithm.parameterAsSink(
+        parameters, name, context, bare, kind, crs or QgsCoordinateReferenceSystem()
+    )
+    if sink is None:
+        raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+    return sink, destination
 
 
 def write_rows(
@@ -83,37 +104,3 @@ def multi(geometry: QgsGeometry) -> QgsGeometry | None:
         return None
     geometry.convertToMultiType()
     return geometry
-
-
-def areas_picture(geometries: NDArray[Any], colours: Sequence[str]) -> QImage:
-    """Areas in their colours with hairlines between them, north up, on white; None among them is passed over."""
-    import numpy as np
-    import shapely
-
-    bounds = shapely.total_bounds(geometries)
-    scale = (PICTURE - 2) / max(bounds[2] - bounds[0], bounds[3] - bounds[1], 1e-9)
-    width, height = (int(np.ceil((high - low) * scale)) + 2 for low, high in zip(bounds[:2], bounds[2:], strict=True))
-    picture = QImage(width, height, QImage.Format.Format_RGB32)
-    picture.fill(QColor("white"))
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor("#b0b0b0"), 0.4))
-    for geometry, colour in zip(shapely.simplify(geometries, 0.3 / scale), colours, strict=True):
-        painter.setBrush(QColor(colour))
-        for part in shapely.get_parts(geometry):
-            painter.drawPath(_path(part, bounds[0], bounds[3], scale))
-    painter.end()
-    return picture
-
-
-def _path(polygon: Any, left: float, top: float, scale: float) -> QPainterPath:
-    import shapely
-
-    path = QPainterPath()
-    for ring in shapely.get_rings(polygon):
-        corners = [QPointF((x - left) * scale + 1, (top - y) * scale + 1) for x, y in shapely.get_coordinates(ring)]
-        path.moveTo(corners[0])
-        for corner in corners[1:]:
-            path.lineTo(corner)
-        path.closeSubpath()
-    return path

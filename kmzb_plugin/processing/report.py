@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import configparser
 import platform
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,7 +31,7 @@ from ..domain.periods import now
 from ..locale import date_time, language, number
 from ..text import UserError, tr
 
-ACCENT = "#1f3a5f"
+_NUMBERS = re.compile(r"\d[\d\s.,–/%()e+-]*")
 
 _STYLE = """
 body { font: 15px/1.5 "DejaVu Sans", system-ui, sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1.2em;
@@ -57,7 +58,7 @@ td.n, th.n { text-align: right; }
 .caution { margin: .8em 0 0; }
 svg text { font: 13px "DejaVu Sans", system-ui, sans-serif; fill: #1c1c1c; }
 svg .bar { fill: #1f3a5f; }
-svg .interval { stroke: #7a7a7a; stroke-width: 1.5; }
+svg .interval { stroke: #e08e2b; stroke-width: 2; }
 svg .axis { stroke: #9a9a9a; stroke-width: 1; }
 @media (prefers-color-scheme: dark) {
   body { color: #e4e4e4; background: #1e1f22; }
@@ -68,7 +69,6 @@ svg .axis { stroke: #9a9a9a; stroke-width: 1; }
   .method { background: #292b30; }
   svg text { fill: #e4e4e4; }
   svg .bar { fill: #7fa6dd; }
-  svg .interval { stroke: #c0c0c0; }
 }
 @media print { body { max-width: none; margin: 0; } .method { background: none; border: 1px solid #d0d0d0; } }
 """
@@ -85,13 +85,14 @@ def product_version() -> str:
 class Report:
     """One page. Parts appear in the order they are added; figures stand above them and the method below."""
 
-    def __init__(self, title: str, answer: str) -> None:
+    def __init__(self, title: str, answer: str, started: float | None = None) -> None:
+        """`started` is when the computation began, by `time.monotonic`; left out, it begins now."""
         self._title = title
         self._answer = answer
         self._figures: list[str] = []
         self._parts: list[str] = []
         self._method: list[tuple[str, str]] = []
-        self._started = monotonic()
+        self._started = monotonic() if started is None else started
 
     def figure(self, label: str, value: str) -> None:
         """One of the few numbers that matter, set large."""
@@ -205,6 +206,9 @@ def _shorten(text: str, most: int) -> str:
 
 
 def _is_number(value: object) -> bool:
+    """Whether a cell is set right: a number, or a text of numbers such as 3/12 or 1.2e-05."""
+    if isinstance(value, str):
+        return _NUMBERS.fullmatch(value) is not None
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 

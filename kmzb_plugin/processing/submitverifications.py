@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     NULL,
-    Qgis,
-    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFields,
     QgsProcessing,
@@ -25,7 +23,7 @@ from ..domain.submission import Outcome, Submission, verification
 from ..locale import number
 from ..text import UserError, tr
 from .base import KmzbAlgorithm, stop_if_cancelled
-from .outputs import TEXT, field, write_rows
+from .outputs import TEXT, field, opened_sink, write_rows
 from .receipts import sentence
 from .stores import add_store, opened_store
 
@@ -163,11 +161,7 @@ class SubmitVerifications(KmzbAlgorithm):
             ("detail", tr("What it means")),
         ):
             fields.append(field(name, TEXT, alias))
-        sink, destination = self.parameterAsSink(
-            parameters, OUTPUT, context, fields, Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, OUTPUT))
+        sink, destination = opened_sink(self, parameters, OUTPUT, context, fields)
         table = ((None, [each.row.id, each.row.threat_id, each.outcome, each.detail]) for each in answers)
         write_rows(sink, fields, table, feedback)
         del sink

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..layers.output_styles import class_labels, ramp_colours, reports_per_km2, round_breaks
 from ..locale import number
 from ..text import tr
-from .outputs import areas_picture
+from .pictures import areas_picture
 from .report import Bar, Report, bar_chart
 from .summary_tables import area_rows, category_name, short
 
@@ -21,7 +21,7 @@ SHOWN = 15
 STANDING_OUT = 10
 
 
-def summary_report(summary: Summary, areas: Areas, data: MetricPoints, has_status: bool) -> Report:
+def summary_report(summary: Summary, areas: Areas, data: MetricPoints, has_status: bool, started: float) -> Report:
     """One page: the categories, what was confirmed, the areas, what stands out where."""
     table = summary.whole.table.sort_values(["n", "category"], ascending=[False, True])
     total, top = int(table["n"].sum()), table.iloc[0]
@@ -35,7 +35,7 @@ def summary_report(summary: Summary, areas: Areas, data: MetricPoints, has_statu
     whole = summary.whole.areas.iloc[0]
     if whole["decided"]:
         answer += " " + _confirmed_sentence(whole)
-    report = Report(tr("Category summary"), answer)
+    report = Report(tr("Category summary"), answer, started)
     report.figure(tr("reports"), number(total))
     report.figure(tr("categories"), number(len(table)))
     report.figure(tr("areas with reports"), number(summary.overall.areas["area"].nunique()))
@@ -83,7 +83,7 @@ def _add_categories(report: Report, table: pd.DataFrame, total: int, has_status:
             for row in decided
         ]
         report.svg(bar_chart(bars), tr("Confirmed share of the decided reports, with its 95 % interval."))
-    rows = [
+    rows: list[tuple[object, ...]] = [
         (
             category_name(row["category"]),
             int(row["n"]),
@@ -94,6 +94,8 @@ def _add_categories(report: Report, table: pd.DataFrame, total: int, has_status:
         for row in table.to_dict("records")
     ]
     columns = [tr("category"), tr("reports"), "%", tr("confirmed / decided"), tr("median days to the decision")]
+    if not any(row[-1] for row in rows):
+        columns, rows = columns[:-1], [row[:-1] for row in rows]
     report.table(columns, rows, tr("All categories."))
 
 
@@ -104,9 +106,11 @@ def _add_areas(report: Report, summary: Summary, areas: Areas) -> None:
     breaks = round_breaks(per_km2)
     colours = ["#f4f4f4", *ramp_colours(len(breaks) + 1)]
     classes = np.where(np.nan_to_num(per_km2) > 0, np.searchsorted(breaks, np.nan_to_num(per_km2)) + 1, 0)
-    picture = areas_picture(areas.geometries, [colours[step] for step in classes])
-    legend = "; ".join(class_labels(breaks, reports_per_km2()))
-    report.image(picture, tr("Reports / km², light to dark: {classes}. North is up.").format(classes=legend))
+    legend = list(zip(colours, ["0", *class_labels(breaks, reports_per_km2())], strict=True))
+    report.image(
+        areas_picture(areas.geometries, [colours[step] for step in classes], legend),
+        tr("Reports / km² of each area. North is up."),
+    )
     order = np.argsort(-np.array([row[0] for row in rows]), kind="stable")[:SHOWN]
     names = areas.names()
     table = [(names[i], int(rows[i][0]), _number(per_km2[i]), rows[i][2] or "") for i in order]

@@ -26,7 +26,9 @@ def test_breaks_follow_the_upper_quantiles_of_what_is_not_zero() -> None:
     from kmzb_plugin.layers.output_styles import round_breaks
 
     values = np.concatenate([np.zeros(10_000), np.arange(1, 1001), [np.nan]])
-    assert round_breaks(values) == [500.0, 800.0]  # the quantiles 500, 750, 900, 960, 990; 1000 is the maximum
+    assert round_breaks(values) == [500.0, 750.0, 900.0, 960.0, 990.0]
+    # spread wider, rounder numbers do: the quantiles of the fourth power are 6, 32, 66, 85 and 96 billion
+    assert round_breaks(values**4 / 1e9) == [60.0, 300.0, 600.0, 800.0]
 
 
 @pytest.mark.parametrize("classes", range(1, 8))

@@ -136,6 +136,25 @@ def test_a_filtered_layer_is_never_read_past_its_filter(qgis_app: Any, tmp_path:
     layer.rollBack()
 
 
+def test_a_plain_file_takes_the_fast_way_and_a_part_of_one_does_not(
+    qgis_app: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from qgis.core import QgsVectorLayer
+
+    from kmzb_plugin.layers import points
+
+    taken: list[str] = []
+    for way in ("_from_arrow", "_from_iterator"):
+        real = getattr(points, way)
+        monkeypatch.setattr(points, way, lambda *a, real=real, way=way: (taken.append(way), real(*a))[1])
+    path = written(tmp_path / "points.gpkg", "GPKG", ["POINT(1 2)", "MULTIPOINT((3 4),(5 6))"])
+    whole = QgsVectorLayer(f"{path}|layername=points", "p", "ogr")
+    part = QgsVectorLayer(f"{path}|layername=points|geometrytype=Point", "p", "ogr")
+    assert len(points.read_points(whole, whole, ("text",))) == 3
+    assert len(points.read_points(part, part, ("text",))) == 3
+    assert taken == ["_from_arrow", "_from_iterator"]
+
+
 def test_times_are_text_with_their_zone(qgis_app: Any) -> None:
     from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
     from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
