@@ -103,14 +103,21 @@ def recurring_places(confirmed: pd.DataFrame) -> list[Recurring]:
 
     `confirmed` has the columns category, place, reported (UTC), x, y (metres). The most confirmed come first.
     """
-    found = []
-    for category, group in confirmed.groupby("category"):
-        for place in np.unique(labels := _linked(group[["x", "y"]].to_numpy(dtype=float))):
-            members = group[labels == place]
-            if len(members) > 1:
-                names = members.loc[members["place"] != "", "place"].mode()
-                last = members["reported"].max().to_pydatetime()
-                found.append(Recurring(names.iat[0] if len(names) else "", str(category), len(members), last))
+    chains = confirmed[["category", "place", "reported"]].assign(chain=-1)
+    last = 0
+    for _, group in confirmed.groupby("category"):
+        chain = last + _linked(group[["x", "y"]].to_numpy(dtype=float))
+        chains.loc[group.index, "chain"] = chain
+        last = chain.max() + 1
+    chains = chains[chains["chain"].duplicated(keep=False)]
+    names = chains[chains["place"] != ""].groupby(["chain", "place"]).size().reset_index(name="n")
+    names = names.sort_values(["n", "place"], ascending=[False, True]).drop_duplicates("chain")
+    name_of = dict(zip(names["chain"], names["place"], strict=True))
+    places = chains.groupby("chain").agg(n=("chain", "size"), category=("category", "first"), last=("reported", "max"))
+    found = [
+        Recurring(name_of.get(row.Index, ""), str(row.category), int(row.n), row.last.to_pydatetime())
+        for row in places.itertuples()
+    ]
     return sorted(found, key=lambda row: (-row.confirmed, -row.last.timestamp(), row.place, row.category))
 
 

@@ -30,9 +30,9 @@
     <message numerus="yes">
       <source>%n days late</source>
       <translation>
-        <numerusform>%n dzień po terminie</numerusform>
-        <numerusform>%n dni po terminie</numerusform>
-        <numerusform>%n dni po terminie</numerusform>
+        <numerusform>%n dzień po</numerusform>
+        <numerusform>%n dni po</numerusform>
+        <numerusform>%n dni po</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -94,17 +94,17 @@
     <message numerus="yes">
       <source>%n h late</source>
       <translation>
-        <numerusform>%n h po terminie</numerusform>
-        <numerusform>%n h po terminie</numerusform>
-        <numerusform>%n h po terminie</numerusform>
+        <numerusform>%n h po</numerusform>
+        <numerusform>%n h po</numerusform>
+        <numerusform>%n h po</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n more without an hour</source>
       <translation>
-        <numerusform>%n bez godziny</numerusform>
-        <numerusform>%n bez godziny</numerusform>
-        <numerusform>%n bez godziny</numerusform>
+        <numerusform>%n dalsze bez godziny</numerusform>
+        <numerusform>%n dalsze bez godziny</numerusform>
+        <numerusform>%n dalszych bez godziny</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -230,9 +230,9 @@
     <message numerus="yes">
       <source>%n units were briefed for {period}.</source>
       <translation>
-        <numerusform>Przygotowano odprawę na okres {period} dla %n jednostki.</numerusform>
-        <numerusform>Przygotowano odprawy na okres {period} dla %n jednostek.</numerusform>
-        <numerusform>Przygotowano odprawy na okres {period} dla %n jednostek.</numerusform>
+        <numerusform>Przygotowano odprawę %n jednostki za {period}.</numerusform>
+        <numerusform>Przygotowano odprawy %n jednostek za {period}.</numerusform>
+        <numerusform>Przygotowano odprawy %n jednostek za {period}.</numerusform>
       </translation>
     </message>
     <message>
@@ -281,7 +281,7 @@
     </message>
     <message>
       <source>300 for paper, 150 for the screen.</source>
-      <translation>300 na papier, 150 na ekran.</translation>
+      <translation>300 do druku, 150 na ekran.</translation>
     </message>
     <message>
       <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods) or a vector layer.</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
       <source>A layout template saved by QGIS. Left empty: the one that comes with the plugin.</source>
-      <translation>Szablon układu wydruku zapisany w QGIS. Gdy puste: szablon dołączony do wtyczki.</translation>
+      <translation>Szablon wydruku zapisany przez QGIS. Puste: szablon z wtyczki.</translation>
     </message>
     <message>
       <source>A metric one. Left empty: the layer's own if it is metric and true here, else EPSG:2180 in Poland, else the UTM zone.</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
       <source>A sheet for the briefing before duty, two A4 pages a unit: what is open, past its limit and new, each with whether the change is more than chance; a map; what is to be checked today; hours of the week; the strongest changes; confirmed places that recur; room for tasks. The template is an ordinary QGIS layout that you can change. The sheets hold no descriptions, but they are for use within the unit: mind to whom you give them.</source>
-      <translation>Arkusz na odprawę do służby, dwie strony A4 na jednostkę: zagrożenia otwarte, po terminie i nowe, każde z oceną, czy zmiana wykracza poza przypadek; mapa; co sprawdzić dziś; godziny tygodnia; najsilniejsze zmiany; potwierdzone miejsca, które się powtarzają; miejsce na zadania. Szablon to zwykły układ wydruku QGIS, który można zmienić. Arkusze nie zawierają opisów, ale są do użytku w jednostce: uważaj, komu je dajesz.</translation>
+      <translation>Karta na odprawę do służby, dwie strony A4 na jednostkę: co jest otwarte, po terminie i nowe, z oceną, czy zmiana jest większa niż przypadek; mapa; co sprawdzić dziś; godziny tygodnia; najsilniejsze zmiany; miejsca potwierdzone, powtarzające się; miejsce na zadania. Szablon jest zwykłym wydrukiem QGIS i można go zmienić. Karty nie zawierają opisów, ale są do użytku w jednostce: uważaj, komu je przekazujesz.</translation>
     </message>
     <message>
       <source>A store needs a metric coordinate system with a code. For Poland choose EPSG:2180.</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
       <source>As 2025-01-01/2025-07-01; the end is not included. Left empty: the last seven days in the store.</source>
-      <translation>W postaci 2025-01-01/2025-07-01; koniec się nie wlicza. Gdy puste: ostatnie siedem dni w magazynie.</translation>
+      <translation>W postaci 2025-01-01/2025-07-01; koniec nie należy do okresu. Puste: ostatnie siedem dni w magazynie.</translation>
     </message>
     <message>
       <source>Assigned to</source>
@@ -457,7 +457,7 @@
     </message>
     <message>
       <source>Audit head: {head}</source>
-      <translation>Łańcuch dziennika zdarzeń: {head}</translation>
+      <translation>Skrót dziennika: {head}</translation>
     </message>
     <message>
       <source>Before</source>
@@ -469,7 +469,7 @@
     </message>
     <message>
       <source>Boundary of the unit</source>
-      <translation>Granica terenu jednostki</translation>
+      <translation>Granica jednostki</translation>
     </message>
     <message>
       <source>Briefing</source>
@@ -553,7 +553,7 @@
     </message>
     <message>
       <source>Codes of units, separated by commas; each includes the units below it. Left empty: all at the top.</source>
-      <translation>Kody jednostek oddzielone przecinkami; każda obejmuje jednostki podległe. Gdy puste: wszystkie najwyższego szczebla.</translation>
+      <translation>Kody jednostek oddzielone przecinkami; każda obejmuje jednostki podległe. Puste: wszystkie najwyższego szczebla.</translation>
     </message>
     <message>
       <source>Cold spot, 90 %</source>
@@ -569,7 +569,7 @@
     </message>
     <message>
       <source>Compared with</source>
-      <translation>Porównano z okresem</translation>
+      <translation>Porównano z</translation>
     </message>
     <message>
       <source>Computed</source>
@@ -697,7 +697,7 @@
     </message>
     <message>
       <source>Detail, where most of today's list is</source>
-      <translation>Zbliżenie: tam, gdzie jest większość dzisiejszej listy</translation>
+      <translation>Zbliżenie na dzisiejszą listę</translation>
     </message>
     <message>
       <source>Details</source>
@@ -717,7 +717,7 @@
     </message>
     <message>
       <source>Dots per inch</source>
-      <translation>Rozdzielczość (dpi)</translation>
+      <translation>Punkty na cal</translation>
     </message>
     <message>
       <source>Due</source>
@@ -777,7 +777,7 @@
     </message>
     <message>
       <source>Folder for the sheets</source>
-      <translation>Folder na arkusze</translation>
+      <translation>Folder na karty</translation>
     </message>
     <message>
       <source>Format</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
       <source>Handling line</source>
-      <translation>Oznaczenie</translation>
+      <translation>Klauzula użytku</translation>
     </message>
     <message>
       <source>Hands in a table of decisions, each by its own right: a row that is refused stops no other. What the store has not answered yet stays in the outbox and is sent later. A row that carries an id can be handed in again without being done twice.</source>
@@ -857,7 +857,7 @@
     </message>
     <message>
       <source>Hours and days, {period}</source>
-      <translation>Godziny × dni, {period}</translation>
+      <translation>Godziny i dni, {period}</translation>
     </message>
     <message>
       <source>How far a report reaches, in metres. Left empty, it is computed by Scott's rule.</source>
@@ -985,7 +985,7 @@
     </message>
     <message>
       <source>Last reported</source>
-      <translation>Ostatnie zgłoszenie</translation>
+      <translation>Ostatnio</translation>
     </message>
     <message>
       <source>Layer of units</source>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
       <source>Login</source>
-      <translation>Dane logowania</translation>
+      <translation>Logowanie</translation>
     </message>
     <message>
       <source>Made the store «{name}» in {crs}: {location}.</source>
@@ -1093,14 +1093,14 @@
     </message>
     <message>
       <source>No.</source>
-      <translation>Lp.</translation>
+      <translation>Nr</translation>
     </message>
     <message numerus="yes">
       <source>None of %n categories compared changed by more than chance.</source>
       <translation>
-        <numerusform>Porównana kategoria (%n) nie zmieniła się bardziej, niż wynika z przypadku.</numerusform>
-        <numerusform>Żadna z %n porównanych kategorii nie zmieniła się bardziej, niż wynika z przypadku.</numerusform>
-        <numerusform>Żadna z %n porównanych kategorii nie zmieniła się bardziej, niż wynika z przypadku.</numerusform>
+        <numerusform>Porównano %n kategorię. Nie zmieniła się bardziej, niż robi to przypadek.</numerusform>
+        <numerusform>Porównano %n kategorie. Żadna nie zmieniła się bardziej, niż robi to przypadek.</numerusform>
+        <numerusform>Porównano %n kategorii. Żadna nie zmieniła się bardziej, niż robi to przypadek.</numerusform>
       </translation>
     </message>
     <message>
@@ -1145,7 +1145,7 @@
     </message>
     <message>
       <source>Nothing is due by the end of the day.</source>
-      <translation>Do końca dnia nic nie ma terminu.</translation>
+      <translation>Nic nie ma terminu do końca dnia.</translation>
     </message>
     <message>
       <source>Number</source>
@@ -1173,14 +1173,14 @@
     </message>
     <message>
       <source>Of</source>
-      <translation>Z ilu</translation>
+      <translation>Z</translation>
     </message>
     <message numerus="yes">
       <source>Of %n categories compared. Bold: more than chance, allowing for the number of comparisons.</source>
       <translation>
-        <numerusform>Porównano %n kategorię. Pogrubione: więcej niż przypadek, z uwzględnieniem liczby porównań.</numerusform>
-        <numerusform>Porównano %n kategorie. Pogrubione: więcej niż przypadek, z uwzględnieniem liczby porównań.</numerusform>
-        <numerusform>Porównano %n kategorii. Pogrubione: więcej niż przypadek, z uwzględnieniem liczby porównań.</numerusform>
+        <numerusform>Porównano %n kategorię. Pogrubiono zmiany większe niż przypadek, z poprawką na liczbę porównań.</numerusform>
+        <numerusform>Porównano %n kategorie. Pogrubiono zmiany większe niż przypadek, z poprawką na liczbę porównań.</numerusform>
+        <numerusform>Porównano %n kategorii. Pogrubiono zmiany większe niż przypadek, z poprawką na liczbę porównań.</numerusform>
       </translation>
     </message>
     <message>
@@ -1237,7 +1237,7 @@
     </message>
     <message>
       <source>Open: statuses that still need somebody; how many were open before is read from the time of the last change. More than chance: Krishnamoorthy and Thomson's E-test of two counts, p below {alpha}; between categories adjusted by Benjamini and Hochberg. Confirmed share: confirmed, also if passed on or eliminated since, of all decided reports; Wilson's interval, Newcombe's for the difference. Density: reports of {days} days. Similar: the same category within {similar} m. Recurring: at least two confirmed threats of a category no more than {recurring} m from one another in {year} days.</source>
-      <translation>Otwarte: statusy, które wymagają jeszcze działania; ile było otwartych poprzednio, wynika z czasu ostatniej zmiany. Więcej niż przypadek: test E Krishnamoorthy'ego i Thomsona dla dwóch liczebności, p poniżej {alpha}; między kategoriami z poprawką Benjaminiego i Hochberga. Udział potwierdzonych: potwierdzone, także później przekazane lub wyeliminowane, wśród wszystkich rozstrzygniętych; przedział Wilsona, dla różnicy Newcombe'a. Gęstość: zgłoszenia z {days} dni. Podobne: ta sama kategoria w promieniu {similar} m. Powtarzające się: co najmniej dwa potwierdzone zagrożenia jednej kategorii, odległe od siebie najwyżej o {recurring} m, w ciągu {year} dni.</translation>
+      <translation>Otwarte: statusy, które jeszcze czegoś wymagają; ile było otwartych wcześniej, wynika z czasu ostatniej zmiany. Więcej niż przypadek: test E Krishnamoorthy’ego i Thomsona dla dwóch liczebności, p poniżej {alpha}; między kategoriami z poprawką Benjaminiego i Hochberga. Udział potwierdzonych: potwierdzone, także później przekazane lub wyeliminowane, ze wszystkich rozstrzygniętych; przedział Wilsona, dla różnicy Newcombe’a. Gęstość: zgłoszenia z {days} dni. Podobne: ta sama kategoria w promieniu {similar} m. Powtarzające się: co najmniej dwa potwierdzone zagrożenia jednej kategorii, odległe od siebie najwyżej o {recurring} m, w ciągu {year} dni.</translation>
     </message>
     <message>
       <source>Opening the store</source>
@@ -1261,7 +1261,7 @@
     </message>
     <message>
       <source>PDF with text that can be searched, a PNG picture of each page, or both.</source>
-      <translation>PDF z tekstem, który można przeszukiwać, obraz PNG każdej strony albo jedno i drugie.</translation>
+      <translation>PDF z tekstem, który można przeszukiwać, obraz PNG każdej strony, albo oba.</translation>
     </message>
     <message>
       <source>Past their limit</source>
@@ -1281,7 +1281,7 @@
     </message>
     <message>
       <source>Period to compare with</source>
-      <translation>Okres porównawczy</translation>
+      <translation>Okres porównania</translation>
     </message>
     <message>
       <source>Periods</source>
@@ -1337,7 +1337,7 @@
     </message>
     <message>
       <source>Printed under the title, for example «for official use». Left empty: the line set in the store.</source>
-      <translation>Drukowane pod tytułem, na przykład „do użytku służbowego”. Gdy puste: oznaczenie ustawione w magazynie.</translation>
+      <translation>Drukowana pod tytułem, na przykład «do użytku służbowego». Puste: klauzula ustawiona w magazynie.</translation>
     </message>
     <message>
       <source>Probabilities</source>
@@ -1409,7 +1409,7 @@
     </message>
     <message>
       <source>Reported hours</source>
-      <translation>Godziny zgłoszeń</translation>
+      <translation>Zgłaszane godziny</translation>
     </message>
     <message>
       <source>Reports</source>
@@ -1445,7 +1445,7 @@
     </message>
     <message>
       <source>Reports, not crimes. In an emergency call 112.</source>
-      <translation>Zgłoszenia, nie przestępstwa. W nagłych wypadkach dzwoń pod 112.</translation>
+      <translation>Zgłoszenia, nie przestępstwa. W nagłych wypadkach dzwoń 112.</translation>
     </message>
     <message>
       <source>Reports, {period}</source>
@@ -1509,7 +1509,7 @@
     </message>
     <message>
       <source>Sat</source>
-      <translation>so</translation>
+      <translation>sb</translation>
     </message>
     <message>
       <source>Scott's rule</source>
@@ -1577,7 +1577,7 @@
     </message>
     <message>
       <source>Station briefing</source>
-      <translation>Odprawa do służby</translation>
+      <translation>Odprawa jednostki</translation>
     </message>
     <message>
       <source>Status</source>
@@ -1589,7 +1589,7 @@
     </message>
     <message>
       <source>Store</source>
-      <translation>Magazyn danych</translation>
+      <translation>Magazyn</translation>
     </message>
     <message>
       <source>Stores (*.gpkg);;All files (*)</source>
@@ -1821,7 +1821,7 @@
     </message>
     <message>
       <source>The file «{path}» could not be written. Close it if it is open elsewhere, and check the folder.</source>
-      <translation>Nie udało się zapisać pliku „{path}”. Zamknij go, jeśli jest otwarty w innym programie, i sprawdź folder.</translation>
+      <translation>Nie udało się zapisać pliku «{path}». Zamknij go, jeśli jest otwarty gdzie indziej, i sprawdź folder.</translation>
     </message>
     <message>
       <source>The file «{path}» is already there. Choose another name.</source>
@@ -1833,7 +1833,7 @@
     </message>
     <message>
       <source>The file «{path}» is not a layout template. Choose one that QGIS saved (.qpt).</source>
-      <translation>Plik „{path}” nie jest szablonem układu wydruku. Wybierz szablon zapisany w QGIS (.qpt).</translation>
+      <translation>Plik «{path}» nie jest szablonem wydruku. Wybierz szablon zapisany przez QGIS (.qpt).</translation>
     </message>
     <message>
       <source>The file «{path}» is not a store of KMZB Analyst. Choose a store, or make a new one.</source>
@@ -1841,11 +1841,11 @@
     </message>
     <message>
       <source>The folder that the files are written into, one PDF a unit, named after the unit and the period.</source>
-      <translation>Folder, do którego zapisywane są pliki: jeden PDF na jednostkę, nazwany od jednostki i okresu.</translation>
+      <translation>Folder, do którego trafią pliki: jeden PDF na jednostkę, nazwany od jednostki i okresu.</translation>
     </message>
     <message>
       <source>The folder «{path}» cannot be made. Choose another one.</source>
-      <translation>Nie można utworzyć folderu „{path}”. Wybierz inny.</translation>
+      <translation>Nie można utworzyć folderu «{path}». Wybierz inny.</translation>
     </message>
     <message>
       <source>The garrison whose ground the reports are invented on.</source>
@@ -1865,7 +1865,7 @@
     </message>
     <message>
       <source>The id of a login kept in QGIS, for stores that have logins.</source>
-      <translation>Identyfikator danych logowania zapisanych w QGIS, dla magazynów, które wymagają logowania.</translation>
+      <translation>Identyfikator logowania zapisanego w QGIS, dla magazynów z logowaniem.</translation>
     </message>
     <message>
       <source>The import profile cannot be used: {reason}.</source>
@@ -1881,7 +1881,7 @@
     </message>
     <message>
       <source>The language of the sheets, whatever QGIS's own is.</source>
-      <translation>Język arkuszy, niezależnie od języka QGIS.</translation>
+      <translation>Język kart, niezależnie od języka QGIS.</translation>
     </message>
     <message>
       <source>The layer has no coordinate system. Set it in the layer's properties, or choose the parameter CRS.</source>
@@ -2073,11 +2073,11 @@
     </message>
     <message>
       <source>The store holds no threats with a date. Import threats first.</source>
-      <translation>W magazynie nie ma zagrożeń z datą. Najpierw zaimportuj zagrożenia.</translation>
+      <translation>Magazyn nie zawiera zagrożeń z datą. Najpierw zaimportuj zagrożenia.</translation>
     </message>
     <message>
       <source>The store holds no units. Import the units with their areas first.</source>
-      <translation>W magazynie nie ma jednostek. Najpierw zaimportuj jednostki z ich terenami.</translation>
+      <translation>Magazyn nie zawiera jednostek. Najpierw zaimportuj jednostki z ich obszarami.</translation>
     </message>
     <message>
       <source>The store is being written by another program. Nothing was imported. Try again in a moment.</source>
@@ -2157,11 +2157,11 @@
     </message>
     <message>
       <source>The template could not be loaded. Choose a layout template that QGIS saved (.qpt).</source>
-      <translation>Nie udało się wczytać szablonu. Wybierz szablon układu wydruku zapisany w QGIS (.qpt).</translation>
+      <translation>Nie udało się wczytać szablonu. Wybierz szablon wydruku zapisany przez QGIS (.qpt).</translation>
     </message>
     <message>
       <source>The template «{path}» cannot be read. Choose a layout template (.qpt).</source>
-      <translation>Nie można odczytać szablonu „{path}”. Wybierz szablon układu wydruku (.qpt).</translation>
+      <translation>Nie można odczytać szablonu «{path}». Wybierz szablon wydruku (.qpt).</translation>
     </message>
     <message>
       <source>The text contains a NUL character, which cannot be stored. Remove it and try again.</source>
@@ -2233,7 +2233,7 @@
     </message>
     <message>
       <source>There is not enough memory for «{path}» at this resolution. Choose fewer dots per inch.</source>
-      <translation>Brakuje pamięci na plik „{path}” w tej rozdzielczości. Wybierz mniejszą rozdzielczość (dpi).</translation>
+      <translation>Brakuje pamięci na «{path}» w tej rozdzielczości. Wybierz mniejszą liczbę punktów na cal.</translation>
     </message>
     <message>
       <source>There would be more than {most} cells. Choose a cell size of at least {least} m.</source>
@@ -2301,7 +2301,7 @@
     </message>
     <message>
       <source>Time</source>
-      <translation>Czas</translation>
+      <translation>Godzina</translation>
     </message>
     <message>
       <source>Time of day</source>
@@ -2437,7 +2437,7 @@
     </message>
     <message>
       <source>Written like the period. Left empty: as long as the period, right before it.</source>
-      <translation>Zapisany jak okres. Gdy puste: tak samo długi, bezpośrednio przed okresem.</translation>
+      <translation>Zapisany jak okres. Puste: równie długi, bezpośrednio przed nim.</translation>
     </message>
     <message>
       <source>Years</source>
@@ -2466,17 +2466,17 @@
     <message numerus="yes">
       <source>and %n more due by the end of the day</source>
       <translation>
-        <numerusform>i jeszcze %n z terminem do końca dnia</numerusform>
-        <numerusform>i jeszcze %n z terminem do końca dnia</numerusform>
-        <numerusform>i jeszcze %n z terminem do końca dnia</numerusform>
+        <numerusform>i %n dalsze z terminem do końca dnia</numerusform>
+        <numerusform>i %n dalsze z terminem do końca dnia</numerusform>
+        <numerusform>i %n dalszych z terminem do końca dnia</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>and %n more such places</source>
       <translation>
-        <numerusform>i jeszcze %n takie miejsce</numerusform>
-        <numerusform>i jeszcze %n takie miejsca</numerusform>
-        <numerusform>i jeszcze %n takich miejsc</numerusform>
+        <numerusform>i %n dalsze takie miejsce</numerusform>
+        <numerusform>i %n dalsze takie miejsca</numerusform>
+        <numerusform>i %n dalszych takich miejsc</numerusform>
       </translation>
     </message>
     <message>
@@ -2505,7 +2505,7 @@
     </message>
     <message>
       <source>before</source>
-      <translation>poprzednio</translation>
+      <translation>przed</translation>
     </message>
     <message>
       <source>categories</source>
@@ -2617,7 +2617,7 @@
     </message>
     <message>
       <source>more than {limit}</source>
-      <translation>powyżej {limit}</translation>
+      <translation>więcej niż {limit}</translation>
     </message>
     <message>
       <source>most frequent category</source>
@@ -2661,7 +2661,7 @@
     </message>
     <message>
       <source>now</source>
-      <translation>obecnie</translation>
+      <translation>teraz</translation>
     </message>
     <message>
       <source>occurred {when}</source>
@@ -2669,7 +2669,7 @@
     </message>
     <message>
       <source>of those reported in {days} days; none decided yet</source>
-      <translation>ze zgłoszonych w ciągu {days} dni; żadne nie jest rozstrzygnięte</translation>
+      <translation>ze zgłoszonych w ciągu {days} dni; jeszcze żadnego nie rozstrzygnięto</translation>
     </message>
     <message>
       <source>open</source>
@@ -2741,7 +2741,7 @@
     </message>
     <message>
       <source>reports / km²</source>
-      <translation>zgłoszenia / km²</translation>
+      <translation>zgłoszeń / km²</translation>
     </message>
     <message>
       <source>reports counted</source>
@@ -2881,15 +2881,15 @@
     </message>
     <message>
       <source>{arrow} before: {before} ({period}), {evidence}</source>
-      <translation>{arrow} poprzednio: {before} ({period}), {evidence}</translation>
+      <translation>{arrow} poprzednio {before} ({period}), {evidence}</translation>
     </message>
     <message>
       <source>{arrow} before: {share}, {evidence}</source>
-      <translation>{arrow} poprzednio: {share}, {evidence}</translation>
+      <translation>{arrow} poprzednio {share}, {evidence}</translation>
     </message>
     <message>
       <source>{arrow} {change} since {day}: {arrived} came in, {closed} closed, {evidence}</source>
-      <translation>{arrow} {change} od {day}: przybyło {arrived}, zakończono {closed}, {evidence}</translation>
+      <translation>{arrow} {change} od {day}: przybyło {arrived}, zamknięto {closed}, {evidence}</translation>
     </message>
     <message>
       <source>{count} invented reports of the garrison {garrison} were written.</source>

@@ -176,6 +176,16 @@ def test_a_template_may_leave_things_out_and_say_its_own(export: Export, tmp_pat
     assert words_of(export("KMP", template=template)) == "Nowych: 5"
 
 
+def test_the_template_shows_every_text_there_is_and_no_other(store: Store) -> None:
+    from kmzb_plugin.briefing.sheet import DEFAULT_TEMPLATE
+    from kmzb_plugin.briefing.wording import texts
+
+    (unit,) = find_units(store, ["KMP"], scope().at)
+    given = texts(build_content(store, unit, scope()), store.describe(), "", "")
+    shown = re.findall(r"@kmzb_(\w+)", DEFAULT_TEMPLATE.read_text(encoding="utf-8"))
+    assert set(shown) == set(given)
+
+
 @pytest.mark.parametrize("text", ["", "not xml", "<qgis/>"])
 def test_what_is_no_template_is_refused_in_a_sentence(text: str, tmp_path: Path, qgis_app: Any) -> None:
     from kmzb_plugin.briefing.sheet import read_template
