@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 BUSY_SECONDS = 10.0
 """How long one statement waits for another program's lock."""
@@ -27,9 +27,9 @@ def is_busy(error: sqlite3.Error) -> bool:
     return primary_code(error) in _BUSY_CODES
 
 
-def patiently(db: sqlite3.Connection, statement: str) -> None:
+def patiently(db: sqlite3.Connection, statement: str, seconds: float = PATIENCE_SECONDS) -> None:
     """Executes BEGIN IMMEDIATE or COMMIT until it works or patience ends. Raises sqlite3.OperationalError."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
+    deadline = time.monotonic() + seconds
     while True:
         try:
             db.execute(statement)
@@ -41,12 +41,18 @@ def patiently(db: sqlite3.Connection, statement: str) -> None:
 
 
 @contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """The file is ours alone until the block ends; leaving it by an exception leaves nothing behind."""
+def transaction(
+    db: sqlite3.Connection, committing: Callable[[], AbstractContextManager[None]] = nullcontext
+) -> Iterator[sqlite3.Connection]:
+    """The file is ours alone until the block ends; leaving it by an exception leaves nothing behind.
+
+    `committing` is entered around the commit.
+    """
     patiently(db, "BEGIN IMMEDIATE")
     try:
         yield db
-        patiently(db, "COMMIT")
+        with committing():
+            patiently(db, "COMMIT")
     except BaseException:
         if db.in_transaction:
             db.execute("ROLLBACK")

@@ -11,6 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from kmzb_plugin.domain.submission import Outcome, annotation, verification
 from kmzb_plugin.store import create_store, open_store
 from kmzb_plugin.store.base import Store
@@ -50,10 +52,16 @@ OFFICER = """
 """
 
 
-def test_four_processes_on_the_same_threats_have_one_winner_each(tmp_path: Path, qgis_app: Any) -> None:
+@pytest.mark.parametrize("with_layers", [False, True])
+def test_four_processes_on_the_same_threats_have_one_winner_each(
+    tmp_path: Path, qgis_app: Any, with_layers: bool
+) -> None:
+    """With layers the file is in WAL, which is another way of locking."""
     path, count = tmp_path / "store.gpkg", 300
     store = create_store(str(path), "Test", "KWP-BIA")
     fill(store, count)
+    if with_layers:
+        store.layer_source("threat")
     officers = [
         subprocess.Popen(
             [sys.executable, "-c", textwrap.dedent(OFFICER), str(path), str(number), str(count)],

@@ -10,7 +10,7 @@ from osgeo import ogr
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
 from kmzb_plugin.domain.submission import annotation, assignment, verification
-from kmzb_plugin.store.base import Store
+from kmzb_plugin.store.base import Store, StoreUnavailable
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.gpkg.guards import guarded_tables
 from tests.store.conftest import some_threats
@@ -94,16 +94,40 @@ def test_qgis_sees_a_decision_while_its_layer_is_open(gpkg: tuple[Store, Path]) 
     assert {feature["status"] for feature in layer.getFeatures()} == {"verification"}
 
 
-def test_a_decision_passes_while_qgis_is_editing(gpkg: tuple[Store, Path]) -> None:
+def test_a_decision_waits_while_qgis_edits_a_layer_of_the_store(gpkg: tuple[Store, Path]) -> None:
     store, _ = gpkg
     source = store.layer_source("threat")
     layer = QgsVectorLayer(source.uri, "threats", source.provider)
-    layer.startEditing()
-    reading = layer.getFeatures()
-    next(reading)
-    (receipt,) = store.submit([verification(some_threats(store)[0].id, 1, "verification")])
-    assert receipt.accepted
+    layer.startEditing()  # turns the file to WAL
+    with pytest.raises(StoreUnavailable, match="editing a layer"):
+        store.submit([verification(some_threats(store)[0].id, 1, "verification")])
     layer.rollBack()
+
+
+def test_a_store_left_in_wal_is_brought_back_once_nobody_holds_it(gpkg: tuple[Store, Path]) -> None:
+    store, path = gpkg
+    other = sqlite3.connect(path)
+    other.execute("PRAGMA journal_mode = WAL")
+    decision = verification(some_threats(store)[0].id, 1, "verification")
+    other.execute("SELECT * FROM meta").fetchall()
+    with pytest.raises(StoreUnavailable, match="editing a layer"):
+        store.submit([decision])
+    assert store.receipt(decision.id) is None
+    other.close()
+    (receipt,) = store.submit([decision])
+    assert receipt.accepted
+    assert [file.name for file in path.parent.glob("store.gpkg*")] == ["store.gpkg"]
+
+
+def test_reading_layers_leave_the_store_one_file(gpkg: tuple[Store, Path]) -> None:
+    store, path = gpkg
+    source = store.layer_source("threat")
+    layer = QgsVectorLayer(source.uri, "threats", source.provider)
+    assert len(list(layer.getFeatures())) == 12
+    store.submit([verification(some_threats(store)[0].id, 1, "verification")])
+    layer.reload()
+    assert "verification" in {feature["status"] for feature in layer.getFeatures()}
+    assert [file.name for file in path.parent.glob("store.gpkg*")] == ["store.gpkg"]
 
 
 def test_imports_leave_the_guards_in_place(lived_in: Path) -> None:

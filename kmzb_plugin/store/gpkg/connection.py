@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ...text import UserError, tr
 from ..base import StoreUnavailable
-from ..sqlite import BUSY_SECONDS, is_busy, primary_code
-from . import blob
+from ..sqlite import BUSY_SECONDS, is_busy, patiently, primary_code, transaction
+from . import blob, locks
 
 WRITER_CACHE_KIB = 256 * 1024
 """Memory a writer may fill: with SQLite's 2 MB an import of 500,000 rows rewrites its index pages again and again."""
@@ -46,7 +46,42 @@ def open_door(db: sqlite3.Connection) -> None:
     for index, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):
         db.create_function(name, 1, _envelope_part(index), deterministic=True)
     db.execute("PRAGMA trusted_schema = ON")
+    # A receipt that was given is on the disk, whatever default this SQLite was built with.
+    db.execute("PRAGMA synchronous = FULL")
     db.execute(f"PRAGMA cache_size = {-WRITER_CACHE_KIB}")
+    # Nothing reaches the file before the commit, for which `locks.committing` keeps the readers away.
+    db.execute("PRAGMA cache_spill = OFF")
+
+
+@contextmanager
+def through_the_door(path: Path) -> Iterator[sqlite3.Connection]:
+    """A transaction that may write to the store; leaving it by an exception leaves nothing behind.
+
+    Raises UserError or StoreUnavailable.
+    """
+    with speaking_errors(path), locks.writing(path), closing(connect(path)) as db:
+        open_door(db)
+        _leave_wal(db, path)
+        with transaction(db, lambda: locks.committing(path)):
+            yield db
+
+
+def _leave_wal(db: sqlite3.Connection, path: Path) -> None:
+    """Writing needs a rollback journal. QGIS turns a file to WAL when somebody starts to edit one of its layers.
+
+    A store is never written in WAL: another program that closes the file last deletes the log, and because its locks
+    may have been dropped (see `locks`) that can happen while we still write into it.
+    """
+    (mode,) = db.execute("PRAGMA journal_mode").fetchone()
+    if mode != "wal":
+        return
+    try:
+        patiently(db, "PRAGMA journal_mode = DELETE", seconds=1.0)
+    except sqlite3.OperationalError as error:
+        text = tr(
+            "QGIS is editing a layer of the store «{name}» directly. End the editing there; it will be tried again."
+        )
+        raise StoreUnavailable(text.format(name=path.name)) from error
 
 
 @contextmanager
@@ -87,18 +122,6 @@ def _explained(path: Path, error: sqlite3.Error) -> UserError | sqlite3.Error:
     return error
 
 
-def hold_in_wal(path: Path) -> sqlite3.Connection:
-    """A connection that keeps a local file in WAL as long as it is open; hold it while QGIS has layers of the file.
-
-    QGIS opens layers without any lock while a file is not in WAL, and turns it to WAL on the way: what it opened
-    before then reads nothing but errors. In WAL from the start, readers and the door never meet.
-    """
-    db = connect(path)
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("SELECT 1 FROM meta").fetchone()  # only a connection that has read holds the mode
-    return db
-
-
 class Readers:
     """Connections that only read, lent to one thread at a time, so that a long count stops no other reader."""
 
@@ -119,12 +142,15 @@ class Readers:
             db = connect(self._path)
             db.execute("PRAGMA query_only = ON")
         try:
-            yield db
+            with locks.reading(self._path):
+                yield db
         except BaseException:
             db.close()
             raise
+        (mode,) = db.execute("PRAGMA journal_mode").fetchone()
         with self._lock:
-            if not self._closed:
+            # In WAL even an idle connection would keep the door from leaving it.
+            if not self._closed and mode != "wal":
                 self._idle.append(db)
                 return
         db.close()

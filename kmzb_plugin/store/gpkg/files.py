@@ -9,33 +9,18 @@ from qgis.PyQt.QtCore import QStorageInfo
 
 from ...text import UserError, tr
 
-_MAGIC = b"SQLite format 3\x00"
 _NETWORK_SYSTEMS = ("nfs", "cifs", "smb", "afp", "sshfs", "9p", "davfs", "webdav")
 
 
 def check_file(path: Path) -> None:
-    """Refuses what cannot be a store before SQLite sees it. Raises UserError."""
+    """Refuses what cannot be a store before SQLite sees it. Raises UserError.
+
+    The file itself is not opened here: closing it again would end SQLite's locks on it in this process (see `locks`).
+    """
     if path.is_dir() or not path.exists():
         raise UserError(tr("There is no file «{path}». Check the name or look for the store.").format(path=path))
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise UserError(
-            tr("The file «{path}» cannot be read: {reason}.").format(path=path, reason=error.strerror)
-        ) from error
-    if header[: len(_MAGIC)] != _MAGIC:
-        raise UserError(tr("The file «{path}» is not a GeoPackage.").format(path=path))
-    page_size = int.from_bytes(header[16:18], "big")
-    pages = int.from_bytes(header[28:32], "big")
-    page_size = 65536 if page_size == 1 else page_size
-    # A copy that broke off is found at once; SQLite would notice only when it gets to the missing part.
-    if path.stat().st_size < pages * page_size and not path.with_name(path.name + "-wal").exists():
-        raise UserError(
-            tr("The store «{path}» is damaged: its end is missing. Bring back the last copy of the file.").format(
-                path=path
-            )
-        )
+    if not os.access(path, os.R_OK):
+        raise UserError(tr("You may not read the file «{path}». Ask for the right to read it.").format(path=path))
 
 
 def can_write(path: Path) -> bool:

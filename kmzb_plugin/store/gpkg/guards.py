@@ -16,21 +16,21 @@ def guarded_tables(db: sqlite3.Connection) -> list[str]:
 
 
 @contextmanager
-def bulk_insert(db: sqlite3.Connection, table: str) -> Iterator[None]:
-    """Takes the insert triggers of a table away while rows pour in, inside the open transaction.
+def lifted_for_import(db: sqlite3.Connection) -> Iterator[None]:
+    """Takes the insert triggers of the threats away while rows pour in, inside the open transaction.
 
-    Nobody else ever sees the table without them: the change of the schema is part of the transaction. The spatial
-    index of points is filled at the end, which takes a third of the time of filling it row by row.
+    Nobody else ever sees the tables without them: the change of the schema is part of the transaction. The spatial
+    index is filled at the end, which takes a third of the time of filling it row by row.
     """
-    names = (f"guard_{table}_insert", f"rtree_{table}_geom_insert")
-    triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN (?, ?)", names)
-    saved = triggers.fetchall()
-    (last,) = db.execute(f'SELECT COALESCE(MAX(fid), 0) FROM "{table}"').fetchone()
-    for trigger in saved:
+    names = ("guard_threat_insert", "guard_threat_description_insert", "rtree_threat_geom_insert")
+    saved = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN (?, ?, ?)", names)
+    triggers = saved.fetchall()
+    (last,) = db.execute("SELECT COALESCE(MAX(fid), 0) FROM threat").fetchone()
+    for trigger in triggers:
         db.execute(f'DROP TRIGGER "{trigger["name"]}"')
     yield
-    db.execute(f"INSERT INTO rtree_{table}_geom SELECT fid, x, x, y, y FROM {table} WHERE fid > ?", (last,))
-    for trigger in saved:
+    db.execute("INSERT INTO rtree_threat_geom SELECT fid, x, x, y, y FROM threat WHERE fid > ?", (last,))
+    for trigger in triggers:
         db.execute(trigger["sql"])
 
 

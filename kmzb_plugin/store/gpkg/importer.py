@@ -75,7 +75,7 @@ class GpkgImporter(Importer):
 
     def add_threats(self, rows: pd.DataFrame) -> ImportCounts:
         _require(rows, THREAT_COLUMNS)
-        with guards.bulk_insert(self._db, "threat"):
+        with guards.lifted_for_import(self._db):
             accepted = sum(self._add_chunk(rows.iloc[at : at + CHUNK]) for at in range(0, len(rows), CHUNK))
         return self._count("threats", accepted, len(rows) - accepted)
 

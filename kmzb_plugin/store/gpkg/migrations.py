@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from ...domain.periods import now
 from ...text import UserError, tr
-from ..sqlite import transaction
 from . import guards, ledger
-from .connection import connect, open_door, speaking_errors
+from .connection import connect, through_the_door
 from .geopackage import run_script
 
 FOLDER = Path(__file__).parent / "schema"
@@ -57,33 +56,24 @@ def check(path: Path, version: int, folder: Path = FOLDER) -> None:
 
 def migrate(path: Path, folder: Path = FOLDER, at: datetime | None = None) -> Path:
     """Brings an older store up to date after copying it; returns the copy's path. Raises UserError."""
-    with speaking_errors(path):
-        db = connect(path)
-        try:
-            open_door(db)
-            with transaction(db):
-                version = int(db.execute("SELECT value FROM meta WHERE name = 'schema_version'").fetchone()[0])
-                copy = path.with_name(f"{path.stem}.schema{version}{path.suffix}")
-                if copy.exists():
-                    raise UserError(
-                        tr("A copy «{copy}» is already there. Move it away and try again.").format(copy=copy)
-                    )
-                _copy(path, copy)
-                run(db, version, folder)
-                db.execute("UPDATE meta SET value = ? WHERE name = 'schema_version'", (str(latest(folder)),))
-                guards.install(db)
-                ledger.seal(
-                    db, [ledger.Entry("migrate", f"schema {version} to {latest(folder)}")], at or now(), ledger.actor()
-                )
-        finally:
-            db.close()
+    with through_the_door(path) as db:
+        version = int(db.execute("SELECT value FROM meta WHERE name = 'schema_version'").fetchone()[0])
+        copy = path.with_name(f"{path.stem}.schema{version}{path.suffix}")
+        if copy.exists():
+            raise UserError(tr("A copy «{copy}» is already there. Move it away and try again.").format(copy=copy))
+        _copy(path, copy)
+        run(db, version, folder)
+        db.execute("UPDATE meta SET value = ? WHERE name = 'schema_version'", (str(latest(folder)),))
+        guards.install(db)
+        ledger.seal(db, [ledger.Entry("migrate", f"schema {version} to {latest(folder)}")], at or now(), ledger.actor())
     return copy
 
 
 def _copy(path: Path, copy: Path) -> None:
-    # The write lock is held and nothing is written yet, so that the file stands still while it is copied.
+    """Copies the store while its write lock is held and nothing is written yet, so that it stands still."""
     try:
-        shutil.copyfile(path, copy)
-    except OSError as error:
+        with closing(connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+    except sqlite3.Error as error:
         copy.unlink(missing_ok=True)
-        raise UserError(tr("The copy «{copy}» cannot be written: {reason}").format(copy=copy, reason=error)) from error
+        raise UserError(tr("The copy «{copy}» cannot be written: {reason}.").format(copy=copy, reason=error)) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -17,10 +17,9 @@ from ...text import UserError, tr
 from .. import audit
 from ..base import AuditVerdict, Dictionary, Importer, ImportSource, LayerSource, Store, StoreInfo, Unit
 from ..filter import ThreatFilter
-from ..sqlite import transaction
 from . import door, ledger, migrations, queries
-from .connection import Readers, connect, hold_in_wal, open_door, speaking_errors
-from .files import can_write, check_file, on_network, warnings
+from .connection import Readers, speaking_errors, through_the_door
+from .files import check_file, warnings
 from .geopackage import GEOMETRY_TABLES
 from .importer import GpkgImporter
 from .tables import read_dictionary, read_meta
@@ -34,7 +33,6 @@ class GpkgStore(Store):
         self.clock = clock
         check_file(self._path)
         self._readers = Readers(self._path)
-        self._held: sqlite3.Connection | None = None
         try:
             self._meta = self._read_meta()
         except BaseException:
@@ -62,10 +60,8 @@ class GpkgStore(Store):
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with speaking_errors(self._path), closing(connect(self._path)) as db:
-            open_door(db)
-            with transaction(db):
-                yield db
+        with through_the_door(self._path) as db:
+            yield db
 
     def describe(self) -> StoreInfo:
         meta = self._meta
@@ -124,9 +120,6 @@ class GpkgStore(Store):
     def layer_source(self, table: str, where: ThreatFilter | None = None) -> LayerSource:
         if table not in GEOMETRY_TABLES:
             raise ValueError(f"there is no layer {table!r} in a store")
-        if self._held is None and can_write(self._path) and not on_network(self._path):
-            with speaking_errors(self._path):
-                self._held = hold_in_wal(self._path)
         uri = f"{self._path}|layername={table}"
         if where is not None and where != ThreatFilter():
             uri += f"|subset={where.literal()}"
@@ -153,7 +146,4 @@ class GpkgStore(Store):
             ledger.seal(db, importer.finish(), at, actor)
 
     def close(self) -> None:
-        if self._held is not None:
-            self._held.close()
-            self._held = None
         self._readers.close()
