@@ -21,6 +21,7 @@ from typing import Any
 from qgis.core import QgsApplication, QgsProcessingFeedback, QgsSettings
 
 from kmzb_plugin import classFactory
+from kmzb_plugin.domain.periods import now
 from kmzb_plugin.domain.submission import annotation, verification
 from kmzb_plugin.domain.threat import Threat
 from kmzb_plugin.store import open_store
@@ -29,6 +30,8 @@ from kmzb_plugin.store.filter import ThreatFilter
 
 ROOT = Path(__file__).resolve().parent.parent
 TORONTO = ROOT / "samples" / "toronto_mci_2019.csv.gz"
+REPORTS = 20_000
+BRIEFED_UNITS = "KMP-1463,KMP-1462"
 DECISIONS_EACH = 100
 DECIDED_BY_BOTH = 10
 # What each officer decides on a threat in the status it was seen in.
@@ -94,7 +97,8 @@ def make_garrison(folder: Path) -> Path:
     """The synthetic garrison that the demo works on."""
     store = folder / "radom.gpkg"
     with step("1. A synthetic garrison (nothing in it is real)") as found:
-        run("createdemostore", GARRISON="KWP-RAD", OUTPUT=str(store))
+        # Up to today, so that what is due and what is new mean something in the window and on the sheet.
+        run("createdemostore", GARRISON="KWP-RAD", COUNT=REPORTS, END=now().date().isoformat(), OUTPUT=str(store))
         with opened_store(store) as opened:
             statuses = opened.count_by(ThreatFilter(), "status")
             found.append(f"{opened.count(ThreatFilter()):,} threats, {len(opened.units())} units: {store}")
@@ -211,8 +215,13 @@ def decide(folder: Path, store: Path) -> None:
                 str(table),
                 str(receipts_of(folder, officer)),
             ]
-            # A file has no logins of its own: the store takes the operating system's name for the person.
-            processes.append(subprocess.Popen(command, cwd=ROOT, env=os.environ | {"LOGNAME": officer}))
+            # A file has no logins of its own: the store takes the operating system's name for the person. Each has
+            # an outbox of their own.
+            processes.append(
+                subprocess.Popen(
+                    command, cwd=ROOT, env=os.environ | {"LOGNAME": officer, "XDG_DATA_HOME": str(folder / officer)}
+                )
+            )
         codes = [process.wait() for process in processes]
         if any(codes):
             sys.exit("An officer's process failed; its message stands above.")
@@ -242,13 +251,15 @@ def resolve(store: Path, seen: dict[str, Threat], rows: list[dict[str, str]], fo
     with opened_store(store) as opened:
         receipt = opened.receipt(conflicts[0]["id"])
         assert receipt is not None
-        now = receipt.detail
+        stands = receipt.detail
         found.append(f"conflict on {threat.number}: seen as «{threat.status}», version {threat.version};")
-        found.append(f"  it stands as «{now['status']}», version {now['version']}, by {now['who']} at {now['when']}")
-        again = NEXT_AFTER_CONFLICT[now["status"]]
+        found.append(
+            f"  it stands as «{stands['status']}», version {stands['version']}, by {stands['who']} at {stands['when']}"
+        )
+        again = NEXT_AFTER_CONFLICT[stands["status"]]
         answers = opened.submit(
             [
-                verification(threat.id, now["version"], again, note="Dwie sprzeczne oceny, ponowna wizyta."),
+                verification(threat.id, stands["version"], again, note="Dwie sprzeczne oceny, ponowna wizyta."),
                 *(annotation(row["threat_id"], "Druga ocena była odmienna.") for row in conflicts[1:]),
             ]
         )
@@ -263,11 +274,12 @@ def resolve(store: Path, seen: dict[str, Threat], rows: list[dict[str, str]], fo
 
 
 def brief(folder: Path, store: Path) -> None:
-    """The commander's sheet for the busiest units."""
+    """The sheets of two city commands."""
     with step("6. Station briefing") as found:
         outputs = run(
             "stationbriefing",
             STORE=str(store),
+            UNITS=BRIEFED_UNITS,
             OUTPUT=str(folder / "briefing"),
             HTML_REPORT=str(folder / "briefing.html"),
         )
