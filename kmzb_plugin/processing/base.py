@@ -155,6 +155,9 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
         valid, message = super().checkParameterValues(parameters, context)
         if not valid:
             return valid, message
+        ready, message = self.canExecute()
+        if not ready:
+            return False, message
         try:
             self.check(parameters, context)
         except UserError as error:

@@ -121,7 +121,7 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
         if not self._field(parameters, inputs.CATEGORY_FIELD, context):
             text = tr("The layer has no field «category». Choose the field with the category in CATEGORY_FIELD.")
             raise UserError(text)
-        inputs.check_crs(self, parameters, context)
+        inputs.check_points(self, parameters, context)
 
     def _field(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         return inputs.chosen_field(self, parameters, name, context, DEFAULTS[name])

@@ -147,7 +147,7 @@ class HotSpots(KmzbAlgorithm):
         if cell and band and band < cell:
             text = tr("The distance of neighbours must be at least a cell: {least} m. Otherwise no cell has any.")
             raise UserError(text.format(least=f"{cell:g}"))
-        inputs.check_crs(self, parameters, context)
+        inputs.check_points(self, parameters, context)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsExpression,
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsProcessing,
@@ -134,7 +135,7 @@ class MetricPoints:
     points: Points
     crs: QgsCoordinateReferenceSystem
     crs_reason: str
-    source_crs: QgsCoordinateReferenceSystem
+    filter: str
 
     @property
     def x(self) -> NDArray[np.float64]:
@@ -181,6 +182,8 @@ class MetricPoints:
     def into(self, report: Report) -> None:
         """Writes the same into the report's box."""
         report.method(tr("Points"), " ".join(self.account()))
+        if self.filter:
+            report.method(tr("Only points that satisfy"), self.filter)
         report.method(tr("Coordinate system"), f"{_name(self.crs)} ({self.crs_reason})")
 
 
@@ -188,16 +191,29 @@ def _name(crs: QgsCoordinateReferenceSystem) -> str:
     return " ".join(part for part in (crs.authid(), crs.description()) if part)
 
 
-def check_crs(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-    """Refuses a coordinate system that is not metric, and a layer without one."""
+def check_points(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    """Refuses a coordinate system that is not metric, a layer without one, and a filter that cannot be evaluated."""
+    import numpy as np
+
     from ..layers.projection import choose_crs
 
-    given = algorithm.parameterAsCrs(parameters, CRS, context)
     source = algorithm.parameterAsSource(parameters, INPUT, context)
-    if source is not None:
-        import numpy as np
-
-        choose_crs(source.sourceCrs(), np.empty(0), np.empty(0), given, context.transformContext())
+    if source is None:
+        return
+    given = algorithm.parameterAsCrs(parameters, CRS, context)
+    choose_crs(source.sourceCrs(), np.empty(0), np.empty(0), given, context.transformContext())
+    written = algorithm.parameterAsExpression(parameters, FILTER, context).strip()
+    if not written:
+        return
+    expression = QgsExpression(written)
+    if expression.hasParserError():
+        text = tr("The filter cannot be read: {reason}.")
+        raise UserError(text.format(reason=expression.parserErrorString().strip().rstrip(".")))
+    unknown = [name for name in expression.referencedColumns() if source.fields().lookupField(name) < 0]
+    unknown = [name for name in unknown if name != QgsFeatureRequest.ALL_ATTRIBUTES]
+    if unknown:
+        text = tr("The filter uses the field «{field}», which the layer lacks. It has: {fields}.")
+        raise UserError(text.format(field=sorted(unknown)[0], fields=", ".join(source.fields().names())))
 
 
 def read_metric_points(
@@ -242,7 +258,7 @@ def read_metric_points(
         points = points.only(np.isfinite(x) & np.isfinite(y), Loss.OUTSIDE_CRS)
     if weight_field:
         points = points.only(np.isfinite(points.columns[weight_field]), Loss.NO_WEIGHT)
-    result = MetricPoints(points, metric.crs, metric.reason, own)
+    result = MetricPoints(points, metric.crs, metric.reason, expression)
     result.tell(feedback)
     return result
 

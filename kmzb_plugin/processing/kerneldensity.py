@@ -126,7 +126,7 @@ class KernelDensity(KmzbAlgorithm):
         if radius is not None and pixel is not None and radius < pixel / 2:
             text = tr("The radius must be at least half a pixel: {least} m. Choose a larger radius or smaller pixels.")
             raise UserError(text.format(least=f"{pixel / 2:g}"))
-        inputs.check_crs(self, parameters, context)
+        inputs.check_points(self, parameters, context)
 
     def _length(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
         """A length in metres; zero and nothing both mean that it is not given."""

@@ -199,13 +199,12 @@ def _submission(values: dict[str, str], row: int) -> Submission:
     empty = [name for name in REQUIRED if not values[name]]
     if empty:
         raise UserError(tr("Row {row}: {fields} must not be empty.").format(row=row, fields=", ".join(empty)))
-    try:
-        version = int(float(values["expected_version"]))
-    except (ValueError, OverflowError) as error:
-        text = tr("Row {row}: the version «{value}» is no number.")
-        raise UserError(text.format(row=row, value=values["expected_version"])) from error
+    version = values["expected_version"].removesuffix(".0")  # spreadsheets make every number a decimal one
+    if not version.isascii() or not version.isdigit():
+        text = tr("Row {row}: the version «{value}» is no whole number.")
+        raise UserError(text.format(row=row, value=version))
     made = verification(
-        values["threat_id"], version, values["new_status"], note=values["note"], reason=values["reason"]
+        values["threat_id"], int(version), values["new_status"], note=values["note"], reason=values["reason"]
     )
     if not values["id"]:
         return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -139,6 +140,15 @@ app.exitQgis()
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert done.stdout.split() == [str(len(MODULES)), "0"], done.stderr
+
+
+def test_qgis_process_lists_and_explains_every_one(qgis_process: Any) -> None:
+    listed = qgis_process("--json", "list")
+    assert listed.returncode == 0, listed.stderr
+    assert sorted(json.loads(listed.stdout)["providers"]["kmzb"]["algorithms"]) == sorted(f"kmzb:{n}" for n in MODULES)
+    explained = qgis_process("--json", "help", "kmzb:hotspots")
+    parameters = json.loads(explained.stdout)["parameters"]
+    assert set(parameters) >= {"INPUT", "AREAS", "CELL_SIZE", "CORRECTION", "SEED", "OUTPUT", "HTML_REPORT"}
 
 
 @pytest.mark.parametrize("name", OVER_POINTS)

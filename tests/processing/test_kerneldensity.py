@@ -154,6 +154,9 @@ def test_filter_and_selection_are_honoured(run: Any, tmp_path: Path) -> None:
         ({"CRS": "EPSG:4326", "RADIUS": 100}, "not in metres"),
         ({"RADIUS": 100, "PIXEL_SIZE": 1, "EXTENT": "0,100000,0,100000 [EPSG:2180]"}, "at least 26 or"),
         ({"RADIUS": 100, "FILTER": "false"}, "No point is left"),
+        ({"RADIUS": 100, "FILTER": "category = ("}, "filter cannot be read"),
+        ({"RADIUS": 100, "FILTER": '"kind" = 1'}, "field «kind», which the layer lacks"),
+        ({"RADIUS": 100, "WEIGHT_FIELD": "w"}, "w"),
     ],
 )
 def test_what_cannot_work_is_refused_with_what_would(

@@ -213,6 +213,13 @@ def test_ids_that_cannot_be_are_refused_alone(store_path: str, run: Any) -> None
     assert "no UUID" in detail[2]
 
 
+def test_versions_are_whole_numbers(store_path: str, run: Any) -> None:
+    versions = ["1", "1.0", "1.5", "one", "-1", "²", *["1"] * 6]
+    table = decisions(store_path, expected_version=versions)
+    result = run("submitverifications", {"INPUT": table, "STORE": store_path, "OUTPUT": "memory:"})
+    assert table_of(result["OUTPUT"])["outcome"].tolist() == ["accepted"] * 2 + ["KM422"] * 4 + ["accepted"] * 6
+
+
 def test_table_without_the_fields_is_refused(store_path: str, run: Any) -> None:
     from qgis.core import QgsProcessingException, QgsVectorLayer
 
