@@ -123,7 +123,9 @@ def problems() -> list[str]:
 def build() -> None:
     """Makes kmzb_pl.qm with Qt's lrelease."""
     lrelease = shutil.which("lrelease") or "/usr/lib/qt5/bin/lrelease"
-    subprocess.run([lrelease, "-silent", str(TS), "-qm", str(TS.with_suffix(".qm"))], check=True)
+    made = TS.with_suffix(".new")
+    subprocess.run([lrelease, "-silent", str(TS), "-qm", str(made)], check=True)
+    made.replace(TS.with_suffix(".qm"))  # at once: Qt keeps the old file mapped while a program uses it
 
 
 def main(verb: str) -> int:
