@@ -29,6 +29,7 @@ from .session import QUEUE_ROWS, Queue, Session
 from .wording import number
 
 TICK_MS = 500
+START_WIDTH = 420
 OVERDUE_LINK = "overdue"
 
 
@@ -55,6 +56,12 @@ class Contents(QWidget, form("dock")):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self.setupUi(self)
+        self.splitter.setSizes([400, 420])
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(START_WIDTH, 800)
 
 
 class WorkbenchDock(QgsDockWidget):
@@ -183,7 +190,7 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.storeLabel.setText(title.format(name=info.name))
         self.ui.storeLabel.setToolTip("\n".join((info.name, info.location, *info.warnings)))
         for warning in info.warnings:
-            self._messages.warn(warning)
+            self._messages.say(warning)
         self.model.set_dictionary(self._session.dictionary, info.actor)
         self.ui.refreshButton.setEnabled(True)
         self.filter_bar.set_dictionary(self._session.dictionary)

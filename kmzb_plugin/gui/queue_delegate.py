@@ -61,9 +61,14 @@ class QueueDelegate(QStyledItemDelegate):
         first.setLeft(first.left() + 2 * (MARK + MARGIN))
         for shown, sign in ((index.data(Role.PENDING), self._pending), (index.data(Role.OVERDUE), self._overdue)):
             if shown:
-                sign.paint(painter, square(first.right() - SIGN, SIGN))
+                place = square(first.right() - SIGN, SIGN)
+                if chosen:  # the signs have colours of their own, which the selection's colour would swallow
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(palette.base())
+                    painter.drawEllipse(place.adjusted(-1, -1, 1, 1))
+                sign.paint(painter, place)
             # The column stays, so that ages stand below one another.
-            first.setRight(first.right() - SIGN - 2)
+            first.setRight(first.right() - SIGN - 4)
         painter.setFont(option.font)
         age = ("☆ " if index.data(Role.MINE) else "") + index.data(Role.AGE)
         width = max(painter.fontMetrics().horizontalAdvance(age), painter.fontMetrics().horizontalAdvance("00 000"))

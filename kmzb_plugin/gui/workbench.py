@@ -11,13 +11,11 @@ from qgis.PyQt.QtWidgets import QMessageBox
 
 from ..text import tr
 from . import settings
-from .dock import WorkbenchDock
+from .dock import START_WIDTH, WorkbenchDock
 from .map_link import MapLink
 from .menu import Commands
 from .messages import TITLE, Messages
 from .session import Session
-
-START_WIDTH = 420
 
 
 class _Farewell(QObject):

@@ -1,0 +1,130 @@
+"""Runs inside the real QGIS window: opens the store, decides by the keyboard alone, grabs the window, says what it saw.
+
+What to do comes in the environment: KMZB_STORE, KMZB_PICTURE (PNG to write), KMZB_ANSWER (JSON to write).
+"""
+
+import faulthandler
+import json
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
+from qgis.utils import iface, plugins
+
+PATIENCE_MS = 60_000
+SETTLE_MS = 2500
+
+
+def wait_for(condition, what):
+    """Lets QGIS go on until the condition holds."""
+    clock = QElapsedTimer()
+    clock.start()
+    while not condition():
+        if clock.elapsed() > PATIENCE_MS:
+            raise AssertionError(f"waited in vain for: {what}")
+        settle(50)
+
+
+def settle(milliseconds):
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def press(key, modifier=Qt.KeyboardModifier.NoModifier):
+    """A key for whatever has the focus, as from a keyboard."""
+    QTest.keyClick(QgsApplication.focusWidget() or iface.mainWindow(), key, modifier)
+    settle(30)
+
+
+def hide_what_is_in_the_way(window):
+    """The picture shows what an officer keeps open: the layers, the map, the queue."""
+    window.findChild(QDockWidget, "Browser").hide()
+    layers = window.findChild(QDockWidget, "Layers")
+    window.resizeDocks([layers], [260], Qt.Orientation.Horizontal)
+    for toolbar in window.findChildren(QToolBar):
+        if toolbar.objectName() in ("mDataSourceManagerToolBar", "mDigitizeToolBar", "mLabelToolBar", "mVectorToolBar"):
+            toolbar.hide()
+
+
+def go_to_new(dock):
+    """Down the queue to the next report that nobody has read."""
+    for _ in range(dock.model.rowCount()):
+        if dock.card.threats[0].status == "new":
+            return
+        press(Qt.Key.Key_J)
+    raise AssertionError("no new report in the queue")
+
+
+def drive():
+    """The day of an officer in a minute."""
+    window = iface.mainWindow()
+    width, height = (int(side) for side in os.environ.get("KMZB_SIZE", "1500x940").split("x"))
+    window.resize(width, height)
+    hide_what_is_in_the_way(window)
+    workbench = plugins["kmzb_plugin"].workbench
+    dock, session = workbench.dock, workbench.session
+    window.resizeDocks([dock], [440], Qt.Orientation.Horizontal)
+    session.open(os.environ["KMZB_STORE"])
+    wait_for(lambda: dock.model.rowCount() > 0, "the queue")
+    window.activateWindow()
+    dock.activateWindow()
+    dock.ui.queueView.setFocus()
+    wait_for(dock.ui.queueView.hasFocus, "the focus in the queue")
+
+    go_to_new(dock)
+    first = dock.card.threats[0]
+    press(Qt.Key.Key_Space)
+    settle(SETTLE_MS)
+    press(Qt.Key.Key_1)
+    wait_for(session.pending, "the decision in the outbox")
+    moved_on = dock.card.threats[0].id != first.id
+
+    go_to_new(dock)
+    press(Qt.Key.Key_9)
+    note_has_focus = dock.card.noteEdit.hasFocus()
+    second = dock.card.threats[0]
+    QTest.keyClicks(dock.card.noteEdit, "Proba, jak 1 i 2.")
+    typed = dock.card.note
+    settle(SETTLE_MS)
+    window.grab().save(os.environ["KMZB_PICTURE"])
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait_for(lambda: len(session.pending()) == 2, "the second decision in the outbox")
+    go_to_new(dock)
+    third = dock.card.threats[0]
+    press(Qt.Key.Key_1)
+    wait_for(lambda: session.pending(third.id), "the third decision in the outbox")
+    press(Qt.Key.Key_U)
+    wait_for(lambda: not session.pending(third.id), "the third decision taken back")
+    wait_for(lambda: not session.pending(), "the receipts")
+    return {
+        "first": first.id,
+        "second": second.id,
+        "withdrawn": third.id,
+        "moved_on": moved_on,
+        "note_has_focus": note_has_focus,
+        "typed": typed,
+        "not_applied": len(session.attention()),
+    }
+
+
+def main():
+    faulthandler.dump_traceback_later(150, exit=True)
+    answer = {}
+    try:
+        answer = drive()
+    except BaseException:
+        answer = {"error": traceback.format_exc()}
+        iface.mainWindow().grab().save(os.environ["KMZB_PICTURE"])
+    Path(os.environ["KMZB_ANSWER"]).write_text(json.dumps(answer), encoding="utf-8")
+    sys.stdout.flush()
+    # QGIS's own way out asks about unsaved projects.
+    os._exit(1 if "error" in answer else 0)
+
+
+QTimer.singleShot(1500, main)
