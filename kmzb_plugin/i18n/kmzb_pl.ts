@@ -230,9 +230,9 @@
     <message numerus="yes">
       <source>%n units were briefed for {period}.</source>
       <translation>
-        <numerusform>Przygotowano odprawę %n jednostki za {period}.</numerusform>
-        <numerusform>Przygotowano odprawy %n jednostek za {period}.</numerusform>
-        <numerusform>Przygotowano odprawy %n jednostek za {period}.</numerusform>
+        <numerusform>Przygotowano odprawę dla %n jednostki, okres {period}.</numerusform>
+        <numerusform>Przygotowano odprawy dla %n jednostek, okres {period}.</numerusform>
+        <numerusform>Przygotowano odprawy dla %n jednostek, okres {period}.</numerusform>
       </translation>
     </message>
     <message>
@@ -309,7 +309,7 @@
     </message>
     <message>
       <source>A layout template saved by QGIS. Left empty: the one that comes with the plugin.</source>
-      <translation>Szablon wydruku zapisany przez QGIS. Puste: szablon z wtyczki.</translation>
+      <translation>Szablon układu wydruku zapisany w QGIS. Gdy puste: szablon dołączony do wtyczki.</translation>
     </message>
     <message>
       <source>A metric one. Left empty: the layer's own if it is metric and true here, else EPSG:2180 in Poland, else the UTM zone.</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
       <source>A sheet for the briefing before duty, two A4 pages a unit: what is open, past its limit and new, each with whether the change is more than chance; a map; what is to be checked today; hours of the week; the strongest changes; confirmed places that recur; room for tasks. The template is an ordinary QGIS layout that you can change. The sheets hold no descriptions, but they are for use within the unit: mind to whom you give them.</source>
-      <translation>Karta na odprawę do służby, dwie strony A4 na jednostkę: co jest otwarte, po terminie i nowe, z oceną, czy zmiana jest większa niż przypadek; mapa; co sprawdzić dziś; godziny tygodnia; najsilniejsze zmiany; miejsca potwierdzone, powtarzające się; miejsce na zadania. Szablon jest zwykłym wydrukiem QGIS i można go zmienić. Karty nie zawierają opisów, ale są do użytku w jednostce: uważaj, komu je przekazujesz.</translation>
+      <translation>Karta na odprawę do służby, dwie strony A4 na jednostkę: co jest otwarte, po terminie i nowe, z oceną, czy zmiana jest większa niż przypadek; mapa; co sprawdzić dziś; godziny tygodnia; najsilniejsze zmiany; potwierdzone miejsca, które się powtarzają; miejsce na zadania. Szablon to zwykły układ wydruku QGIS, który można zmienić. Karty nie zawierają opisów, ale są do użytku w jednostce: uważaj, komu je przekazujesz.</translation>
     </message>
     <message>
       <source>A store needs a metric coordinate system with a code. For Poland choose EPSG:2180.</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
       <source>As 2025-01-01/2025-07-01; the end is not included. Left empty: the last seven days in the store.</source>
-      <translation>W postaci 2025-01-01/2025-07-01; koniec nie należy do okresu. Puste: ostatnie siedem dni w magazynie.</translation>
+      <translation>W postaci 2025-01-01/2025-07-01; koniec się nie wlicza. Gdy puste: ostatnie siedem dni w magazynie.</translation>
     </message>
     <message>
       <source>Assigned to</source>
@@ -553,7 +553,7 @@
     </message>
     <message>
       <source>Codes of units, separated by commas; each includes the units below it. Left empty: all at the top.</source>
-      <translation>Kody jednostek oddzielone przecinkami; każda obejmuje jednostki podległe. Puste: wszystkie najwyższego szczebla.</translation>
+      <translation>Kody jednostek oddzielone przecinkami; każda obejmuje jednostki podległe. Gdy puste: wszystkie najwyższego szczebla.</translation>
     </message>
     <message>
       <source>Cold spot, 90 %</source>
@@ -569,7 +569,7 @@
     </message>
     <message>
       <source>Compared with</source>
-      <translation>Porównano z</translation>
+      <translation>Porównano z okresem</translation>
     </message>
     <message>
       <source>Computed</source>
@@ -692,6 +692,10 @@
       <translation>Gęstość, {kernel}, R = {radius} m</translation>
     </message>
     <message>
+      <source>Density: reports of {days} days, quartic kernel, radius {radius} m.</source>
+      <translation>Gęstość: zgłoszenia z {days} dni, jądro kwartyczne, promień {radius} m.</translation>
+    </message>
+    <message>
       <source>Description (masked)</source>
       <translation>Opis (zamaskowany)</translation>
     </message>
@@ -717,7 +721,7 @@
     </message>
     <message>
       <source>Dots per inch</source>
-      <translation>Punkty na cal</translation>
+      <translation>Rozdzielczość (dpi)</translation>
     </message>
     <message>
       <source>Due</source>
@@ -817,7 +821,7 @@
     </message>
     <message>
       <source>Handling line</source>
-      <translation>Klauzula użytku</translation>
+      <translation>Oznaczenie</translation>
     </message>
     <message>
       <source>Hands in a table of decisions, each by its own right: a row that is refused stops no other. What the store has not answered yet stays in the outbox and is sent later. A row that carries an id can be handed in again without being done twice.</source>
@@ -1009,7 +1013,7 @@
     </message>
     <message>
       <source>Login</source>
-      <translation>Logowanie</translation>
+      <translation>Dane logowania</translation>
     </message>
     <message>
       <source>Made the store «{name}» in {crs}: {location}.</source>
@@ -1121,7 +1125,7 @@
     </message>
     <message>
       <source>Not for emergencies: call 112.</source>
-      <translation>W nagłych wypadkach dzwoń pod 112.</translation>
+      <translation>W nagłych wypadkach dzwoń 112.</translation>
     </message>
     <message>
       <source>Not sent: an earlier decision on the same threat was refused. Decide again.</source>
@@ -1173,7 +1177,7 @@
     </message>
     <message>
       <source>Of</source>
-      <translation>Z</translation>
+      <translation>Z ilu</translation>
     </message>
     <message numerus="yes">
       <source>Of %n categories compared. Bold: more than chance, allowing for the number of comparisons.</source>
@@ -1236,10 +1240,6 @@
       <translation>Otwarte zagrożenia, gęstość zgłoszeń {period}</translation>
     </message>
     <message>
-      <source>Open: statuses that still need somebody; how many were open before is read from the time of the last change. More than chance: Krishnamoorthy and Thomson's E-test of two counts, p below {alpha}; between categories adjusted by Benjamini and Hochberg. Confirmed share: confirmed, also if passed on or eliminated since, of all decided reports; Wilson's interval, Newcombe's for the difference. Density: reports of {days} days. Similar: the same category within {similar} m. Recurring: at least two confirmed threats of a category no more than {recurring} m from one another in {year} days.</source>
-      <translation>Otwarte: statusy, które jeszcze czegoś wymagają; ile było otwartych wcześniej, wynika z czasu ostatniej zmiany. Więcej niż przypadek: test E Krishnamoorthy’ego i Thomsona dla dwóch liczebności, p poniżej {alpha}; między kategoriami z poprawką Benjaminiego i Hochberga. Udział potwierdzonych: potwierdzone, także później przekazane lub wyeliminowane, ze wszystkich rozstrzygniętych; przedział Wilsona, dla różnicy Newcombe’a. Gęstość: zgłoszenia z {days} dni. Podobne: ta sama kategoria w promieniu {similar} m. Powtarzające się: co najmniej dwa potwierdzone zagrożenia jednej kategorii, odległe od siebie najwyżej o {recurring} m, w ciągu {year} dni.</translation>
-    </message>
-    <message>
       <source>Opening the store</source>
       <translation>Otwieranie magazynu</translation>
     </message>
@@ -1261,7 +1261,7 @@
     </message>
     <message>
       <source>PDF with text that can be searched, a PNG picture of each page, or both.</source>
-      <translation>PDF z tekstem, który można przeszukiwać, obraz PNG każdej strony, albo oba.</translation>
+      <translation>PDF z tekstem, który można przeszukiwać, obraz PNG każdej strony albo jedno i drugie.</translation>
     </message>
     <message>
       <source>Past their limit</source>
@@ -1281,7 +1281,7 @@
     </message>
     <message>
       <source>Period to compare with</source>
-      <translation>Okres porównania</translation>
+      <translation>Okres porównawczy</translation>
     </message>
     <message>
       <source>Periods</source>
@@ -1337,7 +1337,7 @@
     </message>
     <message>
       <source>Printed under the title, for example «for official use». Left empty: the line set in the store.</source>
-      <translation>Drukowana pod tytułem, na przykład «do użytku służbowego». Puste: klauzula ustawiona w magazynie.</translation>
+      <translation>Drukowane pod tytułem, na przykład „do użytku służbowego”. Gdy puste: oznaczenie ustawione w magazynie.</translation>
     </message>
     <message>
       <source>Probabilities</source>
@@ -1444,6 +1444,10 @@
       <translation>Zgłoszenia w kategorii</translation>
     </message>
     <message>
+      <source>Reports of the public and the internet plane. Open: statuses that still need somebody; how many were open before is read from the time of the last change. More than chance: Krishnamoorthy and Thomson's E-test of two counts, p below {alpha}; between categories adjusted by Benjamini and Hochberg. Confirmed share: confirmed, also if passed on or eliminated since, of all decided reports of {days} days; Wilson's interval, Newcombe's for the difference. Similar: the same category within {similar} m. Recurring: at least two confirmed threats of a category no more than {recurring} m from one another in {year} days.</source>
+      <translation>Zgłoszenia płaszczyzny społecznej i internetowej. Otwarte: statusy, które jeszcze czegoś wymagają; ile było otwartych wcześniej, wynika z czasu ostatniej zmiany. Więcej niż przypadek: test E Krishnamoorthy’ego i Thomsona dla dwóch liczebności, p poniżej {alpha}; między kategoriami z poprawką Benjaminiego i Hochberga. Udział potwierdzonych: potwierdzone, także później przekazane lub wyeliminowane, ze wszystkich zgłoszeń z {days} dni, które rozstrzygnięto; przedział Wilsona, dla różnicy Newcombe’a. Podobne: ta sama kategoria w promieniu {similar} m. Powtarzające się: co najmniej dwa potwierdzone zagrożenia jednej kategorii, odległe od siebie najwyżej o {recurring} m, w ciągu {year} dni.</translation>
+    </message>
+    <message>
       <source>Reports, not crimes. In an emergency call 112.</source>
       <translation>Zgłoszenia, nie przestępstwa. W nagłych wypadkach dzwoń 112.</translation>
     </message>
@@ -1468,8 +1472,8 @@
       <translation>Wiersz {row}: identyfikator „{id}” nie jest UUID. Zostaw puste, a zostanie nadany.</translation>
     </message>
     <message>
-      <source>Row {row}: the version «{value}» is no number.</source>
-      <translation>Wiersz {row}: wersja „{value}” nie jest liczbą.</translation>
+      <source>Row {row}: the version «{value}» is no whole number.</source>
+      <translation>Wiersz {row}: wersja „{value}” nie jest liczbą całkowitą.</translation>
     </message>
     <message>
       <source>Row {row}: {fields} must not be empty.</source>
@@ -1821,7 +1825,7 @@
     </message>
     <message>
       <source>The file «{path}» could not be written. Close it if it is open elsewhere, and check the folder.</source>
-      <translation>Nie udało się zapisać pliku «{path}». Zamknij go, jeśli jest otwarty gdzie indziej, i sprawdź folder.</translation>
+      <translation>Nie udało się zapisać pliku „{path}”. Zamknij go, jeśli jest otwarty w innym programie, i sprawdź folder.</translation>
     </message>
     <message>
       <source>The file «{path}» is already there. Choose another name.</source>
@@ -1833,11 +1837,19 @@
     </message>
     <message>
       <source>The file «{path}» is not a layout template. Choose one that QGIS saved (.qpt).</source>
-      <translation>Plik «{path}» nie jest szablonem wydruku. Wybierz szablon zapisany przez QGIS (.qpt).</translation>
+      <translation>Plik „{path}” nie jest szablonem układu wydruku. Wybierz szablon zapisany w QGIS (.qpt).</translation>
     </message>
     <message>
       <source>The file «{path}» is not a store of KMZB Analyst. Choose a store, or make a new one.</source>
       <translation>Plik „{path}” nie jest magazynem KMZB Analyst. Wybierz magazyn albo utwórz nowy.</translation>
+    </message>
+    <message>
+      <source>The filter cannot be read: {reason}.</source>
+      <translation>Nie można odczytać filtra: {reason}.</translation>
+    </message>
+    <message>
+      <source>The filter uses the field «{field}», which the layer lacks. It has: {fields}.</source>
+      <translation>Filtr używa pola „{field}”, którego warstwa nie ma. Ma pola: {fields}.</translation>
     </message>
     <message>
       <source>The folder that the files are written into, one PDF a unit, named after the unit and the period.</source>
@@ -1845,7 +1857,7 @@
     </message>
     <message>
       <source>The folder «{path}» cannot be made. Choose another one.</source>
-      <translation>Nie można utworzyć folderu «{path}». Wybierz inny.</translation>
+      <translation>Nie można utworzyć folderu „{path}”. Wybierz inny.</translation>
     </message>
     <message>
       <source>The garrison whose ground the reports are invented on.</source>
@@ -1865,7 +1877,7 @@
     </message>
     <message>
       <source>The id of a login kept in QGIS, for stores that have logins.</source>
-      <translation>Identyfikator logowania zapisanego w QGIS, dla magazynów z logowaniem.</translation>
+      <translation>Identyfikator danych logowania zapisanych w QGIS, dla magazynów, które wymagają logowania.</translation>
     </message>
     <message>
       <source>The import profile cannot be used: {reason}.</source>
@@ -2072,12 +2084,12 @@
       <translation>W magazynie nie ma jednostki o kodzie {codes}. Kody w magazynie: {known}.</translation>
     </message>
     <message>
-      <source>The store holds no threats with a date. Import threats first.</source>
-      <translation>Magazyn nie zawiera zagrożeń z datą. Najpierw zaimportuj zagrożenia.</translation>
+      <source>The store holds no reports with a date. Import threats of the public or the internet plane first.</source>
+      <translation>W magazynie nie ma zgłoszeń z datą. Najpierw zaimportuj zagrożenia płaszczyzny społecznej lub internetowej.</translation>
     </message>
     <message>
       <source>The store holds no units. Import the units with their areas first.</source>
-      <translation>Magazyn nie zawiera jednostek. Najpierw zaimportuj jednostki z ich obszarami.</translation>
+      <translation>W magazynie nie ma jednostek. Najpierw zaimportuj jednostki z ich terenami.</translation>
     </message>
     <message>
       <source>The store is being written by another program. Nothing was imported. Try again in a moment.</source>
@@ -2157,11 +2169,11 @@
     </message>
     <message>
       <source>The template could not be loaded. Choose a layout template that QGIS saved (.qpt).</source>
-      <translation>Nie udało się wczytać szablonu. Wybierz szablon wydruku zapisany przez QGIS (.qpt).</translation>
+      <translation>Nie udało się wczytać szablonu. Wybierz szablon układu wydruku zapisany w QGIS (.qpt).</translation>
     </message>
     <message>
       <source>The template «{path}» cannot be read. Choose a layout template (.qpt).</source>
-      <translation>Nie można odczytać szablonu «{path}». Wybierz szablon wydruku (.qpt).</translation>
+      <translation>Nie można odczytać szablonu „{path}”. Wybierz szablon układu wydruku (.qpt).</translation>
     </message>
     <message>
       <source>The text contains a NUL character, which cannot be stored. Remove it and try again.</source>
@@ -2194,6 +2206,10 @@
     <message>
       <source>The value of {field} is unknown to the store.</source>
       <translation>Magazyn nie zna wartości pola {field}.</translation>
+    </message>
+    <message>
+      <source>The window needs the Python library «{name}», which this QGIS does not have. Install it there.</source>
+      <translation>Okno wymaga biblioteki Pythona „{name}”, której ten QGIS nie ma. Zainstaluj ją.</translation>
     </message>
     <message>
       <source>There are no reports in the area: the density is zero everywhere.</source>
@@ -2233,7 +2249,7 @@
     </message>
     <message>
       <source>There is not enough memory for «{path}» at this resolution. Choose fewer dots per inch.</source>
-      <translation>Brakuje pamięci na «{path}» w tej rozdzielczości. Wybierz mniejszą liczbę punktów na cal.</translation>
+      <translation>Brakuje pamięci na plik „{path}” w tej rozdzielczości. Wybierz mniejszą rozdzielczość (dpi).</translation>
     </message>
     <message>
       <source>There would be more than {most} cells. Choose a cell size of at least {least} m.</source>
@@ -2301,7 +2317,7 @@
     </message>
     <message>
       <source>Time</source>
-      <translation>Godzina</translation>
+      <translation>Czas</translation>
     </message>
     <message>
       <source>Time of day</source>
@@ -2437,7 +2453,7 @@
     </message>
     <message>
       <source>Written like the period. Left empty: as long as the period, right before it.</source>
-      <translation>Zapisany jak okres. Puste: równie długi, bezpośrednio przed nim.</translation>
+      <translation>Zapisany jak okres. Gdy puste: tak samo długi, bezpośrednio przed okresem.</translation>
     </message>
     <message>
       <source>Years</source>
