@@ -202,7 +202,7 @@ def check_points(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: 
         return
     given = algorithm.parameterAsCrs(parameters, CRS, context)
     choose_crs(source.sourceCrs(), np.empty(0), np.empty(0), given, context.transformContext())
-    written = algorithm.parameterAsExpression(parameters, FILTER, context).strip()
+    written = _filter(algorithm, parameters, context)
     if not written:
         return
     expression = QgsExpression(written)
@@ -214,6 +214,11 @@ def check_points(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: 
     if unknown:
         text = tr("The filter uses the field «{field}», which the layer lacks. It has: {fields}.")
         raise UserError(text.format(field=sorted(unknown)[0], fields=", ".join(source.fields().names())))
+
+
+def _filter(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    """FILTER as it was written: `parameterAsExpression` would give the empty default for one that cannot be read."""
+    return algorithm.parameterAsString(parameters, FILTER, context).strip()
 
 
 def read_metric_points(
@@ -237,7 +242,7 @@ def read_metric_points(
     source = algorithm.parameterAsSource(parameters, INPUT, context)
     if source is None:
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, INPUT))
-    expression = algorithm.parameterAsExpression(parameters, FILTER, context)
+    expression = _filter(algorithm, parameters, context)
     points = read_points(
         source,
         _whole_layer(algorithm, parameters, context),

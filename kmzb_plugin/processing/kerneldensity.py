@@ -190,17 +190,9 @@ class KernelDensity(KmzbAlgorithm):
             progress=progress(feedback, 30, 95),
             cancelled=feedback.isCanceled,
         )
-        text = tr("Radius {radius} m ({rule}), pixels of {pixel} m, {rows} × {columns} pixels.")
-        feedback.pushInfo(
-            text.format(
-                radius=number(bandwidth.radius),
-                rule=bandwidth.rule,
-                pixel=f"{pixel:g}",
-                rows=grid.nrows,
-                columns=grid.ncols,
-            )
-        )
-        return Density(values, grid, bandwidth, kernel, study_area)
+        density = Density(values, grid, bandwidth, kernel, study_area)
+        feedback.pushInfo(density.sentence())
+        return density
 
     def _extent(
         self,
@@ -251,6 +243,17 @@ class Density:
     bandwidth: Bandwidth
     kernel: str
     study_area: shapely.Geometry | None
+
+    def sentence(self) -> str:
+        """Radius and raster in one sentence."""
+        text = tr("Radius {radius} m ({rule}), pixels of {pixel} m, {rows} × {columns} pixels.")
+        return text.format(
+            radius=number(self.bandwidth.radius),
+            rule=self.bandwidth.rule,
+            pixel=f"{self.grid.cell:g}",
+            rows=self.grid.nrows,
+            columns=self.grid.ncols,
+        )
 
 
 def default_pixel(radius: float, extent: Extent) -> float:
