@@ -61,9 +61,9 @@ def qgis() -> Iterator[None]:
     """QGIS without a window, in Polish, with the plugin's provider, as qgis_process has it."""
     sys.path.append("/usr/share/qgis/python/plugins")
     application = QgsApplication([], False)
+    application.initQgis()
     QgsSettings().setValue("locale/overrideFlag", True)
     QgsSettings().setValue("locale/userLocale", "pl")
-    application.initQgis()
     from processing.core.Processing import Processing
 
     Processing.initialize()
@@ -143,7 +143,7 @@ def import_toronto(folder: Path) -> Path:
     return store
 
 
-def analyse(number: int, folder: Path, name: str, store: Path, areas: str | None) -> None:
+def analyse(number: int, folder: Path, name: str, store: Path, areas: str | None = None, **density: Any) -> None:
     """Density, hot spots and, where there are areas, the category summary of a store's threats."""
     threats = folder / f"{name}-threats.gpkg"
     with step(f"{number}. Analysis of {name}") as found:
@@ -151,13 +151,16 @@ def analyse(number: int, folder: Path, name: str, store: Path, areas: str | None
         run(
             "kerneldensity",
             INPUT=str(threats),
+            MASK=areas,
             OUTPUT=str(folder / f"{name}-density.tif"),
             HTML_REPORT=str(folder / f"{name}-density.html"),
+            **density,
         )
         found.append(f"kernel density: {name}-density.tif, {name}-density.html")
         hot = run(
             "hotspots",
             INPUT=str(threats),
+            MASK=areas,
             OUTPUT=str(folder / f"{name}-hotspots.gpkg"),
             HTML_REPORT=str(folder / f"{name}-hotspots.html"),
         )
@@ -294,8 +297,9 @@ def main(folder: Path) -> None:
     with qgis():
         garrison = make_garrison(folder)
         toronto = import_toronto(folder)
-        analyse(3, folder, "radom", garrison, f"{garrison}|layername=unit")
-        analyse(4, folder, "toronto", toronto, None)
+        commands = f"{garrison}|layername=unit|subset=code LIKE 'KPP-%' OR code LIKE 'KMP-____'"
+        analyse(3, folder, "radom", garrison, commands, RADIUS=4000)
+        analyse(4, folder, "toronto", toronto)
         decide(folder, garrison)
         brief(folder, garrison)
     print(f"\nDone in {time.monotonic() - started:.0f} s. Everything is in {folder}; `make run` opens it in QGIS.")
