@@ -16,6 +16,7 @@ from ..analysis.getisord import adjusted
 from ..analysis.intervals import newcombe, poisson_etest, wilson
 from ..analysis.summary import CONFIRMED, DECIDED
 from ..domain.periods import WARSAW, Period, parse_moment
+from ..domain.planes import Plane
 from ..store.base import Store, Unit
 from ..store.filter import ThreatFilter
 from ..text import UserError, tr
@@ -29,6 +30,8 @@ DUE_ROWS = 8
 CHANGE_ROWS = 3
 RECURRING_ROWS = 6
 
+# What people reported: the police plane holds crimes and offences, which nobody verifies.
+PLANES = (Plane.PUBLIC.value, Plane.INTERNET.value)
 COLUMNS = ("id", "category", "status", "occurred_at", "reported_at", "updated_at", "due_at", "place", "x", "y")
 _TIMES = ("occurred_at", "reported_at", "updated_at", "due_at")
 
@@ -158,20 +161,24 @@ class BriefingContent:
     recurring: tuple[Recurring, ...]
     recurring_rest: int
     open_points: pd.DataFrame
-    """Columns x, y, category, status, overdue, rank (0 where it is not among the due)."""
+    """Columns x, y, status, rank (0 where it is not among the due)."""
     background_points: pd.DataFrame
-    """Columns x, y, place: the reports of the background period."""
+    """Columns x, y: the reports of the background period."""
 
 
 def data_until(store: Store, latest: datetime) -> datetime:
-    """The newest moment in the store that is not after `latest`: the state of the data.
+    """The newest moment of the reports in the store that is not after `latest`: the state of the data.
 
-    Raises UserError for a store without any dated threat.
+    Raises UserError for a store without any dated report.
     """
-    moments = _moments(store.frame(ThreatFilter(), ["reported_at", "updated_at"]), ("reported_at", "updated_at"))
+    moments = _moments(
+        store.frame(ThreatFilter(planes=PLANES), ["reported_at", "updated_at"]), ("reported_at", "updated_at")
+    )
     newest = moments.where(moments <= pd.Timestamp(latest)).max().max()
     if pd.isna(newest):
-        raise UserError(tr("The store holds no threats with a date. Import threats first."))
+        raise UserError(
+            tr("The store holds no reports with a date. Import threats of the public or the internet plane first.")
+        )
     return newest.to_pydatetime()
 
 
@@ -270,8 +277,8 @@ def build_content(store: Store, unit: Unit, scope: Scope) -> BriefingContent:
         categories_compared=len(changes),
         recurring=tuple(recurring[:RECURRING_ROWS]),
         recurring_rest=max(len(recurring) - RECURRING_ROWS, 0),
-        open_points=open_threats[["x", "y", "category", "status", "overdue", "rank"]].reset_index(drop=True),
-        background_points=threats.loc[in_background, ["x", "y", "place"]].reset_index(drop=True),
+        open_points=open_threats[["x", "y", "status", "rank"]].reset_index(drop=True),
+        background_points=threats.loc[in_background, ["x", "y"]].reset_index(drop=True),
     )
 
 
@@ -297,7 +304,7 @@ def _moments(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
 
 def _read(store: Store, unit_ids: tuple[str, ...]) -> pd.DataFrame:
     """The threats of the units, times as UTC; `reported` falls back to when it occurred."""
-    frame = store.frame(ThreatFilter(units=unit_ids), COLUMNS).reset_index(drop=True)
+    frame = store.frame(ThreatFilter(planes=PLANES, units=unit_ids), COLUMNS).reset_index(drop=True)
     frame[list(_TIMES)] = _moments(frame, _TIMES)
     frame["reported"] = frame["reported_at"].fillna(frame["occurred_at"])
     frame["place"] = frame["place"].fillna("").astype(str)

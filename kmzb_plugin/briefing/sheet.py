@@ -105,10 +105,11 @@ def make_sheet(content: BriefingContent, source: Source, template: QDomDocument,
         raise UserError(tr("The template could not be loaded. Choose a layout template that QGIS saved (.qpt)."))
     layout.setName(title)
     project.layoutManager().addLayout(layout)
+    _fill_tables(layout, content, source.dictionary)
+    radius = _fill_map(layout, project, content, source, folder)
+    texts["density"] = wording.density_method(content.scope, radius) if radius else ""
     for name, text in texts.items():
         QgsExpressionContextUtils.setLayoutVariable(layout, PREFIX + name, text)
-    _fill_tables(layout, content, source.dictionary)
-    _fill_map(layout, project, content, source, folder)
     layout.refresh()
     return Sheet(layout, project, title)
 
@@ -175,10 +176,11 @@ def _tone(shade: float) -> QColor:
 
 def _fill_map(
     layout: QgsPrintLayout, project: QgsProject, content: BriefingContent, source: Source, folder: Path
-) -> None:
+) -> float | None:
+    """Fills the maps and the legend; returns the radius of the density, None if the template has no map."""
     frame = layout.itemById("map")
     if not isinstance(frame, QgsLayoutItemMap):
-        return
+        return None
     picture = BriefingMap(project, content, source.units, folder)
     picture.fit(frame.rect().width() / frame.rect().height())
     picture.build(source.dictionary.workflow)
@@ -197,7 +199,8 @@ def _fill_map(
         _fit_scale_bar(scale_bar)
     legend = layout.itemById("legend")
     if isinstance(legend, QgsLayoutItemLegend):
-        _fill_legend(legend, project, picture)
+        _fill_legend(legend, picture)
+    return picture.radius
 
 
 def _fit_scale_bar(scale_bar: QgsLayoutItemScaleBar) -> None:
@@ -220,7 +223,7 @@ def _fit_scale_bar(scale_bar: QgsLayoutItemScaleBar) -> None:
     scale_bar.update()
 
 
-def _fill_legend(legend: QgsLayoutItemLegend, project: QgsProject, picture: BriefingMap) -> None:
+def _fill_legend(legend: QgsLayoutItemLegend, picture: BriefingMap) -> None:
     """Only what the map shows and what a reader cannot guess."""
     legend.setAutoUpdateModel(False)
     root = legend.model().rootGroup()

@@ -201,18 +201,25 @@ def _table_texts(content: BriefingContent) -> dict[str, str]:
 def method(scope: Scope) -> str:
     """How the figures were computed, for the small print."""
     return tr(
-        "Open: statuses that still need somebody; how many were open before is read from the time of the last change. "
-        "More than chance: Krishnamoorthy and Thomson's E-test of two counts, p below {alpha}; between categories "
-        "adjusted by Benjamini and Hochberg. Confirmed share: confirmed, also if passed on or eliminated since, of all "
-        "decided reports; Wilson's interval, Newcombe's for the difference. Density: reports of {days} days. Similar: "
-        "the same category within {similar} m. Recurring: at least two confirmed threats of a category no more than "
-        "{recurring} m from one another in {year} days."
+        "Reports of the public and the internet plane. Open: statuses that still need somebody; how many were open "
+        "before is read from the time of the last change. More than chance: Krishnamoorthy and Thomson's E-test of two "
+        "counts, p below {alpha}; between categories adjusted by Benjamini and Hochberg. Confirmed share: confirmed, "
+        "also if passed on or eliminated since, of all decided reports of {days} days; Wilson's interval, Newcombe's "
+        "for the difference. Similar: the same category within {similar} m. Recurring: at least two confirmed threats "
+        "of a category no more than {recurring} m from one another in {year} days."
     ).format(
         alpha=number(ALPHA, 2),
         days=number(scope.background.days),
         similar=number(SIMILAR_METRES),
         recurring=number(RECURRING_METRES),
         year=RECURRING_DAYS,
+    )
+
+
+def density_method(scope: Scope, radius: float) -> str:
+    """How the ground of the map was computed, for the small print."""
+    return tr("Density: reports of {days} days, quartic kernel, radius {radius} m.").format(
+        days=number(scope.background.days), radius=number(radius)
     )
 
 

@@ -18,7 +18,8 @@ from kmzb_plugin.briefing.content import (
     preceding,
 )
 from kmzb_plugin.domain.periods import Period
-from kmzb_plugin.store.base import Store
+from kmzb_plugin.store.base import ImportSource, Store
+from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.text import UserError
 from tests.briefing.samples import UNTIL, scope
 
@@ -150,8 +151,24 @@ def test_the_state_of_the_data_is_its_newest_moment(store: Store) -> None:
 
 
 def test_a_store_without_threats_says_so(store: Store) -> None:
-    with pytest.raises(UserError, match="no threats"):
+    with pytest.raises(UserError, match="no reports"):
         data_until(store, datetime(2020, 1, 1, tzinfo=UTC))
+
+
+def test_crimes_of_the_police_plane_are_no_reports(store: Store, content) -> None:
+    crimes = store.frame(ThreatFilter(), ["category", "status", "occurred_at", "reported_at", "updated_at", "x", "y"])
+    crimes = crimes.assign(
+        source_ref=crimes.index.astype(str), time_of_day=None, weekdays=None, description="", place="", teryt="", raw=""
+    )
+    with store.bulk_import(ImportSource("police", "ksip", "crimes.csv")) as importer:
+        assert importer.add_threats(crimes).accepted == len(crimes)
+    again = build_content(store, content.unit, scope())
+    assert (again.open, again.new, again.confirmed, again.heat) == (
+        content.open,
+        content.new,
+        content.confirmed,
+        content.heat,
+    )
 
 
 def test_the_period_left_open_is_seven_civil_days() -> None:

@@ -90,6 +90,11 @@ def test_the_footer_says_source_state_and_caution(store: Store, words: str) -> N
     assert "2/2" in words
 
 
+def test_the_small_print_says_how(words: str) -> None:
+    assert "test E Krishnamoorthy’ego i Thomsona" in words
+    assert "Gęstość: zgłoszenia z 90 dni, jądro kwartyczne, promień 500 m." in words
+
+
 def test_the_legend_names_what_is_on_the_map_and_nothing_else(words: str) -> None:
     assert "Potwierdzone" in words
     assert "zgłoszeń / km2" in words
@@ -183,7 +188,7 @@ def test_the_template_shows_every_text_there_is_and_no_other(store: Store) -> No
     (unit,) = find_units(store, ["KMP"], scope().at)
     given = texts(build_content(store, unit, scope()), store.describe(), "", "")
     shown = re.findall(r"@kmzb_(\w+)", DEFAULT_TEMPLATE.read_text(encoding="utf-8"))
-    assert set(shown) == set(given)
+    assert set(shown) == {*given, "density"}
 
 
 @pytest.mark.parametrize("text", ["", "not xml", "<qgis/>"])
