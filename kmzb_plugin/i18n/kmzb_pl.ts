@@ -2128,8 +2128,8 @@
       <translation>Magazynu „{name}” nie można teraz odczytać lub zapisać. Próba zostanie powtórzona.</translation>
     </message>
     <message>
-      <source>The store «{path}» cannot be made: {reason}.</source>
-      <translation>Nie można utworzyć magazynu „{path}”: {reason}.</translation>
+      <source>The store «{path}» cannot be made there. Choose another folder, or make room on the disk.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The store «{path}» cannot be written: the file or its folder is read-only for you. Ask for the right to write there.</source>
@@ -2142,6 +2142,10 @@
     <message>
       <source>The store «{path}» is damaged. Bring back the last copy of the file.</source>
       <translation>Magazyn „{path}” jest uszkodzony. Przywróć ostatnią kopię pliku.</translation>
+    </message>
+    <message>
+      <source>The store «{path}» is not there any more. Bring the file or the drive back.</source>
+      <translation>Magazynu „{path}” już tam nie ma. Przywróć plik lub podłącz dysk.</translation>
     </message>
     <message>
       <source>The store «{path}» was made by a newer version of KMZB Analyst (schema {version}). Update the plugin.</source>
