@@ -2129,7 +2129,7 @@
     </message>
     <message>
       <source>The store «{path}» cannot be made there. Choose another folder, or make room on the disk.</source>
-      <translation type="unfinished" />
+      <translation>Nie można tam utworzyć magazynu „{path}”. Wybierz inny folder albo zwolnij miejsce na dysku.</translation>
     </message>
     <message>
       <source>The store «{path}» cannot be written: the file or its folder is read-only for you. Ask for the right to write there.</source>
