@@ -218,7 +218,7 @@ class Outbox:
             return self._release(db)
 
     def hurry(self, location: str) -> int:
-        """Lets everything queued for a store go at once: it answers again, or the user asks for it."""
+        """Lets everything queued for a store go at once, because it answers again; returns how many."""
         with self._writing() as db:
             return db.execute(
                 "UPDATE entry SET next_at = ? WHERE state = 'queued' AND location = ?",

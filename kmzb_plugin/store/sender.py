@@ -31,6 +31,8 @@ def send(outbox: Outbox, store: Store, stop: Callable[[], bool] = lambda: False)
             outbox.postpone([entry.submission.id for entry in entries], str(error))
             break
         outbox.answered(answers)
+        # It answers: what waited for that goes at once.
+        outbox.hurry(location)
         receipts += answers
     outbox.purge()
     return receipts

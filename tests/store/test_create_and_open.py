@@ -23,7 +23,6 @@ from kmzb_plugin.store import create_store, open_store
 from kmzb_plugin.store.base import Store, StoreUnavailable
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.gpkg import migrations
-from kmzb_plugin.store.sqlite import PATIENCE_SECONDS
 from kmzb_plugin.text import UserError
 from tests.store.conftest import some_threats
 from tests.store.samples import fill
@@ -96,6 +95,16 @@ def test_a_place_that_cannot_be_is_refused(tmp_path: Path) -> None:
         create_store(str(tmp_path / "a.sqlite"), "x", "KSP")
 
 
+def test_a_folder_that_takes_no_files_is_said() -> None:
+    with pytest.raises(UserError, match="cannot be made"):
+        create_store("/proc/a.gpkg", "x", "KSP")
+
+
+def test_a_system_without_a_number_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="has no number"):
+        create_store(str(tmp_path / "a.gpkg"), "x", "KSP", "IGNF:LAMB93")
+
+
 def test_the_same_id_and_moment_make_the_same_content(tmp_path: Path) -> None:
     moment = datetime(2026, 3, 1, 12, tzinfo=UTC)
     paths = [tmp_path / "a.gpkg", tmp_path / "b.gpkg"]
@@ -157,6 +166,16 @@ def test_damage_found_later_is_said_as_well(gpkg: tuple[Store, Path]) -> None:
         open_store(str(path)).submit([verification(threat.id, 1, "verification")])
 
 
+def test_a_store_taken_away_is_said_to_be_gone(gpkg: tuple[Store, Path]) -> None:
+    store, path = gpkg
+    submission = verification(some_threats(store)[0].id, 1, "verification")
+    path.rename(path.with_name("elsewhere.gpkg"))
+    with pytest.raises(UserError, match="not there any more"):
+        store.submit([submission])
+    path.with_name("elsewhere.gpkg").rename(path)
+    assert store.submit([submission])[0].accepted
+
+
 def test_a_newer_schema_is_refused(gpkg: tuple[Store, Path]) -> None:
     set_version(gpkg[1], migrations.latest() + 1)
     assert "newer version" in refusal(gpkg[1])
@@ -215,15 +234,66 @@ def test_a_locked_store_is_waited_for_and_then_said_to_be_locked(
 
     other.execute("BEGIN EXCLUSIVE")
     monkeypatch.setattr("kmzb_plugin.store.gpkg.connection.BUSY_SECONDS", 0.2)
-    monkeypatch.setattr("kmzb_plugin.store.sqlite.PATIENCE_SECONDS", 0.2)
     with pytest.raises(StoreUnavailable, match="Another program"):
         store.submit([submission])
     with pytest.raises(UserError, match="being written by another program"):
         open_store(str(path))
     other.execute("ROLLBACK")
     other.close()
-    assert PATIENCE_SECONDS > 0.2
     assert store.receipt(submission.id) is not None
+
+
+FULL_DISK = """
+    import resource, signal, sys
+    from pathlib import Path
+    from qgis.core import QgsApplication
+    application = QgsApplication([], False)
+    application.initQgis()
+    from kmzb_plugin.domain.submission import annotation
+    from kmzb_plugin.store import create_store, open_store
+    from kmzb_plugin.store.base import StoreUnavailable
+    from kmzb_plugin.text import UserError
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    path, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    store = open_store(str(path))
+    state = store.state()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size, limits[1]))
+    shape = {"type": "Point", "coordinates": [1, 2]}
+    batch = [annotation(None, "x" * 5000, geometry=shape) for _ in range(50)]
+    try:
+        store.submit(batch)
+    except StoreUnavailable as error:
+        print(error)
+    assert store.state() == state
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, limits[1]))
+    try:
+        create_store(str(folder / "new.gpkg"), "x", "KSP")
+    except UserError as error:
+        print(error)
+    assert list(folder.iterdir()) == []
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert all(receipt.accepted for receipt in store.submit(batch))
+    assert store.verify_audit().valid
+    store.close()
+"""
+
+
+def test_a_full_disk_is_said_and_leaves_the_store_as_it_was(gpkg: tuple[Store, Path], tmp_path: Path) -> None:
+    """Files of the child cannot grow beyond a limit: to SQLite that is a full disk."""
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(FULL_DISK), str(gpkg[1]), str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    waiting, refused = done.stdout.strip().splitlines()
+    assert "tried again" in waiting
+    assert "make room" in refused
 
 
 AS_NOBODY = """

@@ -14,6 +14,7 @@ from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.outbox import Outbox, State
 from kmzb_plugin.store.sender import BATCH, send
 from tests.store.conftest import some_threats
+from tests.store.samples import SOURCE, threat_rows
 
 
 @pytest.fixture
@@ -76,7 +77,6 @@ def test_a_store_that_does_not_answer_keeps_everything_queued(
 ) -> None:
     store, path = gpkg
     monkeypatch.setattr("kmzb_plugin.store.gpkg.connection.BUSY_SECONDS", 0.1)
-    monkeypatch.setattr("kmzb_plugin.store.sqlite.PATIENCE_SECONDS", 0.1)
     outbox.put(location(store), [verification(threat.id, 1, "verification") for threat in some_threats(store)])
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
@@ -86,8 +86,23 @@ def test_a_store_that_does_not_answer_keeps_everything_queued(
     assert send(outbox, store) == []
     other.execute("ROLLBACK")
     other.close()
-    outbox.hurry(location(store))
-    assert len(send(outbox, store)) == 12
+    outbox.retry(outbox.entries()[0].submission.id)
+    assert len(send(outbox, store)) == 12, "once it answers, all go"
+
+
+def test_an_import_under_way_keeps_everything_queued(
+    store: Store, outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kmzb_plugin.store.gpkg.locks.PATIENCE_SECONDS", 0.1)
+    outbox.put(location(store), [verification(some_threats(store)[0].id, 1, "verification")])
+    with store.bulk_import(SOURCE) as importer:
+        importer.add_threats(threat_rows(5, first=100))
+        assert send(outbox, store) == []
+    (entry,) = outbox.entries()
+    assert (entry.state, entry.attempts) == (State.QUEUED, 1)
+    assert "Another program" in entry.last_error
+    assert outbox.retry(entry.submission.id)
+    assert [receipt.outcome for receipt in send(outbox, store)] == [Outcome.ACCEPTED]
 
 
 def test_an_answer_that_got_lost_is_read_back(store: Store, outbox: Outbox, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from ..sqlite import BUSY_SECONDS, is_busy, patiently, primary_code, transaction
 from . import blob, locks
 
 WRITER_CACHE_KIB = 256 * 1024
-"""Memory a writer may fill: with SQLite's 2 MB an import of 500,000 rows rewrites its index pages again and again."""
+"""Pages a writer keeps at hand: with SQLite's 2 MB an import would read the index pages again and again."""
 
 
 def _envelope_part(index: int) -> Callable[[bytes | None], float | None]:
@@ -105,6 +105,10 @@ def speaking_errors(path: Path) -> Iterator[None]:
 
 def _explained(path: Path, error: sqlite3.Error) -> UserError | sqlite3.Error:
     code = primary_code(error)
+    if code == sqlite3.SQLITE_CANTOPEN and not path.exists():
+        return UserError(
+            tr("The store «{path}» is not there any more. Bring the file or the drive back.").format(path=path)
+        )
     if code == sqlite3.SQLITE_NOTADB:
         return UserError(tr("The file «{path}» is not a GeoPackage.").format(path=path), str(error))
     if code == sqlite3.SQLITE_CORRUPT:

@@ -15,7 +15,7 @@ from ...domain.periods import iso, now
 from ...text import UserError, tr
 from ..sqlite import transaction
 from . import geopackage, guards, ledger, migrations
-from .connection import connect, open_door, speaking_errors
+from .connection import connect, open_door
 
 
 def create(
@@ -50,12 +50,14 @@ def create(
     # Beside the target, so that the rename that shows it stays on one disk.
     unfinished = path.with_name(f".{path.stem}-{uuid.uuid4().hex}.gpkg")
     try:
-        with speaking_errors(path):
-            _fill(unfinished, system, meta, moment)
+        _fill(unfinished, system, meta, moment)
         os.rename(unfinished, path)
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         raise UserError(
-            tr("The store «{path}» cannot be made: {reason}.").format(path=path, reason=error.strerror)
+            tr("The store «{path}» cannot be made there. Choose another folder, or make room on the disk.").format(
+                path=path
+            ),
+            str(error),
         ) from error
     finally:
         unfinished.unlink(missing_ok=True)

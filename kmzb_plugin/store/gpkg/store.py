@@ -58,11 +58,6 @@ class GpkgStore(Store):
         with speaking_errors(self._path), self._readers.lend() as db:
             yield db
 
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with through_the_door(self._path) as db:
-            yield db
-
     def describe(self) -> StoreInfo:
         meta = self._meta
         return StoreInfo(
@@ -82,7 +77,7 @@ class GpkgStore(Store):
             return read_dictionary(db)
 
     def submit(self, batch: Sequence[Submission]) -> list[Receipt]:
-        with self._writing() as db:
+        with through_the_door(self._path) as db:
             return door.hand_in(db, batch, self.clock(), ledger.actor())
 
     def receipt(self, submission_id: str) -> Receipt | None:
@@ -139,7 +134,7 @@ class GpkgStore(Store):
 
     @contextmanager
     def bulk_import(self, source: ImportSource) -> Iterator[Importer]:
-        with self._writing() as db:
+        with through_the_door(self._path) as db:
             at, actor = self.clock(), ledger.actor()
             importer = GpkgImporter(db, source, at, actor)
             yield importer
