@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pandas as pd
@@ -73,19 +74,37 @@ def _seconds(moment: datetime) -> tuple[int, int]:
 
 
 def to_utc(local: np.ndarray, zone: str) -> np.ndarray:
-    """Civil moments (n,) datetime64[s] of a time zone as UTC.
+    """Civil moments (n,) datetime64[s] of a time zone as UTC; beyond the plausible years they stay as they are.
 
-    The hour that comes twice in autumn is read as its first, the hour that spring leaves out as the next one there is.
+    The hour that comes twice in autumn is read as its first; in the hour that spring leaves out the clock is taken to
+    be an hour slow.
     """
-    plausible = (local >= _FIRST) & (local < _END)
-    # Pandas counts nanoseconds, so what lies beyond its centuries is left for the caller to refuse.
-    index = pd.DatetimeIndex(local[plausible])
-    found = index.tz_localize(
-        tz.gettz(zone), ambiguous=np.ones(len(index), dtype=bool), nonexistent="shift_forward"
-    ).tz_convert("UTC")
-    moments = np.full(len(local), _END, dtype="datetime64[s]")
-    moments[plausible] = found.tz_localize(None).to_numpy().astype("datetime64[s]")
-    return moments
+    place = tz.gettz(zone)
+
+    def offset(moment: datetime) -> timedelta | None:
+        existing = tz.resolve_imaginary(moment.replace(tzinfo=place))
+        late = existing.replace(tzinfo=None) - moment
+        shift = existing.utcoffset()
+        return None if shift is None else shift - late
+
+    return local - _offsets(local, offset)
+
+
+def to_local(moments: np.ndarray, zone: str) -> np.ndarray:
+    """UTC moments (n,) datetime64[s] as civil moments of a time zone."""
+    place = tz.gettz(zone)
+    return moments + _offsets(moments, lambda moment: moment.replace(tzinfo=UTC).astimezone(place).utcoffset())
+
+
+def _offsets(moments: np.ndarray, offset: Callable[[datetime], timedelta | None]) -> np.ndarray:
+    """Offsets (n,) timedelta64[s]; clocks change on quarters of an hour, so each quarter is asked for once."""
+    plausible = (moments >= _FIRST) & (moments < _END)
+    quarters, position = np.unique(moments[plausible].astype(np.int64) // 900, return_inverse=True)
+    shifts = [offset(_EPOCH + timedelta(seconds=900 * quarter)) or timedelta(0) for quarter in quarters.tolist()]
+    seconds = np.zeros(len(moments), dtype=np.int64)
+    if len(quarters):
+        seconds[plausible] = np.array([shift.total_seconds() for shift in shifts], dtype=np.int64)[position]
+    return seconds.astype("timedelta64[s]")
 
 
 def set_hour(moments: np.ndarray, hours: pd.Series, zone: str) -> tuple[np.ndarray, np.ndarray]:
@@ -93,8 +112,7 @@ def set_hour(moments: np.ndarray, hours: pd.Series, zone: str) -> tuple[np.ndarr
     hour = pd.to_numeric(hours, errors="coerce").to_numpy(dtype=float)
     readable = (hour >= 0) & (hour < 24) & (hour == np.floor(hour))
     known = readable & ~np.isnat(moments)
-    local = pd.DatetimeIndex(moments[known]).tz_localize("UTC").tz_convert(tz.gettz(zone)).tz_localize(None)
-    days = local.to_numpy().astype("datetime64[D]").astype("datetime64[s]")
+    days = to_local(moments[known], zone).astype("datetime64[D]").astype("datetime64[s]")
     result = moments.copy()
     result[known] = to_utc(days + (hour[known] * 3600).astype("timedelta64[s]"), zone)
     return result, ~readable

@@ -35,7 +35,7 @@ def one(text: str, rule: TimeRule | None = None) -> tuple[str, bool]:
         ("1763664000", "2025-11-20T18:40:00Z"),
         ("1.763664E12", "2025-11-20T18:40:00Z"),
         ("2025-10-26 02:30", "2025-10-26T00:30:00Z"),  # comes twice: the first
-        ("2025-03-30 02:30", "2025-03-30T01:00:00Z"),  # does not come: the next there is
+        ("2025-03-30 02:30", "2025-03-30T01:30:00Z"),  # does not come: an hour later
         ("", ""),
         ("   ", ""),
     ],
