@@ -122,6 +122,23 @@ def test_missing_library_is_named_and_stops_the_run(algorithm: Any, monkeypatch:
         algorithm.create().run({}, QgsProcessingContext(), QgsProcessingFeedback(False), {}, False)
 
 
+def test_the_unexpected_is_a_sentence_and_its_traceback_is_for_support(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, log: Any
+) -> None:
+    from qgis.core import QgsProcessingException
+
+    def broken(*args: Any, **more: Any) -> None:
+        raise RuntimeError("a cable was loose")
+
+    monkeypatch.setattr("kmzb_plugin.analysis.density.kernel_density", broken)
+    layer = point_layer([636_000.0], [394_000.0])
+    with pytest.raises(QgsProcessingException) as failure:
+        run("kerneldensity", {"INPUT": layer, "RADIUS": 500, "OUTPUT": str(tmp_path / "x.tif")})
+    assert "Something unexpected went wrong: a cable was loose." in str(failure.value)
+    assert "Traceback" not in str(failure.value)
+    assert "Traceback" in log.textLog()
+
+
 def test_all_are_listed_where_every_library_is_missing() -> None:
     code = """
 import sys

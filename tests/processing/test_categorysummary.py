@@ -154,3 +154,18 @@ def test_runs_in_qgis_process(threats: Any, areas: Any, qgis_process: Any, tmp_p
     assert rows(results["OUTPUT"])["n"].tolist() == [6, 2, 0]
     assert rows(results["OUTPUT_TABLE"])["n"].sum() == 8
     assert Path(results["HTML_REPORT"]).exists()
+
+
+def test_what_stands_out_is_named(areas: Any, run: Any, tmp_path: Path) -> None:
+    """Speeding is four fifths of the one area and a fifth of the other: 0.8 / 0.5 = 1.6."""
+    x = [600_500] * 50 + [602_000] * 50
+    category = (["speeding"] * 40 + ["vandalism"] * 10) + (["speeding"] * 10 + ["vandalism"] * 40)
+    path = tmp_path / "report.html"
+    layer = point_layer(x, [400_500] * 100, fields={"category": category})
+    run("categorysummary", {"INPUT": layer, "AREAS": areas, **MEMORY, "HTML_REPORT": str(path)})
+    page = path.read_text(encoding="utf-8")
+    table = page[page.index("What stands out where") :]
+    # Wilson's interval of 40 of 50 is 0.6696-0.8876
+    assert table.index("Stare Miasto") < table.index("Speeding") < table.index("1.6 (1.3–1.8)")
+    assert "Zamłynie" in table
+    assert "confirmed of those decided" not in page

@@ -210,3 +210,32 @@ def test_runs_in_qgis_process(qgis_process: Any, radom_points: Any, tmp_path: Pa
     values, transform, _ = read_raster(inputs["OUTPUT"])
     expected = direct_sum(*radom_points, transform, values.shape, "quartic", 800)
     assert np.abs(values - expected).max() < 1e-6 * expected.max()
+
+
+def test_raster_that_cannot_be_written_is_named(run: Any, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessingException
+
+    (tmp_path / "file").write_text("")
+    output = str(tmp_path / "file" / "x.tif")
+    with pytest.raises(QgsProcessingException, match=r"x\.tif could not be written"):
+        run("kerneldensity", {"INPUT": point_layer([636_000.0], [394_000.0]), "RADIUS": 500, "OUTPUT": output})
+
+
+def test_study_area_elsewhere_is_told(run: Any, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessingException
+
+    area = polygon_layer(["POLYGON((635000 393000, 635010 393000, 635010 393010, 635000 393000))"])
+    parameters = {"INPUT": point_layer([636_000.0], [394_000.0]), "RADIUS": 500, "PIXEL_SIZE": 100, "MASK": area}
+    with pytest.raises(QgsProcessingException, match="covers no pixel"):
+        run("kerneldensity", {**parameters, "OUTPUT": str(tmp_path / "x.tif")})
+
+
+def test_other_formats_by_the_ending(run: Any, tmp_path: Path) -> None:
+    layer = point_layer([636_000.0], [394_000.0])
+    for name in ("x.tif", "x.asc"):
+        run("kerneldensity", {"INPUT": layer, "RADIUS": 500, "PIXEL_SIZE": 100, "OUTPUT": str(tmp_path / name)})
+    tiff, plain = (read_raster(str(tmp_path / name)) for name in ("x.tif", "x.asc"))
+    assert plain[2].GetDriver().ShortName == "AAIGrid"
+    np.testing.assert_allclose(plain[0], tiff[0], rtol=1e-5)
+    assert tiff[2].GetRasterBand(1).GetBlockSize() == [256, 256]
+    assert tiff[2].GetMetadataItem("COMPRESSION", "IMAGE_STRUCTURE") == "DEFLATE"
