@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pandas as pd
@@ -49,6 +50,8 @@ def create_demo_store(
     work and a file that exists, Cancelled where `cancelled` said so: then no file is left.
     """
     _check(count, years)
+    if Path(location).exists():
+        raise _exists(Path(location))
     ground = geography.read(garrison)
     progress(0.05)
     if cancelled():
@@ -56,22 +59,32 @@ def create_demo_store(
     rows, truth = generate.reports(ground, count, years, _numpy(end), seed)
     progress(0.3)
     identity = uuid.uuid5(_NAMESPACE, f"{garrison} {count} {years} {seed} {end.isoformat()}")
-    store = create_store(
-        location,
-        f"Dane syntetyczne: {ground.garrison_name}",
-        garrison,
-        geography.CRS,
-        synthetic=True,
-        store_id=str(identity),
-        at=end,
-    )
-    try:
+    name = f"Dane syntetyczne: {ground.garrison_name}"
+    with _unfinished(Path(location)) as path:
+        store = create_store(str(path), name, garrison, geography.CRS, synthetic=True, store_id=str(identity), at=end)
         with closing(store):
             _fill(store, ground, rows, progress, cancelled)
-    except BaseException:
-        Path(location).unlink(missing_ok=True)
-        raise
     return truth
+
+
+@contextmanager
+def _unfinished(target: Path) -> Iterator[Path]:
+    """A path in a folder beside the target; what stands there becomes the target if the block ends well."""
+    try:
+        with TemporaryDirectory(dir=target.parent, prefix=".demo-", ignore_cleanup_errors=True) as folder:
+            path = Path(folder) / target.name
+            yield path
+            if target.exists():
+                raise _exists(target)
+            path.rename(target)
+    except OSError as error:
+        raise UserError(
+            tr("The demo store «{path}» cannot be made: {reason}.").format(path=target, reason=error.strerror or error)
+        ) from error
+
+
+def _exists(target: Path) -> UserError:
+    return UserError(tr("The file «{path}» is already there. Choose another name.").format(path=target))
 
 
 def _check(count: int, years: int) -> None:

@@ -235,3 +235,11 @@ def test_a_file_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="already there"):
         create_demo_store(str(path), count=200)
     assert path.read_bytes() == b"mine"
+
+
+def test_a_folder_that_is_not_there_and_another_ending_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cannot be made"):
+        create_demo_store(str(tmp_path / "none" / "demo.gpkg"), count=200)
+    with pytest.raises(UserError, match=r"\.gpkg"):
+        create_demo_store(str(tmp_path / "demo.sqlite"), count=200)
+    assert list(tmp_path.iterdir()) == []
