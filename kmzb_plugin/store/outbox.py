@@ -60,7 +60,7 @@ class State(str, Enum):
 UNFINISHED = (State.HELD, State.QUEUED, State.SENDING)
 """States that will end by themselves."""
 
-_UNFINISHED_SQL = "state IN ('held', 'queued', 'sending')"
+_UNFINISHED_SQL = f"state IN ({', '.join(repr(state.value) for state in UNFINISHED)})"
 
 _STATE_OF = {
     Outcome.ACCEPTED: State.ACCEPTED,
@@ -185,13 +185,13 @@ class Outbox:
         Entries that wait behind it on the same threat become blocked: they were decided on top of it.
         """
         with self._writing() as db:
-            row = self._row(db, submission_id)
+            row = _row(db, submission_id)
             never_sent = row is not None and row["state"] in (State.HELD, State.QUEUED) and row["attempts"] == 0
             ended = row is not None and row["state"] in (State.CONFLICT, State.REJECTED, State.FAILED, State.BLOCKED)
             if row is None or not (never_sent or ended):
                 return False
             if never_sent:
-                self._block_behind(db, row)
+                _block_behind(db, row)
             db.execute("DELETE FROM entry WHERE id = ?", (submission_id,))
             return True
 
@@ -202,7 +202,7 @@ class Outbox:
         what is blocked behind it.
         """
         with self._writing() as db:
-            row = self._row(db, submission_id)
+            row = _row(db, submission_id)
             if row is None or row["state"] not in (State.FAILED, State.QUEUED):
                 return False
             db.execute(
@@ -215,7 +215,7 @@ class Outbox:
     def release(self) -> int:
         """Moves on what only waited for time: holds that are over and leases that ran out; returns how many."""
         with self._writing() as db:
-            return self._release(db)
+            return _release(db)
 
     def hurry(self, location: str) -> int:
         """Lets everything queued for a store go at once, because it answers again; returns how many."""
@@ -251,7 +251,7 @@ class Outbox:
         The next one on the same threat goes when the one before it is answered, because it was decided on top of it.
         """
         with self._writing() as db:
-            self._release(db)
+            _release(db)
             moment = time.time()
             rows = db.execute(
                 "SELECT * FROM entry e WHERE location = ?1 AND state = 'queued' AND next_at <= ?2 AND NOT EXISTS ("
@@ -269,7 +269,7 @@ class Outbox:
         """Writes down the store's answers; what waits behind a refused entry becomes blocked with it."""
         with self._writing() as db:
             for receipt in receipts:
-                row = self._row(db, receipt.id)
+                row = _row(db, receipt.id)
                 # Another process may have had the same answer when our lease was over.
                 if row is None or row["state"] not in (State.SENDING, State.QUEUED):
                     continue
@@ -286,13 +286,13 @@ class Outbox:
                     ),
                 )
                 if not receipt.accepted:
-                    self._block_behind(db, row)
+                    _block_behind(db, row)
 
     def postpone(self, submission_ids: Iterable[str], error: str) -> None:
         """Puts entries without an answer back: tried again after 2 seconds, then ever later, up to 5 minutes."""
         with self._writing() as db:
             for submission_id in submission_ids:
-                row = self._row(db, submission_id)
+                row = _row(db, submission_id)
                 if row is not None and row["state"] == State.SENDING and row["owner"] == self._owner:
                     db.execute(
                         "UPDATE entry SET state = 'queued', next_at = ?, last_error = ?, owner = NULL,"
@@ -306,26 +306,29 @@ class Outbox:
         with self._writing() as db:
             return db.execute("DELETE FROM entry WHERE state = 'accepted' AND finished_at < ?", (before,)).rowcount
 
-    def _row(self, db: sqlite3.Connection, submission_id: str) -> sqlite3.Row | None:
-        row: sqlite3.Row | None = db.execute("SELECT * FROM entry WHERE id = ?", (submission_id,)).fetchone()
-        return row
 
-    def _release(self, db: sqlite3.Connection) -> int:
-        moment = time.time()
-        held = db.execute("UPDATE entry SET state = 'queued' WHERE state = 'held' AND next_at <= ?", (moment,))
-        left = db.execute(
-            "UPDATE entry SET state = 'queued', owner = NULL, lease_until = NULL"
-            " WHERE state = 'sending' AND lease_until <= ?",
-            (moment,),
-        )
-        return held.rowcount + left.rowcount
+def _row(db: sqlite3.Connection, submission_id: str) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = db.execute("SELECT * FROM entry WHERE id = ?", (submission_id,)).fetchone()
+    return row
 
-    def _block_behind(self, db: sqlite3.Connection, row: sqlite3.Row) -> None:
-        db.execute(
-            "UPDATE entry SET state = 'blocked', blocked_by = ? WHERE location = ? AND threat_id = ? AND seq > ?"
-            " AND state IN ('held', 'queued')",
-            (row["id"], row["location"], row["threat_id"], row["seq"]),
-        )
+
+def _release(db: sqlite3.Connection) -> int:
+    moment = time.time()
+    held = db.execute("UPDATE entry SET state = 'queued' WHERE state = 'held' AND next_at <= ?", (moment,))
+    left = db.execute(
+        "UPDATE entry SET state = 'queued', owner = NULL, lease_until = NULL"
+        " WHERE state = 'sending' AND lease_until <= ?",
+        (moment,),
+    )
+    return held.rowcount + left.rowcount
+
+
+def _block_behind(db: sqlite3.Connection, row: sqlite3.Row) -> None:
+    db.execute(
+        "UPDATE entry SET state = 'blocked', blocked_by = ? WHERE location = ? AND threat_id = ? AND seq > ?"
+        " AND state IN ('held', 'queued')",
+        (row["id"], row["location"], row["threat_id"], row["seq"]),
+    )
 
 
 def _create_private(path: Path) -> None:

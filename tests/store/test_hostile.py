@@ -100,7 +100,11 @@ def test_a_column_of_the_wrong_kind_is_refused(shared: Store, field: str, value:
     assert receipt.detail["field"] == field
 
 
-@pytest.mark.parametrize("id_", ["", "x", 5, None, "\x00", str(uuid.uuid4()).upper(), "x" * 100_000])
+@pytest.mark.parametrize(
+    "id_",
+    ["", "x", 5, None, "\x00", "7F0C2A52-5A4C-4A2E-9D25-0C6B8F1F0A11", "x" * 100_000],
+    ids=["empty", "letter", "number", "none", "nul", "upper case", "long"],
+)
 def test_an_id_that_is_none_is_refused(shared: Store, id_: Any) -> None:
     (receipt,) = shared.submit([replace(annotation(some_threats(shared)[0].id, "x"), id=id_)])
     assert receipt.outcome is Outcome.INVALID
