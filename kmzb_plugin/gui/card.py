@@ -94,7 +94,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.titleLabel.setText(wording.category_name(dictionary, threat.category))
         self.numberLabel.setText(tr("no. {number}").format(number=threat.number))
         status = wording.status_or_none(dictionary, threat.status)
-        self.markLabel.setPixmap(status_icon(status, 32).pixmap(QSize(16, 16)))
+        self.markLabel.setPixmap(status_icon(status).pixmap(QSize(16, 16)))
         parts = [wording.status_name(dictionary, threat.status)]
         wanted = self._session.status_of(threat)
         if wanted != threat.status:
@@ -151,6 +151,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         focused = next((code for code, button in self._buttons.items() if button.hasFocus()), "")
         for button in self._buttons.values():
             self.decisionLayout.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = {}
         before = self.reasonBox
@@ -171,7 +172,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
 
     def _button(self, choice: Choice) -> QPushButton:
         button = QPushButton(choice.label(len(self._threats)), self)
-        button.setIcon(status_icon(choice.status, 32))
+        button.setIcon(status_icon(choice.status))
         button.setIconSize(QSize(16, 16))
         button.setStyleSheet("text-align: left; padding: 3px 6px;")
         button.setCheckable(True)

@@ -144,7 +144,7 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         row.setContentsMargins(0, 0, 0, 0)
         mark = QLabel()
         known = wording.status_or_none(dictionary, status)
-        mark.setPixmap(status_icon(known, 32).pixmap(QSize(16, 16)))
+        mark.setPixmap(status_icon(known).pixmap(QSize(16, 16)))
         mark.setAlignment(Qt.AlignmentFlag.AlignTop)
         label = QLabel("\n".join(part for part in (wording.status_name(dictionary, status), text) if part))
         label.setTextFormat(Qt.TextFormat.PlainText)

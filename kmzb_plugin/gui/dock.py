@@ -167,8 +167,14 @@ class WorkbenchDock(QgsDockWidget):
     def _step(self, by: int) -> None:
         row = self.ui.queueView.currentIndex().row() + by
         if 0 <= row < self.model.rowCount():
-            self.ui.queueView.setCurrentIndex(self.model.index(row))
+            self._go_to(row)
         self.ui.queueView.setFocus()
+
+    def _go_to(self, row: int) -> None:
+        """Chooses this row alone; the view's own way would add to the selection while Ctrl is down."""
+        self.ui.queueView.selectionModel().setCurrentIndex(
+            self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
 
     def _find(self) -> None:
         self.filter_bar.textEdit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -224,7 +230,7 @@ class WorkbenchDock(QgsDockWidget):
         self._select_rows([self.model.row_of(id_) for id_ in wanted])
         view.selectionModel().blockSignals(False)
         if not view.selectionModel().hasSelection() and queue.threats:
-            view.setCurrentIndex(self.model.index(min(row, len(queue.threats) - 1)))
+            self._go_to(min(row, len(queue.threats) - 1))
         view.viewport().update()
         self._on_selection()
         self._show_counts(queue)
@@ -285,7 +291,7 @@ class WorkbenchDock(QgsDockWidget):
         self.card.clear_note()
         row = self.model.next_open_row(max(self.model.row_of(threat.id) for threat in threats))
         if row >= 0:
-            self.ui.queueView.setCurrentIndex(self.model.index(row))
+            self._go_to(row)
         self.ui.queueView.setFocus()
 
     def _withdraw(self) -> None:

@@ -91,7 +91,7 @@ class QueueDelegate(QStyledItemDelegate):
     def _mark(self, status: Status | None) -> QIcon:
         key = status.code if status else ""
         if key not in self._marks:
-            self._marks[key] = status_icon(status, MARK * 2)
+            self._marks[key] = status_icon(status, MARK)
         return self._marks[key]
 
     def _category(self, code: str, colour: str) -> QIcon:

@@ -77,6 +77,7 @@ class Session(QObject):
         self.entries: tuple[Entry, ...] = ()
         self._tasks = Tasks(self.failed.emit)
         self._outbox: Outbox | None = None
+        self._batches: list[tuple[str, ...]] = []
         self._busy: set[str] = set()
         self._again: dict[str, Callable[[], None]] = {}
         self._state = ""
@@ -126,6 +127,7 @@ class Session(QObject):
         self._outbox.close()
         self.store = self.info = self.dictionary = self._outbox = None
         self.entries = ()
+        self._batches.clear()
         self.closed.emit()
 
     def _once(self, key: str, work: Callable[[], Any], done: Callable[[Any], None], *, quiet: bool = False) -> None:
@@ -275,20 +277,25 @@ class Session(QObject):
         if (outbox := self._outbox) is None or (info := self.info) is None:
             return
 
-        def work() -> tuple[Entry, ...]:
-            outbox.put(info.location, make(), hold_seconds)
-            return tuple(outbox.entries(info.location))
+        def work() -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+            batch = make()
+            outbox.put(info.location, batch, hold_seconds)
+            return tuple(outbox.entries(info.location)), tuple(submission.id for submission in batch)
 
-        self._tasks.start(work, self._take_entries)
+        def done(written: tuple[tuple[Entry, ...], tuple[str, ...]]) -> None:
+            self._batches.append(written[1])
+            self._take_entries(written[0])
+
+        self._tasks.start(work, done)
 
     def withdraw_last(self) -> bool:
-        """Takes back the decisions handed in last, all of one moment, if they are still held."""
-        held = [entry for entry in self.entries if entry.state is State.HELD]
-        if not held:
-            return False
-        last = max(entry.created_at for entry in held)
-        self.take_out([entry.submission.id for entry in held if entry.created_at == last])
-        return True
+        """Takes back what was decided last, for however many threats at once, if it is still held."""
+        held = {entry.submission.id for entry in self.entries if entry.state is State.HELD}
+        while self._batches:
+            if last := [id_ for id_ in self._batches.pop() if id_ in held]:
+                self.take_out(last)
+                return True
+        return False
 
     def take_out(self, ids: Sequence[str]) -> None:
         """Removes entries that are held, or that ended without being applied and have been read."""

@@ -41,7 +41,7 @@ def profile(folder: Path, language: str, theme: str = "default") -> Path:
         f"[locale]\noverrideFlag=true\nuserLocale={language}\n\n"
         f"[PythonPlugins]\nkmzb_plugin=true\n\n[UI]\nUITheme={theme}\n\n"
         # QGIS greets a new profile and reads its news from the network otherwise.
-        "[migration]\nfileVersion=2\nsettings=true\n\n[app]\nnews_feed\\disabled=true\n\n[qgis]\ncheckVersion=false\n",
+        "[migration]\nfileVersion=2\nsettings=true\n\n[fonts]\ndownloadMissingFonts=false\n\n[app]\nnews_feed\\disabled=true\n\n[qgis]\ncheckVersion=false\n",
         encoding="utf-8",
     )
     return folder
@@ -60,8 +60,9 @@ def run_qgis(
                 "--noversioncheck",
                 "--profiles-path",
                 str(profile(folder / "profile", language, theme)),
-            ]
-            + ["--code", str(script)],
+                "--code",
+                str(script),
+            ],
             env=os.environ
             | {
                 "DISPLAY": display,

@@ -1,0 +1,46 @@
+"""The real QGIS window: an officer opens the store and decides by the keyboard; the test finds it in the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from qgis.PyQt.QtGui import QImage
+
+from kmzb_plugin.store import open_store
+from kmzb_plugin.store.demo.create import create_demo_store
+from kmzb_plugin.store.filter import ThreatFilter
+
+from .desktop import run_qgis
+
+DRIVE = Path(__file__).parent / "drive.py"
+
+
+@pytest.mark.timeout(300)
+def test_decides_by_the_keyboard_alone(tmp_path: Path) -> None:
+    location = tmp_path / "radom.gpkg"
+    create_demo_store(str(location), count=500)
+    picture = tmp_path / "window.png"
+    answer = run_qgis(DRIVE, location, picture, tmp_path, language="pl")
+    assert "error" not in answer, answer["error"]
+    assert answer["moved_on"]
+    assert answer["note_has_focus"]
+    assert answer["not_applied"] == 0
+
+    store = open_store(str(location))
+    try:
+
+        def last(threat_id: str) -> tuple[str, str]:
+            (threat,) = store.threats(ThreatFilter(ids=(threat_id,)))
+            return threat.status, store.history(threat_id)[-1].text
+
+        assert last(answer["first"]) == ("verification", "")
+        assert last(answer["second"]) == ("joke_or_mistake", answer["typed"])
+        assert last(answer["withdrawn"])[0] == "new"
+        assert store.verify_audit().valid
+    finally:
+        store.close()
+    image = QImage(str(picture))
+    assert image.width() >= 1200
+    # Not an empty window: many colours.
+    assert len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 100
