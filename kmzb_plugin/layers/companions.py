@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsExpressionContextUtils,
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
@@ -29,7 +30,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..domain.statuses import Status
 from ..locale import language
-from ..store.base import Dictionary
+from ..store.base import Dictionary, Unit
 from ..text import tr
 from .marks import DETAIL_SCALE, INK, mark, symbol_of
 from .threat_style import ACCENT, CLUSTER_SCALE, between, text_format
@@ -40,6 +41,13 @@ CURRENT_ANNOTATIONS = (
     "AND id NOT IN (SELECT supersedes FROM annotation WHERE supersedes IS NOT NULL)"
 )
 CURRENT_UNITS = "valid_to IS NULL OR valid_to = '' OR valid_to >= date('now')"
+
+# One name a place: the smallest units up close, further out those right below the garrison. The lists are layer
+# variables, because a label that asks the layer itself stops a map that is drawn while the main thread waits.
+SMALL_UNITS, LARGE_UNITS = "kmzb_small_units", "kmzb_large_units"
+_UNIT_NAME = (
+    f'if(array_contains(string_to_array(if(@map_scale <= 600000, @{SMALL_UNITS}, @{LARGE_UNITS})), "id"), "name", \'\')'
+)
 
 
 @dataclass(frozen=True)
@@ -53,10 +61,11 @@ class Pending:
     label: str
 
 
-def _labels(layer: QgsVectorLayer, field: str, size: float, colour: str, far: float, near: float = 0) -> None:
-    """Labels between two scales."""
+def _labels(layer: QgsVectorLayer, text: str, size: float, colour: str, far: float, near: float = 0) -> None:
+    """Labels of an expression between two scales."""
     settings = QgsPalLayerSettings()
-    settings.fieldName = field
+    settings.fieldName = text
+    settings.isExpression = True
     settings.setFormat(text_format(size, colour))
     if layer.geometryType() == Qgis.GeometryType.Point:
         settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
@@ -75,14 +84,22 @@ def _not_identified(layer: QgsVectorLayer) -> None:
 
 def style_units(layer: QgsVectorLayer) -> None:
     """Outlines with names; nothing filled, so that the base map and the threats stay clear."""
-    symbol = QgsFillSymbol.createSimple(
-        {"style": "no", "outline_color": ACCENT, "outline_width": "0.35", "outline_style": "dash"}
-    )
-    symbol.setOpacity(0.8)
+    symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": ACCENT, "outline_width": "0.3"})
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    _labels(layer, "name", 8, ACCENT, 1_000_000, CLUSTER_SCALE)
+    layer.setOpacity(0.7)  # of the whole layer: borders that units share do not add up
+    _labels(layer, _UNIT_NAME, 8, ACCENT, 2_000_000, CLUSTER_SCALE)
     _not_identified(layer)
     layer.setReadOnly(True)
+
+
+def name_units(layer: QgsVectorLayer, units: Sequence[Unit]) -> None:
+    """Says which units are named up close and which further out."""
+    parents = {unit.id: unit.parent_id for unit in units}
+    roots = {id_ for id_, parent in parents.items() if parent not in parents}
+    small = [id_ for id_ in parents if id_ not in set(parents.values())]
+    large = [id_ for id_, parent in parents.items() if parent in roots or (id_ in roots and id_ in small)]
+    QgsExpressionContextUtils.setLayerVariable(layer, SMALL_UNITS, ",".join(small))
+    QgsExpressionContextUtils.setLayerVariable(layer, LARGE_UNITS, ",".join(large))
 
 
 def style_annotations(layer: QgsVectorLayer) -> None:
@@ -100,7 +117,8 @@ def style_annotations(layer: QgsVectorLayer) -> None:
             {"color": "31,58,95,30", "style": "b_diagonal", "outline_color": ACCENT, "outline_width": "0.5"}
         )
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    _labels(layer, "text", 7, ACCENT, CLUSTER_SCALE)
+    between(layer, 0, 4 * CLUSTER_SCALE)
+    _labels(layer, '"text"', 7, ACCENT, CLUSTER_SCALE)
     layer.setReadOnly(True)
 
 
@@ -143,7 +161,7 @@ def create_pending(crs: str, dictionary: Dictionary) -> QgsVectorLayer:
             ],
         )
     )
-    _labels(layer, "label", 7, INK, CLUSTER_SCALE)
+    _labels(layer, '"label"', 7, INK, CLUSTER_SCALE)
     between(layer, 0, 4 * CLUSTER_SCALE)
     layer.setReadOnly(True)
     return layer

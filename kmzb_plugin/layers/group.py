@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsDataProvider,
     QgsLayerNotesUtils,
     QgsLayerTreeGroup,
     QgsLayerTreeNode,
@@ -26,6 +27,7 @@ from .companions import (
     Pending,
     create_pending,
     fill_pending,
+    name_units,
     style_annotations,
     style_units,
 )
@@ -56,13 +58,17 @@ class _Context:
 
 @dataclass(frozen=True)
 class _Recipe:
-    """How the layer of one role is made, named and styled; `notes` say what it is."""
+    """How the layer of one role is made, named and styled; `notes` say what it is.
+
+    `style` is given once, so that a person's own style stays; `inform` every time the store is opened.
+    """
 
     role: str
     name: str
     make: Callable[[], QgsVectorLayer]
     style: Callable[[QgsVectorLayer], None]
     notes: str
+    inform: Callable[[QgsVectorLayer], None] = lambda layer: None
 
 
 class LayerGroup(QObject):
@@ -158,8 +164,8 @@ def open_layers(store: Store, project: QgsProject, where: ThreatFilter | None = 
     info = store.describe()
     context = _Context(store, info, store.dictionary(), store.units())
     node = _group_node(project, info)
-    store.layer_source("threat")  # from here on the store is held for layers: what a project brought along reads anew
-    _reload(layer for layer in _own(project, info.id) if layer.isValid())
+    for layer in _own(project, info.id):
+        _reopen(layer)
     for position, recipe in enumerate(_recipes(context)):
         _ensure(project, node, position, info, recipe)
     group = LayerGroup(project, node, info.id, where or ThreatFilter())
@@ -207,8 +213,9 @@ def _recipes(context: _Context) -> list[_Recipe]:
             CLUSTERS,
             tr("Threats near one another"),
             lambda: _open(context, "threat", tr("Threats near one another")),
-            lambda layer: _style_all(layer, context, style_clusters),
+            lambda layer: style_clusters(layer, dictionary),
             tr("Threats of the planes switched on, counted where they are close together.") + _not_for_emergencies(),
+            lambda layer: describe_threats(layer, dictionary, context.units),
         ),
         _Recipe(
             UNITS,
@@ -216,6 +223,7 @@ def _recipes(context: _Context) -> list[_Recipe]:
             lambda: _open(context, "unit", tr("Units"), subset=CURRENT_UNITS),
             style_units,
             tr("Areas of the police units that stand today."),
+            lambda layer: name_units(layer, context.units),
         ),
         _Recipe(
             OVERVIEW,
@@ -260,8 +268,9 @@ def _plane_recipes(context: _Context) -> list[_Recipe]:
             plane,
             names[plane],
             maker(plane),
-            lambda layer: _style_all(layer, context, style_threats),
+            lambda layer: style_threats(layer, context.dictionary),
             notes[plane] + " " + tr("Reports are not crimes.") + _not_for_emergencies(),
+            lambda layer: describe_threats(layer, context.dictionary, context.units),
         )
         for plane in PLANES
     ]
@@ -271,17 +280,15 @@ def _not_for_emergencies() -> str:
     return " " + tr("Not for emergencies: call 112.")
 
 
-def _style_all(layer: QgsVectorLayer, context: _Context, style: Callable[[QgsVectorLayer, Dictionary], None]) -> None:
-    describe_threats(layer, context.dictionary, context.units)
-    style(layer, context.dictionary)
-
-
 def _open(context: _Context, table: str, name: str, *, subset: str = "", kind: str = "") -> QgsVectorLayer:
     """A layer over a table of the store; `kind` chooses one type of geometry where the table holds several."""
     source = context.store.layer_source(table)
     uri = f"{source.uri}|geometrytype={kind}" if kind and source.provider == "ogr" else source.uri
     options = QgsVectorLayer.LayerOptions()
     options.loadDefaultStyle = False
+    # Read-only from the start: else QGIS turns a GeoPackage to WAL while it looks whether it can be edited. The door
+    # never writes in WAL, and layers that were opened without locks before read nothing but errors after.
+    options.forceReadOnly = True
     layer = QgsVectorLayer(uri, name, source.provider, options)
     if not layer.isValid() or (subset and not layer.setSubsetString(subset)):
         raise UserError(
@@ -293,6 +300,14 @@ def _open(context: _Context, table: str, name: str, *, subset: str = "", kind: s
     if not layer.crs().isValid():
         layer.setCrs(QgsCoordinateReferenceSystem(context.info.crs))
     return layer
+
+
+def _reopen(layer: QgsVectorLayer) -> None:
+    """Opens a layer that the project brought along as `_open` does."""
+    if layer.isValid() and layer.providerType() != "memory":
+        flags = QgsDataProvider.ReadFlags(QgsDataProvider.ReadFlag.ForceReadOnly)
+        options = QgsDataProvider.ProviderOptions()
+        layer.setDataSource(layer.source(), layer.name(), layer.providerType(), options, flags)
 
 
 def _ensure(
@@ -311,6 +326,7 @@ def _ensure(
     if project.layerTreeRoot().findLayer(layer) is None:
         entry = group.insertLayer(min(position, len(group.children())), layer)
         entry.setExpanded(recipe.role == Plane.INTERNET.value)
+    recipe.inform(layer)
     style = f"{STYLE}-{language()}"
     if layer.customProperty(STYLED) != style:
         layer.setName(recipe.name)

@@ -9,6 +9,7 @@ from qgis.core import (
     QgsAttributeEditorContainer,
     QgsAttributeEditorField,
     QgsEditorWidgetSetup,
+    QgsExpressionContextUtils,
     QgsVectorLayer,
 )
 
@@ -16,6 +17,7 @@ from ..domain.planes import Plane
 from ..locale import language
 from ..store.base import Dictionary, Unit
 from ..text import tr
+from .marks import ICONS, ICONS_VARIABLE
 
 # Columns of the machinery, and `raw`, which may hold what nobody has masked.
 HIDDEN = (
@@ -148,7 +150,11 @@ def _quoted(text: str) -> str:
 
 
 def describe_threats(layer: QgsVectorLayer, dictionary: Dictionary, units: Sequence[Unit]) -> None:
-    """Names, code lists, form, table and map tip of a layer over the table `threat`; everything read-only."""
+    """Names, code lists, form, table and map tip of a layer over the table `threat`; everything read-only.
+
+    Also tells the layer where the category icons are on this machine, which is not where they were on another.
+    """
+    QgsExpressionContextUtils.setLayerVariable(layer, ICONS_VARIABLE, ICONS.as_posix())
     fields = layer.fields()
     names = aliases()
     for index in range(fields.count()):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
-    QgsExpressionContextUtils,
     QgsFontMarkerSymbolLayer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
@@ -26,7 +25,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 from ..locale import language
 from ..store.base import Dictionary
 from ..text import tr
-from .marks import HALO, ICONS, ICONS_VARIABLE, INK, mark, symbol_of
+from .marks import HALO, INK, mark, symbol_of
 
 CLUSTER_SCALE = 25_000  # further out than this, threats near one another are counted
 OVERVIEW_SCALE = 200_000  # further out than this, squares of counts are shown
@@ -123,7 +122,6 @@ def make_temporal(layer: QgsVectorLayer) -> None:
 
 def style_threats(layer: QgsVectorLayer, dictionary: Dictionary) -> None:
     """Marks, labels and time of a layer of single threats."""
-    QgsExpressionContextUtils.setLayerVariable(layer, ICONS_VARIABLE, ICONS.as_posix())
     layer.setRenderer(status_renderer(dictionary))
     _label(layer)
     between(layer, 0, CLUSTER_SCALE)
