@@ -73,12 +73,17 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
         return tr(
             "What is reported where, and what comes of it: for each area, category, status and period the number and "
             "share of reports, how far a category stands out in an area (location quotient), the share confirmed of "
-            "those decided with its interval, and the time to the decision. A point on a border counts in one area."
+            "those decided with its interval, and the time to the decision. A report counts once: where areas lie in "
+            "each other, in the inner one."
         )
 
     def setup(self) -> None:
         inputs.add_points(self)
-        inputs.add_areas(self, tr("Areas to count in, such as precincts; their fields are kept."), optional=False)
+        inputs.add_areas(
+            self,
+            tr("Areas to count in, such as precincts; their fields are kept. A report counts in the smallest one."),
+            optional=False,
+        )
         self.add(
             QgsProcessingParameterString(PERIODS, tr("Periods"), optional=True),
             tr(

@@ -69,7 +69,10 @@ class HotSpots(KmzbAlgorithm):
         inputs.add_points(self)
         inputs.add_areas(
             self,
-            tr("Areas to test, such as precincts; their fields are kept. Left empty, a grid of cells is made."),
+            tr(
+                "Areas to test, such as precincts; their fields are kept, and a report counts in the smallest one that "
+                "holds it. Left empty, a grid of cells is made."
+            ),
             optional=True,
         )
         self._add_grid()

@@ -39,6 +39,8 @@ KERNEL_NAMES = ["quartic", "epanechnikov", "uniform", "triweight", "triangular",
 RULES = ["fixed", "scott"]
 ORDINARY_CELLS = 2_000_000  # what the default pixel size stays below
 PIXELS_IN_RADIUS = 10
+WIDE = 0.1  # of the shorter side: a computed radius above it is told
+EXAMPLES_IN_SIDE = 50
 STRONGEST = 5
 
 
@@ -173,8 +175,7 @@ class KernelDensity(KmzbAlgorithm):
         extent = self._extent(parameters, context, data, study_area, bandwidth.radius)
         pixel = self._length(parameters, PIXEL_SIZE, context) or default_pixel(bandwidth.radius, extent)
         grid = Grid.covering(extent, pixel)
-        if bandwidth.radius < 1.5 * pixel:
-            feedback.pushWarning(tr("The radius is less than 1.5 pixels: the raster hardly shows its shape."))
+        _warn(feedback, bandwidth, pixel, extent)
         mask = None if study_area is None else grid.rasterize_mask(study_area)
         if mask is not None and not mask.any():
             raise UserError(tr("The study area covers no pixel. Choose smaller pixels, or check the extent."))
@@ -256,15 +257,33 @@ class Density:
         )
 
 
+def _warn(feedback: QgsProcessingFeedback, bandwidth: Bandwidth, pixel: float, extent: Extent) -> None:
+    """Tells of a radius that shows too little, with one that would show more."""
+    side = min(extent[2] - extent[0], extent[3] - extent[1])
+    if bandwidth.rule != "fixed" and bandwidth.radius > WIDE * side:
+        text = tr(
+            "Scott's rule takes all points for one cluster, so its radius of {radius} m hides everything but the "
+            "coarsest. For several towns or a closer look give a radius, for example {example} m."
+        )
+        example = rounded_down(side / EXAMPLES_IN_SIDE)
+        feedback.pushWarning(text.format(radius=number(bandwidth.radius), example=number(example)))
+    if bandwidth.radius < 1.5 * pixel:
+        feedback.pushWarning(tr("The radius is less than 1.5 pixels: the raster hardly shows its shape."))
+
+
 def default_pixel(radius: float, extent: Extent) -> float:
     """A tenth of the radius as 1, 2 or 5 times a power of ten, larger where the raster would become too large."""
-    wanted = radius / PIXELS_IN_RADIUS
     area = (extent[2] - extent[0]) * (extent[3] - extent[1])
-    power = 10.0 ** int(f"{wanted:e}".split("e")[1])
-    pixel = max(step * power for step in (1, 2, 5) if step * power <= wanted * (1 + 1e-9))
+    pixel = rounded_down(radius / PIXELS_IN_RADIUS)
     while area / pixel**2 > ORDINARY_CELLS:
         pixel *= 2
     return pixel
+
+
+def rounded_down(length: float) -> float:
+    """The largest of 1, 2 and 5 times a power of ten that is not above the length."""
+    power = 10.0 ** int(f"{length:e}".split("e")[1])
+    return max(step * power for step in (1, 2, 5) if step * power <= length * (1 + 1e-9))
 
 
 def _report(density: Density, data: inputs.MetricPoints, name: str, weight_field: str, started: float) -> Report:

@@ -119,6 +119,7 @@ def test_defaults_need_no_choice(run: Any, radom_points: Any, tmp_path: Path, lo
     page = report.read_text(encoding="utf-8")
     assert f"{np.sqrt(8) * sigma:,.1f} m".replace(",", "") in page.replace("\u202f", "").replace(",", "")
     assert transform[1] in {50, 100, 200}
+    assert any("give a radius, for example 200 m" in warning for warning in log.warnings)
     assert values.sum() * transform[1] ** 2 / 1e6 == pytest.approx(2000, rel=1e-4)
     assert "2,003 features read, 2,000 points used, 3 features dropped (without a geometry: 3)" in page
     assert "reports, not crimes" in page
