@@ -428,12 +428,12 @@
       <translation>Tereny jednostek Policji, które obecnie istnieją.</translation>
     </message>
     <message>
-      <source>Areas to count in, such as precincts; their fields are kept.</source>
-      <translation>Obszary, w których liczyć, na przykład rejony służbowe; ich pola zostają zachowane.</translation>
+      <source>Areas to count in, such as precincts; their fields are kept. A report counts in the smallest one.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Areas to test, such as precincts; their fields are kept. Left empty, a grid of cells is made.</source>
-      <translation>Obszary do zbadania, na przykład rejony służbowe; ich pola zostają zachowane. Gdy puste, powstaje siatka komórek.</translation>
+      <source>Areas to test, such as precincts; their fields are kept, and a report counts in the smallest one that holds it. Left empty, a grid of cells is made.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Areas with their summary</source>
@@ -1524,6 +1524,10 @@
       <translation>Reguła Scotta wymaga punktów w co najmniej dwóch miejscach. Podaj promień.</translation>
     </message>
     <message>
+      <source>Scott's rule takes all points for one cluster, so its radius of {radius} m hides everything but the coarsest. For several towns or a closer look give a radius, for example {example} m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Seed</source>
       <translation>Ziarno losowości</translation>
     </message>
@@ -1746,6 +1750,10 @@
     <message>
       <source>The day on which the reports end, as 2026-07-01. It is fixed so that the content stays the same.</source>
       <translation>Dzień, w którym zgłoszenia się kończą, w postaci 2026-07-01. Jest stały, aby zawartość się nie zmieniała.</translation>
+    </message>
+    <message>
+      <source>The demo store «{path}» cannot be made: {reason}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The disk is full, so this was not saved. Make room and do it again.</source>
@@ -2388,8 +2396,8 @@
       <translation>Co stało się z wierszami</translation>
     </message>
     <message>
-      <source>What is reported where, and what comes of it: for each area, category, status and period the number and share of reports, how far a category stands out in an area (location quotient), the share confirmed of those decided with its interval, and the time to the decision. A point on a border counts in one area.</source>
-      <translation>Pokazuje, co i gdzie jest zgłaszane i co z tego wynika: dla każdego obszaru, kategorii, statusu i okresu liczba i udział zgłoszeń, jak bardzo kategoria wyróżnia się w obszarze (iloraz lokalizacji), udział potwierdzonych wśród rozstrzygniętych z przedziałem oraz czas do decyzji. Punkt na granicy liczy się w jednym obszarze.</translation>
+      <source>What is reported where, and what comes of it: for each area, category, status and period the number and share of reports, how far a category stands out in an area (location quotient), the share confirmed of those decided with its interval, and the time to the decision. A report counts once: where areas lie in each other, in the inner one.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What it means</source>
