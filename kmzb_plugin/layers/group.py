@@ -11,6 +11,7 @@ from qgis.core import (
     QgsLayerNotesUtils,
     QgsLayerTreeGroup,
     QgsLayerTreeNode,
+    QgsMapLayerStyle,
     QgsProject,
     QgsVectorLayer,
 )
@@ -307,7 +308,10 @@ def _reopen(layer: QgsVectorLayer) -> None:
     if layer.isValid() and layer.providerType() != "memory":
         flags = QgsDataProvider.ReadFlags(QgsDataProvider.ReadFlag.ForceReadOnly)
         options = QgsDataProvider.ProviderOptions()
+        style = QgsMapLayerStyle()
+        style.readFromLayer(layer)  # a layer of another source begins with a style of its own
         layer.setDataSource(layer.source(), layer.name(), layer.providerType(), options, flags)
+        style.writeToLayer(layer)
 
 
 def _ensure(

@@ -63,6 +63,7 @@ def test_what_was_taken_out_comes_back_in_its_place_and_own_styles_stay(group, p
     again = open_layers(store, project)
     assert [entry.layer() for entry in project.layerTreeRoot().findLayers()] == [again.layer(role) for role in ROLES]
     assert again.layer("police").opacity() == 0.4
+    assert again.layer("police").renderer().type() == "categorizedSymbol"
     again.release()
 
 
@@ -135,6 +136,14 @@ def test_another_process_decides_while_the_layers_are_read(group, store):
     assert not [f for plane in PLANES for f in group.layer(plane).getFeatures("\"status\" = 'new'")]
 
 
+def test_layers_leave_the_journal_of_the_file_alone(group, store):
+    group.apply_filter(ThreatFilter(statuses=("new",)))
+    group.refresh()
+    assert [features(group.layer(plane)) for plane in PLANES]
+    location = Path(store.describe().location)
+    assert not location.with_name(location.name + "-wal").exists()
+
+
 def test_layers_cannot_write_past_the_door(group):
     layer = group.layer("police")
     assert not layer.startEditing()
@@ -159,6 +168,7 @@ def test_a_saved_project_opens_again_with_the_same_layers(group, store, project,
     group = open_layers(again, reopened)
     assert {layer.id() for layer in reopened.mapLayers().values()} == ids
     for plane in PLANES:
+        assert group.layer(plane).renderer().type() == "categorizedSymbol"
         assert Counter(f["status"] for f in group.layer(plane).getFeatures()) == Counter(threats(plane)["status"])
     group.release()
     reopened.clear()
