@@ -429,11 +429,11 @@
     </message>
     <message>
       <source>Areas to count in, such as precincts; their fields are kept. A report counts in the smallest one.</source>
-      <translation type="unfinished" />
+      <translation>Obszary, w których liczyć, na przykład rejony służbowe; ich pola zostają zachowane. Zgłoszenie liczy się w najmniejszym z nich.</translation>
     </message>
     <message>
       <source>Areas to test, such as precincts; their fields are kept, and a report counts in the smallest one that holds it. Left empty, a grid of cells is made.</source>
-      <translation type="unfinished" />
+      <translation>Obszary do zbadania, na przykład rejony służbowe; ich pola zostają zachowane, a zgłoszenie liczy się w najmniejszym obszarze, w którym leży. Gdy puste, powstaje siatka komórek.</translation>
     </message>
     <message>
       <source>Areas with their summary</source>
@@ -1525,7 +1525,7 @@
     </message>
     <message>
       <source>Scott's rule takes all points for one cluster, so its radius of {radius} m hides everything but the coarsest. For several towns or a closer look give a radius, for example {example} m.</source>
-      <translation type="unfinished" />
+      <translation>Reguła Scotta traktuje wszystkie punkty jako jedno skupisko, więc jej promień {radius} m pokazuje tylko najogólniejszy obraz. Dla kilku miejscowości lub dokładniejszego obrazu podaj promień, na przykład {example} m.</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -1753,7 +1753,7 @@
     </message>
     <message>
       <source>The demo store «{path}» cannot be made: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Nie można utworzyć magazynu demonstracyjnego „{path}”: {reason}.</translation>
     </message>
     <message>
       <source>The disk is full, so this was not saved. Make room and do it again.</source>
@@ -2397,7 +2397,7 @@
     </message>
     <message>
       <source>What is reported where, and what comes of it: for each area, category, status and period the number and share of reports, how far a category stands out in an area (location quotient), the share confirmed of those decided with its interval, and the time to the decision. A report counts once: where areas lie in each other, in the inner one.</source>
-      <translation type="unfinished" />
+      <translation>Pokazuje, co i gdzie jest zgłaszane i co z tego wynika: dla każdego obszaru, kategorii, statusu i okresu liczba i udział zgłoszeń, jak bardzo kategoria wyróżnia się w obszarze (iloraz lokalizacji), udział potwierdzonych wśród rozstrzygniętych z przedziałem oraz czas do decyzji. Zgłoszenie liczy się raz: gdy jeden obszar leży w drugim, w wewnętrznym.</translation>
     </message>
     <message>
       <source>What it means</source>
