@@ -6,10 +6,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 QGIS_MINIMUM=3.40
-# QGIS with its Python, the scientific libraries, a screen for the window tests, and Qt's translation tools.
+# QGIS with its Python, the scientific libraries, Qt's translation tools, and for the tests a screen and a PDF reader.
 QGIS_PACKAGES=(qgis python3-qgis)
-PACKAGES=(python3-venv python3-scipy python3-pandas python3-openpyxl python3-requests python3-psycopg2 python3-pyqt5.qtsvg
-    pyqt5-dev-tools qttools5-dev-tools xvfb xauth poppler-utils fonts-dejavu-core make git)
+PACKAGES=(python3-venv python3-scipy python3-pandas qttools5-dev-tools xvfb poppler-utils fonts-dejavu-core make git)
 
 fail() { echo "setup: $*" >&2; exit 2; }
 log() { echo "setup: $*" >&2; }
