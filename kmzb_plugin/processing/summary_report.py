@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SHOWN = 15
 STANDING_OUT = 10
+FEWEST_STANDING_OUT = 5
 
 
 def summary_report(summary: Summary, areas: Areas, data: MetricPoints, has_status: bool, started: float) -> Report:
@@ -119,9 +120,10 @@ def _add_areas(report: Report, summary: Summary, areas: Areas) -> None:
 
 
 def _add_standing_out(report: Report, summary: Summary, areas: Areas) -> None:
-    """Categories whose share in an area is above the common one by more than chance."""
+    """Categories whose share in an area is above the common one by more than chance, of those with some reports."""
     table = summary.by_area.table
-    found = table[table["lq_low"] > 1].sort_values("lq_low", ascending=False).head(STANDING_OUT)
+    compared = table[table["lq"].notna() & (table["n"] >= FEWEST_STANDING_OUT)]
+    found = compared[compared["lq_low"] > 1].sort_values("lq_low", ascending=False).head(STANDING_OUT)
     if found.empty:
         report.paragraph(tr("No category stands out in any area by more than chance."))
         return
@@ -136,8 +138,11 @@ def _add_standing_out(report: Report, summary: Summary, areas: Areas) -> None:
         for row in found.to_dict("records")
     ]
     columns = [tr("area"), tr("category"), tr("reports"), tr("location quotient (95 % interval)")]
-    caption = tr("What stands out where: 2 means twice the share that the category has in all areas together.")
-    report.table(columns, rows, caption)
+    caption = tr(
+        "What stands out where: 2 means twice the share that the category has in all areas together. Of {n} comparisons "
+        "one in forty would stand out by chance alone."
+    )
+    report.table(columns, rows, caption.format(n=number(len(compared))))
 
 
 def _add_periods(report: Report, summary: Summary) -> None:
