@@ -139,8 +139,8 @@ def _add_standing_out(report: Report, summary: Summary, areas: Areas) -> None:
     ]
     columns = [tr("area"), tr("category"), tr("reports"), tr("location quotient (95 % interval)")]
     caption = tr(
-        "What stands out where: 2 means twice the share that the category has in all areas together. Of {n} comparisons "
-        "one in forty would stand out by chance alone."
+        "What stands out where: 2 means twice the share that the category has in all areas together. Of {n} "
+        "comparisons one in forty would stand out by chance alone."
     )
     report.table(columns, rows, caption.format(n=number(len(compared))))
 
