@@ -75,6 +75,19 @@ def test_layers_have_type_crs_and_extent(lived_in: tuple[Store, Path]) -> None:
     assert source.GetLayerByName("annotation").GetExtent() == (0, 10, 0, 10)
 
 
+def test_the_count_that_gdal_keeps_is_never_stale(gpkg: tuple[Store, Path]) -> None:
+    store, path = gpkg
+
+    def count(update: int) -> int:
+        source = ogr.Open(str(path), update=update)
+        return source.GetLayerByName("threat").GetFeatureCount()
+
+    assert [count(1), count(0)] == [12, 12]  # opened for writing, GDAL may note down what it counted
+    with store.bulk_import(SOURCE) as importer:
+        importer.add_threats(threat_rows(5, first=100))
+    assert [count(0), count(1)] == [17, 17]
+
+
 def test_the_spatial_index_finds_what_is_there(lived_in: tuple[Store, Path]) -> None:
     store, path = lived_in
     frame = store.frame(ThreatFilter(), ["number", "x", "y"])

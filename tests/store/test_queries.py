@@ -124,6 +124,7 @@ def test_a_layer_shows_what_the_store_counts(mixed: Store, where: ThreatFilter) 
     layer = QgsVectorLayer(source.uri, "threats", source.provider)
     assert layer.isValid()
     assert sorted(feature["id"] for feature in layer.getFeatures()) == sorted(mixed.frame(where, ["id"])["id"])
+    assert layer.featureCount() == mixed.count(where)
 
 
 def test_threats_come_due_first_then_oldest(mixed: Store) -> None:

@@ -97,7 +97,7 @@ def _fill(path: Path, system: geopackage.Crs, meta: dict[str, str], moment: date
             world = _system(QgsCoordinateReferenceSystem("EPSG:4326"))
             geopackage.add_package_tables(db, [world, system])
             migrations.run(db, since=0)
-            geopackage.register_tables(db, system.srs_id, iso(moment).replace("Z", ".000Z"))
+            geopackage.register_tables(db, system.srs_id, moment)
             db.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", meta.items())
             _seed(db)
             guards.install(db)

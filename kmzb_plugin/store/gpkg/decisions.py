@@ -13,7 +13,7 @@ from ...domain.periods import iso
 from ...domain.submission import Kind, Outcome
 from ..base import Dictionary
 from . import blob
-from .geopackage import widen_extent
+from .geopackage import layer_changed
 from .payload import Fields, Invalid, Received
 from .places import UnitMap
 from .tables import read_meta
@@ -147,7 +147,7 @@ def correct(door: Door, item: Received, fields: Fields) -> dict[str, Any]:
     after = dict(new)
     if point is not None:
         new["geom"] = blob.encode(point, door.srs_id)
-        widen_extent(door.db, "threat", point.bounds, _milliseconds(door.moment))
+        layer_changed(door.db, "threat", door.at, point.bounds)
     version = threat["version"] + 1
     new |= {"version": version, "updated_at": door.moment}
     door.db.execute(
@@ -193,8 +193,7 @@ def annotate(door: Door, item: Received, fields: Fields) -> dict[str, Any]:
             door.actor,
         ),
     )
-    if geometry is not None:
-        widen_extent(door.db, "annotation", geometry.bounds, _milliseconds(door.moment))
+    layer_changed(door.db, "annotation", door.at, None if geometry is None else geometry.bounds)
     return {"annotation_id": item.id}
 
 
@@ -244,8 +243,3 @@ DECISIONS: dict[str, Callable[[Door, Received, Fields], dict[str, Any]]] = {
     Kind.ANNOTATION.value: annotate,
     Kind.ASSIGNMENT.value: assign,
 }
-
-
-def _milliseconds(moment: str) -> str:
-    """The form of `gpkg_contents.last_change`."""
-    return moment.replace("Z", ".000Z")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from datetime import datetime
+
+from ...domain.periods import iso
 
 APPLICATION_ID = 0x47504B47
 USER_VERSION = 10300
@@ -42,6 +45,7 @@ CREATE TABLE gpkg_geometry_columns (
 CREATE TABLE gpkg_extensions (
     table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL, scope TEXT NOT NULL,
     CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
+CREATE TABLE gpkg_ogr_contents (table_name TEXT NOT NULL PRIMARY KEY, feature_count INTEGER DEFAULT NULL);
 """
 
 # The triggers are those of the standard's R-tree extension (clause F.3), word for word.
@@ -109,13 +113,13 @@ def add_package_tables(db: sqlite3.Connection, systems: list[Crs]) -> None:
     )
 
 
-def register_tables(db: sqlite3.Connection, srs_id: int, last_change: str) -> None:
+def register_tables(db: sqlite3.Connection, srs_id: int, at: datetime) -> None:
     """Makes the tables with geometry layers, each with a spatial index, and the code tables attribute tables."""
     contents = (
         "INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change, srs_id) VALUES (?, ?, ?, ?, ?)"
     )
     for table, geometry_type in GEOMETRY_TABLES.items():
-        db.execute(contents, (table, "features", table, last_change, srs_id))
+        db.execute(contents, (table, "features", table, _last_change(at), srs_id))
         db.execute(
             "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)",
             (table, geometry_type, srs_id),
@@ -124,19 +128,28 @@ def register_tables(db: sqlite3.Connection, srs_id: int, last_change: str) -> No
             "INSERT INTO gpkg_extensions VALUES (?, 'geom', 'gpkg_rtree_index', ?, 'write-only')",
             (table, "http://www.geopackage.org/spec120/#extension_rtree"),
         )
+        # GDAL's own table. Without a row QGIS shows a filtered layer with the count of the whole; NULL says: count.
+        db.execute("INSERT INTO gpkg_ogr_contents VALUES (?, NULL)", (table,))
         run_script(db, _RTREE.format(t=table))
-    db.executemany(contents, [(table, "attributes", table, last_change, None) for table in ATTRIBUTE_TABLES])
+    db.executemany(contents, [(table, "attributes", table, _last_change(at), None) for table in ATTRIBUTE_TABLES])
 
 
-def widen_extent(
-    db: sqlite3.Connection, table: str, bounds: tuple[float, float, float, float], last_change: str
+def layer_changed(
+    db: sqlite3.Connection, table: str, at: datetime, bounds: tuple[float, float, float, float] | None
 ) -> None:
-    """Makes the layer's extent cover (xmin, ymin, xmax, ymax) as well; readers take the extent from there."""
-    xmin, ymin, xmax, ymax = bounds
-    db.execute(
-        "UPDATE gpkg_contents SET last_change = :at,"
-        " min_x = MIN(COALESCE(min_x, :xmin), :xmin), min_y = MIN(COALESCE(min_y, :ymin), :ymin),"
-        " max_x = MAX(COALESCE(max_x, :xmax), :xmax), max_y = MAX(COALESCE(max_y, :ymax), :ymax)"
-        " WHERE table_name = :table",
-        {"at": last_change, "table": table, "xmin": xmin, "ymin": ymin, "xmax": xmax, "ymax": ymax},
-    )
+    """Makes the layer's extent cover (xmin, ymin, xmax, ymax) as well, and its count, which GDAL may keep, unknown."""
+    db.execute("UPDATE gpkg_ogr_contents SET feature_count = NULL WHERE table_name = ?", (table,))
+    db.execute("UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?", (_last_change(at), table))
+    if bounds is not None:
+        db.execute(
+            "UPDATE gpkg_contents SET"
+            " min_x = MIN(COALESCE(min_x, :xmin), :xmin), min_y = MIN(COALESCE(min_y, :ymin), :ymin),"
+            " max_x = MAX(COALESCE(max_x, :xmax), :xmax), max_y = MAX(COALESCE(max_y, :ymax), :ymax)"
+            " WHERE table_name = :table",
+            dict(zip(("table", "xmin", "ymin", "xmax", "ymax"), (table, *bounds), strict=True)),
+        )
+
+
+def _last_change(at: datetime) -> str:
+    """The form that the standard wants, with milliseconds."""
+    return iso(at).replace("Z", ".000Z")

@@ -18,7 +18,7 @@ from ...domain.periods import iso
 from ...domain.redaction import mask
 from ..base import Dictionary, ImportCounts, Importer, ImportSource
 from . import blob, guards, ledger
-from .geopackage import widen_extent
+from .geopackage import layer_changed
 from .places import UnitMap
 from .tables import read_dictionary, read_meta
 
@@ -120,8 +120,9 @@ class GpkgImporter(Importer):
             return None
         unit_id = str(uuid.uuid5(uuid.UUID(self._meta["store_id"]), f"unit {code} {valid_from}"))
         geometry = None if area is None else shapely.from_wkb(area)
-        if geometry is not None:
-            self._widen("unit", geometry.bounds)
+        if geometry is not None and geometry.is_empty:
+            geometry = None
+        layer_changed(self._db, "unit", self._at, None if geometry is None else geometry.bounds)
         self._db.execute(
             "INSERT INTO unit (geom, id, code, name, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?)",
             (
@@ -134,9 +135,6 @@ class GpkgImporter(Importer):
             ),
         )
         return unit_id
-
-    def _widen(self, table: str, bounds: tuple[float, float, float, float]) -> None:
-        widen_extent(self._db, table, bounds, iso(self._at).replace("Z", ".000Z"))
 
     def _add_chunk(self, rows: pd.DataFrame) -> int:
         """Adds what is new in some rows; returns how many that were."""
@@ -157,7 +155,7 @@ class GpkgImporter(Importer):
             "INSERT INTO threat_description (threat_id, text) VALUES (?, ?)",
             [(id_, text) for id_, text in zip(ids, _texts(rows["description"]), strict=True) if text],
         )
-        self._widen("threat", (x.min(), y.min(), x.max(), y.max()))
+        layer_changed(self._db, "threat", self._at, (x.min(), y.min(), x.max(), y.max()))
         return len(rows)
 
     def _ids(self, refs: Iterable[str]) -> list[str]:
