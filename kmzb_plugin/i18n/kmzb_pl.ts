@@ -644,6 +644,10 @@
       <translation>&amp;Utwórz pusty magazyn…</translation>
     </message>
     <message>
+      <source>Ctrl+Enter: {status}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Days of the week</source>
       <translation>Dni tygodnia</translation>
     </message>
@@ -1720,6 +1724,10 @@
       <translation>Kolumna „{column}” jest pusta: wiersz nie ma współrzędnych.</translation>
     </message>
     <message>
+      <source>The computer does not say under which account you work, and a store must know. Ask your administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The coordinate system {crs} is not in metres. Choose a metric one, for example EPSG:2180.</source>
       <translation>Układ współrzędnych {crs} nie jest w metrach. Wybierz układ metryczny, na przykład EPSG:2180.</translation>
     </message>
@@ -2408,8 +2416,8 @@
       <translation>Stan obecny</translation>
     </message>
     <message>
-      <source>What stands out where: 2 means twice the share that the category has in all areas together.</source>
-      <translation>Co i gdzie się wyróżnia: 2 znaczy dwa razy większy udział niż udział kategorii we wszystkich obszarach łącznie.</translation>
+      <source>What stands out where: 2 means twice the share that the category has in all areas together. Of {n} comparisons one in forty would stand out by chance alone.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What the store is called in lists and on sheets, for example «KMP Radom».</source>
@@ -3022,10 +3030,6 @@
     <message>
       <source>{status} (on its way)</source>
       <translation>{status} (w drodze)</translation>
-    </message>
-    <message>
-      <source>{status}: Ctrl+Enter decides</source>
-      <translation>{status}: Ctrl+Enter zatwierdza</translation>
     </message>
     <message>
       <source>{untimed} without a readable time, {other} in none of the periods: not counted</source>
