@@ -9,7 +9,7 @@ from itertools import chain
 
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QMenu, QPushButton, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QMenu, QPushButton, QShortcut, QWidget
 
 from ..domain.periods import now
 from ..domain.threat import Event, Threat
@@ -38,6 +38,10 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self._chosen = ""
         self._buttons: dict[str, QPushButton] = {}
         self.seen_at: datetime = now()
+        for label in self.findChildren(QLabel):
+            if label.wordWrap():
+                # Else a label that may wrap keeps room for lines it does not need.
+                label.setMinimumHeight(1)
         self._templates = QMenu(self)
         self.templateButton.setMenu(self._templates)
         self.historyBox.setCollapsed(True)
@@ -230,9 +234,12 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.templateButton.setEnabled(not self._templates.isEmpty())
         for code, button in self._buttons.items():
             button.setChecked(code == self._chosen)
+            font = button.font()
+            font.setBold(code == self._chosen)
+            button.setFont(font)
         if self._chosen:
             name = wording.status_name(dictionary, self._chosen)
-            self.noteHint.setText(tr("{status}: Ctrl+Enter decides").format(status=name))
+            self.noteHint.setText(tr("Ctrl+Enter: {status}").format(status=name))
         else:
             self.noteHint.clear()
         self.noteHint.setToolTip(self.noteHint.text())

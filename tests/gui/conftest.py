@@ -1,0 +1,92 @@
+"""A real store, a real canvas and a real message bar for the parts of the window."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication, QgsProject
+from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.PyQt.QtCore import QElapsedTimer, QEventLoop, QTimer
+
+from kmzb_plugin.gui.dock import WorkbenchDock
+from kmzb_plugin.gui.map_link import MapLink
+from kmzb_plugin.gui.messages import Messages
+from kmzb_plugin.gui.session import Session
+from kmzb_plugin.store.demo.create import create_demo_store
+from kmzb_plugin.text import UserError
+
+PATIENCE_MS = 20_000
+
+
+def settle(milliseconds: int) -> None:
+    """Lets Qt go on for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_for(condition: Callable[[], object], what: str) -> None:
+    """Lets Qt go on until the condition holds."""
+    clock = QElapsedTimer()
+    clock.start()
+    while not condition():
+        assert clock.elapsed() < PATIENCE_MS, f"waited in vain for: {what}"
+        settle(20)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory, qgis_app: QgsApplication) -> Path:
+    """A store of invented reports; copied by every test."""
+    path = tmp_path_factory.mktemp("demo") / "radom.gpkg"
+    create_demo_store(str(path), count=600)
+    return path
+
+
+@pytest.fixture
+def location(demo: Path, tmp_path: Path) -> str:
+    """A store of the test's own."""
+    return str(shutil.copy(demo, tmp_path / "own.gpkg"))
+
+
+@pytest.fixture
+def session(qgis_app: QgsApplication) -> Iterator[Session]:
+    """A session without a store; what fails is listed in `session.errors`."""
+    made = Session()
+    made.errors = []
+    made.failed.connect(made.errors.append)
+    yield made
+    made.close()
+
+
+@dataclass
+class Window:
+    """The parts of the window that a test looks at."""
+
+    session: Session
+    link: MapLink
+    dock: WorkbenchDock
+    bar: QgsMessageBar
+    errors: list[UserError]
+
+
+@pytest.fixture
+def window(session: Session, location: str) -> Iterator[Window]:
+    """The dock with the store open and the queue read."""
+    QgsProject.instance().clear()
+    canvas, bar = QgsMapCanvas(), QgsMessageBar()
+    canvas.resize(600, 500)
+    link = MapLink(session, canvas, QgsProject.instance())
+    dock = WorkbenchDock(session, link, Messages(bar, None))
+    dock.show()
+    dock.resize(420, 900)
+    session.open(location)
+    wait_for(lambda: dock.model.rowCount() and dock.card.threats, "the queue")
+    yield Window(session, link, dock, bar, session.errors)
+    link.unload()
+    dock.unload()
+    dock.deleteLater()
+    QgsProject.instance().clear()

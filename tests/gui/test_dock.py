@@ -1,0 +1,213 @@
+"""The dock with real widgets: keys, counts, the card, several at once, the map both ways, conflicts, words."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.PyQt.QtCore import QItemSelectionModel, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QPushButton
+
+from kmzb_plugin.domain.statuses import Workflow
+from kmzb_plugin.domain.submission import verification
+from kmzb_plugin.gui.conflict import seen_status
+from kmzb_plugin.gui.decisions import digit_of
+from kmzb_plugin.gui.queue_model import Role
+from kmzb_plugin.store import open_store
+from kmzb_plugin.store.filter import ThreatFilter
+
+from .conftest import Window, settle, wait_for
+
+
+def _choose(window: Window, *statuses: str) -> None:
+    """Chooses the first row of each status."""
+    dock = window.dock
+    rows = [
+        next(row for row in range(dock.model.rowCount()) if dock.model.threat(row).status == status)
+        for status in statuses
+    ]
+    dock._select_rows(rows)
+    assert {threat.status for threat in dock.card.threats} == set(statuses)
+
+
+def _texts(window: Window) -> list[str]:
+    buttons = window.dock.card.findChildren(QPushButton)
+    return [button.text() for button in buttons if button.isVisible() and button.isCheckable()]
+
+
+def test_digits_are_one_key_each() -> None:
+    workflow = Workflow.seed()
+    digits = {status.code: digit_of(workflow, status.code) for status in workflow if status.code != "new"}
+    assert sorted(digits.values()) == [1, 2, 3, 4, 5, 9]
+    assert digits["joke_or_mistake"] == 9
+
+
+def test_the_card_offers_the_legal_steps_only(window: Window) -> None:
+    workflow = window.session.dictionary.workflow
+    for status in ("new", "verification", "confirmed"):
+        _choose(window, status)
+        legal = {digit_of(workflow, step.status.code) for step in workflow.next_statuses(status)}
+        assert {int(text[0]) for text in _texts(window)} == legal
+
+
+def test_a_digit_that_is_not_legal_does_nothing(window: Window) -> None:
+    _choose(window, "new")
+    window.dock.card.press_digit(4)
+    settle(100)
+    assert not window.session.pending()
+
+
+def test_a_decision_without_a_note_goes_at_once_and_the_next_is_chosen(window: Window) -> None:
+    _choose(window, "new")
+    threat = window.dock.card.threats[0]
+    window.dock.card.press_digit(1)
+    wait_for(window.session.pending, "the decision")
+    assert window.dock.card.threats[0].id != threat.id
+    row = window.dock.model.row_of(threat.id)
+    assert window.dock.model.index(row).data(Role.PENDING)
+    assert window.dock.card.heldLabel.isVisible()
+    layer = window.link._group.layer("pending")
+    assert layer.featureCount() == 1
+
+
+def test_a_note_that_is_required_is_asked_for(window: Window) -> None:
+    _choose(window, "new")
+    card = window.dock.card
+    card.press_digit(9)
+    settle(100)
+    assert not window.session.pending()
+    QTest.keyClicks(card.noteEdit, "Proba.")
+    QTest.keyClick(card.noteEdit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait_for(window.session.pending, "the decision")
+    payload = window.session.pending()[0].submission.payload
+    assert payload["new_status"] == "joke_or_mistake"
+    assert payload["note"] == "Proba."
+    assert card.note == ""
+    assert len(card.threats) == 1
+
+
+def test_a_template_chooses_its_decision(window: Window) -> None:
+    _choose(window, "verification")
+    card = window.dock.card
+    template = next(t for t in window.session.dictionary.note_templates if t.status == "confirmed")
+    card._take_template(template.text_en, "confirmed")
+    assert card.note == template.text_en
+    reasons = {card.reasonBox.itemData(index) for index in range(1, card.reasonBox.count())}
+    assert reasons == {r.code for r in window.session.dictionary.reasons if r.status == "confirmed"}
+
+
+def test_several_are_decided_at_once_and_the_refused_are_named(window: Window) -> None:
+    _choose(window, "new", "confirmed")
+    card = window.dock.card
+    assert "2" in card.titleLabel.text()
+    assert any("(1" in text for text in _texts(window))
+    assert card.refusedLabel.isVisible()
+    card.noteEdit.setPlainText("Proba.")
+    card.press_digit(9)
+    wait_for(window.session.pending, "the decision")
+    assert len(window.session.pending()) == 1
+
+
+def test_keys_move_through_the_queue_but_not_while_typing(window: Window) -> None:
+    dock = window.dock
+    dock.activateWindow()
+    view = dock.ui.queueView
+    view.setFocus()
+    dock._go_to(0)
+    dock._step(1)
+    assert view.currentIndex().row() == 1
+    dock._step(-1)
+    dock._step(-1)
+    assert view.currentIndex().row() == 0
+    dock.filter_bar.textEdit.setFocus()
+    QTest.keyClicks(dock.filter_bar.textEdit, "jk1")
+    assert dock.filter_bar.textEdit.text() == "jk1"
+    assert not window.session.pending()
+
+
+def test_overdue_link_filters(window: Window) -> None:
+    dock = window.dock
+    assert "href" in dock.ui.countLabel.text()
+    dock.ui.countLabel.linkActivated.emit("overdue")
+    wait_for(lambda: dock._queue.passing == dock._queue.overdue, "the overdue ones")
+    assert all(dock.model.index(row).data(Role.OVERDUE) for row in range(dock.model.rowCount()))
+    assert dock.filter_bar.overdueBox.font().bold()
+
+
+def test_text_is_found_in_the_number(window: Window) -> None:
+    threat = window.dock.model.threat(3)
+    window.dock.filter_bar.textEdit.setText(threat.number)
+    wait_for(lambda: window.dock.model.rowCount() == 1, "the one found")
+    assert window.dock.card.threats[0].id == threat.id
+    window.dock.filter_bar.textEdit.setText("nothing like this")
+    wait_for(lambda: window.dock.ui.pages.currentWidget() is window.dock.ui.emptyPage, "the empty page")
+    assert "600" in window.dock.ui.emptyLabel.text()
+    window.dock.filter_bar.reset()
+    wait_for(lambda: window.dock.model.rowCount() > 1, "all again")
+
+
+def test_map_and_list_choose_together(window: Window) -> None:
+    dock = window.dock
+    dock._go_to(2)
+    chosen = [id_ for id_ in window.link._selected_ids()]
+    assert chosen == [dock.model.threat(2).id]
+    other = dock.model.threat(5)
+    layer = next(layer for layer in window.link._listening if f"'{other.plane}'" in layer.subsetString())
+    layer.selectByExpression(f"\"id\" = '{other.id}'")
+    wait_for(lambda: [threat.id for threat in dock.card.threats] == [other.id], "the list to follow")
+
+
+def test_a_conflict_shows_what_stands_and_decides_nothing(window: Window, location: str) -> None:
+    window.session.dictionary.settings["outbox_hold_seconds"] = "1"
+    _choose(window, "new")
+    threat = window.dock.card.threats[0]
+    window.dock.card.press_digit(1)
+    wait_for(window.session.pending, "the decision")
+    other = open_store(location)
+    other.submit([verification(threat.id, threat.version, "joke_or_mistake", note="Proba.")])
+    wait_for(window.session.attention, "the conflict")
+    assert window.dock.ui.attentionButton.isVisible()
+    window.dock.show_conflicts()
+    dialog = window.dock._conflicts
+    wait_for(lambda: dialog.sides.rowCount() == 3, "the three sides")
+    cards: list = []
+    window.session.read_card(threat.id, cards.append)
+    wait_for(lambda: cards, "the card")
+    assert seen_status(window.session.attention()[0], cards[0]) == "new"
+    dialog.againButton.click()
+    wait_for(lambda: [t.id for t in window.dock.card.threats] == [threat.id], "the threat again")
+    assert window.dock.card.threats[0].status == "joke_or_mistake"
+    assert other.threats(ThreatFilter(ids=(threat.id,)))[0].status == "joke_or_mistake"
+    assert not window.session.attention()
+    other.close()
+
+
+def test_rows_speak(window: Window) -> None:
+    index = window.dock.model.index(0)
+    threat = window.dock.model.threat(0)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert threat.number in spoken
+    assert threat.place in spoken
+
+
+@pytest.mark.parametrize("width", [300, 420])
+def test_fits_its_width(window: Window, width: int) -> None:
+    window.dock.resize(width, 900)
+    settle(50)
+    assert window.dock.ui.minimumSizeHint().width() <= 300
+    assert window.dock.card.width() <= window.dock.ui.cardArea.viewport().width()
+
+
+def test_closing_leaves_an_empty_dock(window: Window) -> None:
+    window.session.close()
+    assert window.dock.model.rowCount() == 0
+    assert window.dock.ui.openButton.isVisible()
+    assert not window.dock.card.isVisible()
+
+
+def test_nothing_went_wrong(window: Window) -> None:
+    window.dock.ui.queueView.selectionModel().select(
+        window.dock.model.index(1), QItemSelectionModel.SelectionFlag.Toggle
+    )
+    window.session.refresh()
+    settle(300)
+    assert window.errors == []

@@ -1,0 +1,159 @@
+"""The session against a real store and a real outbox: reading, deciding, taking back, conflicts, bad stores."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kmzb_plugin.domain.periods import now
+from kmzb_plugin.domain.submission import Outcome, verification
+from kmzb_plugin.domain.threat import Threat
+from kmzb_plugin.gui.session import Queue, Session
+from kmzb_plugin.store import open_store
+from kmzb_plugin.store.filter import ThreatFilter
+from kmzb_plugin.store.outbox import State
+
+from .conftest import settle, wait_for
+
+
+def _opened(session: Session, location: str, hold: str = "0") -> list[Queue]:
+    read: list[Queue] = []
+    session.queue_read.connect(read.append)
+    session.open(location)
+    wait_for(lambda: read, "the queue")
+    session.dictionary.settings["outbox_hold_seconds"] = hold
+    return read
+
+
+def _new(queue: Queue, count: int) -> list[Threat]:
+    return [threat for threat in queue.threats if threat.status == "new"][:count]
+
+
+def test_reads_the_queue_with_its_counts(session: Session, location: str) -> None:
+    read = _opened(session, location)
+    session.set_filter(ThreatFilter(statuses=("new", "verification")))
+    wait_for(lambda: len(read) > 1, "the filtered queue")
+    queue, store = read[-1], open_store(location)
+    assert queue.total == store.count(ThreatFilter()) == 600
+    assert queue.passing == len(queue.threats) == store.count(session.filter)
+    assert queue.overdue == store.count(replace(session.filter, overdue_at=now()))
+    dues = [threat.due_at for threat in queue.threats if threat.due_at]
+    assert dues == sorted(dues)
+    store.close()
+
+
+def test_a_decision_reaches_the_store(session: Session, location: str) -> None:
+    read = _opened(session, location)
+    (threat,) = _new(read[0], 1)
+    answers: list = []
+    session.answered.connect(answers.extend)
+    plan = session.decide([threat], "verification", "Przyjęto.", "", now())
+    assert plan.allowed == (threat,)
+    wait_for(lambda: answers, "the receipt")
+    assert [receipt.outcome for receipt in answers] == [Outcome.ACCEPTED]
+    store = open_store(location)
+    assert store.threats(ThreatFilter(ids=(threat.id,)))[0].status == "verification"
+    assert store.history(threat.id)[-1].text == "Przyjęto."
+    store.close()
+    assert not session.errors
+
+
+def test_several_get_a_submission_each_and_the_illegal_are_told(session: Session, location: str) -> None:
+    read = _opened(session, location)
+    new, other = _new(read[0], 5), next(threat for threat in read[0].threats if threat.status == "confirmed")
+    plan = session.decide([*new, other], "joke_or_mistake", "Próba.", "", now())
+    assert {threat.id for threat in plan.allowed} == {threat.id for threat in new}
+    assert [(threat.id, refusal.value) for threat, refusal in plan.refused] == [(other.id, "illegal_transition")]
+    wait_for(lambda: len([e for e in session.entries if e.state is State.ACCEPTED]) == 5, "five receipts")
+    assert len({entry.submission.id for entry in session.entries}) == 5
+
+
+def test_without_the_required_note_nothing_is_handed_in(session: Session, location: str) -> None:
+    read = _opened(session, location)
+    plan = session.decide(_new(read[0], 2), "joke_or_mistake", "  ", "", now())
+    assert not plan.allowed
+    settle(200)
+    assert session.entries == ()
+
+
+def test_taking_back_takes_the_last_decision_alone(session: Session, location: str) -> None:
+    read = _opened(session, location, hold="60")
+    first, second = _new(read[0], 2)
+    session.decide([first], "verification", "", "", now())
+    session.decide([second], "verification", "", "", now())
+    wait_for(lambda: len(session.pending()) == 2, "two held")
+    assert {entry.state for entry in session.entries} == {State.HELD}
+    assert session.withdraw_last()
+    wait_for(lambda: len(session.pending()) == 1, "one held")
+    assert session.pending()[0].submission.threat_id == first.id
+    assert session.withdraw_last()
+    wait_for(lambda: not session.pending(), "none held")
+    assert not session.withdraw_last()
+
+
+def test_a_conflict_is_kept_until_it_is_read(session: Session, location: str) -> None:
+    read = _opened(session, location, hold="1")
+    (threat,) = _new(read[0], 1)
+    session.decide([threat], "verification", "", "", now())
+    wait_for(session.pending, "the decision")
+    other = open_store(location)
+    other.submit([verification(threat.id, threat.version, "joke_or_mistake", note="Próba.")])
+    other.close()
+    wait_for(session.attention, "the conflict")
+    (entry,) = session.attention()
+    assert entry.state is State.CONFLICT
+    assert entry.receipt.detail["status"] == "joke_or_mistake"
+    session.take_out([entry.submission.id])
+    wait_for(lambda: not session.attention(), "nothing left to read")
+
+
+def test_a_second_decision_stands_on_the_first(session: Session, location: str) -> None:
+    read = _opened(session, location, hold="1")
+    (threat,) = _new(read[0], 1)
+    session.decide([threat], "verification", "", "", now())
+    wait_for(session.pending, "the first")
+    assert session.status_of(threat) == "verification"
+    session.decide([threat], "confirmed", "Na miejscu.", "seen_on_site", now())
+    wait_for(lambda: [e.state for e in session.entries] == [State.ACCEPTED] * 2, "both receipts")
+
+
+def test_notices_what_others_write(session: Session, location: str) -> None:
+    read = _opened(session, location)
+    changed: list[int] = []
+    session.changed_elsewhere.connect(lambda: changed.append(1))
+    (threat,) = _new(read[0], 1)
+    other = open_store(location)
+    other.submit([verification(threat.id, threat.version, "verification")])
+    other.close()
+    wait_for(lambda: changed, "the change")
+    wait_for(
+        lambda: any(t.id == threat.id and t.status == "verification" for t in read[-1].threats), "the queue read anew"
+    )
+
+
+def test_outbox_survives_the_session(session: Session, location: str, qgis_app: object) -> None:
+    read = _opened(session, location, hold="60")
+    (threat,) = _new(read[0], 1)
+    session.decide([threat], "verification", "", "", now())
+    wait_for(session.pending, "the decision")
+    session.close()
+    session.open(location)
+    wait_for(session.pending, "the decision again")
+    assert session.pending()[0].submission.threat_id == threat.id
+
+
+@pytest.mark.parametrize("what", ["none", "text", "other"])
+def test_a_file_that_is_no_store_gets_a_sentence(session: Session, tmp_path: Path, what: str) -> None:
+    path = tmp_path / "x.gpkg"
+    if what == "text":
+        path.write_text("not a database")
+    elif what == "other":
+        sqlite3.connect(path).execute("CREATE TABLE a (b)")
+    session.open(str(path))
+    wait_for(lambda: session.errors, "the error")
+    assert session.store is None
+    assert "Traceback" not in session.errors[0].text
+    assert session.errors[0].text.endswith(".")
