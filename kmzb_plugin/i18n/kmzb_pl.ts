@@ -645,7 +645,7 @@
     </message>
     <message>
       <source>Ctrl+Enter: {status}</source>
-      <translation type="unfinished" />
+      <translation>Ctrl+Enter: {status}</translation>
     </message>
     <message>
       <source>Days of the week</source>
@@ -1725,7 +1725,7 @@
     </message>
     <message>
       <source>The computer does not say under which account you work, and a store must know. Ask your administrator.</source>
-      <translation type="unfinished" />
+      <translation>Komputer nie podaje, na jakim koncie pracujesz, a magazyn musi to wiedzieć. Zwróć się do administratora.</translation>
     </message>
     <message>
       <source>The coordinate system {crs} is not in metres. Choose a metric one, for example EPSG:2180.</source>
@@ -2417,7 +2417,7 @@
     </message>
     <message>
       <source>What stands out where: 2 means twice the share that the category has in all areas together. Of {n} comparisons one in forty would stand out by chance alone.</source>
-      <translation type="unfinished" />
+      <translation>Co i gdzie się wyróżnia: 2 znaczy dwa razy większy udział niż udział kategorii we wszystkich obszarach łącznie. Z {n} porównań jedno na czterdzieści wyróżniłoby się przez sam przypadek.</translation>
     </message>
     <message>
       <source>What the store is called in lists and on sheets, for example «KMP Radom».</source>
