@@ -3128,7 +3128,7 @@
     </message>
     <message>
       <source>Save as a remar&amp;k</source>
-      <translation>Zapisz jako &amp;adnotację</translation>
+      <translation>Dodaj &amp;adnotację</translation>
     </message>
     <message>
       <source>Save the note as a remark, without a decision</source>
@@ -3257,7 +3257,7 @@
     </message>
     <message>
       <source>All</source>
-      <translation>Wszystkie</translation>
+      <translation>Całość</translation>
     </message>
     <message>
       <source>Back to all open threats</source>
