@@ -341,6 +341,21 @@ def test_a_server_is_said_to_be_for_later(location: str) -> None:
     assert "secret" not in caught.value.text
 
 
+def test_nobody_writes_without_a_name(gpkg: tuple[Store, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a container that runs under a number."""
+
+    def unknown(number: int) -> None:
+        raise KeyError(number)
+
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    state = gpkg[0].state()
+    with pytest.raises(UserError, match="which account"):
+        gpkg[0].submit([verification(some_threats(gpkg[0])[0].id, 1, "verification")])
+    assert gpkg[0].state() == state
+
+
 def test_a_closed_store_is_closed(tmp_path: Path) -> None:
     store: Any = create_store(str(tmp_path / "a.gpkg"), "x", "KSP")
     store.close()

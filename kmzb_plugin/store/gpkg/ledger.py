@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from ...text import UserError, tr
 from ..audit import AuditHead, AuditRow, block_hash
 
 
@@ -21,8 +22,13 @@ class Entry:
 
 
 def actor() -> str:
-    """The operating system's user: a file has no logins of its own."""
-    return getpass.getuser()
+    """The operating system's user: a file has no logins of its own. Raises UserError where there is none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError) as error:
+        raise UserError(
+            tr("The computer does not say under which account you work, and a store must know. Ask your administrator.")
+        ) from error
 
 
 def head(db: sqlite3.Connection) -> AuditHead:
