@@ -137,8 +137,11 @@ def main() -> None:
         while once(statement=killed + 1):
             killed += 1
     else:
-        chance = random.Random(int(sys.argv[3]))
-        killed = sum(once(seconds=chance.uniform(0.0, 0.04)) for _ in range(int(sys.argv[3])))
+        count = int(sys.argv[3])
+        started = time.monotonic()
+        once()
+        whole = time.monotonic() - started
+        killed = sum(once(seconds=random.uniform(0, whole)) for _ in range(count))
     sys.stdout.write(f"{killed}\n")
 
 
