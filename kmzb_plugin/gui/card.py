@@ -9,7 +9,7 @@ from itertools import chain
 
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QLabel, QMenu, QPushButton, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QMenu, QPushButton, QShortcut, QSizePolicy, QWidget
 
 from ..domain.periods import now
 from ..domain.threat import Event, Threat
@@ -40,8 +40,8 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.seen_at: datetime = now()
         for label in self.findChildren(QLabel):
             if label.wordWrap():
-                # Else a label that may wrap keeps room for lines it does not need.
-                label.setMinimumHeight(1)
+                # Else it keeps room for lines it does not need, and its longest word widens the dock.
+                label.setMinimumSize(1, 1)
         self._templates = QMenu(self)
         self.templateButton.setMenu(self._templates)
         self.historyBox.setCollapsed(True)
@@ -162,6 +162,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         for choice in self._choices:
             button = self._button(choice)
             self.decisionLayout.addWidget(button)
+            button.show()
             self._buttons[choice.status.code] = button
             QWidget.setTabOrder(before, button)
             before = button
@@ -181,12 +182,14 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         button.setStyleSheet("text-align: left; padding: 3px 6px;")
         button.setCheckable(True)
         button.setAutoDefault(False)
+        # A long name is cut rather than the dock widened; the tool tip has it whole.
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         name = choice.status.label(language())
         button.setAccessibleName(tr("Decide: {status}").format(status=name))
         button.setToolTip(
-            tr("Key {digit}; needs a note").format(digit=choice.digit)
+            tr("{status}: key {digit}, needs a note").format(status=name, digit=choice.digit)
             if choice.note_required
-            else tr("Key {digit}").format(digit=choice.digit)
+            else tr("{status}: key {digit}").format(status=name, digit=choice.digit)
         )
         button.clicked.connect(lambda _=False, code=choice.status.code: self.press(code))
         return button

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from qgis.PyQt.QtCore import QItemSelectionModel, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QPushButton
 
 from kmzb_plugin.domain.statuses import Workflow
 from kmzb_plugin.domain.submission import verification
@@ -30,8 +29,7 @@ def _choose(window: Window, *statuses: str) -> None:
 
 
 def _texts(window: Window) -> list[str]:
-    buttons = window.dock.card.findChildren(QPushButton)
-    return [button.text() for button in buttons if button.isVisible() and button.isCheckable()]
+    return [button.text() for button in window.dock.card._buttons.values() if button.isVisible()]
 
 
 def test_digits_are_one_key_each() -> None:
@@ -72,8 +70,9 @@ def test_a_decision_without_a_note_goes_at_once_and_the_next_is_chosen(window: W
 def test_a_note_that_is_required_is_asked_for(window: Window) -> None:
     _choose(window, "new")
     card = window.dock.card
+    window.dock.activateWindow()
     card.press_digit(9)
-    settle(100)
+    wait_for(card.noteEdit.hasFocus, "the focus in the note")
     assert not window.session.pending()
     QTest.keyClicks(card.noteEdit, "Proba.")
     QTest.keyClick(card.noteEdit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -148,7 +147,7 @@ def test_text_is_found_in_the_number(window: Window) -> None:
 def test_map_and_list_choose_together(window: Window) -> None:
     dock = window.dock
     dock._go_to(2)
-    chosen = [id_ for id_ in window.link._selected_ids()]
+    chosen = list(window.link._selected_ids())
     assert chosen == [dock.model.threat(2).id]
     other = dock.model.threat(5)
     layer = next(layer for layer in window.link._listening if f"'{other.plane}'" in layer.subsetString())

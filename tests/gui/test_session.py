@@ -67,8 +67,8 @@ def test_several_get_a_submission_each_and_the_illegal_are_told(session: Session
     plan = session.decide([*new, other], "joke_or_mistake", "Próba.", "", now())
     assert {threat.id for threat in plan.allowed} == {threat.id for threat in new}
     assert [(threat.id, refusal.value) for threat, refusal in plan.refused] == [(other.id, "illegal_transition")]
-    wait_for(lambda: len([e for e in session.entries if e.state is State.ACCEPTED]) == 5, "five receipts")
-    assert len({entry.submission.id for entry in session.entries}) == 5
+    wait_for(lambda: len([e for e in session.entries if e.state is State.ACCEPTED]) == len(new), "the receipts")
+    assert len({entry.submission.id for entry in session.entries}) == len(new) > 1
 
 
 def test_without_the_required_note_nothing_is_handed_in(session: Session, location: str) -> None:
