@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsDataProvider,
@@ -40,6 +41,8 @@ STORE = "kmzb/store"  # custom property of the group and its layers: the store's
 ROLE = "kmzb/role"  # custom property of a layer: what it is in the group
 STYLED = "kmzb/styled"  # custom property of a layer: the style it was given, so that a person's own style is kept
 STYLE = 1  # raise it when the styles change
+
+JOURNAL = "OGR_SQLITE_JOURNAL"
 
 PENDING, CLUSTERS, OVERVIEW, UNITS = "pending", "clusters", "overview", "units"
 ANNOTATIONS = {"annotation_points": "Point", "annotation_lines": "LineString", "annotation_areas": "Polygon"}
@@ -88,6 +91,10 @@ class LayerGroup(QObject):
         self._where = where
         self._shown = self.visible_planes()
         node.visibilityChanged.connect(self._on_visibility)
+        # The door never writes in WAL, and QGIS turns a GeoPackage to it as soon as somebody opens a layer of the file
+        # by hand and edits it, unless this option of GDAL is set.
+        self._journal = gdal.GetConfigOption(JOURNAL)
+        gdal.SetConfigOption(JOURNAL, "DELETE")
 
     def layer(self, role: str) -> QgsVectorLayer | None:
         """The layer of a role: a plane's code, PENDING, CLUSTERS, OVERVIEW, UNITS or one of ANNOTATIONS."""
@@ -139,6 +146,7 @@ class LayerGroup(QObject):
         if self._node is not None:
             self._node.visibilityChanged.disconnect(self._on_visibility)
             self._node = None
+            gdal.SetConfigOption(JOURNAL, self._journal)
 
     def remove(self) -> None:
         """Takes the group and its layers out of the project."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import shapely
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorLayer
 
 from kmzb_plugin.domain.periods import Period
 from kmzb_plugin.domain.submission import annotation, verification
@@ -216,3 +216,13 @@ def test_removing_leaves_nothing(group, project, store):
     group.remove()
     assert own_layers(project, store) == []
     assert project.layerTreeRoot().children() == []
+
+
+def test_a_decision_passes_while_a_layer_opened_by_hand_is_edited(store, group):
+    source = store.layer_source("threat")
+    by_hand = QgsVectorLayer(source.uri, "by hand", source.provider)
+    assert by_hand.startEditing()
+    threat = store.threats(ThreatFilter(statuses=("new",)), limit=1)[0]
+    (receipt,) = store.submit([verification(threat.id, threat.version, "verification")])
+    assert receipt.accepted
+    by_hand.rollBack()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -57,9 +58,13 @@ def test_ogr_reads_and_cannot_write(lived_in: Path) -> None:
     feature = next(iter(layer))
     assert feature.GetField("place") == "Białystok"
     feature.SetField("status", "confirmed")
-    assert layer.SetFeature(feature) != ogr.OGRERR_NONE
-    assert layer.DeleteFeature(feature.GetFID()) != ogr.OGRERR_NONE
-    assert source.ExecuteSQL("UPDATE setting SET value = '0'") is None
+    # Other code in the process may have told OGR to raise instead of answering with a code.
+    with suppress(RuntimeError):
+        assert layer.SetFeature(feature) != ogr.OGRERR_NONE
+    with suppress(RuntimeError):
+        assert layer.DeleteFeature(feature.GetFID()) != ogr.OGRERR_NONE
+    with suppress(RuntimeError):
+        assert source.ExecuteSQL("UPDATE setting SET value = '0'") is None
     del feature, layer, source
     assert content(lived_in) == before
 
@@ -99,7 +104,7 @@ def test_a_decision_waits_while_qgis_edits_a_layer_of_the_store(gpkg: tuple[Stor
     source = store.layer_source("threat")
     layer = QgsVectorLayer(source.uri, "threats", source.provider)
     layer.startEditing()  # turns the file to WAL
-    with pytest.raises(StoreUnavailable, match="editing a layer"):
+    with pytest.raises(StoreUnavailable, match="for editing"):
         store.submit([verification(some_threats(store)[0].id, 1, "verification")])
     layer.rollBack()
 
@@ -110,7 +115,7 @@ def test_a_store_left_in_wal_is_brought_back_once_nobody_holds_it(gpkg: tuple[St
     other.execute("PRAGMA journal_mode = WAL")
     decision = verification(some_threats(store)[0].id, 1, "verification")
     other.execute("SELECT * FROM meta").fetchall()
-    with pytest.raises(StoreUnavailable, match="editing a layer"):
+    with pytest.raises(StoreUnavailable, match="for editing"):
         store.submit([decision])
     assert store.receipt(decision.id) is None
     other.close()

@@ -79,7 +79,8 @@ def _leave_wal(db: sqlite3.Connection, path: Path) -> None:
         patiently(db, "PRAGMA journal_mode = DELETE", seconds=1.0)
     except sqlite3.OperationalError as error:
         text = tr(
-            "QGIS is editing a layer of the store «{name}» directly. End the editing there; it will be tried again."
+            "Somebody has opened a layer of the store «{name}» by hand for editing. Close that layer; it will be tried "
+            "again."
         )
         raise StoreUnavailable(text.format(name=path.name)) from error
 
