@@ -212,11 +212,6 @@ class Outbox:
             )
             return True
 
-    def release(self) -> int:
-        """Moves on what only waited for time: holds that are over and leases that ran out; returns how many."""
-        with self._writing() as db:
-            return _release(db)
-
     def hurry(self, location: str) -> int:
         """Lets everything queued for a store go at once, because it answers again; returns how many."""
         with self._writing() as db:
@@ -251,8 +246,8 @@ class Outbox:
         The next one on the same threat goes when the one before it is answered, because it was decided on top of it.
         """
         with self._writing() as db:
-            _release(db)
             moment = time.time()
+            _release(db, moment)
             rows = db.execute(
                 "SELECT * FROM entry e WHERE location = ?1 AND state = 'queued' AND next_at <= ?2 AND NOT EXISTS ("
                 f" SELECT 1 FROM entry b WHERE b.location = ?1 AND b.threat_id = e.threat_id AND b.seq < e.seq"
@@ -312,15 +307,14 @@ def _row(db: sqlite3.Connection, submission_id: str) -> sqlite3.Row | None:
     return row
 
 
-def _release(db: sqlite3.Connection) -> int:
-    moment = time.time()
-    held = db.execute("UPDATE entry SET state = 'queued' WHERE state = 'held' AND next_at <= ?", (moment,))
-    left = db.execute(
+def _release(db: sqlite3.Connection, moment: float) -> None:
+    """Moves on what only waited for time: holds that are over and leases that ran out."""
+    db.execute("UPDATE entry SET state = 'queued' WHERE state = 'held' AND next_at <= ?", (moment,))
+    db.execute(
         "UPDATE entry SET state = 'queued', owner = NULL, lease_until = NULL"
         " WHERE state = 'sending' AND lease_until <= ?",
         (moment,),
     )
-    return held.rowcount + left.rowcount
 
 
 def _block_behind(db: sqlite3.Connection, row: sqlite3.Row) -> None:
