@@ -30,7 +30,8 @@ def written(path: Path, driver: str, geometries: list[str | None], infinite: int
     layer = dataset.CreateLayer("points", None, ogr.wkbUnknown)
     layer.CreateField(ogr.FieldDefn("text", ogr.OFTString))
     layer.CreateField(ogr.FieldDefn("number", ogr.OFTInteger))
-    dataset.StartTransaction()
+    if driver == "GPKG":
+        dataset.StartTransaction()
     for i, wkt in enumerate([*geometries, *["inf"] * infinite]):
         feature = ogr.Feature(layer.GetLayerDefn())
         if wkt == "inf":
@@ -43,7 +44,8 @@ def written(path: Path, driver: str, geometries: list[str | None], infinite: int
         if i % 2:
             feature["number"] = i
         layer.CreateFeature(feature)
-    dataset.CommitTransaction()
+    if driver == "GPKG":
+        dataset.CommitTransaction()
     del layer, dataset
     return str(path)
 
