@@ -20,4 +20,6 @@ store=$store
 openOnStart=true
 INI
 [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || { echo "run: there is no screen here; start it on a desktop." >&2; exit 2; }
+# QGIS runs on the system's Python; shapely 2 is in the environment.
+export PYTHONPATH=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])')
 QGIS_PLUGINPATH="$PWD" exec qgis --nologo --noversioncheck --profiles-path "$profile"
