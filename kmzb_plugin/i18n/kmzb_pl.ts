@@ -952,14 +952,6 @@
       <translation>Gęstość jądrowa</translation>
     </message>
     <message>
-      <source>Key {digit}</source>
-      <translation>Klawisz {digit}</translation>
-    </message>
-    <message>
-      <source>Key {digit}; needs a note</source>
-      <translation>Klawisz {digit}; wymaga notatki</translation>
-    </message>
-    <message>
       <source>Keys of the queue</source>
       <translation>Klawisze kolejki</translation>
     </message>
@@ -1352,10 +1344,6 @@
       <translation>Płaszczyzna społeczna</translation>
     </message>
     <message>
-      <source>QGIS is editing a layer of the store «{name}» directly. End the editing there; it will be tried again.</source>
-      <translation>QGIS bezpośrednio edytuje warstwę magazynu „{name}”. Zakończ tam edycję; próba zostanie powtórzona.</translation>
-    </message>
-    <message>
       <source>Radius</source>
       <translation>Promień</translation>
     </message>
@@ -1550,6 +1538,10 @@
     <message>
       <source>Show</source>
       <translation>Pokaż</translation>
+    </message>
+    <message>
+      <source>Somebody has opened a layer of the store «{name}» by hand for editing. Close that layer; it will be tried again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Someone decided before you. Nothing was overwritten and your decision is kept here.</source>
@@ -3032,6 +3024,14 @@
       <translation>{status} (w drodze)</translation>
     </message>
     <message>
+      <source>{status}: key {digit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{status}: key {digit}, needs a note</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{untimed} without a readable time, {other} in none of the periods: not counted</source>
       <translation>bez czytelnego czasu: {untimed}, poza okresami: {other}; niepoliczone</translation>
     </message>
@@ -3079,6 +3079,10 @@
       <translation>&amp;Historia</translation>
     </message>
     <message>
+      <source>&amp;Mine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Note</source>
       <translation>&amp;Notatka</translation>
     </message>
@@ -3093,10 +3097,6 @@
     <message>
       <source>Assign the threat to me, or give it back</source>
       <translation>Przydziel mi zagrożenie albo oddaj je</translation>
-    </message>
-    <message>
-      <source>Assign to &amp;me</source>
-      <translation>Przydziel &amp;mi</translation>
     </message>
     <message>
       <source>Assign to me, or give back (M)</source>
@@ -3127,8 +3127,8 @@
       <translation>Powód decyzji</translation>
     </message>
     <message>
-      <source>Save as a remar&amp;k</source>
-      <translation>Dodaj &amp;adnotację</translation>
+      <source>Remar&amp;k</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Save the note as a remark, without a decision</source>
