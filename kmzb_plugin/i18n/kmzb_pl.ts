@@ -3025,11 +3025,11 @@
     </message>
     <message>
       <source>{status}: key {digit}</source>
-      <translation type="unfinished" />
+      <translation>{status}: klawisz {digit}</translation>
     </message>
     <message>
       <source>{status}: key {digit}, needs a note</source>
-      <translation type="unfinished" />
+      <translation>{status}: klawisz {digit}, wymaga notatki</translation>
     </message>
     <message>
       <source>{untimed} without a readable time, {other} in none of the periods: not counted</source>
@@ -3080,7 +3080,7 @@
     </message>
     <message>
       <source>&amp;Mine</source>
-      <translation type="unfinished" />
+      <translation>&amp;Moje</translation>
     </message>
     <message>
       <source>&amp;Note</source>
@@ -3128,7 +3128,7 @@
     </message>
     <message>
       <source>Remar&amp;k</source>
-      <translation type="unfinished" />
+      <translation>&amp;Adnotacja</translation>
     </message>
     <message>
       <source>Save the note as a remark, without a decision</source>
