@@ -1541,7 +1541,7 @@
     </message>
     <message>
       <source>Somebody has opened a layer of the store «{name}» by hand for editing. Close that layer; it will be tried again.</source>
-      <translation type="unfinished" />
+      <translation>Ktoś otworzył ręcznie warstwę magazynu „{name}” do edycji. Zamknij tę warstwę; próba zostanie powtórzona.</translation>
     </message>
     <message>
       <source>Someone decided before you. Nothing was overwritten and your decision is kept here.</source>
