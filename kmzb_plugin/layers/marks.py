@@ -33,6 +33,11 @@ INK = "#2b2b2b"
 
 OVERDUE = '"due_at" IS NOT NULL AND "due_at" <> \'\' AND to_datetime("due_at") < now()'
 
+# The legend draws marks without a threat, and then neither its category nor its due date can be shown.
+_OF_A_THREAT = 'try("status" IS NOT NULL, false)'
+_NEAR = f"{_OF_A_THREAT} AND @map_scale <= {DETAIL_SCALE}"
+_FAR = f"{_OF_A_THREAT} AND @map_scale > {DETAIL_SCALE}"
+
 _Shape = Qgis.MarkerShape
 
 
@@ -65,9 +70,7 @@ _UNKNOWN = _Form(_Shape.Circle, filled=False, query=True)
 
 def _scaled(factor: float) -> QgsProperty:
     """A length that is larger from the detail scale on."""
-    return QgsProperty.fromExpression(
-        f"if(@map_scale <= {DETAIL_SCALE}, {DETAIL_SIZE * factor:.3f}, {SIZE * factor:.3f})"
-    )
+    return QgsProperty.fromExpression(f"if({_NEAR}, {DETAIL_SIZE * factor:.3f}, {SIZE * factor:.3f})")
 
 
 def _marker(
@@ -85,10 +88,9 @@ def _marker(
     return layer
 
 
-def _at_detail(layer: QgsSymbolLayer, also: str = "") -> QgsSymbolLayer:
+def _at_detail(layer: QgsSymbolLayer) -> QgsSymbolLayer:
     """The layer is drawn from the detail scale on only."""
-    condition = f"@map_scale <= {DETAIL_SCALE}" + (f" AND {also}" if also else "")
-    layer.setDataDefinedProperty(QgsSymbolLayer.Property.LayerEnabled, QgsProperty.fromExpression(condition))
+    layer.setDataDefinedProperty(QgsSymbolLayer.Property.LayerEnabled, QgsProperty.fromExpression(_NEAR))
     return layer
 
 
@@ -119,8 +121,8 @@ def _overdue_layers() -> list[QgsSymbolLayer]:
     """An exclamation mark beside the threat whose limit has passed: small, and larger at the detail scale."""
     layers = []
     for size, offset, scale in (
-        (2.6, 2.2, f"@map_scale > {DETAIL_SCALE}"),
-        (3.8, 4.4, f"@map_scale <= {DETAIL_SCALE}"),
+        (2.6, 2.2, _FAR),
+        (3.8, 4.4, _NEAR),
     ):
         layer = QgsSvgMarkerSymbolLayer(str(ICONS / "marks" / "overdue.svg"), size)
         layer.setFillColor(QColor("#b00020"))
@@ -152,7 +154,7 @@ def _body(form: _Form, colour: QColor, *, detail: bool) -> list[QgsSymbolLayer]:
         query.setFillColor(QColor(INK))
         if detail:
             query.setDataDefinedProperty(
-                QgsSymbolLayer.Property.LayerEnabled, QgsProperty.fromExpression(f"@map_scale > {DETAIL_SCALE}")
+                QgsSymbolLayer.Property.LayerEnabled, QgsProperty.fromExpression(f"NOT ({_NEAR})")
             )
         layers.append(query)
     return layers
