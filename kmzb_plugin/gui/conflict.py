@@ -65,7 +65,7 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
     def __init__(self, session: Session, decide_again: Callable[[str], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setupUi(self)
-        self.setMinimumWidth(440)
+        self.setMinimumSize(480, 330)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._decide_again = decide_again

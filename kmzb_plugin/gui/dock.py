@@ -56,7 +56,7 @@ class Contents(QWidget, form("dock")):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self.setupUi(self)
-        self.splitter.setSizes([400, 420])
+        self.splitter.setSizes([400, 340])
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
 
@@ -332,10 +332,10 @@ class WorkbenchDock(QgsDockWidget):
             None,
         )
         text = tr("%n decisions were not applied.", len(refused))
-        if len(refused) == 1 and entry is not None:
-            text = tr("Your decision was not applied.") + " " + why(entry)
-        elif all(receipt.outcome is Outcome.CONFLICT for receipt in refused):
+        if all(receipt.outcome is Outcome.CONFLICT for receipt in refused):
             text += " " + tr("Someone decided before you; nothing was overwritten.")
+        elif len(refused) == 1 and entry is not None:
+            text += " " + why(entry)
         button = QPushButton(tr("Show"))
         button.clicked.connect(self.show_conflicts)
         self._messages.warn(text, button)
