@@ -2480,10 +2480,6 @@
       <translation>Nie masz prawa odczytu pliku „{path}”. Poproś o uprawnienie do odczytu.</translation>
     </message>
     <message>
-      <source>Your decision was not applied.</source>
-      <translation>Twoja decyzja nie została wykonana.</translation>
-    </message>
-    <message>
       <source>Your role may not do this.</source>
       <translation>Twoja rola nie ma tego uprawnienia.</translation>
     </message>
