@@ -9,6 +9,7 @@ from qgis.core import (
     Qgis,
     QgsApplication,
     QgsMarkerSymbol,
+    QgsMarkerSymbolLayer,
     QgsProperty,
     QgsSimpleMarkerSymbolLayer,
     QgsSvgMarkerSymbolLayer,
@@ -33,10 +34,8 @@ INK = "#2b2b2b"
 
 OVERDUE = '"due_at" IS NOT NULL AND "due_at" <> \'\' AND to_datetime("due_at") < now()'
 
-# The legend draws marks without a threat, and then neither its category nor its due date can be shown.
-_OF_A_THREAT = 'try("status" IS NOT NULL, false)'
-_NEAR = f"{_OF_A_THREAT} AND @map_scale <= {DETAIL_SCALE}"
-_FAR = f"{_OF_A_THREAT} AND @map_scale > {DETAIL_SCALE}"
+_NEAR = f"@map_scale <= {DETAIL_SCALE}"
+_FAR = f"@map_scale > {DETAIL_SCALE}"
 
 _Shape = Qgis.MarkerShape
 
@@ -88,9 +87,14 @@ def _marker(
     return layer
 
 
-def _at_detail(layer: QgsSymbolLayer) -> QgsSymbolLayer:
-    """The layer is drawn from the detail scale on only."""
-    layer.setDataDefinedProperty(QgsSymbolLayer.Property.LayerEnabled, QgsProperty.fromExpression(_NEAR))
+def _only(layer: QgsMarkerSymbolLayer, condition: str) -> QgsMarkerSymbolLayer:
+    """The layer is drawn only where the condition holds; the legend, which knows no threat, leaves it out.
+
+    It looks at no expression, so the size that it sees is zero.
+    """
+    layer.setDataDefinedProperty(QgsSymbolLayer.Property.LayerEnabled, QgsProperty.fromExpression(condition))
+    layer.setDataDefinedProperty(QgsSymbolLayer.Property.Size, QgsProperty.fromValue(layer.size()))
+    layer.setSize(0)
     return layer
 
 
@@ -114,7 +118,7 @@ def _category_icon_layer(form: _Form, colour: QColor) -> QgsSymbolLayer:
             f"@{ICONS_VARIABLE} || '/categories/' || if(\"category\" IN ({codes}), \"category\", 'unknown') || '.svg'"
         ),
     )
-    return _at_detail(layer)
+    return _only(layer, _NEAR)
 
 
 def _overdue_layers() -> list[QgsSymbolLayer]:
@@ -128,10 +132,7 @@ def _overdue_layers() -> list[QgsSymbolLayer]:
         layer.setFillColor(QColor("#b00020"))
         layer.setStrokeColor(QColor("white"))
         layer.setOffset(QPointF(offset, -offset))
-        layer.setDataDefinedProperty(
-            QgsSymbolLayer.Property.LayerEnabled, QgsProperty.fromExpression(f"{scale} AND {OVERDUE}")
-        )
-        layers.append(layer)
+        layers.append(_only(layer, f"{scale} AND {OVERDUE}"))
     return layers
 
 
@@ -142,7 +143,8 @@ def _body(form: _Form, colour: QColor, *, detail: bool) -> list[QgsSymbolLayer]:
     fill = colour.name() if form.filled else "#ffffff"
     layers = [_marker(form.shape, form.grow, "#ffffff", "#ffffff", form.line + 2 * HALO, detail=detail)]
     if form.struck and detail:
-        layers.append(_at_detail(_marker(_Shape.Circle, 0.85, "#ffffff", "#ffffff", 2 * HALO, detail=True)))
+        ground = _marker(_Shape.Circle, 0.85 * DETAIL_SIZE / SIZE, "#ffffff", "#ffffff", 2 * HALO, detail=False)
+        layers.append(_only(ground, _NEAR))
     layers.append(_marker(form.shape, form.grow, fill, stroke, form.line, detail=detail))
     if form.half:
         half = _marker(_Shape.SemiCircle, form.grow, colour.name(), rim, LINE, detail=detail)
@@ -153,9 +155,7 @@ def _body(form: _Form, colour: QColor, *, detail: bool) -> list[QgsSymbolLayer]:
         query = QgsSvgMarkerSymbolLayer(str(ICONS / "categories" / "unknown.svg"), SIZE * 0.75)
         query.setFillColor(QColor(INK))
         if detail:
-            query.setDataDefinedProperty(
-                QgsSymbolLayer.Property.LayerEnabled, QgsProperty.fromExpression(f"NOT ({_NEAR})")
-            )
+            query.setDataDefinedProperty(QgsSymbolLayer.Property.LayerEnabled, QgsProperty.fromExpression(_FAR))
         layers.append(query)
     return layers
 
