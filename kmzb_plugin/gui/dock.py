@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QMessageBox, QPushButton, QShortcut, QWidget
 
@@ -16,6 +16,7 @@ from ..domain.submission import Outcome, Receipt
 from ..domain.threat import Threat
 from ..store.outbox import UNFINISHED
 from ..text import tr
+from . import settings
 from .card import CardWidget
 from .conflict import ConflictDialog, why
 from .filter_bar import FilterBar
@@ -55,13 +56,26 @@ class Contents(QWidget, form("dock")):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
+        self._title = ""
         self.setupUi(self)
         self.splitter.setSizes([400, 340])
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
+        self.storeLabel.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
         return QSize(START_WIDTH, 800)
+
+    def show_title(self, title: str) -> None:
+        """The store's name, cut with an ellipsis where it does not fit."""
+        self._title = title
+        label = self.storeLabel
+        label.setText(label.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, label.width()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.show_title(self._title)
+        return False
 
 
 class WorkbenchDock(QgsDockWidget):
@@ -193,9 +207,9 @@ class WorkbenchDock(QgsDockWidget):
 
     def _on_opened(self, info: Any) -> None:
         title = tr("{name} (demo, synthetic data)") if info.synthetic else "{name}"
-        self.ui.storeLabel.setText(title.format(name=info.name))
+        self.ui.show_title(title.format(name=info.name))
         self.ui.storeLabel.setToolTip("\n".join((info.name, info.location, *info.warnings)))
-        for warning in info.warnings:
+        for warning in settings.not_told_yet(info.id, info.warnings):
             self._messages.say(warning)
         self.model.set_dictionary(self._session.dictionary, info.actor)
         self.ui.refreshButton.setEnabled(True)
@@ -208,7 +222,7 @@ class WorkbenchDock(QgsDockWidget):
         self.model.set_dictionary(None)
         self.filter_bar.set_dictionary(None)
         self.card.show_threats(())
-        self.ui.storeLabel.setText(tr("No store is open"))
+        self.ui.show_title(tr("No store is open"))
         self.ui.countLabel.clear()
         self.ui.refreshButton.setEnabled(False)
         self._show_empty(tr("Open a store to work on its threats."), offer=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsSettings
 
-STORE, OPEN_ON_START, RECENT = "kmzb/store", "kmzb/openOnStart", "kmzb/recentStores"
+STORE, OPEN_ON_START, RECENT, TOLD = "kmzb/store", "kmzb/openOnStart", "kmzb/recentStores", "kmzb/told"
 MOST_RECENT = 8
 
 
@@ -37,3 +37,11 @@ def set_open_on_start(wanted: bool) -> None:
 def opens_on_start() -> bool:
     """Whether the last store is opened when QGIS starts."""
     return bool(QgsSettings().value(OPEN_ON_START, False, type=bool))
+
+
+def not_told_yet(store_id: str, warnings: tuple[str, ...]) -> tuple[str, ...]:
+    """The warnings of a store that this person has not been shown; they count as shown from now on."""
+    settings, key = QgsSettings(), f"{TOLD}/{store_id}"
+    told = str(settings.value(key, "")).split("\n")
+    settings.setValue(key, "\n".join(warnings))
+    return tuple(warning for warning in warnings if warning not in told)

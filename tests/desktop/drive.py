@@ -92,6 +92,8 @@ def drive():
     QTest.keyClicks(dock.card.noteEdit, "Proba, jak 1 i 2.")
     typed = dock.card.note
     settle(SETTLE_MS)
+    iface.messageBar().clearWidgets()
+    settle(300)
     window.grab().save(os.environ["KMZB_PICTURE"])
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     wait_for(lambda: len(session.pending()) == 2, "the second decision in the outbox")
