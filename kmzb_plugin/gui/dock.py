@@ -206,8 +206,7 @@ class WorkbenchDock(QgsDockWidget):
     # --- the store and the queue ---------------------------------------------------------------------------------
 
     def _on_opened(self, info: Any) -> None:
-        title = tr("{name} (demo, synthetic data)") if info.synthetic else "{name}"
-        self.ui.show_title(title.format(name=info.name))
+        self.ui.show_title(info.title)
         self.ui.storeLabel.setToolTip("\n".join((info.name, info.location, *info.warnings)))
         for warning in settings.not_told_yet(info.id, info.warnings):
             self._messages.say(warning)

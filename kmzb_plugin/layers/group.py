@@ -200,8 +200,7 @@ def _group_node(project: QgsProject, info: StoreInfo) -> QgsLayerTreeGroup:
     if node is None:
         node = root.insertGroup(0, "")
         node.setCustomProperty(STORE, info.id)
-    title = tr("KMZB – {name} (demo, synthetic data)") if info.synthetic else tr("KMZB – {name}")
-    node.setName(title.format(name=info.name))
+    node.setName(f"KMZB – {info.title}")
     return node
 
 

@@ -101,7 +101,7 @@ class ExtractThreats(KmzbAlgorithm):
                 raise UserError(text, layer.error().message())
             destination = self._copy(layer, total, parameters, context, feedback)
         feedback.pushInfo(tr("%n threats extracted.", total))
-        text = tr("Threats, {store}, {n}").format(store=info.name, n=number(total))
+        text = tr("Threats, {store}, {n}").format(store=info.title, n=number(total))
 
         def style(result: Any) -> None:
             result.setRenderer(status_renderer(dictionary, detail=False))

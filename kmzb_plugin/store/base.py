@@ -13,6 +13,7 @@ from ..domain.categories import Categories
 from ..domain.statuses import Workflow
 from ..domain.submission import Receipt, Submission
 from ..domain.threat import Event, Threat
+from ..text import tr
 from .filter import ThreatFilter
 
 
@@ -29,6 +30,11 @@ class StoreInfo:
     synthetic: bool
     actor: str
     warnings: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The name shown to people: what is invented says so."""
+        return tr("{name} (demo, synthetic data)").format(name=self.name) if self.synthetic else self.name
 
 
 @dataclass(frozen=True)

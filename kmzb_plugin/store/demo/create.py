@@ -59,7 +59,7 @@ def create_demo_store(
     rows, truth = generate.reports(ground, count, years, _numpy(end), seed)
     progress(0.3)
     identity = uuid.uuid5(_NAMESPACE, f"{garrison} {count} {years} {seed} {end.isoformat()}")
-    name = f"Dane syntetyczne: {ground.garrison_name}"
+    name = ground.garrison_name
     with _unfinished(Path(location)) as path:
         store = create_store(str(path), name, garrison, geography.CRS, synthetic=True, store_id=str(identity), at=end)
         with closing(store):

@@ -84,7 +84,7 @@ def test_it_is_labelled_as_synthetic(demo: Demo) -> None:
     store = open_store(str(demo.path))
     info = store.describe()
     assert info.synthetic
-    assert "syntetyczne" in info.name
+    assert "synthetic" in info.title
     assert store.verify_audit().valid
     store.close()
     assert set(demo.threats["source_system"]) == {"synthetic"}
