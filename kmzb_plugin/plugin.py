@@ -8,7 +8,6 @@ from typing import Any
 from qgis.core import QgsApplication
 
 from . import locale
-from .text import tr
 
 
 class KmzbPlugin:
@@ -32,13 +31,8 @@ class KmzbPlugin:
     def initGui(self) -> None:
         """Adds the provider and the window's parts."""
         self.initProcessing()
-        try:
-            from .gui.workbench import Workbench
-        except ModuleNotFoundError as error:
-            # Some installations of QGIS come without shapely 2 or pandas: what does not need them still works.
-            text = tr("The window needs the Python library «{name}», which this QGIS does not have. Install it there.")
-            self._iface.messageBar().pushWarning("KMZB", text.format(name=error.name))
-            return
+        from .gui.workbench import Workbench
+
         self.workbench = Workbench(self._iface)
         self._undo.append(self._unload_workbench)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -20,13 +20,15 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
 from ..domain.threat import Threat
-from ..layers.companions import Pending
-from ..layers.group import LayerGroup, open_layers
-from ..layers.overview import count_squares
 from ..text import UserError, tr
 from . import wording
 from .session import Session, is_decision
 from .tasks import Tasks
+
+if TYPE_CHECKING:
+    from ..layers.group import LayerGroup
+
+# The modules of the layers are imported when a store is opened: they bring pandas and shapely, and QGIS starts without.
 
 ZOOM_SCALE = 10_000
 SETTLE_MS = 250
@@ -80,6 +82,8 @@ class MapLink(QObject):
         store, info = self._session.store, self._session.info
         if store is None or info is None:
             return
+        from ..layers.group import open_layers
+
         empty = not self._project.mapLayers()
         try:
             self._group = open_layers(store, self._project, self._session.filter)
@@ -146,6 +150,8 @@ class MapLink(QObject):
         dictionary = self._session.dictionary
         if self._group is None or dictionary is None:
             return
+        from ..layers.companions import Pending
+
         marks = {}
         for entry in self._session.pending():
             threat = self._places.get(entry.submission.threat_id or "")
@@ -161,6 +167,8 @@ class MapLink(QObject):
         group, store, info = self._group, self._session.store, self._session.info
         if group is None or store is None or info is None or self._canvas.scale() <= 0:
             return
+        from ..layers.overview import count_squares
+
         where, scale = group.counted(), self._canvas.scale()
         transform = self._to_map()
         try:

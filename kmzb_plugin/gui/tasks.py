@@ -35,6 +35,9 @@ class _Task(QgsTask):
             self._error = UserError(
                 tr("The store does not answer at the moment. What you decided is kept and will be sent."), str(error)
             )
+        except ModuleNotFoundError as error:
+            text = tr("This needs the Python library «{name}», which this QGIS does not have. Install it there.")
+            self._error = UserError(text.format(name=error.name), str(error))
         except Exception as error:  # an exception that leaves run() would end QGIS
             self._error = UserError(
                 tr("Something unexpected went wrong: {error}. What you decided is safe.").format(error=error),

@@ -932,14 +932,6 @@
       <translation>KMZB – kolejka</translation>
     </message>
     <message>
-      <source>KMZB – {name}</source>
-      <translation>KMZB – {name}</translation>
-    </message>
-    <message>
-      <source>KMZB – {name} (demo, synthetic data)</source>
-      <translation>KMZB – {name} (demo, dane syntetyczne)</translation>
-    </message>
-    <message>
       <source>KMZB: map of safety threats</source>
       <translation>KMZB: mapa zagrożeń bezpieczeństwa</translation>
     </message>
@@ -2220,10 +2212,6 @@
       <translation>Magazyn nie zna wartości pola {field}.</translation>
     </message>
     <message>
-      <source>The window needs the Python library «{name}», which this QGIS does not have. Install it there.</source>
-      <translation>Okno wymaga biblioteki Pythona „{name}”, której ten QGIS nie ma. Zainstaluj ją.</translation>
-    </message>
-    <message>
       <source>There are no reports in the area: the density is zero everywhere.</source>
       <translation>W obszarze nie ma zgłoszeń: gęstość wszędzie wynosi zero.</translation>
     </message>
@@ -2274,6 +2262,10 @@
     <message>
       <source>This measures what was reported, where and when: reports, not crimes.</source>
       <translation>Wynik mówi o tym, co, gdzie i kiedy zgłoszono: to zgłoszenia, nie przestępstwa.</translation>
+    </message>
+    <message>
+      <source>This needs the Python library «{name}», which this QGIS does not have. Install it there.</source>
+      <translation>Do tego potrzebna jest biblioteka Pythona „{name}”, której ten QGIS nie ma. Należy ją w nim zainstalować.</translation>
     </message>
     <message>
       <source>This step needs a note.</source>

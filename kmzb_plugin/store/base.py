@@ -6,8 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from ..domain.categories import Categories
 from ..domain.statuses import Workflow
@@ -15,6 +14,9 @@ from ..domain.submission import Receipt, Submission
 from ..domain.threat import Event, Threat
 from ..text import tr
 from .filter import ThreatFilter
+
+if TYPE_CHECKING:  # the window loads without waiting for pandas
+    import pandas as pd
 
 
 @dataclass(frozen=True)
