@@ -14,7 +14,7 @@ class ThreatFilter:
 
     `period` is half open and looks at when the threat was reported, or occurred where only that is known; `extent`
     is (xmin, ymin, xmax, ymax) in the store's CRS; `overdue_at` keeps threats whose limit had passed by then; `text`
-    is looked for in number and place.
+    is looked for in number and place, in upper or lower case.
     """
 
     planes: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ class ThreatFilter:
             parts.append("due_at < ?")
             values.append(iso(self.overdue_at))
         if self.text:
-            pattern = "%" + self.text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+            pattern = f"%{_pattern(self.text)}%"
             parts.append("(number LIKE ? ESCAPE '\\' OR place LIKE ? ESCAPE '\\')")
             values += [pattern, pattern]
         return " AND ".join(parts) or "1=1", values
@@ -68,6 +68,15 @@ class ThreatFilter:
         pieces = condition.split("?")
         quoted = [_quote(value) for value in values]
         return "".join(piece + value for piece, value in zip(pieces, [*quoted, ""], strict=True))
+
+
+def _pattern(text: str) -> str:
+    """The text for LIKE, which knows upper and lower case of ASCII letters only.
+
+    So any other letter matches every letter in its place: «łąkowa» finds «Łąkowa», and hardly anything else.
+    """
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return "".join(letter if letter.isascii() else "_" for letter in escaped)
 
 
 def _quote(value: object) -> str:

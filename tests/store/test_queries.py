@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -90,9 +91,9 @@ def by_hand(rows: pd.DataFrame, where: ThreatFilter) -> pd.DataFrame:
     if where.overdue_at:
         keep &= rows["due_at"].map(lambda text: bool(text) and parse_moment(text) < where.overdue_at)
     if where.text:
-        keep &= rows["number"].str.contains(where.text, regex=False) | rows["place"].str.contains(
-            where.text, regex=False
-        )
+        # Any letter for one that is not ASCII: SQLite folds the case of ASCII letters only.
+        pattern = "".join(re.escape(letter) if letter.isascii() else "." for letter in where.text)
+        keep &= rows[["number", "place"]].apply(lambda column: column.str.contains(pattern, case=False)).any(axis=1)
     return rows[keep]
 
 
@@ -176,3 +177,10 @@ def test_ogr_takes_the_filter_as_sql(mixed: Store) -> None:
     layer = source.GetLayerByName("threat")
     layer.SetAttributeFilter(where.literal())
     assert layer.GetFeatureCount() == mixed.count(where) > 0
+
+
+@pytest.mark.parametrize("text", ["łąkowa", "ŁĄKOWA"])
+def test_text_is_found_in_upper_and_lower_case(mixed: Store, text: str) -> None:
+    found = mixed.frame(ThreatFilter(text=text), ["place"])["place"]
+    assert len(found)
+    assert all("Łąkowa" in place for place in found)
