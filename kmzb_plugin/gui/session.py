@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -78,6 +79,8 @@ class Session(QObject):
         self._tasks = Tasks(self.failed.emit)
         self._outbox: Outbox | None = None
         self._batches: list[tuple[str, ...]] = []
+        self._writes: deque[tuple[Callable[[], tuple[Entry, ...]], Callable[[], None]]] = deque()
+        self._writing = False
         self._busy: set[str] = set()
         self._again: dict[str, Callable[[], None]] = {}
         self._state = ""
@@ -119,6 +122,7 @@ class Session(QObject):
         self._tick.stop()
         self._poll.stop()
         self._tasks.stop()
+        self._write_the_rest()
         self._busy.clear()
         self._again.clear()
         if self.store is None or self._outbox is None:
@@ -277,16 +281,52 @@ class Session(QObject):
         if (outbox := self._outbox) is None or (info := self.info) is None:
             return
 
-        def work() -> tuple[tuple[Entry, ...], tuple[str, ...]]:
-            batch = make()
+        batch: list[Submission] = []
+
+        def work() -> tuple[Entry, ...]:
+            # Done again, it is the same batch: the outbox leaves alone what it has.
+            batch.extend(() if batch else make())
             outbox.put(info.location, batch, hold_seconds)
-            return tuple(outbox.entries(info.location)), tuple(submission.id for submission in batch)
+            return tuple(outbox.entries(info.location))
 
-        def done(written: tuple[tuple[Entry, ...], tuple[str, ...]]) -> None:
-            self._batches.append(written[1])
-            self._take_entries(written[0])
+        self._write(work, lambda: self._batches.append(tuple(submission.id for submission in batch)))
 
-        self._tasks.start(work, done)
+    def _write(self, work: Callable[[], tuple[Entry, ...]], done: Callable[[], None] = lambda: None) -> None:
+        """Does what touches the outbox in the order it was asked for, and shows the outbox as it is afterwards."""
+        self._writes.append((work, done))
+        self._write_next()
+
+    def _write_next(self) -> None:
+        if self._writing or not self._writes:
+            return
+        self._writing = True
+        work, done = self._writes[0]
+
+        def end() -> None:
+            self._writes.popleft()
+            self._writing = False
+            self._write_next()
+
+        def finished(entries: tuple[Entry, ...]) -> None:
+            self._take_entries(entries)
+            done()
+            end()
+
+        def failed(error: UserError) -> None:
+            self.failed.emit(error)
+            end()
+
+        self._tasks.start(work, finished, failed)
+
+    def _write_the_rest(self) -> None:
+        """What was decided in the last moment still goes to the disk: a task that was stopped may not have begun."""
+        while self._writes:
+            work, _ = self._writes.popleft()
+            try:
+                work()
+            except UserError as error:
+                self.failed.emit(error)
+        self._writing = False
 
     def withdraw_last(self) -> bool:
         """Takes back what was decided last, for however many threats at once, if it is still held."""
@@ -313,7 +353,7 @@ class Session(QObject):
             act(outbox)
             return tuple(outbox.entries(info.location))
 
-        self._tasks.start(work, self._take_entries)
+        self._write(work)
 
     # --- sending -------------------------------------------------------------------------------------------------
 
@@ -343,18 +383,16 @@ class Session(QObject):
         if not any(entry.state is State.SENDING or entry.next_at <= moment for entry in self.pending()):
             return
 
-        def work() -> tuple[list[Receipt], tuple[Entry, ...]]:
-            receipts = send(outbox, store)
-            return receipts, tuple(outbox.entries(info.location))
-
-        def done(answer: tuple[list[Receipt], tuple[Entry, ...]]) -> None:
-            receipts, entries = answer
-            self._take_entries(entries)
+        def tell(receipts: list[Receipt]) -> None:
             if receipts:
                 self.answered.emit(receipts)
                 self.refresh()
 
-        self._once("send", work, done)
+        def done(receipts: list[Receipt]) -> None:
+            # Read behind what is being written now: an older look would hide it.
+            self._write(lambda: tuple(outbox.entries(info.location)), lambda: tell(receipts))
+
+        self._once("send", lambda: send(outbox, store), done)
 
 
 def is_decision(entry: Entry) -> bool:

@@ -94,6 +94,17 @@ def test_taking_back_takes_the_last_decision_alone(session: Session, location: s
     assert not session.withdraw_last()
 
 
+def test_closing_at_once_loses_no_decision(session: Session, location: str) -> None:
+    read = _opened(session, location, hold="60")
+    decided = _new(read[0], 3)
+    for threat in decided:
+        session.decide([threat], "verification", "", "", now())
+    session.close()
+    session.open(location)
+    wait_for(session.pending, "the decisions")
+    assert [entry.submission.threat_id for entry in session.pending()] == [threat.id for threat in decided]
+
+
 def test_a_conflict_is_kept_until_it_is_read(session: Session, location: str) -> None:
     read = _opened(session, location, hold="1")
     (threat,) = _new(read[0], 1)
