@@ -2265,7 +2265,7 @@
     </message>
     <message>
       <source>This needs the Python library «{name}», which this QGIS does not have. Install it there.</source>
-      <translation>Do tego potrzebna jest biblioteka Pythona „{name}”, której ten QGIS nie ma. Należy ją w nim zainstalować.</translation>
+      <translation>Do tego potrzeba biblioteki Pythona „{name}”, której ten QGIS nie ma. Zainstaluj ją w nim.</translation>
     </message>
     <message>
       <source>This step needs a note.</source>
