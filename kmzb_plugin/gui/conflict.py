@@ -8,8 +8,9 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
 
 from ..domain.periods import parse_moment
-from ..domain.submission import Kind, Outcome
+from ..domain.submission import Kind
 from ..layers.marks import status_icon
+from ..processing.receipts import sentence
 from ..store.base import Dictionary
 from ..store.outbox import Entry, State
 from ..text import tr
@@ -18,7 +19,7 @@ from .forms import form
 from .session import Card, Session
 
 
-def why(entry: Entry) -> str:
+def why(entry: Entry, dictionary: Dictionary) -> str:
     """Why the entry was not applied, in one sentence."""
     if entry.state is State.CONFLICT:
         return tr("Someone decided before you. Nothing was overwritten and your decision is kept here.")
@@ -26,24 +27,7 @@ def why(entry: Entry) -> str:
         return tr("An earlier decision of yours on this threat was not applied, so this one waits.")
     if entry.receipt is None:
         return tr("The store refused it on the way: {reason}").format(reason=entry.last_error)
-    field = entry.receipt.detail.get("field", "")
-    reason = entry.receipt.detail.get("reason", entry.receipt.detail.get("problem", ""))
-    sentences = {
-        Outcome.NOT_ALLOWED: tr("You are not allowed to decide about this threat."),
-        Outcome.UNKNOWN: tr("The store no longer has this threat, or it is outside your area."),
-        Outcome.INVALID: tr("The store refused the decision."),
-        Outcome.ID_REUSED: tr(
-            "The store has another decision under the same number. Report this to the administrator."
-        ),
-        Outcome.STORE_FAILED: tr("The store failed on this decision. It is kept; try again later."),
-    }
-    details = {
-        "illegal_transition": tr("There is no such step from the status the threat has now."),
-        "note_required": tr("A note is required."),
-    }
-    return " ".join(
-        part for part in (sentences.get(entry.receipt.outcome, ""), details.get(str(reason), "")) if part
-    ) + (f" ({field})" if field and str(reason) not in details else "")
+    return sentence(entry.receipt, dictionary)
 
 
 def seen_status(entry: Entry, card: Card) -> str:
@@ -78,15 +62,15 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         self._next()
 
     def _next(self) -> None:
-        waiting = self._session.attention()
-        if not waiting:
+        waiting, dictionary = self._session.attention(), self._session.dictionary
+        if not waiting or dictionary is None:
             self.close()
             return
         self.positionLabel.setText(tr("%n not applied", len(waiting)))
         if self._entry is not None and self._entry.submission.id == waiting[0].submission.id:
             return
         self._entry = entry = waiting[0]
-        self.whyLabel.setText(why(entry))
+        self.whyLabel.setText(why(entry, dictionary))
         # Set as text first: the sides are known only when the store has been read.
         self.titleLabel.setText(entry.submission.threat_id or "")
         self.retryButton.setVisible(entry.state in (State.FAILED, State.BLOCKED))

@@ -14,11 +14,12 @@ from qgis.PyQt.QtWidgets import QMessageBox, QPushButton, QShortcut, QWidget
 
 from ..domain.submission import Outcome, Receipt
 from ..domain.threat import Threat
+from ..processing.receipts import sentence
 from ..store.outbox import UNFINISHED
 from ..text import tr
 from . import settings
 from .card import CardWidget
-from .conflict import ConflictDialog, why
+from .conflict import ConflictDialog
 from .filter_bar import FilterBar
 from .forms import form
 from .icons import icon
@@ -340,15 +341,11 @@ class WorkbenchDock(QgsDockWidget):
         refused = [receipt for receipt in receipts if not receipt.accepted]
         if not refused:
             return
-        entry = next(
-            (entry for entry in self._session.attention() if entry.submission.id == refused[0].id),
-            None,
-        )
         text = tr("%n decisions were not applied.", len(refused))
         if all(receipt.outcome is Outcome.CONFLICT for receipt in refused):
             text += " " + tr("Someone decided before you; nothing was overwritten.")
-        elif len(refused) == 1 and entry is not None:
-            text += " " + why(entry)
+        elif len(refused) == 1 and self._session.dictionary is not None:
+            text += " " + sentence(refused[0], self._session.dictionary)
         button = QPushButton(tr("Show"))
         button.clicked.connect(self.show_conflicts)
         self._messages.warn(text, button)
