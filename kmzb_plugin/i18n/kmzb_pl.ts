@@ -316,10 +316,6 @@
       <translation>Metryczny. Gdy puste: układ warstwy, jeśli jest metryczny i odpowiedni dla tego miejsca; inaczej EPSG:2180 w Polsce, a gdzie indziej strefa UTM.</translation>
     </message>
     <message>
-      <source>A note is required.</source>
-      <translation>Wymagana jest notatka.</translation>
-    </message>
-    <message>
       <source>A page that says in words what was found and how it was computed.</source>
       <translation>Strona, która opisuje słowami, co ustalono i jak to policzono.</translation>
     </message>
@@ -2064,16 +2060,8 @@
       <translation>Magazyn chwilowo nie odpowiada. Twoje decyzje są zapisane i zostaną wysłane.</translation>
     </message>
     <message>
-      <source>The store failed on this decision. It is kept; try again later.</source>
-      <translation>Magazyn nie zdołał przyjąć tej decyzji. Jest zachowana; spróbuj później.</translation>
-    </message>
-    <message>
       <source>The store failed on this one. Try again; if it stays so, tell the administrator.</source>
       <translation>Magazyn nie zdołał tego przyjąć. Spróbuj ponownie; jeśli to się powtórzy, powiadom administratora.</translation>
-    </message>
-    <message>
-      <source>The store has another decision under the same number. Report this to the administrator.</source>
-      <translation>Magazyn ma inną decyzję pod tym samym numerem. Zgłoś to administratorowi.</translation>
     </message>
     <message>
       <source>The store has no threat with this id, or you may not see it.</source>
@@ -2104,16 +2092,8 @@
       <translation>Magazyn wymaga nazwy.</translation>
     </message>
     <message>
-      <source>The store no longer has this threat, or it is outside your area.</source>
-      <translation>Tego zagrożenia nie ma już w magazynie albo leży poza twoim terenem.</translation>
-    </message>
-    <message>
       <source>The store refused it on the way: {reason}</source>
       <translation>Magazyn odrzucił decyzję przy przyjęciu: {reason}</translation>
-    </message>
-    <message>
-      <source>The store refused the decision.</source>
-      <translation>Magazyn odrzucił decyzję.</translation>
     </message>
     <message>
       <source>The store that the rows go into: the path of a GeoPackage made by «Create a store».</source>
@@ -2242,10 +2222,6 @@
     <message>
       <source>There is no step from «{current}» to «{to}».</source>
       <translation>Ze statusu „{current}” nie można przejść do „{to}”.</translation>
-    </message>
-    <message>
-      <source>There is no such step from the status the threat has now.</source>
-      <translation>Z obecnego statusu zagrożenia nie ma takiego kroku.</translation>
     </message>
     <message>
       <source>There is not enough memory for «{path}» at this resolution. Choose fewer dots per inch.</source>
@@ -2462,10 +2438,6 @@
     <message>
       <source>Years</source>
       <translation>Lata</translation>
-    </message>
-    <message>
-      <source>You are not allowed to decide about this threat.</source>
-      <translation>Nie masz uprawnień do decydowania o tym zagrożeniu.</translation>
     </message>
     <message>
       <source>You may not read the file «{path}». Ask for the right to read it.</source>
