@@ -8,6 +8,7 @@ hardly depends on the number of cells in reach.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -87,9 +88,9 @@ def _in_reach(
     x: ArrayLike, y: ArrayLike, weights: ArrayLike | None, grid: Grid, reach: float
 ) -> tuple[Floats, Floats, Floats]:
     """Coordinates in cells (eastward, southward from the north-west corner) and weights of the points that count."""
-    col = (np.asarray(x, dtype=float) - grid.x0) / grid.cell
-    row = (grid.y1 - np.asarray(y, dtype=float)) / grid.cell
-    weight = np.ones(len(col)) if weights is None else np.asarray(weights, dtype=float)
+    col: NDArray[Any] = (np.asarray(x, dtype=np.float64) - grid.x0) / grid.cell
+    row: NDArray[Any] = (grid.y1 - np.asarray(y, dtype=np.float64)) / grid.cell
+    weight: Floats = np.ones(len(col)) if weights is None else np.asarray(weights, dtype=np.float64)
     if not (np.isfinite(weight).all() and (weight >= 0).all()):
         raise UserError(tr("Weights must be numbers and not negative. Correct the weight field or choose another."))
     near = (col >= -reach) & (col <= grid.ncols + reach) & (row >= -reach) & (row <= grid.nrows + reach)

@@ -54,7 +54,8 @@ class Hexagons:
 
     def centres(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """x and y of the centres, shape (n,)."""
-        return self.size * (self.q + self.r / 2.0), self.size * _ROW * self.r
+        q, r = self.q.astype(np.float64), self.r.astype(np.float64)
+        return self.size * (q + r / 2.0), self.size * _ROW * r
 
     def polygons(self) -> NDArray[np.object_]:
         """The hexagons as shapely polygons, with corners that neighbours share to the last digit."""

@@ -142,8 +142,8 @@ def _chebyshev(
     to_coefficients[0] /= 2.0
     rows, cols = (np.arange(each.min(), each.max() + 1) for each in window.distances())
     kept = [(a, b) for a in range(highest + 1) for b in range(highest + 1 - a)]
-    coefficients = {key: np.empty((len(rows), len(cols))) for key in kept}
-    tails = {degree: np.empty((len(rows), len(cols))) for degree in degrees}
+    coefficients: dict[tuple[int, int], Floats] = {key: np.empty((len(rows), len(cols))) for key in kept}
+    tails: dict[int, Floats] = {degree: np.empty((len(rows), len(cols))) for degree in degrees}
     order = np.add.outer(np.arange(count), np.arange(count))
     across = ((cols[:, None] - nodes) / radius) ** 2
     for place, row in enumerate(rows):

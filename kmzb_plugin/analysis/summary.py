@@ -73,8 +73,8 @@ def _days(reported: ArrayLike | None, decided: ArrayLike | None, is_decided: pd.
     """Days from report to decision; NaN where there is no decision, a time is missing or the order is wrong."""
     if reported is None or decided is None:
         return pd.Series(np.nan, index=is_decided.index)
-    begin = pd.Series(pd.to_datetime(np.asarray(reported), utc=True), index=is_decided.index)
-    end = pd.Series(pd.to_datetime(np.asarray(decided), utc=True), index=is_decided.index)
+    begin = pd.Series(np.asarray(reported, dtype="datetime64[ns]"), index=is_decided.index)
+    end = pd.Series(np.asarray(decided, dtype="datetime64[ns]"), index=is_decided.index)
     days = (end - begin).dt.total_seconds() / _SECONDS_PER_DAY
     return days.where(is_decided & (days >= 0))
 

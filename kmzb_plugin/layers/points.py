@@ -234,6 +234,7 @@ def _parse(wkb: NDArray[Any], columns: dict[str, NDArray[Any]]) -> Points:
     x = np.full(features, np.nan)
     y = np.full(features, np.nan)
     dropped: Counter[Loss] = Counter()
+    length: NDArray[Any]
     if wkb.dtype.kind in "SV" and not np.ma.is_masked(wkb):
         length = np.full(features, wkb.dtype.itemsize)
     else:

@@ -263,7 +263,7 @@ def _first(*choices: np.ndarray) -> np.ndarray:
 
 def _iso_texts(moments: np.ndarray) -> list[str | None]:
     texts = np.datetime_as_string(moments, unit="s").tolist()
-    return [None if text == "NaT" else text + "Z" for text in texts]
+    return [None if text == "NaT" else f"{text}Z" for text in texts]
 
 
 def _masked(column: pd.Series) -> list[str | None]:

@@ -159,7 +159,7 @@ def _categories(
     codes, distinct = pd.factorize(texts.to_numpy(dtype=object))
     counts = np.bincount(codes, minlength=len(distinct))
     resolved: list[Resolved] = [dictionary.categories.resolve(text) for text in distinct]
-    for text, found, count in zip(distinct, resolved, counts.tolist(), strict=True):
+    for text, found, count in zip(distinct, resolved, map(int, counts), strict=True):
         if text and not found.known:
             findings.unknown_categories[text] += count
         elif found.alias:
@@ -178,9 +178,9 @@ def _categories(
 def _statuses(columns: _Columns, dictionary: Dictionary, findings: Findings) -> np.ndarray:
     texts = columns["status"]
     codes, distinct = pd.factorize(texts.to_numpy(dtype=object))
-    counts = np.bincount(codes, minlength=len(distinct)).tolist()
+    counts = np.bincount(codes, minlength=len(distinct))
     found = []
-    for text, count in zip(distinct, counts, strict=True):
+    for text, count in zip(distinct, map(int, counts), strict=True):
         code = dictionary.workflow.resolve(text) if text else "new"
         if not text and columns.name("status"):
             findings.without_status += count

@@ -100,7 +100,7 @@ def _offsets(moments: np.ndarray, offset: Callable[[datetime], timedelta | None]
     """Offsets (n,) timedelta64[s]; clocks change on quarters of an hour, so each quarter is asked for once."""
     plausible = (moments >= _FIRST) & (moments < _END)
     quarters, position = np.unique(moments[plausible].astype(np.int64) // 900, return_inverse=True)
-    shifts = [offset(_EPOCH + timedelta(seconds=900 * quarter)) or timedelta(0) for quarter in quarters.tolist()]
+    shifts = [offset(_EPOCH + timedelta(seconds=900 * quarter)) or timedelta(0) for quarter in map(int, quarters)]
     seconds = np.zeros(len(moments), dtype=np.int64)
     if len(quarters):
         seconds[plausible] = np.array([shift.total_seconds() for shift in shifts], dtype=np.int64)[position]
