@@ -15,6 +15,9 @@ userLocale=pl
 [PythonPlugins]
 kmzb_plugin=true
 
+[fonts]
+downloadMissingFonts=false
+
 [kmzb]
 store=$store
 openOnStart=true

@@ -63,6 +63,14 @@ class Workbench:
         window.installEventFilter(farewell)
         self._undo.append(farewell.deleteLater)
         self._undo.append(lambda: window.removeEventFilter(farewell))
+        if window.isVisible():
+            self._open_on_start()
+        else:
+            # QGIS is only starting: it is going to lay out an empty project first, and what stands there is in its way.
+            iface.initializationCompleted.connect(self._open_on_start)
+            self._undo.append(lambda: iface.initializationCompleted.disconnect(self._open_on_start))
+
+    def _open_on_start(self) -> None:
         if location := settings.store_to_open():
             self.session.open(location)
 

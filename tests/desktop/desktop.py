@@ -33,24 +33,33 @@ def screen(size: str = "1600x1000") -> Iterator[str]:
         server.wait(10)
 
 
-def profile(folder: Path, language: str, theme: str = "default") -> Path:
-    """A person's settings: the plugin switched on, the language, the theme."""
+def profile(folder: Path, language: str, theme: str = "default", opened_on_start: Path | None = None) -> Path:
+    """A person's settings: the plugin switched on, the language, the theme, the store to open at the start."""
     settings = folder / "profiles" / "default" / "QGIS" / "QGIS3.ini"
     settings.parent.mkdir(parents=True)
     settings.write_text(
         f"[locale]\noverrideFlag=true\nuserLocale={language}\n\n"
         f"[PythonPlugins]\nkmzb_plugin=true\n\n[UI]\nUITheme={theme}\n\n"
         # QGIS greets a new profile and reads its news from the network otherwise.
-        "[migration]\nfileVersion=2\nsettings=true\n\n[fonts]\ndownloadMissingFonts=false\n\n[app]\nnews_feed\\disabled=true\n\n[qgis]\ncheckVersion=false\n",
+        "[migration]\nfileVersion=2\nsettings=true\n\n[fonts]\ndownloadMissingFonts=false\n\n[app]\nnews_feed\\disabled=true\n\n[qgis]\ncheckVersion=false\n"
+        + (f"\n[kmzb]\nstore={opened_on_start}\nopenOnStart=true\n" if opened_on_start else ""),
         encoding="utf-8",
     )
     return folder
 
 
 def run_qgis(
-    script: Path, store: Path, picture: Path, folder: Path, *, language: str = "pl", theme: str = "default", **more: str
+    script: Path,
+    store: Path,
+    picture: Path,
+    folder: Path,
+    *,
+    language: str = "pl",
+    theme: str = "default",
+    open_on_start: bool = False,
+    **more: str,
 ) -> dict[str, Any]:
-    """Runs a script in the window; returns what it answered."""
+    """Runs a script in the window; returns what it answered. `more` goes into the environment."""
     answer = folder / "answer.json"
     with screen() as display:
         done = subprocess.run(
@@ -59,7 +68,7 @@ def run_qgis(
                 "--nologo",
                 "--noversioncheck",
                 "--profiles-path",
-                str(profile(folder / "profile", language, theme)),
+                str(profile(folder / "profile", language, theme, store if open_on_start else None)),
                 "--code",
                 str(script),
             ],

@@ -14,6 +14,7 @@ from kmzb_plugin.store.filter import ThreatFilter
 from .desktop import run_qgis
 
 DRIVE = Path(__file__).parent / "drive.py"
+DRIVE_START = Path(__file__).parent / "drive_start.py"
 
 
 @pytest.mark.timeout(300)
@@ -44,3 +45,15 @@ def test_decides_by_the_keyboard_alone(tmp_path: Path) -> None:
     assert image.width() >= 1200
     # Not an empty window: many colours.
     assert len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 100
+
+
+@pytest.mark.timeout(300)
+def test_opens_the_store_at_the_start_and_asks_nothing(tmp_path: Path) -> None:
+    location = tmp_path / "radom.gpkg"
+    create_demo_store(str(location), count=500)
+    answer = run_qgis(DRIVE_START, location, tmp_path / "window.png", tmp_path, open_on_start=True)
+    assert "error" not in answer, answer["error"]
+    assert answer["rows"] > 0
+    assert answer["layers"] > 5
+    assert answer["questions"] == []
+    assert answer["crs"] == "EPSG:2180"
