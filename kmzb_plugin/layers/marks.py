@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +32,7 @@ HALO = 0.4
 LINE = 0.25
 UNKNOWN_COLOUR = "#8c8c8c"
 INK = "#2b2b2b"
+CHOSEN = "#1f3a5f"
 
 OVERDUE = '"due_at" IS NOT NULL AND "due_at" <> \'\' AND to_datetime("due_at") < now()'
 
@@ -187,6 +189,28 @@ def mark(status: Status | None, *, detail: bool = True) -> QgsMarkerSymbol:
     symbol = symbol_of(layers)
     symbol.setClipFeaturesToExtent(False)
     return symbol
+
+
+def chosen_mark(statuses: Iterable[Status]) -> QgsMarkerSymbol:
+    """The symbol of threats that are selected: the mark of each one's status within a ring.
+
+    QGIS would fill the whole mark with its colour for selections, and nobody could see the status.
+    """
+    ring = QgsSimpleMarkerSymbolLayer(_Shape.Circle, SIZE)
+    ring.setFillColor(QColor(255, 255, 255, 160))
+    ring.setStrokeColor(QColor(CHOSEN))
+    ring.setStrokeWidth(0.7)
+    ring.setDataDefinedProperty(QgsSymbolLayer.Property.Size, _scaled(1.7))
+    layers: list[QgsSymbolLayer] = [ring]
+    for status in statuses:
+        symbol = mark(status)  # it owns its layers
+        for part in symbol.symbolLayers():
+            layer = part.clone()
+            also = layer.dataDefinedProperties().property(QgsSymbolLayer.Property.LayerEnabled).expressionString()
+            condition = f"\"status\" = '{status.code}'" + (f" AND ({also})" if also else "")
+            layer.setDataDefinedProperty(QgsSymbolLayer.Property.LayerEnabled, QgsProperty.fromExpression(condition))
+            layers.append(layer)
+    return symbol_of(layers)
 
 
 def status_icon(status: Status | None, size: int = 16) -> QIcon:

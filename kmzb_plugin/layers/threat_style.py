@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import (
+    Qgis,
     QgsCategorizedSymbolRenderer,
     QgsFontMarkerSymbolLayer,
     QgsMarkerSymbol,
@@ -25,7 +26,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 from ..locale import language
 from ..store.base import Dictionary
 from ..text import tr
-from .marks import HALO, INK, mark, symbol_of
+from .marks import HALO, INK, chosen_mark, mark, symbol_of
 
 CLUSTER_SCALE = 25_000  # further out than this, threats near one another are counted
 OVERVIEW_SCALE = 200_000  # further out than this, squares of counts are shown
@@ -123,6 +124,9 @@ def make_temporal(layer: QgsVectorLayer) -> None:
 def style_threats(layer: QgsVectorLayer, dictionary: Dictionary) -> None:
     """Marks, labels and time of a layer of single threats."""
     layer.setRenderer(status_renderer(dictionary))
+    chosen = layer.selectionProperties()
+    chosen.setSelectionRenderingMode(Qgis.SelectionRenderingMode.CustomSymbol)
+    chosen.setSelectionSymbol(chosen_mark(dictionary.workflow))
     _label(layer)
     between(layer, 0, CLUSTER_SCALE)
     make_temporal(layer)

@@ -24,6 +24,7 @@ from qgis.PyQt.QtGui import QColor, QImage
 from kmzb_plugin.domain.categories import Categories
 from kmzb_plugin.domain.statuses import Workflow
 from kmzb_plugin.layers.group import CLUSTERS, OVERVIEW, PLANES, open_layers
+from kmzb_plugin.layers.marks import CHOSEN
 from kmzb_plugin.locale import translation
 from kmzb_plugin.text import speaking
 
@@ -70,6 +71,16 @@ def test_the_legend_names_the_statuses_in_the_users_language(store, project):
 def test_every_status_is_drawn_in_its_colour_up_close(group):
     image = draw([group.layer("police")], 10_000, (CENTRE[0] + 450, CENTRE[1] + 250), (700, 500))
     assert {status.colour for status in Workflow.seed()} <= colours(image)
+
+
+def test_what_is_selected_still_shows_its_status(group):
+    layer = group.layer("police")
+    centre, size = (CENTRE[0] + 450, CENTRE[1] + 250), (700, 500)
+    before = draw([layer], 10_000, centre, size)
+    layer.selectAll()
+    selected = draw([layer], 10_000, centre, size)
+    assert {status.colour for status in Workflow.seed()} | {CHOSEN} <= colours(selected)
+    assert CHOSEN not in colours(before)
 
 
 def test_the_category_is_drawn_inside_from_15_000_on(group):
