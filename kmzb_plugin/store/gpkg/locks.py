@@ -79,8 +79,11 @@ def _wait(handle: int, operation: int, store: Path) -> None:
         try:
             fcntl.flock(handle, operation | fcntl.LOCK_NB)
             return
-        except OSError as error:
-            if not isinstance(error, BlockingIOError) or time.monotonic() > deadline:
+        except BlockingIOError as error:
+            if time.monotonic() > deadline:
                 text = tr("Another program holds the store «{name}». It will be tried again.").format(name=store.name)
                 raise StoreUnavailable(text) from error
             time.sleep(random.uniform(0.001, 0.01))
+        except OSError:
+            # A file system without such locks, as some network drives are: `files.warnings` speaks of those.
+            return
