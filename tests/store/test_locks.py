@@ -27,7 +27,7 @@ def short_patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def held(tmp_path: Path):  # type: ignore[no-untyped-def]
+def held(tmp_path: Path):
     """Another process that holds a lock of the store until it is told to let go."""
     store = tmp_path / "store.gpkg"
     store.touch()
@@ -46,7 +46,7 @@ def held(tmp_path: Path):  # type: ignore[no-untyped-def]
         assert other.stdout.readline() == "held\n"
         return store
 
-    hold.running = running  # type: ignore[attr-defined]
+    hold.running = running
     yield hold
     for other in running:
         if other.poll() is None:
@@ -56,14 +56,14 @@ def held(tmp_path: Path):  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize(
     ("theirs", "ours"), [("writing", "writing"), ("reading", "committing"), ("committing", "reading")]
 )
-def test_these_exclude_each_other(held, short_patience: None, theirs: str, ours: str) -> None:  # type: ignore[no-untyped-def]
+def test_these_exclude_each_other(held, short_patience: None, theirs: str, ours: str) -> None:
     store = held(theirs)
     with pytest.raises(StoreUnavailable, match="Another program"), getattr(locks, ours)(store):
         pass
 
 
 @pytest.mark.parametrize(("theirs", "ours"), [("reading", "reading"), ("writing", "reading")])
-def test_these_go_side_by_side(held, short_patience: None, theirs: str, ours: str) -> None:  # type: ignore[no-untyped-def]
+def test_these_go_side_by_side(held, short_patience: None, theirs: str, ours: str) -> None:
     with getattr(locks, ours)(held(theirs)):
         pass
 
@@ -86,7 +86,7 @@ def test_closing_the_store_s_file_in_the_same_process_drops_nothing(tmp_path: Pa
     assert "StoreUnavailable" in done.stderr
 
 
-def test_a_process_that_dies_holds_nothing(held, short_patience: None) -> None:  # type: ignore[no-untyped-def]
+def test_a_process_that_dies_holds_nothing(held, short_patience: None) -> None:
     store = held("writing")
     (other,) = held.running
     other.kill()
