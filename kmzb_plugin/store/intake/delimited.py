@@ -23,6 +23,8 @@ _LONGEST_CELL = 10_000_000
 def read(path: Path) -> Table:
     """A CSV file, gzip-compressed or not; about 2 kB of memory a row. Raises UserError."""
     text, encoding = decode(_content(path))
+    # A NUL says nothing, and the libraries below take a text for finished there.
+    text = text.replace("\x00", "")
     lines = io.StringIO(text, newline="")
     delimiter = guess_delimiter(next((line for line in lines if line.strip()), ""))
     records = _records(text, delimiter, path.name)

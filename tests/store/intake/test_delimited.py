@@ -101,3 +101,9 @@ def test_what_csv_writes_is_read_back(tmp_path_factory: pytest.TempPathFactory, 
     path = tmp_path_factory.mktemp("csv") / "list.csv"
     path.write_bytes(buffer.getvalue().encode("utf-8"))
     assert delimited.read(path).frame.to_numpy().tolist() == rows
+
+
+def test_nuls_are_dropped(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"a,b\n1\x00,x\x00y\n")
+    assert delimited.read(path).frame.to_numpy().tolist() == [["1", "xy"]]

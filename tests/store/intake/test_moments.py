@@ -71,7 +71,14 @@ def test_every_form_means_the_same_moment(local: datetime) -> None:
     assert one(str(int(expected.timestamp() * 1000)), TimeRule("epoch_milliseconds")) == (utc, False)
 
 
-@given(st.lists(st.text(max_size=12) | st.integers().map(str) | st.floats().map(repr)))
+# Reading a file drops NULs, so that none gets here: pandas takes a text for finished at one.
+@given(
+    st.lists(
+        st.text(st.characters(blacklist_characters="\x00"), max_size=12)
+        | st.integers().map(str)
+        | st.floats().map(repr)
+    )
+)
 def test_any_text_is_a_moment_or_empty_or_unreadable(texts: list[str]) -> None:
     for form in ("auto", "epoch_milliseconds", "epoch_seconds", "%Y"):
         found, unreadable = moments.parse(pd.Series(texts, dtype=object), TimeRule(form))
