@@ -29,7 +29,7 @@ def mapped(frame: pd.DataFrame, chosen: profile.Profile | None = None) -> Mapped
     return map_threats(table, chosen or profile.load(profile.DEFAULT), DICTIONARY, "EPSG:2180", "KWP-RAD")
 
 
-ANY = st.text(st.characters(blacklist_categories=("Cs",)), max_size=8)
+ANY = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\x00"), max_size=8)  # as files are read
 NUMBERS = st.one_of(st.integers(-(10**7), 10**7).map(str), st.floats().map(repr), ANY)
 PLACES = st.one_of(st.integers(100_000, 900_000).map(str), NUMBERS)
 ROW = st.fixed_dictionaries(
