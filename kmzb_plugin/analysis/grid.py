@@ -51,14 +51,6 @@ class Grid:
             raise _too_many(extent)
         return grid
 
-    @classmethod
-    def from_geotransform(cls, transform: tuple[float, ...], ncols: int, nrows: int) -> Grid:
-        """The grid of a north-up GDAL raster with square pixels."""
-        left, width, skew_x, top, skew_y, height = transform
-        if skew_x or skew_y or not math.isclose(width, -height, rel_tol=1e-9):
-            raise UserError(tr("The raster must be north-up and have square pixels. Warp it to such a grid first."))
-        return cls(left, top - nrows * width, width, ncols, nrows)
-
     @property
     def shape(self) -> tuple[int, int]:
         return self.nrows, self.ncols

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from dateutil import tz
 
@@ -51,11 +51,6 @@ class Period:
         if end <= start:
             raise UserError(tr("The period «{text}» ends before it begins.").format(text=text))
         return cls(start, end)
-
-    @classmethod
-    def last_days(cls, days: int, until: datetime) -> Period:
-        """The `days` days before `until`."""
-        return cls(until - timedelta(days=days), until)
 
     def before(self) -> Period:
         """The period of the same length that ends where this one begins."""

@@ -996,10 +996,6 @@
       <translation>Iloraz lokalizacji, górna granica</translation>
     </message>
     <message>
-      <source>Login</source>
-      <translation>Dane logowania</translation>
-    </message>
-    <message>
       <source>Made the store «{name}» in {crs}: {location}.</source>
       <translation>Utworzono magazyn „{name}” w układzie {crs}: {location}.</translation>
     </message>
@@ -1872,10 +1868,6 @@
       <translation>Miejsca najbardziej zapalne.</translation>
     </message>
     <message>
-      <source>The id of a login kept in QGIS, for stores that have logins.</source>
-      <translation>Identyfikator danych logowania zapisanych w QGIS, dla magazynów, które wymagają logowania.</translation>
-    </message>
-    <message>
       <source>The import profile cannot be used: {reason}.</source>
       <translation>Nie można użyć profilu importu: {reason}.</translation>
     </message>
@@ -1958,10 +1950,6 @@
     <message>
       <source>The radius must be greater than zero.</source>
       <translation>Promień musi być większy od zera.</translation>
-    </message>
-    <message>
-      <source>The raster must be north-up and have square pixels. Warp it to such a grid first.</source>
-      <translation>Raster musi być zwrócony na północ i mieć kwadratowe piksele. Najpierw przekształć go do takiej siatki.</translation>
     </message>
     <message>
       <source>The raster {path} could not be written: {reason}. Choose another place or format.</source>
@@ -2094,10 +2082,6 @@
     <message>
       <source>The store refused it on the way: {reason}</source>
       <translation>Magazyn odrzucił decyzję przy przyjęciu: {reason}</translation>
-    </message>
-    <message>
-      <source>The store that the rows go into: the path of a GeoPackage made by «Create a store».</source>
-      <translation>Magazyn, do którego trafią wiersze: ścieżka pliku GeoPackage utworzonego algorytmem „Utwórz magazyn”.</translation>
     </message>
     <message>
       <source>The store with the threats: the path of a GeoPackage.</source>

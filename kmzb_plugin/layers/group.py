@@ -148,15 +148,6 @@ class LayerGroup(QObject):
             self._node = None
             gdal.SetConfigOption(JOURNAL, self._journal)
 
-    def remove(self) -> None:
-        """Takes the group and its layers out of the project."""
-        node = self._node
-        self.release()
-        own = [layer.id() for layer in _own(self._project, self._store_id)]
-        self._project.removeMapLayers(own)
-        if node is not None and node.parent() is not None:
-            node.parent().removeChildNode(node)
-
     def _on_visibility(self, _node: QgsLayerTreeNode) -> None:
         shown = self.visible_planes()
         if shown != self._shown:

@@ -16,7 +16,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterString,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from ..store.intake.report import ImportReport
 
 INPUT = "INPUT"
-STORE = "STORE"
-AUTHCFG = "AUTHCFG"
 REJECTED = "REJECTED"
 READ_COUNT = "READ_COUNT"
 ACCEPTED_COUNT = "ACCEPTED_COUNT"
@@ -48,18 +45,6 @@ class ImportAlgorithm(KmzbAlgorithm):
 
     def group_key(self) -> str:
         return "store"
-
-    def add_store(self) -> None:
-        """Adds STORE and AUTHCFG."""
-        self.add(
-            QgsProcessingParameterString(STORE, tr("Store")),
-            tr("The store that the rows go into: the path of a GeoPackage made by «Create a store»."),
-        )
-        self.add(
-            QgsProcessingParameterString(AUTHCFG, tr("Login"), optional=True),
-            tr("The id of a login kept in QGIS, for stores that have logins."),
-            advanced=True,
-        )
 
     def add_results(self) -> None:
         """Adds REJECTED, HTML_REPORT and the four numbers."""

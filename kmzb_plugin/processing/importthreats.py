@@ -18,7 +18,8 @@ from qgis.core import (
 from ..domain.planes import Plane
 from ..text import tr
 from .base import progress
-from .importing import AUTHCFG, INPUT, STORE, ImportAlgorithm, input_file
+from .importing import INPUT, ImportAlgorithm, input_file
+from .stores import add_store, opened_store
 
 if TYPE_CHECKING:
     from ..store.intake.table import Table
@@ -51,7 +52,7 @@ class ImportThreats(ImportAlgorithm):
             QgsProcessingParameterFeatureSource(INPUT, tr("File or layer"), [QgsProcessing.SourceType.TypeVector]),
             tr("A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods) or a vector layer."),
         )
-        self.add_store()
+        add_store(self)
         self.add(
             QgsProcessingParameterEnum(
                 PLANE,
@@ -87,15 +88,11 @@ class ImportThreats(ImportAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..store import open_store
         from ..store.intake import profile
         from ..store.intake.importing import import_threats
 
         chosen = profile.load(self.parameterAsString(parameters, PROFILE, context))
-        store = open_store(
-            self.parameterAsString(parameters, STORE, context), self.parameterAsString(parameters, AUTHCFG, context)
-        )
-        try:
+        with opened_store(self, parameters, context) as store:
             report = import_threats(
                 store,
                 self._table(parameters, context, feedback),
@@ -105,8 +102,6 @@ class ImportThreats(ImportAlgorithm):
                 progress=progress(feedback, 10.0, 95.0),
                 cancelled=feedback.isCanceled,
             )
-        finally:
-            store.close()
         return self.results(report, parameters, context, feedback)
 
     def _table(

@@ -17,7 +17,8 @@ from qgis.core import (
 
 from ..text import tr
 from .base import progress
-from .importing import AUTHCFG, INPUT, STORE, ImportAlgorithm
+from .importing import INPUT, ImportAlgorithm
+from .stores import add_store, opened_store
 
 CODE_FIELD = "CODE_FIELD"
 NAME_FIELD = "NAME_FIELD"
@@ -49,7 +50,7 @@ class ImportUnits(ImportAlgorithm):
             ),
             tr("A polygon layer with a feature for each unit. Areas are brought into the store's reference system."),
         )
-        self.add_store()
+        add_store(self)
         self._add_field(CODE_FIELD, tr("Field with the code"), tr("The unit's code, by which others name it."))
         self._add_field(NAME_FIELD, tr("Field with the name"), tr("The unit's name as people know it."))
         self._add_field(
@@ -70,7 +71,6 @@ class ImportUnits(ImportAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..store import open_store
         from ..store.intake.units import UnitFields, import_units
 
         source = self.parameterAsSource(parameters, INPUT, context)
@@ -78,10 +78,7 @@ class ImportUnits(ImportAlgorithm):
             raise QgsProcessingException(self.invalidSourceError(parameters, INPUT))
         # The import answers for every row itself; QGIS would stop at the first shape that crosses itself.
         source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
-        store = open_store(
-            self.parameterAsString(parameters, STORE, context), self.parameterAsString(parameters, AUTHCFG, context)
-        )
-        try:
+        with opened_store(self, parameters, context) as store:
             report = import_units(
                 store,
                 source,
@@ -96,6 +93,4 @@ class ImportUnits(ImportAlgorithm):
                 progress=progress(feedback),
                 cancelled=feedback.isCanceled,
             )
-        finally:
-            store.close()
         return self.results(report, parameters, context, feedback)

@@ -12,8 +12,8 @@ from .base import Store
 # The back ends are imported late: the plugin starts without reading any of them.
 
 
-def open_store(location: str, authcfg: str = "") -> Store:
-    """Opens a store; `authcfg` is the id of a login in QGIS, for stores that have logins.
+def open_store(location: str) -> Store:
+    """Opens a store.
 
     Raises UserError: no such file, not a store, damaged, of another schema version (OlderSchema offers the way
     out). A file that is read-only can be opened and says so in `describe().warnings`.

@@ -212,12 +212,6 @@ def test_annotations_of_each_geometry_are_drawn_until_retracted(group, store):
     assert [feature["text"] for feature in group.layer("annotation_areas").getFeatures()] == ["smaller"]
 
 
-def test_removing_leaves_nothing(group, project, store):
-    group.remove()
-    assert own_layers(project, store) == []
-    assert project.layerTreeRoot().children() == []
-
-
 def test_a_decision_passes_while_a_layer_opened_by_hand_is_edited(store, group):
     source = store.layer_source("threat")
     by_hand = QgsVectorLayer(source.uri, "by hand", source.provider)
