@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -12,6 +13,7 @@ from typing import Any
 
 from ..text import UserError, tr
 from .periods import iso, now
+from .redaction import mask
 
 MAX_PAYLOAD_BYTES = 64 * 1024
 
@@ -23,6 +25,10 @@ class Kind(str, Enum):
     CORRECTION = "correction"
     ANNOTATION = "annotation"
     ASSIGNMENT = "assignment"
+    REPORT = "report"
+    CASE = "case"
+    DISCLOSURE = "disclosure"
+    SETTING = "setting"
 
 
 class Outcome(str, Enum):
@@ -52,6 +58,14 @@ class Submission:
     def payload_text(self) -> str:
         """The payload as canonical JSON, the form that is stored and compared."""
         return json.dumps(self.payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    @property
+    def kept_payload(self) -> dict[str, Any]:
+        """The payload as a store keeps it: a report's description is moved out, its SHA-256 stays."""
+        kept = dict(self.payload)
+        if self.kind is Kind.REPORT and "description" in kept:
+            kept["description_sha256"] = hashlib.sha256(str(kept.pop("description")).encode()).hexdigest()
+        return kept
 
     @property
     def content(self) -> tuple[str, str | None, int | None, str]:
@@ -133,3 +147,48 @@ def assignment(
     """Who has the threat, until when; a null officer releases it, `unit` hands it over."""
     payload = {"officer": officer, "unit": unit, "due_at": due_at, "expected_owner": expected_owner}
     return Submission(Kind.ASSIGNMENT, threat_id, None, payload)
+
+
+def report(
+    category: str,
+    geometry: Mapping[str, Any],
+    *,
+    description: str = "",
+    occurred_at: str = "",
+    source: str = "",
+) -> Submission:
+    """A new threat of the public plane; `geometry` is a GeoJSON point in the store's CRS, `source` the occasion.
+
+    The threat gets the submission's own id. Personal data are masked here, because no store's door knows how.
+    """
+    payload = {"category": category, "geometry": geometry, "occurred_at": occurred_at, "source": source}
+    if description:
+        payload |= {"description": description, "description_masked": mask(description).text}
+    return Submission(Kind.REPORT, None, None, payload)
+
+
+def case(case_id: str, threat_ids: Sequence[str], *, title: str = "") -> Submission:
+    """Links threats to be handled together under a case; a case that is not there yet is made."""
+    return Submission(Kind.CASE, None, None, {"case_id": case_id, "threat_ids": list(threat_ids), "title": title})
+
+
+MAX_DISCLOSED_IDS = 1000
+
+
+def disclosure(what: str, threat_ids: Sequence[str], reason: str, *, recipient: str = "") -> Submission:
+    """Descriptions shown (`what` = "description") or data that leave (`what` = "export", "briefing").
+
+    Up to 1,000 threats are named; of more only how many and the SHA-256 of their sorted ids, joined by LF.
+    """
+    payload: dict[str, Any] = {"what": what, "reason": reason, "recipient": recipient}
+    if len(threat_ids) <= MAX_DISCLOSED_IDS:
+        payload["object_ids"] = list(threat_ids)
+    else:
+        digest = hashlib.sha256("\n".join(sorted(threat_ids)).encode()).hexdigest()
+        payload |= {"count": len(threat_ids), "sha256": digest}
+    return Submission(Kind.DISCLOSURE, None, None, payload)
+
+
+def setting(name: str, value: str) -> Submission:
+    """A rule of the store changed by its administrator."""
+    return Submission(Kind.SETTING, None, None, {"name": name, "value": value})

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ..domain.categories import Categories
@@ -84,7 +85,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class LayerSource:
-    """What a QGIS layer is opened with."""
+    """What a QGIS layer is opened with; no password is ever part of it (`authcfg` names QGIS's own record)."""
 
     uri: str
     provider: str
@@ -100,12 +101,29 @@ class ImportCounts:
 
 @dataclass(frozen=True)
 class AuditVerdict:
-    """The result of checking the audit chain; `first_broken` is the number of the first block that does not fit."""
+    """The result of checking the audit chain.
+
+    `first_broken` is the number of the first block that does not fit. `knows_head` says whether a head that somebody
+    kept elsewhere (in an outbox, on a briefing) is one of the chain's; None where none was given. A chain that is
+    whole and lacks it was made anew.
+    """
 
     valid: bool
     entries: int
     first_broken: int | None
     head: str
+    knows_head: bool | None = None
+
+
+@dataclass(frozen=True)
+class PurgeCounts:
+    """What a purge erased, or would erase: threats past their review date and what went with them."""
+
+    threats: int
+    descriptions: int
+    raw: int
+    notes: int
+    payloads: int
 
 
 @dataclass(frozen=True)
@@ -169,16 +187,46 @@ class Store(ABC):
         """The units, parents before children."""
 
     @abstractmethod
-    def layer_source(self, table: str, where: ThreatFilter | None = None) -> LayerSource:
-        """What to open a QGIS layer of `threat`, `annotation` or `unit` with, filtered in the provider."""
+    def description(self, threat_id: str) -> str | None:
+        """The clear description of a threat: for 15 minutes after the caller's own accepted disclosure of it.
+
+        None where it is not open to the caller, or there is none.
+        """
 
     @abstractmethod
+    def layer_source(self, table: str, geometry: str = "") -> LayerSource:
+        """What to open a QGIS layer of `threat`, `annotation` or `unit` with, unfiltered.
+
+        Of annotations only those that stand (not withdrawn, not replaced), of one `geometry` type (Point, LineString,
+        Polygon); of units only those of today. Descriptions are masked.
+        """
+
+    @abstractmethod
+    def subset(self, where: ThreatFilter) -> str:
+        """The filter as the subset string of a layer of `threat`, which the layer's provider applies at the source."""
+
+    @abstractmethod
+    def audit_head(self) -> str:
+        """The hash of the last sealed block, for briefings and outboxes to keep."""
+
     def state(self) -> str:
-        """Changes whenever anyone has written to the store: cheap, made for polling."""
+        """Changes whenever anyone has written to the store, because whoever writes seals a block: made for polling."""
+        return self.audit_head()
 
     @abstractmethod
-    def verify_audit(self) -> AuditVerdict:
-        """Recomputes the audit chain from its first block."""
+    def verify_audit(self, known_head: str = "") -> AuditVerdict:
+        """Recomputes the audit chain from its first block, and looks for a head that was kept elsewhere."""
+
+    @abstractmethod
+    def purge(self, before: datetime, *, dry_run: bool) -> PurgeCounts:
+        """Erases descriptions, unmapped columns, notes and payloads of threats whose review date lies before.
+
+        Threats, decisions and the audit stay; the audit names what was erased. Raises UserError: not allowed.
+        """
+
+    @abstractmethod
+    def interrupt(self) -> None:
+        """Stops what other threads are doing with this store now; they get `Interrupted`."""
 
     @abstractmethod
     @contextmanager
@@ -211,4 +259,15 @@ class Importer(ABC):
 
 
 class StoreUnavailable(Exception):
-    """The store did not answer, so the outcome is unknown: read back, then try the same id again."""
+    """The store did not answer, so the outcome is unknown: read back, then try the same id again.
+
+    The message is a sentence for people; it holds no password and no description.
+    """
+
+
+class WayRefused(StoreUnavailable):
+    """The way to the store answered no (login, proxy, size): trying again by itself will not help."""
+
+
+class Interrupted(StoreUnavailable):
+    """Somebody stopped it by `Store.interrupt`."""
