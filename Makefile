@@ -4,10 +4,13 @@ PYTHON := .venv/bin/python
 # The settings of a person's own QGIS play no part, and a screen is not needed.
 HEADLESS = QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=1 LC_ALL=C.UTF-8 QGIS_CUSTOM_CONFIG_PATH=$$(mktemp -d) XDG_DATA_HOME=$$(mktemp -d)
 
-.PHONY: demo run test lint types architecture unit coverage i18n translations bench package clean setup
+.PHONY: demo run test lint types architecture unit coverage i18n translations bench soak package clean setup
 
 setup:
-	@tools/setup.sh
+	@tools/setup.sh $(SERVERS)
+
+# Tests, bench and soak need real servers, and so does the demo on PostgreSQL.
+test unit coverage bench soak: SERVERS = servers
 
 translations: setup  ## build the Polish texts that the plugin loads
 	@$(PYTHON) tools/i18n.py build

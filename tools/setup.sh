@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Prepares a Debian or Ubuntu machine for `make demo` and `make test`; quick when everything is there.
-# Usage: tools/setup.sh
+# Usage: tools/setup.sh [servers]
+# With `servers` also PostgreSQL with PostGIS, nginx and QGIS Server. Their own services are not started: tests, demo
+# and bench run servers of their own on loopback.
 # Exit codes: 0 ready, 2 this machine cannot be prepared (one sentence says why and what to do).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,7 +10,12 @@ cd "$(dirname "$0")/.."
 QGIS_MINIMUM=3.40
 # QGIS with its Python, the scientific libraries, Qt's translation tools, and for the tests a screen and a PDF reader.
 QGIS_PACKAGES=(qgis python3-qgis)
-PACKAGES=(python3-venv python3-scipy python3-pandas qttools5-dev-tools xvfb poppler-utils fonts-dejavu-core make git)
+PACKAGES=(python3-venv python3-scipy python3-pandas python3-psycopg2 python3-requests qttools5-dev-tools xvfb
+    poppler-utils fonts-dejavu-core make git)
+if [ "${1:-}" = servers ]; then
+    QGIS_PACKAGES+=(qgis-server)
+    PACKAGES+=(postgresql postgresql-postgis nginx-light spawn-fcgi openssl)
+fi
 
 fail() { echo "setup: $*" >&2; exit 2; }
 log() { echo "setup: $*" >&2; }
@@ -49,6 +56,13 @@ if [ ${#missing[@]} -gt 0 ]; then
     candidate=$(apt-cache ${from[@]+"${from[@]}"} policy qgis | sed -n 's/ *Candidate: *//p')
     dpkg --compare-versions "${candidate:-0}" ge "$QGIS_MINIMUM" ||
         fail "$PRETTY_NAME offers QGIS ${candidate:-none}; $QGIS_MINIMUM or later is needed (Debian 12 with backports, Debian 13, or a newer Ubuntu)."
+    # A package that brings a service must not start it on a person's machine.
+    policy=/usr/sbin/policy-rc.d
+    if [ "${1:-}" = servers ] && [ ! -e "$policy" ]; then
+        printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
+        "${as_root[@]}" chmod +x "$policy"
+        trap '"${as_root[@]}" rm -f "$policy"' EXIT
+    fi
     "${as_root[@]}" apt-get install -y -qq --no-install-recommends ${from[@]+"${from[@]}"} "${QGIS_PACKAGES[@]}" >&2
     "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${PACKAGES[@]}" >&2
 fi
