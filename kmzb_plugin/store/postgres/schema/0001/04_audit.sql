@@ -1,0 +1,103 @@
+-- The audit: rows are written while deciding, and sealed into one block when their transaction commits.
+CREATE FUNCTION log(who text, operation text, object text, reason text DEFAULT '', recipient text DEFAULT '') RETURNS void
+LANGUAGE sql SET search_path = kmzb, pg_temp AS $$
+    INSERT INTO audit (at, actor, operation, object, reason, recipient, tx)
+    VALUES (clock_timestamp(), who, operation, object, reason, recipient, pg_current_xact_id())
+$$;
+
+-- A field behind its length in bytes and a colon, so that no two rows read the same.
+CREATE FUNCTION audit_field(value text) RETURNS bytea
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT convert_to(octet_length(convert_to(value, 'UTF8'))::text || ':', 'UTF8') || convert_to(value, 'UTF8')
+$$;
+
+CREATE FUNCTION audit_row(entry audit) RETURNS bytea
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = kmzb, pg_temp AS $$
+    SELECT audit_field(entry.seq::text)
+        || audit_field(to_char(entry.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+        || audit_field(entry.actor) || audit_field(entry.operation) || audit_field(entry.object)
+        || audit_field(entry.reason) || audit_field(entry.recipient)
+$$;
+
+-- Fires for every row at the end of the transaction; the first one seals them all.
+CREATE FUNCTION seal() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = kmzb, pg_temp AS $$
+DECLARE
+    last audit_head;
+    entries bytea;
+    count_ bigint;
+BEGIN
+    IF EXISTS (SELECT FROM audit WHERE fid = NEW.fid AND block IS NOT NULL) THEN RETURN NULL; END IF;
+    -- One after the other, each behind the block before it; readers of the heads do not wait.
+    LOCK TABLE audit_head IN EXCLUSIVE MODE;
+    SELECT * INTO last FROM audit_head ORDER BY block DESC LIMIT 1;
+    UPDATE audit SET seq = COALESCE(last.last_seq, 0) + numbered.n, block = COALESCE(last.block, 0) + 1
+    FROM (SELECT fid, row_number() OVER (ORDER BY fid) AS n FROM audit
+          WHERE tx = pg_current_xact_id() AND block IS NULL) AS numbered
+    WHERE audit.fid = numbered.fid;
+    SELECT string_agg(audit_row(audit), '\x0a'::bytea ORDER BY seq), count(*) INTO entries, count_
+    FROM audit WHERE tx = pg_current_xact_id() AND block = COALESCE(last.block, 0) + 1;
+    INSERT INTO audit_head (block, last_seq, hash, tx)
+    VALUES (COALESCE(last.block, 0) + 1, COALESCE(last.last_seq, 0) + count_,
+            encode(sha256(convert_to(COALESCE(last.hash, ''), 'UTF8') || '\x0a'::bytea || entries), 'hex'),
+            pg_current_xact_id());
+    RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER seal AFTER INSERT ON audit DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION seal();
+
+-- Recomputes the chain from its first block and tells no row: everybody may ask whether the store is whole.
+CREATE FUNCTION verify_audit(OUT valid boolean, OUT entries bigint, OUT first_broken bigint, OUT head text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = kmzb, pg_temp AS $$
+BEGIN
+    SELECT count(*) INTO entries FROM audit;
+    WITH inside AS (
+        SELECT block, count(*) AS n, min(seq) AS first, max(seq) AS last,
+               string_agg(audit_row(audit), '\x0a'::bytea ORDER BY seq) AS bytes
+        FROM audit GROUP BY block
+    ), chain AS (
+        SELECT COALESCE(h.block, i.block) AS block, h.hash, i.n,
+               h.block IS NOT NULL AND i.block IS NOT NULL
+               AND COALESCE(h.block, i.block) = row_number() OVER w
+               AND i.first = COALESCE(lag(h.last_seq) OVER w, 0) + 1 AND i.last = h.last_seq
+               AND i.n = i.last - i.first + 1
+               AND h.hash = encode(sha256(convert_to(COALESCE(lag(h.hash) OVER w, ''), 'UTF8') || '\x0a'::bytea
+                                          || i.bytes), 'hex') AS fits
+        FROM audit_head h FULL JOIN inside i ON i.block = h.block
+        WINDOW w AS (ORDER BY COALESCE(h.block, i.block))
+    )
+    SELECT min(block) FILTER (WHERE fits IS NOT TRUE) INTO first_broken FROM chain;
+    valid := first_broken IS NULL;
+    SELECT hash INTO head FROM audit_head WHERE first_broken IS NULL OR block < first_broken
+    ORDER BY block DESC LIMIT 1;
+    head := COALESCE(head, '');
+END $$;
+
+-- Imports are stamped when they begin and logged with what they counted when they commit.
+CREATE FUNCTION stamp_import() RETURNS trigger
+LANGUAGE plpgsql SET search_path = kmzb, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        NEW.at := COALESCE(NEW.at, clock_timestamp());
+        NEW.tx := pg_current_xact_id();
+    ELSE
+        NEW.at := OLD.at;
+        NEW.tx := OLD.tx;
+    END IF;
+    NEW.actor := current_user;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER a_stamp BEFORE INSERT OR UPDATE ON import_run FOR EACH ROW EXECUTE FUNCTION stamp_import();
+
+CREATE FUNCTION log_import() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = kmzb, pg_temp AS $$
+DECLARE run import_run;
+BEGIN
+    SELECT * INTO run FROM import_run WHERE fid = NEW.fid;
+    PERFORM log(run.actor, btrim('import ' || run.what), btrim(run.plane || ' ' || run.source_system) || ': '
+                || run.accepted || ' accepted, ' || run.duplicate || ' duplicate', run.file_name);
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER log_import AFTER INSERT ON import_run DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION log_import();

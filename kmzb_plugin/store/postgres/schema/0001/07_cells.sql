@@ -1,0 +1,77 @@
+-- Counts of threats in squares of 1 and 10 km, kept exact: every change of a threat appends its differences, and
+-- whoever has a quiet moment adds them up (`compact_cells`). A counter updated in place would make two officers in
+-- one square wait for each other.
+CREATE TABLE cell_total (
+    size integer NOT NULL, garrison text COLLATE "C" NOT NULL, unit_id text COLLATE "C", readers text[] NOT NULL,
+    plane text COLLATE "C" NOT NULL, status text COLLATE "C" NOT NULL, cx integer NOT NULL, cy integer NOT NULL,
+    n bigint NOT NULL);
+CREATE INDEX cell_total_place ON cell_total (size, cx, cy);
+CREATE TABLE cell_change (LIKE cell_total INCLUDING ALL);
+
+CREATE FUNCTION count_added() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = kmzb, pg_temp AS $$
+BEGIN
+    INSERT INTO cell_change
+    SELECT size, garrison, unit_id, readers, plane, status, floor(x / size), floor(y / size), count(*)
+    FROM added CROSS JOIN (VALUES (1000), (10000)) AS sizes (size)
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER count_added AFTER INSERT ON threat REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION count_added();
+
+CREATE FUNCTION count_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = kmzb, pg_temp AS $$
+BEGIN
+    INSERT INTO cell_change
+    SELECT size, t.garrison, t.unit_id, t.readers, t.plane, t.status, floor(t.x / size), floor(t.y / size), t.n
+    FROM (VALUES (OLD.garrison, OLD.unit_id, OLD.readers, OLD.plane, OLD.status, OLD.x, OLD.y, -1),
+                 (NEW.garrison, NEW.unit_id, NEW.readers, NEW.plane, NEW.status, NEW.x, NEW.y, 1))
+         AS t (garrison, unit_id, readers, plane, status, x, y, n)
+    CROSS JOIN (VALUES (1000), (10000)) AS sizes (size);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER count_changed AFTER UPDATE ON threat FOR EACH ROW
+    WHEN ((OLD.garrison, OLD.unit_id, OLD.readers, OLD.plane, OLD.status, OLD.x, OLD.y)
+          IS DISTINCT FROM (NEW.garrison, NEW.unit_id, NEW.readers, NEW.plane, NEW.status, NEW.x, NEW.y))
+    EXECUTE FUNCTION count_changed();
+
+-- Adds the differences up; does nothing while somebody else is at it. Returns how many were added.
+CREATE FUNCTION compact_cells() RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = kmzb, pg_temp AS $$
+DECLARE moved bigint;
+BEGIN
+    IF NOT pg_try_advisory_xact_lock(hashtext('kmzb.compact_cells')) THEN RETURN 0; END IF;
+    IF NOT EXISTS (SELECT FROM cell_change) THEN RETURN 0; END IF;
+    CREATE TEMPORARY TABLE summed ON COMMIT DROP AS
+    WITH gone AS (DELETE FROM cell_change RETURNING *)
+    SELECT size, garrison, unit_id, readers, plane, status, cx, cy, sum(n)::bigint AS n, count(*) AS changes FROM gone
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8;
+    SELECT COALESCE(sum(changes), 0) INTO moved FROM summed;
+    UPDATE cell_total t SET n = t.n + s.n FROM summed s
+    WHERE (t.size, t.cx, t.cy, t.plane, t.status, t.garrison, t.readers)
+          = (s.size, s.cx, s.cy, s.plane, s.status, s.garrison, s.readers)
+        AND t.unit_id IS NOT DISTINCT FROM s.unit_id;
+    INSERT INTO cell_total (size, garrison, unit_id, readers, plane, status, cx, cy, n)
+    SELECT size, garrison, unit_id, readers, plane, status, cx, cy, n FROM summed s
+    WHERE NOT EXISTS (SELECT FROM cell_total t
+        WHERE (t.size, t.cx, t.cy, t.plane, t.status, t.garrison, t.readers)
+              = (s.size, s.cx, s.cy, s.plane, s.status, s.garrison, s.readers)
+            AND t.unit_id IS NOT DISTINCT FROM s.unit_id);
+    DELETE FROM cell_total WHERE n = 0;
+    DROP TABLE summed;
+    RETURN moved;
+END $$;
+
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['cell_total', 'cell_change'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+        EXECUTE format(
+            'CREATE POLICY read_scope ON %I FOR SELECT TO kmzb_read USING ('
+            ' garrison = ANY ((SELECT my_garrisons())::text[])'
+            ' OR unit_id = ANY ((SELECT my_units())::text[])'
+            ' OR (readers <> ''{}'' AND readers && (SELECT my_units())::text[]))', name);
+    END LOOP;
+END $$;
