@@ -12,10 +12,10 @@ LANGUAGE sql IMMUTABLE SET search_path = kmzb, pg_temp AS $$
 $$;
 
 CREATE FUNCTION is_blank(value text) RETURNS boolean
-LANGUAGE sql IMMUTABLE SET search_path = kmzb, pg_temp AS $$ SELECT value IS NULL OR value ~ '^\s*$' $$;
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT value IS NULL OR value ~ '^\s*$' $$;
 
 CREATE FUNCTION iso(moment timestamptz) RETURNS text
-LANGUAGE sql STABLE PARALLEL SAFE SET search_path = kmzb, pg_temp AS $$
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
 $$;
 

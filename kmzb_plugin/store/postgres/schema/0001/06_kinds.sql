@@ -251,7 +251,7 @@ BEGIN
         ON CONFLICT (id) DO UPDATE SET title = COALESCE(NULLIF(excluded.title, ''), known.title);
     END IF;
     INSERT INTO case_link (submission_id, threat_id, case_id, before, garrison, unit_id, readers)
-    SELECT item.id, id, the_case, case_id, garrison, unit_id, readers FROM threat WHERE id = ANY (ids) ORDER BY id;
+    SELECT item.id, threat.id, the_case, case_id, garrison, unit_id, readers FROM threat WHERE threat.id = ANY (ids) ORDER BY threat.id;
     UPDATE threat SET case_id = the_case, updated_at = date_trunc('second', item.received_at) WHERE id = ANY (ids);
     RETURN jsonb_build_object('case_id', the_case, 'before', old_cases);
 END $$;
