@@ -35,13 +35,6 @@ from ..text import tr
 from .marks import DETAIL_SCALE, INK, mark, symbol_of
 from .threat_style import ACCENT, CLUSTER_SCALE, between, text_format
 
-# Annotations that were withdrawn or replaced are history, not map.
-CURRENT_ANNOTATIONS = (
-    "retracts IS NULL AND id NOT IN (SELECT retracts FROM annotation WHERE retracts IS NOT NULL) "
-    "AND id NOT IN (SELECT supersedes FROM annotation WHERE supersedes IS NOT NULL)"
-)
-CURRENT_UNITS = "valid_to IS NULL OR valid_to = '' OR valid_to >= date('now')"
-
 # One name a place: the smallest units up close, further out those right below the garrison. The lists are layer
 # variables, because a label that asks the layer itself stops a map that is drawn while the main thread waits.
 SMALL_UNITS, LARGE_UNITS = "kmzb_small_units", "kmzb_large_units"

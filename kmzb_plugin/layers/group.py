@@ -24,8 +24,6 @@ from ..store.base import Dictionary, Store, StoreInfo, Unit
 from ..store.filter import ThreatFilter
 from ..text import UserError, tr
 from .companions import (
-    CURRENT_ANNOTATIONS,
-    CURRENT_UNITS,
     Pending,
     create_pending,
     fill_pending,
@@ -83,11 +81,12 @@ class LayerGroup(QObject):
 
     planes_changed = pyqtSignal()
 
-    def __init__(self, project: QgsProject, node: QgsLayerTreeGroup, store_id: str, where: ThreatFilter) -> None:
+    def __init__(self, project: QgsProject, node: QgsLayerTreeGroup, store: Store, where: ThreatFilter) -> None:
         super().__init__()
         self._project = project
         self._node: QgsLayerTreeGroup | None = node
-        self._store_id = store_id
+        self._store = store
+        self._store_id = store.describe().id
         self._where = where
         self._shown = self.visible_planes()
         node.visibilityChanged.connect(self._on_visibility)
@@ -124,8 +123,8 @@ class LayerGroup(QObject):
         """Shows only threats that pass the filter; each provider filters for itself."""
         self._where = where
         for plane in PLANES:
-            _restrict(self.layer(plane), _within(where, (plane,)))
-        _restrict(self.layer(CLUSTERS), self.counted())
+            self._restrict(plane, _within(where, (plane,)))
+        self._restrict(CLUSTERS, self.counted())
 
     def refresh(self) -> None:
         """Reads anew what the store holds now. Call it after anyone has written."""
@@ -148,11 +147,17 @@ class LayerGroup(QObject):
             self._node = None
             gdal.SetConfigOption(JOURNAL, self._journal)
 
+    def _restrict(self, role: str, where: ThreatFilter) -> None:
+        layer, condition = self.layer(role), self._store.subset(where)
+        if layer is not None and layer.subsetString() != condition:
+            layer.setSubsetString(condition)
+            layer.triggerRepaint()
+
     def _on_visibility(self, _node: QgsLayerTreeNode) -> None:
         shown = self.visible_planes()
         if shown != self._shown:
             self._shown = shown
-            _restrict(self.layer(CLUSTERS), self.counted())
+            self._restrict(CLUSTERS, self.counted())
             self.planes_changed.emit()
 
 
@@ -168,7 +173,7 @@ def open_layers(store: Store, project: QgsProject, where: ThreatFilter | None = 
         _reopen(layer)
     for position, recipe in enumerate(_recipes(context)):
         _ensure(project, node, position, info, recipe)
-    group = LayerGroup(project, node, info.id, where or ThreatFilter())
+    group = LayerGroup(project, node, store, where or ThreatFilter())
     group.apply_filter(where or ThreatFilter())
     return group
 
@@ -219,7 +224,7 @@ def _recipes(context: _Context) -> list[_Recipe]:
         _Recipe(
             UNITS,
             tr("Units"),
-            lambda: _open(context, "unit", tr("Units"), subset=CURRENT_UNITS),
+            lambda: _open(context, "unit", tr("Units")),
             style_units,
             tr("Areas of the police units that stand today."),
             lambda layer: name_units(layer, context.units),
@@ -248,7 +253,7 @@ def _annotation_recipes(context: _Context) -> list[_Recipe]:
 
 
 def _annotation_maker(context: _Context, name: str, kind: str) -> Callable[[], QgsVectorLayer]:
-    return lambda: _open(context, "annotation", name, kind=kind, subset=CURRENT_ANNOTATIONS)
+    return lambda: _open(context, "annotation", name, geometry=kind)
 
 
 def _plane_recipes(context: _Context) -> list[_Recipe]:
@@ -260,7 +265,7 @@ def _plane_recipes(context: _Context) -> list[_Recipe]:
     }
 
     def maker(plane: str) -> Callable[[], QgsVectorLayer]:
-        return lambda: _open(context, "threat", names[plane], subset=ThreatFilter(planes=(plane,)).literal())
+        return lambda: _open(context, "threat", names[plane], only=ThreatFilter(planes=(plane,)))
 
     return [
         _Recipe(
@@ -279,16 +284,18 @@ def _not_for_emergencies() -> str:
     return " " + tr("Not for emergencies: call 112.")
 
 
-def _open(context: _Context, table: str, name: str, *, subset: str = "", kind: str = "") -> QgsVectorLayer:
-    """A layer over a table of the store; `kind` chooses one type of geometry where the table holds several."""
-    source = context.store.layer_source(table)
-    uri = f"{source.uri}|geometrytype={kind}" if kind and source.provider == "ogr" else source.uri
+def _open(
+    context: _Context, table: str, name: str, *, only: ThreatFilter | None = None, geometry: str = ""
+) -> QgsVectorLayer:
+    """A layer over a table of the store; `geometry` chooses one type where the table holds several."""
+    source = context.store.layer_source(table, geometry)
+    subset = context.store.subset(only) if only else ""
     options = QgsVectorLayer.LayerOptions()
     options.loadDefaultStyle = False
     # Read-only from the start: else QGIS turns a GeoPackage to WAL while it looks whether it can be edited. The door
     # never writes in WAL, and layers that were opened without locks before read nothing but errors after.
     options.forceReadOnly = True
-    layer = QgsVectorLayer(uri, name, source.provider, options)
+    layer = QgsVectorLayer(source.uri, name, source.provider, options)
     if not layer.isValid() or (subset and not layer.setSubsetString(subset)):
         raise UserError(
             tr("The layer «{name}» of the store «{store}» cannot be opened. Check that the file is whole.").format(
@@ -351,10 +358,3 @@ def _within(where: ThreatFilter, planes: tuple[str, ...]) -> ThreatFilter:
     """The filter, and only these planes."""
     kept = tuple(plane for plane in planes if not where.planes or plane in where.planes)
     return replace(where, planes=kept or (NO_PLANE,))
-
-
-def _restrict(layer: QgsVectorLayer | None, where: ThreatFilter) -> None:
-    condition = where.literal()
-    if layer is not None and layer.subsetString() != condition:
-        layer.setSubsetString(condition)
-        layer.triggerRepaint()

@@ -94,9 +94,9 @@ class ExtractThreats(KmzbAlgorithm):
             info, dictionary = store.describe(), store.dictionary()
             where = self._where(store, parameters, context)
             total = store.count(where)
-            source = store.layer_source("threat", where)
+            source = store.layer_source("threat")
             layer = QgsVectorLayer(source.uri, "threat", source.provider)
-            if not layer.isValid():
+            if not (layer.isValid() and layer.setSubsetString(store.subset(where))):
                 text = tr("The threats of the store «{name}» cannot be read.").format(name=info.name)
                 raise UserError(text, layer.error().message())
             destination = self._copy(layer, total, parameters, context, feedback)

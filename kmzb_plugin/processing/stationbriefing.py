@@ -175,7 +175,7 @@ class StationBriefing(KmzbAlgorithm):
             info=store.describe(),
             dictionary=dictionary,
             units=store.units(),
-            audit_head=store.verify_audit().head,
+            audit_head=store.audit_head(),
             handling=handling or dictionary.settings.get("handling_line", ""),
         )
         _make_folder(folder)

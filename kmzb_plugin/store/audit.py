@@ -48,20 +48,23 @@ def block_hash(previous: str, rows: Sequence[AuditRow]) -> str:
     return hashlib.sha256(b"\n".join([previous.encode("ascii"), *map(_row_bytes, ordered)])).hexdigest()
 
 
-def verify(rows: Iterable[AuditRow], heads: Iterable[AuditHead]) -> AuditVerdict:
-    """Recomputes the chain; the first broken block is the first that is missing, incomplete or has another hash."""
+def verify(rows: Iterable[AuditRow], heads: Sequence[AuditHead], known_head: str = "") -> AuditVerdict:
+    """Recomputes the chain, and looks for a head that was kept elsewhere.
+
+    The first broken block is the first that is missing, incomplete or has another hash.
+    """
     by_block: defaultdict[int, list[AuditRow]] = defaultdict(list)
     for row in rows:
         by_block[row.block].append(row)
     sealed = {head.block: head for head in heads}
     entries = sum(map(len, by_block.values()))
+    knows = known_head in {head.hash for head in heads} if known_head else None
     previous, last_seq = "", 0
     for block in range(1, max([*sealed, *by_block], default=0) + 1):
         head, inside = sealed.get(block), by_block.get(block, [])
         complete = sorted(row.seq for row in inside) == list(range(last_seq + 1, last_seq + 1 + len(inside)))
-        if head is None or not inside or not complete or head.last_seq != last_seq + len(inside):
-            return AuditVerdict(False, entries, block, previous)
-        if block_hash(previous, inside) != head.hash:
-            return AuditVerdict(False, entries, block, previous)
+        whole = head is not None and inside and complete and head.last_seq == last_seq + len(inside)
+        if head is None or not whole or block_hash(previous, inside) != head.hash:
+            return AuditVerdict(False, entries, block, previous, knows)
         previous, last_seq = head.hash, head.last_seq
-    return AuditVerdict(True, entries, None, previous)
+    return AuditVerdict(True, entries, None, previous, knows)

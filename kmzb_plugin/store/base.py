@@ -20,9 +20,13 @@ if TYPE_CHECKING:  # the window loads without waiting for pandas
     import pandas as pd
 
 
+RIGHTS = ("verify", "analyse", "import", "admin")
+"""What a login may do beyond reading; whoever has a file has all of them."""
+
+
 @dataclass(frozen=True)
 class StoreInfo:
-    """What a store says of itself. `warnings` are sentences for the store manager."""
+    """What a store says of itself and of who asks. `warnings` are sentences for the store manager."""
 
     location: str
     id: str
@@ -33,6 +37,7 @@ class StoreInfo:
     synthetic: bool
     actor: str
     warnings: tuple[str, ...] = ()
+    rights: tuple[str, ...] = RIGHTS
 
     @property
     def title(self) -> str:

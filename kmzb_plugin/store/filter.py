@@ -1,11 +1,54 @@
-"""Which threats: one filter for the map, the queue and the analysis, applied in the store."""
+"""Which threats: one filter for the map, the queue and the analysis, applied in the store in the store's language."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from ..domain.periods import Period, iso
+
+Said = tuple[str, list[object]]
+"""A condition with a mark for every value, and the values."""
+
+
+class Language:
+    """How a store's query language says the parts of a filter over the table `threat`: SQL, unless told otherwise."""
+
+    mark = "?"
+    everything = "1=1"
+
+    def one_of(self, column: str, values: tuple[str, ...]) -> Said:
+        """The column has one of the values."""
+        return f"{column} IN ({', '.join([self.mark] * len(values))})", list(values)
+
+    def known_within(self, start: str, end: str) -> Said:
+        """Reported within [start, end), or occurred where only that is known; ISO 8601 UTC."""
+        known = "COALESCE(reported_at, occurred_at)"
+        return f"{known} >= {self.mark} AND {known} < {self.mark}", [start, end]
+
+    def inside(self, extent: tuple[float, float, float, float]) -> Said:
+        """Inside (xmin, ymin, xmax, ymax), its rim included."""
+        mark = self.mark
+        return f"x >= {mark} AND y >= {mark} AND x <= {mark} AND y <= {mark}", list(extent)
+
+    def equal(self, column: str, value: str) -> Said:
+        """The column has the value."""
+        return f"{column} = {self.mark}", [value]
+
+    def before(self, column: str, moment: str) -> Said:
+        """The column's moment lies before."""
+        return f"{column} < {self.mark}", [moment]
+
+    def mentions(self, text: str) -> Said:
+        """The text stands in number or place, in upper or lower case."""
+        raise NotImplementedError
+
+    def literal(self, value: object) -> str:
+        """A value as it is written into a condition that cannot bind it."""
+        if isinstance(value, int | float):
+            return repr(value)
+        return "'" + str(value).replace("'", "''") + "'"
 
 
 @dataclass(frozen=True)
@@ -29,10 +72,20 @@ class ThreatFilter:
     ids: tuple[str, ...] = ()
     text: str = ""
 
-    def where(self) -> tuple[str, list[object]]:
-        """The condition over the table `threat` with `?` for every value, and the values; an empty filter is `1=1`."""
-        parts: list[str] = []
-        values: list[object] = []
+    def where(self, language: Language) -> Said:
+        """The condition and its values in a store's language; for an empty filter one that everything passes."""
+        said = list(self._parts(language))
+        condition = " AND ".join(condition for condition, _ in said) or language.everything
+        return condition, [value for _, values in said for value in values]
+
+    def literal(self, language: Language) -> str:
+        """The same condition with quoted literals, for QGIS layers, whose subset strings cannot bind values."""
+        condition, values = self.where(language)
+        pieces = condition.split(language.mark)
+        quoted = [language.literal(value) for value in values]
+        return "".join(piece + value for piece, value in zip(pieces, [*quoted, ""], strict=True))
+
+    def _parts(self, language: Language) -> Iterable[Said]:
         for column, chosen in (
             ("plane", self.planes),
             ("category", self.categories),
@@ -41,45 +94,15 @@ class ThreatFilter:
             ("id", self.ids),
         ):
             if chosen:
-                parts.append(f"{column} IN ({', '.join('?' * len(chosen))})")
-                values.extend(chosen)
+                yield language.one_of(column, chosen)
         if self.period:
-            parts.append("COALESCE(reported_at, occurred_at) >= ? AND COALESCE(reported_at, occurred_at) < ?")
-            values += [iso(self.period.start), iso(self.period.end)]
+            yield language.known_within(iso(self.period.start), iso(self.period.end))
         if self.extent:
-            parts.append("x >= ? AND y >= ? AND x <= ? AND y <= ?")
-            values += self.extent
+            yield language.inside(self.extent)
         for column, value in (("owner", self.owner), ("case_id", self.case_id)):
             if value is not None:
-                parts.append(f"{column} = ?")
-                values.append(value)
+                yield language.equal(column, value)
         if self.overdue_at:
-            parts.append("due_at < ?")
-            values.append(iso(self.overdue_at))
+            yield language.before("due_at", iso(self.overdue_at))
         if self.text:
-            pattern = f"%{_pattern(self.text)}%"
-            parts.append("(number LIKE ? ESCAPE '\\' OR place LIKE ? ESCAPE '\\')")
-            values += [pattern, pattern]
-        return " AND ".join(parts) or "1=1", values
-
-    def literal(self) -> str:
-        """The same condition with quoted literals, for QGIS layers, whose subset strings cannot bind values."""
-        condition, values = self.where()
-        pieces = condition.split("?")
-        quoted = [_quote(value) for value in values]
-        return "".join(piece + value for piece, value in zip(pieces, [*quoted, ""], strict=True))
-
-
-def _pattern(text: str) -> str:
-    """The text for LIKE, which knows upper and lower case of ASCII letters only.
-
-    So any other letter matches every letter in its place: «łąkowa» finds «Łąkowa», and hardly anything else.
-    """
-    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return "".join(letter if letter.isascii() else "_" for letter in escaped)
-
-
-def _quote(value: object) -> str:
-    if isinstance(value, int | float):
-        return repr(value)
-    return "'" + str(value).replace("'", "''") + "'"
+            yield language.mentions(self.text)

@@ -13,6 +13,7 @@ from qgis.core import Qgis, QgsCoordinateReferenceSystem
 from ...domain import tables
 from ...domain.periods import iso, now
 from ...text import UserError, tr
+from ..crs import metric_crs
 from ..sqlite import transaction
 from . import geopackage, guards, ledger, migrations
 from .connection import connect, open_door
@@ -35,7 +36,7 @@ def create(
         raise UserError(tr("The file «{path}» is already there. Choose another name.").format(path=path))
     if not path.parent.is_dir():
         raise UserError(tr("There is no folder «{folder}».").format(folder=path.parent))
-    system = metric_crs(crs)
+    system = _system(metric_crs(crs))
     moment = at or now()
     meta = {
         "kind": "geopackage",
@@ -63,30 +64,11 @@ def create(
         unfinished.unlink(missing_ok=True)
 
 
-def metric_crs(text: str) -> geopackage.Crs:
-    """The reference system of a new store. Raises UserError where it is unknown or does not count in metres."""
-    crs = QgsCoordinateReferenceSystem(text)
-    if not crs.isValid() or ":" not in crs.authid():
-        raise UserError(
-            tr("The reference system «{crs}» is not known. Write it as EPSG:2180, for instance.").format(crs=text)
-        )
-    if crs.isGeographic() or crs.mapUnits() != Qgis.DistanceUnit.Meters:
-        raise UserError(
-            tr(
-                "The reference system «{crs}» does not count in metres. Choose a metric one, EPSG:2180 for Poland."
-            ).format(crs=text)
-        )
-    return _system(crs)
-
-
-def _system(crs: QgsCoordinateReferenceSystem) -> geopackage.Crs:
-    organization, _, code = crs.authid().partition(":")
-    if not code.isdecimal():
-        raise UserError(
-            tr("The reference system «{crs}» has no number. Choose one from the EPSG list.").format(crs=crs.authid())
-        )
+def _system(code: str) -> geopackage.Crs:
+    crs = QgsCoordinateReferenceSystem(code)
+    organization, _, number = crs.authid().partition(":")
     wkt = crs.toWkt(Qgis.CrsWktVariant.Wkt1Gdal)
-    return geopackage.Crs(int(code), crs.description(), organization, int(code), wkt)
+    return geopackage.Crs(int(number), crs.description(), organization, int(number), wkt)
 
 
 def _fill(path: Path, system: geopackage.Crs, meta: dict[str, str], moment: datetime) -> None:
@@ -94,7 +76,7 @@ def _fill(path: Path, system: geopackage.Crs, meta: dict[str, str], moment: date
     try:
         open_door(db)
         with transaction(db):
-            world = _system(QgsCoordinateReferenceSystem("EPSG:4326"))
+            world = _system("EPSG:4326")
             geopackage.add_package_tables(db, [world, system])
             migrations.run(db, since=0)
             geopackage.register_tables(db, system.srs_id, moment)

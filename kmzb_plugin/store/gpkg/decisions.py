@@ -12,9 +12,10 @@ from typing import Any
 from ...domain.periods import iso
 from ...domain.submission import Kind, Outcome
 from ..base import Dictionary
+from ..received import Invalid, Received
 from . import blob
 from .geopackage import layer_changed
-from .payload import Fields, Invalid, Received
+from .payload import Fields
 from .places import UnitMap
 from .tables import read_meta
 

@@ -11,10 +11,11 @@ from typing import Any
 
 from ...domain.periods import iso
 from ...domain.submission import Outcome, Receipt, Submission
+from ..received import Invalid, Received, receive
 from ..sqlite import is_busy, primary_code
 from . import ledger
 from .decisions import DECISIONS, Door, Refused
-from .payload import Invalid, Received, receive
+from .payload import fields_of
 from .tables import read_dictionary
 
 # Nothing is known about the submission itself then: the whole batch is handed in again.
@@ -113,7 +114,7 @@ def _answer_to(error: Exception) -> _Answer:
 def _apply(door: Door, item: Received) -> dict[str, Any]:
     if item.invalid is not None:
         raise item.invalid
-    fields = item.fields()
+    fields = fields_of(item)
     return DECISIONS[item.kind](door, item, fields)
 
 

@@ -16,6 +16,7 @@ from ...domain.threat import Event, Threat
 from ..base import Unit
 from ..filter import ThreatFilter
 from . import blob
+from .language import SQLITE
 
 _THREAT = (
     "id, number, plane, category, status, version, occurred_at, reported_at, due_at, description_masked, place,"
@@ -31,7 +32,7 @@ def _moment(text: str | None) -> datetime | None:
 
 def threats(db: sqlite3.Connection, where: ThreatFilter, limit: int | None) -> list[Threat]:
     """Threats, due first, then oldest report first."""
-    condition, values = where.where()
+    condition, values = where.where(SQLITE)
     rows = db.execute(
         f"SELECT {_THREAT} FROM threat WHERE {condition}"
         " ORDER BY due_at NULLS LAST, COALESCE(reported_at, occurred_at), number LIMIT ?",
@@ -49,7 +50,7 @@ def _threat(row: dict[str, Any]) -> Threat:
 def frame(db: sqlite3.Connection, where: ThreatFilter, columns: Sequence[str]) -> pd.DataFrame:
     """Columns of `threat` in the order of fid. Raises ValueError for a column that is not there or is withheld."""
     _check_columns(db, columns)
-    condition, values = where.where()
+    condition, values = where.where(SQLITE)
     rows = db.execute(f"SELECT {_quoted(columns)} FROM threat WHERE {condition} ORDER BY fid", values)
     rows.row_factory = None
     return pd.DataFrame(rows.fetchall(), columns=list(columns))
@@ -57,14 +58,14 @@ def frame(db: sqlite3.Connection, where: ThreatFilter, columns: Sequence[str]) -
 
 def count(db: sqlite3.Connection, where: ThreatFilter) -> int:
     """How many threats pass the filter."""
-    condition, values = where.where()
+    condition, values = where.where(SQLITE)
     return db.execute(f"SELECT COUNT(*) FROM threat WHERE {condition}", values).fetchone()[0]
 
 
 def count_by(db: sqlite3.Connection, where: ThreatFilter, columns: Sequence[str]) -> pd.DataFrame:
     """Counts in column n for each combination of values, in the order of the values."""
     _check_columns(db, columns)
-    condition, values = where.where()
+    condition, values = where.where(SQLITE)
     names = _quoted(columns)
     rows = db.execute(
         f"SELECT {names}, COUNT(*) FROM threat WHERE {condition} GROUP BY {names} ORDER BY {names}", values
@@ -77,7 +78,7 @@ def count_cells(db: sqlite3.Connection, where: ThreatFilter, cell: float) -> pd.
     """Counts by square cell of `cell` metres: columns cx, cy and n."""
     if not cell > 0:
         raise ValueError("a cell has a side above zero")
-    condition, values = where.where()
+    condition, values = where.where(SQLITE)
     # Floor without SQLite's mathematical functions, which not every build has.
     floor = "CAST({c} / ?1 AS INTEGER) - ({c} / ?1 < CAST({c} / ?1 AS INTEGER))"
     rows = db.execute(
@@ -160,3 +161,13 @@ def _check_columns(db: sqlite3.Connection, columns: Sequence[str]) -> None:
 
 def _quoted(columns: Sequence[str]) -> str:
     return ", ".join(f'"{name}"' for name in columns)
+
+
+def description(db: sqlite3.Connection, threat_id: str, actor: str, since: str) -> str | None:
+    """The clear description of a threat that the actor has disclosed to themselves since a moment."""
+    row = db.execute(
+        "SELECT text FROM threat_description d WHERE threat_id = ?1 AND EXISTS (SELECT 1 FROM disclosed o"
+        " WHERE o.threat_id = ?1 AND o.actor = ?2 AND o.at >= ?3)",
+        (threat_id, actor, since),
+    ).fetchone()
+    return row["text"] if row else None

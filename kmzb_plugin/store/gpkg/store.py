@@ -22,7 +22,15 @@ from .connection import Readers, speaking_errors, through_the_door
 from .files import check_file, warnings
 from .geopackage import GEOMETRY_TABLES
 from .importer import GpkgImporter
+from .language import SQLITE
 from .tables import read_dictionary, read_meta
+
+# What a layer shows of a table of which not all rows stand: withdrawn annotations are history, not map.
+_STANDING = {
+    "annotation": "retracts IS NULL AND id NOT IN (SELECT retracts FROM annotation WHERE retracts IS NOT NULL) "
+    "AND id NOT IN (SELECT supersedes FROM annotation WHERE supersedes IS NOT NULL)",
+    "unit": "valid_from <= date('now') AND (valid_to IS NULL OR valid_to = '' OR valid_to >= date('now'))",
+}
 
 
 class GpkgStore(Store):
@@ -112,25 +120,29 @@ class GpkgStore(Store):
         with self._reading() as db:
             return queries.units(db)
 
-    def layer_source(self, table: str, where: ThreatFilter | None = None) -> LayerSource:
+    def layer_source(self, table: str, geometry: str = "") -> LayerSource:
         if table not in GEOMETRY_TABLES:
             raise ValueError(f"there is no layer {table!r} in a store")
         uri = f"{self._path}|layername={table}"
-        if where is not None and where != ThreatFilter():
-            uri += f"|subset={where.literal()}"
+        if geometry:
+            uri += f"|geometrytype={geometry}"
+        if table in _STANDING:
+            uri += f"|subset={_STANDING[table]}"
         return LayerSource(uri, "ogr")
 
-    def state(self) -> str:
-        # Whoever writes seals a block, so the last hash says all that polling needs to know.
+    def subset(self, where: ThreatFilter) -> str:
+        return where.literal(SQLITE)
+
+    def audit_head(self) -> str:
         with self._reading() as db:
             return ledger.head(db).hash
 
-    def verify_audit(self) -> AuditVerdict:
+    def verify_audit(self, known_head: str = "") -> AuditVerdict:
         with self._reading() as db:
             db.execute("BEGIN")
             rows, heads = ledger.rows(db), ledger.heads(db)
             db.execute("COMMIT")
-        return audit.verify(rows, heads)
+        return audit.verify(rows, heads, known_head)
 
     @contextmanager
     def bulk_import(self, source: ImportSource) -> Iterator[Importer]:

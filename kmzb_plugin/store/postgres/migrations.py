@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-
 from ...text import UserError, tr
 
 FOLDER = Path(__file__).parent / "schema"
@@ -64,7 +63,5 @@ def migrate(db: Any, folder: Path = FOLDER) -> tuple[int, int]:
         run(cursor, before, int(meta["crs"].partition(":")[2]), folder)
         if before < latest(folder):
             cursor.execute("UPDATE meta SET value = %s WHERE name = 'schema_version'", (str(latest(folder)),))
-            cursor.execute(
-                "SELECT log(session_user::text, 'migrate', %s)", (f"schema {before} to {latest(folder)}",)
-            )
+            cursor.execute("SELECT log(session_user::text, 'migrate', %s)", (f"schema {before} to {latest(folder)}",))
     return before, latest(folder)
