@@ -274,5 +274,9 @@ class WayRefused(StoreUnavailable):
     """The way to the store answered no (login, proxy, size): trying again by itself will not help."""
 
 
+class StoreFailing(StoreUnavailable):
+    """The store answered, but with a failure of its own (HTTP 5xx); the outcome is unknown all the same."""
+
+
 class Interrupted(StoreUnavailable):
     """Somebody stopped it by `Store.interrupt`."""

@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QStandardPaths
 from ..domain.periods import iso, now, parse_moment
 from ..domain.submission import Kind, Outcome, Receipt, Submission
 from ..text import UserError, tr
+from .location import parse
 from .sqlite import BUSY_SECONDS, patiently, primary_code, transaction
 
 LEASE_SECONDS = 60
@@ -30,7 +31,7 @@ ACCEPTED_KEPT_DAYS = 30
 """How long an accepted entry stays, with its receipt and audit head."""
 
 _FIRST_BACKOFF_SECONDS, _LONGEST_BACKOFF_SECONDS = 2.0, 300.0
-_VERSION = 1
+_VERSION = 2
 
 _SCHEMA = """
 CREATE TABLE entry (
@@ -38,10 +39,11 @@ CREATE TABLE entry (
     threat_id TEXT, expected_version INTEGER, payload TEXT NOT NULL, client_at TEXT NOT NULL, state TEXT NOT NULL,
     created_at TEXT NOT NULL, next_at REAL NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
     last_error TEXT NOT NULL DEFAULT '', owner TEXT, lease_until REAL, outcome TEXT, detail TEXT, audit_head TEXT,
-    finished_at TEXT, blocked_by TEXT);
+    finished_at TEXT, blocked_by TEXT, failures INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX entry_state ON entry (location, state, seq);
 CREATE INDEX entry_threat ON entry (location, threat_id, seq);
 """
+_SINCE_2 = "ALTER TABLE entry ADD COLUMN failures INTEGER NOT NULL DEFAULT 0"
 
 
 class State(str, Enum):
@@ -77,7 +79,8 @@ _STATE_OF = {
 class Entry:
     """One submission on its way to the store at `location`.
 
-    `next_at` is when it may be tried next; `blocked_by` is the id of the entry whose failure blocked this one.
+    `next_at` is when it may be tried next; `blocked_by` is the id of the entry whose failure blocked this one;
+    `failures` counts how often it came back without an answer although the store answered others.
     """
 
     submission: Submission
@@ -89,6 +92,7 @@ class Entry:
     created_at: datetime
     next_at: datetime
     blocked_by: str = ""
+    failures: int = 0
 
 
 def default_outbox_path() -> Path:
@@ -125,8 +129,8 @@ class Outbox:
                 raise UserError(
                     tr("The outbox «{path}» was made by a newer version. Update the plugin.").format(path=self._path)
                 )
-            if version == 0:
-                for statement in _SCHEMA.strip().split(";\n"):
+            if version < _VERSION:
+                for statement in _SCHEMA.strip().split(";\n") if version == 0 else (_SINCE_2,):
                     db.execute(statement)
                 db.execute(f"PRAGMA user_version = {_VERSION}")
 
@@ -170,7 +174,7 @@ class Outbox:
                 [
                     submission.as_row()
                     | {
-                        "location": canonical(location),
+                        "location": parse(location).canonical,
                         "state": state.value,
                         "created_at": iso(now()),
                         "next_at": time.time() + hold_seconds,
@@ -206,8 +210,8 @@ class Outbox:
             if row is None or row["state"] not in (State.FAILED, State.QUEUED):
                 return False
             db.execute(
-                "UPDATE entry SET state = 'queued', next_at = ?1, outcome = NULL, detail = NULL, blocked_by = NULL"
-                " WHERE id = ?2 OR blocked_by = ?2",
+                "UPDATE entry SET state = 'queued', next_at = ?1, outcome = NULL, detail = NULL, blocked_by = NULL,"
+                " failures = 0 WHERE id = ?2 OR blocked_by = ?2",
                 (time.time(), submission_id),
             )
             return True
@@ -217,7 +221,7 @@ class Outbox:
         with self._writing() as db:
             return db.execute(
                 "UPDATE entry SET next_at = ? WHERE state = 'queued' AND location = ?",
-                (time.time(), canonical(location)),
+                (time.time(), parse(location).canonical),
             ).rowcount
 
     def entries(self, location: str | None = None, states: Iterable[State] | None = None) -> list[Entry]:
@@ -227,7 +231,7 @@ class Outbox:
             rows = self._db.execute(
                 f"SELECT * FROM entry WHERE state IN ({', '.join('?' * len(chosen))})"
                 " AND location = COALESCE(?, location) ORDER BY seq",
-                (*chosen, None if location is None else canonical(location)),
+                (*chosen, None if location is None else parse(location).canonical),
             ).fetchall()
         return [_entry(row) for row in rows]
 
@@ -244,6 +248,7 @@ class Outbox:
         """Takes what is due for a store, for as long as the lease lasts: of every threat only its oldest entry.
 
         The next one on the same threat goes when the one before it is answered, because it was decided on top of it.
+        What has failed while others passed goes in ever smaller company, each time half as many, until it is alone.
         """
         with self._writing() as db:
             moment = time.time()
@@ -252,8 +257,9 @@ class Outbox:
                 "SELECT * FROM entry e WHERE location = ?1 AND state = 'queued' AND next_at <= ?2 AND NOT EXISTS ("
                 f" SELECT 1 FROM entry b WHERE b.location = ?1 AND b.threat_id = e.threat_id AND b.seq < e.seq"
                 f" AND b.{_UNFINISHED_SQL}) ORDER BY seq LIMIT ?3",
-                (canonical(location), moment, limit),
+                (parse(location).canonical, moment, limit),
             ).fetchall()
+            rows = _fitting(rows, limit)
             db.executemany(
                 "UPDATE entry SET state = 'sending', owner = ?, lease_until = ?, attempts = attempts + 1 WHERE seq = ?",
                 [(self._owner, moment + LEASE_SECONDS, row["seq"]) for row in rows],
@@ -283,17 +289,34 @@ class Outbox:
                 if not receipt.accepted:
                     _block_behind(db, row)
 
-    def postpone(self, submission_ids: Iterable[str], error: str) -> None:
-        """Puts entries without an answer back: tried again after 2 seconds, then ever later, up to 5 minutes."""
+    def postpone(self, submission_ids: Iterable[str], error: str, *, failures: int = 0) -> None:
+        """Puts entries without an answer back: tried again after 2 seconds, then ever later, up to 5 minutes.
+
+        `failures` is 1 where the store answers others, so that something about these may be the cause.
+        """
         with self._writing() as db:
-            for submission_id in submission_ids:
-                row = _row(db, submission_id)
-                if row is not None and row["state"] == State.SENDING and row["owner"] == self._owner:
-                    db.execute(
-                        "UPDATE entry SET state = 'queued', next_at = ?, last_error = ?, owner = NULL,"
-                        " lease_until = NULL WHERE id = ?",
-                        (time.time() + backoff(row["attempts"]), error, submission_id),
-                    )
+            for row in self._mine(db, submission_ids):
+                db.execute(
+                    "UPDATE entry SET state = 'queued', next_at = ?, last_error = ?, failures = failures + ?,"
+                    " owner = NULL, lease_until = NULL WHERE id = ?",
+                    (time.time() + backoff(row["attempts"]), error, failures, row["id"]),
+                )
+
+    def fail(self, submission_ids: Iterable[str], error: str) -> None:
+        """Gives entries up that were refused on the way: kept and shown until somebody retries or removes them."""
+        with self._writing() as db:
+            for row in self._mine(db, submission_ids):
+                db.execute(
+                    "UPDATE entry SET state = 'failed', last_error = ?, finished_at = ?, owner = NULL,"
+                    " lease_until = NULL WHERE id = ?",
+                    (error, iso(now()), row["id"]),
+                )
+                _block_behind(db, row)
+
+    def _mine(self, db: sqlite3.Connection, ids: Iterable[str]) -> list[sqlite3.Row]:
+        """Those of the entries that this process still has the lease of."""
+        rows = [_row(db, id_) for id_ in ids]
+        return [row for row in rows if row and row["state"] == State.SENDING and row["owner"] == self._owner]
 
     def purge(self, days: float = ACCEPTED_KEPT_DAYS) -> int:
         """Removes accepted entries older than that many days; returns how many."""
@@ -305,6 +328,16 @@ class Outbox:
 def _row(db: sqlite3.Connection, submission_id: str) -> sqlite3.Row | None:
     row: sqlite3.Row | None = db.execute("SELECT * FROM entry WHERE id = ?", (submission_id,)).fetchone()
     return row
+
+
+def _fitting(rows: list[sqlite3.Row], limit: int) -> list[sqlite3.Row]:
+    """The first entries that may go together: half as many for each failure of one of them."""
+    most = limit
+    for count, row in enumerate(rows):
+        most = min(most, max(1, limit >> row["failures"]))
+        if count >= most:
+            return rows[:count]
+    return rows
 
 
 def _release(db: sqlite3.Connection, moment: float) -> None:
@@ -336,11 +369,6 @@ def _create_private(path: Path) -> None:
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
-def canonical(location: str) -> str:
-    """One spelling for one store: the real path of a file, anything else as it is."""
-    return location if "://" in location else os.path.realpath(location)
-
-
 def backoff(attempts: int) -> float:
     """Seconds to wait after that many attempts; half of it by chance, so that clients don't come back in step."""
     longest = min(_LONGEST_BACKOFF_SECONDS, _FIRST_BACKOFF_SECONDS * 2 ** min(attempts - 1, 10))
@@ -369,4 +397,5 @@ def _entry(row: sqlite3.Row) -> Entry:
         parse_moment(row["created_at"]),
         datetime.fromtimestamp(row["next_at"], UTC),
         row["blocked_by"] or "",
+        row["failures"],
     )

@@ -142,6 +142,8 @@ def test_each_store_has_its_own_queue(outbox: Outbox) -> None:
 def test_one_store_has_one_spelling(outbox: Outbox, tmp_path: Path) -> None:
     outbox.put(str(tmp_path / "x" / ".." / "a.gpkg"), [decision()])
     assert len(outbox.entries(str(tmp_path / "a.gpkg"))) == 1
+    outbox.put("postgresql://anna.nowak@Server/kmzb", [decision()])
+    assert len(outbox.entries("postgres://server:5432/kmzb?sslmode=require")) == 1
 
 
 @pytest.mark.parametrize(
@@ -293,10 +295,49 @@ def test_two_processes_share_one_outbox_from_its_first_moment(path: Path) -> Non
 def test_a_newer_outbox_is_refused(path: Path) -> None:
     Outbox(path).close()
     with sqlite3.connect(path) as db:
-        db.execute("PRAGMA user_version = 2")
+        db.execute("PRAGMA user_version = 3")
     db.close()
     with pytest.raises(UserError, match="newer version"):
         Outbox(path)
+
+
+def test_an_older_outbox_is_brought_up_to_date_with_all_it_holds(path: Path) -> None:
+    submission = decision()
+    Outbox(path).put(STORE, [submission])
+    with sqlite3.connect(path) as db:
+        db.execute("ALTER TABLE entry DROP COLUMN failures")
+        db.execute("PRAGMA user_version = 1")
+    db.close()
+    opened = Outbox(path)
+    assert claimed(opened) == [submission.id]
+    opened.postpone([submission.id], "locked", failures=1)
+    assert [entry.failures for entry in Outbox(path).entries()] == [1]
+
+
+def test_what_failed_goes_in_ever_smaller_company(outbox: Outbox) -> None:
+    submissions = [decision(f"t{n}") for n in range(16)]
+    outbox.put(STORE, submissions)
+    sizes = []
+    for _ in range(6):
+        entries = outbox.claim(STORE, 16)
+        sizes.append(len(entries))
+        outbox.postpone([entry.submission.id for entry in entries], "no", failures=1)
+        outbox.hurry(STORE)
+    assert sizes == [16, 8, 4, 2, 1, 1]
+
+
+def test_what_was_refused_on_the_way_fails_with_its_sentence(outbox: Outbox) -> None:
+    first, second = decision(), decision(version=2)
+    outbox.put(STORE, [first, second])
+    claimed(outbox)
+    outbox.fail([first.id], "The server refused the login.")
+    assert states(outbox) == {first.id: State.FAILED, second.id: State.BLOCKED}
+    (entry,) = outbox.entries(states=[State.FAILED])
+    assert (entry.receipt, entry.last_error) == (None, "The server refused the login.")
+    outbox.fail([second.id], "not on its way")
+    assert states(outbox)[second.id] is State.BLOCKED
+    assert outbox.retry(first.id)
+    assert claimed(outbox) == [first.id]
 
 
 def test_an_outbox_that_is_none_is_refused(tmp_path: Path) -> None:

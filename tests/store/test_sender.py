@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kmzb_plugin.domain.submission import Outcome, annotation, verification
-from kmzb_plugin.store.base import Store
+from kmzb_plugin.domain.submission import Outcome, Receipt, Submission, annotation, verification
+from kmzb_plugin.store.base import Interrupted, Store, StoreFailing, StoreInfo, StoreUnavailable, WayRefused
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.outbox import Outbox, State
-from kmzb_plugin.store.sender import BATCH, send
+from kmzb_plugin.store.sender import BATCH, MOST_FAILURES, send
 from tests.store.conftest import some_threats
 from tests.store.samples import SOURCE, threat_rows
 
@@ -131,3 +132,153 @@ def test_another_stores_entries_stay(store: Store, outbox: Outbox) -> None:
     outbox.put("/stores/other.gpkg", [verification("t", 1, "verification")])
     assert send(outbox, store) == []
     assert [entry.state for entry in outbox.entries()] == [State.QUEUED]
+
+
+class Way:
+    """A way to a real store that fails on what it is told to, as servers and proxies do."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.poison: set[str] = set()
+        self.error: Exception = StoreFailing("The server answered 500.")
+        self.away: Exception | None = None
+        self.handed_in: list[int] = []
+
+    def describe(self) -> StoreInfo:
+        if self.away:
+            raise self.away
+        return self.store.describe()
+
+    def receipt(self, submission_id: str) -> Receipt | None:
+        return self.store.receipt(submission_id)
+
+    def submit(self, batch: Sequence[Submission]) -> list[Receipt]:
+        self.handed_in.append(len(batch))
+        if self.away:
+            raise self.away
+        if self.poison & {submission.id for submission in batch}:
+            raise self.error
+        return self.store.submit(batch)
+
+
+@pytest.fixture
+def way(store: Store) -> Way:
+    return Way(store)
+
+
+def remarks(count: int) -> list[Submission]:
+    shape = {"type": "Point", "coordinates": [600_001, 500_001]}
+    return [annotation(None, str(n), geometry=shape) for n in range(count)]
+
+
+def send_until_quiet(outbox: Outbox, way: Way, passes: int = 12) -> None:
+    """As many passes as their waits would allow."""
+    for _ in range(passes):
+        send(outbox, way)
+        outbox.hurry(location(way.store))
+
+
+def states(outbox: Outbox) -> dict[str, State]:
+    return {entry.submission.id: entry.state for entry in outbox.entries()}
+
+
+@pytest.mark.parametrize("position", [0, 17, 99])
+def test_a_poisonous_entry_is_found_and_stops_no_other(way: Way, outbox: Outbox, position: int) -> None:
+    submissions = remarks(100)
+    way.poison = {submissions[position].id}
+    outbox.put(location(way.store), submissions)
+    send_until_quiet(outbox, way, 3)
+    found = states(outbox)
+    assert found.pop(submissions[position].id) is not State.ACCEPTED
+    assert set(found.values()) == {State.ACCEPTED}
+    assert 1 in way.handed_in
+    send_until_quiet(outbox, way)
+    (failed,) = outbox.entries(states=[State.FAILED])
+    assert failed.submission.id == submissions[position].id
+    assert failed.last_error == "The server answered 500."
+    assert failed.failures < MOST_FAILURES + 8
+
+
+def test_what_fails_alone_is_given_up_after_five_answers_and_retried_by_hand(way: Way, outbox: Outbox) -> None:
+    (submission,) = remarks(1)
+    way.poison = {submission.id}
+    outbox.put(location(way.store), [submission])
+    for _ in range(MOST_FAILURES - 1):
+        send(outbox, way)
+        assert states(outbox) == {submission.id: State.QUEUED}
+        outbox.hurry(location(way.store))
+    send(outbox, way)
+    assert states(outbox) == {submission.id: State.FAILED}
+    send_until_quiet(outbox, way)
+    assert len(way.handed_in) == MOST_FAILURES
+    way.poison.clear()
+    assert outbox.retry(submission.id)
+    send(outbox, way)
+    assert states(outbox) == {submission.id: State.ACCEPTED}
+
+
+def test_a_store_that_is_away_makes_nothing_fail(way: Way, outbox: Outbox) -> None:
+    submissions = remarks(3)
+    outbox.put(location(way.store), submissions)
+    way.away = StoreFailing("The server answered 502.")
+    for _ in range(MOST_FAILURES * 2):
+        assert send(outbox, way, location=location(way.store)) == []
+        outbox.hurry(location(way.store))
+    assert set(states(outbox).values()) == {State.QUEUED}
+    assert set(way.handed_in) == {3}
+    assert send(outbox, way) == [], "where it is cannot be asked now, and nothing is lost"
+    way.away = None
+    assert len(send(outbox, way)) == 3
+
+
+def test_a_lock_or_a_cut_never_fails_however_often(way: Way, outbox: Outbox) -> None:
+    (submission,) = remarks(1)
+    way.poison, way.error = {submission.id}, StoreUnavailable("The connection was cut.")
+    outbox.put(location(way.store), [submission])
+    send_until_quiet(outbox, way, MOST_FAILURES * 3)
+    assert states(outbox) == {submission.id: State.QUEUED}
+
+
+def test_a_login_that_was_revoked_fails_all_at_once(way: Way, outbox: Outbox) -> None:
+    threat = some_threats(way.store)[0]
+    decision, waiting = verification(threat.id, 1, "verification"), annotation(threat.id, "x")
+    outbox.put(location(way.store), [decision, waiting, *remarks(5)])
+    way.away = WayRefused("The server refused the login.")
+    send(outbox, way, location=location(way.store))
+    found = states(outbox)
+    assert found.pop(waiting.id) is State.BLOCKED
+    assert set(found.values()) == {State.FAILED}
+    assert len(way.handed_in) == 1
+    assert {entry.last_error for entry in outbox.entries(states=[State.FAILED])} == {"The server refused the login."}
+    way.away = None
+    for entry in outbox.entries(states=[State.FAILED]):
+        assert outbox.retry(entry.submission.id)
+    send(outbox, way)
+    assert set(states(outbox).values()) == {State.ACCEPTED}
+
+
+def test_what_the_way_refuses_alone_fails_alone(way: Way, outbox: Outbox) -> None:
+    submissions = remarks(40)
+    way.poison, way.error = {submissions[7].id}, WayRefused("The server takes no text of this size.")
+    outbox.put(location(way.store), submissions)
+    send_until_quiet(outbox, way, 2)
+    found = states(outbox)
+    assert found.pop(submissions[7].id) is State.FAILED
+    assert set(found.values()) == {State.ACCEPTED}
+
+
+def test_an_interrupted_pass_blames_no_entry(way: Way, outbox: Outbox) -> None:
+    (submission,) = remarks(1)
+    way.poison, way.error = {submission.id}, Interrupted("Stopped.")
+    outbox.put(location(way.store), [submission])
+    send_until_quiet(outbox, way, 3)
+    (entry,) = outbox.entries()
+    assert (entry.state, entry.failures) == (State.QUEUED, 0)
+
+
+def test_a_store_that_fails_on_everything_is_not_asked_for_each(way: Way, outbox: Outbox) -> None:
+    submissions = remarks(3 * BATCH)
+    way.poison, way.error = {submission.id for submission in submissions}, StoreUnavailable("Locked.")
+    outbox.put(location(way.store), submissions)
+    send(outbox, way)
+    assert way.handed_in == [BATCH, BATCH]
