@@ -1,0 +1,113 @@
+"""A central store that does not stand still: one primary, streaming standbys, a promotion where the primary is gone.
+
+`synchronous_standby_names = 'ANY 1 (...)'` names the other servers: whoever commits waits until one of them has it
+(applied, where the session says `synchronous_commit = remote_apply`, as hand-ins do). So of two standbys the further
+one has every answer that was given; which one that is can only be told while both answer.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import psycopg2
+
+from tools.servers.postgres import START_SECONDS, Cluster
+
+_POLL = 0.05
+
+
+class Replicated:
+    """A primary and its standbys in one folder; `primary` is the one that was promoted last."""
+
+    def __init__(self, primary: Cluster, standbys: Sequence[Cluster]) -> None:
+        self.primary = primary
+        self.standbys = list(standbys)
+        self._settle()
+
+    @classmethod
+    def make(cls, folder: Path, standbys: int = 2, **settings: str) -> Replicated:
+        """A new primary and its standbys, started. `settings` are lines of every server's postgresql.conf."""
+        return cls.around(Cluster(folder, "one", **settings).make().start(), standbys, **settings)
+
+    @classmethod
+    def around(cls, primary: Cluster, standbys: int = 2, **settings: str) -> Replicated:
+        """Standbys made from a primary that runs already."""
+        names = ("two", "three", "four", "five")[:standbys]
+        return cls(primary, [primary.standby(name, **settings) for name in names])
+
+    @property
+    def all(self) -> list[Cluster]:
+        """The primary and its standbys."""
+        return [self.primary, *self.standbys]
+
+    def hosts(self) -> str:
+        """All servers as a location has them: `host:port,host:port`."""
+        return ",".join(f"127.0.0.1:{cluster.port}" for cluster in sorted(self.all, key=lambda one: one.port))
+
+    def caught_up(self) -> None:
+        """Waits until every standby shows what the primary has committed. Raises TimeoutError."""
+        ((target,),) = self.primary.execute("SELECT pg_current_wal_flush_lsn()::text")
+        question = "SELECT COALESCE(pg_last_wal_replay_lsn() >= %s::pg_lsn, false)"
+        for standby in self.standbys:
+            ask = partial(standby.execute, question, (target,))
+            wait_until(lambda ask=ask: ask() == [(True,)], f"«{standby.data.name}» lags behind")  # type: ignore[misc]
+
+    def fail_over(self) -> Cluster:
+        """Promotes the furthest standby, points the others at it; returns the former primary, which must not run.
+
+        Raises RuntimeError where it still runs: two primaries would both answer.
+        """
+        if self.primary.pid is not None:
+            raise RuntimeError("stop the primary first, or two servers will answer as the primary")
+        former = self.primary
+        chosen = max(self.standbys, key=_received)
+        chosen.promote()
+        self.standbys.remove(chosen)
+        self.primary = chosen
+        for standby in self.standbys:
+            standby.reload(primary_conninfo=self._conninfo(standby))
+        self._settle()
+        return former
+
+    def rejoin(self, former: Cluster) -> None:
+        """Makes a former primary a standby of the new one."""
+        former.rejoin(self.primary)
+        self.standbys.append(former)
+        self._settle()
+
+    def stop(self) -> None:
+        """Ends all servers and removes their data."""
+        for cluster in [*self.standbys, self.primary]:
+            cluster.remove()
+
+    def _settle(self) -> None:
+        """Whoever is the primary waits for one of the others; a standby keeps the setting for when it is promoted."""
+        for cluster in self.all:
+            others = ", ".join(f'"{other.data.name}"' for other in self.all if other is not cluster)
+            cluster.reload(synchronous_standby_names=f"ANY 1 ({others})" if others else "")
+
+    def _conninfo(self, standby: Cluster) -> str:
+        return self.primary.dsn("postgres", application_name=standby.data.name, password=self.primary.password)
+
+
+def wait_until(done: Callable[[], bool], otherwise: str) -> None:
+    """Waits until `done`, a question to a server that may not answer yet. Raises TimeoutError with `otherwise`."""
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        with suppress(psycopg2.Error):
+            if done():
+                return
+        time.sleep(_POLL)
+    raise TimeoutError(otherwise)
+
+
+def _received(standby: Cluster) -> int:
+    """How many bytes of the log a standby has on its disk."""
+    ((lsn,),) = standby.execute(
+        "SELECT pg_wal_lsn_diff(GREATEST(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn()), '0/0')::bigint"
+    )
+    return int(lsn)
