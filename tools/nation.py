@@ -39,9 +39,10 @@ from qgis.core import QgsApplication
 from kmzb_plugin.domain import tables
 from kmzb_plugin.domain.planes import Plane
 from kmzb_plugin.domain.redaction import mask
+from kmzb_plugin.store.base import Unit
 from kmzb_plugin.store.demo import generate, geography
 from kmzb_plugin.store.demo.geography import Geography
-from kmzb_plugin.store.gpkg.places import UnitMap
+from kmzb_plugin.store.places import UnitMap
 from kmzb_plugin.store.postgres.create import create
 from tools.servers.postgres import Cluster
 
@@ -137,22 +138,19 @@ def _rules(cursor: Any) -> Rules:
 def _add_units(cursor: Any, grounds: dict[str, Geography], rules: Rules) -> UnitMap:
     """All garrisons' units, parents first, and the map that tells the unit of a place."""
     _import_run(cursor, "", "units", "units", sum(len(ground.units) for ground in grounds.values()))
-    ids, codes, areas = [], [], []
+    units = []
     for garrison, ground in grounds.items():
-        by_code = {code: _unit_id(rules, code) for code in ground.units["code"]}
-        for unit in ground.units.itertuples(index=False):
+        ids = {code: _unit_id(rules, code) for code in ground.units["code"]}
+        for row in ground.units.itertuples(index=False):
+            parent = ids.get(row.parent_code, "")
+            unit = Unit(ids[row.code], row.code, row.name, parent, row.valid_from, row.valid_to, row.area_wkb)
             cursor.execute(
                 "INSERT INTO unit (geom, id, code, name, parent_id, valid_from, garrison)"
-                " VALUES (ST_GeomFromWKB(%s, %s), %s, %s, %s, %s, %s, %s)",
-                (unit.area_wkb, rules.srid, by_code[unit.code], unit.code, unit.name, by_code.get(unit.parent_code),
-                 unit.valid_from, garrison),
-            )  # fmt: skip
-            ids.append(by_code[unit.code])
-            codes.append(unit.code)
-            areas.append(shapely.from_wkb(unit.area_wkb))
-    shapes = np.array(areas, dtype=object)
-    order = np.lexsort((ids, codes, -shapely.area(shapes)))
-    return UnitMap(np.array(ids, dtype=object)[order], shapes[order])
+                " VALUES (ST_GeomFromWKB(%s, %s), %s, %s, %s, NULLIF(%s, ''), %s, %s)",
+                (unit.area_wkb, rules.srid, unit.id, unit.code, unit.name, parent, unit.valid_from, garrison),
+            )
+            units.append(unit)
+    return UnitMap.of(units, str(END)[:10])
 
 
 def _unit_id(rules: Rules, code: str) -> str:
