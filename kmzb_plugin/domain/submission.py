@@ -43,6 +43,10 @@ class Outcome(str, Enum):
     STORE_FAILED = "KM500"
 
 
+def _canonical(payload: Mapping[str, Any]) -> str:
+    return json.dumps(payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 @dataclass(frozen=True)
 class Submission:
     """One row handed in. `threat_id` is empty for a free annotation, `expected_version` where none is checked."""
@@ -57,15 +61,20 @@ class Submission:
     @property
     def payload_text(self) -> str:
         """The payload as canonical JSON, the form that is stored and compared."""
-        return json.dumps(self.payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return _canonical(self.payload)
 
     @property
     def kept_payload(self) -> dict[str, Any]:
         """The payload as a store keeps it: a report's description is moved out, its SHA-256 stays."""
         kept = dict(self.payload)
-        if self.kind is Kind.REPORT and "description" in kept:
+        if self.kind == Kind.REPORT and "description" in kept:
             kept["description_sha256"] = hashlib.sha256(str(kept.pop("description")).encode()).hexdigest()
         return kept
+
+    @property
+    def kept_payload_text(self) -> str:
+        """The kept payload as canonical JSON."""
+        return _canonical(self.kept_payload)
 
     @property
     def content(self) -> tuple[str, str | None, int | None, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,20 +25,24 @@ class Invalid(Exception):
 
 @dataclass(frozen=True)
 class Received:
-    """A submission in the form in which it can be stored and compared, and what keeps it from being decided."""
+    """A submission in the form in which it can be handed in, stored and compared, and what keeps it from being decided.
+
+    `kept` is the payload as it is stored: a report's description is moved out of it.
+    """
 
     id: str
     kind: str
     threat_id: str | None
     expected_version: int | None
     payload: str
+    kept: str
     client_at: str | None
     invalid: Invalid | None
 
     @property
     def content(self) -> tuple[str, str | None, int | None, str]:
         """What makes two submissions with one id the same submission."""
-        return (self.kind, self.threat_id, self.expected_version, self.payload)
+        return (self.kind, self.threat_id, self.expected_version, self.kept)
 
 
 def receive(submission: Submission) -> Received:
@@ -54,15 +59,24 @@ def receive(submission: Submission) -> Received:
             problems.append(Invalid(field, "wrong_type"))
         return None
 
+    payload = kept("payload", submission, _payload_text)
     return Received(
         id=kept("id", submission.id, _uuid) or "",
         kind=kept("kind", submission.kind, lambda value: Kind(value).value) or "",
         threat_id=kept("threat_id", submission.threat_id, _optional_text),
         expected_version=kept("expected_version", submission.expected_version, _optional_integer),
-        payload=kept("payload", submission, _payload_text) or "null",
+        payload=payload or "null",
+        kept=_kept(submission, payload),
         client_at=kept("client_at", submission.client_at, iso),
         invalid=problems[0] if problems else None,
     )
+
+
+def _kept(submission: Submission, payload: str | None) -> str:
+    """The payload as it is stored. Of a report that cannot be read, which may hold anything, nothing is."""
+    if payload is None or (submission.kind == Kind.REPORT and not isinstance(submission.payload, Mapping)):
+        return "null"
+    return submission.kept_payload_text if submission.kind == Kind.REPORT else payload
 
 
 def _uuid(value: Any) -> str:

@@ -196,16 +196,16 @@ def test_an_older_schema_is_copied_and_brought_up_to_date(gpkg: tuple[Store, Pat
     threats = some_threats(store)
     folder = tmp_path / "schema"
     shutil.copytree(migrations.FOLDER, folder)
-    (folder / "0002_more.sql").write_text(
+    (folder / "0003_more.sql").write_text(
         "CREATE TABLE more (fid INTEGER PRIMARY KEY, a TEXT);\nALTER TABLE threat ADD COLUMN more TEXT;\n"
     )
     with pytest.raises(migrations.OlderSchema):
-        migrations.check(path, 1, folder)
+        migrations.check(path, 2, folder)
     copy = migrations.migrate(path, folder)
-    migrations.check(path, 2, folder)
+    migrations.check(path, 3, folder)
     assert some_threats(open_store(str(copy))) == threats
     db = sqlite3.connect(path)
-    assert db.execute("SELECT value FROM meta WHERE name = 'schema_version'").fetchone() == ("2",)
+    assert db.execute("SELECT value FROM meta WHERE name = 'schema_version'").fetchone() == ("3",)
     with pytest.raises(sqlite3.OperationalError, match="no such function"):
         db.execute("INSERT INTO more (a) VALUES ('x')")
     db.close()
@@ -214,7 +214,7 @@ def test_an_older_schema_is_copied_and_brought_up_to_date(gpkg: tuple[Store, Pat
 def test_a_migration_that_fails_leaves_the_store_as_it_was(gpkg: tuple[Store, Path], tmp_path: Path) -> None:
     folder = tmp_path / "schema"
     shutil.copytree(migrations.FOLDER, folder)
-    (folder / "0002_more.sql").write_text("CREATE TABLE more (a TEXT);\nINSERT INTO nowhere VALUES (1);\n")
+    (folder / "0003_more.sql").write_text("CREATE TABLE more (a TEXT);\nINSERT INTO nowhere VALUES (1);\n")
     before = content(gpkg[1])
     with pytest.raises(sqlite3.OperationalError):
         migrations.migrate(gpkg[1], folder)
@@ -332,13 +332,6 @@ def test_a_read_only_store_can_be_read(gpkg: tuple[Store, Path], file_mode: int,
     assert "read-only for you" in warning
     assert "cannot be written" in sentence
     assert store.count(ThreatFilter(statuses=("new",))) == 12
-
-
-@pytest.mark.parametrize("location", ["postgresql://officer:secret@db/kmzb", "https://kmzb.example/store"])
-def test_a_server_is_said_to_be_for_later(location: str) -> None:
-    with pytest.raises(UserError, match="is a server") as caught:
-        open_store(location)
-    assert "secret" not in caught.value.text
 
 
 def test_nobody_writes_without_a_name(gpkg: tuple[Store, Path], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,6 @@ from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
 from kmzb_plugin.domain.submission import annotation, assignment, verification
 from kmzb_plugin.store.base import Store, StoreUnavailable
-from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.gpkg.guards import guarded_tables
 from tests.store.conftest import some_threats
 
@@ -72,7 +71,7 @@ def test_ogr_reads_and_cannot_write(lived_in: Path) -> None:
 def test_qgis_reads_and_cannot_write(gpkg: tuple[Store, Path]) -> None:
     store, path = gpkg
     before = content(path)
-    source = store.layer_source("threat", ThreatFilter(planes=("public",)))
+    source = store.layer_source("threat")
     layer = QgsVectorLayer(source.uri, "threats", source.provider)
     assert layer.isValid()
     assert len(list(layer.getFeatures())) == 12

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ...text import UserError, tr
-from ..base import StoreUnavailable
+from ..base import Interrupted, StoreUnavailable
 from ..sqlite import BUSY_SECONDS, is_busy, patiently, primary_code, transaction
 from . import blob, locks
 
@@ -53,16 +53,50 @@ def open_door(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA cache_spill = OFF")
 
 
+class AtWork:
+    """Connections while a thread works with them, so that another thread can stop it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._connections: set[sqlite3.Connection] = set()
+        self._stopped: set[sqlite3.Connection] = set()
+
+    @contextmanager
+    def watch(self, db: sqlite3.Connection) -> Iterator[None]:
+        """Raises Interrupted at the end, if `stop` was called meanwhile and met no statement that was running."""
+        with self._lock:
+            self._connections.add(db)
+        try:
+            yield
+            if db in self._stopped:
+                raise _interrupted()
+        finally:
+            with self._lock:
+                self._connections.discard(db)
+                self._stopped.discard(db)
+
+    def stop(self) -> None:
+        """Stops every statement that is running now, and what the threads do around it."""
+        with self._lock:
+            for db in self._connections:
+                self._stopped.add(db)
+                db.interrupt()
+
+
+def _interrupted() -> Interrupted:
+    return Interrupted(tr("It was stopped before it was done."))
+
+
 @contextmanager
-def through_the_door(path: Path) -> Iterator[sqlite3.Connection]:
+def through_the_door(path: Path, at_work: AtWork | None = None) -> Iterator[sqlite3.Connection]:
     """A transaction that may write to the store; leaving it by an exception leaves nothing behind.
 
-    Raises UserError or StoreUnavailable.
+    Raises UserError or StoreUnavailable; Interrupted where `at_work` is told to stop.
     """
     with speaking_errors(path), locks.writing(path), closing(connect(path)) as db:
         open_door(db)
         _leave_wal(db, path)
-        with transaction(db, lambda: locks.committing(path)):
+        with transaction(db, lambda: locks.committing(path)), (at_work or AtWork()).watch(db):
             yield db
 
 
@@ -95,6 +129,8 @@ def speaking_errors(path: Path) -> Iterator[None]:
         if is_busy(error):
             text = tr("Another program holds the store «{name}». It will be tried again.").format(name=name)
             raise StoreUnavailable(text) from error
+        if code == sqlite3.SQLITE_INTERRUPT:
+            raise _interrupted() from error
         if code == sqlite3.SQLITE_FULL:
             text = tr("The disk with the store «{name}» is full. Make room; it will be tried again.").format(name=name)
             raise StoreUnavailable(text) from error
@@ -130,8 +166,9 @@ def _explained(path: Path, error: sqlite3.Error) -> UserError | sqlite3.Error:
 class Readers:
     """Connections that only read, lent to one thread at a time, so that a long count stops no other reader."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, at_work: AtWork) -> None:
         self._path = path
+        self._at_work = at_work
         self._idle: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._closed = False
@@ -147,7 +184,7 @@ class Readers:
             db = connect(self._path)
             db.execute("PRAGMA query_only = ON")
         try:
-            with locks.reading(self._path):
+            with locks.reading(self._path), self._at_work.watch(db):
                 yield db
         except BaseException:
             db.close()

@@ -1,89 +1,21 @@
-"""What each kind of submission does to the store, and what it must satisfy first."""
+"""What each kind of submission does to the store, and what it must satisfy first; each returns the answer's detail."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property
 from typing import Any
 
 from ...domain.periods import iso
 from ...domain.submission import Kind, Outcome
-from ..base import Dictionary
 from ..received import Invalid, Received
 from . import blob
+from .cases import link_case
+from .context import Door, Refused
+from .disclosures import disclose
 from .geopackage import layer_changed
 from .payload import Fields
-from .places import UnitMap
-from .tables import read_meta
-
-
-class Refused(Exception):
-    """The store's answer is no, for a reason that lies in what stands there now."""
-
-    def __init__(self, outcome: Outcome, **detail: object) -> None:
-        super().__init__(outcome)
-        self.outcome = outcome
-        self.detail = detail
-
-
-@dataclass(frozen=True)
-class Door:
-    """What a decision is made with: the open transaction, the rules, the moment and who acts."""
-
-    db: sqlite3.Connection
-    dictionary: Dictionary
-    at: datetime
-    actor: str
-
-    @property
-    def moment(self) -> str:
-        """The moment as it is stored."""
-        return iso(self.at)
-
-    @cached_property
-    def srs_id(self) -> int:
-        """The number of the store's reference system."""
-        return int(read_meta(self.db)["crs"].partition(":")[2])
-
-    @cached_property
-    def units(self) -> UnitMap:
-        """The units of today by place."""
-        return UnitMap.read(self.db, self.moment[:10])
-
-    def threat(self, item: Received) -> sqlite3.Row:
-        """The threat of a submission. Raises Invalid or Refused."""
-        if not item.threat_id:
-            raise Invalid("threat_id", "missing")
-        row = self.db.execute("SELECT * FROM threat WHERE id = ?", (item.threat_id,)).fetchone()
-        if row is None:
-            raise Refused(Outcome.UNKNOWN, field="threat_id")
-        return row
-
-    def versioned_threat(self, item: Received) -> sqlite3.Row:
-        """The threat, if the client has decided on what stands there now. Raises Invalid or Refused."""
-        row = self.threat(item)
-        if item.expected_version is None:
-            raise Invalid("expected_version", "missing")
-        if item.expected_version != row["version"]:
-            raise Refused(Outcome.CONFLICT, **self.standing(row, Kind.VERIFICATION, Kind.CORRECTION))
-        return row
-
-    def standing(self, threat: sqlite3.Row, *kinds: Kind) -> dict[str, object]:
-        """What stands now: version, status, and who brought it there by one of the kinds, and when."""
-        last = self.db.execute(
-            "SELECT actor, received_at FROM submission WHERE threat_id = ? AND outcome = 'accepted'"
-            f" AND kind IN ({', '.join('?' * len(kinds))}) ORDER BY fid DESC LIMIT 1",
-            (threat["id"], *(kind.value for kind in kinds)),
-        ).fetchone()
-        return {
-            "version": threat["version"],
-            "status": threat["status"],
-            "who": last["actor"] if last else "",
-            "when": last["received_at"] if last else threat["updated_at"] or "",
-        }
+from .reports import report
+from .settings import change_setting
 
 
 def verify(door: Door, item: Received, fields: Fields) -> dict[str, Any]:
@@ -243,4 +175,8 @@ DECISIONS: dict[str, Callable[[Door, Received, Fields], dict[str, Any]]] = {
     Kind.CORRECTION.value: correct,
     Kind.ANNOTATION.value: annotate,
     Kind.ASSIGNMENT.value: assign,
+    Kind.REPORT.value: report,
+    Kind.CASE.value: link_case,
+    Kind.DISCLOSURE.value: disclose,
+    Kind.SETTING.value: change_setting,
 }

@@ -10,16 +10,22 @@ from datetime import datetime
 from typing import Any
 
 from ...domain.periods import iso
-from ...domain.submission import Outcome, Receipt, Submission
+from ...domain.submission import Kind, Outcome, Receipt, Submission
 from ..received import Invalid, Received, receive
 from ..sqlite import is_busy, primary_code
-from . import ledger
-from .decisions import DECISIONS, Door, Refused
+from . import disclosures, ledger
+from .context import Door, Refused
+from .decisions import DECISIONS
 from .payload import fields_of
-from .tables import read_dictionary
 
 # Nothing is known about the submission itself then: the whole batch is handed in again.
-_STORE_WIDE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_READONLY}
+_STORE_WIDE = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_INTERRUPT,
+}
 
 
 @dataclass(frozen=True)
@@ -31,15 +37,15 @@ class _Answer:
 def hand_in(db: sqlite3.Connection, batch: Sequence[Submission], at: datetime, actor: str) -> list[Receipt]:
     """Decides a batch inside the open transaction and seals it as one audit block; receipts in the batch's order."""
     received = [receive(submission) for submission in batch]
-    door = Door(db, read_dictionary(db), at, actor)
+    door = Door(db, at, actor)
     block = ledger.head(db).block + 1
     entries = []
     refused: dict[int, Receipt] = {}
     # By threat, as every back end does, so that two batches never wait for each other in a circle.
     for index in sorted(range(len(received)), key=lambda index: received[index].threat_id or ""):
         item = received[index]
-        if not item.id:
-            refused[index] = Receipt("", Outcome.INVALID, item.invalid.detail if item.invalid else {})
+        if item.invalid is not None:
+            refused[index] = Receipt(item.id, Outcome.INVALID, item.invalid.detail)
             continue
         stored = db.execute("SELECT * FROM submission WHERE id = ?", (item.id,)).fetchone()
         if stored is not None and _content(stored) != item.content:
@@ -77,6 +83,8 @@ def _content(row: sqlite3.Row) -> tuple[str, str | None, int | None, str]:
 
 
 def _audit_entry(item: Received, answer: _Answer) -> ledger.Entry:
+    if item.kind == Kind.DISCLOSURE.value and answer.outcome is Outcome.ACCEPTED:
+        return disclosures.audit_entry(item)
     operation = f"{item.kind or 'submission'} {answer.outcome.value}"
     return ledger.Entry(operation, f"submission {item.id} threat {item.threat_id or '-'}")
 
@@ -112,8 +120,6 @@ def _answer_to(error: Exception) -> _Answer:
 
 
 def _apply(door: Door, item: Received) -> dict[str, Any]:
-    if item.invalid is not None:
-        raise item.invalid
     fields = fields_of(item)
     return DECISIONS[item.kind](door, item, fields)
 
@@ -128,7 +134,7 @@ def _write_row(door: Door, item: Received, block: int) -> None:
             item.kind,
             item.threat_id,
             item.expected_version,
-            item.payload,
+            item.kept,
             item.client_at,
             door.actor,
             iso(door.at),

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from ..filter import Language, Said
 
 MOST_MARKS = 500
 """Values bound one by one; more go as one JSON array, because a statement has room for some 32,000 marks."""
+
+
+def as_list(values: Iterable[str]) -> str:
+    """Any number of texts as one value, for `IN (SELECT value FROM json_each(?))`."""
+    return json.dumps(list(values))
 
 
 class SQLite(Language):
@@ -17,7 +23,7 @@ class SQLite(Language):
         """The column has one of the values, of which there may be any number."""
         if len(values) <= MOST_MARKS:
             return super().one_of(column, values)
-        return f"{column} IN (SELECT value FROM json_each(?))", [json.dumps(values)]
+        return f"{column} IN (SELECT value FROM json_each(?))", [as_list(values)]
 
     def mentions(self, text: str) -> Said:
         """The text stands in number or place.

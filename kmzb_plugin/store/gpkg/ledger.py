@@ -19,6 +19,7 @@ class Entry:
     operation: str
     object: str
     reason: str = ""
+    recipient: str = ""
 
 
 def actor() -> str:
@@ -44,7 +45,16 @@ def seal(db: sqlite3.Connection, entries: Sequence[Entry], at: datetime, who: st
         return last
     moment = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     rows = [
-        AuditRow(last.last_seq + number, last.block + 1, moment, who, entry.operation, entry.object, entry.reason)
+        AuditRow(
+            seq=last.last_seq + number,
+            block=last.block + 1,
+            at=moment,
+            actor=who,
+            operation=entry.operation,
+            object=entry.object,
+            reason=entry.reason,
+            recipient=entry.recipient,
+        )
         for number, entry in enumerate(entries, start=1)
     ]
     db.executemany(

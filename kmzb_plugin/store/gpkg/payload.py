@@ -12,6 +12,7 @@ from shapely.geometry import shape
 from ...domain.periods import iso, parse_moment
 from ..received import Invalid, Received
 
+MOST_IDS = 1000
 _GEOMETRY_TYPES = {
     "Point",
     "LineString",
@@ -71,6 +72,26 @@ class Fields:
         """A GeoJSON geometry in the store's CRS; None where it is missing or null."""
         value = self._left.pop(name, None)
         return None if value is None else _geometry(name, value)
+
+    def ids(self, name: str) -> list[str]:
+        """A list of different ids in their order; empty where it is missing."""
+        values = self._left.pop(name, None)
+        if values is None:
+            return []
+        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+            raise Invalid(name, "wrong_type")
+        if len(values) > MOST_IDS:
+            raise Invalid(name, "too_many")
+        return sorted(set(values))
+
+    def number(self, name: str) -> int | float:
+        """A number; 0 where it is missing."""
+        value = self._left.pop(name, None)
+        if value is None:
+            return 0
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise Invalid(name, "wrong_type")
+        return value
 
     def done(self) -> None:
         """Refuses fields that nobody asked for: nothing that was handed in is dropped in silence."""

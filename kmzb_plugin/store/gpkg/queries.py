@@ -14,6 +14,7 @@ from ...domain.periods import parse_moment
 from ...domain.submission import Kind
 from ...domain.threat import Event, Threat
 from ..base import Unit
+from ..code_tables import parents_first
 from ..filter import ThreatFilter
 from . import blob
 from .language import SQLITE
@@ -92,64 +93,73 @@ def count_cells(db: sqlite3.Connection, where: ThreatFilter, cell: float) -> pd.
 
 def units(db: sqlite3.Connection) -> list[Unit]:
     """The units, parents before children, siblings by code."""
-    found = {row["id"]: row for row in db.execute("SELECT * FROM unit ORDER BY code, valid_from")}
-    ordered: dict[str, Unit] = {}
-
-    def add(row: sqlite3.Row, above: frozenset[str] = frozenset()) -> None:
-        parent = found.get(row["parent_id"])
-        # A circle in the data ends where it closes.
-        if parent is not None and parent["id"] not in above:
-            add(parent, above | {row["id"]})
-        area = None if row["geom"] is None else blob.wkb(row["geom"])
-        ordered.setdefault(
+    return parents_first(
+        Unit(
             row["id"],
-            Unit(
-                row["id"],
-                row["code"],
-                row["name"],
-                row["parent_id"] or "",
-                row["valid_from"],
-                row["valid_to"] or "",
-                area,
-            ),
+            row["code"],
+            row["name"],
+            row["parent_id"] or "",
+            row["valid_from"],
+            row["valid_to"] or "",
+            None if row["geom"] is None else blob.wkb(row["geom"]),
         )
+        for row in db.execute("SELECT * FROM unit ORDER BY code, valid_from")
+    )
 
-    for row in found.values():
-        add(row)
-    return list(ordered.values())
+
+# What happens to one threat, and what happens to several at once: a case, whose title is the one it has now.
+_APPLIED = """
+SELECT fid, id, kind, received_at, actor, payload, detail FROM submission
+WHERE threat_id = ?1 AND outcome = 'accepted' AND kind IN ('verification', 'correction', 'annotation', 'assignment')
+UNION ALL
+SELECT fid, id, kind, received_at, actor, payload, detail FROM submission
+WHERE id = ?1 AND outcome = 'accepted' AND kind = 'report'
+UNION ALL
+SELECT s.fid, s.id, s.kind, s.received_at, s.actor, json_object('text', COALESCE(c.title, '')),
+    json_object('case_id', l.case_id, 'before', l.before)
+FROM case_link l JOIN submission s ON s.id = l.submission_id LEFT JOIN threat_case c ON c.id = l.case_id
+WHERE l.threat_id = ?1
+ORDER BY fid
+"""
 
 
 def history(db: sqlite3.Connection, threat_id: str) -> list[Event]:
-    """The import and every submission that was applied, oldest first; nothing for an unknown threat."""
+    """The import or report and everything applied since, oldest first; nothing for an unknown threat."""
     imported = db.execute(
         "SELECT r.at, r.actor, r.file_name, t.source_system, t.source_ref, t.plane FROM threat t"
         " JOIN import_run r ON r.fid = t.import_id WHERE t.id = ?",
         (threat_id,),
-    ).fetchone()
-    if imported is None:
-        return []
-    source = {name: imported[name] for name in ("source_system", "source_ref", "plane")}
-    first = Event(parse_moment(imported["at"]), imported["actor"], "import", "", "", imported["file_name"], source)
-    applied = db.execute(
-        "SELECT id, kind, received_at, actor, payload, detail FROM submission"
-        " WHERE threat_id = ? AND outcome = 'accepted' ORDER BY fid",
-        (threat_id,),
-    )
-    return [first, *map(_event, applied)]
+    ).fetchall()
+    return [*map(_import, imported), *map(_event, db.execute(_APPLIED, (threat_id,)))]
+
+
+def _import(row: sqlite3.Row) -> Event:
+    source = {name: row[name] for name in ("source_system", "source_ref", "plane")}
+    return Event(parse_moment(row["at"]), row["actor"], "import", "", "", row["file_name"], source)
 
 
 def _event(row: sqlite3.Row) -> Event:
-    payload, detail = json.loads(row["payload"]), json.loads(row["detail"])
-    moved = row["kind"] == Kind.VERIFICATION.value
+    kind, payload, detail = Kind(row["kind"]), json.loads(row["payload"]), json.loads(row["detail"])
+    shown = detail if kind is Kind.CASE else payload | detail
     return Event(
         at=parse_moment(row["received_at"]),
         actor=row["actor"],
-        kind=row["kind"],
-        from_status=detail["from_status"] if moved else "",
-        to_status=detail["status"] if moved else "",
-        text=payload.get("note") or payload.get("text") or "",
-        detail={"submission_id": row["id"], **payload, **detail},
+        kind=kind.value,
+        from_status=detail["from_status"] if kind is Kind.VERIFICATION else "",
+        to_status=detail["status"] if kind in {Kind.VERIFICATION, Kind.REPORT} else "",
+        text="" if kind is Kind.REPORT else payload.get("note") or payload.get("text") or "",
+        detail={"submission_id": row["id"], **shown},
     )
+
+
+def description(db: sqlite3.Connection, threat_id: str, actor: str, at: str) -> str | None:
+    """The clear description of a threat that the actor has disclosed, while it is open to them (ISO UTC)."""
+    row = db.execute(
+        "SELECT text FROM threat_description WHERE threat_id = ?1 AND EXISTS"
+        " (SELECT 1 FROM disclosed WHERE threat_id = ?1 AND actor = ?2 AND open_until > ?3)",
+        (threat_id, actor, at),
+    ).fetchone()
+    return row["text"] if row else None
 
 
 def _check_columns(db: sqlite3.Connection, columns: Sequence[str]) -> None:
@@ -161,13 +171,3 @@ def _check_columns(db: sqlite3.Connection, columns: Sequence[str]) -> None:
 
 def _quoted(columns: Sequence[str]) -> str:
     return ", ".join(f'"{name}"' for name in columns)
-
-
-def description(db: sqlite3.Connection, threat_id: str, actor: str, since: str) -> str | None:
-    """The clear description of a threat that the actor has disclosed to themselves since a moment."""
-    row = db.execute(
-        "SELECT text FROM threat_description d WHERE threat_id = ?1 AND EXISTS (SELECT 1 FROM disclosed o"
-        " WHERE o.threat_id = ?1 AND o.actor = ?2 AND o.at >= ?3)",
-        (threat_id, actor, since),
-    ).fetchone()
-    return row["text"] if row else None

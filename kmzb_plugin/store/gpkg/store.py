@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from ...domain.periods import now
+from ...domain.periods import iso, now
 from ...domain.submission import Receipt, Submission
 from ...domain.threat import Event, Threat
 from ...text import UserError, tr
 from .. import audit
-from ..base import AuditVerdict, Dictionary, Importer, ImportSource, LayerSource, Store, StoreInfo, Unit
+from ..base import AuditVerdict, Dictionary, Importer, ImportSource, LayerSource, PurgeCounts, Store, StoreInfo, Unit
 from ..filter import ThreatFilter
-from . import door, ledger, migrations, queries
-from .connection import Readers, speaking_errors, through_the_door
+from . import door, ledger, migrations, purge, queries
+from .connection import AtWork, Readers, speaking_errors, through_the_door
 from .files import check_file, warnings
 from .geopackage import GEOMETRY_TABLES
 from .importer import GpkgImporter
@@ -40,7 +40,8 @@ class GpkgStore(Store):
         self._path = path.absolute()
         self.clock = clock
         check_file(self._path)
-        self._readers = Readers(self._path)
+        self._at_work = AtWork()
+        self._readers = Readers(self._path, self._at_work)
         try:
             self._meta = self._read_meta()
         except BaseException:
@@ -85,7 +86,7 @@ class GpkgStore(Store):
             return read_dictionary(db)
 
     def submit(self, batch: Sequence[Submission]) -> list[Receipt]:
-        with through_the_door(self._path) as db:
+        with through_the_door(self._path, self._at_work) as db:
             return door.hand_in(db, batch, self.clock(), ledger.actor())
 
     def receipt(self, submission_id: str) -> Receipt | None:
@@ -120,6 +121,10 @@ class GpkgStore(Store):
         with self._reading() as db:
             return queries.units(db)
 
+    def description(self, threat_id: str) -> str | None:
+        with self._reading() as db:
+            return queries.description(db, threat_id, ledger.actor(), iso(self.clock()))
+
     def layer_source(self, table: str, geometry: str = "") -> LayerSource:
         if table not in GEOMETRY_TABLES:
             raise ValueError(f"there is no layer {table!r} in a store")
@@ -144,9 +149,23 @@ class GpkgStore(Store):
             db.execute("COMMIT")
         return audit.verify(rows, heads, known_head)
 
+    def purge(self, before: datetime, *, dry_run: bool) -> PurgeCounts:
+        at = self.clock()
+        moment = iso(min(before, at))
+        if dry_run:
+            with self._reading() as db:
+                return purge.find(db, moment)[1]
+        with through_the_door(self._path, self._at_work) as db:
+            counts, entries = purge.erase(db, moment)
+            ledger.seal(db, entries, at, ledger.actor())
+            return counts
+
+    def interrupt(self) -> None:
+        self._at_work.stop()
+
     @contextmanager
     def bulk_import(self, source: ImportSource) -> Iterator[Importer]:
-        with through_the_door(self._path) as db:
+        with through_the_door(self._path, self._at_work) as db:
             at, actor = self.clock(), ledger.actor()
             importer = GpkgImporter(db, source, at, actor)
             yield importer

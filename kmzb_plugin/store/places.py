@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
-from . import blob
+from .base import Unit
 
 
 @dataclass(frozen=True)
@@ -19,16 +19,15 @@ class UnitMap:
     areas: np.ndarray
 
     @classmethod
-    def read(cls, db: sqlite3.Connection, day: str) -> UnitMap:
+    def of(cls, units: Iterable[Unit], day: str) -> UnitMap:
         """The units that have an area and are valid on the day (ISO date)."""
-        found = db.execute(
-            "SELECT id, geom FROM unit WHERE geom IS NOT NULL AND valid_from <= ?1"
-            " AND (valid_to IS NULL OR valid_to >= ?1) ORDER BY code, id",
-            (day,),
-        ).fetchall()
-        areas = shapely.from_wkb(np.array([blob.wkb(row["geom"]) for row in found], dtype=object))
+        found = sorted(
+            (unit for unit in units if unit.area_wkb and unit.valid_from <= day <= (unit.valid_to or "9999")),
+            key=lambda unit: (unit.code, unit.id),
+        )
+        areas = shapely.from_wkb(np.array([unit.area_wkb for unit in found], dtype=object))
         order = np.argsort(-shapely.area(areas), kind="stable")
-        return cls(np.array([row["id"] for row in found], dtype=object)[order], areas[order])
+        return cls(np.array([unit.id for unit in found], dtype=object)[order], areas[order])
 
     def find(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """The unit's id for each of n places, None outside all areas; a place on a border belongs to the smaller."""
