@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+pytest_plugins = ["tests.servers.postgres"]
+
 # Deadlines would be timed unit tests: this machine's speed is not a property of the code. CI judges every change by the
 # same examples; people's own runs look for new ones.
 settings.register_profile(

@@ -2,53 +2,27 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kmzb_plugin.domain.threat import Threat
-from kmzb_plugin.store import create_store
 from kmzb_plugin.store.base import Store
 from kmzb_plugin.store.filter import ThreatFilter
+from tests.store import backends
+from tests.store.backends.geopackage import Backend as GeoPackageBackend
 from tests.store.samples import fill
 
 
-class GeoPackageBackend:
-    """A store in a file."""
-
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / "store.gpkg"
-        self.store = create_store(str(self.path), "Test", "KWP-BIA")
-
-    def break_updates_of(self, threat_id: str) -> None:
-        """Makes the store fail in an unexpected way on one threat."""
-        with sqlite3.connect(self.path) as db:
-            db.execute(
-                "CREATE TRIGGER broken BEFORE UPDATE ON threat"
-                f" WHEN NEW.id = '{threat_id}' BEGIN SELECT RAISE(ABORT, 'broken'); END"
-            )
-        db.close()
-
-    def mend(self) -> None:
-        """Takes the failure away."""
-        with sqlite3.connect(self.path) as db:
-            db.execute("DROP TRIGGER broken")
-        db.close()
-
-
-BACKENDS: list[Callable[[Path], GeoPackageBackend]] = [GeoPackageBackend]
-
-
-@pytest.fixture(params=BACKENDS, ids=lambda backend: backend.__name__)
+@pytest.fixture(params=backends.NAMES)
 def backend(request: pytest.FixtureRequest, tmp_path: Path, qgis_app: Any) -> Iterator[Any]:
     """A back end with units and 12 new threats."""
-    made = request.param(tmp_path)
-    fill(made.store)
+    made = backends.backend(request.param)(request, tmp_path)
+    fill(made.importing)
     yield made
-    made.store.close()
+    made.close()
 
 
 @pytest.fixture
@@ -58,12 +32,12 @@ def store(backend: Any) -> Store:
 
 
 @pytest.fixture
-def gpkg(tmp_path: Path, qgis_app: Any) -> Iterator[tuple[Store, Path]]:
+def gpkg(request: pytest.FixtureRequest, tmp_path: Path, qgis_app: Any) -> Iterator[tuple[Store, Path]]:
     """A filled GeoPackage store and its path."""
-    made = GeoPackageBackend(tmp_path)
+    made = GeoPackageBackend(request, tmp_path)
     fill(made.store)
     yield made.store, made.path
-    made.store.close()
+    made.close()
 
 
 def some_threats(store: Store, count: int = 12) -> list[Threat]:

@@ -13,14 +13,13 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from osgeo import ogr
 from qgis.core import QgsVectorLayer
 
 from kmzb_plugin.domain.periods import Period, parse_moment
 from kmzb_plugin.domain.submission import assignment
 from kmzb_plugin.store.base import ImportSource, Store
 from kmzb_plugin.store.filter import ThreatFilter
-from tests.store.conftest import BACKENDS
+from tests.store import backends
 from tests.store.samples import threat_rows, unit_rows
 
 COUNT = 400
@@ -28,12 +27,12 @@ STATUSES = ["new", "verification", "confirmed"]
 CATEGORIES = ["speeding", "drug_use", "unknown:Hałas"]
 
 
-@pytest.fixture(params=BACKENDS, ids=lambda backend: backend.__name__, scope="module")
+@pytest.fixture(params=backends.NAMES, scope="module")
 def mixed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, qgis_app: Any) -> Iterator[Store]:
     """400 threats of all kinds, also west and south of the origin."""
-    made = request.param(Path(tmp_path_factory.mktemp("queries")))
+    made = backends.backend(request.param)(request, Path(tmp_path_factory.mktemp("queries")))
     random = np.random.default_rng(3)
-    with made.store.bulk_import(ImportSource("public", "kmzb", "a.csv")) as importer:
+    with made.importing.bulk_import(ImportSource("public", "kmzb", "a.csv")) as importer:
         importer.add_units(unit_rows())
     for plane in ("public", "police"):
         rows = threat_rows(COUNT // 2, seed=5 if plane == "police" else 6)
@@ -43,12 +42,12 @@ def mixed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         rows.loc[::7, "occurred_at"] = "2026-03-03T12:00:00Z"
         rows.loc[::5, ["x", "y"]] -= 604_000
         rows.loc[::9, "place"] = "100% O'Hara_ul. \\ Łąkowa?"
-        with made.store.bulk_import(ImportSource(plane, plane, "a.csv")) as importer:
+        with made.importing.bulk_import(ImportSource(plane, plane, "a.csv")) as importer:
             importer.add_threats(rows)
     owned = made.store.threats(ThreatFilter(), limit=30)
     made.store.submit([assignment(threat.id, "jan", expected_owner=None) for threat in owned])
     yield made.store
-    made.store.close()
+    made.close()
 
 
 COLUMNS = ["id", "number", "plane", "category", "status", "unit_id", "reported_at", "occurred_at", "due_at", "owner"]
@@ -120,11 +119,14 @@ def test_filters_and_counts_are_those_made_by_hand(mixed: Store, where: ThreatFi
 
 @given(where=filters)
 def test_a_layer_shows_what_the_store_counts(mixed: Store, where: ThreatFilter) -> None:
-    source = mixed.layer_source("threat", where)
+    source = mixed.layer_source("threat")
     layer = QgsVectorLayer(source.uri, "threats", source.provider)
     assert layer.isValid()
+    assert layer.setSubsetString(mixed.subset(where))
     assert sorted(feature["id"] for feature in layer.getFeatures()) == sorted(mixed.frame(where, ["id"])["id"])
-    assert layer.featureCount() == mixed.count(where)
+    # A server says an estimate, because counting millions would hold up the map.
+    if source.provider == "ogr":
+        assert layer.featureCount() == mixed.count(where)
 
 
 def test_threats_come_due_first_then_oldest(mixed: Store) -> None:
@@ -169,14 +171,6 @@ def test_looking_changes_nothing(mixed: Store) -> None:
     mixed.threats(ThreatFilter())
     mixed.layer_source("threat")
     assert {mixed.state() for _ in range(200)} == {before}
-
-
-def test_ogr_takes_the_filter_as_sql(mixed: Store) -> None:
-    where = ThreatFilter(statuses=("new",), text="O'Hara_")
-    source = ogr.Open(mixed.describe().location)
-    layer = source.GetLayerByName("threat")
-    layer.SetAttributeFilter(where.literal())
-    assert layer.GetFeatureCount() == mixed.count(where) > 0
 
 
 @pytest.mark.parametrize("text", ["łąkowa", "ŁĄKOWA"])

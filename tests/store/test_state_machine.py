@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from kmzb_plugin.domain.statuses import Workflow
 from kmzb_plugin.domain.submission import Outcome, Submission, assignment, correction, verification
 from kmzb_plugin.store.filter import ThreatFilter
-from tests.store.conftest import BACKENDS, GeoPackageBackend, some_threats
+from tests.store import backends
+from tests.store.conftest import some_threats
 from tests.store.samples import fill
 
 WORKFLOW = Workflow.seed()
@@ -24,13 +26,14 @@ STATUSES = [status.code for status in WORKFLOW]
 class Decisions(RuleBasedStateMachine):
     """A model of three threats beside the store: what it says will happen is what the store must answer."""
 
-    backend: type[GeoPackageBackend]
+    make: Callable[[Path], Any]
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.store = self.backend(Path(self.folder.name)).store
-        fill(self.store, 3)
+        self.backend = self.make(Path(self.folder.name))
+        self.store = self.backend.store
+        fill(self.backend.importing, 3)
         self.ids = [threat.id for threat in some_threats(self.store)]
         self.status = dict.fromkeys(self.ids, "new")
         self.version = dict.fromkeys(self.ids, 1)
@@ -39,7 +42,7 @@ class Decisions(RuleBasedStateMachine):
         self.answered: list[tuple[Submission, Any]] = []
 
     def teardown(self) -> None:
-        self.store.close()
+        self.backend.close()
         self.folder.cleanup()
 
     def hand_in(self, submission: Submission) -> Outcome:
@@ -100,9 +103,10 @@ class Decisions(RuleBasedStateMachine):
         assert self.store.verify_audit().valid
 
 
-@pytest.mark.parametrize("backend", BACKENDS, ids=lambda backend: backend.__name__)
-def test_the_store_follows_the_rule(backend: type[GeoPackageBackend], qgis_app: Any) -> None:
-    machine = type("Machine", (Decisions,), {"backend": backend})
+@pytest.mark.parametrize("name", backends.NAMES)
+def test_the_store_follows_the_rule(name: str, request: pytest.FixtureRequest, qgis_app: Any) -> None:
+    make = staticmethod(lambda folder: backends.backend(name)(request, folder))
+    machine = type("Machine", (Decisions,), {"make": make})
     test = machine.TestCase
     test.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
     test("runTest").runTest()

@@ -1,0 +1,324 @@
+"""The store in a PostgreSQL database with PostGIS."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import psycopg2
+from psycopg2.extras import execute_values
+from qgis.core import QgsDataSourceUri, QgsWkbTypes
+
+from ...domain.periods import now
+from ...domain.submission import Outcome, Receipt, Submission
+from ...domain.threat import Event, Threat
+from ...text import UserError, tr
+from ..base import (
+    AuditVerdict,
+    Dictionary,
+    Importer,
+    ImportSource,
+    LayerSource,
+    PurgeCounts,
+    Store,
+    StoreInfo,
+    Unit,
+    WayRefused,
+)
+from ..crs import metric_crs
+from ..filter import ThreatFilter
+from ..location import Location
+from ..received import Received, receive
+from . import create as creation
+from . import migrations, queries
+from .connection import CONNECT_SECONDS, Connections, speaking, words_of
+from .importer import PostgresImporter
+from .language import PostgreSql
+
+COUNT_SECONDS = 120.0
+IMPORT_SECONDS = 3600.0
+HAND_IN_SECONDS, HAND_IN_SECONDS_EACH = 20.0, 0.02
+ERASED = "{}"
+PAGE = 500
+"""Submissions in one INSERT."""
+
+_LAYERS = {
+    "threat": ("threat", "Point"),
+    "annotation": ("annotation_standing", "Point"),
+    "unit": ("unit_today", "MultiPolygon"),
+}
+
+
+class PostgresStore(Store):
+    """A store in a database, as the login that was given may see it."""
+
+    def __init__(self, place: Location, authcfg: str = "", clock: Callable[[], datetime] = now) -> None:
+        self._place = place
+        self._authcfg = authcfg
+        self._clock = clock
+        self._connections = Connections(place, authcfg)
+        try:
+            self._meta = self._read_meta()
+        except WayRefused as error:
+            self._connections.close()
+            raise UserError(str(error)) from error
+        except BaseException:
+            self._connections.close()
+            raise
+        self._language = PostgreSql(int(self._meta["crs"].partition(":")[2]))
+
+    def _read_meta(self) -> dict[str, str]:
+        """What the store says of itself and of who asks; refuses a database that is no store of this version."""
+
+        def ask(cursor: Any) -> dict[str, str]:
+            cursor.execute("SELECT to_regclass('kmzb.meta') IS NOT NULL AND to_regclass('kmzb.store') IS NOT NULL")
+            if not cursor.fetchone()[0]:
+                raise UserError(
+                    tr("The database «{store}» is not a store of KMZB Analyst, or it is not open to you.").format(
+                        store=self._place.shown
+                    )
+                )
+            cursor.execute("SELECT * FROM store")
+            return dict(zip((column.name for column in cursor.description), cursor.fetchone(), strict=True))
+
+        meta = self._connections.read(ask)
+        migrations.check(self._place.shown, int(meta["schema_version"]))
+        return meta
+
+    def describe(self) -> StoreInfo:
+        meta = self._meta
+        return StoreInfo(
+            location=self._place.canonical,
+            id=meta["store_id"],
+            name=meta["name"],
+            garrison=meta["garrison"],
+            crs=meta["crs"],
+            schema_version=int(meta["schema_version"]),
+            synthetic=meta["synthetic"] == "1",
+            actor=meta["actor"],
+            rights=tuple(role.removeprefix("kmzb_") for role in meta["rights"].split()),
+        )
+
+    def dictionary(self) -> Dictionary:
+        return self._connections.read(queries.dictionary)
+
+    # --- handing in ----------------------------------------------------------------------------------------------
+
+    def submit(self, batch: Sequence[Submission]) -> list[Receipt]:
+        received = [receive(submission) for submission in batch]
+        sound = [item for item in received if item.invalid is None]
+        if sound:
+            seconds = HAND_IN_SECONDS + HAND_IN_SECONDS_EACH * len(sound)
+            with self._connections.writing(seconds) as cursor:
+                # By threat, so that two batches never wait for each other in a circle; the sort keeps a chain's order.
+                rows = [
+                    (item.id, item.kind, item.threat_id, item.expected_version, item.payload, item.client_at)
+                    for item in sorted(sound, key=lambda item: item.threat_id or "")
+                ]
+                execute_values(
+                    cursor,
+                    "INSERT INTO submission (id, kind, threat_id, expected_version, payload, client_at) VALUES %s",
+                    rows,
+                    template="(%s::uuid, %s, %s, %s, %s, %s::timestamptz)",
+                    page_size=PAGE,
+                )
+        # The block is sealed when the transaction commits, so the answers are read after it.
+        stored = self._stored([item.id for item in sound])
+        return [_answer(item, stored.get(item.id)) for item in received]
+
+    def receipt(self, submission_id: str) -> Receipt | None:
+        try:
+            uuid.UUID(submission_id)
+        except ValueError:
+            return None
+        row = self._stored([submission_id]).get(submission_id)
+        return None if row is None else row.receipt
+
+    def _stored(self, ids: Sequence[str]) -> dict[str, _Stored]:
+        if not ids:
+            return {}
+
+        def ask(cursor: Any) -> dict[str, _Stored]:
+            if self._connections.has_standbys:
+                # An answer may be visible on a primary before any standby has it. What commits after it waits for the
+                # standby, and so does this message, which says nothing.
+                cursor.execute("SET LOCAL synchronous_commit = remote_apply")
+                cursor.execute("SELECT pg_logical_emit_message(true, 'kmzb', '')")
+            cursor.execute(
+                "SELECT id::text, kind, threat_id, expected_version, payload, outcome, detail, audit_head FROM receipt"
+                " WHERE id = ANY (%s::uuid[])",
+                (list(ids),),
+            )
+            return {row[0]: _Stored(*row) for row in cursor}
+
+        return self._connections.read_latest(ask)
+
+    # --- reading -------------------------------------------------------------------------------------------------
+
+    def threats(self, where: ThreatFilter, *, limit: int | None = None) -> list[Threat]:
+        return self._connections.read(lambda cursor: queries.threats(cursor, where, self._language, limit))
+
+    def frame(self, where: ThreatFilter, columns: Sequence[str]) -> pd.DataFrame:
+        return self._connections.read(
+            lambda cursor: queries.frame(cursor, where, self._language, columns), COUNT_SECONDS
+        )
+
+    def history(self, threat_id: str) -> list[Event]:
+        return self._connections.read(lambda cursor: queries.history(cursor, threat_id))
+
+    def count(self, where: ThreatFilter) -> int:
+        return self._connections.read(lambda cursor: queries.count(cursor, where, self._language), COUNT_SECONDS)
+
+    def count_by(self, where: ThreatFilter, *columns: str) -> pd.DataFrame:
+        return self._connections.read(
+            lambda cursor: queries.count_by(cursor, where, self._language, columns), COUNT_SECONDS
+        )
+
+    def count_cells(self, where: ThreatFilter, cell: float) -> pd.DataFrame:
+        return self._connections.read(
+            lambda cursor: queries.count_cells(cursor, where, self._language, cell), COUNT_SECONDS
+        )
+
+    def units(self) -> list[Unit]:
+        return self._connections.read(queries.units)
+
+    def description(self, threat_id: str) -> str | None:
+        def ask(cursor: Any) -> str | None:
+            cursor.execute("SELECT text FROM open_description WHERE threat_id = %s", (threat_id,))
+            row = cursor.fetchone()
+            return row[0] if row else None
+
+        return self._connections.read_latest(ask)
+
+    # --- layers --------------------------------------------------------------------------------------------------
+
+    def layer_source(self, table: str, geometry: str = "") -> LayerSource:
+        if table not in _LAYERS:
+            raise ValueError(f"there is no layer {table!r} in a store")
+        relation, kind = _LAYERS[table]
+        uri = self._layer_server()
+        uri.setDataSource("kmzb", relation, "geom", "", "fid")
+        uri.setSrid(self._meta["crs"].partition(":")[2])
+        uri.setWkbType(QgsWkbTypes.parseType(geometry or kind))
+        uri.setUseEstimatedMetadata(True)
+        uri.setParam("checkPrimaryKeyUnicity", "0")
+        return LayerSource(uri.uri(False), "postgres")
+
+    def _layer_server(self) -> QgsDataSourceUri:
+        """The server as QGIS's provider is told; of several the one that reading goes to comes first."""
+        words = dict(self._place.words)
+        uri = QgsDataSourceUri()
+        ssl = QgsDataSourceUri.decodeSslMode(words.get("sslmode", "prefer"))
+        user = "" if self._authcfg else words.get("user", "")
+        if "service" in words:
+            uri.setConnection(words["service"], "", user, "", ssl, self._authcfg)
+            return uri
+        servers = list(zip(words["host"].split(","), words["port"].split(","), strict=True))
+        if len(servers) > 1:
+            near = self._connections.host_in_use()
+            servers.sort(key=lambda server: server != near)
+        hosts, ports = (",".join(part) for part in zip(*servers, strict=True))
+        uri.setConnection(hosts, ports, words["dbname"], user, "", ssl, self._authcfg)
+        return uri
+
+    def subset(self, where: ThreatFilter) -> str:
+        return "" if where == ThreatFilter() else where.literal(self._language)
+
+    # --- the audit, the purge ------------------------------------------------------------------------------------
+
+    def audit_head(self) -> str:
+        def ask(cursor: Any) -> str:
+            cursor.execute("SELECT hash FROM audit_head ORDER BY block DESC LIMIT 1")
+            row = cursor.fetchone()
+            return row[0] if row else ""
+
+        return self._connections.read(ask)
+
+    def verify_audit(self, known_head: str = "") -> AuditVerdict:
+        def ask(cursor: Any) -> AuditVerdict:
+            cursor.execute("SELECT valid, entries, first_broken, head FROM audit_verdict")
+            valid, entries, first_broken, head = cursor.fetchone()
+            knows = None
+            if known_head:
+                cursor.execute("SELECT EXISTS (SELECT FROM audit_head WHERE hash = %s)", (known_head,))
+                knows = cursor.fetchone()[0]
+            return AuditVerdict(valid, entries, first_broken, head, knows)
+
+        return self._connections.read(ask, COUNT_SECONDS)
+
+    def purge(self, before: datetime, *, dry_run: bool) -> PurgeCounts:
+        with self._connections.writing(COUNT_SECONDS) as cursor:
+            cursor.execute("SELECT purge(%s, %s)", (before, dry_run))
+            return PurgeCounts(**json.loads(cursor.fetchone()[0]))
+
+    # --- the rest ------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def bulk_import(self, source: ImportSource) -> Iterator[Importer]:
+        with self._connections.writing(IMPORT_SECONDS) as cursor:
+            importer = PostgresImporter(cursor, source, self._clock(), self._meta, queries.dictionary(cursor))
+            yield importer
+            importer.finish()
+
+    def interrupt(self) -> None:
+        self._connections.interrupt()
+
+    def close(self) -> None:
+        self._connections.close()
+
+
+@dataclass(frozen=True)
+class _Stored:
+    """A row of the view `receipt`."""
+
+    id: str
+    kind: str
+    threat_id: str | None
+    expected_version: int | None
+    payload: str
+    outcome: str
+    detail: str
+    audit_head: str
+
+    @property
+    def receipt(self) -> Receipt:
+        return Receipt(self.id, Outcome(self.outcome), json.loads(self.detail), self.audit_head)
+
+    def is_from(self, item: Received) -> bool:
+        """Whether this is what was handed in; a purge may have erased the payload since."""
+        if (self.kind, self.threat_id, self.expected_version) != (item.kind, item.threat_id, item.expected_version):
+            return False
+        return self.payload in {item.kept, ERASED} or json.loads(self.payload) == json.loads(item.kept)
+
+
+def _answer(item: Received, stored: _Stored | None) -> Receipt:
+    if item.invalid is not None:
+        return Receipt(item.id, Outcome.INVALID, item.invalid.detail)
+    # An id that is taken and hidden from us was somebody else's.
+    if stored is None or not stored.is_from(item):
+        return Receipt(item.id, Outcome.ID_REUSED, {})
+    return stored.receipt
+
+
+def make(
+    place: Location,
+    authcfg: str,
+    *,
+    name: str,
+    garrison: str,
+    crs: str,
+    synthetic: bool,
+    store_id: str | None,
+    at: datetime | None,
+) -> PostgresStore:
+    """Makes a store in an empty database and opens it. Raises UserError."""
+    system = metric_crs(crs)
+    with speaking(place), closing(psycopg2.connect(**words_of(place, authcfg), connect_timeout=CONNECT_SECONDS)) as db:
+        creation.create(db, name=name, garrison=garrison, crs=system, synthetic=synthetic, store_id=store_id, at=at)
+    return PostgresStore(place, authcfg, now if at is None else lambda: at)
