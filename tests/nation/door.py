@@ -66,20 +66,6 @@ def receipts(cluster: Cluster, batch: Sequence[Submission]) -> dict[str, tuple[s
     return {id_: (outcome, head) for id_, outcome, head in found}
 
 
-def content(cluster: Cluster) -> dict[str, str]:
-    """A digest of every row of every table, by table."""
-    tables = cluster.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'kmzb' ORDER BY 1", (), DATABASE)
-    return {
-        table: cluster.execute(
-            f"SELECT count(*) || ' ' || COALESCE(md5(string_agg(t::text, E'\\n' ORDER BY t::text)), '')"
-            f" FROM kmzb.{table} AS t",
-            (),
-            DATABASE,
-        )[0][0]
-        for (table,) in tables
-    }
-
-
 def heads(cluster: Cluster) -> set[str]:
     """The hashes of all sealed blocks."""
     return {hash_ for (hash_,) in cluster.execute("SELECT hash FROM kmzb.audit_head", (), DATABASE)}

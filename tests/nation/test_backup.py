@@ -11,8 +11,8 @@ import pytest
 
 from kmzb_plugin.domain.submission import Submission
 from tests.nation.door import (
+    DATABASE,
     audit_is_whole,
-    content,
     first_readings,
     hand_in,
     heads,
@@ -21,6 +21,7 @@ from tests.nation.door import (
 )
 from tools.servers.backup import Restored, archive_now, archiving
 from tools.servers.postgres import Cluster
+from tools.soak_check import content
 
 
 @dataclass
@@ -52,10 +53,10 @@ def backed_up(tmp_path_factory: pytest.TempPathFactory, passfile: Path, qgis_app
     before, behind = submissions[:10], submissions[10:]
     assert {outcome for outcome, _ in hand_in(primary, before).values()} == {"accepted"}
     ((moment,),) = primary.execute("SELECT clock_timestamp()::text")
-    between = content(primary)
+    between = content(primary, DATABASE)
     archive_now(primary)
     assert len(hand_in(primary, behind)) == 10
-    made = BackedUp(primary, archive, backup, before, behind, between, content(primary), moment)
+    made = BackedUp(primary, archive, backup, before, behind, between, content(primary, DATABASE), moment)
     primary.kill()
     yield made
     primary.remove()
@@ -68,7 +69,7 @@ def name(request: pytest.FixtureRequest) -> str:
 
 def test_back_to_the_last_receipt(backed_up: BackedUp, name: str) -> None:
     with backed_up.restore(name, rescued=backed_up.primary.data / "pg_wal") as restored:
-        assert content(restored) == backed_up.content_at_last
+        assert content(restored, DATABASE) == backed_up.content_at_last
         assert len(receipts(restored, backed_up.before + backed_up.behind)) == 20
         assert audit_is_whole(restored)
 
@@ -76,7 +77,7 @@ def test_back_to_the_last_receipt(backed_up: BackedUp, name: str) -> None:
 def test_back_to_a_moment_between_two_receipts(backed_up: BackedUp, name: str) -> None:
     rescued = backed_up.primary.data / "pg_wal"
     with backed_up.restore(name, until=backed_up.moment_between, rescued=rescued) as restored:
-        assert content(restored) == backed_up.content_between
+        assert content(restored, DATABASE) == backed_up.content_between
         assert len(receipts(restored, backed_up.before)) == 10
         assert receipts(restored, backed_up.behind) == {}
         assert audit_is_whole(restored)
@@ -84,7 +85,7 @@ def test_back_to_a_moment_between_two_receipts(backed_up: BackedUp, name: str) -
 
 def test_the_archive_alone_ends_where_it_was_last_filled(backed_up: BackedUp, name: str) -> None:
     with backed_up.restore(name) as restored:
-        assert content(restored) == backed_up.content_between
+        assert content(restored, DATABASE) == backed_up.content_between
 
 
 def test_people_go_on_with_what_was_restored(backed_up: BackedUp, name: str) -> None:
@@ -96,7 +97,7 @@ def test_people_go_on_with_what_was_restored(backed_up: BackedUp, name: str) -> 
         # Outboxes keep what was accepted: the same ids are decided anew where the store lost them, once where not.
         answers = hand_in(restored, backed_up.before + backed_up.behind)
         assert {outcome for outcome, _ in answers.values()} == {"accepted"}
-        decided = restored.execute("SELECT count(*), count(DISTINCT threat_id) FROM kmzb.verification", (), "nation")
+        decided = restored.execute("SELECT count(*), count(DISTINCT threat_id) FROM kmzb.verification", (), DATABASE)
         assert decided == [(20, 20)]
         assert audit_is_whole(restored)
 

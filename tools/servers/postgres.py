@@ -109,6 +109,7 @@ class Cluster:
         """Kills the server and all its processes with SIGKILL, as a power cut would, and waits until they are gone."""
         if (pid := self.pid) is None:
             return
+        os.kill(pid, signal.SIGSTOP)  # so that no child comes after they are counted
         group = [pid, *_children(pid)]
         for process in group:
             with suppress(ProcessLookupError):
@@ -116,6 +117,8 @@ class Cluster:
         until = time.monotonic() + START_SECONDS
         while any(_runs(process) for process in group) and time.monotonic() < until:
             time.sleep(0.02)
+        # Whoever inherits the dead process may leave it unburied for a while, and then it counts as a running server.
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def restart(self) -> None:
         """Stops and starts."""

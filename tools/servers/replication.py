@@ -26,6 +26,8 @@ class Replicated:
     def __init__(self, primary: Cluster, standbys: Sequence[Cluster]) -> None:
         self.primary = primary
         self.standbys = list(standbys)
+        self.hosts = ",".join(f"127.0.0.1:{cluster.port}" for cluster in self.all)
+        """All servers as a location has them, `host:port,host:port`: the same whoever of them is the primary."""
         self._settle()
 
     @classmethod
@@ -44,10 +46,6 @@ class Replicated:
         """The primary and its standbys."""
         return [self.primary, *self.standbys]
 
-    def hosts(self) -> str:
-        """All servers as a location has them: `host:port,host:port`."""
-        return ",".join(f"127.0.0.1:{cluster.port}" for cluster in sorted(self.all, key=lambda one: one.port))
-
     def caught_up(self) -> None:
         """Waits until every standby shows what the primary has committed. Raises TimeoutError."""
         ((target,),) = self.primary.execute("SELECT pg_current_wal_flush_lsn()::text")
@@ -59,7 +57,8 @@ class Replicated:
     def fail_over(self) -> Cluster:
         """Promotes the furthest standby, points the others at it; returns the former primary, which must not run.
 
-        Raises RuntimeError where it still runs: two primaries would both answer.
+        All standbys have to answer. One that was just started has played back its log first (`caught_up`), else it
+        would not say how far it is. Raises RuntimeError where the primary still runs: two would answer.
         """
         if self.primary.pid is not None:
             raise RuntimeError("stop the primary first, or two servers will answer as the primary")
@@ -69,7 +68,7 @@ class Replicated:
         self.standbys.remove(chosen)
         self.primary = chosen
         for standby in self.standbys:
-            standby.reload(primary_conninfo=self._conninfo(standby))
+            self._follow(standby)
         self._settle()
         return former
 
@@ -90,8 +89,12 @@ class Replicated:
             others = ", ".join(f'"{other.data.name}"' for other in self.all if other is not cluster)
             cluster.reload(synchronous_standby_names=f"ANY 1 ({others})" if others else "")
 
-    def _conninfo(self, standby: Cluster) -> str:
-        return self.primary.dsn("postgres", application_name=standby.data.name, password=self.primary.password)
+    def _follow(self, standby: Cluster) -> None:
+        standby.reload(
+            primary_conninfo=self.primary.dsn(
+                "postgres", application_name=standby.data.name, password=self.primary.password
+            )
+        )
 
 
 def wait_until(done: Callable[[], bool], otherwise: str) -> None:
