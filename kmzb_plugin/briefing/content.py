@@ -161,7 +161,7 @@ class BriefingContent:
     recurring: tuple[Recurring, ...]
     recurring_rest: int
     open_points: pd.DataFrame
-    """Columns x, y, status, rank (0 where it is not among the due)."""
+    """Columns id, x, y, status, rank (0 where it is not among the due)."""
     background_points: pd.DataFrame
     """Columns x, y: the reports of the background period."""
 
@@ -277,7 +277,7 @@ def build_content(store: Store, unit: Unit, scope: Scope) -> BriefingContent:
         categories_compared=len(changes),
         recurring=tuple(recurring[:RECURRING_ROWS]),
         recurring_rest=max(len(recurring) - RECURRING_ROWS, 0),
-        open_points=open_threats[["x", "y", "status", "rank"]].reset_index(drop=True),
+        open_points=open_threats[["id", "x", "y", "status", "rank"]].reset_index(drop=True),
         background_points=threats.loc[in_background, ["x", "y"]].reset_index(drop=True),
     )
 

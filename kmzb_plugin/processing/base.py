@@ -26,6 +26,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..analysis.progress import Cancelled
+from ..store.base import Interrupted, StoreUnavailable
 from ..text import UserError, tr
 
 ICONS = Path(__file__).parent.parent / "icons"
@@ -202,8 +203,10 @@ def _errors_as_sentences(feedback: QgsProcessingFeedback) -> Iterator[None]:
         if error.details:
             feedback.pushDebugInfo(error.details)
         raise QgsProcessingException(error.text) from error
-    except Cancelled as error:
+    except (Cancelled, Interrupted) as error:
         raise QgsProcessingException(tr("Cancelled. Nothing was written.")) from error
+    except StoreUnavailable as error:
+        raise QgsProcessingException(str(error)) from error
     except Exception as error:
         feedback.pushDebugInfo(traceback.format_exc())
         text = tr("Something unexpected went wrong: {error}. The debug messages in the log say more.")

@@ -17,6 +17,7 @@ from ..domain import tables
 from ..locale import number
 from ..text import UserError, tr
 from .base import KmzbAlgorithm, progress
+from .stores import add_login, login_of
 
 GARRISON = "GARRISON"
 COUNT = "COUNT"
@@ -72,8 +73,12 @@ class CreateDemoStore(KmzbAlgorithm):
         )
         self.add(
             QgsProcessingParameterFileDestination(OUTPUT, tr("Demo store"), fileFilter="GeoPackage (*.gpkg)"),
-            tr("The GeoPackage that is made. A file that is there already is not overwritten."),
+            tr(
+                "The GeoPackage that is made; a file that is there is not overwritten. Or an empty database, as "
+                "postgresql://server/database: making a store there takes an administrator's login."
+            ),
         )
+        add_login(self)
 
     def _add_number(self, name: str, title: str, limits: tuple[int, int, int], help_text: str) -> None:
         default, least, most = limits
@@ -101,6 +106,7 @@ class CreateDemoStore(KmzbAlgorithm):
             self.parameterAsInt(parameters, YEARS, context),
             self.parameterAsInt(parameters, SEED, context),
             end=end,
+            authcfg=login_of(self, parameters, context),
             progress=progress(feedback),
             cancelled=feedback.isCanceled,
         )

@@ -15,7 +15,7 @@ from qgis.core import (
 
 from ..text import UserError, tr
 from .base import KmzbAlgorithm
-from .stores import STORE
+from .stores import STORE, add_login, login_of
 
 NAME = "NAME"
 GARRISON = "GARRISON"
@@ -35,16 +35,20 @@ class CreateStore(KmzbAlgorithm):
 
     def describe(self) -> str:
         return tr(
-            "Makes a new, empty store in a GeoPackage file, with the categories, statuses and rules of today. Units "
-            "and threats are imported afterwards. Whoever has the file can read all of it: keep it where only those "
-            "entitled can reach it."
+            "Makes a new, empty store in a GeoPackage file or a PostgreSQL database, with the categories, statuses and "
+            "rules of today. Units and threats are imported afterwards. Whoever has a file can read all of it: keep it "
+            "where only those entitled can reach it."
         )
 
     def setup(self) -> None:
         self.add(
             QgsProcessingParameterFileDestination(STORE, tr("Store"), fileFilter=tr("GeoPackage (*.gpkg)")),
-            tr("The file to make. An existing file is not touched."),
+            tr(
+                "The file to make; an existing file is not touched. Or an empty database, as "
+                "postgresql://server/database: making a store there takes an administrator's login."
+            ),
         )
+        add_login(self)
         self.add(
             QgsProcessingParameterString(NAME, tr("Name")),
             tr("What the store is called in lists and on sheets, for example «KMP Radom»."),
@@ -78,6 +82,7 @@ class CreateStore(KmzbAlgorithm):
             self.parameterAsString(parameters, NAME, context).strip(),
             self.parameterAsString(parameters, GARRISON, context).strip(),
             self.parameterAsCrs(parameters, CRS, context).authid(),
+            authcfg=login_of(self, parameters, context),
         )
         info = store.describe()
         store.close()

@@ -90,7 +90,7 @@ class ExtractThreats(KmzbAlgorithm):
         from ..layers.threat_form import aliases
         from ..layers.threat_style import status_renderer
 
-        with opened_store(self, parameters, context) as store:
+        with opened_store(self, parameters, context, feedback) as store:
             info, dictionary = store.describe(), store.dictionary()
             where = self._where(store, parameters, context)
             total = store.count(where)

@@ -92,7 +92,7 @@ class ImportThreats(ImportAlgorithm):
         from ..store.intake.importing import import_threats
 
         chosen = profile.load(self.parameterAsString(parameters, PROFILE, context))
-        with opened_store(self, parameters, context) as store:
+        with opened_store(self, parameters, context, feedback) as store:
             report = import_threats(
                 store,
                 self._table(parameters, context, feedback),

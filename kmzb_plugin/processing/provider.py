@@ -21,6 +21,8 @@ MODULES = (
     "extractthreats",
     "submitverifications",
     "stationbriefing",
+    "verifyaudit",
+    "purge",
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from qgis.core import (
 from ..locale import translation
 from ..text import UserError, speaking, tr
 from .base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
+from .disclosing import REASON, RECIPIENT, add_disclosure, check_recipient, disclose
 from .report import Report
 from .stores import add_store, opened_store
 
@@ -70,7 +71,7 @@ class StationBriefing(KmzbAlgorithm):
             "with whether the change is more than chance; a map; what is to be checked today; hours of the week; the "
             "strongest changes; confirmed places that recur; room for tasks. The template is an ordinary QGIS layout "
             "that you can change. The sheets hold no descriptions, but they are for use within the unit: mind to "
-            "whom you give them."
+            "whom you give them. Each sheet is logged in the store's audit before it is printed."
         )
 
     def flags(self) -> Any:
@@ -78,6 +79,9 @@ class StationBriefing(KmzbAlgorithm):
 
     def setup(self) -> None:
         self._add_content_parameters()
+        add_disclosure(
+            self, tr("Left empty: the briefing of the unit."), tr("Left empty for a store in a file: the unit itself.")
+        )
         self._add_form_parameters()
         self.add(
             QgsProcessingParameterFolderDestination(OUTPUT, tr("Folder for the sheets")),
@@ -126,12 +130,15 @@ class StationBriefing(KmzbAlgorithm):
             advanced=True,
         )
 
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        check_recipient(self, parameters, context)
+
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         folder = Path(self.parameterAsString(parameters, OUTPUT, context))
-        with opened_store(self, parameters, context) as store:
+        with opened_store(self, parameters, context, feedback) as store:
             scope = self._scope(store, parameters, context)
             printed = self._print(store, scope, folder, parameters, context, feedback)
         if report_path:
@@ -175,7 +182,7 @@ class StationBriefing(KmzbAlgorithm):
             info=store.describe(),
             dictionary=dictionary,
             units=store.units(),
-            audit_head=store.audit_head(),
+            audit_head="",
             handling=handling or dictionary.settings.get("handling_line", ""),
         )
         _make_folder(folder)
@@ -184,13 +191,30 @@ class StationBriefing(KmzbAlgorithm):
             stop_if_cancelled(feedback)
             feedback.setProgressText(unit.name)
             content = build_content(store, unit, scope)
+            head = self._disclose(store, content, parameters, context)
             with speaking(spoken, translation(spoken)), tempfile.TemporaryDirectory() as scratch:
-                sheet = make_sheet(content, source, template, Path(scratch))
+                sheet = make_sheet(content, replace(source, audit_head=head), template, Path(scratch))
                 files = _export(sheet, folder, unit, scope, formats, dpi)
                 del sheet  # QGIS holds the raster in the scratch folder open as long as the sheet lives
             printed.append(_Printed(content, files))
             feedback.setProgress(100 * (i + 1) / len(units))
         return printed
+
+    def _disclose(
+        self, store: Store, content: BriefingContent, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> str:
+        """Logs that the unit's open threats are going to leave the store; returns the audit head that seals it."""
+        unit = content.unit
+        reason = self.parameterAsString(parameters, REASON, context).strip()
+        recipient = self.parameterAsString(parameters, RECIPIENT, context).strip()
+        receipt = disclose(
+            store,
+            "briefing",
+            content.open_points["id"].tolist(),
+            reason or tr("Briefing of {unit}").format(unit=unit.name),
+            recipient or unit.name,
+        )
+        return receipt.audit_head or store.audit_head()
 
 
 def _make_folder(folder: Path) -> None:

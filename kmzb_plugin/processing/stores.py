@@ -1,4 +1,4 @@
-"""The parameter STORE, and the codes that algorithms over a store take."""
+"""The parameters STORE and AUTHCFG, and the codes that algorithms over a store take."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterFile, QgsProcessingParameterString
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterAuthConfig,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import Qt
 
 from ..text import UserError, tr
 from .base import KmzbAlgorithm
@@ -15,13 +22,31 @@ if TYPE_CHECKING:
     from ..store.base import Store, Unit
 
 STORE = "STORE"
+AUTHCFG = "AUTHCFG"
 
 
 def add_store(algorithm: KmzbAlgorithm) -> None:
-    """STORE, an existing one."""
+    """STORE, an existing one, and AUTHCFG."""
     algorithm.add(
-        QgsProcessingParameterFile(STORE, tr("Store")),
-        tr("The store with the threats: the path of a GeoPackage."),
+        # A filter that lets everything through: QGIS takes what has no dot in it for no file otherwise.
+        QgsProcessingParameterFile(STORE, tr("Store"), fileFilter=tr("Stores (*.gpkg);;All files (*)")),
+        tr(
+            "The store with the threats: the path of a GeoPackage, postgresql://server/database, service=name of "
+            "libpq's service file, or https://server/path."
+        ),
+    )
+    add_login(algorithm)
+
+
+def add_login(algorithm: KmzbAlgorithm) -> None:
+    """AUTHCFG, among the advanced parameters."""
+    algorithm.add(
+        QgsProcessingParameterAuthConfig(AUTHCFG, tr("Login"), optional=True),
+        tr(
+            "The login for a store on a server, kept by QGIS. Left empty: the one of libpq's password file, or of "
+            "~/.netrc for an address on the web."
+        ),
+        advanced=True,
     )
 
 
@@ -32,16 +57,29 @@ def add_codes(algorithm: KmzbAlgorithm, name: str, label: str, help_text: str) -
 
 @contextmanager
 def opened_store(
-    algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
 ) -> Iterator[Store]:
-    """The store of STORE, closed again at the end. Raises UserError as `open_store` does."""
+    """The store of STORE, closed again at the end; a cancel stops what it is doing. Raises as `open_store` does."""
     from ..store import open_store
 
-    store = open_store(algorithm.parameterAsString(parameters, STORE, context))
+    store = open_store(
+        algorithm.parameterAsString(parameters, STORE, context), login_of(algorithm, parameters, context)
+    )
+    # The button is pressed on the main thread, while the algorithm's own thread waits for the store.
+    listening = feedback.canceled.connect(store.interrupt, Qt.ConnectionType.DirectConnection)
     try:
         yield store
     finally:
+        feedback.disconnect(listening)
         store.close()
+
+
+def login_of(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    """The id of the login chosen in AUTHCFG; empty for none."""
+    return str(algorithm.parameterAsString(parameters, AUTHCFG, context))
 
 
 def chosen_codes(

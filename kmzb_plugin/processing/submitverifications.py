@@ -108,7 +108,7 @@ class SubmitVerifications(KmzbAlgorithm):
 
         rows = self._rows(parameters, context, feedback)
         stop_if_cancelled(feedback)
-        with opened_store(self, parameters, context) as store:
+        with opened_store(self, parameters, context, feedback) as store:
             outbox = Outbox(default_outbox_path())
             try:
                 answers = hand_in(rows, store, outbox, feedback)

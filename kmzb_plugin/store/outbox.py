@@ -259,7 +259,7 @@ class Outbox:
                 f" AND b.{_UNFINISHED_SQL}) ORDER BY seq LIMIT ?3",
                 (parse(location).canonical, moment, limit),
             ).fetchall()
-            rows = _fitting(rows, limit)
+            rows = _fitting(rows)
             db.executemany(
                 "UPDATE entry SET state = 'sending', owner = ?, lease_until = ?, attempts = attempts + 1 WHERE seq = ?",
                 [(self._owner, moment + LEASE_SECONDS, row["seq"]) for row in rows],
@@ -330,11 +330,11 @@ def _row(db: sqlite3.Connection, submission_id: str) -> sqlite3.Row | None:
     return row
 
 
-def _fitting(rows: list[sqlite3.Row], limit: int) -> list[sqlite3.Row]:
+def _fitting(rows: list[sqlite3.Row]) -> list[sqlite3.Row]:
     """The first entries that may go together: half as many for each failure of one of them."""
-    most = limit
+    most = len(rows)
     for count, row in enumerate(rows):
-        most = min(most, max(1, limit >> row["failures"]))
+        most = min(most, max(1, len(rows) >> row["failures"]))
         if count >= most:
             return rows[:count]
     return rows

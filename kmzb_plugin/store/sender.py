@@ -80,7 +80,7 @@ def _set_aside(outbox: Outbox, store: Store, entries: list[Entry], error: StoreU
 
 def _answers(store: Store) -> bool:
     try:
-        store.describe()
+        store.state()
     except (StoreUnavailable, UserError):
         return False
     return True

@@ -29,7 +29,11 @@ MODULES = (
     "extractthreats",
     "submitverifications",
     "stationbriefing",
+    "verifyaudit",
+    "purge",
 )
+WITHOUT_STORE = ("kerneldensity", "hotspots", "categorysummary")
+MAKES_STORE = ("createstore", "createdemostore")
 OVER_POINTS = ("kerneldensity", "hotspots", "categorysummary")
 SQUARES = [
     f"POLYGON(({x} {y}, {x + 1000} {y}, {x + 1000} {y + 1000}, {x} {y + 1000}, {x} {y}))"
@@ -90,6 +94,22 @@ def test_every_text_is_translated(algorithm: Any) -> None:
         shown += [output.description() for output in fresh.outputDefinitions()]
     untranslated = [each for each in shown if "‹" not in each]
     assert not untranslated
+
+
+def test_whatever_reads_a_store_takes_a_login_and_any_location(algorithm: Any) -> None:
+    from qgis.core import QgsProcessingContext
+
+    store = algorithm.parameterDefinition("STORE")
+    if algorithm.name() in WITHOUT_STORE:
+        assert store is None
+        return
+    login = algorithm.parameterDefinition("AUTHCFG")
+    assert login.type() == "authcfg"
+    assert login.flags() & login.Flag.FlagOptional
+    assert login.flags() & login.Flag.FlagAdvanced
+    if algorithm.name() not in MAKES_STORE:
+        for location in ("/data/store.gpkg", "postgresql://server:5432/kmzb", "service=kmzb", "https://server/kmzb"):
+            assert store.checkValueIsAcceptable(location, QgsProcessingContext()), location
 
 
 def test_static_values_are_no_translations(algorithm: Any) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kmzb_plugin.store import open_store
 from tests.briefing.pdf import words_of
 from tests.briefing.samples import COMPARE, PERIOD, make_store
 
@@ -34,6 +36,52 @@ def test_a_sheet_is_written_for_each_unit_at_the_top(run: Any, store_path: str, 
     page = report.read_text(encoding="utf-8")
     assert "KMP Białystok &lt;test&gt;" in page
     assert "67" in page
+
+
+def _disclosures(path: str) -> list[tuple[str, str, str]]:
+    """Object, reason and recipient of every disclosure in the audit of a file store."""
+    with sqlite3.connect(path) as db:
+        return db.execute(
+            "SELECT object, reason, recipient FROM audit WHERE operation = 'disclosure accepted' ORDER BY seq"
+        ).fetchall()
+
+
+def test_each_sheet_is_logged_before_it_is_printed(run: Any, store_path: str, tmp_path: Path) -> None:
+    parameters = {"STORE": store_path, "UNITS": "KMP, KPP", "PERIOD": PERIOD, "OUTPUT": str(tmp_path / "out")}
+    run("stationbriefing", {**parameters, "REASON": "Odprawa ranna", "RECIPIENT": "Zmiana I"})
+    first, second = _disclosures(store_path)
+    assert first[1:] == second[1:] == ("Odprawa ranna", "Zmiana I")
+    assert first[0].startswith("briefing ")
+    assert first[0] != second[0]
+    run("stationbriefing", parameters)
+    assert [recipient for *_, recipient in _disclosures(store_path)[2:]] == [
+        "KMP Białystok <test>",
+        "KPP Łapy",
+    ]
+    words = " ".join(words_of(tmp_path / "out" / "KPP-20251120.pdf"))
+    store = open_store(store_path)
+    assert store.audit_head() in "".join(words.split())
+    store.close()
+
+
+def test_nothing_is_printed_where_the_store_does_not_log_it(
+    run: Any, store_path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from qgis.core import QgsProcessingException
+
+    with sqlite3.connect(store_path) as db:
+        db.execute("DROP TABLE disclosed")
+        db.execute("CREATE TRIGGER broken BEFORE INSERT ON submission BEGIN SELECT RAISE(ABORT, 'broken'); END")
+    with pytest.raises(QgsProcessingException):
+        run("stationbriefing", {"STORE": store_path, "PERIOD": PERIOD, "OUTPUT": str(tmp_path / "out")})
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_a_store_on_a_server_wants_a_recipient(run: Any, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match="RECIPIENT"):
+        run("stationbriefing", {"STORE": "postgresql://127.0.0.1:1/kmzb", "OUTPUT": str(tmp_path)})
 
 
 def test_units_language_format_and_handling_are_chosen(run: Any, store_path: str, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +20,7 @@ from .. import create_store
 from ..base import ImportSource, Store
 from ..intake import moments
 from ..intake.mapping import STORE_COLUMNS
+from ..location import Kind, parse
 from . import generate, geography
 from .geography import Geography
 from .planted import PlantedTruth
@@ -41,17 +42,20 @@ def create_demo_store(
     seed: int = 1,
     *,
     end: datetime = DEFAULT_END,
+    authcfg: str = "",
     progress: Callable[[float], object] = lambda fraction: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> PlantedTruth:
     """Makes a new store with `count` invented reports of the `years` years before `end`; returns what is planted.
 
     The same arguments make the same content, the actor in the audit apart. Raises UserError for arguments that cannot
-    work and a file that exists, Cancelled where `cancelled` said so: then no file is left.
+    work and a store that exists, Cancelled where `cancelled` said so: then no file is left, but of a store in a
+    database what was made until then.
     """
     _check(count, years)
-    if Path(location).exists():
-        raise _exists(Path(location))
+    place = parse(location)
+    if place.kind is Kind.FILE and place.path.exists():
+        raise _exists(place.path)
     ground = geography.read(garrison)
     progress(0.05)
     if cancelled():
@@ -60,8 +64,17 @@ def create_demo_store(
     progress(0.3)
     identity = uuid.uuid5(_NAMESPACE, f"{garrison} {count} {years} {seed} {end.isoformat()}")
     name = ground.garrison_name
-    with _unfinished(Path(location)) as path:
-        store = create_store(str(path), name, garrison, geography.CRS, synthetic=True, store_id=str(identity), at=end)
+    with _unfinished(place.path) if place.kind is Kind.FILE else nullcontext(location) as made:
+        store = create_store(
+            str(made),
+            name,
+            garrison,
+            geography.CRS,
+            synthetic=True,
+            authcfg=authcfg,
+            store_id=str(identity),
+            at=end,
+        )
         with closing(store):
             _fill(store, ground, rows, progress, cancelled)
     return truth
