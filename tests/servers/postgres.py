@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -73,10 +75,18 @@ def pass_file(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+def server_folder() -> Iterator[Path]:
+    """Where servers keep their data. Not under pytest's own folder, which every new run closes to all but its user."""
+    folder = Path(tempfile.mkdtemp(prefix="kmzb-servers-"))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def cluster(server_folder: Path) -> Iterator[Cluster]:
     """One server for all tests of this process; a second store in it starts as a copy of the first."""
     # Nothing here has to outlive a power cut, and the tests' own kills do not need it: the system's cache stays.
-    made = Cluster(tmp_path_factory.mktemp("postgres"), fsync="off", full_page_writes="off").make().start()
+    made = Cluster(server_folder, "shared", fsync="off", full_page_writes="off").make().start()
     made.execute(f"CREATE DATABASE {TEMPLATE}")
     with closing(made.connect(TEMPLATE)) as db:
         db.autocommit = False
@@ -118,4 +128,4 @@ def database(cluster: Cluster, passfile: Path) -> Iterator[Database]:
     made.drop()
 
 
-__all__ = ["GARRISON", "SUPERUSER", "Database", "cluster", "database", "make_database", "passfile"]
+__all__ = ["GARRISON", "SUPERUSER", "Database", "cluster", "database", "make_database", "passfile", "server_folder"]
