@@ -64,16 +64,27 @@ def create(
             _seed(cursor)
             cursor.execute("SELECT log(session_user::text, 'create', %s)", (f"store {meta['store_id']}",))
             cursor.execute("RESET ROLE")
-            cursor.execute(sql.SQL("ALTER FUNCTION kmzb.run_purge() OWNER TO {}").format(sql.Identifier(PURGER)))
+            _give_to_the_purger(cursor)
+            close_the_database(cursor)
     except psycopg2.errors.InsufficientPrivilege as error:
         raise UserError(
             tr("Making a store needs a login with the rights of a superuser of the database, once."), str(error)
         ) from error
+    except (psycopg2.errors.UndefinedFile, psycopg2.errors.FeatureNotSupported) as error:
+        raise UserError(
+            tr("The server has no PostGIS: its administrator installs it (Debian: postgresql-postgis)."), str(error)
+        ) from error
 
 
 def _refuse_what_is_there(cursor: Any) -> None:
-    cursor.execute("SELECT to_regnamespace('kmzb') IS NOT NULL, current_database()")
-    there, database = cursor.fetchone()
+    cursor.execute("SELECT to_regnamespace('kmzb') IS NOT NULL, current_database(), current_setting('server_encoding')")
+    there, database, encoding = cursor.fetchone()
+    if encoding != "UTF8":
+        raise UserError(
+            tr("The database «{name}» keeps its texts in {encoding}: make one in UTF8.").format(
+                name=database, encoding=encoding
+            )
+        )
     if there:
         raise UserError(
             tr("The database «{name}» has a store already. Make another database for a new one.").format(name=database)
@@ -97,10 +108,36 @@ def _make_schema(cursor: Any) -> None:
     cursor.execute("ALTER FUNCTION geometry_overlaps(geometry, geometry) LEAKPROOF")
     cursor.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
     cursor.execute("CREATE SCHEMA kmzb AUTHORIZATION kmzb_owner")
-    cursor.execute("GRANT USAGE, CREATE ON SCHEMA kmzb TO kmzb_purger")
     # The login that makes the store may be no member of the owner, unless it is a superuser.
     cursor.execute("SET LOCAL ROLE kmzb_owner")
     cursor.execute("SET LOCAL search_path = kmzb, public")
+
+
+def _give_to_the_purger(cursor: Any) -> None:
+    purger = sql.Identifier(PURGER)
+    cursor.execute(sql.SQL("GRANT CREATE ON SCHEMA kmzb TO {}").format(purger))
+    for function in ("run_purge()", "preview_purge(timestamptz)"):
+        cursor.execute(sql.SQL("ALTER FUNCTION kmzb.{} OWNER TO {}").format(sql.SQL(function), purger))
+    cursor.execute(sql.SQL("REVOKE CREATE ON SCHEMA kmzb FROM {}").format(purger))
+
+
+def close_the_database(cursor: Any) -> None:
+    """Takes away what PostgreSQL gives to every login, and keeps texts out of the server's log.
+
+    A database that is made as a copy, or filled from a dump, lacks these settings.
+    """
+    cursor.execute("SELECT current_database()")
+    database = sql.Identifier(cursor.fetchone()[0])
+    # Without temporary objects nobody makes functions or tables of their own.
+    cursor.execute(sql.SQL("REVOKE TEMPORARY, CREATE ON DATABASE {} FROM PUBLIC").format(database))
+    cursor.execute(sql.SQL("GRANT TEMPORARY ON DATABASE {} TO kmzb_import").format(database))
+    for function in ("lo_creat(integer)", "lo_create(oid)", "lo_from_bytea(oid, bytea)"):
+        cursor.execute(sql.SQL("REVOKE EXECUTE ON FUNCTION pg_catalog.{} FROM PUBLIC").format(sql.SQL(function)))
+    # A failing statement and the row it failed on may hold a description.
+    for setting, value in (("log_min_error_statement", "panic"), ("log_error_verbosity", "terse")):
+        cursor.execute(
+            sql.SQL("ALTER DATABASE {} SET {} = {}").format(database, sql.Identifier(setting), sql.Literal(value))
+        )
 
 
 def _seed(cursor: Any) -> None:

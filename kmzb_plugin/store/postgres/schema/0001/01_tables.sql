@@ -78,7 +78,7 @@ CREATE TABLE submission (
     id uuid PRIMARY KEY, fid bigint NOT NULL UNIQUE, kind text COLLATE "C" NOT NULL, threat_id text COLLATE "C",
     expected_version bigint, payload text NOT NULL, client_at timestamptz, actor text NOT NULL,
     received_at timestamptz NOT NULL, outcome text COLLATE "C" NOT NULL, detail text NOT NULL,
-    in_scope boolean NOT NULL, rights text[] NOT NULL, garrison text COLLATE "C", unit_id text COLLATE "C",
+    in_scope boolean NOT NULL, case_in_scope boolean NOT NULL, rights text[] NOT NULL, garrison text COLLATE "C", unit_id text COLLATE "C",
     readers text[] NOT NULL DEFAULT '{}', tx xid8 NOT NULL);
 CREATE INDEX submission_threat ON submission (threat_id, fid);
 CREATE INDEX submission_actor ON submission (actor);
@@ -111,12 +111,13 @@ CREATE INDEX assignment_threat ON assignment (threat_id);
 CREATE TABLE case_link (
     fid bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, submission_id uuid NOT NULL,
     threat_id text COLLATE "C" NOT NULL REFERENCES threat (id), case_id text COLLATE "C", before text COLLATE "C",
-    garrison text COLLATE "C" NOT NULL, unit_id text COLLATE "C", readers text[] NOT NULL DEFAULT '{}');
+    seq bigint NOT NULL, linked_at timestamptz NOT NULL, actor text NOT NULL, garrison text COLLATE "C" NOT NULL, unit_id text COLLATE "C", readers text[] NOT NULL DEFAULT '{}');
 CREATE INDEX case_link_threat ON case_link (threat_id);
+CREATE INDEX case_link_case ON case_link (case_id);
 CREATE TABLE disclosed (
     fid bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, submission_id uuid NOT NULL, threat_id text COLLATE "C" NOT NULL,
-    actor text NOT NULL, open_until timestamptz NOT NULL);
-CREATE INDEX disclosed_threat ON disclosed (threat_id, actor, open_until);
+    actor text NOT NULL, open_until timestamptz NOT NULL, tx xid8 NOT NULL);
+CREATE INDEX disclosed_actor ON disclosed (actor, open_until);
 
 CREATE TABLE audit (
     fid bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, seq bigint UNIQUE, block bigint, at timestamptz NOT NULL,
@@ -130,4 +131,14 @@ CREATE TABLE audit_head (
 
 CREATE TABLE purge_run (
     fid bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL, actor text NOT NULL,
-    before timestamptz NOT NULL, dry_run boolean NOT NULL, counts text NOT NULL);
+    before timestamptz NOT NULL, counts text NOT NULL);
+
+-- What a column holds is sampled for the planner, and its estimates answer everybody, whatever rows they may see.
+ALTER TABLE threat ALTER id SET STATISTICS 0, ALTER number SET STATISTICS 0, ALTER source_ref SET STATISTICS 0,
+    ALTER description_masked SET STATISTICS 0, ALTER owner SET STATISTICS 0;
+ALTER TABLE threat_description ALTER text SET STATISTICS 0;
+ALTER TABLE threat_raw ALTER raw SET STATISTICS 0;
+ALTER TABLE threat_case ALTER title SET STATISTICS 0;
+ALTER TABLE submission ALTER payload SET STATISTICS 0, ALTER detail SET STATISTICS 0;
+ALTER TABLE verification ALTER note SET STATISTICS 0;
+ALTER TABLE annotation ALTER text SET STATISTICS 0;

@@ -19,6 +19,10 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
 $$;
 
+-- These say that nothing is known about the whole transaction: it is handed in again.
+CREATE FUNCTION is_about_the_store(code text) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT code ~ '^(40|57|08|53)' OR code = '55P03' $$;
+
 CREATE FUNCTION payload_object(payload text) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE SET search_path = kmzb, pg_temp AS $$
 DECLARE value jsonb;
@@ -56,18 +60,22 @@ END $$;
 -- A moment in ISO 8601; without a zone it is Polish civil time; NULL where it is missing.
 CREATE FUNCTION moment_of(fields jsonb, name text) RETURNS timestamptz
 LANGUAGE plpgsql STABLE SET search_path = kmzb, pg_temp SET timezone = 'Europe/Warsaw' SET datestyle = 'ISO, YMD' AS $$
-DECLARE value text := btrim(text_of(fields, name));
+DECLARE
+    value text := btrim(text_of(fields, name));
+    moment timestamptz;
 BEGIN
     IF value = '' THEN RETURN NULL; END IF;
     IF value !~ '^\d{4}-?\d\d-?\d\d([T ]\d\d(:?\d\d(:?\d\d([.,]\d+)?)?)?(Z|[+-]\d\d(:?\d\d)?)?)?$' THEN
         PERFORM invalid(name, 'not_a_moment');
     END IF;
     BEGIN
-        RETURN date_trunc('second', value::timestamptz);
+        moment := date_trunc('second', value::timestamptz);
     EXCEPTION WHEN data_exception THEN
         PERFORM invalid(name, 'not_a_moment');
     END;
-    RETURN NULL;
+    -- What lies outside these years no client can read.
+    IF moment NOT BETWEEN '0001-01-01Z' AND '9999-12-31 23:59:59Z' THEN PERFORM invalid(name, 'not_a_moment'); END IF;
+    RETURN moment;
 END $$;
 
 CREATE FUNCTION store_srid() RETURNS integer
@@ -89,18 +97,21 @@ BEGIN
                                     'GeometryCollection')
         OR jsonb_typeof(value -> CASE WHEN value ->> 'type' = 'GeometryCollection' THEN 'geometries'
                                       ELSE 'coordinates' END) IS DISTINCT FROM 'array'
-        OR EXISTS (SELECT FROM jsonb_path_query(value, 'lax $.**.coordinates.**') AS part
-                   WHERE jsonb_typeof(part) NOT IN ('array', 'number'))
     THEN
         PERFORM invalid(name, 'not_geojson');
     END IF;
     BEGIN
+        IF jsonb_path_exists(value, 'lax $.**.coordinates.** ? (@.type() != "array" && @.type() != "number")') THEN
+            RAISE invalid_parameter_value;
+        END IF;
         shape := ST_SetSRID(ST_Force2D(ST_GeomFromGeoJSON(value::text)), store_srid());
     EXCEPTION WHEN OTHERS THEN
+        IF is_about_the_store(SQLSTATE) THEN RAISE; END IF;
         PERFORM invalid(name, 'not_geojson');
     END;
+    -- No reference system reaches further than a few times around the Earth, in metres.
     IF shape IS NULL OR ST_IsEmpty(shape)
-        OR abs(ST_XMin(shape)) + abs(ST_XMax(shape)) + abs(ST_YMin(shape)) + abs(ST_YMax(shape)) >= 'Infinity'
+        OR GREATEST(abs(ST_XMin(shape)), abs(ST_XMax(shape)), abs(ST_YMin(shape)), abs(ST_YMax(shape))) >= 1e9
     THEN
         PERFORM invalid(name, 'not_finite');
     END IF;
@@ -130,12 +141,20 @@ BEGIN
     IF left_over IS NOT NULL THEN PERFORM invalid(left_over, 'unexpected'); END IF;
 END $$;
 
--- The threats that a submission names in its payload, whatever state the payload is in.
-CREATE FUNCTION listed_threats(kind text, payload text) RETURNS text[]
+-- The threats or annotations that a submission names in its payload, whatever state the payload is in.
+CREATE FUNCTION named_objects(kind text, payload text) RETURNS text[]
 LANGUAGE plpgsql IMMUTABLE SET search_path = kmzb, pg_temp AS $$
+DECLARE fields jsonb;
 BEGIN
-    IF kind NOT IN ('case', 'disclosure') THEN RETURN '{}'; END IF;
-    RETURN ids_of(payload_object(payload), CASE kind WHEN 'case' THEN 'threat_ids' ELSE 'object_ids' END);
+    IF kind NOT IN ('case', 'disclosure', 'annotation') THEN RETURN '{}'; END IF;
+    fields := payload_object(payload);
+    RETURN CASE kind
+        WHEN 'case' THEN ids_of(fields, 'threat_ids')
+        WHEN 'disclosure' THEN ids_of(fields, 'object_ids')
+        ELSE ARRAY(SELECT DISTINCT id FROM (VALUES (text_of(fields, 'supersedes')), (text_of(fields, 'retracts')))
+                   AS named (id) WHERE id <> '') END;
 EXCEPTION WHEN OTHERS THEN
+    -- The decision comes upon the same fault and answers it.
+    IF is_about_the_store(SQLSTATE) THEN RAISE; END IF;
     RETURN '{}';
 END $$;

@@ -2,16 +2,22 @@
 -- `a_stamp` runs with the rights of whoever hands in: who it is, what they may, whether they see the threats meant.
 CREATE FUNCTION stamp_submission() RETURNS trigger
 LANGUAGE plpgsql SET search_path = kmzb, pg_temp AS $$
-DECLARE listed text[] := listed_threats(NEW.kind, NEW.payload);
+DECLARE named text[];
 BEGIN
     NEW.actor := current_user;
     NEW.received_at := clock_timestamp();
-    NEW.rights := ARRAY(SELECT role FROM unnest(ARRAY['kmzb_verify', 'kmzb_analyse', 'kmzb_import', 'kmzb_admin']) AS role
-                        WHERE pg_has_role(current_user, role, 'USAGE'));
+    NEW.kind := COALESCE(NEW.kind, '');
+    NEW.threat_id := NULLIF(NEW.threat_id, '');
+    NEW.payload := COALESCE(NEW.payload, 'null');
+    IF NEW.client_at NOT BETWEEN '0001-01-01Z' AND '9999-12-31 23:59:59Z' THEN NEW.client_at := NULL; END IF;
+    NEW.rights := my_rights();
+    named := named_objects(NEW.kind, NEW.payload);
     NEW.in_scope := CASE
-        WHEN listed <> '{}' THEN (SELECT count(*) FROM threat WHERE id = ANY (listed)) = cardinality(listed)
+        WHEN NEW.kind IN ('case', 'disclosure') THEN
+            named = '{}' OR (SELECT count(*) FROM threat WHERE id = ANY (named)) = cardinality(named)
         WHEN NEW.threat_id IS NOT NULL THEN EXISTS (SELECT FROM threat WHERE id = NEW.threat_id)
-        ELSE true END;
+        ELSE named = '{}' OR (SELECT count(*) FROM annotation WHERE id = ANY (named)) = cardinality(named) END;
+    NEW.case_in_scope := NEW.kind = 'case' AND sees_case(NEW.payload);
     NEW.garrison := (SELECT garrison FROM person WHERE login = current_user AND garrison <> '*' LIMIT 1);
     NEW.unit_id := NULL;
     NEW.readers := '{}';
@@ -19,6 +25,16 @@ BEGIN
     NEW.outcome := '';
     NEW.detail := '{}';
     RETURN NEW;
+END $$;
+
+-- Whether the case that a submission names is there for whoever hands it in.
+CREATE FUNCTION sees_case(payload text) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = kmzb, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM threat_case WHERE id = payload_object(payload) ->> 'case_id');
+EXCEPTION WHEN OTHERS THEN
+    IF is_about_the_store(SQLSTATE) THEN RAISE; END IF;
+    RETURN false;
 END $$;
 
 CREATE FUNCTION may(item submission, VARIADIC roles text[]) RETURNS void
@@ -32,7 +48,7 @@ CREATE FUNCTION threat_of(item submission) RETURNS threat
 LANGUAGE plpgsql SET search_path = kmzb, pg_temp AS $$
 DECLARE found threat;
 BEGIN
-    IF COALESCE(item.threat_id, '') = '' THEN PERFORM invalid('threat_id', 'missing'); END IF;
+    IF item.threat_id IS NULL THEN PERFORM invalid('threat_id', 'missing'); END IF;
     IF item.in_scope THEN
         SELECT * INTO found FROM threat WHERE id = item.threat_id FOR UPDATE;
     END IF;
@@ -63,14 +79,11 @@ BEGIN
     RETURN found;
 END $$;
 
--- The threats that a submission lists, locked in the order of their ids.
-CREATE FUNCTION lock_listed(item submission, ids text[], field text) RETURNS SETOF threat
-LANGUAGE plpgsql SET search_path = kmzb, pg_temp AS $$
+-- Refuses a list with a threat that is not there for whoever hands it in.
+CREATE FUNCTION check_listed(item submission, field text) RETURNS void
+LANGUAGE plpgsql IMMUTABLE SET search_path = kmzb, pg_temp AS $$
 BEGIN
-    IF NOT item.in_scope OR (SELECT count(*) FROM threat WHERE id = ANY (ids)) <> cardinality(ids) THEN
-        PERFORM refuse('KM404', jsonb_build_object('field', field));
-    END IF;
-    RETURN QUERY SELECT * FROM threat WHERE id = ANY (ids) ORDER BY id FOR UPDATE;
+    IF NOT item.in_scope THEN PERFORM refuse('KM404', jsonb_build_object('field', field)); END IF;
 END $$;
 
 -- The smallest unit of today whose area holds the place; on equal areas the last by code, as in a file store.
@@ -93,22 +106,31 @@ CREATE FUNCTION apply_submission() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = kmzb, pg_temp AS $$
 DECLARE
     known submission;
+    kept text := NEW.payload;
     fields jsonb;
     answer text;
 BEGIN
+    -- A report's description is not kept here, nor what is too long to be read.
+    IF NEW.kind = 'report' OR octet_length(kept) > 65536 THEN kept := kept_payload(kept); END IF;
     INSERT INTO submission_id (id) VALUES (NEW.id) ON CONFLICT DO NOTHING;
     IF NOT FOUND THEN
         -- Handed in before: its first answer stays. A failure of the store decided nothing and is decided anew.
         SELECT * INTO known FROM submission WHERE id = NEW.id;
         IF known.outcome IS DISTINCT FROM 'KM500' OR known.actor <> NEW.actor
             OR (known.kind, known.threat_id, known.expected_version, known.payload)
-               IS DISTINCT FROM (NEW.kind, NEW.threat_id, NEW.expected_version, NEW.payload)
+               IS DISTINCT FROM (NEW.kind, NEW.threat_id, NEW.expected_version, kept)
         THEN
             RETURN NULL;
         END IF;
     END IF;
     NEW.fid := COALESCE(known.fid, nextval('submission_fid'));
     BEGIN
+        -- These are indexed and logged: what no client of ours makes up is cut.
+        IF length(NEW.kind) > 100 THEN NEW.kind := left(NEW.kind, 100); END IF;
+        IF length(NEW.threat_id) > 100 THEN
+            NEW.threat_id := left(NEW.threat_id, 100);
+            PERFORM invalid('threat_id', 'wrong_type');
+        END IF;
         fields := payload_object(NEW.payload);
         answer := CASE NEW.kind
             WHEN 'verification' THEN verify(NEW, fields)
@@ -129,15 +151,16 @@ BEGIN
             NEW.outcome := SQLSTATE;
             NEW.detail := answer;
         WHEN OTHERS THEN
-            -- These say that nothing is known about the whole transaction: it is handed in again.
-            IF SQLSTATE ~ '^(40|57|08|53)' OR SQLSTATE = '55P03' THEN RAISE; END IF;
+            IF is_about_the_store(SQLSTATE) THEN RAISE; END IF;
             NEW.outcome := 'KM500';
             NEW.detail := jsonb_build_object('code', SQLSTATE)::text;
     END;
-    IF NEW.kind = 'report' THEN NEW.payload := kept_payload(NEW.payload); END IF;
-    -- Who may read the row: whoever sees its threat; without one, its author alone.
+    NEW.payload := kept;
+    -- Who may read the row: whoever sees its threat; without one in the author's scope, its author alone.
     SELECT garrison, unit_id, readers INTO NEW.garrison, NEW.unit_id, NEW.readers FROM threat
-    WHERE id = CASE NEW.kind WHEN 'report' THEN NEW.id::text ELSE NEW.threat_id END;
+    WHERE NEW.in_scope AND id = CASE
+        WHEN NEW.kind = 'report' THEN NEW.id::text
+        WHEN NEW.kind IN ('verification', 'correction', 'annotation', 'assignment') THEN NEW.threat_id END;
     NEW.readers := COALESCE(NEW.readers, '{}');
     IF NEW.kind <> 'disclosure' OR NEW.outcome <> 'accepted' THEN
         PERFORM log(NEW.actor, NEW.kind || ' ' || NEW.outcome,
@@ -145,8 +168,8 @@ BEGIN
     END IF;
     IF known.id IS NOT NULL THEN
         UPDATE submission SET outcome = NEW.outcome, detail = NEW.detail, received_at = NEW.received_at,
-            rights = NEW.rights, in_scope = NEW.in_scope, garrison = NEW.garrison, unit_id = NEW.unit_id,
-            readers = NEW.readers, tx = NEW.tx, payload = NEW.payload
+            rights = NEW.rights, in_scope = NEW.in_scope, case_in_scope = NEW.case_in_scope, garrison = NEW.garrison, unit_id = NEW.unit_id,
+            readers = NEW.readers, tx = NEW.tx
         WHERE id = NEW.id;
         RETURN NULL;
     END IF;
@@ -163,6 +186,7 @@ BEGIN
     RETURN (fields - 'description' || jsonb_build_object('description_sha256',
         encode(sha256(convert_to(COALESCE(fields ->> 'description', ''), 'UTF8')), 'hex')))::text;
 EXCEPTION WHEN OTHERS THEN
+    IF is_about_the_store(SQLSTATE) THEN RAISE; END IF;
     -- What cannot be read was refused, and may hold anything.
     RETURN 'null';
 END $$;

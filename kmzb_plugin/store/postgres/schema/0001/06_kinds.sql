@@ -3,16 +3,21 @@
 -- The rows that belong to a threat carry its keys, so that no policy has to look at the threat.
 CREATE FUNCTION copy_keys(of_threat text) RETURNS void
 LANGUAGE plpgsql SET search_path = kmzb, pg_temp AS $$
-DECLARE t threat;
+DECLARE
+    t threat;
+    name text;
 BEGIN
     SELECT * INTO t FROM threat WHERE id = of_threat;
-    UPDATE threat_description SET unit_id = t.unit_id, readers = t.readers WHERE threat_id = of_threat;
-    UPDATE threat_raw SET unit_id = t.unit_id, readers = t.readers WHERE threat_id = of_threat;
-    UPDATE verification SET unit_id = t.unit_id, readers = t.readers WHERE threat_id = of_threat;
-    UPDATE annotation SET unit_id = t.unit_id, readers = t.readers WHERE threat_id = of_threat;
-    UPDATE assignment SET unit_id = t.unit_id, readers = t.readers WHERE threat_id = of_threat;
-    UPDATE case_link SET unit_id = t.unit_id, readers = t.readers WHERE threat_id = of_threat;
-    UPDATE submission SET unit_id = t.unit_id, readers = t.readers WHERE threat_id = of_threat;
+    FOREACH name IN ARRAY ARRAY['threat_description', 'threat_raw', 'verification', 'annotation', 'assignment',
+                                'case_link'] LOOP
+        EXECUTE format('UPDATE %I SET garrison = $2, unit_id = $3, readers = $4 WHERE threat_id = $1', name)
+        USING t.id, t.garrison, t.unit_id, t.readers;
+    END LOOP;
+    -- One without keys was handed in by somebody who does not see the threat.
+    UPDATE submission SET garrison = t.garrison, unit_id = t.unit_id, readers = t.readers
+    WHERE threat_id = of_threat AND garrison IS NOT NULL;
+    UPDATE submission SET garrison = t.garrison, unit_id = t.unit_id, readers = t.readers
+    WHERE id::text = of_threat AND kind = 'report';
 END $$;
 
 -- Moves a threat to its next status.
@@ -101,17 +106,21 @@ BEGIN
 END $$;
 
 -- The annotation meant is on the same threat and nobody has replaced it or taken it back yet.
-CREATE FUNCTION check_earlier(item submission, field text, earlier_id text) RETURNS void
+CREATE FUNCTION earlier_annotation(item submission, field text, earlier_id text) RETURNS annotation
 LANGUAGE plpgsql SET search_path = kmzb, pg_temp AS $$
-DECLARE later annotation;
+DECLARE
+    earlier annotation;
+    later annotation;
 BEGIN
-    IF earlier_id IS NULL THEN RETURN; END IF;
-    PERFORM FROM annotation WHERE id = earlier_id AND threat_id IS NOT DISTINCT FROM item.threat_id FOR UPDATE;
-    IF NOT FOUND THEN PERFORM refuse('KM404', jsonb_build_object('field', field)); END IF;
+    IF earlier_id IS NULL THEN RETURN NULL; END IF;
+    SELECT * INTO earlier FROM annotation
+    WHERE id = earlier_id AND threat_id IS NOT DISTINCT FROM item.threat_id AND item.in_scope FOR UPDATE;
+    IF earlier.id IS NULL THEN PERFORM refuse('KM404', jsonb_build_object('field', field)); END IF;
     SELECT * INTO later FROM annotation WHERE supersedes = earlier_id OR retracts = earlier_id LIMIT 1;
     IF later.id IS NOT NULL THEN
         PERFORM refuse('KM409', jsonb_build_object('field', field, 'who', later.actor, 'when', iso(later.created_at)));
     END IF;
+    RETURN earlier;
 END $$;
 
 -- Adds a remark, a visit or a shape, on a threat or free; corrects or takes back an earlier one.
@@ -126,6 +135,8 @@ DECLARE
     retracted text := NULLIF(text_of(fields, 'retracts'), '');
     t threat;
     here unit;
+    earlier annotation;
+    taken_back annotation;
 BEGIN
     PERFORM nothing_else(fields, 'kind', 'text', 'geometry', 'visited_at', 'supersedes', 'retracts');
     IF new_kind NOT IN ('remark', 'visit', 'shape') THEN PERFORM invalid('kind', 'unknown_value'); END IF;
@@ -137,21 +148,34 @@ BEGIN
         END IF;
     END IF;
     PERFORM may(item, 'kmzb_verify', 'kmzb_analyse');
-    IF item.threat_id IS NOT NULL THEN
-        t := threat_of(item);
-    ELSE
+    IF item.threat_id IS NOT NULL THEN t := threat_of(item); END IF;
+    earlier := earlier_annotation(item, 'supersedes', superseded);
+    taken_back := earlier_annotation(item, 'retracts', retracted);
+    IF earlier.id IS NULL THEN earlier := taken_back; END IF;
+    IF t.id IS NULL THEN
         here := unit_at(ST_PointOnSurface(shape));
+        t.garrison := COALESCE(here.garrison, earlier.garrison, item.garrison,
+                               (SELECT value FROM meta WHERE name = 'garrison'));
+        t.unit_id := CASE WHEN here.id IS NULL THEN earlier.unit_id ELSE here.id END;
+        -- Whoever sees an annotation sees that it was replaced or taken back.
+        t.readers := ARRAY(SELECT DISTINCT reader FROM unnest(
+            COALESCE(earlier.readers, '{}') || array_remove(ARRAY[earlier.unit_id, earlier.garrison], NULL)) AS reader
+            WHERE reader <> t.garrison AND reader IS DISTINCT FROM t.unit_id ORDER BY reader);
     END IF;
-    PERFORM check_earlier(item, 'supersedes', superseded);
-    PERFORM check_earlier(item, 'retracts', retracted);
     INSERT INTO annotation (geom, id, submission_id, threat_id, kind, text, visited_at, supersedes, retracts, created_at,
                             actor, garrison, unit_id, readers)
     VALUES (shape, item.id, item.id, item.threat_id, new_kind, new_text, visited, superseded, retracted,
-            date_trunc('second', item.received_at), item.actor,
-            COALESCE(t.garrison, here.garrison, item.garrison, (SELECT value FROM meta WHERE name = 'garrison')),
-            CASE WHEN t.id IS NULL THEN here.id ELSE t.unit_id END, COALESCE(t.readers, '{}'));
+            date_trunc('second', item.received_at), item.actor, t.garrison, t.unit_id, t.readers);
     RETURN jsonb_build_object('annotation_id', item.id);
 END $$;
+
+-- Both sides keep reading what was handed over: the unit before, and its garrison where the threat leaves it.
+CREATE FUNCTION kept_readers(t threat, target unit) RETURNS text[]
+LANGUAGE sql IMMUTABLE SET search_path = kmzb, pg_temp AS $$
+    SELECT t.readers || ARRAY(
+        SELECT reader FROM (VALUES (t.unit_id), (NULLIF(t.garrison, target.garrison))) AS before (reader)
+        WHERE reader IS NOT NULL AND reader <> ALL (t.readers))
+$$;
 
 -- Gives a threat to an officer, releases it, or hands it to another unit; the status limit stays as it is.
 CREATE FUNCTION assign(item submission, fields jsonb) RETURNS jsonb
@@ -176,14 +200,13 @@ BEGIN
     END IF;
     UPDATE threat SET owner = new_officer, updated_at = date_trunc('second', item.received_at),
         unit_id = COALESCE(target.id, unit_id), garrison = COALESCE(target.garrison, garrison),
-        -- Both units keep reading what was handed over.
-        readers = CASE WHEN target.id <> unit_id AND unit_id <> ALL (readers) THEN readers || unit_id ELSE readers END
+        readers = CASE WHEN target.id <> COALESCE(unit_id, '') THEN kept_readers(t, target) ELSE readers END
     WHERE id = t.id;
     INSERT INTO assignment (id, submission_id, threat_id, officer, to_unit, due_at, assigned_at, actor, garrison, unit_id,
                             readers)
     VALUES (item.id, item.id, t.id, new_officer, to_unit_, new_due, date_trunc('second', item.received_at), item.actor,
             t.garrison, t.unit_id, t.readers);
-    IF target.id <> t.unit_id OR t.unit_id IS NULL THEN PERFORM copy_keys(t.id); END IF;
+    IF target.id <> COALESCE(t.unit_id, '') THEN PERFORM copy_keys(t.id); END IF;
     RETURN jsonb_build_object('version', t.version, 'status', t.status, 'owner', new_officer, 'from_owner', t.owner,
                               'unit', COALESCE(to_unit_, t.unit_id));
 END $$;
@@ -202,6 +225,7 @@ DECLARE
     here unit;
     moment timestamptz := date_trunc('second', item.received_at);
     new_garrison text;
+    running bigint;
     new_number text;
 BEGIN
     PERFORM nothing_else(fields, 'category', 'geometry', 'occurred_at', 'description', 'description_masked', 'source');
@@ -215,8 +239,9 @@ BEGIN
     PERFORM may(item, 'kmzb_verify');
     here := unit_at(point);
     new_garrison := COALESCE(here.garrison, item.garrison, (SELECT value FROM meta WHERE name = 'garrison'));
+    running := take_numbers(extract(year FROM moment AT TIME ZONE 'UTC')::integer, 1) + 1;
     new_number := to_char(moment AT TIME ZONE 'UTC', 'YYYY') || '-'
-        || lpad((take_numbers(extract(year FROM moment AT TIME ZONE 'UTC')::integer, 1) + 1)::text, 6, '0');
+        || CASE WHEN running < 1000000 THEN lpad(running::text, 6, '0') ELSE running::text END;
     INSERT INTO threat (geom, id, number, plane, category, status, version, occurred_at, reported_at, updated_at, due_at,
                         description_masked, unit_id, garrison, source_system, source_ref, sensitive, review_at, x, y)
     VALUES (point, item.id, new_number, 'public', new_category, 'new', 1, occurred, moment, NULL,
@@ -244,14 +269,20 @@ BEGIN
     IF the_case !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN PERFORM invalid('case_id', 'not_a_uuid'); END IF;
     IF ids = '{}' THEN PERFORM invalid('threat_ids', 'missing'); END IF;
     PERFORM may(item, 'kmzb_verify', 'kmzb_analyse');
-    SELECT jsonb_object_agg(t.id, t.case_id) INTO old_cases FROM lock_listed(item, ids, 'threat_ids') AS t;
+    PERFORM check_listed(item, 'threat_ids');
+    IF NOT item.case_in_scope AND EXISTS (SELECT FROM threat_case WHERE id = the_case) THEN
+        PERFORM refuse('KM404', '{"field": "case_id"}');
+    END IF;
+    SELECT jsonb_object_agg(t.id, t.case_id) INTO old_cases
+    FROM (SELECT id, case_id FROM threat WHERE id = ANY (ids) ORDER BY id FOR UPDATE) AS t;
     IF the_case IS NOT NULL THEN
         INSERT INTO threat_case AS known (id, title, created_at)
         VALUES (the_case, new_title, date_trunc('second', item.received_at))
         ON CONFLICT (id) DO UPDATE SET title = COALESCE(NULLIF(excluded.title, ''), known.title);
     END IF;
-    INSERT INTO case_link (submission_id, threat_id, case_id, before, garrison, unit_id, readers)
-    SELECT item.id, threat.id, the_case, case_id, garrison, unit_id, readers FROM threat WHERE threat.id = ANY (ids) ORDER BY threat.id;
+    INSERT INTO case_link (submission_id, threat_id, case_id, before, seq, linked_at, actor, garrison, unit_id, readers)
+    SELECT item.id, id, the_case, case_id, item.fid, item.received_at, item.actor, garrison, unit_id, readers
+    FROM threat WHERE id = ANY (ids) ORDER BY threat.id;
     UPDATE threat SET case_id = the_case, updated_at = date_trunc('second', item.received_at) WHERE id = ANY (ids);
     RETURN jsonb_build_object('case_id', the_case, 'before', old_cases);
 END $$;
@@ -270,14 +301,18 @@ BEGIN
     PERFORM nothing_else(fields, 'what', 'reason', 'recipient', 'object_ids', 'count', 'sha256');
     IF what_ NOT IN ('description', 'export', 'briefing', 'publication') THEN PERFORM invalid('what', 'unknown_value'); END IF;
     IF what_ <> 'description' AND is_blank(recipient_) THEN PERFORM invalid('recipient', 'missing'); END IF;
-    IF jsonb_typeof(how_many) <> 'number' THEN PERFORM invalid('count', 'wrong_type'); END IF;
+    IF jsonb_typeof(how_many) <> 'number' OR how_many::text !~ '^\d{1,12}$' THEN
+        PERFORM invalid('count', 'wrong_type');
+    END IF;
     IF digest <> '' AND digest !~ '^[0-9a-f]{64}$' THEN PERFORM invalid('sha256', 'wrong_type'); END IF;
     IF what_ = 'description' AND ids = '{}' THEN PERFORM invalid('object_ids', 'missing'); END IF;
+    -- Either the threats are named or a hash stands for them: the audit says one of the two.
+    IF digest <> '' AND ids <> '{}' THEN PERFORM invalid('sha256', 'unexpected'); END IF;
     PERFORM may(item, 'kmzb_verify', 'kmzb_analyse');
-    PERFORM count(*) FROM lock_listed(item, ids, 'object_ids');
+    PERFORM check_listed(item, 'object_ids');
     IF what_ = 'description' THEN
-        INSERT INTO disclosed (submission_id, threat_id, actor, open_until)
-        SELECT item.id, id, item.actor, item.received_at + interval '15 minutes' FROM unnest(ids) AS id;
+        INSERT INTO disclosed (submission_id, threat_id, actor, open_until, tx)
+        SELECT item.id, id, item.actor, item.received_at + interval '15 minutes', item.tx FROM unnest(ids) AS id;
     END IF;
     PERFORM log(item.actor, 'disclosure accepted', what_ || ' ' || CASE
             WHEN digest <> '' THEN how_many::text || ' threats sha256 ' || digest
@@ -302,7 +337,7 @@ BEGIN
     IF family IN ('reason', 'note_templates', 'duplicate_rule', 'scope') AND new_value <> '' THEN
         BEGIN
             parsed := new_value::jsonb;
-        EXCEPTION WHEN data_exception THEN
+        EXCEPTION WHEN data_exception OR program_limit_exceeded OR statement_too_complex THEN
             PERFORM invalid('value', 'not_json');
         END;
     END IF;
@@ -361,8 +396,8 @@ BEGIN
         FROM person WHERE login = key;
         IF NOT FOUND THEN PERFORM invalid('name', 'unknown_value'); END IF;
         PERFORM text_fields_only(parsed, 'garrison', 'unit');
-        IF is_blank(parsed ->> 'garrison')
-            OR (parsed ->> 'unit' <> '' AND NOT EXISTS (SELECT FROM unit WHERE id = parsed ->> 'unit'))
+        IF is_blank(parsed ->> 'garrison') OR (parsed ->> 'unit' <> '' AND NOT EXISTS (
+            SELECT FROM unit WHERE id = parsed ->> 'unit' AND garrison = parsed ->> 'garrison'))
         THEN
             PERFORM invalid('value', 'unknown_value');
         END IF;

@@ -8,11 +8,17 @@ CREATE TABLE cell_total (
 CREATE INDEX cell_total_place ON cell_total (size, cx, cy);
 CREATE TABLE cell_change (LIKE cell_total INCLUDING ALL);
 
+-- The number of the square of a coordinate; what lies beyond any map is counted at its rim.
+CREATE FUNCTION cell_of(coordinate double precision, size integer) RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT floor(LEAST(GREATEST(coordinate / size, -1e9), 1e9))::integer
+$$;
+
 CREATE FUNCTION count_added() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = kmzb, pg_temp AS $$
 BEGIN
     INSERT INTO cell_change
-    SELECT size, garrison, unit_id, readers, plane, status, floor(x / size), floor(y / size), count(*)
+    SELECT size, garrison, unit_id, readers, plane, status, cell_of(x, size), cell_of(y, size), count(*)
     FROM added CROSS JOIN (VALUES (1000), (10000)) AS sizes (size)
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8;
     RETURN NULL;
@@ -24,7 +30,7 @@ CREATE FUNCTION count_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = kmzb, pg_temp AS $$
 BEGIN
     INSERT INTO cell_change
-    SELECT size, t.garrison, t.unit_id, t.readers, t.plane, t.status, floor(t.x / size), floor(t.y / size), t.n
+    SELECT size, t.garrison, t.unit_id, t.readers, t.plane, t.status, cell_of(t.x, size), cell_of(t.y, size), t.n
     FROM (VALUES (OLD.garrison, OLD.unit_id, OLD.readers, OLD.plane, OLD.status, OLD.x, OLD.y, -1),
                  (NEW.garrison, NEW.unit_id, NEW.readers, NEW.plane, NEW.status, NEW.x, NEW.y, 1))
          AS t (garrison, unit_id, readers, plane, status, x, y, n)
@@ -42,24 +48,27 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = kmzb, pg_temp AS $$
 DECLARE moved bigint;
 BEGIN
     IF NOT pg_try_advisory_xact_lock(hashtext('kmzb.compact_cells')) THEN RETURN 0; END IF;
-    IF NOT EXISTS (SELECT FROM cell_change) THEN RETURN 0; END IF;
-    CREATE TEMPORARY TABLE summed ON COMMIT DROP AS
-    WITH gone AS (DELETE FROM cell_change RETURNING *)
-    SELECT size, garrison, unit_id, readers, plane, status, cx, cy, sum(n)::bigint AS n, count(*) AS changes FROM gone
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8;
-    SELECT COALESCE(sum(changes), 0) INTO moved FROM summed;
-    UPDATE cell_total t SET n = t.n + s.n FROM summed s
-    WHERE (t.size, t.cx, t.cy, t.plane, t.status, t.garrison, t.readers)
-          = (s.size, s.cx, s.cy, s.plane, s.status, s.garrison, s.readers)
-        AND t.unit_id IS NOT DISTINCT FROM s.unit_id;
-    INSERT INTO cell_total (size, garrison, unit_id, readers, plane, status, cx, cy, n)
-    SELECT size, garrison, unit_id, readers, plane, status, cx, cy, n FROM summed s
-    WHERE NOT EXISTS (SELECT FROM cell_total t
+    WITH gone AS (
+        DELETE FROM cell_change RETURNING *
+    ), summed AS (
+        SELECT size, garrison, unit_id, readers, plane, status, cx, cy, sum(n)::bigint AS n, count(*) AS changes
+        FROM gone GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+    ), known AS (
+        UPDATE cell_total t SET n = t.n + s.n FROM summed s
         WHERE (t.size, t.cx, t.cy, t.plane, t.status, t.garrison, t.readers)
               = (s.size, s.cx, s.cy, s.plane, s.status, s.garrison, s.readers)
-            AND t.unit_id IS NOT DISTINCT FROM s.unit_id);
+            AND t.unit_id IS NOT DISTINCT FROM s.unit_id
+        RETURNING t.size, t.garrison, t.unit_id, t.readers, t.plane, t.status, t.cx, t.cy
+    ), added AS (
+        INSERT INTO cell_total (size, garrison, unit_id, readers, plane, status, cx, cy, n)
+        SELECT size, garrison, unit_id, readers, plane, status, cx, cy, n FROM summed s
+        WHERE n <> 0 AND NOT EXISTS (SELECT FROM known t
+            WHERE (t.size, t.cx, t.cy, t.plane, t.status, t.garrison, t.readers)
+                  = (s.size, s.cx, s.cy, s.plane, s.status, s.garrison, s.readers)
+                AND t.unit_id IS NOT DISTINCT FROM s.unit_id)
+    )
+    SELECT COALESCE(sum(changes), 0) INTO moved FROM summed;
     DELETE FROM cell_total WHERE n = 0;
-    DROP TABLE summed;
     RETURN moved;
 END $$;
 
@@ -68,10 +77,6 @@ DECLARE name text;
 BEGIN
     FOREACH name IN ARRAY ARRAY['cell_total', 'cell_change'] LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
-        EXECUTE format(
-            'CREATE POLICY read_scope ON %I FOR SELECT TO kmzb_read USING ('
-            ' garrison = ANY ((SELECT my_garrisons())::text[])'
-            ' OR unit_id = ANY ((SELECT my_units())::text[])'
-            ' OR (readers <> ''{}'' AND readers && (SELECT my_units())::text[]))', name);
+        EXECUTE format('CREATE POLICY read_scope ON %I FOR SELECT TO kmzb_read USING (%s)', name, scope_condition());
     END LOOP;
 END $$;

@@ -4,12 +4,6 @@ SELECT s.id, s.kind, s.threat_id, s.expected_version, s.payload, s.outcome, s.de
        COALESCE(h.hash, '') AS audit_head
 FROM submission s LEFT JOIN audit_head h ON h.tx = s.tx;
 
--- Who linked a threat to a case, and when: the submission itself names other threats as well.
-CREATE FUNCTION case_event(of_submission uuid, OUT id uuid, OUT fid bigint, OUT received_at timestamptz, OUT actor text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = kmzb, pg_temp AS $$
-    SELECT id, fid, received_at, actor FROM submission WHERE id = of_submission AND kind = 'case'
-$$;
-
 -- A threat's history: its import or report first, then everything accepted that touches it.
 CREATE VIEW event WITH (security_invoker) AS
 SELECT t.id AS threat_id, 0::bigint AS seq, r.at, r.actor, 'import'::text AS kind, ''::text AS from_status,
@@ -29,11 +23,10 @@ SELECT s.threat_id, s.fid, s.received_at, s.actor, s.kind,
 FROM submission s
 WHERE s.outcome = 'accepted' AND s.kind IN ('verification', 'correction', 'annotation', 'assignment')
 UNION ALL
-SELECT l.threat_id, s.fid, s.received_at, s.actor, 'case', '', '', COALESCE(c.title, ''),
-       jsonb_build_object('submission_id', s.id, 'case_id', l.case_id, 'before', l.before)::text
-FROM case_link l
-    JOIN LATERAL case_event(l.submission_id) AS s ON true
-    LEFT JOIN threat_case c ON c.id = l.case_id;
+-- Not from the submission: that one names other threats as well.
+SELECT l.threat_id, l.seq, l.linked_at, l.actor, 'case', '', '', COALESCE(c.title, ''),
+       jsonb_build_object('submission_id', l.submission_id, 'case_id', l.case_id, 'before', l.before)::text
+FROM case_link l LEFT JOIN threat_case c ON c.id = l.case_id;
 
 CREATE VIEW unit_today WITH (security_invoker) AS
 SELECT fid, geom, id, code, name, parent_id, valid_from, valid_to, garrison FROM unit
@@ -63,8 +56,7 @@ SELECT valid, entries, first_broken, head FROM verify_audit();
 
 CREATE VIEW store WITH (security_invoker) AS
 SELECT 1 AS fid, m.*, current_user::text AS actor,
-       array_to_string(ARRAY(SELECT role FROM unnest(ARRAY['kmzb_verify', 'kmzb_analyse', 'kmzb_import', 'kmzb_admin'])
-                             AS role WHERE pg_has_role(current_user, role, 'USAGE')), ' ') AS rights,
+       array_to_string(my_rights(), ' ') AS rights,
        COALESCE(p.garrison, '') AS person_garrison, COALESCE(p.unit_id, '') AS person_unit
 FROM (SELECT max(value) FILTER (WHERE name = 'store_id') AS store_id, max(value) FILTER (WHERE name = 'name') AS name,
              max(value) FILTER (WHERE name = 'garrison') AS garrison, max(value) FILTER (WHERE name = 'crs') AS crs,
