@@ -104,7 +104,8 @@ def test_threads_share_one_store_object(store: Store) -> None:
     assert outcomes == {Outcome.ACCEPTED: len(threats), Outcome.CONFLICT: 7 * len(threats)}
 
 
-def test_decisions_wait_for_an_import_and_readers_see_it_whole_or_not_at_all(store: Store) -> None:
+def test_decisions_wait_for_an_import_and_readers_see_it_whole_or_not_at_all(gpkg: tuple[Store, Path]) -> None:
+    store, _ = gpkg
     threat = some_threats(store)[0]
     with ThreadPoolExecutor(1) as pool:
         with store.bulk_import(SOURCE) as importer:

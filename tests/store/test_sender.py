@@ -92,8 +92,9 @@ def test_a_store_that_does_not_answer_keeps_everything_queued(
 
 
 def test_an_import_under_way_keeps_everything_queued(
-    store: Store, outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+    gpkg: tuple[Store, Path], outbox: Outbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    store, _ = gpkg
     monkeypatch.setattr("kmzb_plugin.store.gpkg.locks.PATIENCE_SECONDS", 0.1)
     outbox.put(location(store), [verification(some_threats(store)[0].id, 1, "verification")])
     with store.bulk_import(SOURCE) as importer:
