@@ -22,7 +22,8 @@ def parse_moment(text: str) -> datetime:
 
 def iso(moment: datetime) -> str:
     """The form kept in the store: UTC, seconds, `2025-11-20T18:40:00Z`; it sorts as text as it sorts in time."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    # Not strftime, which writes the year 900 with three digits.
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def now() -> datetime:

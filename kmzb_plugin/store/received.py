@@ -11,6 +11,7 @@ from typing import Any
 from ..domain.periods import iso
 from ..domain.submission import MAX_PAYLOAD_BYTES, Kind, Submission
 
+LONGEST_ID = 100
 _INTEGER_LIMIT = 2**63
 
 
@@ -63,7 +64,7 @@ def receive(submission: Submission) -> Received:
     return Received(
         id=kept("id", submission.id, _uuid) or "",
         kind=kept("kind", submission.kind, lambda value: Kind(value).value) or "",
-        threat_id=kept("threat_id", submission.threat_id, _optional_text),
+        threat_id=kept("threat_id", submission.threat_id, _optional_id),
         expected_version=kept("expected_version", submission.expected_version, _optional_integer),
         payload=payload or "null",
         kept=_kept(submission, payload),
@@ -85,8 +86,13 @@ def _uuid(value: Any) -> str:
     return value
 
 
-def _optional_text(value: Any) -> str | None:
-    return None if value is None else storable(value)
+def _optional_id(value: Any) -> str | None:
+    """An id as its store made it; None where it is missing or empty."""
+    if value is None:
+        return None
+    if len(storable(value)) > LONGEST_ID:
+        raise Invalid("", "wrong_type")
+    return value or None
 
 
 def _optional_integer(value: Any) -> int | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kmzb_plugin.domain.submission import Receipt, Submission
 from kmzb_plugin.domain.threat import Threat
 from kmzb_plugin.store.base import Store
 from kmzb_plugin.store.filter import ThreatFilter
@@ -38,6 +39,14 @@ def gpkg(request: pytest.FixtureRequest, tmp_path: Path, qgis_app: Any) -> Itera
     fill(made.store)
     yield made.store, made.path
     made.close()
+
+
+def one(store: Store, submission: Submission) -> Receipt:
+    """Hands in one submission; its receipt can be read back."""
+    (receipt,) = store.submit([submission])
+    assert receipt.id == submission.id
+    assert store.receipt(submission.id) == receipt
+    return receipt
 
 
 def some_threats(store: Store, count: int = 12) -> list[Threat]:

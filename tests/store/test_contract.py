@@ -12,8 +12,6 @@ from kmzb_plugin.domain.periods import now, parse_moment
 from kmzb_plugin.domain.submission import (
     Kind,
     Outcome,
-    Receipt,
-    Submission,
     annotation,
     assignment,
     correction,
@@ -21,18 +19,10 @@ from kmzb_plugin.domain.submission import (
 )
 from kmzb_plugin.store.base import Store
 from kmzb_plugin.store.filter import ThreatFilter
-from tests.store.conftest import some_threats
+from tests.store.conftest import one, some_threats
 from tests.store.samples import SQUARE
 
 POINT = {"type": "Point", "coordinates": [605_000.5, 505_000.25]}
-
-
-def one(store: Store, submission: Submission) -> Receipt:
-    """Hands in one submission; its receipt can be read back."""
-    (receipt,) = store.submit([submission])
-    assert receipt.id == submission.id
-    assert store.receipt(submission.id) == receipt
-    return receipt
 
 
 def decided(store: Store, threat_id: str, *steps: str) -> int:

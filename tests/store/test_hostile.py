@@ -84,6 +84,7 @@ def test_a_payload_that_cannot_be_read_is_refused(shared: Store, payload: Any) -
     ("field", "value"),
     [
         ("threat_id", 5),
+        ("threat_id", "x" * 101),
         ("threat_id", "a\x00"),
         ("threat_id", "\udfff"),
         ("expected_version", "1"),
@@ -171,6 +172,14 @@ field_names = st.sampled_from(
         "unit",
         "due_at",
         "expected_owner",
+        "description",
+        "case_id",
+        "threat_ids",
+        "what",
+        "object_ids",
+        "count",
+        "name",
+        "value",
     ]
 )
 

@@ -63,13 +63,18 @@ class AtWork:
 
     @contextmanager
     def watch(self, db: sqlite3.Connection) -> Iterator[None]:
-        """Raises Interrupted at the end, if `stop` was called meanwhile and met no statement that was running."""
+        """Raises Interrupted if `stop` was called meanwhile, at the end if it met no statement that was running."""
         with self._lock:
             self._connections.add(db)
         try:
             yield
             if db in self._stopped:
                 raise _interrupted()
+        except sqlite3.Error as error:
+            # What SQLite says depends on where it was met.
+            if db in self._stopped:
+                raise _interrupted() from error
+            raise
         finally:
             with self._lock:
                 self._connections.discard(db)
@@ -129,8 +134,6 @@ def speaking_errors(path: Path) -> Iterator[None]:
         if is_busy(error):
             text = tr("Another program holds the store «{name}». It will be tried again.").format(name=name)
             raise StoreUnavailable(text) from error
-        if code == sqlite3.SQLITE_INTERRUPT:
-            raise _interrupted() from error
         if code == sqlite3.SQLITE_FULL:
             text = tr("The disk with the store «{name}» is full. Make room; it will be tried again.").format(name=name)
             raise StoreUnavailable(text) from error

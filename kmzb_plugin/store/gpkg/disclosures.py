@@ -20,7 +20,7 @@ _KINDS = {_DESCRIPTION, "export", "briefing", "publication"}
 def disclose(door: Door, item: Received, fields: Fields) -> dict[str, Any]:
     """Opens the clear text of the threats to the caller for a while, or notes what leaves the store."""
     what, _reason, recipient = fields.text("what"), fields.required("reason"), fields.text("recipient")
-    digest, ids, count = fields.text("sha256"), fields.ids("object_ids"), fields.number("count")
+    digest, ids, count = fields.text("sha256"), fields.ids("object_ids"), fields.count("count")
     fields.done()
     if what not in _KINDS:
         raise Invalid("what", "unknown_value")
@@ -30,6 +30,9 @@ def disclose(door: Door, item: Received, fields: Fields) -> dict[str, Any]:
         raise Invalid("sha256", "wrong_type")
     if what == _DESCRIPTION and not ids:
         raise Invalid("object_ids", "missing")
+    if digest and ids:
+        # Either the threats are named or a hash stands for them: the audit says one of the two.
+        raise Invalid("sha256", "unexpected")
     door.listed(ids, "object_ids")
     if what == _DESCRIPTION:
         open_until = iso(door.at + OPEN_FOR)
@@ -44,7 +47,7 @@ def audit_entry(item: Received) -> ledger.Entry:
     """The audit's line about an accepted disclosure, which names the threats, or their number and hash."""
     fields = fields_of(item)
     digest, ids = fields.text("sha256"), fields.ids("object_ids")
-    threats = f"{fields.number('count')} threats sha256 {digest}" if digest else " ".join(ids)
+    threats = f"{fields.count('count')} threats sha256 {digest}" if digest else " ".join(ids)
     return ledger.Entry(
         "disclosure accepted", f"{fields.text('what')} {threats}", fields.text("reason"), fields.text("recipient")
     )

@@ -58,6 +58,8 @@ def migrate(path: Path, folder: Path = FOLDER, at: datetime | None = None) -> Pa
     """Brings an older store up to date after copying it; returns the copy's path. Raises UserError."""
     with through_the_door(path) as db:
         version = int(db.execute("SELECT value FROM meta WHERE name = 'schema_version'").fetchone()[0])
+        if version >= latest(folder):
+            raise UserError(tr("The store «{path}» is up to date already. There is nothing to do.").format(path=path))
         copy = path.with_name(f"{path.stem}.schema{version}{path.suffix}")
         if copy.exists():
             raise UserError(tr("A copy «{copy}» is already there. Move it away and try again.").format(copy=copy))

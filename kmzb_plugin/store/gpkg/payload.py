@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from typing import Any
 
 import shapely
@@ -13,6 +12,9 @@ from ...domain.periods import iso, parse_moment
 from ..received import Invalid, Received
 
 MOST_IDS = 1000
+LARGEST_COUNT = 10**12 - 1
+FURTHEST = 1e9
+"""Metres: no reference system reaches further than a few times around the Earth."""
 _GEOMETRY_TYPES = {
     "Point",
     "LineString",
@@ -84,12 +86,12 @@ class Fields:
             raise Invalid(name, "too_many")
         return sorted(set(values))
 
-    def number(self, name: str) -> int | float:
-        """A number; 0 where it is missing."""
+    def count(self, name: str) -> int:
+        """How many; 0 where it is missing."""
         value = self._left.pop(name, None)
         if value is None:
             return 0
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST_COUNT:
             raise Invalid(name, "wrong_type")
         return value
 
@@ -108,7 +110,7 @@ def _geometry(name: str, value: Any) -> shapely.Geometry:
     except Exception as error:
         raise Invalid(name, "not_geojson") from error
     coordinates = shapely.get_coordinates(geometry)
-    if geometry.is_empty or not all(math.isfinite(number) for number in coordinates.ravel()):
+    if geometry.is_empty or not (abs(coordinates) < FURTHEST).all():
         raise Invalid(name, "not_finite")
     if not geometry.is_valid:
         raise Invalid(name, "not_valid")

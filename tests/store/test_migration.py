@@ -1,0 +1,165 @@
+"""A store file of the first schema is brought up to date, and nothing in it is lost."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsVectorLayer
+
+from kmzb_plugin.domain.periods import now
+from kmzb_plugin.domain.submission import (
+    annotation,
+    assignment,
+    case,
+    correction,
+    disclosure,
+    report,
+    setting,
+    verification,
+)
+from kmzb_plugin.store import create_store, open_store
+from kmzb_plugin.store.base import Store
+from kmzb_plugin.store.filter import ThreatFilter
+from kmzb_plugin.store.gpkg import migrations
+from kmzb_plugin.text import UserError
+from tests.store.conftest import one, some_threats
+from tests.store.samples import SOURCE, fill, threat_rows
+from tests.store.test_guards import content
+
+POINT = {"type": "Point", "coordinates": [605_000.5, 505_000.25]}
+
+
+@pytest.fixture
+def first(tmp_path: Path, qgis_app: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A store file of schema 1 with decisions of every kind that it knew."""
+    path = tmp_path / "radom.gpkg"
+    every = migrations.steps()
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "steps", lambda folder=migrations.FOLDER: {1: every[1]})
+        store = create_store(str(path), "Test", "KWP-BIA")
+        fill(store)
+        ids = [threat.id for threat in some_threats(store)]
+        batch = [
+            verification(ids[0], 1, "verification", note="Jadę."),
+            correction(ids[1], 1, "Bliżej.", geometry=POINT),
+            annotation(ids[2], "Uwaga.", kind="shape", geometry=POINT),
+            assignment(ids[3], "jan", expected_owner=None),
+        ]
+        assert all(receipt.accepted for receipt in store.submit(batch))
+        store.close()
+    return path
+
+
+def rows(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table of the store by the names of its columns."""
+    db = sqlite3.connect(path)
+    db.row_factory = sqlite3.Row
+    found = {table: [dict(row) for row in db.execute(f'SELECT * FROM "{table}"')] for table in content(path)}
+    db.close()
+    return found
+
+
+def index(path: Path) -> list[tuple]:
+    db = sqlite3.connect(path)
+    found = db.execute("SELECT * FROM rtree_threat_geom ORDER BY id").fetchall()
+    db.close()
+    return found
+
+
+def upgraded(path: Path) -> Store:
+    migrations.migrate(path)
+    return open_store(str(path))
+
+
+def test_a_file_of_the_first_schema_is_not_opened_and_offers_the_way_out(first: Path) -> None:
+    with pytest.raises(migrations.OlderSchema, match="Bring it up to date"):
+        open_store(str(first))
+
+
+def test_every_row_stays_and_the_spatial_index_too(first: Path) -> None:
+    before, indexed = rows(first), index(first)
+    assert before["meta"][5] == {"fid": 6, "name": "schema_version", "value": "1"}
+    copy = migrations.migrate(first)
+    after = rows(first)
+    assert rows(copy) == before
+    assert copy.name == "radom.schema1.gpkg"
+    for table in set(before) - {"meta", "audit", "audit_head"}:
+        assert after[table] == before[table], table
+    for table in ("audit", "audit_head"):
+        assert after[table][:-1] == before[table], table
+    assert after["audit"][-1]["object"] == f"schema 1 to {migrations.latest()}"
+    assert index(first) == indexed
+    assert len(indexed) == 12
+
+
+def test_the_schema_is_that_of_a_new_store(first: Path, tmp_path: Path) -> None:
+    migrations.migrate(first)
+    create_store(str(tmp_path / "new.gpkg"), "Test", "KWP-BIA").close()
+
+    def schema(path: Path) -> set[tuple]:
+        db = sqlite3.connect(path)
+        found = set(db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
+        db.close()
+        return found
+
+    assert schema(first) == schema(tmp_path / "new.gpkg")
+
+
+def test_the_guards_stand_on_what_is_new(first: Path) -> None:
+    migrations.migrate(first)
+    db = sqlite3.connect(first)
+    for statement in (
+        "INSERT INTO disclosed (submission_id, threat_id, actor, open_until) VALUES ('', '', '', '9999')",
+        "INSERT INTO case_link (submission_id, threat_id) VALUES ('', '')",
+        "UPDATE threat SET import_id = NULL",
+    ):
+        with pytest.raises(sqlite3.OperationalError, match="no such function"):
+            db.execute(statement)
+    db.close()
+
+
+def test_the_store_takes_every_kind_afterwards(first: Path) -> None:
+    store = upgraded(first)
+    id_ = some_threats(store)[0].id
+    assert store.history(id_)[0].kind == "import"
+    submission = report("speeding", POINT, description="Nowe.")
+    for handed_in in (
+        submission,
+        case("5f0c2a52-5a4c-4a2e-9d25-0c6b8f1f0a11", [id_], title="Park"),
+        disclosure("description", [id_], "Kontrola."),
+        setting("small_count", "7"),
+    ):
+        assert one(store, handed_in).accepted
+    assert store.history(submission.id)[0].kind == "report"
+    assert store.description(id_)
+    with store.bulk_import(SOURCE) as importer:
+        assert importer.add_threats(threat_rows(20)).accepted == 8
+    assert store.count(ThreatFilter()) == 21
+    assert store.purge(now(), dry_run=True).threats == 0
+    assert store.verify_audit().valid
+    source = store.layer_source("threat")
+    layer = QgsVectorLayer(source.uri, "threat", source.provider)
+    assert len(list(layer.getFeatures(layer.extent().buffered(1)))) == 21
+    store.close()
+
+
+def test_a_store_that_is_up_to_date_is_left_alone(gpkg: tuple[Store, Path]) -> None:
+    before = content(gpkg[1])
+    with pytest.raises(UserError, match="up to date already"):
+        migrations.migrate(gpkg[1])
+    assert content(gpkg[1]) == before
+    assert [file.name for file in gpkg[1].parent.glob("*.gpkg")] == ["store.gpkg"]
+
+
+def test_a_copy_that_is_there_is_never_overwritten(first: Path) -> None:
+    copy = first.with_name("radom.schema1.gpkg")
+    copy.write_text("mine")
+    before = content(first)
+    with pytest.raises(UserError, match="already there"):
+        migrations.migrate(first)
+    assert copy.read_text() == "mine"
+    assert content(first) == before
