@@ -9,6 +9,7 @@ themselves, with the same ids. Afterwards outboxes, store, standbys and audit ha
 from __future__ import annotations
 
 import json
+import math
 import os
 import random
 import subprocess
@@ -43,6 +44,7 @@ MINUTES = 30.0
 SHARED = 0.05  # of the threats, decided by everybody
 _LEASE_SECONDS = 5.0  # a killed client's claims end soon after it, so that it need not wait for a minute
 _PAUSE = 0.05
+_HANDED_IN = 0.85  # of what is decided, at least; what is blocked is never handed in
 # Restarted or replaced; the primary is what everything hangs on.
 _TARGETS = {"primary restarted": 4, "primary replaced": 3, "standby": 3, "client": 3}
 
@@ -76,12 +78,18 @@ class Soak:
     def plan(self, client: int) -> Path:
         return self.folder / f"plan{client}.jsonl"
 
+    def allow(self, share: float) -> None:
+        """How much of their plans the clients may have decided by now."""
+        draft = self.folder / "allowed.new"
+        draft.write_text(str(share), encoding="utf-8")
+        draft.replace(self.folder / "allowed")
+
     def start(self, client: int) -> None:
         """Starts a client's process; one that was killed takes up its outbox."""
         command = [sys.executable, "-m", "tools.soak", "--client", self.location(client)]
         with (self.folder / f"client{client}.log").open("ab") as said:
             self.running[client] = subprocess.Popen(
-                [*command, str(self.outbox(client)), str(self.plan(client))],
+                [*command, str(self.outbox(client)), str(self.plan(client)), str(self.folder / "allowed")],
                 stdin=subprocess.DEVNULL,
                 stdout=said,
                 stderr=said,
@@ -150,20 +158,10 @@ def soak(
     try:
         prepare(made, submissions, seed)
         said(f"{submissions:,} submissions planned on {made.servers.hosts}")
+        made.allow(1 / (kills + 1))
         for client in range(clients):
             made.start(client)
-        killed: Counter[str] = Counter()
-        # When so many have been answered; the last ones are left, because what is blocked is never handed in.
-        due = sorted(chance.uniform(0.0, 0.8) * submissions for _ in range(kills))
-        while made.unfinished():
-            if time.monotonic() - started > MINUTES * 60:
-                raise TimeoutError("the clients do not end")
-            if due and made.handed_in() >= due[0]:
-                target = chance.choices(list(_TARGETS), list(_TARGETS.values()))[0]
-                made.kill(target, chance)
-                killed[target] += 1
-                said(f"{made.handed_in():6,} handed in after {due.pop(0):,.0f}; killed: {target}")
-            time.sleep(_PAUSE)
+        killed = _kill_meanwhile(made, submissions, kills, chance, said)
         made.servers.caught_up()
         look(made)
         plans = {client: list(read_plan(made.plan(client))) for client in range(clients)}
@@ -172,6 +170,26 @@ def soak(
     finally:
         made.end()
     return Outcome(states, killed, problems, time.monotonic() - started)
+
+
+def _kill_meanwhile(
+    made: Soak, submissions: int, kills: int, chance: random.Random, said: Callable[[str], object]
+) -> Counter[str]:
+    """Kills until the clients have ended. They may go as far as the next kill, so that each one meets some at work."""
+    killed: Counter[str] = Counter()
+    until = time.monotonic() + MINUTES * 60
+    due = [submissions * _HANDED_IN * (number + chance.random()) / (kills + 1) for number in range(kills)]
+    while made.unfinished():
+        if time.monotonic() > until:
+            raise TimeoutError("the clients do not end")
+        if due and made.handed_in() >= due[0]:
+            at, target = due.pop(0), chance.choices(list(_TARGETS), list(_TARGETS.values()))[0]
+            killed[target] += 1
+            made.allow((killed.total() + 1) / (kills + 1))
+            made.kill(target, chance)
+            said(f"{made.handed_in():6,} handed in; killed after {at:,.0f}: {target}")
+        time.sleep(_PAUSE)
+    return killed
 
 
 def officer(client: int) -> str:
@@ -262,18 +280,20 @@ def read_plan(path: Path) -> Iterator[Submission]:
 # --- a client --------------------------------------------------------------------------------------------------------
 
 
-def run_client(location: str, box: Path, plan: Path) -> None:
+def run_client(location: str, box: Path, plan: Path, allowed: Path) -> None:
     """Puts the plan into the outbox in portions and sends until every entry has ended, whatever the servers do."""
     outbox.LEASE_SECONDS = _LEASE_SECONDS  # type: ignore[assignment]
     chance = random.Random()
     queue = Outbox(box)
     store: Store | None = None
-    left = list(read_plan(plan))
-    while left or queue.entries(states=outbox.UNFINISHED):
-        portion = chance.randint(1, 20)
+    planned = list(read_plan(plan))
+    done = 0
+    while done < len(planned) or queue.entries(states=outbox.UNFINISHED):
+        most = math.ceil(float(allowed.read_text(encoding="utf-8")) * len(planned))
+        portion = planned[done : min(most, done + chance.randint(1, 20))]
         # What an earlier life of this client has put is left as it is.
-        queue.put(location, left[:portion])
-        left = left[portion:]
+        queue.put(location, portion)
+        done += len(portion)
         store = store or _opened(location)
         if store is not None:
             send(queue, store)
@@ -309,6 +329,6 @@ def main() -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--client"]:
-        run_client(sys.argv[2], Path(sys.argv[3]), Path(sys.argv[4]))
+        run_client(sys.argv[2], *map(Path, sys.argv[3:]))
     else:
         main()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -13,20 +14,23 @@ from tools.servers.postgres import Cluster
 
 DATABASE = "nation"
 OFFICER = "officer"
+PASSWORD = secrets.token_hex(16)
 SMALL = nation.SMALLEST
 
 
 def national_store(cluster: Cluster, passfile: Path) -> None:
-    """A small nation in the database `nation` and an officer of the whole of it."""
+    """A small nation in the database `nation`, an eighth of it not read yet, and an officer of the whole of it."""
     cluster.execute(f"CREATE DATABASE {DATABASE}")
     with closing(cluster.connect(DATABASE)) as db:
         db.autocommit = False
         nation.make_store(db)
         nation.fill(db, SMALL)
+        with db.cursor() as cursor:
+            cursor.execute("UPDATE kmzb.threat SET status = 'new', version = 1 WHERE fid % 8 = 0")
         db.autocommit = False
-        add_person(db, OFFICER, ["kmzb_verify"], "*", password=cluster.password)
+        add_person(db, OFFICER, ["kmzb_verify"], "*", password=PASSWORD)
     with passfile.open("a", encoding="utf-8") as lines:
-        lines.write(f"127.0.0.1:*:*:{OFFICER}:{cluster.password}\n")
+        lines.write(f"127.0.0.1:*:*:{OFFICER}:{PASSWORD}\n")
 
 
 def new_threats(cluster: Cluster, count: int) -> list[tuple[str, int]]:
@@ -43,7 +47,7 @@ def first_readings(cluster: Cluster, count: int) -> list[Submission]:
 
 def hand_in(cluster: Cluster, batch: Sequence[Submission]) -> dict[str, tuple[str, str]]:
     """Hands in as the officer and reads back: outcome and audit head by id."""
-    with closing(cluster.connect(DATABASE, OFFICER)) as db, db.cursor() as cursor:
+    with closing(cluster.connect(DATABASE, OFFICER, PASSWORD)) as db, db.cursor() as cursor:
         db.autocommit = False
         with db:
             cursor.execute("SET LOCAL synchronous_commit = remote_apply")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kmzb_plugin.domain.submission import Submission
+from tests.nation.conftest import server_folder
 from tests.nation.door import (
     DATABASE,
     audit_is_whole,
@@ -42,9 +43,13 @@ class BackedUp:
 
 
 @pytest.fixture(scope="module")
-def backed_up(tmp_path_factory: pytest.TempPathFactory, passfile: Path, qgis_app: Any) -> Iterator[BackedUp]:
+def backed_up(passfile: Path, qgis_app: Any) -> Iterator[BackedUp]:
     """The primary is killed at the end, with the last receipts not archived yet."""
-    folder = tmp_path_factory.mktemp("backup")
+    with server_folder() as made:
+        yield from back_up(Path(made), passfile)
+
+
+def back_up(folder: Path, passfile: Path) -> Iterator[BackedUp]:
     archive, backup = folder / "archive", folder / "base"
     primary = Cluster(folder, "primary", **archiving(archive)).make().start()
     national_store(primary, passfile)
