@@ -20,7 +20,8 @@ from ..text import tr
 from . import wording
 from .decisions import Choice, choices, refused_text
 from .forms import form
-from .session import Card, Session
+from .reading import Card
+from .session import Session
 
 
 class CardWidget(QWidget, form("card")):  # type: ignore[misc]

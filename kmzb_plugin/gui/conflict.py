@@ -16,7 +16,8 @@ from ..store.outbox import Entry, State
 from ..text import tr
 from . import wording
 from .forms import form
-from .session import Card, Session
+from .reading import Card
+from .session import Session
 
 
 def why(entry: Entry, dictionary: Dictionary) -> str:
@@ -142,8 +143,12 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
             self._session.take_out([self._entry.submission.id])
 
     def _retry(self) -> None:
-        if self._entry is not None:
-            self._session.retry([self._entry.submission.id])
+        """Sends it again, and with it all that the same refusal on the way stopped."""
+        if self._entry is None:
+            return
+        alike = self._session.attention() if self._entry.receipt is None else [self._entry]
+        failed = [entry for entry in alike if entry.state is State.FAILED and entry.receipt is None]
+        self._session.retry([entry.submission.id for entry in failed] or [self._entry.submission.id])
 
     def _again(self) -> None:
         if self._entry is not None and self._entry.submission.threat_id:

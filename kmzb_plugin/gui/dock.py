@@ -27,7 +27,8 @@ from .map_link import MapLink
 from .messages import Messages
 from .queue_delegate import QueueDelegate
 from .queue_model import QueueModel, Role
-from .session import QUEUE_ROWS, Queue, Session
+from .reading import QUEUE_ROWS, Queue
+from .session import Session
 from .wording import number
 
 TICK_MS = 500

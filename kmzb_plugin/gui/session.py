@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
@@ -14,39 +13,19 @@ from ..domain import submission as submissions
 from ..domain.periods import iso, now
 from ..domain.statuses import Refusal
 from ..domain.submission import Kind, Receipt, Submission
-from ..domain.threat import Event, Threat
-from ..store import open_store
+from ..domain.threat import Threat
 from ..store.base import Dictionary, Store, StoreInfo
 from ..store.filter import ThreatFilter
-from ..store.outbox import UNFINISHED, Entry, Outbox, State, default_outbox_path
+from ..store.outbox import UNFINISHED, Entry, Outbox, State
 from ..store.sender import send
 from ..text import UserError, tr
-from .tasks import Tasks
+from .reading import Card, Opened, open_all, read_card, read_description, read_queue
+from .rights import may
+from .tasks import Away, Tasks
+from .watch import Watch
 
-QUEUE_ROWS = 2000
-"""Threats the list holds at most; the count line says how many there are."""
-
-POLL_MS = 3000
 TICK_MS = 500
 NEEDS_ATTENTION = (State.CONFLICT, State.REJECTED, State.FAILED, State.BLOCKED)
-
-
-@dataclass(frozen=True)
-class Queue:
-    """The queue as it was read: the first threats, and how many pass the filter, are overdue, are in the store."""
-
-    threats: tuple[Threat, ...]
-    passing: int
-    overdue: int
-    total: int
-
-
-@dataclass(frozen=True)
-class Card:
-    """One threat with what happened to it; `threat` is None when the store no longer has it."""
-
-    threat: Threat | None
-    history: tuple[Event, ...]
 
 
 @dataclass(frozen=True)
@@ -66,96 +45,100 @@ class Session(QObject):
     outbox_changed = pyqtSignal()
     answered = pyqtSignal(list)
     changed_elsewhere = pyqtSignal()
+    lost = pyqtSignal(object)
+    back = pyqtSignal()
     filter_changed = pyqtSignal()
     failed = pyqtSignal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.location = self.authcfg = ""
         self.store: Store | None = None
         self.info: StoreInfo | None = None
         self.dictionary: Dictionary | None = None
         self.filter = ThreatFilter()
         self.entries: tuple[Entry, ...] = ()
-        self._tasks = Tasks(self.failed.emit)
+        self._tasks = Tasks(self._fail)
+        self._opening = Tasks(self.failed.emit)
         self._outbox: Outbox | None = None
         self._batches: list[tuple[str, ...]] = []
         self._writes: deque[tuple[Callable[[], tuple[Entry, ...]], Callable[[], None]]] = deque()
         self._writing = False
-        self._busy: set[str] = set()
-        self._again: dict[str, Callable[[], None]] = {}
-        self._state = ""
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._work_off)
-        self._poll = QTimer(self)
-        self._poll.setInterval(POLL_MS)
-        self._poll.timeout.connect(self._look_for_changes)
+        self._watch = Watch(self)
+        self._watch.changed.connect(self._on_written_elsewhere)
+        self._watch.lost.connect(self.lost)
+        self._watch.back.connect(self._on_back)
 
     # --- the store -----------------------------------------------------------------------------------------------
 
-    def open(self, location: str) -> None:
-        """Opens a store; `opened` follows, or `failed`."""
+    def open(self, location: str, authcfg: str = "") -> None:
+        """Opens a store, with a login kept by QGIS if one is named; `opened` follows, or `failed`.
 
-        def work() -> tuple[Store, StoreInfo, Dictionary, Outbox, str, tuple[Entry, ...]]:
-            store = open_store(location)
-            try:
-                outbox = Outbox(default_outbox_path())
-                info = store.describe()
-                return store, info, store.dictionary(), outbox, store.state(), tuple(outbox.entries(info.location))
-            except BaseException:
-                store.close()
-                raise
+        Asked for another one meanwhile, it opens that; nobody waits for a server that does not answer.
+        """
 
-        def done(read: tuple[Store, StoreInfo, Dictionary, Outbox, str, tuple[Entry, ...]]) -> None:
+        def done(opened: Opened) -> None:
             self.close()
-            self.store, self.info, self.dictionary, self._outbox, self._state, self.entries = read
+            self.location, self.authcfg = location, authcfg
+            self.store, self.info, self.dictionary = opened.store, opened.info, opened.dictionary
+            self._outbox, self.entries = opened.outbox, opened.entries
             self._tick.start()
-            self._poll.start()
+            self._watch.start(opened.store, opened.state)
             self.opened.emit(self.info)
             self.outbox_changed.emit()
             self.refresh()
 
-        self._tasks.start(work, done, title=tr("Opening the store"))
+        self._opening.abandon()
+        self._opening.start(
+            lambda: open_all(location, authcfg), done, title=tr("Opening the store"), unwanted=Opened.close
+        )
 
     def close(self) -> None:
         """Lets go of the store; what is in the outbox stays there and is sent when the store is opened again."""
+        self._opening.abandon()
         self._tick.stop()
-        self._poll.stop()
-        self._tasks.stop()
+        self._watch.stop()
+        self._tasks.stop(self.store.interrupt if self.store is not None else lambda: None)
         self._write_the_rest()
-        self._busy.clear()
-        self._again.clear()
         if self.store is None or self._outbox is None:
             return
+        # What still asks it and was not waited for ends now.
+        self.store.interrupt()
         self.store.close()
         self._outbox.close()
         self.store = self.info = self.dictionary = self._outbox = None
+        self.location = self.authcfg = ""
         self.entries = ()
         self._batches.clear()
         self.closed.emit()
 
-    def _once(self, key: str, work: Callable[[], Any], done: Callable[[Any], None], *, quiet: bool = False) -> None:
-        """Runs one work of a kind at a time; asked for meanwhile, it runs once more afterwards."""
-        if key in self._busy:
-            self._again[key] = lambda: self._once(key, work, done, quiet=quiet)
-            return
-        self._busy.add(key)
+    @property
+    def is_lost(self) -> bool:
+        """Whether the store has stopped answering."""
+        return self._watch.is_lost
 
-        def free() -> None:
-            self._busy.discard(key)
-            if again := self._again.pop(key, None):
-                again()
+    def may(self, kind: Kind) -> bool:
+        """Whether the login in use may hand in such a thing."""
+        return may(self.info, kind)
 
-        def finished(answer: Any) -> None:
-            done(answer)
-            free()
+    def _fail(self, error: UserError) -> None:
+        if isinstance(error, Away):
+            self._watch.doubt(error)
+        else:
+            self.failed.emit(error)
 
-        def failed(error: UserError) -> None:
-            if not quiet:
-                self.failed.emit(error)
-            free()
+    def _on_written_elsewhere(self) -> None:
+        self.changed_elsewhere.emit()
+        self.refresh()
 
-        self._tasks.start(work, finished, failed)
+    def _on_back(self) -> None:
+        """What waited for the store goes at once."""
+        if (outbox := self._outbox) is not None and (info := self.info) is not None:
+            self._with_outbox(lambda _: outbox.hurry(info.location))
+        self.back.emit()
 
     # --- reading -------------------------------------------------------------------------------------------------
 
@@ -170,42 +153,29 @@ class Session(QObject):
         """Reads the queue; `queue_read` follows."""
         if (store := self.store) is None:
             return
+        if self.is_lost:
+            self._watch.look()
         where = self.filter
-
-        def work() -> Queue:
-            overdue = replace(where, overdue_at=where.overdue_at or now())
-            return Queue(
-                tuple(store.threats(where, limit=QUEUE_ROWS)),
-                store.count(where),
-                store.count(overdue),
-                store.count(ThreatFilter()),
-            )
-
-        self._once("queue", work, self.queue_read.emit)
+        self._tasks.once("queue", lambda: read_queue(store, where), self.queue_read.emit)
 
     def read_card(self, threat_id: str, done: Callable[[Card], None]) -> None:
         """Reads one threat as it stands now, with its history."""
         if (store := self.store) is None:
             return
+        self._tasks.once("card", lambda: read_card(store, threat_id), done)
 
-        def work() -> Card:
-            found = store.threats(ThreatFilter(ids=(threat_id,)), limit=1)
-            return Card(found[0] if found else None, tuple(store.history(threat_id)) if found else ())
+    def look_for_changes(self) -> None:
+        """Asks now whether anyone has written; it is asked every few seconds all the same."""
+        self._watch.look()
 
-        self._once("card", work, done)
+    def show_description(self, threat_id: str, reason: str, done: Callable[[str | None], None]) -> None:
+        """Logs why the clear text of a threat is shown, waits for the receipt, then hands the text over.
 
-    def _look_for_changes(self) -> None:
-        if (store := self.store) is None or "poll" in self._busy:
+        None where the threat has none. It does not go by the outbox: what would be logged later, nobody has read.
+        """
+        if (store := self.store) is None or (dictionary := self.dictionary) is None:
             return
-
-        def done(state: str) -> None:
-            if state != self._state:
-                self._state = state
-                self.changed_elsewhere.emit()
-                self.refresh()
-
-        # A store that is busy for a moment is asked again: no message every three seconds.
-        self._once("poll", store.state, done, quiet=True)
+        self._tasks.start(lambda: read_description(store, dictionary, threat_id, reason.strip()), done)
 
     # --- deciding ------------------------------------------------------------------------------------------------
 
@@ -377,7 +347,7 @@ class Session(QObject):
     def _work_off(self) -> None:
         """Sends what is due."""
         outbox, store, info = self._outbox, self.store, self.info
-        if outbox is None or store is None or info is None or "send" in self._busy:
+        if outbox is None or store is None or info is None or self._tasks.is_busy("send"):
             return
         moment = now()
         if not any(entry.state is State.SENDING or entry.next_at <= moment for entry in self.pending()):
@@ -392,7 +362,7 @@ class Session(QObject):
             # Read behind what is being written now: an older look would hide it.
             self._write(lambda: tuple(outbox.entries(info.location)), lambda: tell(receipts))
 
-        self._once("send", lambda: send(outbox, store), done)
+        self._tasks.once("send", lambda: send(outbox, store, location=info.location), done)
 
 
 def is_decision(entry: Entry) -> bool:

@@ -11,7 +11,8 @@ import pytest
 from kmzb_plugin.domain.periods import now
 from kmzb_plugin.domain.submission import Outcome, verification
 from kmzb_plugin.domain.threat import Threat
-from kmzb_plugin.gui.session import Queue, Session
+from kmzb_plugin.gui.reading import Queue
+from kmzb_plugin.gui.session import Session
 from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.outbox import State

@@ -1,0 +1,33 @@
+"""What the login in use may do, so that nobody is asked for a decision that the store would refuse."""
+
+from __future__ import annotations
+
+from ..domain.submission import Kind
+from ..store.base import StoreInfo
+from ..text import tr
+
+_NEEDED = {Kind.ANNOTATION: ("verify", "analyse"), Kind.CASE: ("verify", "analyse"),
+           Kind.DISCLOSURE: ("verify", "analyse"), Kind.SETTING: ("admin",)}  # fmt: skip
+
+
+def may(info: StoreInfo | None, kind: Kind) -> bool:
+    """Whether the store would take such a submission from this login; the store itself decides in the end."""
+    return info is not None and not set(_NEEDED.get(kind, ("verify",))).isdisjoint(info.rights)
+
+
+def refusal(info: StoreInfo) -> str:
+    """Why the buttons are off."""
+    if may(info, Kind.ANNOTATION):
+        return tr("Your login «{login}» may add remarks here, but not decide.").format(login=info.actor)
+    return tr("Your login «{login}» may read here, but not decide.").format(login=info.actor)
+
+
+def named(info: StoreInfo) -> str:
+    """The rights, as the status line says them."""
+    names = {
+        "verify": tr("decide"),
+        "analyse": tr("analyse"),
+        "import": tr("import"),
+        "admin": tr("administer"),
+    }
+    return ", ".join([tr("read"), *(name for right, name in names.items() if right in info.rights)])
