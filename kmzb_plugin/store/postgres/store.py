@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import random
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +16,7 @@ from psycopg2.extras import execute_values
 from qgis.core import QgsDataSourceUri, QgsWkbTypes
 
 from ...domain.periods import now
-from ...domain.submission import Outcome, Receipt, Submission
+from ...domain.submission import Receipt, Submission
 from ...domain.threat import Event, Threat
 from ...text import UserError, tr
 from ..base import (
@@ -34,7 +34,8 @@ from ..base import (
 from ..crs import metric_crs
 from ..filter import ThreatFilter
 from ..location import Location
-from ..received import Received, receive
+from ..received import receive
+from ..stored import Stored, answer
 from . import create as creation
 from . import migrations, queries
 from .connection import CONNECT_SECONDS, Connections, speaking, words_of
@@ -44,7 +45,8 @@ from .language import PostgreSql
 COUNT_SECONDS = 120.0
 IMPORT_SECONDS = 3600.0
 HAND_IN_SECONDS, HAND_IN_SECONDS_EACH = 20.0, 0.02
-ERASED = "{}"
+TIDY_EVERY = 1000
+"""Rows written between two times that the kept counts are added up, by chance."""
 PAGE = 500
 """Submissions in one INSERT."""
 
@@ -128,9 +130,15 @@ class PostgresStore(Store):
                     template="(%s::uuid, %s, %s, %s, %s, %s::timestamptz)",
                     page_size=PAGE,
                 )
+            self._tidy_up(len(sound))
         # The block is sealed when the transaction commits, so the answers are read after it.
         stored = self._stored([item.id for item in sound])
-        return [_answer(item, stored.get(item.id)) for item in received]
+        return [answer(item, stored.get(item.id)) for item in received]
+
+    def _tidy_up(self, written: int) -> None:
+        """Adds up the differences to the kept counts once in a while, so that reading them stays quick."""
+        if random.random() * TIDY_EVERY < written:
+            self._connections.read_latest(lambda cursor: cursor.execute("SELECT compact_cells()"), COUNT_SECONDS)
 
     def receipt(self, submission_id: str) -> Receipt | None:
         try:
@@ -140,11 +148,11 @@ class PostgresStore(Store):
         row = self._stored([submission_id]).get(submission_id)
         return None if row is None else row.receipt
 
-    def _stored(self, ids: Sequence[str]) -> dict[str, _Stored]:
+    def _stored(self, ids: Sequence[str]) -> dict[str, Stored]:
         if not ids:
             return {}
 
-        def ask(cursor: Any) -> dict[str, _Stored]:
+        def ask(cursor: Any) -> dict[str, Stored]:
             if self._connections.has_standbys:
                 # An answer may be visible on a primary before any standby has it. What commits after it waits for the
                 # standby, and so does this message, which says nothing.
@@ -155,7 +163,7 @@ class PostgresStore(Store):
                 " WHERE id = ANY (%s::uuid[])",
                 (list(ids),),
             )
-            return {row[0]: _Stored(*row) for row in cursor}
+            return {row[0]: Stored(*row) for row in cursor}
 
         return self._connections.read_latest(ask)
 
@@ -265,45 +273,13 @@ class PostgresStore(Store):
             importer = PostgresImporter(cursor, source, self._clock(), self._meta, queries.dictionary(cursor))
             yield importer
             importer.finish()
+        self._tidy_up(TIDY_EVERY)
 
     def interrupt(self) -> None:
         self._connections.interrupt()
 
     def close(self) -> None:
         self._connections.close()
-
-
-@dataclass(frozen=True)
-class _Stored:
-    """A row of the view `receipt`."""
-
-    id: str
-    kind: str
-    threat_id: str | None
-    expected_version: int | None
-    payload: str
-    outcome: str
-    detail: str
-    audit_head: str
-
-    @property
-    def receipt(self) -> Receipt:
-        return Receipt(self.id, Outcome(self.outcome), json.loads(self.detail), self.audit_head)
-
-    def is_from(self, item: Received) -> bool:
-        """Whether this is what was handed in; a purge may have erased the payload since."""
-        if (self.kind, self.threat_id, self.expected_version) != (item.kind, item.threat_id, item.expected_version):
-            return False
-        return self.payload in {item.kept, ERASED} or json.loads(self.payload) == json.loads(item.kept)
-
-
-def _answer(item: Received, stored: _Stored | None) -> Receipt:
-    if item.invalid is not None:
-        return Receipt(item.id, Outcome.INVALID, item.invalid.detail)
-    # An id that is taken and hidden from us was somebody else's.
-    if stored is None or not stored.is_from(item):
-        return Receipt(item.id, Outcome.ID_REUSED, {})
-    return stored.receipt
 
 
 def make(
