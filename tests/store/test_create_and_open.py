@@ -23,6 +23,7 @@ from kmzb_plugin.store import create_store, open_store
 from kmzb_plugin.store.base import Store, StoreUnavailable
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.gpkg import migrations
+from kmzb_plugin.store.upgrading import OlderSchema
 from kmzb_plugin.text import UserError
 from tests.store.conftest import some_threats
 from tests.store.samples import fill
@@ -199,9 +200,9 @@ def test_an_older_schema_is_copied_and_brought_up_to_date(gpkg: tuple[Store, Pat
     (folder / "0003_more.sql").write_text(
         "CREATE TABLE more (fid INTEGER PRIMARY KEY, a TEXT);\nALTER TABLE threat ADD COLUMN more TEXT;\n"
     )
-    with pytest.raises(migrations.OlderSchema):
+    with pytest.raises(OlderSchema):
         migrations.check(path, 2, folder)
-    copy = migrations.migrate(path, folder)
+    copy = migrations.migrate(path, folder).copy
     migrations.check(path, 3, folder)
     assert some_threats(open_store(str(copy))) == threats
     db = sqlite3.connect(path)

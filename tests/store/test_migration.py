@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,46 +11,29 @@ from qgis.core import QgsVectorLayer
 
 from kmzb_plugin.domain.periods import now
 from kmzb_plugin.domain.submission import (
-    annotation,
-    assignment,
     case,
-    correction,
     disclosure,
     report,
     setting,
-    verification,
 )
 from kmzb_plugin.store import create_store, open_store
 from kmzb_plugin.store.base import Store
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.gpkg import migrations
+from kmzb_plugin.store.upgrading import OlderSchema, Upgrade, upgrade_store
 from kmzb_plugin.text import UserError
 from tests.store.conftest import one, some_threats
-from tests.store.samples import SOURCE, fill, threat_rows
+from tests.store.older import first_schema
+from tests.store.samples import SOURCE, threat_rows
 from tests.store.test_guards import content
 
 POINT = {"type": "Point", "coordinates": [605_000.5, 505_000.25]}
 
 
 @pytest.fixture
-def first(tmp_path: Path, qgis_app: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A store file of schema 1 with decisions of every kind that it knew."""
-    path = tmp_path / "radom.gpkg"
-    every = migrations.steps()
-    with monkeypatch.context() as patch:
-        patch.setattr(migrations, "steps", lambda folder=migrations.FOLDER: {1: every[1]})
-        store = create_store(str(path), "Test", "KWP-BIA")
-        fill(store)
-        ids = [threat.id for threat in some_threats(store)]
-        batch = [
-            verification(ids[0], 1, "verification", note="Jadę."),
-            correction(ids[1], 1, "Bliżej.", geometry=POINT),
-            annotation(ids[2], "Uwaga.", kind="shape", geometry=POINT),
-            assignment(ids[3], "jan", expected_owner=None),
-        ]
-        assert all(receipt.accepted for receipt in store.submit(batch))
-        store.close()
-    return path
+def first(tmp_path: Path, qgis_app: Any) -> Path:
+    """A store file of the first schema."""
+    return first_schema(tmp_path / "radom.gpkg")
 
 
 def rows(path: Path) -> dict[str, list[dict[str, Any]]]:
@@ -71,22 +53,22 @@ def index(path: Path) -> list[tuple]:
 
 
 def upgraded(path: Path) -> Store:
-    migrations.migrate(path)
+    upgrade_store(str(path))
     return open_store(str(path))
 
 
 def test_a_file_of_the_first_schema_is_not_opened_and_offers_the_way_out(first: Path) -> None:
-    with pytest.raises(migrations.OlderSchema, match="Bring it up to date"):
+    with pytest.raises(OlderSchema, match="Bring it up to date"):
         open_store(str(first))
 
 
 def test_every_row_stays_and_the_spatial_index_too(first: Path) -> None:
     before, indexed = rows(first), index(first)
     assert before["meta"][5] == {"fid": 6, "name": "schema_version", "value": "1"}
-    copy = migrations.migrate(first)
+    done = upgrade_store(str(first))
     after = rows(first)
-    assert rows(copy) == before
-    assert copy.name == "radom.schema1.gpkg"
+    assert done == Upgrade(1, migrations.latest(), str(first.with_name("radom.schema1.gpkg")))
+    assert rows(Path(done.copy)) == before
     for table in set(before) - {"meta", "audit", "audit_head"}:
         assert after[table] == before[table], table
     for table in ("audit", "audit_head"):
@@ -97,7 +79,7 @@ def test_every_row_stays_and_the_spatial_index_too(first: Path) -> None:
 
 
 def test_the_schema_is_that_of_a_new_store(first: Path, tmp_path: Path) -> None:
-    migrations.migrate(first)
+    upgrade_store(str(first))
     create_store(str(tmp_path / "new.gpkg"), "Test", "KWP-BIA").close()
 
     def schema(path: Path) -> set[tuple]:
@@ -110,7 +92,7 @@ def test_the_schema_is_that_of_a_new_store(first: Path, tmp_path: Path) -> None:
 
 
 def test_the_guards_stand_on_what_is_new(first: Path) -> None:
-    migrations.migrate(first)
+    upgrade_store(str(first))
     db = sqlite3.connect(first)
     for statement in (
         "INSERT INTO disclosed (submission_id, threat_id, actor, open_until) VALUES ('', '', '', '9999')",
@@ -149,8 +131,9 @@ def test_the_store_takes_every_kind_afterwards(first: Path) -> None:
 
 def test_a_store_that_is_up_to_date_is_left_alone(gpkg: tuple[Store, Path]) -> None:
     before = content(gpkg[1])
-    with pytest.raises(UserError, match="up to date already"):
-        migrations.migrate(gpkg[1])
+    version = migrations.latest()
+    assert upgrade_store(str(gpkg[1])) == Upgrade(version, version)
+    assert migrations.migrate(gpkg[1]) == Upgrade(version, version)
     assert content(gpkg[1]) == before
     assert [file.name for file in gpkg[1].parent.glob("*.gpkg")] == ["store.gpkg"]
 
@@ -160,6 +143,6 @@ def test_a_copy_that_is_there_is_never_overwritten(first: Path) -> None:
     copy.write_text("mine")
     before = content(first)
     with pytest.raises(UserError, match="already there"):
-        migrations.migrate(first)
+        upgrade_store(str(first))
     assert copy.read_text() == "mine"
     assert content(first) == before

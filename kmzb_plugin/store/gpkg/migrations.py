@@ -9,15 +9,12 @@ from pathlib import Path
 
 from ...domain.periods import now
 from ...text import UserError, tr
+from ..upgrading import OlderSchema, Upgrade
 from . import guards, ledger
 from .connection import connect, through_the_door
 from .geopackage import run_script
 
 FOLDER = Path(__file__).parent / "schema"
-
-
-class OlderSchema(UserError):
-    """The store was made by an older version: `migrate` brings it up to date."""
 
 
 def steps(folder: Path = FOLDER) -> dict[int, Path]:
@@ -48,18 +45,19 @@ def check(path: Path, version: int, folder: Path = FOLDER) -> None:
     if version < latest(folder):
         raise OlderSchema(
             tr(
-                "The store «{path}» was made by an older version of KMZB Analyst. Bring it up to date; "
-                "a copy of the file is kept."
+                "The store «{path}» was made by an older version of KMZB Analyst. Bring it up to date with the "
+                "algorithm «Bring a store up to date» of the toolbox; a copy of the file is kept."
             ).format(path=path)
         )
 
 
-def migrate(path: Path, folder: Path = FOLDER, at: datetime | None = None) -> Path:
-    """Brings an older store up to date after copying it; returns the copy's path. Raises UserError."""
+def migrate(path: Path, folder: Path = FOLDER, at: datetime | None = None) -> Upgrade:
+    """Brings an older store up to date after copying it. Raises UserError, StoreUnavailable."""
     with through_the_door(path) as db:
         version = int(db.execute("SELECT value FROM meta WHERE name = 'schema_version'").fetchone()[0])
-        if version >= latest(folder):
-            raise UserError(tr("The store «{path}» is up to date already. There is nothing to do.").format(path=path))
+        if version == latest(folder):
+            # Somebody else did it while we waited.
+            return Upgrade(version, version)
         copy = path.with_name(f"{path.stem}.schema{version}{path.suffix}")
         if copy.exists():
             raise UserError(tr("A copy «{copy}» is already there. Move it away and try again.").format(copy=copy))
@@ -68,7 +66,7 @@ def migrate(path: Path, folder: Path = FOLDER, at: datetime | None = None) -> Pa
         db.execute("UPDATE meta SET value = ? WHERE name = 'schema_version'", (str(latest(folder)),))
         guards.install(db)
         ledger.seal(db, [ledger.Entry("migrate", f"schema {version} to {latest(folder)}")], at or now(), ledger.actor())
-    return copy
+    return Upgrade(version, latest(folder), str(copy))
 
 
 def _copy(path: Path, copy: Path) -> None:

@@ -6,12 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from ...text import UserError, tr
+from ..upgrading import OlderSchema
 
 FOLDER = Path(__file__).parent / "schema"
-
-
-class OlderSchema(UserError):
-    """The store was made by an older version: an administrator brings it up to date by `migrate`."""
 
 
 def steps(folder: Path = FOLDER) -> dict[int, list[Path]]:
