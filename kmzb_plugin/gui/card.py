@@ -7,27 +7,32 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import chain
 
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QLabel, QMenu, QPushButton, QShortcut, QSizePolicy, QWidget
 
 from ..domain.periods import now
+from ..domain.submission import Kind
 from ..domain.threat import Event, Threat
 from ..layers.marks import status_icon
 from ..locale import language
 from ..store.outbox import State
 from ..text import tr
-from . import wording
+from . import rights, wording
 from .decisions import Choice, choices, refused_text
 from .forms import form
 from .reading import Card
 from .session import Session
+
+OPEN_MS = 15 * 60 * 1000
+"""A store closes a clear text after so long, and so does the card."""
 
 
 class CardWidget(QWidget, form("card")):  # type: ignore[misc]
     """Shows what is chosen and asks for the decision; the dock carries it out."""
 
     decided = pyqtSignal(str, str, str)
+    description_wanted = pyqtSignal()
     left = pyqtSignal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -38,6 +43,11 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self._choices: list[Choice] = []
         self._chosen = ""
         self._buttons: dict[str, QPushButton] = {}
+        self._clear: str | None = None
+        self._hide_clear = QTimer(self)
+        self._hide_clear.setSingleShot(True)
+        self._hide_clear.setInterval(OPEN_MS)
+        self._hide_clear.timeout.connect(self.hide_clear)
         self.seen_at: datetime = now()
         for label in self.findChildren(QLabel):
             if label.wordWrap():
@@ -47,6 +57,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.templateButton.setMenu(self._templates)
         self.historyBox.setCollapsed(True)
         self.reasonBox.activated.connect(self._on_reason)
+        self.showButton.clicked.connect(self.press_show)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self.noteEdit)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -82,10 +93,12 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
             self._chosen = ""
             self.clear_note()
             self.historyLabel.clear()
+            self._clear = None
+            self._hide_clear.stop()
         one = len(threats) == 1
         self.historyBox.setVisible(one)
         self.markLabel.setVisible(one)
-        self.descriptionLabel.setVisible(one and bool(threats[0].description_masked))
+        self._show_description()
         if one:
             self._show_one(threats[0])
         else:
@@ -116,7 +129,6 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         if threat.owner:
             place.append(tr("assigned to {officer}").format(officer=threat.owner))
         self.placeLabel.setText(" · ".join(part for part in place if part))
-        self.descriptionLabel.setText(tr("“{text}”").format(text=threat.description_masked))
 
     def _show_many(self) -> None:
         dictionary = self._session.dictionary
@@ -126,6 +138,37 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.stateLabel.setText(wording.counted(dictionary, (threat.status for threat in self._threats)))
         top = Counter(wording.category_name(dictionary, threat.category) for threat in self._threats).most_common(3)
         self.placeLabel.setText(", ".join(f"{name} {wording.number(n)}" for name, n in top))
+
+    def _show_description(self) -> None:
+        """The masked text of one threat, or for a while its clear text."""
+        masked = self._threats[0].description_masked if len(self._threats) == 1 else ""
+        clear = self._clear is not None
+        self.descriptionLabel.setText(tr("“{text}”").format(text=self._clear if clear else masked))
+        self.descriptionLabel.setVisible(bool(masked))
+        self.showButton.setText(tr("Hide &description") if clear else tr("Show &description…"))
+        self.showButton.setVisible(bool(masked) and self._session.may(Kind.DISCLOSURE))
+        self.clearLabel.setText(tr("shown in clear, logged in the store") if clear else "")
+
+    def press_show(self) -> None:
+        """Asks for the clear text, or hides it."""
+        if self._clear is not None:
+            self.hide_clear()
+        elif not self.showButton.isHidden():
+            self.description_wanted.emit()
+
+    def show_clear(self, threat_id: str, text: str) -> None:
+        """The clear text, until another threat is chosen and for as long as the store keeps it open."""
+        if [threat.id for threat in self._threats] == [threat_id]:
+            self._clear = text
+            self._hide_clear.start()
+            self._show_description()
+
+    def hide_clear(self) -> None:
+        """Back to the masked text."""
+        self._clear = None
+        self._hide_clear.stop()
+        if self._threats:
+            self._show_description()
 
     def show_history(self, card: Card) -> None:
         """What happened to the threat, newest last."""
@@ -172,6 +215,11 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         refused = refused_text(dictionary, self._choices) if len(self._threats) > 1 else ""
         if not self._choices:
             refused = tr("There is no further step from here.")
+        info = self._session.info
+        self.remarkButton.setEnabled(self._session.may(Kind.ANNOTATION))
+        self.mineButton.setEnabled(self._session.may(Kind.ASSIGNMENT))
+        if info is not None and not self._session.may(Kind.VERIFICATION):
+            refused = rights.refusal(info)
         self.refusedLabel.setText(refused)
         self.refusedLabel.setVisible(bool(refused))
         self._show_chosen()
@@ -192,6 +240,9 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
             if choice.note_required
             else tr("{status}: key {digit}").format(status=name, digit=choice.digit)
         )
+        if not self._session.may(Kind.VERIFICATION):
+            button.setEnabled(False)
+            button.setToolTip(rights.refusal(self._session.info) if self._session.info else "")
         button.clicked.connect(lambda _=False, code=choice.status.code: self.press(code))
         return button
 
@@ -203,6 +254,8 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
 
     def press(self, code: str) -> None:
         """Decides at once where no note is needed or one is written, else asks for the note."""
+        if not self._session.may(Kind.VERIFICATION):
+            return
         choice = next(choice for choice in self._choices if choice.status.code == code)
         if self._chosen != code:
             self._chosen = code

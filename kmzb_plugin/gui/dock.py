@@ -10,7 +10,7 @@ from typing import Any
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QMessageBox, QPushButton, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit, QPushButton, QShortcut, QWidget
 
 from ..domain.submission import Outcome, Receipt
 from ..domain.threat import Threat
@@ -23,34 +23,19 @@ from .conflict import ConflictDialog
 from .filter_bar import FilterBar
 from .forms import form
 from .icons import icon
+from .keys import show_keys
 from .map_link import MapLink
 from .messages import Messages
 from .queue_delegate import QueueDelegate
 from .queue_model import QueueModel, Role
 from .reading import QUEUE_ROWS, Queue
+from .server_line import ServerLine
 from .session import Session
 from .wording import number
 
 TICK_MS = 500
 START_WIDTH = 420
 OVERDUE_LINK = "overdue"
-
-
-def keys_help() -> list[tuple[str, str]]:
-    """The keys of the dock and what they do."""
-    return [
-        ("J  K  ↓  ↑", tr("next and previous threat")),
-        (tr("Space"), tr("zoom to it and flash it")),
-        ("1 … 9", tr("decide: the digit on the button")),
-        ("N", tr("write the note")),
-        ("Ctrl+Enter", tr("decide with the note")),
-        ("Esc", tr("back from the note to the list")),
-        ("T", tr("ready notes")),
-        ("U", tr("take the last decision back, while it is held")),
-        ("M", tr("assign to me, or give back")),
-        ("F", tr("find")),
-        ("?", tr("these keys")),
-    ]
 
 
 class Contents(QWidget, form("dock")):  # type: ignore[misc]
@@ -112,6 +97,7 @@ class WorkbenchDock(QgsDockWidget):
         ):
             button.setIcon(icon(name))
             button.setIconSize(QSize(16, 16))
+        self._server_line = ServerLine(self.ui.serverLabel, session, messages, self)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.card.show_held)
@@ -143,6 +129,7 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.outboxButton.clicked.connect(self.tell_outbox)
         self.ui.attentionButton.clicked.connect(self.show_conflicts)
         self.card.decided.connect(self._decide)
+        self.card.description_wanted.connect(self._ask_reason)
         self.card.left.connect(self.ui.queueView.setFocus)
         self.card.withdrawButton.clicked.connect(self._withdraw)
         self.card.remarkButton.clicked.connect(self._remark)
@@ -152,6 +139,7 @@ class WorkbenchDock(QgsDockWidget):
         """Lets go of the session and the map."""
         while self._undo:
             self._undo.pop()()
+        self._server_line.unload()
         self._tick.stop()
         if self._conflicts is not None:
             self._conflicts.close()
@@ -167,6 +155,7 @@ class WorkbenchDock(QgsDockWidget):
             ("T", self.card.open_templates),
             ("U", self._withdraw),
             ("M", self._assign),
+            ("D", self.card.press_show),
             ("F", self._find),
             ("?", self.show_keys),
         ]
@@ -198,12 +187,7 @@ class WorkbenchDock(QgsDockWidget):
 
     def show_keys(self) -> None:
         """The help of the keys."""
-        rows = "".join(
-            f"<tr><td><b>{escape(keys)}</b></td><td style='padding-left:16px'>{escape(does)}</td></tr>"
-            for keys, does in keys_help()
-        )
-        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Keys of the queue"), f"<table>{rows}</table>", parent=self)
-        box.exec()
+        show_keys(self)
 
     # --- the store and the queue ---------------------------------------------------------------------------------
 
@@ -308,6 +292,26 @@ class WorkbenchDock(QgsDockWidget):
         if row >= 0:
             self._go_to(row)
         self.ui.queueView.setFocus()
+
+    def _ask_reason(self) -> None:
+        (threat,) = self.card.threats
+        text = tr("The clear text of no. {number} may hold personal data. Why do you need it? Your reason is logged.")
+        reason, given = QInputDialog.getText(
+            self, tr("Show the description"), text.format(number=threat.number), QLineEdit.EchoMode.Normal
+        )
+        if given and reason.strip():
+            self.show_description(threat.id, reason)
+
+    def show_description(self, threat_id: str, reason: str) -> None:
+        """Shows the clear text of a threat once the store has logged why."""
+
+        def shown(text: str | None) -> None:
+            if text is None:
+                self._messages.say(tr("This threat has no description in clear."))
+            else:
+                self.card.show_clear(threat_id, text)
+
+        self._session.show_description(threat_id, reason, shown)
 
     def _withdraw(self) -> None:
         if not self._session.withdraw_last():

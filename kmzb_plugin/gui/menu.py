@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu, QToolBar, QWidget
+from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar, QWidget
 
 from ..text import tr
 from . import settings
 from .icons import icon
+from .open_store import OpenStoreDialog, unlock
 from .session import Session
 
 
@@ -20,6 +20,7 @@ class Commands:
     def __init__(self, session: Session, window: QWidget, dock: Any) -> None:
         self._session = session
         self._window = window
+        self._opening: OpenStoreDialog | None = None
         self.menu = QMenu("&KMZB", window)
         self.menu.setObjectName("KmzbMenu")
         self.menu.setIcon(icon("kmzb"))
@@ -49,13 +50,15 @@ class Commands:
             ("createstore", tr("Create an &empty store…"), False),
             ("importthreats", tr("&Import threats…"), True),
             ("importunits", tr("Import &units…"), False),
+            ("verifyaudit", tr("&Verify the audit…"), False),
+            ("purge", tr("&Erase what is past its review date…"), False),
             ("kerneldensity", tr("&Density…"), True),
             ("hotspots", tr("&Hot spots…"), True),
             ("categorysummary", tr("Su&mmary by category…"), True),
             ("stationbriefing", tr("Station &briefing…"), True),
         ):
             self._add(name, title, _starter(name), on_toolbar=on_toolbar)
-            if name in ("importunits", "categorysummary"):
+            if name in ("importunits", "purge", "categorysummary"):
                 self.menu.addSeparator()
         self.menu.addSeparator()
         self._add("help", tr("&Keys…"), dock.show_keys)
@@ -67,6 +70,8 @@ class Commands:
         """Takes menu and toolbar away."""
         self._session.opened.disconnect(self._on_opened)
         self._session.closed.disconnect(self._on_closed)
+        if self._opening is not None:
+            self._opening.close()
         for widget in (self.toolbar, self.menu):
             widget.setParent(None)
             widget.deleteLater()
@@ -81,24 +86,39 @@ class Commands:
         return action
 
     def choose_store(self) -> None:
-        """Asks for the file and opens it."""
-        folder = str(Path(recent[0]).parent) if (recent := settings.recent_stores()) else ""
-        path, _ = QFileDialog.getOpenFileName(
-            self._window, tr("Open a store"), folder, tr("Stores (*.gpkg);;All files (*)")
-        )
-        if path:
-            self._session.open(path)
+        """Asks where the store is and opens it."""
+        if self._opening is None:
+            self._opening = OpenStoreDialog(self._window)
+            self._opening.chosen.connect(self.open)
+            self._opening.finished.connect(self._forget_opening)
+        self._opening.show()
+        self._opening.raise_()
+
+    def _forget_opening(self, _: int) -> None:
+        self._opening = None
+
+    def open(self, location: str, authcfg: str) -> None:
+        """Opens a store, once QGIS can read the login."""
+        if unlock(authcfg):
+            self._session.open(location, authcfg)
+
+    def open_last(self) -> None:
+        """Opens the store of the last time, if the person wants that."""
+        if location := settings.store_to_open():
+            self.open(location, settings.login_of(location))
 
     def _fill_recent(self) -> None:
         self._recent.clear()
         for location in settings.recent_stores():
             action = self._recent.addAction(location)
-            action.triggered.connect(lambda _=False, location=location: self._session.open(location))
+            action.triggered.connect(
+                lambda _=False, location=location: self.open(location, settings.login_of(location))
+            )
         if self._recent.isEmpty():
             self._recent.addAction(tr("None yet")).setEnabled(False)
 
-    def _on_opened(self, info: Any) -> None:
-        settings.remember_store(info.location)
+    def _on_opened(self, _: Any) -> None:
+        settings.remember_store(self._session.location, self._session.authcfg)
         self._close.setEnabled(True)
         self._refresh.setEnabled(True)
 

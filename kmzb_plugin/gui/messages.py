@@ -19,6 +19,7 @@ class Messages:
     def __init__(self, bar: Any, window: QWidget | None) -> None:
         self._bar = bar
         self._window = window
+        self._held: Any = None
 
     def say(self, text: str) -> None:
         """A result, gone after a moment."""
@@ -37,11 +38,24 @@ class Messages:
             button.clicked.connect(lambda: self._show(error))
         self._push(error.text, Qgis.MessageLevel.Critical, button)
 
-    def _push(self, text: str, level: Qgis.MessageLevel, button: QPushButton | None) -> None:
+    def hold(self, text: str, details: str) -> None:
+        """Something that goes on; stays until `release`."""
+        self.release()
+        button = QPushButton(tr("Details"))
+        button.clicked.connect(lambda: self._show(UserError(text, details)))
+        self._held = self._push(text, Qgis.MessageLevel.Warning, button)
+
+    def release(self) -> None:
+        """What was held is over."""
+        if self._held is not None and self._held in self._bar.items():
+            self._bar.popWidget(self._held)
+        self._held = None
+
+    def _push(self, text: str, level: Qgis.MessageLevel, button: QPushButton | None) -> Any:
         item = self._bar.createMessage(TITLE, text)
         if button is not None:
             item.layout().addWidget(button)
-        self._bar.pushWidget(item, level)
+        return self._bar.pushWidget(item, level)
 
     def _show(self, error: UserError) -> None:
         box = QMessageBox(QMessageBox.Icon.Information, TITLE, error.text, parent=self._window)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 from qgis.core import QgsSettings
 
 STORE, OPEN_ON_START, RECENT, TOLD = "kmzb/store", "kmzb/openOnStart", "kmzb/recentStores", "kmzb/told"
+LOGINS = "kmzb/logins"
 MOST_RECENT = 8
 
 
@@ -15,12 +18,31 @@ def recent_stores() -> list[str]:
     return [value] if isinstance(value, str) and value else list(value or [])
 
 
-def remember_store(location: str) -> None:
-    """Puts a store first in the list, and makes it the one opened at the next start."""
+def remember_store(location: str, authcfg: str = "") -> None:
+    """Puts a store first in the list, and makes it the one opened at the next start.
+
+    Of its login only the id is kept, under which QGIS's authentication knows it.
+    """
     others = [known for known in recent_stores() if known != location]
+    recent = [location, *others][:MOST_RECENT]
+    logins = _logins() | {location: authcfg}
     settings = QgsSettings()
-    settings.setValue(RECENT, [location, *others][:MOST_RECENT])
+    settings.setValue(RECENT, recent)
+    settings.setValue(LOGINS, json.dumps({known: logins[known] for known in recent if logins.get(known)}))
     settings.setValue(STORE, location)
+
+
+def login_of(location: str) -> str:
+    """The id of the login that a store was opened with last; empty for none."""
+    return _logins().get(location, "")
+
+
+def _logins() -> dict[str, str]:
+    try:
+        found = json.loads(str(QgsSettings().value(LOGINS, "") or "{}"))
+    except ValueError:
+        return {}
+    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
 
 
 def store_to_open() -> str:

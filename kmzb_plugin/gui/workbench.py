@@ -10,7 +10,6 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import QMessageBox
 
 from ..text import tr
-from . import settings
 from .dock import START_WIDTH, WorkbenchDock
 from .map_link import MapLink
 from .menu import Commands
@@ -64,15 +63,11 @@ class Workbench:
         self._undo.append(farewell.deleteLater)
         self._undo.append(lambda: window.removeEventFilter(farewell))
         if window.isVisible():
-            self._open_on_start()
+            self.commands.open_last()
         else:
             # QGIS is only starting: it is going to lay out an empty project first, and what stands there is in its way.
-            iface.initializationCompleted.connect(self._open_on_start)
-            self._undo.append(lambda: iface.initializationCompleted.disconnect(self._open_on_start))
-
-    def _open_on_start(self) -> None:
-        if location := settings.store_to_open():
-            self.session.open(location)
+            iface.initializationCompleted.connect(self.commands.open_last)
+            self._undo.append(lambda: iface.initializationCompleted.disconnect(self.commands.open_last))
 
     def unload(self) -> None:
         """Takes everything back, last first."""

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from ..text import UserError, tr
 
@@ -71,8 +71,12 @@ def _database(text: str) -> Location:
     words = {"host": ",".join(host for host, _ in pairs), "port": ",".join(port for _, port in pairs)}
     words |= {"dbname": unquote(database)} | ({"user": unquote(who)} if who else {}) | more
     # Who asks is no part of which store it is.
-    canonical = f"postgresql://{','.join(f'{host}:{port}' for host, port in pairs)}/{unquote(database)}"
+    canonical = f"postgresql://{','.join(_joined(*pair) for pair in pairs)}/{quote(unquote(database), safe='')}"
     return Location(Kind.POSTGRESQL, canonical, canonical, tuple(words.items()))
+
+
+def _joined(host: str, port: str) -> str:
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def _host(text: str) -> tuple[str, str]:
