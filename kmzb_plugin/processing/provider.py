@@ -16,11 +16,13 @@ MODULES = (
     "categorysummary",
     "createstore",
     "createdemostore",
+    "upgradestore",
     "importthreats",
     "importunits",
     "extractthreats",
     "submitverifications",
     "stationbriefing",
+    "giveaccess",
     "verifyaudit",
     "purge",
 )

@@ -6,12 +6,11 @@ import json
 import random
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 import pandas as pd
-import psycopg2
 from psycopg2.extras import execute_values
 from qgis.core import QgsDataSourceUri, QgsWkbTypes
 
@@ -38,7 +37,8 @@ from ..received import receive
 from ..stored import Stored, answer
 from . import create as creation
 from . import migrations, queries
-from .connection import CONNECT_SECONDS, Connections, speaking, words_of
+from .administration import administering
+from .connection import Connections
 from .importer import PostgresImporter
 from .language import PostgreSql
 
@@ -295,6 +295,6 @@ def make(
 ) -> PostgresStore:
     """Makes a store in an empty database and opens it. Raises UserError."""
     system = metric_crs(crs)
-    with speaking(place), closing(psycopg2.connect(**words_of(place, authcfg), connect_timeout=CONNECT_SECONDS)) as db:
+    with administering(place, authcfg) as db:
         creation.create(db, name=name, garrison=garrison, crs=system, synthetic=synthetic, store_id=store_id, at=at)
     return PostgresStore(place, authcfg, now if at is None else lambda: at)

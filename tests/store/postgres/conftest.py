@@ -10,11 +10,8 @@ import pytest
 
 from kmzb_plugin.store.postgres.create import close_the_database, create
 from kmzb_plugin.store.postgres.people import add_person
-from tests.servers.postgres import cluster, passfile
 from tests.store.postgres.desk import GARRISON, PASSWORD, PEOPLE, Desk, fill
 from tools.servers.postgres import Cluster
-
-__all__ = ["cluster", "passfile"]
 
 FULL = "full_store"
 _numbers = itertools.count()

@@ -1,0 +1,74 @@
+"""What an administrator does to a store in a database: make it, bring it up to date, let people in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from typing import Any
+
+import psycopg2
+
+from ...text import UserError, tr
+from ..location import Kind, Location
+from . import people
+from .connection import CONNECT_SECONDS, speaking, words_of
+
+
+@contextmanager
+def administering(place: Location, authcfg: str = "") -> Iterator[Any]:
+    """A connection for an administrator, bound to one task. Raises UserError or StoreUnavailable."""
+    if place.kind is not Kind.POSTGRESQL:
+        raise UserError(
+            tr(
+                "«{store}» is no database. People have logins in a PostgreSQL store: postgresql://server/database."
+            ).format(store=place.shown)
+        )
+    with speaking(place), closing(psycopg2.connect(**words_of(place, authcfg), connect_timeout=CONNECT_SECONDS)) as db:
+        yield db
+
+
+def let_in(
+    place: Location,
+    authcfg: str,
+    login: str,
+    roles: Sequence[str],
+    *,
+    garrison: str = "",
+    unit: str = "",
+    name: str = "",
+) -> bool:
+    """Gives a login exactly these roles (`verify`, `analyse` ...) and a scope; returns whether it is a new login.
+
+    Without a garrison it is the store's own, `*` is every garrison; `unit` is a unit's code. Raises UserError.
+    """
+    with administering(place, authcfg) as db:
+        with db, db.cursor() as cursor:
+            cursor.execute("SELECT NOT EXISTS (SELECT FROM pg_roles WHERE rolname = %s)", (login,))
+            (new,) = cursor.fetchone()
+            garrison = garrison or _own_garrison(cursor)
+            unit_id = _unit_id(cursor, unit) if unit else ""
+        people.add_person(db, login, [f"kmzb_{role}" for role in roles], garrison, unit_id, name)
+    return bool(new)
+
+
+def let_out(place: Location, authcfg: str, login: str) -> None:
+    """Takes a login's rights in the store away and ends its sessions. Raises UserError for one that is not there."""
+    with administering(place, authcfg) as db:
+        with db, db.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM kmzb.person WHERE login = %s", (login,))
+            if cursor.fetchone() is None:
+                raise UserError(tr("Nobody has the login «{login}» in this store.").format(login=login))
+        people.remove_person(db, login)
+
+
+def _own_garrison(cursor: Any) -> str:
+    cursor.execute("SELECT value FROM kmzb.meta WHERE name = 'garrison'")
+    return str(cursor.fetchone()[0])
+
+
+def _unit_id(cursor: Any, code: str) -> str:
+    cursor.execute("SELECT id FROM kmzb.unit WHERE code = %s ORDER BY valid_from DESC LIMIT 1", (code,))
+    row = cursor.fetchone()
+    if row is None:
+        raise UserError(tr("The store has no unit with the code «{code}».").format(code=code))
+    return str(row[0])
