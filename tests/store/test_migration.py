@@ -1,4 +1,4 @@
-"""A store file of the first schema is brought up to date, and nothing in it is lost."""
+"""A store of an older schema is brought up to date, and nothing in it is lost."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ from kmzb_plugin.store import create_store, open_store
 from kmzb_plugin.store.base import Store
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.gpkg import migrations
+from kmzb_plugin.store.postgres import migrations as postgres_migrations
 from kmzb_plugin.store.upgrading import OlderSchema, Upgrade, upgrade_store
 from kmzb_plugin.text import UserError
+from tests.servers.postgres import SUPERUSER, Database
 from tests.store.conftest import one, some_threats
 from tests.store.older import first_schema
 from tests.store.samples import SOURCE, threat_rows
@@ -146,3 +148,28 @@ def test_a_copy_that_is_there_is_never_overwritten(first: Path) -> None:
         upgrade_store(str(first))
     assert copy.read_text() == "mine"
     assert content(first) == before
+
+
+def test_a_store_on_a_server_takes_the_next_step(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qgis_app: Any
+) -> None:
+    (tmp_path / "01_more.sql").write_text("CREATE TABLE more (fid bigint PRIMARY KEY);\n")
+    every = postgres_migrations.steps()
+    step = max(every) + 1
+    monkeypatch.setattr(postgres_migrations, "steps", lambda folder=None: {**every, step: [tmp_path / "01_more.sql"]})
+    with pytest.raises(OlderSchema, match="administrator"):
+        open_store(database.location())
+    with pytest.raises(UserError, match="may not do this"):
+        upgrade_store(database.location())
+    with database.passfile.open("a", encoding="utf-8") as lines:
+        lines.write(f"127.0.0.1:*:*:{SUPERUSER}:{database.cluster.password}\n")
+    place = f"postgresql://{SUPERUSER}@127.0.0.1:{database.cluster.port}/{database.name}"
+    assert upgrade_store(place) == Upgrade(step - 1, step)
+    assert upgrade_store(place) == Upgrade(step, step)
+    store = open_store(database.location())
+    assert store.describe().schema_version == step
+    assert store.verify_audit().valid
+    store.close()
+    assert database.execute("SELECT object FROM kmzb.audit ORDER BY seq DESC LIMIT 1") == [
+        (f"schema {step - 1} to {step}",)
+    ]
