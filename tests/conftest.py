@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# QGIS reads this once, when it starts: what tests keep in its authentication stays apart from what people do.
+_LOGINS = tempfile.TemporaryDirectory()
+os.environ["QGIS_AUTH_DB_DIR_PATH"] = _LOGINS.name
 
-pytest_plugins = ["tests.servers.postgres"]
+pytest_plugins = ["tests.servers.postgres", "tests.servers.web"]
 
 # Deadlines would be timed unit tests: this machine's speed is not a property of the code. CI judges every change by the
 # same examples; people's own runs look for new ones.

@@ -61,31 +61,36 @@ def hashed(password: str) -> str:
 
 
 class WebServer:
-    """nginx with the site of the file `site`, and a QGIS Server process for each port of `workers`.
+    """nginx with the site of the file `site`, and a QGIS Server process for each path in `sockets`.
 
     `environment` is what the QGIS Server processes get besides PATH. Logs and pids are in `folder`; `port` is the one
     that the site listens on.
     """
 
     def __init__(
-        self, folder: Path, site: Path, port: int, workers: Sequence[int], environment: Mapping[str, str]
+        self, folder: Path, site: Path, port: int, sockets: Sequence[str], environment: Mapping[str, str]
     ) -> None:
         self.folder = folder
         self.port = port
         self._site = site
-        self._workers = tuple(workers)
+        self._sockets = tuple(sockets)
         self._environment = dict(environment)
         self._running: list[subprocess.Popen[bytes]] = []
+        self._workers: list[subprocess.Popen[bytes]] = []
 
     def start(self) -> WebServer:
         """Starts everything and waits until nginx and each QGIS Server process listen."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        for number, port in enumerate(self._workers, 1):
-            self._start_worker(number, port)
+        self.start_workers()
         self._start_nginx()
-        for port in (*self._workers, self.port):
-            self._wait_for(port)
+        self._wait_for(self.port)
         return self
+
+    def start_workers(self) -> None:
+        """Starts the QGIS Server processes, at first or after they were killed."""
+        self._workers = [self._start_worker(number, path) for number, path in enumerate(self._sockets, 1)]
+        for path in self._sockets:
+            self._wait_for(path)
 
     def stop(self) -> None:
         """Ends what was started here, in the reverse order, and waits until it is gone."""
@@ -99,11 +104,18 @@ class WebServer:
                 process.kill()
                 process.wait()
 
+    @property
+    def pid(self) -> int:
+        """The process of nginx, which reads its configuration anew on SIGHUP."""
+        return int((self.folder / "nginx.pid").read_text(encoding="utf-8"))
+
     def kill_workers(self) -> None:
         """Kills the QGIS Server processes, as a crash would; nginx goes on."""
-        for process in self._running[: len(self._workers)]:
+        for process in self._workers:
             process.send_signal(signal.SIGKILL)
             process.wait()
+            self._running.remove(process)
+        self._workers = []
 
     def log(self) -> str:
         """Everything that the servers wrote, for a failed test and for looking for secrets."""
@@ -115,19 +127,12 @@ class WebServer:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
-    def _start_worker(self, number: int, port: int) -> None:
+    def _start_worker(self, number: int, path: str) -> subprocess.Popen[bytes]:
         home = self.folder / f"worker-{number}"
         home.mkdir(exist_ok=True)
-        environment = {
-            "PATH": os.environ["PATH"],
-            "LC_ALL": "C.UTF-8",
-            "HOME": str(home),
-            "QT_QPA_PLATFORM": "offscreen",
-            "QGIS_SERVER_LOG_STDERR": "1",
-            **self._environment,
-        }
-        command = [_program("spawn-fcgi"), "-n", "-a", "127.0.0.1", "-p", str(port), "--", str(QGIS_SERVER)]
-        self._run(command, self.folder / f"qgis-{number}.log", environment)
+        environment = {"PATH": os.environ["PATH"], "HOME": str(home), **self._environment}
+        command = [_program("spawn-fcgi"), "-n", "-s", path, "-M", "0660", "--", str(QGIS_SERVER)]
+        return self._run(command, self.folder / f"qgis-{number}.log", environment)
 
     def _start_nginx(self) -> None:
         configuration = self.folder / "nginx.conf"
@@ -138,22 +143,26 @@ class WebServer:
         command = [_program("nginx"), "-c", str(configuration), "-e", str(self.folder / "nginx-error.log")]
         self._run(command, self.folder / "nginx.log", {"PATH": os.environ["PATH"]})
 
-    def _run(self, command: list[str], log: Path, environment: dict[str, str]) -> None:
+    def _run(self, command: list[str], log: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
         with log.open("ab") as output:
             process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=environment, cwd=self.folder
             )
         self._running.append(process)
+        return process
 
-    def _wait_for(self, port: int) -> None:
+    def _wait_for(self, place: int | str) -> None:
+        """Until somebody listens on a port of loopback or at a path."""
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until and all(process.poll() is None for process in self._running):
-            with suppress(OSError), closing(socket.create_connection(("127.0.0.1", port), 1)):
+            family = socket.AF_UNIX if isinstance(place, str) else socket.AF_INET
+            with suppress(OSError), closing(socket.socket(family)) as probe:
+                probe.connect(place if isinstance(place, str) else ("127.0.0.1", place))
                 return
             time.sleep(0.05)
         log = self.log()
         self.stop()
-        raise RuntimeError(f"The web server does not listen on port {port}:\n{log[-4000:]}")
+        raise RuntimeError(f"Nothing listens at {place}:\n{log[-4000:]}")
 
 
 def _program(name: str) -> str:

@@ -1,0 +1,114 @@
+"""What a server publishes: the one table that is written, and what clients read.
+
+The client (`store.http`) asks for these collections and columns, and for nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Published:
+    """One layer of a project: `name` is the collection's; `table` a table of the schema, or a query in brackets.
+
+    `filters` are the columns that a client may compare with a value. `geometry` is the type of the geometries in the
+    column `geom`, or empty.
+    """
+
+    name: str
+    table: str
+    key: str = "fid"
+    filters: tuple[str, ...] = ()
+    geometry: str = ""
+    writable: bool = False
+
+
+THREAT_COLUMNS = (
+    *("fid", "id", "number", "plane", "category", "status", "version"),
+    *("occurred_at", "reported_at", "updated_at", "due_at", "time_of_day", "weekdays", "description_masked", "place"),
+    *("unit_id", "teryt", "garrison", "source_system", "source_ref", "sensitive", "review_at", "case_id", "owner"),
+    *("import_id", "x", "y"),
+)
+"""What a client may read of a threat."""
+
+_MOMENTS = {"occurred_at", "reported_at", "updated_at", "due_at", "review_at"}
+
+
+def _said(column: str) -> str:
+    if column in _MOMENTS:
+        # As a file store writes it: QGIS Server would say it in its own time zone, and not say which.
+        return f"kmzb.iso({column}) AS {column}"
+    return f"{column}::integer AS {column}" if column == "sensitive" else column
+
+
+PART = 20_000
+"""Rows of `threats` that stand together in one part, for a client that has to ask several times."""
+
+_THREATS = f"(SELECT {', '.join(map(_said, THREAT_COLUMNS))}, fid / {PART} AS part, geom FROM kmzb.threat)"
+_PARTS = f"(SELECT 1 AS fid, max(fid) / {PART} AS last FROM kmzb.threat)"
+_UNITS = (
+    "(SELECT fid, id, code, name, parent_id, valid_from, valid_to,"
+    " encode(ST_AsBinary(geom), 'hex') AS area FROM kmzb.unit)"
+)
+_EVENTS = (
+    "(SELECT threat_id, seq, kmzb.iso(at) AS at, actor, kind, from_status, to_status, text, detail FROM kmzb.event)"
+)
+_TOTALS = (
+    "(SELECT row_number() OVER () AS fid, garrison, unit_id, plane, status, sum(n)::bigint AS n"
+    " FROM kmzb.cell_counts WHERE size = 10000 GROUP BY garrison, unit_id, plane, status)"
+)
+_CELLS = (
+    "(SELECT row_number() OVER () AS fid, size, plane, status, cx, cy, sum(n)::bigint AS n,"
+    " ST_SetSRID(ST_MakePoint((cx + 0.5) * size, (cy + 0.5) * size), {srid}) AS geom"
+    " FROM kmzb.cell_counts GROUP BY size, plane, status, cx, cy)"
+)
+# `crs` is a word of the interface itself.
+_STORE = (
+    "(SELECT fid, store_id, name, garrison, crs AS reference_system, schema_version, synthetic, actor, rights"
+    " FROM kmzb.store)"
+)
+_HEADS = "(SELECT fid, block, hash FROM kmzb.audit_head)"
+_HEAD = "(SELECT fid, block, hash FROM kmzb.audit_head ORDER BY block DESC LIMIT 1)"
+
+# Geometry type of a layer of annotations -> what PostGIS calls the types in it.
+_SHAPES = {
+    "Point": "('POINT', 'MULTIPOINT')",
+    "LineString": "('LINESTRING', 'MULTILINESTRING')",
+    "Polygon": "('POLYGON', 'MULTIPOLYGON')",
+}
+
+
+def _annotations(shape: str) -> str:
+    kind = "Multi" + shape
+    return (
+        f"(SELECT fid, id, submission_id, threat_id, kind, text, visited_at, supersedes, retracts, created_at, actor,"
+        f" ST_Multi(geom)::geometry({kind}, {{srid}}) AS geom FROM kmzb.annotation_standing"
+        f" WHERE GeometryType(geom) IN {_SHAPES[shape]})"
+    )
+
+
+THREAT_FILTERS = ("id", "plane", "category", "status", "unit_id", "owner", "case_id", "part")
+VIEWS = {"receipt", "unit_today", "audit_verdict"}
+CODE_TABLES = ("category", "status", "status_transition", "reason", "note_template", "setting")
+
+PUBLISHED = (
+    Published("submission", "submission", "id", writable=True),
+    Published("receipt", "receipt", "id", ("id",)),
+    Published("threats", _THREATS, filters=THREAT_FILTERS, geometry="Point"),
+    Published("parts", _PARTS),
+    Published("event", _EVENTS, "seq", ("threat_id",)),
+    Published("totals", _TOTALS),
+    Published("cells", _CELLS, filters=("size", "plane", "status"), geometry="Point"),
+    Published("open_description", "(SELECT threat_id, text FROM kmzb.open_description)", "threat_id", ("threat_id",)),
+    *(Published(name, name) for name in CODE_TABLES),
+    Published("units", _UNITS),
+    Published("store", _STORE),
+    Published("head", _HEAD),
+    Published("audit_head", _HEADS, filters=("hash",)),
+    # A view of one row: reading it computes the whole chain, so it is no query, which QGIS would try when it opens it.
+    Published("audit_verdict", "audit_verdict", "entries"),
+    Published("threat", "threat", geometry="Point"),
+    *(Published(f"annotation_{shape.lower()}", _annotations(shape), geometry=f"Multi{shape}") for shape in _SHAPES),
+    Published("unit_today", "unit_today", geometry="MultiPolygon"),
+)

@@ -1,0 +1,76 @@
+"""Rows as a server sends them, each column of the type that it has to have: a client trusts no server's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .session import READ_SECONDS, Session, unreadable
+
+MOST_ROWS = 200_000
+"""What the server gives for one question at most; see the unit of `deploy.services`."""
+
+Kinds = tuple[type, ...]
+TEXT: Kinds = (str,)
+TEXT_OR_NONE: Kinds = (str, type(None))
+WHOLE: Kinds = (int,)
+WHOLE_OR_NONE: Kinds = (int, type(None))
+NUMBER: Kinds = (int, float)
+TRUTH: Kinds = (bool,)
+
+Shape = Mapping[str, Kinds]
+
+THREAT: Shape = {
+    **dict.fromkeys(("id", "number", "plane", "category", "status", "garrison", "source_system", "source_ref"), TEXT),
+    **dict.fromkeys(("occurred_at", "reported_at", "updated_at", "due_at", "review_at"), TEXT_OR_NONE),
+    **dict.fromkeys(("description_masked", "place", "unit_id", "teryt", "case_id", "owner"), TEXT_OR_NONE),
+    **dict.fromkeys(("fid", "version", "sensitive"), WHOLE),
+    **dict.fromkeys(("time_of_day", "weekdays", "import_id"), WHOLE_OR_NONE),
+    **dict.fromkeys(("x", "y"), NUMBER),
+}
+PARTS: Shape = {"last": WHOLE_OR_NONE}
+TOTALS: Shape = {"garrison": TEXT, "unit_id": TEXT_OR_NONE, "plane": TEXT, "status": TEXT, "n": WHOLE}
+CELLS: Shape = {"plane": TEXT, "status": TEXT, "cx": WHOLE, "cy": WHOLE, "n": WHOLE}
+EVENT: Shape = {
+    **dict.fromkeys(("at", "actor", "kind", "from_status", "to_status", "text", "detail"), TEXT),
+    "seq": WHOLE,
+}
+UNIT: Shape = {
+    **dict.fromkeys(("id", "code", "name", "valid_from"), TEXT),
+    **dict.fromkeys(("parent_id", "valid_to", "area"), TEXT_OR_NONE),
+}
+RECEIPT: Shape = {
+    **dict.fromkeys(("id", "kind", "payload", "outcome", "detail", "audit_head"), TEXT),
+    "threat_id": TEXT_OR_NONE,
+    "expected_version": WHOLE_OR_NONE,
+}
+STORE: Shape = dict.fromkeys(
+    ("store_id", "name", "garrison", "reference_system", "schema_version", "synthetic", "actor", "rights"), TEXT
+)
+DESCRIPTION: Shape = {"threat_id": TEXT, "text": TEXT}
+HEAD: Shape = {"hash": TEXT}
+VERDICT: Shape = {"valid": TRUTH, "entries": WHOLE, "first_broken": WHOLE_OR_NONE, "head": TEXT}
+
+
+def ask(
+    session: Session,
+    collection: str,
+    shape: Shape,
+    question: Mapping[str, str] | None = None,
+    *,
+    limit: int = MOST_ROWS,
+    seconds: float = READ_SECONDS,
+) -> list[dict[str, Any]]:
+    """The rows of a collection that answer a question. Raises as `Session.get`, StoreUnavailable for a wrong type."""
+    found = session.get(collection, {"limit": str(limit), **(question or {})}, seconds)
+    for row in found:
+        for name, kinds in shape.items():
+            # Truth is a number in Python, and none in an answer.
+            if name not in row or type(row[name]) not in kinds:
+                raise unreadable(session.place)
+    return found
+
+
+def is_plain(value: str) -> bool:
+    """Whether a server compares the value as it is: an asterisk would stand for anything, and nothing for no filter."""
+    return bool(value) and "*" not in value and value.isprintable() and value == value.strip()

@@ -1,0 +1,248 @@
+"""How questions travel: by requests itself, or inside QGIS by QGIS's own network. Both are adapters of requests.
+
+QGIS's network knows its user's proxy, certificates and logins.
+"""
+
+from __future__ import annotations
+
+import io
+import socket
+import threading
+import weakref
+from contextlib import suppress
+from typing import Any
+
+import requests
+from requests.adapters import BaseAdapter, HTTPAdapter
+from requests.structures import CaseInsensitiveDict
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from ...text import UserError, tr
+
+MOST_BYTES = 64 * 2**20
+"""An answer may be so large, unpacked."""
+
+
+class TooLarge(requests.RequestException):
+    """An answer has more than MOST_BYTES."""
+
+
+class Transport(BaseAdapter):
+    """An adapter of requests whose waits another thread can end."""
+
+    def interrupt(self) -> None:
+        """Ends what is being waited for now."""
+        raise NotImplementedError
+
+
+def transport(authcfg: str = "") -> Transport:
+    """QGIS's network where there is a QGIS application, else requests' own. Raises UserError: no such login."""
+    try:
+        from qgis.core import QgsApplication
+    except ImportError:
+        inside = False
+    else:
+        inside = QgsApplication.instance() is not None
+    if inside:
+        return QgisTransport(authcfg)
+    if authcfg:
+        raise UserError(tr("A login of QGIS can be used inside QGIS only. Leave it out and write it into ~/.netrc."))
+    return DirectTransport()
+
+
+class DirectTransport(Transport, HTTPAdapter):
+    """Requests' own way. The sockets in use are known, so that a wait can be ended by shutting them down."""
+
+    def __init__(self) -> None:
+        self._sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
+        super().__init__()
+
+    def init_poolmanager(self, *arguments: Any, **more: Any) -> None:
+        """Requests' hook: the pools get connections that say which socket they opened."""
+        super().init_poolmanager(*arguments, **more)
+        self._watch(self.poolmanager)
+
+    def proxy_manager_for(self, *arguments: Any, **more: Any) -> Any:
+        """Requests' hook for the pools behind a proxy."""
+        manager = super().proxy_manager_for(*arguments, **more)
+        self._watch(manager)
+        return manager
+
+    def _watch(self, manager: Any) -> None:
+        sockets = self._sockets
+
+        def watched(kind: type[Any]) -> type[Any]:
+            class Watched(kind):
+                def connect(self) -> None:
+                    super().connect()
+                    sockets.add(self.sock)
+
+            return Watched
+
+        plain = type("_Plain", (HTTPConnectionPool,), {"ConnectionCls": watched(HTTPConnection)})
+        secure = type("_Secure", (HTTPSConnectionPool,), {"ConnectionCls": watched(HTTPSConnection)})
+        manager.pool_classes_by_scheme = {"http": plain, "https": secure}
+
+    def interrupt(self) -> None:
+        """Shuts every open socket down; one that lay idle is opened anew when it is needed."""
+        for each in list(self._sockets):
+            with suppress(OSError):
+                # Beside TLS, whose own objects are another thread's now.
+                line = socket.socket(fileno=each.fileno())
+                try:
+                    line.shutdown(socket.SHUT_RDWR)
+                finally:
+                    line.detach()
+
+
+class QgisTransport(Transport):
+    """QGIS's network: its proxy, its certificates, its timeouts, and the login kept under the id `authcfg`."""
+
+    def __init__(self, authcfg: str = "") -> None:
+        super().__init__()
+        self._authcfg = authcfg
+        self._lock = threading.Lock()
+        self._waiting: set[Any] = set()
+
+    def send(
+        self,
+        request: requests.PreparedRequest,
+        stream: bool = False,
+        timeout: Any = None,
+        verify: Any = True,
+        cert: Any = None,
+        proxies: Any = None,
+    ) -> requests.Response:
+        """Sends a GET or POST and waits for its answer. QGIS decides about certificates and proxies."""
+        from qgis.core import QgsBlockingNetworkRequest, QgsFeedback
+        from qgis.PyQt.QtCore import QByteArray
+
+        seconds = float(sum(timeout) if isinstance(timeout, tuple) else timeout or 60.0)
+        asked = self._prepared(request, seconds)
+        blocking, feedback = QgsBlockingNetworkRequest(), QgsFeedback()
+        guard = _Guard(feedback)
+        blocking.downloadProgress.connect(guard.progress)
+        blocking.uploadProgress.connect(guard.progress)
+        with self._lock:
+            self._waiting.add(feedback)
+        timer = threading.Timer(seconds, guard.too_late)
+        timer.daemon = True
+        timer.start()
+        try:
+            if request.method == "POST":
+                body = request.body if isinstance(request.body, bytes) else (request.body or "").encode()
+                code = blocking.post(asked, QByteArray(body), True, feedback)
+            else:
+                code = blocking.get(asked, True, feedback)
+        finally:
+            timer.cancel()
+            with self._lock:
+                self._waiting.discard(feedback)
+        return _response(request, blocking, code, guard)
+
+    def _prepared(self, request: requests.PreparedRequest, seconds: float) -> Any:
+        from qgis.core import QgsApplication
+        from qgis.PyQt.QtCore import QUrl
+        from qgis.PyQt.QtNetwork import QNetworkRequest
+
+        asked = QNetworkRequest(QUrl.fromEncoded((request.url or "").encode()))
+        for name, value in request.headers.items():
+            # Qt says these itself; it unpacks what it has asked to be packed.
+            if name.lower() not in {"content-length", "accept-encoding", "connection"}:
+                asked.setRawHeader(name.encode(), value.encode() if isinstance(value, str) else value)
+        asked.setTransferTimeout(int(seconds * 1000))
+        # QGIS follows redirects by itself. The login is put into this request only, so it is told to nobody else.
+        manager = QgsApplication.authManager()
+        if self._authcfg:
+            done, asked = manager.updateNetworkRequest(asked, self._authcfg)
+            if not done:
+                raise refused_login(self._authcfg)
+        return asked
+
+    def interrupt(self) -> None:
+        """Cancels what is on its way."""
+        with self._lock:
+            for feedback in self._waiting:
+                feedback.cancel()
+
+    def close(self) -> None:
+        """Nothing is kept open here."""
+
+
+# Qt's numbers of errors: below the network's, then the proxy's, then what a server says.
+_FIRST_OF_PROXY, _FIRST_OF_CONTENT = 101, 201
+
+
+class _Guard:
+    """Cancels an answer that grows too large or comes too slowly."""
+
+    def __init__(self, feedback: Any) -> None:
+        self._feedback = feedback
+        self.late = False
+        self.large = False
+
+    def progress(self, received: int, total: int) -> None:
+        """QGIS tells how many bytes have come, and how many there will be (-1 where nobody knows)."""
+        if max(received, total) > MOST_BYTES:
+            self.large = True
+            self._feedback.cancel()
+
+    def too_late(self) -> None:
+        """The time is over."""
+        self.late = True
+        self._feedback.cancel()
+
+
+def _response(request: requests.PreparedRequest, blocking: Any, code: Any, guard: _Guard) -> requests.Response:
+    """QGIS's answer as requests' own. Raises what requests raises."""
+    from qgis.PyQt.QtCore import QUrl
+    from qgis.PyQt.QtNetwork import QNetworkRequest
+
+    reply = blocking.reply()
+    _check(request, blocking, code, guard)
+    response = requests.Response()
+    response.request = request
+    response.url = request.url or ""
+    response.status_code = int(reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute))
+    if reply.request().url() != QUrl.fromEncoded((request.url or "").encode()):
+        # QGIS went where it was sent; whoever asked is to know that.
+        response.status_code = 302
+    names = [bytes(name).decode("latin-1") for name in reply.rawHeaderList()]
+    headers = CaseInsensitiveDict({name: bytes(reply.rawHeader(name.encode())).decode("latin-1") for name in names})
+    if headers.pop("Content-Encoding", None):
+        # Qt has unpacked the body, and its size is another one now.
+        headers.pop("Content-Length", None)
+    response.headers = headers
+    response.raw = io.BytesIO(bytes(reply.content()))
+    return response
+
+
+def _check(request: requests.PreparedRequest, blocking: Any, code: Any, guard: _Guard) -> None:
+    """Raises where there is no whole answer."""
+    from qgis.core import QgsBlockingNetworkRequest
+    from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
+
+    reply, kinds = blocking.reply(), QNetworkReply.NetworkError
+    error = reply.error()
+    if guard.large:
+        raise TooLarge(request=request)
+    if guard.late or code == QgsBlockingNetworkRequest.ErrorCode.TimeoutError or error == kinds.TimeoutError:
+        raise requests.Timeout("no answer in time", request=request)
+    if error == kinds.SslHandshakeFailedError:
+        raise requests.exceptions.SSLError(reply.errorString(), request=request)
+    number = int(getattr(error, "value", error))
+    if _FIRST_OF_PROXY <= number < _FIRST_OF_CONTENT:
+        raise requests.exceptions.ProxyError(reply.errorString(), request=request)
+    if 0 < number < _FIRST_OF_PROXY or reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute) is None:
+        raise requests.ConnectionError(blocking.errorMessage(), request=request)
+
+
+def refused_login(authcfg: str) -> UserError:
+    """QGIS has no such login, or cannot open it."""
+    return UserError(
+        tr(
+            "QGIS does not have the login «{id}» with a name and a password. Choose another one, or unlock QGIS's "
+            "authentication with the master password."
+        ).format(id=authcfg)
+    )
