@@ -49,7 +49,9 @@ def found(session: Session, crs: str, where: ThreatFilter, columns: Sequence[str
 
 
 def _questions(where: ThreatFilter, crs: str) -> Iterator[dict[str, str]]:
-    question: dict[str, str] = {}
+    # In one reference system throughout: a transformed box finds nothing where the axes are said in the other order.
+    system = f"http://www.opengis.net/def/crs/EPSG/0/{crs.partition(':')[2]}"
+    question = {"crs": system, "bbox-crs": system}
     for column, values in (
         ("plane", where.planes),
         ("category", where.categories),
@@ -61,11 +63,10 @@ def _questions(where: ThreatFilter, crs: str) -> Iterator[dict[str, str]]:
         if len(values) == 1 and is_plain(values[0]):
             question[column] = values[0]
     if where.extent:
-        system = f"http://www.opengis.net/def/crs/EPSG/0/{crs.partition(':')[2]}"
         # Wider than asked by what a coordinate may lose on the way; the rows are looked at again.
         west, south, east, north = where.extent
         bounds = (west - 1, south - 1, east + 1, north + 1)
-        question |= {"bbox": ",".join(f"{edge:.3f}" for edge in bounds), "bbox-crs": system}
+        question["bbox"] = ",".join(f"{edge:.3f}" for edge in bounds)
     if where.ids and len(where.ids) <= MOST_SINGLE and all(map(is_plain, where.ids)):
         yield from ({**question, "id": id_} for id_ in dict.fromkeys(where.ids))
     else:
