@@ -23,7 +23,7 @@ from ..domain.threat import Threat
 from ..text import UserError, tr
 from . import wording
 from .session import Session, is_decision
-from .tasks import Tasks
+from .tasks import Away, Tasks
 
 if TYPE_CHECKING:
     from ..layers.group import LayerGroup
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 ZOOM_SCALE = 10_000
 SETTLE_MS = 250
 MOST_SELECTED = 2000
+NOTICE = "kmzb.threat"
+"""What a store in PostgreSQL says on QGIS's channel when anyone has written."""
 
 
 class MapLink(QObject):
@@ -46,9 +48,10 @@ class MapLink(QObject):
         self._session = session
         self._canvas = canvas
         self._project = project
-        self._tasks = Tasks(self.failed.emit)
+        self._tasks = Tasks(self._fail)
         self._group: LayerGroup | None = None
         self._listening: list[QgsVectorLayer] = []
+        self._noticing: QgsVectorLayer | None = None
         self._selecting = False
         self._places: dict[str, Threat] = {}
         self._settle = QTimer(self)
@@ -62,6 +65,7 @@ class MapLink(QObject):
             (session.filter_changed, self._on_filter),
             (session.changed_elsewhere, self._on_written),
             (session.answered, self._on_written),
+            (session.back, self._notice_again),
             (session.outbox_changed, self._show_pending),
             (session.queue_read, self._remember),
             (canvas.extentsChanged, self._settle.start),
@@ -74,6 +78,12 @@ class MapLink(QObject):
         while self._undo:
             self._undo.pop()()
         self._on_closed()
+
+    def _fail(self, error: UserError) -> None:
+        if isinstance(error, Away):
+            self._session.look_for_changes()
+        else:
+            self.failed.emit(error)
 
     # --- layers --------------------------------------------------------------------------------------------------
 
@@ -95,10 +105,36 @@ class MapLink(QObject):
             layer.selectionChanged.connect(self._on_selected)
             layer.willBeDeleted.connect(self._forget_deleted)
             self._listening.append(layer)
+        self._notice()
         if empty:
             self._project.setCrs(QgsCoordinateReferenceSystem(info.crs))
         self._look_at_all(empty)
         self._settle.start()
+
+    def _notice(self) -> None:
+        """Hears at once of what others write; one layer listens for all, because each takes a connection of its own.
+
+        It hears nothing on a standby or after the server was started anew: the session's poll is the truth.
+        """
+        layer = next((layer for layer in self._listening if layer.providerType() == "postgres"), None)
+        if layer is None:
+            return
+        # The second name is spelt so in QGIS.
+        layer.setRefreshOnNotifyEnabled(True)
+        layer.setRefreshOnNofifyMessage(NOTICE)
+        layer.dataProvider().notify.connect(self._on_notice)
+        self._noticing = layer
+
+    def _on_notice(self, message: str) -> None:
+        if message == NOTICE:
+            self._session.look_for_changes()
+
+    def _notice_again(self) -> None:
+        """The connection that listened died with the server."""
+        if self._noticing is not None:
+            self._noticing.dataProvider().setListening(False)
+            self._noticing.dataProvider().setListening(True)
+            self._on_written()
 
     def _look_at_all(self, empty: bool) -> None:
         """Shows the whole store where the map showed nothing of it."""
@@ -115,6 +151,10 @@ class MapLink(QObject):
     def _on_closed(self) -> None:
         self._settle.stop()
         self._tasks.stop()
+        if self._noticing is not None:
+            self._noticing.dataProvider().notify.disconnect(self._on_notice)
+            self._noticing.setRefreshOnNotifyEnabled(False)
+            self._noticing = None
         for layer in self._listening:
             layer.selectionChanged.disconnect(self._on_selected)
             layer.willBeDeleted.disconnect(self._forget_deleted)
@@ -128,6 +168,8 @@ class MapLink(QObject):
     def _forget_deleted(self) -> None:
         gone = self.sender()
         self._listening = [layer for layer in self._listening if layer is not gone]
+        if self._noticing is gone:
+            self._noticing = None
 
     def _on_filter(self) -> None:
         if self._group is not None:
@@ -165,7 +207,7 @@ class MapLink(QObject):
 
     def _count_overview(self) -> None:
         group, store, info = self._group, self._session.store, self._session.info
-        if group is None or store is None or info is None or self._canvas.scale() <= 0:
+        if group is None or store is None or info is None or self._canvas.scale() <= 0 or self._session.is_lost:
             return
         from ..layers.overview import count_squares
 
@@ -187,6 +229,9 @@ class MapLink(QObject):
 
     def select(self, threats: Sequence[Threat]) -> None:
         """Selects exactly these on the map."""
+        if self._session.is_lost:
+            # The layers would wait for the server on this thread, which is the window's.
+            return
         self._selecting = True
         try:
             for layer in self._listening:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,8 +74,8 @@ class Window:
     errors: list[UserError]
 
 
-@pytest.fixture
-def window(session: Session, location: str) -> Iterator[Window]:
+@contextmanager
+def opened_window(session: Session, location: str, authcfg: str = "") -> Iterator[Window]:
     """The dock with the store open and the queue read."""
     QgsProject.instance().clear()
     canvas, bar = QgsMapCanvas(), QgsMessageBar()
@@ -83,10 +84,17 @@ def window(session: Session, location: str) -> Iterator[Window]:
     dock = WorkbenchDock(session, link, Messages(bar, None))
     dock.show()
     dock.resize(420, 900)
-    session.open(location)
+    session.open(location, authcfg)
     wait_for(lambda: dock.model.rowCount() and dock.card.threats, "the queue")
     yield Window(session, link, dock, bar, session.errors)
     link.unload()
     dock.unload()
     dock.deleteLater()
     QgsProject.instance().clear()
+
+
+@pytest.fixture
+def window(session: Session, location: str) -> Iterator[Window]:
+    """The dock with a store in a file."""
+    with opened_window(session, location) as made:
+        yield made
