@@ -59,15 +59,25 @@ class _Context:
 
 
 @dataclass(frozen=True)
+class _Over:
+    """A table of the store; `geometry` chooses one type where it holds several, `only` some of its threats."""
+
+    table: str
+    geometry: str = ""
+    only: ThreatFilter | None = None
+
+
+@dataclass(frozen=True)
 class _Recipe:
     """How the layer of one role is made, named and styled; `notes` say what it is.
 
-    `style` is given once, so that a person's own style stays; `inform` every time the store is opened.
+    It is over a table of the store, or in memory and then made by a function. `style` is given once, so that a
+    person's own style stays; `inform` every time the store is opened.
     """
 
     role: str
     name: str
-    make: Callable[[], QgsVectorLayer]
+    made: _Over | Callable[[], QgsVectorLayer]
     style: Callable[[QgsVectorLayer], None]
     notes: str
     inform: Callable[[QgsVectorLayer], None] = lambda layer: None
@@ -169,10 +179,8 @@ def open_layers(store: Store, project: QgsProject, where: ThreatFilter | None = 
     info = store.describe()
     context = _Context(store, info, store.dictionary(), store.units())
     node = _group_node(project, info)
-    for layer in _own(project, info.id):
-        _reopen(layer)
     for position, recipe in enumerate(_recipes(context)):
-        _ensure(project, node, position, info, recipe)
+        _ensure(project, node, position, context, recipe)
     group = LayerGroup(project, node, store, where or ThreatFilter())
     group.apply_filter(where or ThreatFilter())
     return group
@@ -216,7 +224,7 @@ def _recipes(context: _Context) -> list[_Recipe]:
         _Recipe(
             CLUSTERS,
             tr("Threats near one another"),
-            lambda: _open(context, "threat", tr("Threats near one another")),
+            _Over("threat"),
             lambda layer: style_clusters(layer, dictionary),
             tr("Threats of the planes switched on, counted where they are close together.") + _not_for_emergencies(),
             lambda layer: describe_threats(layer, dictionary, context.units),
@@ -224,7 +232,7 @@ def _recipes(context: _Context) -> list[_Recipe]:
         _Recipe(
             UNITS,
             tr("Units"),
-            lambda: _open(context, "unit", tr("Units")),
+            _Over("unit"),
             style_units,
             tr("Areas of the police units that stand today."),
             lambda layer: name_units(layer, context.units),
@@ -247,13 +255,9 @@ def _annotation_recipes(context: _Context) -> list[_Recipe]:
     }
     notes = tr("Remarks, visits and shapes that officers drew. Write them in the workbench; here they are read-only.")
     return [
-        _Recipe(role, names[role], _annotation_maker(context, names[role], kind), style_annotations, notes)
+        _Recipe(role, names[role], _Over("annotation", geometry=kind), style_annotations, notes)
         for role, kind in ANNOTATIONS.items()
     ]
-
-
-def _annotation_maker(context: _Context, name: str, kind: str) -> Callable[[], QgsVectorLayer]:
-    return lambda: _open(context, "annotation", name, geometry=kind)
 
 
 def _plane_recipes(context: _Context) -> list[_Recipe]:
@@ -264,14 +268,11 @@ def _plane_recipes(context: _Context) -> list[_Recipe]:
         Plane.INTERNET.value: tr("Threats that citizens reported on the national map of safety threats."),
     }
 
-    def maker(plane: str) -> Callable[[], QgsVectorLayer]:
-        return lambda: _open(context, "threat", names[plane], only=ThreatFilter(planes=(plane,)))
-
     return [
         _Recipe(
             plane,
             names[plane],
-            maker(plane),
+            _Over("threat", only=ThreatFilter(planes=(plane,))),
             lambda layer: style_threats(layer, context.dictionary),
             notes[plane] + " " + tr("Reports are not crimes.") + _not_for_emergencies(),
             lambda layer: describe_threats(layer, context.dictionary, context.units),
@@ -284,12 +285,10 @@ def _not_for_emergencies() -> str:
     return " " + tr("Not for emergencies: call 112.")
 
 
-def _open(
-    context: _Context, table: str, name: str, *, only: ThreatFilter | None = None, geometry: str = ""
-) -> QgsVectorLayer:
-    """A layer over a table of the store; `geometry` chooses one type where the table holds several."""
-    source = context.store.layer_source(table, geometry)
-    subset = context.store.subset(only) if only else ""
+def _open(context: _Context, over: _Over, name: str) -> QgsVectorLayer:
+    """A layer over a table of the store."""
+    source = context.store.layer_source(over.table, over.geometry)
+    subset = context.store.subset(over.only) if over.only else ""
     options = QgsVectorLayer.LayerOptions()
     options.loadDefaultStyle = False
     # Read-only from the start: else QGIS turns a GeoPackage to WAL while it looks whether it can be edited. The door
@@ -298,7 +297,7 @@ def _open(
     layer = QgsVectorLayer(source.uri, name, source.provider, options)
     if not layer.isValid() or (subset and not layer.setSubsetString(subset)):
         raise UserError(
-            tr("The layer «{name}» of the store «{store}» cannot be opened. Check that the file is whole.").format(
+            tr("The layer «{name}» of the store «{store}» cannot be opened. Check that the store is whole.").format(
                 name=name, store=context.info.name
             ),
             layer.error().message(),
@@ -308,28 +307,31 @@ def _open(
     return layer
 
 
-def _reopen(layer: QgsVectorLayer) -> None:
-    """Opens a layer that the project brought along as `_open` does."""
-    if layer.isValid() and layer.providerType() != "memory":
-        flags = QgsDataProvider.ReadFlags(QgsDataProvider.ReadFlag.ForceReadOnly)
-        options = QgsDataProvider.ProviderOptions()
-        style = QgsMapLayerStyle()
-        style.readFromLayer(layer)  # a layer of another source begins with a style of its own
-        layer.setDataSource(layer.source(), layer.name(), layer.providerType(), options, flags)
+def _reopen(context: _Context, over: _Over, layer: QgsVectorLayer) -> bool:
+    """Opens a layer that the project brought along as `_open` does, where the store is now; whether it worked."""
+    source = context.store.layer_source(over.table, over.geometry)
+    flags = QgsDataProvider.ReadFlags(QgsDataProvider.ReadFlag.ForceReadOnly)
+    options = QgsDataProvider.ProviderOptions()
+    style = QgsMapLayerStyle()
+    had_style = layer.isValid()  # one that could not be opened gets the style of the project back by itself
+    style.readFromLayer(layer)  # a layer of another source begins with a style of its own
+    layer.setDataSource(source.uri, layer.name(), source.provider, options, flags)
+    if had_style:
         style.writeToLayer(layer)
+    return bool(layer.isValid()) and (over.only is None or layer.setSubsetString(context.store.subset(over.only)))
 
 
 def _ensure(
-    project: QgsProject, group: QgsLayerTreeGroup, position: int, info: StoreInfo, recipe: _Recipe
+    project: QgsProject, group: QgsLayerTreeGroup, position: int, context: _Context, recipe: _Recipe
 ) -> QgsVectorLayer:
     """The layer of the recipe in the project, in the group and styled; what is there and sound is left alone."""
-    layer = _find(project, info.id, recipe.role)
-    if layer is not None and not (layer.isValid() and _is_from(layer, info.location)):
+    layer = _find(project, context.info.id, recipe.role)
+    if layer is not None and isinstance(recipe.made, _Over) and not _reopen(context, recipe.made, layer):
         project.removeMapLayer(layer.id())
         layer = None
     if layer is None:
-        layer = recipe.make()
-        layer.setCustomProperty(STORE, info.id)
+        layer = _open(context, recipe.made, recipe.name) if isinstance(recipe.made, _Over) else recipe.made()
+        layer.setCustomProperty(STORE, context.info.id)
         layer.setCustomProperty(ROLE, recipe.role)
         project.addMapLayer(layer, False)
     if project.layerTreeRoot().findLayer(layer) is None:
@@ -347,11 +349,6 @@ def _ensure(
 
 def _find(project: QgsProject, store_id: str, role: str) -> QgsVectorLayer | None:
     return next((layer for layer in _own(project, store_id) if layer.customProperty(ROLE) == role), None)
-
-
-def _is_from(layer: QgsVectorLayer, location: str) -> bool:
-    """Whether the layer reads the store where it is now; memory layers have no place."""
-    return layer.providerType() == "memory" or layer.source().startswith(location)
 
 
 def _within(where: ThreatFilter, planes: tuple[str, ...]) -> ThreatFilter:

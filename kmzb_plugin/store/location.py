@@ -7,13 +7,13 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from urllib.parse import parse_qsl, quote, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from ..text import UserError, tr
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 DEFAULT_PORT = 5432
-_SERVICE = re.compile(r"service=([\w.-]+)")
+_SERVICE = re.compile(r"service=([\w.-]+)(?: user=([\w.@-]+))?")
 
 
 class Kind(Enum):
@@ -26,28 +26,46 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Location:
-    """`canonical` is one spelling for one store, whoever asks; `shown` is for people.
+    """`address` is one spelling for one store, whoever asks; `user` is who asks, where that was written.
 
-    `words` are libpq's keywords of a database: host, port, dbname, user, service and what else was written.
+    `shown` is for people. `words` are libpq's keywords of a database: host, port, dbname, user, service and what else
+    was written.
     """
 
     kind: Kind
-    canonical: str
+    address: str
     shown: str
+    user: str = ""
     words: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def canonical(self) -> str:
+        """One spelling for one login to one store: opens it again, and keeps the decisions of two logins apart."""
+        return self.of(self.user)
+
+    def of(self, user: str) -> str:
+        """The canonical spelling for a login."""
+        if not user or self.kind is Kind.FILE:
+            return self.address
+        if self.address.startswith("service="):
+            return f"{self.address} user={user}"
+        scheme, rest = self.address.split("://", 1)
+        return f"{scheme}://{quote(user, safe='')}@{rest}"
 
     @property
     def path(self) -> Path:
         """The path of a file."""
-        return Path(self.canonical)
+        return Path(self.address)
 
 
 def parse(text: str) -> Location:
     """Reads what a person or a project wrote. Raises UserError, with a sentence that repeats no password."""
     text = text.strip()
     scheme = text.partition(":")[0].lower()
-    if _SERVICE.fullmatch(text):
-        return Location(Kind.POSTGRESQL, text, text, (("service", text.partition("=")[2]),))
+    if service := _SERVICE.fullmatch(text):
+        name, user = service.groups(default="")
+        words = {"service": name} | ({"user": user} if user else {})
+        return Location(Kind.POSTGRESQL, f"service={name}", f"service={name}", user, tuple(words.items()))
     if scheme in {"postgresql", "postgres"}:
         return _database(text)
     if scheme in {"http", "https"}:
@@ -70,9 +88,9 @@ def _database(text: str) -> Location:
     pairs = [_host(host) for host in hosts.split(",")]
     words = {"host": ",".join(host for host, _ in pairs), "port": ",".join(port for _, port in pairs)}
     words |= {"dbname": unquote(database)} | ({"user": unquote(who)} if who else {}) | more
-    # Who asks is no part of which store it is.
-    canonical = f"postgresql://{','.join(_joined(*pair) for pair in pairs)}/{quote(unquote(database), safe='')}"
-    return Location(Kind.POSTGRESQL, canonical, canonical, tuple(words.items()))
+    shown = f"postgresql://{','.join(_joined(*pair) for pair in pairs)}/{quote(unquote(database), safe='')}"
+    address = f"{shown}?{urlencode(sorted(more.items()))}" if more else shown
+    return Location(Kind.POSTGRESQL, address, shown, unquote(who), tuple(words.items()))
 
 
 def _joined(host: str, port: str) -> str:
@@ -92,7 +110,7 @@ def _web(text: str) -> Location:
         host, port = parts.hostname or "", parts.port
     except ValueError as error:
         raise _unreadable() from error
-    if parts.password is not None or parts.username is not None:
+    if parts.password is not None:
         raise _with_password()
     if not host or parts.query or parts.fragment:
         raise _unreadable()
@@ -101,8 +119,8 @@ def _web(text: str) -> Location:
             tr("The address of the store begins with http:// and would send your password in clear. Use https://.")
         )
     name = f"[{host}]" if ":" in host else host
-    canonical = f"{parts.scheme}://{name}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
-    return Location(Kind.HTTP, canonical, canonical)
+    address = f"{parts.scheme}://{name}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
+    return Location(Kind.HTTP, address, address, unquote(parts.username or ""))
 
 
 def _unreadable() -> UserError:
@@ -117,7 +135,7 @@ def _unreadable() -> UserError:
 def _with_password() -> UserError:
     return UserError(
         tr(
-            "An address with a name or a password in it would be seen by others. Leave them out and choose a login of "
-            "QGIS's authentication instead."
+            "An address with a password in it would be seen by others. Leave it out and choose a login of QGIS's "
+            "authentication instead."
         )
     )

@@ -12,7 +12,7 @@ from kmzb_plugin.domain.categories import Categories
 from kmzb_plugin.domain.planes import Plane
 from kmzb_plugin.domain.statuses import Workflow
 from kmzb_plugin.layers.group import open_layers
-from kmzb_plugin.store import create_store
+from kmzb_plugin.store import create_store, open_store
 from kmzb_plugin.store.base import ImportSource
 
 CENTRE = (638_000.0, 396_000.0)
@@ -46,9 +46,14 @@ def threats(plane: str) -> pd.DataFrame:
 
 
 @pytest.fixture
-def store(qgis_app, tmp_path):
+def store(request, qgis_app, tmp_path):
+    """In a file, unless a test asks for `postgresql` by its parameter."""
+    if getattr(request, "param", "") == "postgresql":
+        database = request.getfixturevalue("database")
+        store = open_store(database.location())
+    else:
+        store = create_store(str(tmp_path / "radom.gpkg"), "KMP Radom", "KWP-RAD", synthetic=True)
     area = shapely.MultiPolygon([shapely.Point(CENTRE).buffer(3000)])
-    store = create_store(str(tmp_path / "radom.gpkg"), "KMP Radom", "KWP-RAD", synthetic=True)
     unit = {"code": "KP1", "name": "KP I", "parent_code": "", "valid_from": "2016-01-01", "valid_to": ""}
     with store.bulk_import(ImportSource("police", "units", "units.gpkg")) as importer:
         importer.add_units(pd.DataFrame([{**unit, "area_wkb": shapely.to_wkb(area)}]))

@@ -26,6 +26,9 @@ ROOT = Path(__file__).resolve().parents[2]
 ROLES = (PENDING, *ANNOTATIONS, *PLANES, CLUSTERS, UNITS, OVERVIEW)
 
 
+everywhere = pytest.mark.parametrize("store", ["geopackage", "postgresql"], indirect=True)
+
+
 def features(layer) -> int:
     return sum(1 for _ in layer.getFeatures())
 
@@ -34,22 +37,25 @@ def own_layers(project, store):
     return [layer for layer in project.mapLayers().values() if layer.customProperty(STORE) == store.describe().id]
 
 
+@everywhere
 def test_every_role_has_one_valid_layer_named_and_explained(group, project, store):
     layers = [group.layer(role) for role in ROLES]
     assert all(layer is not None and layer.isValid() for layer in layers)
     assert len({layer.name() for layer in layers}) == len(ROLES) == len(own_layers(project, store))
     assert [entry.layer() for entry in project.layerTreeRoot().findLayers()] == layers
-    assert [node.name() for node in project.layerTreeRoot().findGroups()] == ["KMZB – KMP Radom (demo, synthetic data)"]
+    assert [node.name() for node in project.layerTreeRoot().findGroups()] == [f"KMZB – {store.describe().title}"]
     for plane in PLANES:
         assert "112" in group.layer(plane).customProperty("userNotes")
 
 
+@everywhere
 def test_the_planes_hold_their_own_threats(group):
     assert [features(group.layer(plane)) for plane in PLANES] == [PER_PLANE] * 3
     assert features(group.layer(CLUSTERS)) == 3 * PER_PLANE
     assert features(group.layer(UNITS)) == 1
 
 
+@everywhere
 def test_opening_twice_changes_nothing(group, project, store):
     before = {layer.id() for layer in own_layers(project, store)}
     again = open_layers(store, project)
@@ -57,6 +63,7 @@ def test_opening_twice_changes_nothing(group, project, store):
     again.release()
 
 
+@everywhere
 def test_what_was_taken_out_comes_back_in_its_place_and_own_styles_stay(group, project, store):
     project.removeMapLayer(group.layer("public").id())
     group.layer("police").setOpacity(0.4)
@@ -86,6 +93,7 @@ def test_the_map_shows_what_the_store_counts(group, store, where):
     assert features(group.layer(CLUSTERS)) == store.count(where) == store.count(group.counted())
 
 
+@everywhere
 def test_a_plane_switched_off_is_not_counted(group, project, store):
     said = []
     group.planes_changed.connect(lambda: said.append(group.visible_planes()))
@@ -96,6 +104,7 @@ def test_a_plane_switched_off_is_not_counted(group, project, store):
     assert features(group.layer(CLUSTERS)) == 0 == store.count(group.counted())
 
 
+@everywhere
 def test_a_decision_is_seen_after_refresh(group, store):
     threat = store.threats(ThreatFilter(statuses=("new",), planes=("police",)), limit=1)[0]
     receipt = store.submit([verification(threat.id, threat.version, "verification")])[0]
@@ -144,6 +153,7 @@ def test_layers_leave_the_journal_of_the_file_alone(group, store):
     assert not location.with_name(location.name + "-wal").exists()
 
 
+@everywhere
 def test_layers_cannot_write_past_the_door(group):
     layer = group.layer("police")
     assert not layer.startEditing()
@@ -154,6 +164,7 @@ def test_layers_cannot_write_past_the_door(group):
     assert layer.getFeature(first.id())["status"] == first["status"]
 
 
+@everywhere
 def test_a_saved_project_opens_again_with_the_same_layers(group, store, project, tmp_path):
     location = store.describe().location
     assert project.write(str(tmp_path / "day.qgz"))
@@ -189,6 +200,7 @@ def _mapping(shape):
     return json.loads(shapely.to_geojson(shape))
 
 
+@everywhere
 def test_annotations_of_each_geometry_are_drawn_until_retracted(group, store):
     shapes = {
         "annotation_points": shapely.Point(638_000, 396_000),

@@ -96,7 +96,7 @@ class PostgresStore(Store):
     def describe(self) -> StoreInfo:
         meta = self._meta
         return StoreInfo(
-            location=self._place.canonical,
+            location=self._place.of(meta["actor"]),
             id=meta["store_id"],
             name=meta["name"],
             garrison=meta["garrison"],
