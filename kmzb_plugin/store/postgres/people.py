@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+import psycopg2
 from psycopg2 import sql
+from psycopg2.extensions import encrypt_password
 
 from ...text import UserError, tr
 from .create import GROUPS
@@ -38,12 +41,17 @@ def add_person(
     if unknown:
         raise UserError(tr("There is no role «{role}».").format(role=unknown[0]))
     who = sql.Identifier(login)
-    with db, db.cursor() as cursor:
+    with _administering(db) as cursor:
+        _check_scope(cursor, garrison, unit_id)
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (login,))
         if cursor.fetchone() is None:
-            cursor.execute(sql.SQL("CREATE ROLE {} LOGIN").format(who))
+            cursor.execute(sql.SQL("CREATE ROLE {}").format(who))
+        # Somebody who was taken out before comes back.
+        cursor.execute(sql.SQL("ALTER ROLE {} LOGIN").format(who))
         if password is not None:
-            cursor.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(who, sql.Literal(password)))
+            # Scrambled here: the statement may come into the server's log.
+            scrambled = encrypt_password(password, login, db, "scram-sha-256")
+            cursor.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(who, sql.Literal(scrambled)))
         for role in GROUPS:
             words = "GRANT {} TO {}" if role in roles or role == "kmzb_read" else "REVOKE {} FROM {}"
             cursor.execute(sql.SQL(words).format(sql.Identifier(role), who))
@@ -57,14 +65,42 @@ def add_person(
 
 
 def remove_person(db: Any, login: str) -> None:
-    """Takes a person's rights and scope in this store away and ends their sessions; what they did stays theirs."""
-    with db, db.cursor() as cursor:
+    """Takes a person's rights and scope in this store away and ends their sessions; what they did stays theirs.
+
+    The login itself is closed: it belongs to the whole server. Raises UserError.
+    """
+    with _administering(db) as cursor:
+        cursor.execute("DELETE FROM kmzb.person WHERE login = %s", (login,))
+        if not cursor.rowcount:
+            raise UserError(tr("Nobody has the login «{login}» in this store.").format(login=login))
         for role in GROUPS:
             cursor.execute(sql.SQL("REVOKE {} FROM {}").format(sql.Identifier(role), sql.Identifier(login)))
-        cursor.execute("DELETE FROM kmzb.person WHERE login = %s", (login,))
         cursor.execute(sql.SQL("ALTER ROLE {} NOLOGIN").format(sql.Identifier(login)))
         _log(cursor, "person", f"{login} removed")
+    # Only now, or somebody could come back before it is committed.
+    with _administering(db) as cursor:
         cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (login,))
+
+
+@contextmanager
+def _administering(db: Any) -> Iterator[Any]:
+    """A cursor in one transaction. Raises UserError for a login that may not do this."""
+    try:
+        with db, db.cursor() as cursor:
+            yield cursor
+    except psycopg2.errors.InsufficientPrivilege as error:
+        raise UserError(
+            tr("Letting people in and out needs a login with the rights of a superuser of the database."), str(error)
+        ) from error
+
+
+def _check_scope(cursor: Any, garrison: str, unit_id: str) -> None:
+    if not garrison.strip():
+        raise UserError(tr("A person needs a garrison, or * for the whole country."))
+    if unit_id:
+        cursor.execute("SELECT 1 FROM kmzb.unit WHERE id = %s AND garrison = %s", (unit_id, garrison))
+        if cursor.fetchone() is None:
+            raise UserError(tr("The garrison «{garrison}» has no such unit.").format(garrison=garrison))
 
 
 def _log(cursor: Any, operation: str, what: str) -> None:
