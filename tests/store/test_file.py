@@ -1,4 +1,4 @@
-"""What a store file keeps closed, for how long, and what it no longer holds after a purge."""
+"""What holds for a store file alone: clocks, accounts, the audit's lines, and the bytes after a purge."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kmzb_plugin.domain.periods import now
-from kmzb_plugin.domain.submission import disclosure, report
+from kmzb_plugin.domain.submission import disclosure, report, setting
 from kmzb_plugin.store.base import PurgeCounts, Store
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.gpkg.disclosures import OPEN_FOR
@@ -89,6 +89,11 @@ def test_a_report_is_purged_with_everything_it_said(file: GpkgStore, gpkg: tuple
     assert ("purge", f"threat {submission.id}") in purged
     assert purged[-1][1].startswith("13 threats reviewed before 20")
     assert len(purged) == 14
+
+
+def test_a_file_has_no_logins_to_give_a_scope(file: GpkgStore) -> None:
+    receipt = one(file, setting("scope:jan", '{"garrison": "KWP-BIA", "unit": ""}'))
+    assert receipt.detail == {"field": "name", "problem": "no_logins"}
 
 
 def test_reports_go_on_with_the_numbers_of_the_year(file: GpkgStore) -> None:
