@@ -11,6 +11,9 @@ setup:
 
 # Tests, bench and soak need real servers, and so does the demo on PostgreSQL.
 test unit coverage bench soak: SERVERS = servers
+ifeq ($(STORE),postgresql)
+demo: SERVERS = servers
+endif
 
 translations: setup  ## build the Polish texts that the plugin loads
 	@$(PYTHON) tools/i18n.py build
@@ -19,8 +22,8 @@ i18n: setup  ## collect new texts, say which have no Polish yet
 	@$(PYTHON) tools/i18n.py update
 	@$(PYTHON) tools/i18n.py build
 
-demo: translations  ## the main job, headless, on an embedded store; leaves build/demo
-	@$(HEADLESS) $(PYTHON) -m tools.demo build/demo
+demo: translations  ## the main job, headless, on an embedded store (STORE=postgresql: a server); leaves build/demo
+	@$(HEADLESS) $(PYTHON) -m tools.demo build/demo $(STORE)
 
 run: translations  ## QGIS on the demo store, with the plugin loaded, in a profile of its own
 	@test -f build/demo/radom.gpkg || $(MAKE) --no-print-directory demo
@@ -48,6 +51,9 @@ coverage: translations
 
 bench: translations  ## side by side with the peers, as ratios
 	@$(HEADLESS) $(PYTHON) -m bench
+
+soak: translations  ## 10,000 submissions from 8 clients while servers and clients are killed
+	@$(HEADLESS) $(PYTHON) -m tools.soak
 
 package: translations  ## the zip that QGIS installs, in dist/
 	@$(PYTHON) tools/package.py
