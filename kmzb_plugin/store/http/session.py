@@ -85,7 +85,7 @@ class Session:
     def _ask(self, method: str, collection: str, seconds: float, **more: Any) -> bytes:
         if self._closed:
             raise ValueError("the store is closed")
-        url = f"{self.place.canonical}/ogc/collections/{collection}/items"
+        url = f"{self.place.address}/ogc/collections/{collection}/items"
         # Where a server sends its visitors on to is not where the store is.
         more |= {"stream": True, "allow_redirects": False, "timeout": (min(CONNECT_SECONDS, seconds), seconds)}
         until = time.monotonic() + seconds

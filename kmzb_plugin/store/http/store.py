@@ -73,7 +73,7 @@ class HttpStore(Store):
         row = found[0]
         migrations.check(self._place.shown, int(row["schema_version"]))
         return StoreInfo(
-            location=self._place.canonical,
+            location=self._place.of(row["actor"]),
             id=row["store_id"],
             name=row["name"],
             garrison=row["garrison"],
@@ -184,7 +184,7 @@ class HttpStore(Store):
         # Version 1.0.0 alone has easting first in every reference system, and filters in the server.
         words = {
             "typename": name,
-            "url": f"{self._place.canonical}/wfs",
+            "url": f"{self._place.address}/wfs",
             "version": "1.0.0",
             "srsname": self._info.crs,
             "restrictToRequestBBOX": "1",

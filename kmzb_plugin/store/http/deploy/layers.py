@@ -89,7 +89,6 @@ def _annotations(shape: str) -> str:
 
 
 THREAT_FILTERS = ("id", "plane", "category", "status", "unit_id", "owner", "case_id", "part")
-VIEWS = {"receipt", "unit_today", "audit_verdict"}
 CODE_TABLES = ("category", "status", "status_transition", "reason", "note_template", "setting")
 
 PUBLISHED = (
@@ -101,7 +100,7 @@ PUBLISHED = (
     Published("totals", _TOTALS),
     Published("cells", _CELLS, filters=("size", "plane", "status"), geometry="Point"),
     Published("open_description", "(SELECT threat_id, text FROM kmzb.open_description)", "threat_id", ("threat_id",)),
-    *(Published(name, name) for name in CODE_TABLES),
+    *(Published(name, f"(SELECT * FROM kmzb.{name})") for name in CODE_TABLES),
     Published("units", _UNITS),
     Published("store", _STORE),
     Published("head", _HEAD),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
-from .layers import PUBLISHED, VIEWS, Published
+from .layers import PUBLISHED, Published
 
 Extent = tuple[float, float, float, float]
 
@@ -43,16 +43,16 @@ def source(layer: Published, login: str, crs: str) -> str:
     """A layer's data source.
 
     QGIS Server asks for the size of a layer before it answers for one of its rows. Of queries and views PostgreSQL
-    estimates it; of a table QGIS would take what was last counted, which is below nothing before the first time.
+    estimates it; of a table QGIS takes what was last counted, which is below nothing before the first time. So what is
+    read by rows is a query or a view.
     """
     srid = crs.partition(":")[2]
     table = layer.table.format(srid=srid) if layer.table.startswith("(") else f'kmzb"."{layer.table}'
     geometry = f"srid={srid} type={layer.geometry} " if layer.geometry else ""
-    estimated = layer.table.startswith("(") or layer.table in VIEWS
     # What is handed in is read back as a receipt. A layer without rows has a size that is known at once.
     only = ' sql="id" IS NULL' if layer.writable else ""
     return (
-        f"service='{service_name(login)}' key='{layer.key}' estimatedmetadata={str(estimated).lower()} {geometry}"
+        f"service='{service_name(login)}' key='{layer.key}' estimatedmetadata=true {geometry}"
         f"checkPrimaryKeyUnicity='0' table=\"{table}\"{' (geom)' if layer.geometry else ''}{only}"
     )
 
