@@ -48,7 +48,8 @@ class ServerLine(QObject):
         if info is None or not on_server:
             return
         # Where the name of the server stands in an address; a service has no other name than its own.
-        server = info.location.partition("://")[2].partition("/")[0] or info.location
+        shown = parse(info.location).shown
+        server = shown.partition("://")[2].partition("/")[0] or shown
         parts = [server, info.actor, tr("you may: {rights}").format(rights=rights.named(info))]
         if self._session.is_lost:
             parts.insert(0, "⚠ " + tr("no connection"))

@@ -350,7 +350,7 @@ class Session(QObject):
         if outbox is None or store is None or info is None or self._tasks.is_busy("send"):
             return
         moment = now()
-        if not any(entry.state is State.SENDING or entry.next_at <= moment for entry in self.pending()):
+        if not any(entry.state is State.SENDING or entry.is_due(moment) for entry in self.pending()):
             return
 
         def tell(receipts: list[Receipt]) -> None:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import sqlite3
 import threading
 import time
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import Enum
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QStandardPaths
 
-from ..domain.periods import iso, now, parse_moment
-from ..domain.submission import Kind, Outcome, Receipt, Submission
+from ..domain.periods import iso, now
+from ..domain.submission import Kind, Receipt, Submission
 from ..text import UserError, tr
+from .entries import LONGEST_BACKOFF_SECONDS, STATE_OF, UNFINISHED, Entry, State, backoff, entry_of
 from .location import parse
 from .sqlite import BUSY_SECONDS, patiently, primary_code, transaction
 
@@ -30,7 +28,6 @@ LEASE_SECONDS = 60
 ACCEPTED_KEPT_DAYS = 30
 """How long an accepted entry stays, with its receipt and audit head."""
 
-_FIRST_BACKOFF_SECONDS, _LONGEST_BACKOFF_SECONDS = 2.0, 300.0
 _VERSION = 2
 
 _SCHEMA = """
@@ -46,53 +43,7 @@ CREATE INDEX entry_threat ON entry (location, threat_id, seq);
 _SINCE_2 = "ALTER TABLE entry ADD COLUMN failures INTEGER NOT NULL DEFAULT 0"
 
 
-class State(str, Enum):
-    """Where an entry stands; the value is the code kept in the outbox."""
-
-    HELD = "held"
-    QUEUED = "queued"
-    SENDING = "sending"
-    ACCEPTED = "accepted"
-    CONFLICT = "conflict"
-    REJECTED = "rejected"
-    FAILED = "failed"
-    BLOCKED = "blocked"
-
-
-UNFINISHED = (State.HELD, State.QUEUED, State.SENDING)
-"""States that will end by themselves."""
-
 _UNFINISHED_SQL = f"state IN ({', '.join(repr(state.value) for state in UNFINISHED)})"
-
-_STATE_OF = {
-    Outcome.ACCEPTED: State.ACCEPTED,
-    Outcome.CONFLICT: State.CONFLICT,
-    Outcome.NOT_ALLOWED: State.REJECTED,
-    Outcome.UNKNOWN: State.REJECTED,
-    Outcome.INVALID: State.REJECTED,
-    Outcome.ID_REUSED: State.FAILED,
-    Outcome.STORE_FAILED: State.FAILED,
-}
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One submission on its way to the store at `location`.
-
-    `next_at` is when it may be tried next; `blocked_by` is the id of the entry whose failure blocked this one;
-    `failures` counts how often it came back without an answer although the store answered others.
-    """
-
-    submission: Submission
-    location: str
-    state: State
-    receipt: Receipt | None
-    attempts: int
-    last_error: str
-    created_at: datetime
-    next_at: datetime
-    blocked_by: str = ""
-    failures: int = 0
 
 
 def default_outbox_path() -> Path:
@@ -233,7 +184,7 @@ class Outbox:
                 " AND location = COALESCE(?, location) ORDER BY seq",
                 (*chosen, None if location is None else parse(location).canonical),
             ).fetchall()
-        return [_entry(row) for row in rows]
+        return [entry_of(row) for row in rows]
 
     def expected_version(self, threat_id: str, known: int) -> int:
         """The version to expect in a new decision: the last one known plus one for each own decision on its way."""
@@ -254,7 +205,8 @@ class Outbox:
             moment = time.time()
             _release(db, moment)
             rows = db.execute(
-                "SELECT * FROM entry e WHERE location = ?1 AND state = 'queued' AND next_at <= ?2 AND NOT EXISTS ("
+                "SELECT * FROM entry e WHERE location = ?1 AND state = 'queued'"
+                f" AND (next_at <= ?2 OR next_at > ?2 + {LONGEST_BACKOFF_SECONDS}) AND NOT EXISTS ("
                 f" SELECT 1 FROM entry b WHERE b.location = ?1 AND b.threat_id = e.threat_id AND b.seq < e.seq"
                 f" AND b.{_UNFINISHED_SQL}) ORDER BY seq LIMIT ?3",
                 (parse(location).canonical, moment, limit),
@@ -264,7 +216,7 @@ class Outbox:
                 "UPDATE entry SET state = 'sending', owner = ?, lease_until = ?, attempts = attempts + 1 WHERE seq = ?",
                 [(self._owner, moment + LEASE_SECONDS, row["seq"]) for row in rows],
             )
-        return [_entry(row) for row in rows]
+        return [entry_of(row) for row in rows]
 
     def answered(self, receipts: Iterable[Receipt]) -> None:
         """Writes down the store's answers; what waits behind a refused entry becomes blocked with it."""
@@ -278,7 +230,7 @@ class Outbox:
                     "UPDATE entry SET state = ?, outcome = ?, detail = ?, audit_head = ?, finished_at = ?,"
                     " last_error = '', owner = NULL, lease_until = NULL WHERE id = ?",
                     (
-                        _STATE_OF[receipt.outcome].value,
+                        STATE_OF[receipt.outcome].value,
                         receipt.outcome.value,
                         json.dumps(dict(receipt.detail), ensure_ascii=False),
                         receipt.audit_head,
@@ -341,12 +293,18 @@ def _fitting(rows: list[sqlite3.Row]) -> list[sqlite3.Row]:
 
 
 def _release(db: sqlite3.Connection, moment: float) -> None:
-    """Moves on what only waited for time: holds that are over and leases that ran out."""
-    db.execute("UPDATE entry SET state = 'queued' WHERE state = 'held' AND next_at <= ?", (moment,))
+    """Moves on what only waited for time: holds that are over, leases that ran out.
+
+    What lies further ahead than it ever could is of a clock that has been set back since; it waits no longer either.
+    """
+    db.execute(
+        "UPDATE entry SET state = 'queued' WHERE state = 'held' AND (next_at <= ? OR created_at > ?)",
+        (moment, iso(datetime.fromtimestamp(moment, UTC))),
+    )
     db.execute(
         "UPDATE entry SET state = 'queued', owner = NULL, lease_until = NULL"
-        " WHERE state = 'sending' AND lease_until <= ?",
-        (moment,),
+        " WHERE state = 'sending' AND (lease_until <= ?1 OR lease_until > ?1 + ?2)",
+        (moment, LEASE_SECONDS),
     )
 
 
@@ -367,35 +325,3 @@ def _create_private(path: Path) -> None:
     if not path.exists():
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-
-
-def backoff(attempts: int) -> float:
-    """Seconds to wait after that many attempts; half of it by chance, so that clients don't come back in step."""
-    longest = min(_LONGEST_BACKOFF_SECONDS, _FIRST_BACKOFF_SECONDS * 2 ** min(attempts - 1, 10))
-    return longest * random.uniform(0.5, 1.0)
-
-
-def _entry(row: sqlite3.Row) -> Entry:
-    submission = Submission(
-        Kind(row["kind"]),
-        row["threat_id"],
-        row["expected_version"],
-        json.loads(row["payload"]),
-        row["id"],
-        parse_moment(row["client_at"]),
-    )
-    receipt = None
-    if row["outcome"] is not None:
-        receipt = Receipt(row["id"], Outcome(row["outcome"]), json.loads(row["detail"]), row["audit_head"] or "")
-    return Entry(
-        submission,
-        row["location"],
-        State(row["state"]),
-        receipt,
-        row["attempts"],
-        row["last_error"],
-        parse_moment(row["created_at"]),
-        datetime.fromtimestamp(row["next_at"], UTC),
-        row["blocked_by"] or "",
-        row["failures"],
-    )

@@ -10,6 +10,7 @@ import sys
 import textwrap
 import threading
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -143,7 +144,8 @@ def test_one_store_has_one_spelling(outbox: Outbox, tmp_path: Path) -> None:
     outbox.put(str(tmp_path / "x" / ".." / "a.gpkg"), [decision()])
     assert len(outbox.entries(str(tmp_path / "a.gpkg"))) == 1
     outbox.put("postgresql://anna.nowak@Server/kmzb", [decision()])
-    assert len(outbox.entries("postgres://server:5432/kmzb?sslmode=require")) == 1
+    assert outbox.entries("postgresql://jan.wrona@server/kmzb") == [], "another login is another way to it"
+    assert len(outbox.entries("postgres://anna.nowak@server:5432/kmzb")) == 1
 
 
 @pytest.mark.parametrize(
@@ -236,6 +238,25 @@ def test_a_lease_that_is_over_lets_another_take_over(path: Path, monkeypatch: py
     answer(first, submission, Outcome.ACCEPTED)
     answer(second, submission, Outcome.CONFLICT)
     assert states(second) == {submission.id: State.ACCEPTED}
+
+
+@pytest.mark.parametrize("hold", [0, 60])
+def test_a_clock_that_is_set_back_keeps_nothing_waiting(
+    outbox: Outbox, hold: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, day = time.time, 86_400
+    monkeypatch.setattr(module, "now", lambda: datetime.now(UTC) + timedelta(seconds=day))
+    monkeypatch.setattr(module.time, "time", lambda: real() + day)
+    waiting, sending = decision("t1"), decision("t2")
+    outbox.put(STORE, [sending])
+    assert claimed(outbox) == [sending.id]
+    outbox.put(STORE, [waiting], hold_seconds=hold)
+    if not hold:
+        claimed(outbox)
+        outbox.postpone([waiting.id], "locked")
+    monkeypatch.undo()
+    assert all(entry.is_due(datetime.now(UTC)) for entry in outbox.entries() if entry.submission.id == waiting.id)
+    assert set(claimed(outbox)) == {waiting.id, sending.id}
 
 
 def test_accepted_entries_are_kept_for_a_while(outbox: Outbox) -> None:
