@@ -148,7 +148,7 @@ def test_functions_are_called_by_those_who_need_them(shared: Desk) -> None:
         "kmzb_verify": set(),
         "kmzb_analyse": set(),
         "kmzb_import": {"take_numbers", "my_runs", "is_my_garrison", "is_my_unit"},
-        "kmzb_admin": {"purge", "preview_purge"},
+        "kmzb_admin": {"purge", "preview_purge", "check_administrator"},
         "stranger": None,
     }
     for role, additional in more.items():

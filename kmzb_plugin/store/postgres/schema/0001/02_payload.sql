@@ -136,9 +136,11 @@ END $$;
 -- Refuses fields that nobody asked for: nothing that was handed in is dropped in silence.
 CREATE FUNCTION nothing_else(fields jsonb, VARIADIC known text[]) RETURNS void
 LANGUAGE plpgsql IMMUTABLE SET search_path = kmzb, pg_temp AS $$
-DECLARE left_over text := (SELECT min(name COLLATE "C") FROM jsonb_object_keys(fields) AS name WHERE name <> ALL (known));
+DECLARE left_over jsonb := fields - known;
 BEGIN
-    IF left_over IS NOT NULL THEN PERFORM invalid(left_over, 'unexpected'); END IF;
+    IF left_over <> '{}' THEN
+        PERFORM invalid((SELECT min(name COLLATE "C") FROM jsonb_object_keys(left_over) AS name), 'unexpected');
+    END IF;
 END $$;
 
 -- The threats or annotations that a submission names in its payload, whatever state the payload is in.

@@ -1,41 +1,49 @@
 -- Who sees what: by garrison, by unit and those below it, and what a unit has handed over. The functions run with the
 -- rights of whoever asks (in a definer's function `current_user` would be the owner), once a query: policies call
--- them in a sub-SELECT.
+-- them in a sub-SELECT. They are PL/pgSQL, which keeps its plans: a function in SQL would be planned at every call.
 
 -- Roles belong to the whole server, a scope to one store: without one, a role allows nothing here, and nobody acts
 -- under the name of a role that many have.
 CREATE FUNCTION is_person(who text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = kmzb, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM person WHERE login = who)
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = kmzb, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM person WHERE login = who);
+END $$;
 
 -- What the caller may hand in. The server's superuser needs no scope: nothing can be kept from it.
 CREATE FUNCTION my_rights() RETURNS text[]
-LANGUAGE sql STABLE SET search_path = kmzb, pg_temp AS $$
-    SELECT ARRAY(SELECT role FROM unnest(ARRAY['kmzb_verify', 'kmzb_analyse', 'kmzb_import', 'kmzb_admin']) AS role
-                 WHERE pg_has_role(current_user, role, 'USAGE')
-                     AND (is_person(current_user) OR (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)))
-$$;
+LANGUAGE plpgsql STABLE SET search_path = kmzb, pg_temp AS $$
+BEGIN
+    IF NOT is_person(current_user) AND NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+        RETURN '{}';
+    END IF;
+    RETURN ARRAY(SELECT role FROM unnest(ARRAY['kmzb_verify', 'kmzb_analyse', 'kmzb_import', 'kmzb_admin']) AS role
+                 WHERE pg_has_role(current_user, role, 'USAGE'));
+END $$;
 
 CREATE FUNCTION my_nation() RETURNS boolean
-LANGUAGE sql STABLE PARALLEL SAFE SET search_path = kmzb, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM person WHERE login = current_user AND garrison = '*' AND unit_id IS NULL)
-$$;
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = kmzb, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM person WHERE login = current_user AND garrison = '*' AND unit_id IS NULL);
+END $$;
 
 CREATE FUNCTION my_garrisons() RETURNS text[]
-LANGUAGE sql STABLE PARALLEL SAFE SET search_path = kmzb, pg_temp AS $$
-    SELECT ARRAY(SELECT garrison FROM person WHERE login = current_user AND unit_id IS NULL)
-$$;
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = kmzb, pg_temp AS $$
+BEGIN
+    RETURN ARRAY(SELECT garrison FROM person WHERE login = current_user AND unit_id IS NULL);
+END $$;
 
 CREATE FUNCTION my_units() RETURNS text[]
-LANGUAGE sql STABLE PARALLEL SAFE SET search_path = kmzb, pg_temp AS $$
-    WITH RECURSIVE mine (id) AS (
-        SELECT unit_id FROM person WHERE login = current_user AND unit_id IS NOT NULL
-        UNION
-        SELECT unit.id FROM unit JOIN mine ON unit.parent_id = mine.id
-    )
-    SELECT ARRAY(SELECT id FROM mine)
-$$;
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = kmzb, pg_temp AS $$
+BEGIN
+    RETURN ARRAY(
+        WITH RECURSIVE mine (id) AS (
+            SELECT unit_id FROM person WHERE login = current_user AND unit_id IS NOT NULL
+            UNION
+            SELECT unit.id FROM unit JOIN mine ON unit.parent_id = mine.id
+        )
+        SELECT id FROM mine);
+END $$;
 
 -- As whom one keeps reading what was handed over: `readers` names units, and garrisons.
 CREATE FUNCTION my_readers() RETURNS text[]

@@ -1,9 +1,10 @@
 -- The audit: rows are written while deciding, and sealed into one block when their transaction commits.
 CREATE FUNCTION log(who text, operation text, object text, reason text DEFAULT '', recipient text DEFAULT '') RETURNS void
-LANGUAGE sql SET search_path = kmzb, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = kmzb, pg_temp AS $$
+BEGIN
     INSERT INTO audit (at, actor, operation, object, reason, recipient, tx)
-    VALUES (clock_timestamp(), who, operation, object, reason, recipient, pg_current_xact_id())
-$$;
+    VALUES (clock_timestamp(), who, log.operation, log.object, log.reason, log.recipient, pg_current_xact_id());
+END $$;
 
 -- These two have no settings of their own, so that the planner can put them in place: they run for every row.
 -- A field behind its length in bytes and a colon, so that no two rows read the same.
@@ -59,9 +60,10 @@ BEGIN
     WITH inside AS (
         SELECT block, count(*) AS n, min(seq) AS first, max(seq) AS last,
                string_agg(audit_row(audit), '\x0a'::bytea ORDER BY seq) AS bytes
-        FROM audit GROUP BY block
+        FROM audit WHERE block IS NOT NULL GROUP BY block
     ), chain AS (
-        SELECT COALESCE(h.block, i.block) AS block, h.hash, i.n,
+        -- A block that is gone is the one that should stand in its place.
+        SELECT LEAST(COALESCE(h.block, i.block), row_number() OVER w) AS block,
                h.block IS NOT NULL AND i.block IS NOT NULL
                AND COALESCE(h.block, i.block) = row_number() OVER w
                AND i.first = COALESCE(lag(h.last_seq) OVER w, 0) + 1 AND i.last = h.last_seq

@@ -1,8 +1,17 @@
 -- Erases what its review date allows. The run is a row that somebody hands in: stamped with who it is, carried out by a
 -- role of its own, which may erase and nothing else.
+CREATE FUNCTION check_administrator() RETURNS void
+LANGUAGE plpgsql SET search_path = kmzb, pg_temp AS $$
+BEGIN
+    IF 'kmzb_admin' <> ALL (my_rights()) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'only an administrator of this store may purge it';
+    END IF;
+END $$;
+
 CREATE FUNCTION stamp_purge() RETURNS trigger
 LANGUAGE plpgsql SET search_path = kmzb, pg_temp AS $$
 BEGIN
+    PERFORM check_administrator();
     NEW.actor := current_user;
     NEW.at := clock_timestamp();
     NEW.before := LEAST(NEW.before, now());
@@ -70,9 +79,7 @@ CREATE FUNCTION purge(before timestamptz, dry_run boolean) RETURNS text
 LANGUAGE plpgsql SET search_path = kmzb, pg_temp AS $$
 DECLARE answer text;
 BEGIN
-    IF NOT is_person(current_user) THEN
-        RAISE insufficient_privilege USING MESSAGE = 'only a person of this store may purge it';
-    END IF;
+    PERFORM check_administrator();
     IF dry_run THEN RETURN preview_purge(before); END IF;
     INSERT INTO purge_run (before) VALUES (before) RETURNING counts INTO answer;
     RETURN answer;
