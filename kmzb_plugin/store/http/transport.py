@@ -24,6 +24,9 @@ MOST_BYTES = 64 * 2**20
 """An answer may be so large, unpacked."""
 
 
+_SECONDS = 60.0
+
+
 class TooLarge(requests.RequestException):
     """An answer has more than MOST_BYTES."""
 
@@ -97,13 +100,17 @@ class DirectTransport(Transport, HTTPAdapter):
 
 
 class QgisTransport(Transport):
-    """QGIS's network: its proxy, its certificates, its timeouts, and the login kept under the id `authcfg`."""
+    """QGIS's network: its proxy, its certificates, and the login kept under the id `authcfg`.
+
+    QgsBlockingNetworkRequest is not used: it follows redirects with the login in its hand, and a cancel that comes too
+    early leaves it waiting for ever.
+    """
 
     def __init__(self, authcfg: str = "") -> None:
         super().__init__()
         self._authcfg = authcfg
         self._lock = threading.Lock()
-        self._waiting: set[Any] = set()
+        self._waiting: set[_Wait] = set()
 
     def send(
         self,
@@ -115,33 +122,32 @@ class QgisTransport(Transport):
         proxies: Any = None,
     ) -> requests.Response:
         """Sends a GET or POST and waits for its answer. QGIS decides about certificates and proxies."""
-        from qgis.core import QgsBlockingNetworkRequest, QgsFeedback
+        from qgis.core import QgsApplication, QgsNetworkAccessManager
         from qgis.PyQt.QtCore import QByteArray
 
-        seconds = float(sum(timeout) if isinstance(timeout, tuple) else timeout or 60.0)
-        asked = self._prepared(request, seconds)
-        blocking, feedback = QgsBlockingNetworkRequest(), QgsFeedback()
-        guard = _Guard(feedback)
-        blocking.downloadProgress.connect(guard.progress)
-        blocking.uploadProgress.connect(guard.progress)
+        asked = self._prepared(request)
+        network = QgsNetworkAccessManager.instance()
+        if request.method == "POST":
+            body = request.body if isinstance(request.body, bytes) else (request.body or "").encode()
+            reply = network.post(asked, QByteArray(body))
+        else:
+            reply = network.get(asked)
+        if self._authcfg:
+            QgsApplication.authManager().updateNetworkReply(reply, self._authcfg)
+        wait = _Wait(reply)
         with self._lock:
-            self._waiting.add(feedback)
-        timer = threading.Timer(seconds, guard.too_late)
-        timer.daemon = True
-        timer.start()
+            self._waiting.add(wait)
         try:
-            if request.method == "POST":
-                body = request.body if isinstance(request.body, bytes) else (request.body or "").encode()
-                code = blocking.post(asked, QByteArray(body), True, feedback)
-            else:
-                code = blocking.get(asked, True, feedback)
+            wait.until_finished(float(timeout[1] if isinstance(timeout, tuple) else timeout or _SECONDS))
+            return _response(request, reply, wait)
         finally:
-            timer.cancel()
             with self._lock:
-                self._waiting.discard(feedback)
-        return _response(request, blocking, code, guard)
+                self._waiting.discard(wait)
+            if not reply.isFinished():
+                reply.abort()
+            reply.deleteLater()
 
-    def _prepared(self, request: requests.PreparedRequest, seconds: float) -> Any:
+    def _prepared(self, request: requests.PreparedRequest) -> Any:
         from qgis.core import QgsApplication
         from qgis.PyQt.QtCore import QUrl
         from qgis.PyQt.QtNetwork import QNetworkRequest
@@ -151,91 +157,112 @@ class QgisTransport(Transport):
             # Qt says these itself; it unpacks what it has asked to be packed.
             if name.lower() not in {"content-length", "accept-encoding", "connection"}:
                 asked.setRawHeader(name.encode(), value.encode() if isinstance(value, str) else value)
-        asked.setTransferTimeout(int(seconds * 1000))
-        # QGIS follows redirects by itself. The login is put into this request only, so it is told to nobody else.
-        manager = QgsApplication.authManager()
+        attributes = QNetworkRequest.Attribute
+        asked.setAttribute(attributes.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork)
+        asked.setAttribute(attributes.CacheSaveControlAttribute, False)
+        manual = QNetworkRequest.RedirectPolicy.ManualRedirectPolicy
+        # Qt 5 takes the number alone.
+        asked.setAttribute(attributes.RedirectPolicyAttribute, int(getattr(manual, "value", manual)))
         if self._authcfg:
-            done, asked = manager.updateNetworkRequest(asked, self._authcfg)
+            done, asked = QgsApplication.authManager().updateNetworkRequest(asked, self._authcfg)
             if not done:
                 raise refused_login(self._authcfg)
         return asked
 
     def interrupt(self) -> None:
-        """Cancels what is on its way."""
+        """Ends the waits."""
         with self._lock:
-            for feedback in self._waiting:
-                feedback.cancel()
+            for wait in self._waiting:
+                wait.end()
 
     def close(self) -> None:
         """Nothing is kept open here."""
 
 
-# Qt's numbers of errors: below the network's, then the proxy's, then what a server says.
-_FIRST_OF_PROXY, _FIRST_OF_CONTENT = 101, 201
+class _Wait:
+    """Waits in the thread of a reply until it has finished, is late, too large, or somebody ends it."""
 
+    def __init__(self, reply: Any) -> None:
+        from qgis.PyQt.QtCore import QEventLoop
 
-class _Guard:
-    """Cancels an answer that grows too large or comes too slowly."""
-
-    def __init__(self, feedback: Any) -> None:
-        self._feedback = feedback
+        self._reply = reply
+        self._loop = QEventLoop()
         self.late = False
         self.large = False
+        reply.finished.connect(self._loop.quit)
+        reply.downloadProgress.connect(self._measure)
 
-    def progress(self, received: int, total: int) -> None:
-        """QGIS tells how many bytes have come, and how many there will be (-1 where nobody knows)."""
+    def until_finished(self, seconds: float) -> None:
+        """Returns when there is nothing more to wait for."""
+        from qgis.PyQt.QtCore import QEventLoop
+
+        def too_late() -> None:
+            self.late = True
+            self.end()
+
+        timer = threading.Timer(seconds, too_late)
+        timer.daemon = True
+        timer.start()
+        try:
+            if not self._reply.isFinished():
+                self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        finally:
+            timer.cancel()
+
+    def end(self) -> None:
+        """Ends the wait, from any thread, also before it has begun: the call waits in the loop's own queue."""
+        from qgis.PyQt.QtCore import QMetaObject, Qt
+
+        QMetaObject.invokeMethod(self._loop, "quit", Qt.ConnectionType.QueuedConnection)
+
+    def _measure(self, received: int, total: int) -> None:
         if max(received, total) > MOST_BYTES:
             self.large = True
-            self._feedback.cancel()
-
-    def too_late(self) -> None:
-        """The time is over."""
-        self.late = True
-        self._feedback.cancel()
+            self._loop.quit()
 
 
-def _response(request: requests.PreparedRequest, blocking: Any, code: Any, guard: _Guard) -> requests.Response:
-    """QGIS's answer as requests' own. Raises what requests raises."""
-    from qgis.PyQt.QtCore import QUrl
+def _response(request: requests.PreparedRequest, reply: Any, wait: _Wait) -> requests.Response:
+    """Qt's answer as requests' own. Raises what requests raises."""
     from qgis.PyQt.QtNetwork import QNetworkRequest
 
-    reply = blocking.reply()
-    _check(request, blocking, code, guard)
+    _check(request, reply, wait)
     response = requests.Response()
     response.request = request
     response.url = request.url or ""
     response.status_code = int(reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute))
-    if reply.request().url() != QUrl.fromEncoded((request.url or "").encode()):
-        # QGIS went where it was sent; whoever asked is to know that.
-        response.status_code = 302
     names = [bytes(name).decode("latin-1") for name in reply.rawHeaderList()]
     headers = CaseInsensitiveDict({name: bytes(reply.rawHeader(name.encode())).decode("latin-1") for name in names})
     if headers.pop("Content-Encoding", None):
         # Qt has unpacked the body, and its size is another one now.
         headers.pop("Content-Length", None)
     response.headers = headers
-    response.raw = io.BytesIO(bytes(reply.content()))
+    response.raw = io.BytesIO(bytes(reply.readAll()))
     return response
 
 
-def _check(request: requests.PreparedRequest, blocking: Any, code: Any, guard: _Guard) -> None:
+# Qt's numbers of errors: below the network's, then the proxy's, then what a server says.
+_FIRST_OF_PROXY, _FIRST_OF_CONTENT = 101, 201
+
+
+def _check(request: requests.PreparedRequest, reply: Any, wait: _Wait) -> None:
     """Raises where there is no whole answer."""
-    from qgis.core import QgsBlockingNetworkRequest
     from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
-    reply, kinds = blocking.reply(), QNetworkReply.NetworkError
-    error = reply.error()
-    if guard.large:
+    error, kinds = reply.error(), QNetworkReply.NetworkError
+    if wait.large:
         raise TooLarge(request=request)
-    if guard.late or code == QgsBlockingNetworkRequest.ErrorCode.TimeoutError or error == kinds.TimeoutError:
+    # QGIS aborts what has taken longer than its own settings allow.
+    if wait.late or error in {kinds.TimeoutError, kinds.OperationCanceledError}:
         raise requests.Timeout("no answer in time", request=request)
+    if not reply.isFinished():
+        raise requests.ConnectionError("ended before the answer", request=request)
     if error == kinds.SslHandshakeFailedError:
         raise requests.exceptions.SSLError(reply.errorString(), request=request)
     number = int(getattr(error, "value", error))
     if _FIRST_OF_PROXY <= number < _FIRST_OF_CONTENT:
         raise requests.exceptions.ProxyError(reply.errorString(), request=request)
     if 0 < number < _FIRST_OF_PROXY or reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute) is None:
-        raise requests.ConnectionError(blocking.errorMessage(), request=request)
+        raise requests.ConnectionError(reply.errorString(), request=request)
 
 
 def refused_login(authcfg: str) -> UserError:
