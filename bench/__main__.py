@@ -1,5 +1,7 @@
 """`python -m bench`: all measurements."""
 
-from bench import bench_density
+from bench import bench_density, bench_store
 
 bench_density.main()
+print()
+bench_store.main()
