@@ -14,6 +14,8 @@ from ..domain.submission import Kind, Outcome, Receipt, Submission
 
 _FIRST_BACKOFF_SECONDS = 2.0
 LONGEST_BACKOFF_SECONDS = 300.0
+ALONE_AFTER = 4
+"""Failures after which an entry goes alone, as the largest batch has been quartered so often."""
 
 
 class State(str, Enum):

@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import QStandardPaths
 from ..domain.periods import iso, now
 from ..domain.submission import Kind, Receipt, Submission
 from ..text import UserError, tr
-from .entries import LONGEST_BACKOFF_SECONDS, STATE_OF, UNFINISHED, Entry, State, backoff, entry_of
+from .entries import ALONE_AFTER, LONGEST_BACKOFF_SECONDS, STATE_OF, UNFINISHED, Entry, State, backoff, entry_of
 from .location import parse
 from .sqlite import BUSY_SECONDS, patiently, primary_code, transaction
 
@@ -167,12 +167,15 @@ class Outbox:
             )
             return True
 
-    def hurry(self, location: str) -> int:
-        """Lets everything queued for a store go at once, because it answers again; returns how many."""
+    def hurry(self, location: str, *, stuck: bool = True) -> int:
+        """Lets everything queued for a store go at once, because it answers again; returns how many.
+
+        Without `stuck`, what failed alone while the store answered others waits out its own time.
+        """
         with self._writing() as db:
             return db.execute(
-                "UPDATE entry SET next_at = ? WHERE state = 'queued' AND location = ?",
-                (time.time(), parse(location).canonical),
+                "UPDATE entry SET next_at = ? WHERE state = 'queued' AND location = ? AND (? OR failures < ?)",
+                (time.time(), parse(location).canonical, stuck, ALONE_AFTER),
             ).rowcount
 
     def entries(self, location: str | None = None, states: Iterable[State] | None = None) -> list[Entry]:
@@ -199,7 +202,7 @@ class Outbox:
         """Takes what is due for a store, for as long as the lease lasts: of every threat only its oldest entry.
 
         The next one on the same threat goes when the one before it is answered, because it was decided on top of it.
-        What has failed while others passed goes in ever smaller company, each time half as many, until it is alone.
+        What has failed while others passed goes in ever smaller company, each time a quarter, until it is alone.
         """
         with self._writing() as db:
             moment = time.time()
@@ -283,10 +286,10 @@ def _row(db: sqlite3.Connection, submission_id: str) -> sqlite3.Row | None:
 
 
 def _fitting(rows: list[sqlite3.Row]) -> list[sqlite3.Row]:
-    """The first entries that may go together: half as many for each failure of one of them."""
+    """The first entries that may go together: a quarter as many for each failure of one of them."""
     most = len(rows)
     for count, row in enumerate(rows):
-        most = min(most, max(1, len(rows) >> row["failures"]))
+        most = min(most, max(1, len(rows) >> 2 * row["failures"]))
         if count >= most:
             return rows[:count]
     return rows

@@ -47,7 +47,7 @@ def send(
         failed_before = False
         outbox.answered(answers)
         # It answers: what waited for that goes at once.
-        outbox.hurry(location)
+        outbox.hurry(location, stuck=False)
         receipts += answers
     outbox.purge()
     return receipts

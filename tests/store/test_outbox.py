@@ -344,7 +344,7 @@ def test_what_failed_goes_in_ever_smaller_company(outbox: Outbox) -> None:
         sizes.append(len(entries))
         outbox.postpone([entry.submission.id for entry in entries], "no", failures=1)
         outbox.hurry(STORE)
-    assert sizes == [16, 8, 4, 2, 1, 1]
+    assert sizes == [16, 4, 1, 1, 1, 1]
 
 
 def test_what_was_refused_on_the_way_fails_with_its_sentence(outbox: Outbox) -> None:
