@@ -17,11 +17,12 @@ class Backend(PostgresBackend):
     def __init__(self, request: pytest.FixtureRequest, folder: Path) -> None:
         super().__init__(request, folder)
         web: Web = request.getfixturevalue("web_server")
-        web.serve(self.database, [self.database.person])
+        if self.database.person not in web.passwords:
+            web.serve(self.database, [self.database.person])
         self.store = open_store(web.location, web.login(self.database.person))
 
     def close(self) -> None:
-        """Lets go of both and removes the database."""
+        """Lets go of both."""
         self.store.close()
         self.store = self.importing
         super().close()

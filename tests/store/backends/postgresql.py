@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from kmzb_plugin.store import open_store
-from tests.servers.postgres import make_database
+from tests.servers.postgres import Pool
 
 
 class Backend:
-    """A store in a database of its own."""
+    """A store in a database that nobody else uses meanwhile."""
 
     def __init__(self, request: pytest.FixtureRequest, folder: Path) -> None:
-        self.database = make_database(request.getfixturevalue("cluster"), request.getfixturevalue("passfile"))
+        self._pool: Pool = request.getfixturevalue("pool")
+        self.database = self._pool.take()
         self.store = open_store(self.database.location())
         self.importing = self.store
 
@@ -32,6 +33,6 @@ class Backend:
         self.database.execute("DROP FUNCTION kmzb.broken CASCADE")
 
     def close(self) -> None:
-        """Lets go of the store and removes the database."""
+        """Lets go of the store."""
         self.store.close()
-        self.database.drop()
+        self._pool.give_back(self.database)
