@@ -88,7 +88,10 @@ def test_what_was_rolled_back_leaves_no_gap(desk: Desk) -> None:
     assert recomputed(desk).valid
 
 
-FORGED = "INSERT INTO kmzb.audit (seq, block, at, actor, operation, object, tx) VALUES ({}, {}, now(), '', '', '', '1')"
+FORGED = (
+    "INSERT INTO kmzb.audit (seq, block, at, actor, operation, object, tx, opens)"
+    " VALUES ({}, {}, now(), '', '', '', '1', true)"
+)
 
 
 @pytest.mark.parametrize(

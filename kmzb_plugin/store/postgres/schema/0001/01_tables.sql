@@ -120,11 +120,10 @@ CREATE TABLE disclosed (
 CREATE INDEX disclosed_actor ON disclosed (actor, open_until);
 
 CREATE TABLE audit (
-    fid bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, seq bigint UNIQUE, block bigint, at timestamptz NOT NULL,
+    fid bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, seq bigint, block bigint, at timestamptz NOT NULL,
     actor text NOT NULL, operation text NOT NULL, object text NOT NULL, reason text NOT NULL DEFAULT '',
-    recipient text NOT NULL DEFAULT '', tx xid8 NOT NULL);
+    recipient text NOT NULL DEFAULT '', tx xid8 NOT NULL, opens boolean NOT NULL) WITH (fillfactor = 50);
 CREATE INDEX audit_tx ON audit (tx);
-CREATE INDEX audit_block ON audit (block);
 CREATE TABLE audit_head (
     fid bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, block bigint NOT NULL UNIQUE, last_seq bigint NOT NULL,
     hash text NOT NULL, tx xid8 NOT NULL UNIQUE);

@@ -12,11 +12,15 @@ BEGIN
     IF NEW.client_at NOT BETWEEN '0001-01-01Z' AND '9999-12-31 23:59:59Z' THEN NEW.client_at := NULL; END IF;
     NEW.rights := my_rights();
     named := named_objects(NEW.kind, NEW.payload);
-    NEW.in_scope := CASE
-        WHEN NEW.kind IN ('case', 'disclosure') THEN
-            named = '{}' OR (SELECT count(*) FROM threat WHERE id = ANY (named)) = cardinality(named)
-        WHEN NEW.threat_id IS NOT NULL THEN EXISTS (SELECT FROM threat WHERE id = NEW.threat_id)
-        ELSE named = '{}' OR (SELECT count(*) FROM annotation WHERE id = ANY (named)) = cardinality(named) END;
+    -- One question after the other: in one expression all of them would be prepared for every row.
+    NEW.in_scope := true;
+    IF NEW.threat_id IS NOT NULL AND NEW.kind NOT IN ('case', 'disclosure') THEN
+        NEW.in_scope := EXISTS (SELECT FROM threat WHERE id = NEW.threat_id);
+    ELSIF named <> '{}' AND NEW.kind = 'annotation' THEN
+        NEW.in_scope := (SELECT count(*) FROM annotation WHERE id = ANY (named)) = cardinality(named);
+    ELSIF named <> '{}' THEN
+        NEW.in_scope := (SELECT count(*) FROM threat WHERE id = ANY (named)) = cardinality(named);
+    END IF;
     NEW.case_in_scope := NEW.kind = 'case' AND sees_case(NEW.payload);
     NEW.garrison := (SELECT garrison FROM person WHERE login = current_user AND garrison <> '*' LIMIT 1);
     NEW.unit_id := NULL;

@@ -37,14 +37,13 @@ GRANT UPDATE (note) ON verification TO kmzb_purger;
 GRANT UPDATE (text) ON annotation TO kmzb_purger;
 GRANT UPDATE (payload) ON submission TO kmzb_purger;
 GRANT DELETE ON threat_description, threat_raw TO kmzb_purger;
-GRANT INSERT ON audit TO kmzb_purger;
 GRANT EXECUTE ON FUNCTION purgeable(timestamptz), purge_counts(text[]), log(text, text, text, text, text),
     iso(timestamptz) TO kmzb_purger;
 DO $$
 DECLARE name text;
 BEGIN
-    FOREACH name IN ARRAY ARRAY['threat', 'verification', 'annotation', 'submission', 'threat_description', 'threat_raw',
-                                'audit'] LOOP
+    FOREACH name IN ARRAY ARRAY['threat', 'verification', 'annotation', 'submission', 'threat_description',
+                                'threat_raw'] LOOP
         EXECUTE format('CREATE POLICY purge ON %I TO kmzb_purger USING (true) WITH CHECK (true)', name);
     END LOOP;
 END $$;
