@@ -10,6 +10,9 @@ from .session import READ_SECONDS, Session, unreadable
 MOST_ROWS = 200_000
 """What the server gives for one question at most; see the unit of `deploy.services`."""
 
+LONGEST = 200
+"""No id and no code is longer."""
+
 Kinds = tuple[type, ...]
 TEXT: Kinds = (str,)
 TEXT_OR_NONE: Kinds = (str, type(None))
@@ -73,4 +76,4 @@ def ask(
 
 def is_plain(value: str) -> bool:
     """Whether a server compares the value as it is: an asterisk would stand for anything, and nothing for no filter."""
-    return bool(value) and "*" not in value and value.isprintable() and value == value.strip()
+    return 0 < len(value) <= LONGEST and "*" not in value and value.isprintable() and value == value.strip()

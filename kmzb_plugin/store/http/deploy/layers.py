@@ -13,7 +13,7 @@ class Published:
     """One layer of a project: `name` is the collection's; `table` a table of the schema, or a query in brackets.
 
     `filters` are the columns that a client may compare with a value. `geometry` is the type of the geometries in the
-    column `geom`, or empty.
+    column `geom`, or empty. What is `mapped` is for layers of QGIS and answered by WFS alone, the rest by rows.
     """
 
     name: str
@@ -22,6 +22,7 @@ class Published:
     filters: tuple[str, ...] = ()
     geometry: str = ""
     writable: bool = False
+    mapped: bool = False
 
 
 THREAT_COLUMNS = (
@@ -107,7 +108,10 @@ PUBLISHED = (
     Published("audit_head", _HEADS, filters=("hash",)),
     # A view of one row: reading it computes the whole chain, so it is no query, which QGIS would try when it opens it.
     Published("audit_verdict", "audit_verdict", "entries"),
-    Published("threat", "threat", geometry="Point"),
-    *(Published(f"annotation_{shape.lower()}", _annotations(shape), geometry=f"Multi{shape}") for shape in _SHAPES),
-    Published("unit_today", "unit_today", geometry="MultiPolygon"),
+    Published("threat", "threat", geometry="Point", mapped=True),
+    *(
+        Published(f"annotation_{shape.lower()}", _annotations(shape), geometry=f"Multi{shape}", mapped=True)
+        for shape in _SHAPES
+    ),
+    Published("unit_today", "unit_today", geometry="MultiPolygon", mapped=True),
 )

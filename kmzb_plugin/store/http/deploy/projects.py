@@ -21,7 +21,6 @@ def project(login: str, crs: str, extent: Extent) -> str:
     A layer without an extent of its own, being empty, would keep a client from listing the collections.
     """
     root = ElementTree.Element("qgis", version="3.40.0", projectname="KMZB")
-    _crs(_below(root, "projectCrs"), crs)
     tree = _below(root, "layer-tree-group")
     layers = _below(root, "projectlayers")
     for layer in PUBLISHED:

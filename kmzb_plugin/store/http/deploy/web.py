@@ -165,7 +165,7 @@ def site(deployment: Deployment) -> str:
         items="|".join((*_COMMON, *sorted(filters))),
         wfs="|".join(_WFS),
         forbidden=_FORBIDDEN,
-        readable="|".join(layer.name for layer in PUBLISHED if not layer.writable),
+        readable="|".join(layer.name for layer in PUBLISHED if not layer.writable and not layer.mapped),
         most_body=MOST_BODY,
     )
 
