@@ -1,6 +1,7 @@
-"""`make demo`: the main job from end to end, headless, on embedded stores; every step is what a user runs.
+"""`make demo`: the main job from end to end, headless; every step is what a user runs.
 
-python -m tools.demo FOLDER                        the whole job; leaves everything in FOLDER
+python -m tools.demo FOLDER                        the whole job on stores in files; leaves everything in FOLDER
+python -m tools.demo FOLDER postgresql             the same on a PostgreSQL server of its own
 python -m tools.demo --officer STORE TABLE RESULT  one officer handing in the decisions of a table
 """
 
@@ -13,7 +14,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -93,39 +94,36 @@ def step(title: str) -> Iterator[list[str]]:
     print(f"  {time.monotonic() - started:.1f} s", flush=True)
 
 
-def make_garrison(folder: Path) -> Path:
+def make_garrison(store: str) -> None:
     """The synthetic garrison that the demo works on."""
-    store = folder / "radom.gpkg"
     with step("1. A synthetic garrison (nothing in it is real)") as found:
         # Up to today, so that what is due and what is new mean something in the window and on the sheet.
-        run("createdemostore", GARRISON="KWP-RAD", COUNT=REPORTS, END=now().date().isoformat(), OUTPUT=str(store))
+        run("createdemostore", GARRISON="KWP-RAD", COUNT=REPORTS, END=now().date().isoformat(), OUTPUT=store)
         with opened_store(store) as opened:
             statuses = opened.count_by(ThreatFilter(), "status")
             found.append(f"{opened.count(ThreatFilter()):,} threats, {len(opened.units())} units: {store}")
             found.append(", ".join(f"{row.status} {row.n}" for row in statuses.itertuples()))
-    return store
 
 
 @contextmanager
-def opened_store(location: Path) -> Iterator[Store]:
+def opened_store(location: str) -> Iterator[Store]:
     """An open store, closed afterwards."""
-    store = open_store(str(location))
+    store = open_store(location)
     try:
         yield store
     finally:
         store.close()
 
 
-def import_toronto(folder: Path) -> Path:
+def import_toronto(folder: Path, store: str) -> None:
     """Real incidents into the police plane of a second store, twice: the second time nothing is new."""
-    store = folder / "toronto.gpkg"
     with step("2. Real incidents: Toronto 2019 into the police plane of a store in EPSG:32617") as found:
-        run("createstore", STORE=str(store), NAME="Toronto 2019", GARRISON="TPS", CRS="EPSG:32617")
+        run("createstore", STORE=store, NAME="Toronto 2019", GARRISON="TPS", CRS="EPSG:32617")
         for attempt in ("first", "second"):
             outputs = run(
                 "importthreats",
                 INPUT=str(TORONTO),
-                STORE=str(store),
+                STORE=store,
                 PLANE="police",
                 PROFILE="toronto_mci",
                 SOURCE_SYSTEM="toronto",
@@ -140,14 +138,13 @@ def import_toronto(folder: Path) -> Path:
                 f"{attempt} import: read {read:,} = accepted {accepted:,} + duplicate {duplicate:,}"
                 f" + rejected {rejected:,}"
             )
-    return store
 
 
-def analyse(number: int, folder: Path, name: str, store: Path, areas: str | None = None, **density: Any) -> None:
+def analyse(number: int, folder: Path, name: str, store: str, areas: Any = None, **density: Any) -> None:
     """Density, hot spots and, where there are areas, the category summary of a store's threats."""
     threats = folder / f"{name}-threats.gpkg"
     with step(f"{number}. Analysis of {name}") as found:
-        run("extractthreats", STORE=str(store), OUTPUT=str(threats))
+        run("extractthreats", STORE=store, OUTPUT=str(threats))
         run(
             "kerneldensity",
             INPUT=str(threats),
@@ -177,6 +174,21 @@ def analyse(number: int, folder: Path, name: str, store: Path, areas: str | None
             found.append(f"category summary: {name}-summary.gpkg, .csv, .html")
 
 
+def commands_of(store: str) -> Any:
+    """The areas of a store's district and city commands as a layer."""
+    from qgis.core import QgsVectorLayer
+
+    with opened_store(store) as opened:
+        source = opened.layer_source("unit")
+    options = QgsVectorLayer.LayerOptions()
+    # Else QGIS prepares a file for editing, and the officers' decisions wait for it.
+    options.forceReadOnly = True
+    layer = QgsVectorLayer(source.uri, "commands", source.provider, options)
+    today = f"({layer.subsetString()}) AND " if layer.subsetString() else ""
+    layer.setSubsetString(f"{today}(code LIKE 'KPP-%' OR code LIKE 'KMP-____')")
+    return layer
+
+
 def count_hot(path: str) -> int:
     """Cells whose gi_bin says hot with 95 % or more."""
     from qgis.core import QgsVectorLayer
@@ -196,7 +208,7 @@ def write_decisions(path: Path, threats: list[Threat], steps: dict[str, str]) ->
         )
 
 
-def decide(folder: Path, store: Path) -> None:
+def decide(folder: Path, store: str, store_of: Callable[[str], str]) -> None:
     """Two officers hand in at once; some threats are decided by both."""
     title = f"5. {2 * DECISIONS_EACH} decisions by two officers at once, {DECIDED_BY_BOTH} threats decided by both"
     with step(title) as found:
@@ -214,12 +226,12 @@ def decide(folder: Path, store: Path) -> None:
                 "-m",
                 "tools.demo",
                 "--officer",
-                str(store),
+                store_of(officer),
                 str(table),
                 str(receipts_of(folder, officer)),
             ]
-            # A file has no logins of its own: the store takes the operating system's name for the person. Each has
-            # an outbox of their own.
+            # A file has no logins of its own: the store takes the operating system's name for the person. A server
+            # takes the login. Each has an outbox of their own.
             processes.append(
                 subprocess.Popen(
                     command, cwd=ROOT, env=os.environ | {"LOGNAME": officer, "XDG_DATA_HOME": str(folder / officer)}
@@ -231,7 +243,7 @@ def decide(folder: Path, store: Path) -> None:
         rows = [row for officer in OFFICERS for row in read_table(receipts_of(folder, officer))]
         outcomes = Counter(row["outcome"] for row in rows)
         found.append(", ".join(f"{outcome} {n}" for outcome, n in sorted(outcomes.items())))
-        resolve(store, {threat.id: threat for threat in waiting}, rows, found)
+        resolve(store_of("anna.nowak"), {threat.id: threat for threat in waiting}, rows, found)
 
 
 def receipts_of(folder: Path, officer: str) -> Path:
@@ -245,7 +257,7 @@ def read_table(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def resolve(store: Path, seen: dict[str, Threat], rows: list[dict[str, str]], found: list[str]) -> None:
+def resolve(store: str, seen: dict[str, Threat], rows: list[dict[str, str]], found: list[str]) -> None:
     """Shows the first conflict in full and decides it again on what stands now; the others keep theirs."""
     conflicts = [row for row in rows if row["outcome"] == "KM409"]
     if not conflicts:
@@ -276,33 +288,62 @@ def resolve(store: Path, seen: dict[str, Threat], rows: list[dict[str, str]], fo
             sys.exit("The store did not keep its word; see the lines above.")
 
 
-def brief(folder: Path, store: Path) -> None:
+def brief(folder: Path, store: str) -> None:
     """The sheets of two city commands."""
     with step("6. Station briefing") as found:
         outputs = run(
             "stationbriefing",
-            STORE=str(store),
+            STORE=store,
             UNITS=BRIEFED_UNITS,
+            REASON="Odprawa do służby",
+            RECIPIENT="zmiana dzienna",
             OUTPUT=str(folder / "briefing"),
             HTML_REPORT=str(folder / "briefing.html"),
         )
         found.append(f"{outputs['FILE_COUNT']} files in {folder / 'briefing'}")
 
 
-def main(folder: Path) -> None:
+def day(folder: Path, garrison: str, toronto: str, store_of: Callable[[str], str]) -> None:
+    """Two stores made, filled and analysed, two officers deciding, the sheets for the next duty."""
+    import_toronto(folder, toronto)
+    analyse(3, folder, "radom", garrison, commands_of(garrison), RADIUS=4000)
+    analyse(4, folder, "toronto", toronto)
+    decide(folder, garrison, store_of)
+    brief(folder, store_of("anna.nowak"))
+
+
+def main(folder: Path, where: str = "") -> None:
     """The whole job."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     started = time.monotonic()
     with qgis():
-        garrison = make_garrison(folder)
-        toronto = import_toronto(folder)
-        commands = f"{garrison}|layername=unit|subset=code LIKE 'KPP-%' OR code LIKE 'KMP-____'"
-        analyse(3, folder, "radom", garrison, commands, RADIUS=4000)
-        analyse(4, folder, "toronto", toronto)
-        decide(folder, garrison)
-        brief(folder, garrison)
-    print(f"\nDone in {time.monotonic() - started:.0f} s. Everything is in {folder}; `make run` opens it in QGIS.")
+        last = on_server(folder) if where == "postgresql" else in_files(folder)
+    print(f"\nDone in {time.monotonic() - started:.0f} s. Everything is in {folder}. {last}")
+
+
+def in_files(folder: Path) -> str:
+    """The day on stores in files; says what to do next."""
+    garrison = str(folder / "radom.gpkg")
+    make_garrison(garrison)
+    day(folder, garrison, str(folder / "toronto.gpkg"), lambda officer: garrison)
+    return "`make run` opens it in QGIS."
+
+
+def on_server(folder: Path) -> str:
+    """The day on a PostgreSQL server of its own; says what to do next."""
+    from tools.demo_server import DemoServer
+
+    server = DemoServer.make(folder)
+    try:
+        garrison, toronto = server.database("radom"), server.database("toronto")
+        make_garrison(garrison)
+        for officer in OFFICERS:
+            server.add_officer(officer, "radom")
+        day(folder, garrison, toronto, lambda officer: server.location(officer, "radom"))
+    finally:
+        last = server.stop()
+    return last
 
 
 if __name__ == "__main__":
@@ -311,4 +352,4 @@ if __name__ == "__main__":
         with qgis():
             run("submitverifications", INPUT=table, STORE=store, OUTPUT=result)
     else:
-        main(Path(sys.argv[1]))
+        main(Path(sys.argv[1]), *sys.argv[2:])

@@ -95,7 +95,10 @@ class ExtractThreats(KmzbAlgorithm):
             where = self._where(store, parameters, context)
             total = store.count(where)
             source = store.layer_source("threat")
-            layer = QgsVectorLayer(source.uri, "threat", source.provider)
+            options = QgsVectorLayer.LayerOptions()
+            # Else QGIS prepares a file for editing, and decisions have to wait for it.
+            options.forceReadOnly = True
+            layer = QgsVectorLayer(source.uri, "threat", source.provider, options)
             if not (layer.isValid() and layer.setSubsetString(store.subset(where))):
                 text = tr("The threats of the store «{name}» cannot be read.").format(name=info.name)
                 raise UserError(text, layer.error().message())
