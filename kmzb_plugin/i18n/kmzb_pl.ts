@@ -204,6 +204,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n threats are past their review date. Nothing was erased: this only counted.</source>
+      <translation>
+            <numerusform>Termin przeglądu minął dla %n zagrożenia. Niczego nie usunięto: to było tylko liczenie.</numerusform>
+            <numerusform>Termin przeglądu minął dla %n zagrożeń. Niczego nie usunięto: to było tylko liczenie.</numerusform>
+            <numerusform>Termin przeglądu minął dla %n zagrożeń. Niczego nie usunięto: to było tylko liczenie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
       <source>%n threats chosen</source>
       <translation>
         <numerusform>Wybrano %n zagrożenie</numerusform>
@@ -244,6 +252,10 @@
       <translation>&amp;Gęstość…</translation>
     </message>
     <message>
+      <source>&amp;Erase what is past its review date…</source>
+      <translation>&amp;Usuń to, czego termin przeglądu minął…</translation>
+    </message>
+    <message>
       <source>&amp;History</source>
       <translation>&amp;Historia</translation>
     </message>
@@ -272,6 +284,10 @@
       <translation>Ostatnie &amp;magazyny</translation>
     </message>
     <message>
+      <source>&amp;Verify the audit…</source>
+      <translation>&amp;Sprawdź dziennik…</translation>
+    </message>
+    <message>
       <source>({n} of {of})</source>
       <translation>({n} z {of})</translation>
     </message>
@@ -282,6 +298,10 @@
     <message>
       <source>300 for paper, 150 for the screen.</source>
       <translation>300 do druku, 150 na ekran.</translation>
+    </message>
+    <message>
+      <source>64 hexadecimal digits, as printed at the foot of a briefing. Left empty: the chain alone is checked.</source>
+      <translation>64 cyfry szesnastkowe, jak w stopce odprawy. Puste: sprawdzany jest sam łańcuch.</translation>
     </message>
     <message>
       <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods) or a vector layer.</source>
@@ -296,6 +316,10 @@
       <translation>Kopia „{copy}” już istnieje. Przenieś ją i spróbuj ponownie.</translation>
     </message>
     <message>
+      <source>A day, as 2026-01-31, or a moment, as 2026-01-31T12:00. Left empty: now. A later one is not taken.</source>
+      <translation>Dzień, np. 2026-01-31, albo chwila, np. 2026-01-31T12:00. Puste: teraz. Późniejsza nie jest przyjmowana.</translation>
+    </message>
+    <message>
       <source>A demo store covers 1 to {longest} years, not {years}.</source>
       <translation>Magazyn demonstracyjny może obejmować od 1 do {longest} lat, a nie {years}.</translation>
     </message>
@@ -308,8 +332,20 @@
       <translation>Powiat ma od 400 do 6000 zgłoszeń rocznie, garnizon od 20 000 do 55 000.</translation>
     </message>
     <message>
+      <source>A head known from elsewhere</source>
+      <translation>Skrót znany skądinąd</translation>
+    </message>
+    <message>
+      <source>A head of the audit has 64 digits from 0 to 9 and a to f. Copy the whole of it.</source>
+      <translation>Skrót dziennika ma 64 znaki od 0 do 9 i od a do f. Skopiuj go w całości.</translation>
+    </message>
+    <message>
       <source>A layout template saved by QGIS. Left empty: the one that comes with the plugin.</source>
       <translation>Szablon układu wydruku zapisany w QGIS. Gdy puste: szablon dołączony do wtyczki.</translation>
+    </message>
+    <message>
+      <source>A login of QGIS can be used inside QGIS only. Leave it out and write it into ~/.netrc.</source>
+      <translation>Loginu zapisanego w QGIS można użyć tylko wewnątrz QGIS. Pomiń go i wpisz do pliku ~/.netrc.</translation>
     </message>
     <message>
       <source>A metric one. Left empty: the layer's own if it is metric and true here, else EPSG:2180 in Poland, else the UTM zone.</source>
@@ -318,6 +354,10 @@
     <message>
       <source>A page that says in words what was found and how it was computed.</source>
       <translation>Strona, która opisuje słowami, co ustalono i jak to policzono.</translation>
+    </message>
+    <message>
+      <source>A person needs a garrison, or * for the whole country.</source>
+      <translation>Osoba potrzebuje garnizonu albo *, czyli całego kraju.</translation>
     </message>
     <message>
       <source>A polygon layer with a feature for each unit. Areas are brought into the store's reference system.</source>
@@ -336,12 +376,28 @@
       <translation>Nie udało się zapisać wiersza wyniku: {reason}.</translation>
     </message>
     <message>
-      <source>A sheet for the briefing before duty, two A4 pages a unit: what is open, past its limit and new, each with whether the change is more than chance; a map; what is to be checked today; hours of the week; the strongest changes; confirmed places that recur; room for tasks. The template is an ordinary QGIS layout that you can change. The sheets hold no descriptions, but they are for use within the unit: mind to whom you give them.</source>
-      <translation>Karta na odprawę do służby, dwie strony A4 na jednostkę: co jest otwarte, po terminie i nowe, z oceną, czy zmiana jest większa niż przypadek; mapa; co sprawdzić dziś; godziny tygodnia; najsilniejsze zmiany; potwierdzone miejsca, które się powtarzają; miejsce na zadania. Szablon to zwykły układ wydruku QGIS, który można zmienić. Karty nie zawierają opisów, ale są do użytku w jednostce: uważaj, komu je przekazujesz.</translation>
+      <source>A sheet for the briefing before duty, two A4 pages a unit: what is open, past its limit and new, each with whether the change is more than chance; a map; what is to be checked today; hours of the week; the strongest changes; confirmed places that recur; room for tasks. The template is an ordinary QGIS layout that you can change. The sheets hold no descriptions, but they are for use within the unit: mind to whom you give them. Each sheet is logged in the store's audit before it is printed.</source>
+      <translation>Arkusz na odprawę do służby, dwie strony A4 na jednostkę: co jest otwarte, przeterminowane i nowe, z informacją, czy zmiana jest większa niż przypadek; mapa; co sprawdzić dziś; godziny tygodnia; najsilniejsze zmiany; potwierdzone miejsca, które się powtarzają; miejsce na zadania. Szablon to zwykły wydruk QGIS, który można zmienić. Arkusze nie zawierają opisów, ale są do użytku w jednostce: uważaj, komu je dajesz. Każdy arkusz jest odnotowany w dzienniku magazynu, zanim zostanie wydrukowany.</translation>
+    </message>
+    <message>
+      <source>A store is not brought up to date over the web. Do it in its PostgreSQL database: postgresql://server/database.</source>
+      <translation>Magazynu nie aktualizuje się przez sieć WWW. Zrób to w jego bazie PostgreSQL: postgresql://serwer/baza.</translation>
+    </message>
+    <message>
+      <source>A store is not made over the web. Make it in its PostgreSQL database: postgresql://server/database.</source>
+      <translation>Magazynu nie tworzy się przez sieć WWW. Utwórz go w bazie PostgreSQL: postgresql://serwer/baza.</translation>
+    </message>
+    <message>
+      <source>A store is not purged over the web. Use its PostgreSQL address: postgresql://server/database.</source>
+      <translation>Danych nie usuwa się z magazynu przez sieć WWW. Użyj adresu PostgreSQL: postgresql://serwer/baza.</translation>
     </message>
     <message>
       <source>A store needs a metric coordinate system with a code. For Poland choose EPSG:2180.</source>
       <translation>Magazyn wymaga metrycznego układu współrzędnych, który ma kod. Dla Polski wybierz EPSG:2180.</translation>
+    </message>
+    <message>
+      <source>A store on a server logs what leaves it: write in RECIPIENT who gets it.</source>
+      <translation>Magazyn na serwerze odnotowuje, co go opuszcza: wpisz w RECIPIENT, kto to dostaje.</translation>
     </message>
     <message>
       <source>A table with the fields threat_id, expected_version and new_status, and if wanted id, reason and note. A geometry is not looked at.</source>
@@ -386,6 +442,10 @@
     <message>
       <source>Allocation</source>
       <translation>Rozmieszczenie sił</translation>
+    </message>
+    <message>
+      <source>An address with a password in it would be seen by others. Leave it out and choose a login of QGIS's authentication instead.</source>
+      <translation>Adres z hasłem zobaczyliby inni. Pomiń hasło i wybierz login z uwierzytelniania QGIS.</translation>
     </message>
     <message>
       <source>An earlier decision of yours on this threat was not applied, so this one waits.</source>
@@ -474,6 +534,18 @@
     <message>
       <source>Briefing for duty</source>
       <translation>Odprawa do służby</translation>
+    </message>
+    <message>
+      <source>Briefing of {unit}</source>
+      <translation>Odprawa: {unit}</translation>
+    </message>
+    <message>
+      <source>Bring a store up to date</source>
+      <translation>Zaktualizuj magazyn</translation>
+    </message>
+    <message>
+      <source>Brings a store that an older version of KMZB Analyst made to the form that this version works with. Nothing in it is lost. A file is copied first, into the same folder; on a server it takes an administrator's login, and a backup is the administrator's work. Older versions do not open the store afterwards. A store that is up to date is left alone.</source>
+      <translation>Doprowadza magazyn utworzony starszą wersją KMZB Analyst do postaci, z którą pracuje ta wersja. Nic z niego nie ginie. Plik jest najpierw kopiowany do tego samego folderu; na serwerze potrzebny jest login administratora, a kopia zapasowa należy do niego. Starsze wersje nie otworzą potem magazynu. Aktualny magazyn pozostaje bez zmian.</translation>
     </message>
     <message>
       <source>Brings police units with their areas into a store: garrison, commands, stations, each below the one whose code its row names. A unit is known by its code and the day it is valid from, so the same layer can be imported again. Threats that are imported afterwards belong to the smallest unit they lie in.</source>
@@ -616,6 +688,10 @@
       <translation>Kopiuje zagrożenia magazynu, które spełniają filtry, do warstwy do analizy. Opisy są zamaskowane; jawny tekst nie opuszcza w ten sposób magazynu. Każdy filtr jest opcjonalny.</translation>
     </message>
     <message>
+      <source>Copy of the file</source>
+      <translation>Kopia pliku</translation>
+    </message>
+    <message>
       <source>Correction</source>
       <translation>Poprawka</translation>
     </message>
@@ -700,6 +776,10 @@
       <translation>Opis (zamaskowany)</translation>
     </message>
     <message>
+      <source>Descriptions</source>
+      <translation>Opisy</translation>
+    </message>
+    <message>
       <source>Detail, where most of today's list is</source>
       <translation>Zbliżenie na dzisiejszą listę</translation>
     </message>
@@ -728,8 +808,20 @@
       <translation>Termin</translation>
     </message>
     <message>
+      <source>Each transaction seals its entries by SHA-256 over them and the block before, so a change breaks the rest.</source>
+      <translation>Każda transakcja pieczętuje swoje wpisy skrótem SHA-256 z nich i z poprzedniego bloku, więc zmiana łamie całą resztę.</translation>
+    </message>
+    <message>
       <source>End</source>
       <translation>Koniec</translation>
+    </message>
+    <message>
+      <source>Erase what is past its review date</source>
+      <translation>Usuń to, czego termin przeglądu minął</translation>
+    </message>
+    <message>
+      <source>Erases the descriptions, notes and unmapped columns of threats whose review date has passed. The threats, the decisions and the audit stay, and the audit names what was erased. What is erased is gone for good: as long as «only count» is on, nothing is erased. On a server only an administrator may do it.</source>
+      <translation>Usuwa opisy, notatki i nieprzypisane kolumny zagrożeń, których termin przeglądu minął. Zagrożenia, decyzje i dziennik pozostają, a dziennik wymienia, co usunięto. Usuniętego nie da się przywrócić: dopóki włączone jest «tylko policz», nic nie jest usuwane. Na serwerze może to zrobić tylko administrator.</translation>
     </message>
     <message>
       <source>Exact sum over all points at the centre of each pixel; no correction at the edge.</source>
@@ -780,8 +872,20 @@
       <translation>Plik lub warstwa</translation>
     </message>
     <message>
+      <source>First broken block, 0 for none</source>
+      <translation>Pierwszy uszkodzony blok, 0 gdy nie ma</translation>
+    </message>
+    <message>
+      <source>First name and surname, for the administrator's list.</source>
+      <translation>Imię i nazwisko, na listę administratora.</translation>
+    </message>
+    <message>
       <source>Folder for the sheets</source>
       <translation>Folder na karty</translation>
+    </message>
+    <message>
+      <source>For administrators of a store in PostgreSQL: gives a person a login of their own with exactly the roles chosen and a scope, or takes it away. Everybody with a login may read within their scope. The audit notes it. A new login has no password: set it in psql with \password, so that it stands in no history.</source>
+      <translation>Dla administratorów magazynu w PostgreSQL: daje osobie jej własny login z dokładnie wybranymi rolami i zakresem albo go odbiera. Każdy, kto ma login, może czytać w swoim zakresie. Dziennik to odnotowuje. Nowy login nie ma hasła: ustaw je w psql poleceniem \password, aby nie zostało w żadnej historii.</translation>
     </message>
     <message>
       <source>Format</source>
@@ -808,6 +912,10 @@
       <translation>Gi* Getisa i Orda (1995), wagi binarne, razem z samym miejscem; p dwustronne.</translation>
     </message>
     <message>
+      <source>Give a person access to a store</source>
+      <translation>Daj osobie dostęp do magazynu</translation>
+    </message>
+    <message>
       <source>HTML files (*.html)</source>
       <translation>Pliki HTML (*.html)</translation>
     </message>
@@ -826,6 +934,18 @@
     <message>
       <source>Hands in a table of decisions, each by its own right: a row that is refused stops no other. What the store has not answered yet stays in the outbox and is sent later. A row that carries an id can be handed in again without being done twice.</source>
       <translation>Przekazuje tabelę decyzji, każdą niezależnie: odrzucony wiersz nie zatrzymuje innych. Decyzje, na które magazyn jeszcze nie odpowiedział, pozostają w skrzynce nadawczej i są wysyłane później. Wiersz z identyfikatorem można przekazać ponownie, a nie zostanie wykonany dwa razy.</translation>
+    </message>
+    <message>
+      <source>Head</source>
+      <translation>Skrót</translation>
+    </message>
+    <message>
+      <source>Head of the chain</source>
+      <translation>Skrót łańcucha</translation>
+    </message>
+    <message>
+      <source>Hide &amp;description</source>
+      <translation>Ukryj &amp;opis</translation>
     </message>
     <message>
       <source>Hot and cold spots; the darker, the surer. North is up.</source>
@@ -920,6 +1040,14 @@
       <translation>Płaszczyzna internetowa</translation>
     </message>
     <message>
+      <source>It was stopped before it was done.</source>
+      <translation>Przerwano, zanim się skończyło.</translation>
+    </message>
+    <message>
+      <source>It was stopped.</source>
+      <translation>Przerwano.</translation>
+    </message>
+    <message>
       <source>Its share</source>
       <translation>Jej udział</translation>
     </message>
@@ -942,6 +1070,10 @@
     <message>
       <source>Keys of the queue</source>
       <translation>Klawisze kolejki</translation>
+    </message>
+    <message>
+      <source>Known head</source>
+      <translation>Znany skrót</translation>
     </message>
     <message>
       <source>Language</source>
@@ -976,8 +1108,24 @@
       <translation>Ostatnio</translation>
     </message>
     <message>
+      <source>Last whole head</source>
+      <translation>Ostatni prawidłowy skrót</translation>
+    </message>
+    <message>
       <source>Layer of units</source>
       <translation>Warstwa jednostek</translation>
+    </message>
+    <message>
+      <source>Left empty for a store in a file: the unit itself.</source>
+      <translation>Puste przy magazynie w pliku: sama jednostka.</translation>
+    </message>
+    <message>
+      <source>Left empty: the briefing of the unit.</source>
+      <translation>Puste: odprawa jednostki.</translation>
+    </message>
+    <message>
+      <source>Letting people in and out needs a login with the rights of a superuser of the database.</source>
+      <translation>Nadawanie i odbieranie dostępu wymaga loginu z prawami superużytkownika bazy.</translation>
     </message>
     <message>
       <source>Limit</source>
@@ -996,6 +1144,10 @@
       <translation>Iloraz lokalizacji, górna granica</translation>
     </message>
     <message>
+      <source>Login</source>
+      <translation>Login</translation>
+    </message>
+    <message>
       <source>Made the store «{name}» in {crs}: {location}.</source>
       <translation>Utworzono magazyn „{name}” w układzie {crs}: {location}.</translation>
     </message>
@@ -1004,8 +1156,12 @@
       <translation>Tworzy nowy magazyn z wymyślonym garnizonem, do prób i szkoleń: zgłoszenia na wymyślonych ulicach wokół prawdziwych miejscowości w prawdziwych granicach województwa, z udziałami kategorii i rytmem prawdziwej mapy, jednostki, decyzje oraz to, co mają i prawdziwe dane: duplikaty, serie, żarty, pomyłki i dane osobowe w opisach. Żadne zgłoszenie nie jest prawdziwe i magazyn mówi o tym wszędzie, gdzie jest pokazywany. To samo ziarno daje tę samą zawartość.</translation>
     </message>
     <message>
-      <source>Makes a new, empty store in a GeoPackage file, with the categories, statuses and rules of today. Units and threats are imported afterwards. Whoever has the file can read all of it: keep it where only those entitled can reach it.</source>
-      <translation>Tworzy nowy, pusty magazyn w pliku GeoPackage, z obecnymi kategoriami, statusami i zasadami. Jednostki i zagrożenia importuje się później. Kto ma plik, może odczytać całą jego zawartość: trzymaj go tam, gdzie dostęp mają tylko osoby uprawnione.</translation>
+      <source>Makes a new, empty store in a GeoPackage file or a PostgreSQL database, with the categories, statuses and rules of today. Units and threats are imported afterwards. Whoever has a file can read all of it: keep it where only those entitled can reach it.</source>
+      <translation>Tworzy nowy, pusty magazyn w pliku GeoPackage albo w bazie PostgreSQL, z dzisiejszymi kategoriami, statusami i regułami. Jednostki i zagrożenia importuje się potem. Kto ma plik, może przeczytać go w całości: trzymaj go tam, gdzie dotrą tylko uprawnieni.</translation>
+    </message>
+    <message>
+      <source>Making a store needs a login with the rights of a superuser of the database, once.</source>
+      <translation>Utworzenie magazynu wymaga raz loginu z prawami superużytkownika bazy.</translation>
     </message>
     <message>
       <source>Median days to the decision</source>
@@ -1072,12 +1228,24 @@
       <translation>Nie otwarto magazynu</translation>
     </message>
     <message>
+      <source>No store was named. Choose a file, or write the address of a server.</source>
+      <translation>Nie podano magazynu. Wybierz plik albo wpisz adres serwera.</translation>
+    </message>
+    <message>
       <source>No study area is given: the rectangle around the points is taken for it.</source>
       <translation>Nie podano obszaru badania: przyjęto prostokąt wokół punktów.</translation>
     </message>
     <message>
+      <source>No threat is past its review date: there is nothing to erase.</source>
+      <translation>Żadne zagrożenie nie przekroczyło terminu przeglądu: nie ma czego usuwać.</translation>
+    </message>
+    <message>
       <source>No.</source>
       <translation>Nr</translation>
+    </message>
+    <message>
+      <source>Nobody has the login «{login}» in this store.</source>
+      <translation>Nikt nie ma w tym magazynie loginu «{login}».</translation>
     </message>
     <message numerus="yes">
       <source>None of %n categories compared changed by more than chance.</source>
@@ -1132,12 +1300,20 @@
       <translation>Nic nie ma terminu do końca dnia.</translation>
     </message>
     <message>
+      <source>Nothing is imported over the web. Use the store's PostgreSQL address: postgresql://server/database.</source>
+      <translation>Przez sieć WWW niczego się nie importuje. Użyj adresu PostgreSQL magazynu: postgresql://serwer/baza.</translation>
+    </message>
+    <message>
       <source>Number</source>
       <translation>Numer</translation>
     </message>
     <message>
       <source>Number in the source</source>
       <translation>Numer w źródle</translation>
+    </message>
+    <message>
+      <source>Number of entries</source>
+      <translation>Liczba wpisów</translation>
     </message>
     <message>
       <source>Number of files</source>
@@ -1180,6 +1356,14 @@
       <translation>Jeden lub kilka, w postaci 2025-01-01/2025-07-01, oddzielone przecinkami; koniec się nie wlicza, okresy nie mogą na siebie zachodzić. Gdy puste: cały czas jako jeden okres.</translation>
     </message>
     <message>
+      <source>Only count</source>
+      <translation>Tylko policz</translation>
+    </message>
+    <message>
+      <source>Only counted</source>
+      <translation>Tylko policzono</translation>
+    </message>
+    <message>
       <source>Only points that satisfy</source>
       <translation>Tylko punkty spełniające warunek</translation>
     </message>
@@ -1194,10 +1378,6 @@
     <message>
       <source>Open</source>
       <translation>Otwarte</translation>
-    </message>
-    <message>
-      <source>Open a store</source>
-      <translation>Otwórz magazyn</translation>
     </message>
     <message>
       <source>Open a store of threats</source>
@@ -1276,6 +1456,10 @@
       <translation>Permutacje</translation>
     </message>
     <message>
+      <source>Person's login</source>
+      <translation>Login osoby</translation>
+    </message>
+    <message>
       <source>Pixel size</source>
       <translation>Rozmiar piksela</translation>
     </message>
@@ -1328,6 +1512,10 @@
       <translation>Płaszczyzna społeczna</translation>
     </message>
     <message>
+      <source>QGIS does not have the login «{id}» with a name and a password. Choose another one, or unlock QGIS's authentication with the master password.</source>
+      <translation>QGIS nie ma loginu «{id}» z nazwą i hasłem. Wybierz inny albo odblokuj uwierzytelnianie QGIS hasłem głównym.</translation>
+    </message>
+    <message>
       <source>Radius</source>
       <translation>Promień</translation>
     </message>
@@ -1350,6 +1538,14 @@
     <message>
       <source>Receipts</source>
       <translation>Potwierdzenia przyjęcia</translation>
+    </message>
+    <message>
+      <source>Recipient</source>
+      <translation>Odbiorca</translation>
+    </message>
+    <message>
+      <source>Recomputes the chain that seals everything written to a store, from its first block, and says where it is broken. Whoever owns a store could make a whole new chain: so give the head that a briefing printed or an outbox kept, and it is looked for in the chain.</source>
+      <translation>Przelicza od pierwszego bloku łańcuch, który pieczętuje wszystko, co zapisano w magazynie, i mówi, gdzie jest przerwany. Kto włada magazynem, mógłby utworzyć cały łańcuch na nowo: podaj więc skrót wydrukowany na odprawie albo zachowany w skrzynce nadawczej, a zostanie odszukany w łańcuchu.</translation>
     </message>
     <message>
       <source>Reference system of the file</source>
@@ -1432,6 +1628,14 @@
       <translation>Zgłoszenia, {period}</translation>
     </message>
     <message>
+      <source>Review date before</source>
+      <translation>Termin przeglądu przed</translation>
+    </message>
+    <message>
+      <source>Roles</source>
+      <translation>Role</translation>
+    </message>
+    <message>
       <source>Row</source>
       <translation>Wiersz</translation>
     </message>
@@ -1492,6 +1696,14 @@
       <translation>sb</translation>
     </message>
     <message>
+      <source>Say whose login it is.</source>
+      <translation>Podaj, czyj to login.</translation>
+    </message>
+    <message>
+      <source>Says what would be erased and erases nothing.</source>
+      <translation>Mówi, co zostałoby usunięte, i niczego nie usuwa.</translation>
+    </message>
+    <message>
       <source>Scott's rule</source>
       <translation>reguła Scotta</translation>
     </message>
@@ -1522,6 +1734,18 @@
     <message>
       <source>Show</source>
       <translation>Pokaż</translation>
+    </message>
+    <message>
+      <source>Show &amp;description…</source>
+      <translation>Pokaż &amp;opis…</translation>
+    </message>
+    <message>
+      <source>Show the description</source>
+      <translation>Pokaż opis</translation>
+    </message>
+    <message>
+      <source>Small letters, digits, dots and hyphens, for example a.kowalska.</source>
+      <translation>Małe litery, cyfry, kropki i łączniki, na przykład a.kowalska.</translation>
     </message>
     <message>
       <source>Somebody has opened a layer of the store «{name}» by hand for editing. Close that layer; it will be tried again.</source>
@@ -1600,6 +1824,10 @@
       <translation>Przekazana decyzja</translation>
     </message>
     <message>
+      <source>Submissions</source>
+      <translation>Zgłoszone zmiany</translation>
+    </message>
+    <message>
       <source>Submit verifications</source>
       <translation>Przekaż weryfikacje</translation>
     </message>
@@ -1614,6 +1842,14 @@
     <message>
       <source>Table</source>
       <translation>Tabela</translation>
+    </message>
+    <message>
+      <source>Take access away</source>
+      <translation>Odbierz dostęp</translation>
+    </message>
+    <message>
+      <source>Takes all rights in this store from the login and ends its sessions. What the person did stays theirs.</source>
+      <translation>Odbiera loginowi wszystkie prawa w tym magazynie i kończy jego sesje. To, co osoba zrobiła, pozostaje przypisane do niej.</translation>
     </message>
     <message>
       <source>Task and place</source>
@@ -1632,12 +1868,28 @@
       <translation>Szablon</translation>
     </message>
     <message>
-      <source>The GeoPackage that is made. A file that is there already is not overwritten.</source>
-      <translation>Plik GeoPackage do utworzenia. Istniejący plik nie jest nadpisywany.</translation>
+      <source>The GeoPackage that is made; a file that is there is not overwritten. Or an empty database, as postgresql://server/database: making a store there takes an administrator's login.</source>
+      <translation>Plik GeoPackage, który powstanie; istniejący plik nie jest nadpisywany. Albo pusta baza, np. postgresql://serwer/baza: utworzenie tam magazynu wymaga loginu administratora.</translation>
+    </message>
+    <message>
+      <source>The address of the store begins with http:// and would send your password in clear. Use https://.</source>
+      <translation>Adres magazynu zaczyna się od http:// i wysłałby hasło otwartym tekstem. Użyj https://.</translation>
+    </message>
+    <message>
+      <source>The address of the store cannot be read. Write postgresql://server/database, service=name or https://server/path.</source>
+      <translation>Nie można odczytać adresu magazynu. Wpisz postgresql://serwer/baza, service=nazwa albo https://serwer/ścieżka.</translation>
     </message>
     <message>
       <source>The algorithm {name} could not be loaded: {error}.</source>
       <translation>Nie udało się wczytać algorytmu {name}: {error}.</translation>
+    </message>
+    <message>
+      <source>The answer of the server «{store}» cannot be read. It will be tried again.</source>
+      <translation>Nie można odczytać odpowiedzi serwera «{store}». Próba zostanie ponowiona.</translation>
+    </message>
+    <message>
+      <source>The answer of the store «{store}» is larger than 64 MB. Filter by place, period or status, or use the store's PostgreSQL address.</source>
+      <translation>Odpowiedź magazynu «{store}» przekracza 64 MB. Zawęź miejsce, okres lub status albo użyj adresu PostgreSQL magazynu.</translation>
     </message>
     <message>
       <source>The area cannot be brought into the reference system of the store.</source>
@@ -1660,6 +1912,26 @@
       <translation>Obszary z liczbami za wszystkie okresy łącznie.</translation>
     </message>
     <message>
+      <source>The audit is broken from block {block} on: from there it is not what was written. Keep a copy of the store as it is and tell whoever answers for it.</source>
+      <translation>Dziennik jest przerwany od bloku {block}: odtąd nie jest tym, co zapisano. Zachowaj kopię magazynu w obecnym stanie i powiadom osobę, która za niego odpowiada.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The audit is whole, %n entries, and the known head is in it.</source>
+      <translation>
+            <numerusform>Dziennik jest nienaruszony, %n wpis, i zawiera znany skrót.</numerusform>
+            <numerusform>Dziennik jest nienaruszony, %n wpisy, i zawiera znany skrót.</numerusform>
+            <numerusform>Dziennik jest nienaruszony, %n wpisów, i zawiera znany skrót.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+      <source>The audit is whole: %n entries.</source>
+      <translation>
+            <numerusform>Dziennik jest nienaruszony: %n wpis.</numerusform>
+            <numerusform>Dziennik jest nienaruszony: %n wpisy.</numerusform>
+            <numerusform>Dziennik jest nienaruszony: %n wpisów.</numerusform>
+        </translation>
+    </message>
+    <message>
       <source>The axes of the file are exchanged: its x holds northings (or latitudes) and its y eastings (or longitudes). They were put right for all rows.</source>
       <translation>Osie w pliku są zamienione: x zawiera współrzędne północne (szerokość), a y wschodnie (długość). Poprawiono to we wszystkich wierszach.</translation>
     </message>
@@ -1670,6 +1942,22 @@
     <message>
       <source>The cells or areas with the number of reports, z, p, corrected p and the class gi_bin (-3 to 3).</source>
       <translation>Komórki lub obszary z liczbą zgłoszeń, z, p, skorygowanym p i klasą gi_bin (od -3 do 3).</translation>
+    </message>
+    <message>
+      <source>The certificate of the server «{store}» cannot be trusted. Ask its administrator for the certificate of the authority and add it to QGIS.</source>
+      <translation>Certyfikatowi serwera «{store}» nie można zaufać. Poproś administratora o certyfikat urzędu i dodaj go do QGIS.</translation>
+    </message>
+    <message>
+      <source>The chain is whole, but the known head is not in it: the audit was made anew or cut after that head was written down, or it is of another store.</source>
+      <translation>Łańcuch jest nienaruszony, ale nie ma w nim znanego skrótu: dziennik utworzono na nowo lub obcięto po zapisaniu tego skrótu albo skrót pochodzi z innego magazynu.</translation>
+    </message>
+    <message>
+      <source>The clear text of no. {number} may hold personal data. Why do you need it? Your reason is logged.</source>
+      <translation>Pełny tekst zgłoszenia nr {number} może zawierać dane osobowe. Dlaczego jest potrzebny? Powód zostanie odnotowany.</translation>
+    </message>
+    <message>
+      <source>The code of a unit: the person then sees only it and the units below it.</source>
+      <translation>Kod jednostki: osoba widzi wtedy tylko ją i jednostki jej podległe.</translation>
     </message>
     <message>
       <source>The code of the garrison, for example KWP-RAD.</source>
@@ -1704,6 +1992,10 @@
       <translation>Komputer nie podaje, na jakim koncie pracujesz, a magazyn musi to wiedzieć. Zwróć się do administratora.</translation>
     </message>
     <message>
+      <source>The connection to the store is lost. What you decide is kept and goes by itself when it is back.</source>
+      <translation>Połączenie z magazynem jest przerwane. Decyzje są zachowywane i zostaną wysłane same, gdy wróci.</translation>
+    </message>
+    <message>
       <source>The coordinate system {crs} is not in metres. Choose a metric one, for example EPSG:2180.</source>
       <translation>Układ współrzędnych {crs} nie jest w metrach. Wybierz układ metryczny, na przykład EPSG:2180.</translation>
     </message>
@@ -1728,6 +2020,18 @@
       <translation>Dane wyglądają na migawkę mapy publicznej, która ukrywa zgłoszenia niepotwierdzone po 7 dniach, a żarty od razu. Nie można z nich obliczać udziału zgłoszeń potwierdzonych.</translation>
     </message>
     <message>
+      <source>The database «{name}» has a store already. Make another database for a new one.</source>
+      <translation>Baza «{name}» ma już magazyn. Na nowy utwórz inną bazę.</translation>
+    </message>
+    <message>
+      <source>The database «{name}» keeps its texts in {encoding}: make one in UTF8.</source>
+      <translation>Baza «{name}» przechowuje teksty w kodowaniu {encoding}: utwórz bazę w UTF8.</translation>
+    </message>
+    <message>
+      <source>The database «{store}» is not a store of KMZB Analyst, or it is not open to you.</source>
+      <translation>Baza «{store}» nie jest magazynem KMZB Analyst albo nie masz do niej dostępu.</translation>
+    </message>
+    <message>
       <source>The day from which the units and areas hold, as 2026-01-31.</source>
       <translation>Dzień, od którego jednostki i tereny obowiązują, w postaci 2026-01-31.</translation>
     </message>
@@ -1742,6 +2046,10 @@
     <message>
       <source>The disk is full, so this was not saved. Make room and do it again.</source>
       <translation>Dysk jest pełny, dlatego tego nie zapisano. Zwolnij miejsce i zrób to ponownie.</translation>
+    </message>
+    <message>
+      <source>The disk of the server with the store «{store}» is full. It will be tried again.</source>
+      <translation>Dysk serwera z magazynem «{store}» jest pełny. Próba zostanie ponowiona.</translation>
     </message>
     <message>
       <source>The disk with the store «{name}» is full. Make room; it will be tried again.</source>
@@ -1780,6 +2088,10 @@
       <translation>Pole „{field}” jest puste: jednostka wymaga kodu.</translation>
     </message>
     <message>
+      <source>The file as it was lies in {copy}. Whoever has the copy can read everything in it.</source>
+      <translation>Plik w poprzedniej postaci leży w {copy}. Kto ma kopię, może przeczytać w niej wszystko.</translation>
+    </message>
+    <message>
       <source>The file lacks these columns of the profile: {names}. The rows were taken without them.</source>
       <translation>W pliku brakuje kolumn z profilu: {names}. Wiersze przyjęto bez nich.</translation>
     </message>
@@ -1796,8 +2108,8 @@
       <translation>Plik lub jego folder jest dla ciebie tylko do odczytu: możesz przeglądać, ale nie możesz przekazywać decyzji.</translation>
     </message>
     <message>
-      <source>The file to make. An existing file is not touched.</source>
-      <translation>Plik do utworzenia. Istniejący plik pozostaje nietknięty.</translation>
+      <source>The file to make; an existing file is not touched. Or an empty database, as postgresql://server/database: making a store there takes an administrator's login.</source>
+      <translation>Plik do utworzenia; istniejący plik nie jest ruszany. Albo pusta baza, np. postgresql://serwer/baza: utworzenie tam magazynu wymaga loginu administratora.</translation>
     </message>
     <message>
       <source>The file «{name}» cannot be read: {reason}.</source>
@@ -1852,12 +2164,20 @@
       <translation>Nie można utworzyć folderu „{path}”. Wybierz inny.</translation>
     </message>
     <message>
+      <source>The garrison that the person sees, for example KWP-RAD; * is the whole country. Empty: the store's.</source>
+      <translation>Garnizon, który osoba widzi, na przykład KWP-RAD; * to cały kraj. Puste: garnizon magazynu.</translation>
+    </message>
+    <message>
       <source>The garrison whose ground the reports are invented on.</source>
       <translation>Garnizon, na którego terenie powstają wymyślone zgłoszenia.</translation>
     </message>
     <message>
       <source>The garrison «{code}» is not known. The garrisons are {codes}.</source>
       <translation>Nieznany garnizon „{code}”. Garnizony: {codes}.</translation>
+    </message>
+    <message>
+      <source>The garrison «{garrison}» has no such unit.</source>
+      <translation>Garnizon «{garrison}» nie ma takiej jednostki.</translation>
     </message>
     <message>
       <source>The grid would have more than {most} cells. Choose a cell size of at least {cell} or a smaller extent.</source>
@@ -1900,8 +2220,16 @@
       <translation>Warstwa „{layer}” nie zawiera poligonów. Wybierz inną.</translation>
     </message>
     <message>
-      <source>The layer «{name}» of the store «{store}» cannot be opened. Check that the file is whole.</source>
-      <translation>Nie można otworzyć warstwy „{name}” magazynu „{store}”. Sprawdź, czy plik nie jest uszkodzony.</translation>
+      <source>The layer «{name}» of the store «{store}» cannot be opened. Check that the store is whole.</source>
+      <translation>Nie można otworzyć warstwy «{name}» magazynu «{store}». Sprawdź, czy magazyn jest cały.</translation>
+    </message>
+    <message>
+      <source>The login for a store on a server, kept by QGIS. Left empty: the one of libpq's password file, or of ~/.netrc for an address on the web.</source>
+      <translation>Login do magazynu na serwerze, przechowywany przez QGIS. Puste: login z pliku haseł libpq, a dla adresu WWW z ~/.netrc.</translation>
+    </message>
+    <message>
+      <source>The login is new and has no password yet. Set it in psql: \password {login}</source>
+      <translation>Login jest nowy i nie ma jeszcze hasła. Ustaw je w psql: \password {login}</translation>
     </message>
     <message>
       <source>The metric coordinate system that all places are kept in. For Poland EPSG:2180.</source>
@@ -1934,6 +2262,10 @@
     <message>
       <source>The periods {first} and {second} overlap: a report would count twice.</source>
       <translation>Okresy {first} i {second} zachodzą na siebie: zgłoszenie liczyłoby się dwa razy.</translation>
+    </message>
+    <message>
+      <source>The proxy on the way to the store «{store}» does not let it through.</source>
+      <translation>Serwer pośredniczący nie przepuszcza do magazynu «{store}».</translation>
     </message>
     <message>
       <source>The radius is less than 1.5 pixels: the raster hardly shows its shape.</source>
@@ -2028,6 +2360,50 @@
       <translation>To samo ziarno daje te same permutacje.</translation>
     </message>
     <message>
+      <source>The server has no PostGIS: its administrator installs it (Debian: postgresql-postgis).</source>
+      <translation>Serwer nie ma PostGIS: instaluje go administrator (Debian: postgresql-postgis).</translation>
+    </message>
+    <message>
+      <source>The server has no such database: «{store}».</source>
+      <translation>Serwer nie ma takiej bazy: «{store}».</translation>
+    </message>
+    <message>
+      <source>The server of the store «{store}» does not accept this login. Choose another one, or ask its administrator.</source>
+      <translation>Serwer magazynu «{store}» nie przyjmuje tego loginu. Wybierz inny albo zapytaj administratora.</translation>
+    </message>
+    <message>
+      <source>The server of the store «{store}» does not answer in time. It will be tried again.</source>
+      <translation>Serwer magazynu «{store}» nie odpowiada na czas. Próba zostanie ponowiona.</translation>
+    </message>
+    <message>
+      <source>The server of the store «{store}» does not answer now. It will be tried again.</source>
+      <translation>Serwer magazynu «{store}» teraz nie odpowiada. Próba zostanie ponowiona.</translation>
+    </message>
+    <message>
+      <source>The server of the store «{store}» does not take what was sent (HTTP {code}).</source>
+      <translation>Serwer magazynu «{store}» nie przyjmuje tego, co wysłano (HTTP {code}).</translation>
+    </message>
+    <message>
+      <source>The server of the store «{store}» fails now (HTTP {code}). It will be tried again.</source>
+      <translation>Serwer magazynu «{store}» zgłasza teraz błąd (HTTP {code}). Próba zostanie ponowiona.</translation>
+    </message>
+    <message>
+      <source>The server of the store «{store}» has too much to do now. It will be tried again.</source>
+      <translation>Serwer magazynu «{store}» jest teraz przeciążony. Próba zostanie ponowiona.</translation>
+    </message>
+    <message>
+      <source>The server of the store «{store}» takes no decisions now: it is a standby.</source>
+      <translation>Serwer magazynu «{store}» nie przyjmuje teraz decyzji: jest serwerem zapasowym.</translation>
+    </message>
+    <message>
+      <source>The server of the store «{store}» takes no text so long.</source>
+      <translation>Serwer magazynu «{store}» nie przyjmuje tak długiego tekstu.</translation>
+    </message>
+    <message>
+      <source>The server «{store}» sends its visitors to another address. Ask its administrator which address the store has now.</source>
+      <translation>Serwer «{store}» odsyła pod inny adres. Zapytaj administratora, jaki adres ma teraz magazyn.</translation>
+    </message>
+    <message>
       <source>The shape that each report is spread with. The radius matters more; quartic is usual.</source>
       <translation>Kształt, według którego rozkłada się każde zgłoszenie. Ważniejszy jest promień; zwykle stosuje się quartic.</translation>
     </message>
@@ -2044,8 +2420,12 @@
       <translation>Odpowiedź magazynu: {reason}</translation>
     </message>
     <message>
-      <source>The store does not answer at the moment. What you decided is kept and will be sent.</source>
-      <translation>Magazyn chwilowo nie odpowiada. Twoje decyzje są zapisane i zostaną wysłane.</translation>
+      <source>The store answers again.</source>
+      <translation>Magazyn znów odpowiada.</translation>
+    </message>
+    <message>
+      <source>The store did not log that this leaves it, so nothing was written. {reason}</source>
+      <translation>Magazyn nie odnotował wydania danych, więc niczego nie zapisano. {reason}</translation>
     </message>
     <message>
       <source>The store failed on this one. Try again; if it stays so, tell the administrator.</source>
@@ -2058,6 +2438,14 @@
     <message>
       <source>The store has no unit with the code {codes}. Codes it has: {known}.</source>
       <translation>W magazynie nie ma jednostki o kodzie {codes}. Kody w magazynie: {known}.</translation>
+    </message>
+    <message>
+      <source>The store has no unit with the code «{code}».</source>
+      <translation>Magazyn nie ma jednostki o kodzie «{code}».</translation>
+    </message>
+    <message>
+      <source>The store has not answered for some time.</source>
+      <translation>Magazyn od pewnego czasu nie odpowiada.</translation>
     </message>
     <message>
       <source>The store holds no reports with a date. Import threats of the public or the internet plane first.</source>
@@ -2076,6 +2464,10 @@
       <translation>Magazyn jest pusty. Zaimportuj zagrożenia z panelu algorytmów Processing.</translation>
     </message>
     <message>
+      <source>The store is up to date already. There was nothing to do.</source>
+      <translation>Magazyn jest już aktualny. Nie było nic do zrobienia.</translation>
+    </message>
+    <message>
       <source>The store needs a name.</source>
       <translation>Magazyn wymaga nazwy.</translation>
     </message>
@@ -2084,12 +2476,20 @@
       <translation>Magazyn odrzucił decyzję przy przyjęciu: {reason}</translation>
     </message>
     <message>
-      <source>The store with the threats: the path of a GeoPackage.</source>
-      <translation>Magazyn z zagrożeniami: ścieżka pliku GeoPackage.</translation>
+      <source>The store was brought from version {before} to version {after}.</source>
+      <translation>Magazyn zaktualizowano z wersji {before} do wersji {after}.</translation>
+    </message>
+    <message>
+      <source>The store with the threats: the path of a GeoPackage, postgresql://server/database, service=name of libpq's service file, or https://server/path.</source>
+      <translation>Magazyn z zagrożeniami: ścieżka pliku GeoPackage, postgresql://serwer/baza, service=nazwa z pliku usług libpq albo https://serwer/ścieżka.</translation>
     </message>
     <message>
       <source>The store «{name}» cannot be read or written now. It will be tried again.</source>
       <translation>Magazynu „{name}” nie można teraz odczytać lub zapisać. Próba zostanie powtórzona.</translation>
+    </message>
+    <message>
+      <source>The store «{name}» was made by an older version of KMZB Analyst. Its administrator has to bring it up to date.</source>
+      <translation>Magazyn «{name}» utworzono starszą wersją KMZB Analyst. Musi go zaktualizować administrator.</translation>
     </message>
     <message>
       <source>The store «{path}» cannot be made there. Choose another folder, or make room on the disk.</source>
@@ -2116,8 +2516,12 @@
       <translation>Magazyn „{path}” utworzyła nowsza wersja KMZB Analyst (schemat {version}). Zaktualizuj wtyczkę.</translation>
     </message>
     <message>
-      <source>The store «{path}» was made by an older version of KMZB Analyst. Bring it up to date; a copy of the file is kept.</source>
-      <translation>Magazyn „{path}” utworzyła starsza wersja KMZB Analyst. Zaktualizuj go; kopia pliku zostanie zachowana.</translation>
+      <source>The store «{path}» was made by an older version of KMZB Analyst. Bring it up to date with the algorithm «Bring a store up to date» of the toolbox; a copy of the file is kept.</source>
+      <translation>Magazyn «{path}» utworzono starszą wersją KMZB Analyst. Zaktualizuj go algorytmem «Zaktualizuj magazyn» z panelu algorytmów; kopia pliku zostanie zachowana.</translation>
+    </message>
+    <message>
+      <source>The store «{store}» failed in an unexpected way ({code}).</source>
+      <translation>Magazyn «{store}» zgłosił nieoczekiwany błąd ({code}).</translation>
     </message>
     <message>
       <source>The strongest places, at least a radius apart.</source>
@@ -2158,6 +2562,10 @@
     <message>
       <source>The threats with all their fields, id and version among them.</source>
       <translation>Zagrożenia ze wszystkimi polami, w tym id i wersją.</translation>
+    </message>
+    <message>
+      <source>The threats, the decisions and the audit stay; the audit names what was erased.</source>
+      <translation>Zagrożenia, decyzje i dziennik pozostają; dziennik wymienia, co usunięto.</translation>
     </message>
     <message>
       <source>The unit stands above itself, through «{code}».</source>
@@ -2204,8 +2612,16 @@
       <translation>Nie ma profilu importu „{name}”. Podaj ścieżkę pliku JSON albo jedną z nazw: {names}.</translation>
     </message>
     <message>
+      <source>There is no role «{role}».</source>
+      <translation>Nie ma roli «{role}».</translation>
+    </message>
+    <message>
       <source>There is no step from «{current}» to «{to}».</source>
       <translation>Ze statusu „{current}” nie można przejść do „{to}”.</translation>
+    </message>
+    <message>
+      <source>There is no store of KMZB Analyst at «{store}». Check the address.</source>
+      <translation>Pod adresem «{store}» nie ma magazynu KMZB Analyst. Sprawdź adres.</translation>
     </message>
     <message>
       <source>There is not enough memory for «{path}» at this resolution. Choose fewer dots per inch.</source>
@@ -2240,8 +2656,8 @@
       <translation>Ten identyfikator był już użyty do czegoś innego. Zostaw identyfikator pusty.</translation>
     </message>
     <message>
-      <source>This version works with stores in GeoPackage files; «{location}» is a server.</source>
-      <translation>Ta wersja działa z magazynami w plikach GeoPackage; „{location}” to serwer.</translation>
+      <source>This threat has no description in clear.</source>
+      <translation>To zagrożenie nie ma pełnego opisu.</translation>
     </message>
     <message>
       <source>Threat</source>
@@ -2320,6 +2736,10 @@
       <translation>Nieznane statusy zachowano dosłownie: {list}.</translation>
     </message>
     <message>
+      <source>Unmapped columns</source>
+      <translation>Nieprzypisane kolumny</translation>
+    </message>
+    <message>
       <source>Valid from</source>
       <translation>Obowiązuje od</translation>
     </message>
@@ -2328,8 +2748,24 @@
       <translation>Różnorodność (entropia)</translation>
     </message>
     <message>
+      <source>Verify the audit</source>
+      <translation>Sprawdź dziennik</translation>
+    </message>
+    <message>
       <source>Version</source>
       <translation>Wersja</translation>
+    </message>
+    <message>
+      <source>Version of the store before</source>
+      <translation>Wersja magazynu przedtem</translation>
+    </message>
+    <message>
+      <source>Version of the store now</source>
+      <translation>Wersja magazynu teraz</translation>
+    </message>
+    <message>
+      <source>Waiting for an answer …</source>
+      <translation>Czekam na odpowiedź …</translation>
     </message>
     <message>
       <source>Wed</source>
@@ -2346,6 +2782,14 @@
     <message>
       <source>What became of the rows</source>
       <translation>Co stało się z wierszami</translation>
+    </message>
+    <message numerus="yes">
+      <source>What described %n threats past their review date was erased.</source>
+      <translation>
+            <numerusform>Usunięto opisy %n zagrożenia, którego termin przeglądu minął.</numerusform>
+            <numerusform>Usunięto opisy %n zagrożeń, których termin przeglądu minął.</numerusform>
+            <numerusform>Usunięto opisy %n zagrożeń, których termin przeglądu minął.</numerusform>
+        </translation>
     </message>
     <message>
       <source>What is reported where, and what comes of it: for each area, category, status and period the number and share of reports, how far a category stands out in an area (location quotient), the share confirmed of those decided with its interval, and the time to the decision. A report counts once: where areas lie in each other, in the inner one.</source>
@@ -2404,8 +2848,20 @@
       <translation>Pokazuje, które komórki lub obszary, rozpatrywane razem z sąsiadami, mają więcej zgłoszeń, niż wynikałoby z przypadku, a które mniej. Prawdopodobieństwa uwzględniają poprawkę na wiele testów wykonanych naraz. Podaj obszar badania: puste komórki w jego granicach się liczą, a to, co leży poza nim, nie.</translation>
     </message>
     <message>
+      <source>Who gets them, for the audit. A store on a server has to be told.</source>
+      <translation>Kto je dostaje, do dziennika. Magazynowi na serwerze trzeba to podać.</translation>
+    </message>
+    <message>
+      <source>Whole, and with the known head</source>
+      <translation>Nienaruszony i ze znanym skrótem</translation>
+    </message>
+    <message>
       <source>Why rows were rejected</source>
       <translation>Dlaczego wiersze odrzucono</translation>
+    </message>
+    <message>
+      <source>Why the data leave the store, for its audit.</source>
+      <translation>Dlaczego dane opuszczają magazyn, do jego dziennika.</translation>
     </message>
     <message>
       <source>With AREAS there is no grid: leave {parameter} empty, or leave AREAS empty.</source>
@@ -2414,6 +2870,10 @@
     <message>
       <source>Withdrawn from the outbox before it was sent.</source>
       <translation>Wycofano ze skrzynki nadawczej przed wysłaniem.</translation>
+    </message>
+    <message>
+      <source>Without its master password QGIS cannot read the login.</source>
+      <translation>Bez hasła głównego QGIS nie może odczytać loginu.</translation>
     </message>
     <message>
       <source>Written like the period. Left empty: as long as the period, right before it.</source>
@@ -2428,12 +2888,36 @@
       <translation>Nie masz prawa odczytu pliku „{path}”. Poproś o uprawnienie do odczytu.</translation>
     </message>
     <message>
+      <source>Your login may not do this in the store «{store}».</source>
+      <translation>Twój login nie może tego zrobić w magazynie «{store}».</translation>
+    </message>
+    <message>
+      <source>Your login may not use the store «{store}». Ask its administrator.</source>
+      <translation>Twój login nie może korzystać z magazynu «{store}». Zapytaj administratora.</translation>
+    </message>
+    <message>
+      <source>Your login «{login}» may add remarks here, but not decide.</source>
+      <translation>Twój login «{login}» może tu dodawać uwagi, ale nie decydować.</translation>
+    </message>
+    <message>
+      <source>Your login «{login}» may read here, but not decide.</source>
+      <translation>Twój login «{login}» może tu czytać, ale nie decydować.</translation>
+    </message>
+    <message>
       <source>Your role may not do this.</source>
       <translation>Twoja rola nie ma tego uprawnienia.</translation>
     </message>
     <message>
       <source>accepted</source>
       <translation>przyjęte</translation>
+    </message>
+    <message>
+      <source>administer</source>
+      <translation>administrować</translation>
+    </message>
+    <message>
+      <source>analyse</source>
+      <translation>analizować</translation>
     </message>
     <message numerus="yes">
       <source>and %n more due by the end of the day</source>
@@ -2496,6 +2980,10 @@
       <translation>środki odległe najwyżej o {band} m</translation>
     </message>
     <message>
+      <source>choose …</source>
+      <translation>wybierz …</translation>
+    </message>
+    <message>
       <source>chosen in the parameters</source>
       <translation>wybrany w parametrach</translation>
     </message>
@@ -2516,6 +3004,10 @@
       <translation>potwierdzone wśród rozstrzygniętych</translation>
     </message>
     <message>
+      <source>decide</source>
+      <translation>decydować</translation>
+    </message>
+    <message>
       <source>decide with the note</source>
       <translation>zdecyduj z notatką</translation>
     </message>
@@ -2532,12 +3024,20 @@
       <translation>współrzędna wschodnia, m</translation>
     </message>
     <message>
+      <source>entries</source>
+      <translation>wpisów</translation>
+    </message>
+    <message>
       <source>fdr keeps false finds rare among the finds (usual), bonferroni allows hardly any, none corrects nothing.</source>
       <translation>fdr: mały udział fałszywych wskazań wśród wskazań (zwykle stosowane); bonferroni: prawie żadnych fałszywych wskazań; none: bez poprawki.</translation>
     </message>
     <message>
       <source>find</source>
       <translation>szukaj</translation>
+    </message>
+    <message>
+      <source>first broken block</source>
+      <translation>pierwszy uszkodzony blok</translation>
     </message>
     <message>
       <source>fixed: the radius given. scott: from the number and the spread of the points. Left empty: fixed if a radius is given, else scott.</source>
@@ -2550,6 +3050,10 @@
     <message>
       <source>hot spots, 95 %</source>
       <translation>punkty zapalne, 95 %</translation>
+    </message>
+    <message>
+      <source>import</source>
+      <translation>importować</translation>
     </message>
     <message>
       <source>it must be an object with the keys name, crs and columns</source>
@@ -2606,6 +3110,10 @@
     <message>
       <source>no</source>
       <translation>nie</translation>
+    </message>
+    <message>
+      <source>no connection</source>
+      <translation>brak połączenia</translation>
     </message>
     <message>
       <source>no points to choose by</source>
@@ -2724,6 +3232,14 @@
       <translation>arkusz „{name}”</translation>
     </message>
     <message>
+      <source>show the description in clear, or hide it</source>
+      <translation>pokaż pełny opis albo go ukryj</translation>
+    </message>
+    <message>
+      <source>shown in clear, logged in the store</source>
+      <translation>pokazany w całości, odnotowano w magazynie</translation>
+    </message>
+    <message>
       <source>square, or hexagon: all six neighbours of a hexagon are equally far away.</source>
       <translation>square: kwadrat; hexagon: sześciokąt, którego wszyscy sąsiedzi leżą w tej samej odległości.</translation>
     </message>
@@ -2804,6 +3320,10 @@
       <translation>do {limit} {unit}</translation>
     </message>
     <message>
+      <source>verify: decide on threats, report, assign. analyse: annotate, link cases. import: bring files in. admin: settings, purge, the audit's lines. None: read only.</source>
+      <translation>verify: decyzje o zagrożeniach, zgłoszenia, przydziały. analyse: adnotacje, łączenie spraw. import: wczytywanie plików. admin: ustawienia, usuwanie, wiersze dziennika. Żadna: tylko odczyt.</translation>
+    </message>
+    <message>
       <source>with an empty geometry: {n}</source>
       <translation>z pustą geometrią: {n}</translation>
     </message>
@@ -2838,6 +3358,10 @@
     <message>
       <source>yes</source>
       <translation>tak</translation>
+    </message>
+    <message>
+      <source>you may: {rights}</source>
+      <translation>wolno: {rights}</translation>
     </message>
     <message>
       <source>your decision is on its way</source>
@@ -2988,6 +3512,18 @@
       <translation>„{key}” musi być obiektem</translation>
     </message>
     <message>
+      <source>«{login}» cannot be a login. Use small letters, digits, dots, hyphens; begin with a letter, not with kmzb_ or pg_.</source>
+      <translation>«{login}» nie może być loginem. Użyj małych liter, cyfr, kropek, łączników; zacznij od litery, nie od kmzb_ ani pg_.</translation>
+    </message>
+    <message>
+      <source>«{login}» has no access to {store} any more.</source>
+      <translation>«{login}» nie ma już dostępu do {store}.</translation>
+    </message>
+    <message>
+      <source>«{login}» may read {store}, and: {roles}.</source>
+      <translation>«{login}» może czytać {store}, a także: {roles}.</translation>
+    </message>
+    <message>
       <source>«{name}» does not fit the import profile «{profile}»: the columns {missing} are missing. The file has the columns {present}. Choose another profile or correct the header; nothing was imported.</source>
       <translation>„{name}” nie pasuje do profilu importu „{profile}”: brakuje kolumn {missing}. Kolumny w pliku: {present}. Wybierz inny profil albo popraw nagłówek; niczego nie zaimportowano.</translation>
     </message>
@@ -3004,6 +3540,18 @@
       <translation>W „{name}” brakuje pól {missing}. Są pola: {present}. Niczego nie zaimportowano.</translation>
     </message>
     <message>
+      <source>«{store}» is no database. People have logins in a PostgreSQL store: postgresql://server/database.</source>
+      <translation>«{store}» nie jest bazą danych. Osoby mają loginy w magazynie PostgreSQL: postgresql://serwer/baza.</translation>
+    </message>
+    <message>
+      <source>«{text}» cannot stand in the configuration of a server. Leave out spaces, quotes, semicolons, braces and dollar signs.</source>
+      <translation>«{text}» nie może stać w konfiguracji serwera. Pomiń odstępy, cudzysłowy, średniki, nawiasy klamrowe i znaki dolara.</translation>
+    </message>
+    <message>
+      <source>«{text}» is in the future, and what is not due yet must not go.</source>
+      <translation>«{text}» leży w przyszłości, a to, czego termin nie minął, nie może zniknąć.</translation>
+    </message>
+    <message>
       <source>«{text}» is no date. Write it as 2026-01-31.</source>
       <translation>„{text}” nie jest datą. Zapisz ją tak: 2026-01-31.</translation>
     </message>
@@ -3014,6 +3562,10 @@
     <message>
       <source>“{text}”</source>
       <translation>„{text}”</translation>
+    </message>
+    <message>
+      <source>✓ It answers: {name}. You are «{login}» and may: {rights}.</source>
+      <translation>✓ Odpowiada: {name}. Jesteś «{login}» i wolno Ci: {rights}.</translation>
     </message>
   </context>
   <context>
@@ -3079,12 +3631,24 @@
       <translation>Zapisz notatkę jako adnotację, bez decyzji</translation>
     </message>
     <message>
+      <source>Show &amp;description…</source>
+      <translation>Pokaż &amp;opis…</translation>
+    </message>
+    <message>
+      <source>Show the description in clear, which is logged</source>
+      <translation>Pokaż pełny opis, co zostanie odnotowane</translation>
+    </message>
+    <message>
       <source>Take back  U</source>
       <translation>Cofnij  U</translation>
     </message>
     <message>
       <source>Take the last decision back</source>
       <translation>Cofnij ostatnią decyzję</translation>
+    </message>
+    <message>
+      <source>The whole text; asks for the reason, and the store logs it (D)</source>
+      <translation>Cały tekst; pyta o powód, a magazyn go odnotowuje (D)</translation>
     </message>
   </context>
   <context>
@@ -3173,6 +3737,10 @@
       <translation>Wczytaj kolejkę ponownie</translation>
     </message>
     <message>
+      <source>Server and rights</source>
+      <translation>Serwer i uprawnienia</translation>
+    </message>
+    <message>
       <source>The threat chosen</source>
       <translation>Wybrane zagrożenie</translation>
     </message>
@@ -3258,6 +3826,117 @@
     <message>
       <source>number or place</source>
       <translation>numer lub miejsce</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbOpenStore</name>
+    <message>
+      <source>&amp;Address</source>
+      <translation>&amp;Adres</translation>
+    </message>
+    <message>
+      <source>&amp;Database</source>
+      <translation>&amp;Baza danych</translation>
+    </message>
+    <message>
+      <source>&amp;File</source>
+      <translation>&amp;Plik</translation>
+    </message>
+    <message>
+      <source>&amp;Login, kept by QGIS under its master password</source>
+      <translation>&amp;Login, chroniony hasłem głównym QGIS</translation>
+    </message>
+    <message>
+      <source>&amp;PostgreSQL server</source>
+      <translation>&amp;Serwer PostgreSQL</translation>
+    </message>
+    <message>
+      <source>&amp;Recent</source>
+      <translation>&amp;Ostatnie</translation>
+    </message>
+    <message>
+      <source>&amp;Web address</source>
+      <translation>Adres &amp;WWW</translation>
+    </message>
+    <message>
+      <source>A name in pg_service.conf; then server, port and database stay empty</source>
+      <translation>Nazwa z pg_service.conf; serwer, port i baza pozostają wtedy puste</translation>
+    </message>
+    <message>
+      <source>Address of the store</source>
+      <translation>Adres magazynu</translation>
+    </message>
+    <message>
+      <source>Hos&amp;t</source>
+      <translation>Se&amp;rwer</translation>
+    </message>
+    <message>
+      <source>Login for the server</source>
+      <translation>Login do serwera</translation>
+    </message>
+    <message>
+      <source>Name in the service file, instead of server, port and database</source>
+      <translation>Nazwa z pliku usług, zamiast serwera, portu i bazy</translation>
+    </message>
+    <message>
+      <source>Name of the database</source>
+      <translation>Nazwa bazy danych</translation>
+    </message>
+    <message>
+      <source>Name of the server, or of several separated by commas</source>
+      <translation>Nazwa serwera albo kilku, rozdzielonych przecinkami</translation>
+    </message>
+    <message>
+      <source>One name, or the primary and its standbys separated by commas: a.example,b.example:5433</source>
+      <translation>Jedna nazwa albo serwer główny i zapasowe rozdzielone przecinkami: a.example,b.example:5433</translation>
+    </message>
+    <message>
+      <source>Open a store</source>
+      <translation>Otwórz magazyn</translation>
+    </message>
+    <message>
+      <source>P&amp;ort</source>
+      <translation>P&amp;ort</translation>
+    </message>
+    <message>
+      <source>Pat&amp;h</source>
+      <translation>Śc&amp;ieżka</translation>
+    </message>
+    <message>
+      <source>Path of the store</source>
+      <translation>Ścieżka magazynu</translation>
+    </message>
+    <message>
+      <source>Port of the server</source>
+      <translation>Port serwera</translation>
+    </message>
+    <message>
+      <source>Stores opened lately</source>
+      <translation>Ostatnio otwierane magazyny</translation>
+    </message>
+    <message>
+      <source>Test &amp;connection</source>
+      <translation>Sprawdź połą&amp;czenie</translation>
+    </message>
+    <message>
+      <source>Test the connection</source>
+      <translation>Sprawdź połączenie</translation>
+    </message>
+    <message>
+      <source>The store has an address on the web</source>
+      <translation>Magazyn ma adres WWW</translation>
+    </message>
+    <message>
+      <source>The store is a file</source>
+      <translation>Magazyn jest plikiem</translation>
+    </message>
+    <message>
+      <source>The store is on a PostgreSQL server</source>
+      <translation>Magazyn jest na serwerze PostgreSQL</translation>
+    </message>
+    <message>
+      <source>or &amp;service</source>
+      <translation>albo &amp;usługa</translation>
     </message>
   </context>
 </TS>
