@@ -174,8 +174,16 @@ class Cluster:
 
     def base_backup(self, target: Path) -> None:
         """A base backup with the write-ahead log it needs, in the folder `target`."""
-        self._call("pg_basebackup", "--pgdata", str(target), "--checkpoint", "fast", "--wal-method", "stream",
-                   "--no-sync", "--dbname", self.dsn("postgres", application_name=target.name), password=self.password)  # fmt: skip
+        source = self.dsn("postgres", application_name=target.name)
+        self._call(
+            "pg_basebackup",
+            "--pgdata", str(target),
+            "--checkpoint", "fast",
+            "--wal-method", "stream",
+            "--no-sync",
+            "--dbname", source,
+            password=self.password,
+        )  # fmt: skip
 
     def _copy_from(self, primary: Cluster) -> None:
         self._own_folder()
