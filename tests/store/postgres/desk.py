@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
+import psycopg2
 from psycopg2.extras import execute_values
 
 from kmzb_plugin.domain.submission import Submission
@@ -49,7 +50,13 @@ PEOPLE: dict[str, tuple[Sequence[str], str, str]] = {
     "all.bia": (ALL, GARRISON, ""),
     "nation": (ALL, "*", ""),
 }
+EVERYBODY = [*PEOPLE, "nobody", "stranger"]
+IMPORTERS = {login for login, (roles, *_) in PEOPLE.items() if "import" in roles} | {"nobody"}
+ADMINISTRATORS = {login for login, (roles, *_) in PEOPLE.items() if "admin" in roles} | {"nobody"}
 SECRET = "Kowalski, ul. Lipowa 7"
+POINT = {"type": "Point", "coordinates": [1_200, 1_300]}
+BOX = {"type": "Polygon", "coordinates": [[[0, 0], [100, 0], [100, 100], [0, 100], [0, 0]]]}
+DENIED = psycopg2.errors.InsufficientPrivilege
 
 
 def fill(cursor: Any) -> None:
@@ -160,6 +167,25 @@ class Desk:
         """All of a threat."""
         (row,) = self.root("SELECT to_jsonb(t) - 'geom' FROM kmzb.threat t WHERE id = %s", threat_id)
         return row[0]
+
+    def tables(self) -> list[str]:
+        """All tables and views of the store."""
+        rows = self.root(
+            "SELECT relname FROM pg_class WHERE relnamespace = 'kmzb'::regnamespace AND relkind IN ('r', 'v')"
+        )
+        return [name for (name,) in rows]
+
+    def denied(self, login: str, statement: str, *values: Any) -> bool:
+        """Whether the store refuses a statement to a login; what it does otherwise is undone."""
+        with closing(self.connect(login)) as db:
+            db.autocommit = False
+            try:
+                db.cursor().execute(statement, values or None)
+            except DENIED:
+                return True
+            finally:
+                db.rollback()
+        return False
 
     def close(self) -> None:
         """Ends all connections and removes the database."""

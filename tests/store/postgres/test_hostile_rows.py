@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 
 from kmzb_plugin.domain import submission as s
 from kmzb_plugin.domain.submission import Kind, Submission
-from tests.store.postgres.desk import Desk
+from tests.store.postgres.desk import POINT, Desk
 
-POINT = {"type": "Point", "coordinates": [1_200, 1_300]}
 INJECTIONS = [
     "'",
     "''; DROP SCHEMA kmzb CASCADE; --",

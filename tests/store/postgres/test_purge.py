@@ -6,14 +6,11 @@ import json
 import threading
 from contextlib import closing
 
-import psycopg2
 import pytest
 
 from kmzb_plugin.domain import submission as s
-from tests.store.postgres.desk import SECRET, THREATS, Desk, insert
+from tests.store.postgres.desk import DENIED, POINT, SECRET, THREATS, Desk, insert
 
-DENIED = psycopg2.errors.InsufficientPrivilege
-POINT = {"type": "Point", "coordinates": [1_200, 1_300]}
 PURGE = "SELECT kmzb.purge(%s, %s)"
 NOW = "2032-01-01Z"
 PRIVATE = f"{SECRET}|tajne|601 234 567|masked"
