@@ -23,6 +23,7 @@ MODULES = (
     "submitverifications",
     "stationbriefing",
     "giveaccess",
+    "deployserver",
     "verifyaudit",
     "purge",
 )

@@ -31,6 +31,7 @@ MODULES = (
     "submitverifications",
     "stationbriefing",
     "giveaccess",
+    "deployserver",
     "verifyaudit",
     "purge",
 )

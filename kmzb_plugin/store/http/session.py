@@ -181,7 +181,7 @@ def _check_status(code: int, place: Location) -> None:
             ).format(store=name)
         )
     if code == 403:
-        raise WayRefused(tr("Your login may not use the store «{store}». Ask its administrator.").format(store=name))
+        raise not_allowed(place)
     if code == 404:
         raise _not_a_store(place)
     if code in _LATER:
@@ -229,6 +229,13 @@ def _explained(error: Exception, place: Location) -> StoreUnavailable:
         )
     return StoreUnavailable(
         tr("The server of the store «{store}» does not answer now. It will be tried again.").format(store=name)
+    )
+
+
+def not_allowed(place: Location) -> WayRefused:
+    """The login is known, and has no business there."""
+    return WayRefused(
+        tr("Your login may not use the store «{store}». Ask its administrator.").format(store=place.shown)
     )
 
 

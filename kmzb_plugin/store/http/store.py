@@ -33,7 +33,7 @@ from ..stored import Stored, answer
 from . import queries, rows
 from .language import EXPRESSION
 from .rows import ask, is_plain
-from .session import PROBE_SECONDS, Session, unreadable
+from .session import PROBE_SECONDS, Session, not_allowed, unreadable
 from .transport import Transport
 
 VERIFY_SECONDS = 120.0
@@ -68,6 +68,9 @@ class HttpStore(Store):
     def _read_info(self) -> StoreInfo:
         """What the store says of itself and of who asks; refuses a store of another version."""
         found = ask(self._session, "store", rows.STORE, limit=2, seconds=PROBE_SECONDS)
+        if not found:
+            # QGIS Server says nothing of rows that somebody may not read.
+            raise not_allowed(self._place)
         if len(found) != 1 or not found[0]["schema_version"].isdecimal():
             raise unreadable(self._place)
         row = found[0]

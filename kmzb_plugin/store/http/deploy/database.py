@@ -26,11 +26,6 @@ def gateway_sql(deployment: Deployment) -> str:
     return "\n".join(lines) + "\n"
 
 
-def revoke_sql(login: str) -> str:
-    """The SQL that keeps the gateway from becoming an officer any longer."""
-    return f"REVOKE {_quoted(login)} FROM {GATEWAY};\n"
-
-
 def service_file(deployment: Deployment) -> str:
     """pg_service.conf: one entry a login, which sets the role as the connection begins. It holds no password."""
     words = [f"{name}={value}" for name, value in deployment.database if name in _KEPT]
