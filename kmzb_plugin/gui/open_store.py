@@ -7,7 +7,7 @@ from urllib.parse import quote
 from qgis.core import QgsApplication
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QSizePolicy, QWidget
 
 from ..store import open_store
 from ..store.base import StoreInfo
@@ -126,8 +126,13 @@ class OpenStoreDialog(QDialog, form("open_store")):  # type: ignore[misc]
 
     def _show_page(self, page: int) -> None:
         self.pages.setCurrentIndex(page)
+        for index in range(self.pages.count()):
+            # Else a short page keeps room for the longest.
+            policy = QSizePolicy.Policy.Preferred if index == page else QSizePolicy.Policy.Ignored
+            self.pages.widget(index).setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self.loginHolder.setVisible(page > 0)
         self._on_changed()
+        self.adjustSize()
 
     def _on_changed(self) -> None:
         """Another store is meant: what was said of the last one holds no more."""

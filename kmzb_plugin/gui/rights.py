@@ -30,4 +30,4 @@ def named(info: StoreInfo) -> str:
         "import": tr("import"),
         "admin": tr("administer"),
     }
-    return ", ".join([tr("read"), *(name for right, name in names.items() if right in info.rights)])
+    return ", ".join([tr("look"), *(name for right, name in names.items() if right in info.rights)])

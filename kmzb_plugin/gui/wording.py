@@ -68,6 +68,8 @@ def kind_name(kind: str) -> str:
     """The name of an event of the history."""
     names = {
         "import": tr("Reported"),
+        "report": tr("Reported"),
+        "case": tr("Case"),
         "verification": tr("Decision"),
         "correction": tr("Correction"),
         "annotation": tr("Remark"),

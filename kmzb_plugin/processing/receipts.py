@@ -16,6 +16,8 @@ def sentence(receipt: Receipt, dictionary: Dictionary) -> str:
     """What the store answered, in the user's language."""
     detail = {key: str(value) for key, value in receipt.detail.items()}
     status = _status(dictionary, detail.get("status", ""))
+    if receipt.outcome is Outcome.ACCEPTED and "version" not in detail:
+        return tr("Accepted.")
     if receipt.outcome is Outcome.ACCEPTED:
         return tr("Accepted: version {version}, status «{status}».").format(
             version=detail.get("version", ""), status=status
@@ -47,6 +49,9 @@ def _invalid(detail: dict[str, str], status: str) -> str:
         "unknown_status": tr("The new status is unknown to the store."),
         "missing": tr("The field {field} is empty."),
         "unknown_value": tr("The value of {field} is unknown to the store."),
+        "too_long": tr("The text of {field} is too long."),
+        "too_many": tr("There are too many values in {field}."),
+        "in_future": tr("The moment in {field} is in the future."),
     }
     text = sentences.get(problem, tr("The field {field} cannot be read ({problem})."))
     return text.format(status=status, field=field, problem=problem)
