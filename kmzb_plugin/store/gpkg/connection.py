@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ...text import UserError, tr
 from ..base import Interrupted, StoreUnavailable
+from ..spoilt import Misuse
 from ..sqlite import BUSY_SECONDS, is_busy, patiently, primary_code, transaction
 from . import blob, locks
 
@@ -181,7 +182,7 @@ class Readers:
         """A reading connection; a reader that fails is not lent again."""
         with self._lock:
             if self._closed:
-                raise ValueError("the store is closed")
+                raise Misuse("the store is closed")
             db = self._idle.pop() if self._idle else None
         if db is None:
             db = connect(self._path)

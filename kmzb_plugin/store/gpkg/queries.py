@@ -16,6 +16,7 @@ from ...domain.threat import Event, Threat
 from ..base import Unit
 from ..code_tables import parents_first
 from ..filter import ThreatFilter
+from ..spoilt import Misuse
 from . import blob
 from .language import SQLITE
 
@@ -49,7 +50,7 @@ def _threat(row: dict[str, Any]) -> Threat:
 
 
 def frame(db: sqlite3.Connection, where: ThreatFilter, columns: Sequence[str]) -> pd.DataFrame:
-    """Columns of `threat` in the order of fid. Raises ValueError for a column that is not there or is withheld."""
+    """Columns of `threat` in the order of fid. Raises Misuse for a column that is not there or is withheld."""
     _check_columns(db, columns)
     condition, values = where.where(SQLITE)
     rows = db.execute(f"SELECT {_quoted(columns)} FROM threat WHERE {condition} ORDER BY fid", values)
@@ -78,7 +79,7 @@ def count_by(db: sqlite3.Connection, where: ThreatFilter, columns: Sequence[str]
 def count_cells(db: sqlite3.Connection, where: ThreatFilter, cell: float) -> pd.DataFrame:
     """Counts by square cell of `cell` metres: columns cx, cy and n."""
     if not cell > 0:
-        raise ValueError("a cell has a side above zero")
+        raise Misuse("a cell has a side above zero")
     condition, values = where.where(SQLITE)
     # Floor without SQLite's mathematical functions, which not every build has.
     floor = "CAST({c} / ?1 AS INTEGER) - ({c} / ?1 < CAST({c} / ?1 AS INTEGER))"
@@ -166,7 +167,7 @@ def _check_columns(db: sqlite3.Connection, columns: Sequence[str]) -> None:
     known = {row["name"] for row in db.execute("PRAGMA table_info(threat)")} - _WITHHELD
     unknown = set(columns) - known
     if unknown or not columns:
-        raise ValueError(f"the table threat gives no columns {sorted(unknown)}")
+        raise Misuse(f"the table threat gives no columns {sorted(unknown)}")
 
 
 def _quoted(columns: Sequence[str]) -> str:

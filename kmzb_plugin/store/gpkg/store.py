@@ -17,6 +17,7 @@ from ...text import UserError, tr
 from .. import audit
 from ..base import AuditVerdict, Dictionary, Importer, ImportSource, LayerSource, PurgeCounts, Store, StoreInfo, Unit
 from ..filter import ThreatFilter
+from ..spoilt import reading_rows
 from . import door, ledger, migrations, purge, queries
 from .connection import AtWork, Readers, speaking_errors, through_the_door
 from .files import check_file, warnings
@@ -25,6 +26,8 @@ from .importer import GpkgImporter
 from .language import SQLITE
 from .tables import read_dictionary, read_meta
 
+_SAID = {"store_id", "name", "garrison", "crs", "schema_version", "synthetic"}
+"""What every store says of itself."""
 # What a layer shows of a table of which not all rows stand: withdrawn annotations are history, not map.
 _STANDING = {
     "annotation": "retracts IS NULL AND id NOT IN (SELECT retracts FROM annotation WHERE retracts IS NOT NULL) "
@@ -53,7 +56,7 @@ class GpkgStore(Store):
         with self._reading() as db:
             tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             meta = read_meta(db) if {"meta", "submission", "audit_head"} <= tables else {}
-        if not meta.get("schema_version", "").isdecimal() or "store_id" not in meta:
+        if not meta.keys() >= _SAID or not meta["schema_version"].isdecimal():
             raise UserError(
                 tr("The file «{path}» is not a store of KMZB Analyst. Choose a store, or make a new one.").format(
                     path=self._path
@@ -64,7 +67,7 @@ class GpkgStore(Store):
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        with speaking_errors(self._path), self._readers.lend() as db:
+        with reading_rows(), speaking_errors(self._path), self._readers.lend() as db:
             yield db
 
     def describe(self) -> StoreInfo:
@@ -86,7 +89,7 @@ class GpkgStore(Store):
             return read_dictionary(db)
 
     def submit(self, batch: Sequence[Submission]) -> list[Receipt]:
-        with through_the_door(self._path, self._at_work) as db:
+        with reading_rows(), through_the_door(self._path, self._at_work) as db:
             return door.hand_in(db, batch, self.clock(), ledger.actor())
 
     def receipt(self, submission_id: str) -> Receipt | None:
@@ -147,7 +150,7 @@ class GpkgStore(Store):
             db.execute("BEGIN")
             rows, heads = ledger.rows(db), ledger.heads(db)
             db.execute("COMMIT")
-        return audit.verify(rows, heads, known_head)
+            return audit.verify(rows, heads, known_head)
 
     def purge(self, before: datetime, *, dry_run: bool) -> PurgeCounts:
         at = self.clock()
@@ -155,7 +158,7 @@ class GpkgStore(Store):
         if dry_run:
             with self._reading() as db:
                 return purge.find(db, moment)[1]
-        with through_the_door(self._path, self._at_work) as db:
+        with reading_rows(), through_the_door(self._path, self._at_work) as db:
             counts, entries = purge.erase(db, moment)
             ledger.seal(db, entries, at, ledger.actor())
             return counts
