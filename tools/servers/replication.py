@@ -18,6 +18,8 @@ import psycopg2
 from tools.servers.postgres import START_SECONDS, Cluster
 
 _POLL = 0.05
+# Without it a vacuum would stop long counts on a standby, or long counts would keep decisions waiting for it.
+_STANDBY = {"hot_standby_feedback": "on"}
 
 
 class Replicated:
@@ -31,15 +33,10 @@ class Replicated:
         self._settle()
 
     @classmethod
-    def make(cls, folder: Path, standbys: int = 2, **settings: str) -> Replicated:
-        """A new primary and its standbys, started. `settings` are lines of every server's postgresql.conf."""
-        return cls.around(Cluster(folder, "one", **settings).make().start(), standbys, **settings)
-
-    @classmethod
-    def around(cls, primary: Cluster, standbys: int = 2, **settings: str) -> Replicated:
-        """Standbys made from a primary that runs already."""
-        names = ("two", "three", "four", "five")[:standbys]
-        return cls(primary, [primary.standby(name, **settings) for name in names])
+    def make(cls, folder: Path, **settings: str) -> Replicated:
+        """A new primary and two standbys, started. `settings` are lines of every server's postgresql.conf."""
+        primary = Cluster(folder, "one", **settings).make().start()
+        return cls(primary, [primary.standby(name, **{**_STANDBY, **settings}) for name in ("two", "three")])
 
     @property
     def all(self) -> list[Cluster]:
@@ -74,6 +71,7 @@ class Replicated:
 
     def rejoin(self, former: Cluster) -> None:
         """Makes a former primary a standby of the new one."""
+        former.settings |= _STANDBY
         former.rejoin(self.primary)
         self.standbys.append(former)
         self._settle()
