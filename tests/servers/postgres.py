@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from kmzb_plugin.store.postgres.create import close_the_database, create
+from kmzb_plugin.store.postgres.create import create
+from kmzb_plugin.store.postgres.database import settle
 from kmzb_plugin.store.postgres.people import add_person
 from tools.servers.postgres import SUPERUSER, Cluster
 
@@ -133,7 +134,7 @@ def make_database(cluster: Cluster, passfile: Path) -> Database:
     made = Database(cluster, f"store_{uuid.uuid4().hex[:8]}", passfile)
     cluster.execute(f'CREATE DATABASE "{made.name}" TEMPLATE {TEMPLATE}')
     with closing(made.superuser()) as db, db.cursor() as cursor:
-        close_the_database(cursor)
+        settle(cursor)
     made.execute("UPDATE kmzb.meta SET value = %s WHERE name = 'store_id'", (str(uuid.uuid4()),))
     made.add("officer", ["verify", "analyse", "import", "admin"])
     return made

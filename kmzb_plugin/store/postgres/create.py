@@ -14,6 +14,7 @@ from ...domain import tables
 from ...domain.periods import iso, now
 from ...text import UserError, tr
 from . import migrations
+from .database import settle
 
 OWNER, PURGER = "kmzb_owner", "kmzb_purger"
 GROUPS = ("kmzb_read", "kmzb_verify", "kmzb_analyse", "kmzb_import", "kmzb_admin")
@@ -65,7 +66,7 @@ def create(
             cursor.execute("SELECT log(session_user::text, 'create', %s)", (f"store {meta['store_id']}",))
             cursor.execute("RESET ROLE")
             _give_to_the_purger(cursor)
-            close_the_database(cursor)
+            settle(cursor)
     except psycopg2.errors.InsufficientPrivilege as error:
         raise UserError(
             tr("Making a store needs a login with the rights of a superuser of the database, once."), str(error)
@@ -104,8 +105,6 @@ def _make_roles(cursor: Any) -> None:
 
 def _make_schema(cursor: Any) -> None:
     cursor.execute("CREATE EXTENSION IF NOT EXISTS postgis")
-    # Without this promise row-level security would look at every row before the spatial index.
-    cursor.execute("ALTER FUNCTION geometry_overlaps(geometry, geometry) LEAKPROOF")
     cursor.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
     cursor.execute("CREATE SCHEMA kmzb AUTHORIZATION kmzb_owner")
     # The login that makes the store may be no member of the owner, unless it is a superuser.
@@ -119,25 +118,6 @@ def _give_to_the_purger(cursor: Any) -> None:
     for function in ("run_purge()", "preview_purge(timestamptz)"):
         cursor.execute(sql.SQL("ALTER FUNCTION kmzb.{} OWNER TO {}").format(sql.SQL(function), purger))
     cursor.execute(sql.SQL("REVOKE CREATE ON SCHEMA kmzb FROM {}").format(purger))
-
-
-def close_the_database(cursor: Any) -> None:
-    """Takes away what PostgreSQL gives to every login, and keeps texts out of the server's log.
-
-    A database that is made as a copy, or filled from a dump, lacks these settings.
-    """
-    cursor.execute("SELECT current_database()")
-    database = sql.Identifier(cursor.fetchone()[0])
-    # Without temporary objects nobody makes functions or tables of their own.
-    cursor.execute(sql.SQL("REVOKE TEMPORARY, CREATE ON DATABASE {} FROM PUBLIC").format(database))
-    cursor.execute(sql.SQL("GRANT TEMPORARY ON DATABASE {} TO kmzb_import").format(database))
-    for function in ("lo_creat(integer)", "lo_create(oid)", "lo_from_bytea(oid, bytea)"):
-        cursor.execute(sql.SQL("REVOKE EXECUTE ON FUNCTION pg_catalog.{} FROM PUBLIC").format(sql.SQL(function)))
-    # A failing statement and the row it failed on may hold a description.
-    for setting, value in (("log_min_error_statement", "panic"), ("log_error_verbosity", "terse")):
-        cursor.execute(
-            sql.SQL("ALTER DATABASE {} SET {} = {}").format(database, sql.Identifier(setting), sql.Literal(value))
-        )
 
 
 def _seed(cursor: Any) -> None:

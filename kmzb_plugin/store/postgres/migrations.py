@@ -7,6 +7,7 @@ from typing import Any
 
 from ...text import UserError, tr
 from ..upgrading import OlderSchema
+from .database import settle
 
 FOLDER = Path(__file__).parent / "schema"
 
@@ -47,7 +48,10 @@ def check(name: str, version: int, folder: Path = FOLDER) -> None:
 
 
 def migrate(db: Any, folder: Path = FOLDER) -> tuple[int, int]:
-    """Brings an older store up to date in one transaction; returns the versions before and after. Raises UserError."""
+    """Brings an older store up to date in one transaction; returns the versions before and after. Raises UserError.
+
+    A store that was filled from a dump gets what a dump does not hold.
+    """
     with db, db.cursor() as cursor:
         cursor.execute("LOCK TABLE kmzb.meta IN ACCESS EXCLUSIVE MODE")
         cursor.execute("SELECT name, value FROM kmzb.meta WHERE name IN ('schema_version', 'crs')")
@@ -61,4 +65,6 @@ def migrate(db: Any, folder: Path = FOLDER) -> tuple[int, int]:
         if before < latest(folder):
             cursor.execute("UPDATE meta SET value = %s WHERE name = 'schema_version'", (str(latest(folder)),))
             cursor.execute("SELECT log(session_user::text, 'migrate', %s)", (f"schema {before} to {latest(folder)}",))
+        cursor.execute("RESET ROLE")
+        settle(cursor)
     return before, latest(folder)

@@ -8,7 +8,8 @@ from contextlib import closing
 
 import pytest
 
-from kmzb_plugin.store.postgres.create import close_the_database, create
+from kmzb_plugin.store.postgres.create import create
+from kmzb_plugin.store.postgres.database import settle
 from kmzb_plugin.store.postgres.people import add_person
 from tests.store.postgres.desk import GARRISON, PASSWORD, PEOPLE, Desk, fill
 from tools.servers.postgres import Cluster
@@ -38,7 +39,7 @@ def copied(cluster: Cluster, template: str) -> Desk:
     desk = Desk(cluster, f"desk_{next(_numbers)}")
     cluster.execute(f"CREATE DATABASE {desk.name} TEMPLATE {template}")
     with closing(cluster.connect(desk.name)) as db, db.cursor() as cursor:
-        close_the_database(cursor)
+        settle(cursor)
     return desk
 
 
