@@ -303,7 +303,10 @@ def main() -> None:
         print(f"{time.monotonic() - started:7.1f} s  {line}", flush=True)
 
     def measured(db: Any) -> None:
-        fill(db, wanted.count, wanted.seed, said)
+        try:
+            fill(db, wanted.count, wanted.seed, said)
+        except ValueError as error:
+            raise SystemExit(f"Nothing was added: {error}.") from error
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         said(f"{wanted.count:,} threats; {_size(db)}; this program {peak:,.0f} MB at most")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,11 @@ from typing import Any
 import pytest
 
 from kmzb_plugin.domain.submission import Submission
+from kmzb_plugin.store import open_store
 from tests.nation.conftest import server_folder
 from tests.nation.door import (
     DATABASE,
+    OFFICER,
     audit_is_whole,
     first_readings,
     hand_in,
@@ -37,6 +40,7 @@ class BackedUp:
     content_between: dict[str, str]
     content_at_last: dict[str, str]
     moment_between: str
+    last_head: str
 
     def restore(self, name: str, **more: Any) -> Restored:
         return Restored.play_back(self.backup, self.archive, self.primary.password, name, **more)
@@ -60,8 +64,8 @@ def back_up(folder: Path, passfile: Path) -> Iterator[BackedUp]:
     ((moment,),) = primary.execute("SELECT clock_timestamp()::text")
     between = content(primary, DATABASE)
     archive_now(primary)
-    assert len(hand_in(primary, behind)) == 10
-    made = BackedUp(primary, archive, backup, before, behind, between, content(primary, DATABASE), moment)
+    ((_, last_head),) = set(hand_in(primary, behind).values())
+    made = BackedUp(primary, archive, backup, before, behind, between, content(primary, DATABASE), moment, last_head)
     primary.kill()
     yield made
     primary.remove()
@@ -96,9 +100,13 @@ def test_the_archive_alone_ends_where_it_was_last_filled(backed_up: BackedUp, na
 def test_people_go_on_with_what_was_restored(backed_up: BackedUp, name: str) -> None:
     rescued = backed_up.primary.data / "pg_wal"
     with backed_up.restore(name, until=backed_up.moment_between, rescued=rescued) as restored:
-        known = {head for _, head in receipts(restored, backed_up.before).values()}
-        assert known
-        assert known <= heads(restored)
+        kept = {head for _, head in receipts(restored, backed_up.before).values()}
+        assert kept
+        assert kept <= heads(restored)
+        # What an officer's outbox was told after that moment is no part of this store: it shows that it was set back.
+        with closing(open_store(f"postgresql://{OFFICER}@127.0.0.1:{restored.port}/{DATABASE}")) as store:
+            assert store.verify_audit(next(iter(kept))).knows_head is True
+            assert store.verify_audit(backed_up.last_head).knows_head is False
         # Outboxes keep what was accepted: the same ids are decided anew where the store lost them, once where not.
         answers = hand_in(restored, backed_up.before + backed_up.behind)
         assert {outcome for outcome, _ in answers.values()} == {"accepted"}
