@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsAuthMethodConfig
+from qgis.core import QgsApplication
 
 from kmzb_plugin.domain.periods import now
 from kmzb_plugin.domain.submission import verification
@@ -19,6 +19,7 @@ from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.outbox import State
 from tests.servers.postgres import Database
 from tests.servers.tcp_proxy import TcpProxy
+from tests.servers.web import kept_login
 from tests.store.samples import fill
 
 from .conftest import Window, opened_window, settle, wait_for
@@ -54,18 +55,10 @@ def on_server(server: Server, session: Session) -> Iterator[Window]:
 
 
 @pytest.fixture
-def login(server: Server) -> Iterator[str]:
+def login(server: Server) -> str:
     """The officer's name and password in QGIS's authentication."""
-    manager = QgsApplication.authManager()
-    manager.setMasterPassword("a master password", True)
-    config = QgsAuthMethodConfig("Basic")
-    config.setName("officer")
     password = server.database.passfile.read_text(encoding="utf-8").split("\n")[-2].rpartition(":")[2]
-    config.setConfig("username", server.database.person)
-    config.setConfig("password", password)
-    assert manager.storeAuthenticationConfig(config)
-    yield config.id()
-    manager.removeAuthenticationConfig(config.id())
+    return kept_login(server.database.person, password)
 
 
 def _decide(window: Window, position: int = 0) -> str:
