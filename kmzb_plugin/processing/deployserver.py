@@ -33,6 +33,7 @@ class DeployServer(KmzbAlgorithm):
     """Calls `store.http.deploy`. Memory: small."""
 
     algorithm_id = "deployserver"
+    libraries = ("psycopg2", "requests")
 
     def title(self) -> str:
         return tr("Prepare a web server for a store")

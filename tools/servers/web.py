@@ -60,6 +60,15 @@ def hashed(password: str) -> str:
     return subprocess.run(command, input=password, text=True, check=True, capture_output=True).stdout.strip()
 
 
+def nginx_command(folder: Path, site: Path | str) -> list[str]:
+    """What starts nginx with the site (a file, or a pattern of files) and everything else of it in `folder`."""
+    configuration = folder / "nginx.conf"
+    # As root the workers would become somebody who may not read the folders of a test.
+    user = "user root;" if os.geteuid() == 0 else ""
+    configuration.write_text(_NGINX.format(user=user, folder=folder, site=site), encoding="utf-8")
+    return [_program("nginx"), "-c", str(configuration), "-e", str(folder / "nginx-error.log")]
+
+
 class WebServer:
     """nginx with the site of the file `site`, and a QGIS Server process for each path in `sockets`.
 
@@ -135,13 +144,7 @@ class WebServer:
         return self._run(command, self.folder / f"qgis-{number}.log", environment)
 
     def _start_nginx(self) -> None:
-        configuration = self.folder / "nginx.conf"
-        # As root the workers would become somebody who may not read the folders of a test.
-        user = "user root;" if os.geteuid() == 0 else ""
-        text = _NGINX.format(user=user, folder=self.folder, site=self._site)
-        configuration.write_text(text, encoding="utf-8")
-        command = [_program("nginx"), "-c", str(configuration), "-e", str(self.folder / "nginx-error.log")]
-        self._run(command, self.folder / "nginx.log", {"PATH": os.environ["PATH"]})
+        self._run(nginx_command(self.folder, self._site), self.folder / "nginx.log", {"PATH": os.environ["PATH"]})
 
     def _run(self, command: list[str], log: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
         with log.open("ab") as output:

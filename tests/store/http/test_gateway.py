@@ -367,6 +367,17 @@ def test_processes_that_died_are_a_store_that_is_away(station: Station, anna: St
     assert anna.submit([item])[0].accepted
 
 
+def test_a_database_that_was_restarted_is_asked_again(station: Station, anna: Store) -> None:
+    """QGIS Server's connections of before are dead, and it notices."""
+    threat = anna.threats(ThreatFilter())[3]
+    station.database.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'kmzb_gateway' AND datname = %s",
+        (station.database.name,),
+    )
+    assert anna.submit([verification(threat.id, threat.version, "verification")])[0].accepted
+    assert len(anna.threats(ThreatFilter())) >= 12
+
+
 def test_one_winner_of_many_at_once(station: Station) -> None:
     first = station.store("anna")
     threat = first.threats(ThreatFilter())[2]

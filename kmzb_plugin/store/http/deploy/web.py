@@ -82,7 +82,8 @@ server {{
     fastcgi_read_timeout 90s;
     fastcgi_send_timeout 30s;
     fastcgi_buffers 64 16k;
-    fastcgi_next_upstream off;
+    # A process that is not there is passed over; what one has begun with no other one begins again.
+    fastcgi_next_upstream error;
     fastcgi_hide_header Location;
     fastcgi_hide_header Server;
 
