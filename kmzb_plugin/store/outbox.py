@@ -74,6 +74,7 @@ class Outbox:
         self._db.row_factory = sqlite3.Row
         patiently(self._db, "PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
+        self._db.execute("PRAGMA secure_delete = ON")
         with transaction(self._db) as db:
             (version,) = db.execute("PRAGMA user_version").fetchone()
             if version > _VERSION:
@@ -241,7 +242,11 @@ class Outbox:
                         receipt.id,
                     ),
                 )
-                if not receipt.accepted:
+                if receipt.accepted:
+                    # A description that the store has is not kept here as well.
+                    kept = entry_of(row).submission.kept_payload_text
+                    db.execute("UPDATE entry SET payload = ? WHERE id = ?", (kept, receipt.id))
+                else:
                     _block_behind(db, row)
 
     def postpone(self, submission_ids: Iterable[str], error: str, *, failures: int = 0) -> None:

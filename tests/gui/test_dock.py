@@ -196,6 +196,26 @@ def test_fits_its_width(window: Window, width: int) -> None:
     assert window.dock.card.width() <= window.dock.ui.cardArea.viewport().width()
 
 
+def test_a_description_in_a_file_is_shown_on_a_reason_too(window: Window) -> None:
+    card = window.dock.card
+    position, threat = next(
+        (row, found)
+        for row in range(window.dock.model.rowCount())
+        if "•" in (found := window.dock.model.threat(row)).description_masked
+    )
+    window.dock._go_to(position)
+    assert "•" in card.descriptionLabel.text()
+    assert not window.dock.ui.serverLabel.isVisible(), "a file has no server and no logins"
+    window.dock.show_description(threat.id, "Oględziny")
+    wait_for(lambda: "•" not in card.descriptionLabel.text(), "the clear text")
+    card.hide_clear()
+    assert "•" in card.descriptionLabel.text()
+    window.dock.show_description(threat.id, "  ")
+    wait_for(lambda: window.errors, "the refusal without a reason")
+    assert "•" in card.descriptionLabel.text()
+    window.errors.clear()
+
+
 def test_closing_leaves_an_empty_dock(window: Window) -> None:
     window.session.close()
     assert window.dock.model.rowCount() == 0

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmzb_plugin.domain.submission import Outcome, Receipt, Submission, annotation, correction, verification
+from kmzb_plugin.domain.submission import Outcome, Receipt, Submission, annotation, correction, report, verification
 from kmzb_plugin.store import outbox as module
 from kmzb_plugin.store.outbox import Outbox, State, backoff, default_outbox_path
 from kmzb_plugin.text import UserError
@@ -271,6 +271,20 @@ def test_accepted_entries_are_kept_for_a_while(outbox: Outbox) -> None:
     assert entry.receipt.audit_head == "head"
     assert outbox.purge(days=-1) == 1
     assert set(states(outbox)) == {waiting.id, refused.id}
+
+
+def test_a_description_leaves_the_outbox_once_the_store_has_it(outbox: Outbox, path: Path) -> None:
+    shape = {"type": "Point", "coordinates": [1, 2]}
+    made = report("speeding", shape, description="Kowalski, tel. 601 234 567", occurred_at="", source="")
+    outbox.put(STORE, [made])
+    claimed(outbox)
+    (waiting,) = outbox.entries()
+    assert waiting.submission.payload["description"] == "Kowalski, tel. 601 234 567"
+    answer(outbox, made, Outcome.ACCEPTED)
+    (entry,) = outbox.entries()
+    assert dict(entry.submission.payload) == made.kept_payload
+    outbox.close()
+    assert not any(b"601 234 567" in file.read_bytes() for file in path.parent.iterdir())
 
 
 def test_threads_share_one_outbox(outbox: Outbox) -> None:
