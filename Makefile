@@ -23,7 +23,7 @@ i18n: setup  ## collect new texts, say which have no Polish yet
 	@$(PYTHON) tools/i18n.py build
 
 demo: translations  ## the main job, headless, on an embedded store (STORE=postgresql: a server); leaves build/demo
-	@$(HEADLESS) $(PYTHON) -m tools.demo build/demo $(STORE)
+	@$(HEADLESS) $(PYTHON) -m tools.demo $(if $(STORE),build/demo-$(STORE) $(STORE),build/demo)
 
 run: translations  ## QGIS on the demo store, with the plugin loaded, in a profile of its own
 	@test -f build/demo/radom.gpkg || $(MAKE) --no-print-directory demo
