@@ -206,10 +206,10 @@
     <message numerus="yes">
       <source>%n threats are past their review date. Nothing was erased: this only counted.</source>
       <translation>
-            <numerusform>Termin przeglądu minął dla %n zagrożenia. Niczego nie usunięto: to było tylko liczenie.</numerusform>
-            <numerusform>Termin przeglądu minął dla %n zagrożeń. Niczego nie usunięto: to było tylko liczenie.</numerusform>
-            <numerusform>Termin przeglądu minął dla %n zagrożeń. Niczego nie usunięto: to było tylko liczenie.</numerusform>
-        </translation>
+        <numerusform>Termin przeglądu minął dla %n zagrożenia. Niczego nie usunięto: to było tylko liczenie.</numerusform>
+        <numerusform>Termin przeglądu minął dla %n zagrożeń. Niczego nie usunięto: to było tylko liczenie.</numerusform>
+        <numerusform>Termin przeglądu minął dla %n zagrożeń. Niczego nie usunięto: to było tylko liczenie.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n threats chosen</source>
@@ -376,6 +376,10 @@
       <translation>Nie udało się zapisać wiersza wyniku: {reason}.</translation>
     </message>
     <message>
+      <source>A server is made for a store in PostgreSQL. Write its address as postgresql://server/database.</source>
+      <translation>Serwer przygotowuje się dla magazynu w PostgreSQL. Wpisz jego adres jako postgresql://serwer/baza.</translation>
+    </message>
+    <message>
       <source>A sheet for the briefing before duty, two A4 pages a unit: what is open, past its limit and new, each with whether the change is more than chance; a map; what is to be checked today; hours of the week; the strongest changes; confirmed places that recur; room for tasks. The template is an ordinary QGIS layout that you can change. The sheets hold no descriptions, but they are for use within the unit: mind to whom you give them. Each sheet is logged in the store's audit before it is printed.</source>
       <translation>Arkusz na odprawę do służby, dwie strony A4 na jednostkę: co jest otwarte, przeterminowane i nowe, z informacją, czy zmiana jest większa niż przypadek; mapa; co sprawdzić dziś; godziny tygodnia; najsilniejsze zmiany; potwierdzone miejsca, które się powtarzają; miejsce na zadania. Szablon to zwykły wydruk QGIS, który można zmienić. Arkusze nie zawierają opisów, ale są do użytku w jednostce: uważaj, komu je dajesz. Każdy arkusz jest odnotowany w dzienniku magazynu, zanim zostanie wydrukowany.</translation>
     </message>
@@ -406,6 +410,10 @@
     <message>
       <source>Accepted</source>
       <translation>Przyjęte</translation>
+    </message>
+    <message>
+      <source>Accepted.</source>
+      <translation>Przyjęto.</translation>
     </message>
     <message>
       <source>Accepted: version {version}, status «{status}».</source>
@@ -560,6 +568,10 @@
       <translation>Przerwano. Niczego nie zapisano.</translation>
     </message>
     <message>
+      <source>Case</source>
+      <translation>Sprawa</translation>
+    </message>
+    <message>
       <source>Categories</source>
       <translation>Kategorie</translation>
     </message>
@@ -590,6 +602,10 @@
     <message>
       <source>Cells</source>
       <translation>Komórki</translation>
+    </message>
+    <message>
+      <source>Certificate</source>
+      <translation>Certyfikat</translation>
     </message>
     <message>
       <source>Choose the decision first: its digit stands on the button.</source>
@@ -880,12 +896,28 @@
       <translation>Imię i nazwisko, na listę administratora.</translation>
     </message>
     <message>
+      <source>Folder for the files</source>
+      <translation>Folder na pliki</translation>
+    </message>
+    <message>
       <source>Folder for the sheets</source>
       <translation>Folder na karty</translation>
     </message>
     <message>
+      <source>Folder of the sockets</source>
+      <translation>Folder gniazd</translation>
+    </message>
+    <message>
+      <source>Folder on the server</source>
+      <translation>Folder na serwerze</translation>
+    </message>
+    <message>
       <source>For administrators of a store in PostgreSQL: gives a person a login of their own with exactly the roles chosen and a scope, or takes it away. Everybody with a login may read within their scope. The audit notes it. A new login has no password: set it in psql with \password, so that it stands in no history.</source>
       <translation>Dla administratorów magazynu w PostgreSQL: daje osobie jej własny login z dokładnie wybranymi rolami i zakresem albo go odbiera. Każdy, kto ma login, może czytać w swoim zakresie. Dziennik to odnotowuje. Nowy login nie ma hasła: ustaw je w psql poleceniem \password, aby nie zostało w żadnej historii.</translation>
+    </message>
+    <message>
+      <source>For administrators of a store in PostgreSQL: writes the files with which nginx and QGIS Server serve it to everybody who has access now: the SQL of the gateway's login, a QGIS project and a libpq service for each person, the configuration of nginx and a systemd unit. No file holds a password. Run it again after people were added or taken out. The administrator's guide says where each file belongs.</source>
+      <translation>Dla administratorów magazynu w PostgreSQL: zapisuje pliki, dzięki którym nginx i QGIS Server udostępniają go wszystkim, którzy mają teraz dostęp: SQL loginu bramy, projekt QGIS i usługę libpq dla każdej osoby, konfigurację nginx i jednostkę systemd. Żaden plik nie zawiera hasła. Uruchom ponownie po dodaniu lub usunięciu osób. Przewodnik administratora mówi, gdzie należy każdy plik.</translation>
     </message>
     <message>
       <source>Format</source>
@@ -1048,6 +1080,10 @@
       <translation>Przerwano.</translation>
     </message>
     <message>
+      <source>Its file on the server.</source>
+      <translation>Jego plik na serwerze.</translation>
+    </message>
+    <message>
       <source>Its share</source>
       <translation>Jej udział</translation>
     </message>
@@ -1066,6 +1102,10 @@
     <message>
       <source>Kernel density</source>
       <translation>Gęstość jądrowa</translation>
+    </message>
+    <message>
+      <source>Key of the certificate</source>
+      <translation>Klucz certyfikatu</translation>
     </message>
     <message>
       <source>Keys of the queue</source>
@@ -1192,6 +1232,10 @@
       <translation>Nazwa</translation>
     </message>
     <message>
+      <source>Name of the server</source>
+      <translation>Nazwa serwera</translation>
+    </message>
+    <message>
       <source>Neighbours</source>
       <translation>Sąsiedzi</translation>
     </message>
@@ -1210,6 +1254,10 @@
     <message>
       <source>No category stands out in any area by more than chance.</source>
       <translation>Żadna kategoria nie wyróżnia się w żadnym obszarze bardziej, niż wynika z przypadku.</translation>
+    </message>
+    <message>
+      <source>No person has access to the store «{store}» yet. Give somebody access first.</source>
+      <translation>Nikt nie ma jeszcze dostępu do magazynu «{store}». Najpierw daj komuś dostęp.</translation>
     </message>
     <message>
       <source>No place was confirmed twice within a year.</source>
@@ -1432,6 +1480,10 @@
       <translation>Patrol</translation>
     </message>
     <message>
+      <source>People served</source>
+      <translation>Obsługiwane osoby</translation>
+    </message>
+    <message>
       <source>Period</source>
       <translation>Okres</translation>
     </message>
@@ -1500,12 +1552,24 @@
       <translation>Poligony obszaru, z którego mogą pochodzić zgłoszenia. Poza nim nie ma wyniku; w nim zero znaczy zero.</translation>
     </message>
     <message>
+      <source>Port</source>
+      <translation>Port</translation>
+    </message>
+    <message>
+      <source>Prepare a web server for a store</source>
+      <translation>Przygotuj serwer WWW dla magazynu</translation>
+    </message>
+    <message>
       <source>Printed under the title, for example «for official use». Left empty: the line set in the store.</source>
       <translation>Drukowane pod tytułem, na przykład „do użytku służbowego”. Gdy puste: oznaczenie ustawione w magazynie.</translation>
     </message>
     <message>
       <source>Probabilities</source>
       <translation>Prawdopodobieństwa</translation>
+    </message>
+    <message>
+      <source>Processes of QGIS Server</source>
+      <translation>Procesy QGIS Server</translation>
     </message>
     <message>
       <source>Public plane</source>
@@ -1724,6 +1788,10 @@
       <translation>Kategoria wrażliwa: nie do publikacji.</translation>
     </message>
     <message>
+      <source>Served: {logins}.</source>
+      <translation>Obsługiwani: {logins}.</translation>
+    </message>
+    <message>
       <source>Share of the area's reports</source>
       <translation>Udział w zgłoszeniach obszaru</translation>
     </message>
@@ -1746,6 +1814,10 @@
     <message>
       <source>Small letters, digits, dots and hyphens, for example a.kowalska.</source>
       <translation>Małe litery, cyfry, kropki i łączniki, na przykład a.kowalska.</translation>
+    </message>
+    <message>
+      <source>So many questions are answered at the same time. About as many as the server has cores.</source>
+      <translation>Tyle zapytań jest obsługiwanych jednocześnie. Mniej więcej tyle, ile serwer ma rdzeni.</translation>
     </message>
     <message>
       <source>Somebody has opened a layer of the store «{name}» by hand for editing. Close that layer; it will be tried again.</source>
@@ -1918,18 +1990,18 @@
     <message numerus="yes">
       <source>The audit is whole, %n entries, and the known head is in it.</source>
       <translation>
-            <numerusform>Dziennik jest nienaruszony, %n wpis, i zawiera znany skrót.</numerusform>
-            <numerusform>Dziennik jest nienaruszony, %n wpisy, i zawiera znany skrót.</numerusform>
-            <numerusform>Dziennik jest nienaruszony, %n wpisów, i zawiera znany skrót.</numerusform>
-        </translation>
+        <numerusform>Dziennik jest nienaruszony, %n wpis, i zawiera znany skrót.</numerusform>
+        <numerusform>Dziennik jest nienaruszony, %n wpisy, i zawiera znany skrót.</numerusform>
+        <numerusform>Dziennik jest nienaruszony, %n wpisów, i zawiera znany skrót.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>The audit is whole: %n entries.</source>
       <translation>
-            <numerusform>Dziennik jest nienaruszony: %n wpis.</numerusform>
-            <numerusform>Dziennik jest nienaruszony: %n wpisy.</numerusform>
-            <numerusform>Dziennik jest nienaruszony: %n wpisów.</numerusform>
-        </translation>
+        <numerusform>Dziennik jest nienaruszony: %n wpis.</numerusform>
+        <numerusform>Dziennik jest nienaruszony: %n wpisy.</numerusform>
+        <numerusform>Dziennik jest nienaruszony: %n wpisów.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The axes of the file are exchanged: its x holds northings (or latitudes) and its y eastings (or longitudes). They were put right for all rows.</source>
@@ -1946,6 +2018,10 @@
     <message>
       <source>The certificate of the server «{store}» cannot be trusted. Ask its administrator for the certificate of the authority and add it to QGIS.</source>
       <translation>Certyfikatowi serwera «{store}» nie można zaufać. Poproś administratora o certyfikat urzędu i dodaj go do QGIS.</translation>
+    </message>
+    <message>
+      <source>The certificate's file on the server. Left empty: plain HTTP, on loopback alone.</source>
+      <translation>Plik certyfikatu na serwerze. Puste: zwykły HTTP, tylko na adresie lokalnym.</translation>
     </message>
     <message>
       <source>The chain is whole, but the known head is not in it: the audit was made anew or cut after that head was written down, or it is of another store.</source>
@@ -2148,6 +2224,10 @@
       <translation>Plik „{path}” nie jest magazynem KMZB Analyst. Wybierz magazyn albo utwórz nowy.</translation>
     </message>
     <message>
+      <source>The files cannot be written into «{folder}». Choose a folder that you may write to.</source>
+      <translation>Plików nie można zapisać w «{folder}». Wybierz folder, w którym wolno Ci zapisywać.</translation>
+    </message>
+    <message>
       <source>The filter cannot be read: {reason}.</source>
       <translation>Nie można odczytać filtra: {reason}.</translation>
     </message>
@@ -2236,8 +2316,16 @@
       <translation>Metryczny układ współrzędnych, w którym zapisywane są wszystkie miejsca. Dla Polski EPSG:2180.</translation>
     </message>
     <message>
+      <source>The moment in {field} is in the future.</source>
+      <translation>Chwila w polu {field} leży w przyszłości.</translation>
+    </message>
+    <message>
       <source>The name of a profile that comes with the plugin (kmzb_public_record, toronto_mci) or the path of a JSON file of your own.</source>
       <translation>Nazwa profilu dołączonego do wtyczki (kmzb_public_record, toronto_mci) albo ścieżka własnego pliku JSON.</translation>
+    </message>
+    <message>
+      <source>The name that stands in the server's certificate, for example kmzb.example.pl.</source>
+      <translation>Nazwa, która stoi w certyfikacie serwera, na przykład kmzb.example.pl.</translation>
     </message>
     <message>
       <source>The new status is unknown to the store.</source>
@@ -2262,6 +2350,10 @@
     <message>
       <source>The periods {first} and {second} overlap: a report would count twice.</source>
       <translation>Okresy {first} i {second} zachodzą na siebie: zgłoszenie liczyłoby się dwa razy.</translation>
+    </message>
+    <message>
+      <source>The port that nginx listens on.</source>
+      <translation>Port, na którym nasłuchuje nginx.</translation>
     </message>
     <message>
       <source>The proxy on the way to the store «{store}» does not let it through.</source>
@@ -2368,6 +2460,10 @@
       <translation>Serwer nie ma takiej bazy: «{store}».</translation>
     </message>
     <message>
+      <source>The server needs the name that stands in its certificate.</source>
+      <translation>Serwer potrzebuje nazwy, która stoi w jego certyfikacie.</translation>
+    </message>
+    <message>
       <source>The server of the store «{store}» does not accept this login. Choose another one, or ask its administrator.</source>
       <translation>Serwer magazynu «{store}» nie przyjmuje tego loginu. Wybierz inny albo zapytaj administratora.</translation>
     </message>
@@ -2454,6 +2550,10 @@
     <message>
       <source>The store holds no units. Import the units with their areas first.</source>
       <translation>W magazynie nie ma jednostek. Najpierw zaimportuj jednostki z ich terenami.</translation>
+    </message>
+    <message>
+      <source>The store holds something that KMZB Analyst did not write. Bring back a copy, or ask who made it.</source>
+      <translation>Magazyn zawiera coś, czego nie zapisał KMZB Analyst. Przywróć kopię albo zapytaj, kto go utworzył.</translation>
     </message>
     <message>
       <source>The store is being written by another program. Nothing was imported. Try again in a moment.</source>
@@ -2556,6 +2656,10 @@
       <translation>Tekst jest za długi: decyzja z notatką może zająć najwyżej 64 kB.</translation>
     </message>
     <message>
+      <source>The text of {field} is too long.</source>
+      <translation>Tekst w polu {field} jest za długi.</translation>
+    </message>
+    <message>
       <source>The threats of the store «{name}» cannot be read.</source>
       <translation>Nie można odczytać zagrożeń magazynu „{name}”.</translation>
     </message>
@@ -2586,6 +2690,10 @@
     <message>
       <source>There are no reports in the area: the density is zero everywhere.</source>
       <translation>W obszarze nie ma zgłoszeń: gęstość wszędzie wynosi zero.</translation>
+    </message>
+    <message>
+      <source>There are too many values in {field}.</source>
+      <translation>W polu {field} jest za dużo wartości.</translation>
     </message>
     <message>
       <source>There is no decision that could still be taken back.</source>
@@ -2786,10 +2894,10 @@
     <message numerus="yes">
       <source>What described %n threats past their review date was erased.</source>
       <translation>
-            <numerusform>Usunięto opisy %n zagrożenia, którego termin przeglądu minął.</numerusform>
-            <numerusform>Usunięto opisy %n zagrożeń, których termin przeglądu minął.</numerusform>
-            <numerusform>Usunięto opisy %n zagrożeń, których termin przeglądu minął.</numerusform>
-        </translation>
+        <numerusform>Usunięto opisy %n zagrożenia, którego termin przeglądu minął.</numerusform>
+        <numerusform>Usunięto opisy %n zagrożeń, których termin przeglądu minął.</numerusform>
+        <numerusform>Usunięto opisy %n zagrożeń, których termin przeglądu minął.</numerusform>
+      </translation>
     </message>
     <message>
       <source>What is reported where, and what comes of it: for each area, category, status and period the number and share of reports, how far a category stands out in an area (location quotient), the share confirmed of those decided with its interval, and the time to the decision. A report counts once: where areas lie in each other, in the inner one.</source>
@@ -2836,6 +2944,18 @@
       <translation>Pokazuje, gdzie zgłoszenia leżą gęsto: raster w zgłoszeniach na km², policzony dokładnie z każdego punktu w jego miejscu. Bez dodatkowych ustawień promień wynika z reguły Scotta, a rozmiar piksela z promienia. W obszarze badania miejsce bez zgłoszeń ma wartość zero, poza nim nie ma wyniku.</translation>
     </message>
     <message>
+      <source>Where the files are written now. Projects of an earlier run in it are replaced.</source>
+      <translation>Gdzie pliki zostaną teraz zapisane. Projekty z wcześniejszego uruchomienia zostaną zastąpione.</translation>
+    </message>
+    <message>
+      <source>Where the files will stand there.</source>
+      <translation>Gdzie pliki będą się tam znajdować.</translation>
+    </message>
+    <message>
+      <source>Where the processes of QGIS Server listen. Only nginx may have access to it.</source>
+      <translation>Gdzie nasłuchują procesy QGIS Server. Dostęp może mieć do niego tylko nginx.</translation>
+    </message>
+    <message>
       <source>Where the rows come from. police: police systems; public: what was told to officers; internet: the public map.</source>
       <translation>Skąd pochodzą wiersze. police: systemy Policji; public: to, co zgłoszono funkcjonariuszom; internet: mapa publiczna.</translation>
     </message>
@@ -2878,6 +2998,14 @@
     <message>
       <source>Written like the period. Left empty: as long as the period, right before it.</source>
       <translation>Zapisany jak okres. Gdy puste: tak samo długi, bezpośrednio przed okresem.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Wrote %n files for the web server.</source>
+      <translation>
+            <numerusform>Zapisano %n plik dla serwera WWW.</numerusform>
+            <numerusform>Zapisano %n pliki dla serwera WWW.</numerusform>
+            <numerusform>Zapisano %n plików dla serwera WWW.</numerusform>
+        </translation>
     </message>
     <message>
       <source>Years</source>
@@ -3074,6 +3202,10 @@
     <message>
       <source>location quotient (95 % interval)</source>
       <translation>iloraz lokalizacji (przedział 95 %)</translation>
+    </message>
+    <message>
+      <source>look</source>
+      <translation>przeglądać</translation>
     </message>
     <message>
       <source>median days to the decision</source>
