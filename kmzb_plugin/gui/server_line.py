@@ -49,7 +49,9 @@ class ServerLine(QObject):
             return
         # Where the name of the server stands in an address; a service has no other name than its own.
         shown = parse(info.location).shown
-        server = shown.partition("://")[2].partition("/")[0] or shown
+        first, *standbys = (shown.partition("://")[2].partition("/")[0] or shown).split(",")
+        server = f"{first} (+{len(standbys)})" if standbys else first
+        self._label.setToolTip(shown)
         parts = [server, info.actor, tr("you may: {rights}").format(rights=rights.named(info))]
         if self._session.is_lost:
             parts.insert(0, "⚠ " + tr("no connection"))
