@@ -27,6 +27,7 @@ from ..base import (
     PurgeCounts,
     Store,
     StoreInfo,
+    StoreUnavailable,
     Unit,
     WayRefused,
 )
@@ -67,11 +68,13 @@ class PostgresStore(Store):
         self._connections = Connections(place, authcfg)
         try:
             self._meta = self._read_meta()
-        except WayRefused as error:
+        except BaseException as error:
             self._connections.close()
-            raise UserError(str(error)) from error
-        except BaseException:
-            self._connections.close()
+            if isinstance(error, WayRefused):
+                raise UserError(str(error)) from error
+            if isinstance(error, StoreUnavailable):
+                text = tr("The server of «{store}» does not answer. Check the address and the network, or try again.")
+                raise StoreUnavailable(text.format(store=place.shown)) from error
             raise
         self._language = PostgreSql(int(self._meta["crs"].partition(":")[2]))
 
