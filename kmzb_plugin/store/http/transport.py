@@ -160,9 +160,13 @@ class QgisTransport(Transport):
         attributes = QNetworkRequest.Attribute
         asked.setAttribute(attributes.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork)
         asked.setAttribute(attributes.CacheSaveControlAttribute, False)
-        manual = QNetworkRequest.RedirectPolicy.ManualRedirectPolicy
-        # Qt 5 takes the number alone.
-        asked.setAttribute(attributes.RedirectPolicyAttribute, int(getattr(manual, "value", manual)))
+        for attribute, value in (
+            (attributes.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.ManualRedirectPolicy),
+            (attributes.CookieLoadControlAttribute, QNetworkRequest.LoadControl.Manual),
+            (attributes.CookieSaveControlAttribute, QNetworkRequest.LoadControl.Manual),
+        ):
+            # Qt 5 takes the number alone.
+            asked.setAttribute(attribute, int(getattr(value, "value", value)))
         if self._authcfg:
             done, asked = QgsApplication.authManager().updateNetworkRequest(asked, self._authcfg)
             if not done:
