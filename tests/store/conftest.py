@@ -20,7 +20,12 @@ from tests.store.samples import fill
 @pytest.fixture(params=backends.NAMES)
 def backend(request: pytest.FixtureRequest, tmp_path: Path, qgis_app: Any) -> Iterator[Any]:
     """A back end with units and 12 new threats."""
-    made = backends.backend(request.param)(request, tmp_path)
+    yield from filled(request, tmp_path)
+
+
+def filled(request: pytest.FixtureRequest, folder: Path) -> Iterator[Any]:
+    """The back end that a fixture's parameter names, with units and 12 new threats."""
+    made = backends.backend(request.param)(request, folder)
     fill(made.importing)
     yield made
     made.close()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -12,10 +14,17 @@ import pytest
 from kmzb_plugin.domain.periods import parse_moment
 from kmzb_plugin.store.base import ImportCounts, ImportSource, Store
 from kmzb_plugin.store.filter import ThreatFilter
-from tests.store.conftest import some_threats
+from tests.store import backends
+from tests.store.conftest import filled, some_threats
 from tests.store.samples import SQUARE, threat_rows, unit_rows
 
 CITY = ImportSource("police", "city", "city.csv")
+
+
+@pytest.fixture(params=backends.IMPORTING)
+def backend(request: pytest.FixtureRequest, tmp_path: Path, qgis_app: Any) -> Iterator[Any]:
+    """The back ends that take imports."""
+    yield from filled(request, tmp_path)
 
 
 def add(store: Store, rows: pd.DataFrame, source: ImportSource = CITY) -> ImportCounts:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 NAMES = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
+IMPORTING = [name for name in NAMES if name != "http"]
+"""Those that take imports: nothing is imported over the web."""
 
 
 def backend(name: str) -> type[Any]:
