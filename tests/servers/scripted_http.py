@@ -30,10 +30,12 @@ class Answer:
     endless: bool = False
 
 
-def features(*rows: dict[str, Any]) -> Answer:
-    """Rows as a store sends them."""
+def features(*rows: dict[str, Any], matched: int | None = None) -> Answer:
+    """Rows as a store sends them; `matched` is how many it says there are."""
     found = [{"type": "Feature", "geometry": None, "properties": row} for row in rows]
-    return Answer(body=json.dumps({"type": "FeatureCollection", "features": found}).encode())
+    count = len(rows) if matched is None else matched
+    text = json.dumps({"type": "FeatureCollection", "features": found, "numberMatched": count})
+    return Answer(body=text.encode())
 
 
 STORE = {
@@ -46,6 +48,8 @@ STORE = {
     "actor": "officer",
     "rights": "kmzb_verify",
 }
+
+HEAD = {"hash": "ab" * 32}
 
 Script = Callable[[str, str], Answer]
 
@@ -65,7 +69,7 @@ class ScriptedServer:
 
     def answer(self, **by_collection: Answer) -> None:
         """These collections are answered so, the store as itself, every other one with nothing in it."""
-        known = {"store": features(STORE)} | by_collection
+        known = {"store": features(STORE), "head": features(HEAD)} | by_collection
         self.script = lambda method, collection: known.get(collection, features())
 
     def stop(self) -> None:
@@ -127,4 +131,4 @@ def scripted() -> Iterator[ScriptedServer]:
     made.stop()
 
 
-__all__ = ["STORE", "Answer", "ScriptedServer", "features", "scripted"]
+__all__ = ["HEAD", "STORE", "Answer", "ScriptedServer", "features", "scripted"]

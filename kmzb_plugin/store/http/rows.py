@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .session import READ_SECONDS, Session, unreadable
+from .session import READ_SECONDS, Answer, NotTaken, Session, silent, unreadable
 
 MOST_ROWS = 200_000
 """What the server gives for one question at most; see the unit of `deploy.services`."""
 
 LONGEST = 200
 """No id and no code is longer."""
+
+ATTEMPTS = 4
+"""So often a question is asked until its answer is whole."""
+
+_ALWAYS_FILTERED = {"receipt", "open_description", "event", "audit_head", "audit_verdict"}
 
 Kinds = tuple[type, ...]
 TEXT: Kinds = (str,)
@@ -64,14 +69,46 @@ def ask(
     limit: int = MOST_ROWS,
     seconds: float = READ_SECONDS,
 ) -> list[dict[str, Any]]:
-    """The rows of a collection that answer a question. Raises as `Session.get`, StoreUnavailable for a wrong type."""
-    found = session.get(collection, {"limit": str(limit), **(question or {})}, seconds)
-    for row in found:
+    """The rows of a collection that answer a question, all of them.
+
+    QGIS Server says nothing of a database that is away or that breaks off: its answer is then empty, or shorter. So an
+    answer has to have as many rows as the server counts beside it, and an empty one has to come twice from a store
+    that answers otherwise. Raises as `Session.get`, and StoreUnavailable for a wrong type.
+    """
+    asked = {"limit": str(limit), **(question or {})}
+    if collection not in _ALWAYS_FILTERED:
+        # Without a condition the server would not count, but estimate.
+        asked["whole"] = "1"
+    with session.at_work():
+        for attempt in range(ATTEMPTS):
+            found = _get(session, collection, asked, seconds)
+            whole = len(found.rows) == min(limit, found.matched)
+            # Something was written between the two looks of the server, or it has lost its database.
+            if whole and (found.rows or (attempt and is_alive(session))):
+                break
+        else:
+            raise silent(session.place)
+    for row in found.rows:
         for name, kinds in shape.items():
             # Truth is a number in Python, and none in an answer.
             if name not in row or type(row[name]) not in kinds:
                 raise unreadable(session.place)
-    return found
+    return found.rows
+
+
+def _get(session: Session, collection: str, asked: Mapping[str, str], seconds: float) -> Answer:
+    try:
+        return session.get(collection, asked, seconds)
+    except NotTaken as error:
+        raise error if is_alive(session) else silent(session.place) from error
+
+
+def is_alive(session: Session) -> bool:
+    """Whether the server has its database: every store has a head."""
+    try:
+        return bool(session.get("head", {"limit": "2", "whole": "1"}).rows)
+    except NotTaken:
+        return False
 
 
 def is_plain(value: str) -> bool:

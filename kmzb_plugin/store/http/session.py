@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 
@@ -21,6 +22,18 @@ CONNECT_SECONDS, READ_SECONDS = 5.0, 90.0
 PROBE_SECONDS = 10.0
 _PIECE = 2**16
 _LATER = {408, 425, 429}
+
+
+class NotTaken(WayRefused):
+    """The server calls a question bad (HTTP 400), which QGIS Server does as well while its database is away."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The properties of the features that came, and how many the server says there are."""
+
+    rows: list[dict[str, Any]]
+    matched: int
 
 
 class Session:
@@ -39,8 +52,8 @@ class Session:
         self._here = threading.local()
         self._closed = False
 
-    def get(self, collection: str, question: Mapping[str, str], seconds: float = READ_SECONDS) -> list[dict[str, Any]]:
-        """The properties of the features of a collection that answer a question.
+    def get(self, collection: str, question: Mapping[str, str], seconds: float = READ_SECONDS) -> Answer:
+        """The features of a collection that answer a question.
 
         Raises WayRefused, StoreFailing, StoreUnavailable or Interrupted, each with a sentence.
         """
@@ -114,10 +127,10 @@ class Session:
         if self._here.work.stopped:
             raise Interrupted(tr("It was stopped.")) from error
 
-    def _features(self, body: bytes) -> list[dict[str, Any]]:
+    def _features(self, body: bytes) -> Answer:
         try:
             answer = json.loads(body, parse_constant=_refuse)
-            return [_properties(feature) for feature in answer["features"]]
+            return Answer([_properties(feature) for feature in answer["features"]], int(answer["numberMatched"]))
         # Too deep an answer ends the parser by recursion; too long a number is a ValueError.
         except (ValueError, RecursionError, KeyError, TypeError) as error:
             raise unreadable(self.place) from error
@@ -191,7 +204,8 @@ def _check_status(code: int, place: Location) -> None:
     if code == 413:
         raise WayRefused(tr("The server of the store «{store}» takes no text so long.").format(store=name))
     if code < 500:
-        raise WayRefused(
+        kind = NotTaken if code == 400 else WayRefused
+        raise kind(
             tr("The server of the store «{store}» does not take what was sent (HTTP {code}).").format(
                 store=name, code=code
             )
@@ -227,8 +241,13 @@ def _explained(error: Exception, place: Location) -> StoreUnavailable:
         return StoreUnavailable(
             tr("The server of the store «{store}» does not answer in time. It will be tried again.").format(store=name)
         )
+    return silent(place)
+
+
+def silent(place: Location) -> StoreUnavailable:
+    """Nothing came, or nothing that was whole."""
     return StoreUnavailable(
-        tr("The server of the store «{store}» does not answer now. It will be tried again.").format(store=name)
+        tr("The server of the store «{store}» does not answer now. It will be tried again.").format(store=place.shown)
     )
 
 

@@ -33,7 +33,7 @@ from ..stored import Stored, answer
 from . import queries, rows
 from .language import EXPRESSION
 from .rows import ask, is_plain
-from .session import PROBE_SECONDS, Session, not_allowed, unreadable
+from .session import PROBE_SECONDS, NotTaken, Session, silent, unreadable
 from .transport import Transport
 
 VERIFY_SECONDS = 120.0
@@ -68,9 +68,6 @@ class HttpStore(Store):
     def _read_info(self) -> StoreInfo:
         """What the store says of itself and of who asks; refuses a store of another version."""
         found = ask(self._session, "store", rows.STORE, limit=2, seconds=PROBE_SECONDS)
-        if not found:
-            # QGIS Server says nothing of rows that somebody may not read.
-            raise not_allowed(self._place)
         if len(found) != 1 or not found[0]["schema_version"].isdecimal():
             raise unreadable(self._place)
         row = found[0]
@@ -109,17 +106,18 @@ class HttpStore(Store):
         """What the server says to a submission is only that it came; its answer stands in the store."""
         if item.invalid is not None:
             return answer(item, None)
-        self._session.post(
-            "submission",
-            {
-                "id": item.id,
-                "kind": item.kind,
-                "threat_id": item.threat_id,
-                "expected_version": item.expected_version,
-                "payload": item.payload,
-                "client_at": item.client_at,
-            },
-        )
+        row = {
+            "id": item.id,
+            "kind": item.kind,
+            "threat_id": item.threat_id,
+            "expected_version": item.expected_version,
+            "payload": item.payload,
+            "client_at": item.client_at,
+        }
+        try:
+            self._session.post("submission", row)
+        except NotTaken as error:
+            raise error if rows.is_alive(self._session) else silent(self._place) from error
         try:
             return answer(item, self._stored(item.id))
         except (ValueError, RecursionError) as error:
@@ -203,7 +201,9 @@ class HttpStore(Store):
 
     def audit_head(self) -> str:
         found = ask(self._session, "head", rows.HEAD, limit=2)
-        return found[0]["hash"] if found else ""
+        if not found:
+            raise silent(self._place)
+        return str(found[0]["hash"])
 
     def verify_audit(self, known_head: str = "") -> AuditVerdict:
         with self._session.at_work():

@@ -16,6 +16,7 @@ from kmzb_plugin.store import location
 from kmzb_plugin.store.base import Interrupted, StoreFailing, StoreUnavailable, WayRefused
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.http import session, transport
+from kmzb_plugin.store.http.session import NotTaken
 from kmzb_plugin.store.http.store import HttpStore
 from kmzb_plugin.store.http.transport import DirectTransport, Transport
 from kmzb_plugin.text import UserError
@@ -46,7 +47,7 @@ THREAT = {
     [
         (301, StoreUnavailable, "another address"),
         (302, StoreUnavailable, "another address"),
-        (400, WayRefused, "HTTP 400"),
+        (400, NotTaken, "HTTP 400"),
         (401, WayRefused, "login"),
         (403, WayRefused, "may not use"),
         (404, WayRefused, "no store"),
@@ -87,10 +88,13 @@ def test_each_refusal_is_a_sentence(
         b'{"features": [{"properties": null}]}',
         b'{"features": [{"properties": {"hash": ["a"]}}]}',
         b'{"features": [{"properties": {"hash": {"a": 1}}}]}',
-        b'{"features": [{"properties": {"hash": 7}}]}',
-        b'{"features": [{"properties": {"hash": null}}]}',
+        b'{"features": [{"properties": {"hash": 7}}], "numberMatched": 1}',
+        b'{"features": [{"properties": {"hash": null}}], "numberMatched": 1}',
         b'{"features": [{"properties": {"hash": NaN}}]}',
-        b'{"features": [{"properties": {}}]}',
+        b'{"features": [{"properties": {}}], "numberMatched": 1}',
+        b'{"features": [{"properties": {"hash": "a"}}]}',
+        b'{"features": [{"properties": {"hash": "a"}}], "numberMatched": "many"}',
+        b'{"features": [{"properties": {"hash": "a"}}], "numberMatched": null}',
         b'{"features": [{"properties": {"hash": "\xff"}}]}',
         b'{"features": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
         b'{"features": [{"properties": {"hash": ' + b"9" * 10_000 + b"}}]}",
@@ -122,6 +126,48 @@ def test_a_moment_has_to_be_one(scripted: ScriptedServer, store: HttpStore, mome
     scripted.answer(threats=features(THREAT | {"due_at": moment}))
     with pytest.raises(StoreUnavailable, match="cannot be read"):
         store.threats(ThreatFilter())
+
+
+@pytest.mark.parametrize("matched", [0, 1, 3, 400])
+def test_fewer_or_more_rows_than_are_counted_are_no_answer(
+    scripted: ScriptedServer, store: HttpStore, matched: int
+) -> None:
+    """QGIS Server says nothing of a database that breaks off."""
+    scripted.answer(threats=features(THREAT, THREAT | {"id": "other"}, matched=matched))
+    with pytest.raises(StoreUnavailable, match="does not answer now"):
+        store.threats(ThreatFilter())
+    scripted.answer(threats=features(matched=matched))
+    if matched:
+        with pytest.raises(StoreUnavailable, match="does not answer now"):
+            store.threats(ThreatFilter())
+
+
+def test_an_answer_is_taken_once_it_is_whole(scripted: ScriptedServer, store: HttpStore) -> None:
+    answers = iter([features(matched=1), features(THREAT, matched=0), features(THREAT)])
+    usual = scripted.script
+    scripted.script = lambda method, collection: next(answers) if collection == "threats" else usual(method, collection)
+    assert [threat.number for threat in store.threats(ThreatFilter())] == ["2026-000001"]
+
+
+def test_nothing_from_a_store_that_has_lost_its_database_is_no_answer(
+    scripted: ScriptedServer, store: HttpStore
+) -> None:
+    """Neither is its refusal one: QGIS Server calls every question bad then."""
+    submission = verification(THREAT["id"], 1, "verification")
+    for said in (features(), Answer(400, b"[]", "application/json")):
+        scripted.answer(head=features(), threats=said, receipt=said, submission=said, description=said)
+        for ask in (
+            lambda: store.threats(ThreatFilter()),
+            lambda: store.count(ThreatFilter(text="x")),
+            lambda: store.receipt(submission.id),
+            lambda: store.description(submission.id),
+            lambda: store.submit([submission]),
+            store.state,
+            store.units,
+        ):
+            with pytest.raises(StoreUnavailable, match="does not answer now") as caught:
+                ask()
+            assert type(caught.value) is StoreUnavailable
 
 
 def test_half_a_body_is_no_answer(scripted: ScriptedServer, store: HttpStore) -> None:

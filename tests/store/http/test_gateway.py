@@ -16,7 +16,7 @@ from qgis.core import QgsProject
 
 from kmzb_plugin.domain.submission import Outcome, annotation, disclosure, report, setting, verification
 from kmzb_plugin.store import open_store
-from kmzb_plugin.store.base import Store, StoreUnavailable
+from kmzb_plugin.store.base import Store, StoreUnavailable, WayRefused
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.http.deploy.layers import PUBLISHED
 from kmzb_plugin.store.http.deploy.projects import source
@@ -376,6 +376,62 @@ def test_a_database_that_was_restarted_is_asked_again(station: Station, anna: St
     )
     assert anna.submit([verification(threat.id, threat.version, "verification")])[0].accepted
     assert len(anna.threats(ThreatFilter())) >= 12
+
+
+def test_a_database_that_is_away_is_no_empty_store(station: Station, anna: Store) -> None:
+    """QGIS Server itself answers every question then, with nothing."""
+    threat = anna.threats(ThreatFilter())[4]
+    item = verification(threat.id, threat.version, "verification")
+    station.database.cluster.stop()
+    try:
+        for ask in (
+            lambda: anna.threats(ThreatFilter()),
+            lambda: anna.count(ThreatFilter()),
+            lambda: anna.receipt(item.id),
+            lambda: anna.history(threat.id),
+            lambda: anna.submit([item]),
+            anna.state,
+            anna.units,
+            anna.dictionary,
+            lambda: station.store("anna"),
+        ):
+            with pytest.raises(StoreUnavailable) as caught:
+                ask()
+            assert not isinstance(caught.value, WayRefused)
+    finally:
+        station.database.cluster.start()
+    assert anna.submit([item])[0].accepted
+    assert len(anna.threats(ThreatFilter())) >= 12
+
+
+def test_a_read_that_is_cut_off_is_made_again(station: Station, anna: Store) -> None:
+    """Half of the rows would look like all of them."""
+    over = threading.Event()
+
+    def cut() -> None:
+        while not over.wait(0.01):
+            station.database.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'kmzb_gateway'"
+                " AND query LIKE 'FETCH%%' AND state = 'active' AND random() < 0.3"
+            )
+
+    direct = open_store(station.database.location())
+    with direct.bulk_import(SOURCE) as importer:
+        importer.add_threats(threat_rows(9000, first=1000))
+    expected = direct.count(ThreatFilter(planes=("public",)))
+    direct.close()
+    thread = threading.Thread(target=cut)
+    thread.start()
+    try:
+        for _ in range(10):
+            try:
+                assert len(anna.frame(ThreatFilter(planes=("public",)), ["id"])) == expected
+            except StoreUnavailable:
+                continue
+    finally:
+        over.set()
+        thread.join()
+    assert len(anna.frame(ThreatFilter(planes=("public",)), ["id"])) == expected
 
 
 def test_one_winner_of_many_at_once(station: Station) -> None:

@@ -18,9 +18,7 @@ def gateway_sql(deployment: Deployment) -> str:
         "    END IF;",
         "END $$;",
         f"ALTER ROLE {GATEWAY} NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION;",
-        # A decision waits for at most so long, and a slow question does not hold a process of QGIS Server for ever.
-        f"ALTER ROLE {GATEWAY} SET statement_timeout = '60s';",
-        f"ALTER ROLE {GATEWAY} SET lock_timeout = '20s';",
+        # No timeouts of statements: QGIS Server would tell a client of a broken-off answer as of a whole one.
         # Each process keeps connections for every officer it knows; it makes new ones for those who come back.
         f"ALTER ROLE {GATEWAY} SET idle_session_timeout = '120s';",
         *(f"GRANT {_quoted(login)} TO {GATEWAY};" for login in deployment.logins),

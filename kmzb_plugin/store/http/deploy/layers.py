@@ -46,31 +46,34 @@ def _said(column: str) -> str:
 PART = 20_000
 """Rows of `threats` that stand together in one part, for a client that has to ask several times."""
 
-_THREATS = f"(SELECT {', '.join(map(_said, THREAT_COLUMNS))}, fid / {PART} AS part, geom FROM kmzb.threat)"
-_PARTS = f"(SELECT 1 AS fid, max(fid) / {PART} AS last FROM kmzb.threat)"
+WHOLE = "1 AS whole"
+"""A condition that every row meets: QGIS Server counts what a condition leaves, and estimates without one."""
+
+_THREATS = f"(SELECT {', '.join(map(_said, THREAT_COLUMNS))}, fid / {PART} AS part, {WHOLE}, geom FROM kmzb.threat)"
+_PARTS = f"(SELECT 1 AS fid, {WHOLE}, max(fid) / {PART} AS last FROM kmzb.threat)"
 _UNITS = (
-    "(SELECT fid, id, code, name, parent_id, valid_from, valid_to,"
+    f"(SELECT {WHOLE}, fid, id, code, name, parent_id, valid_from, valid_to,"
     " encode(ST_AsBinary(geom), 'hex') AS area FROM kmzb.unit)"
 )
 _EVENTS = (
     "(SELECT threat_id, seq, kmzb.iso(at) AS at, actor, kind, from_status, to_status, text, detail FROM kmzb.event)"
 )
 _TOTALS = (
-    "(SELECT row_number() OVER () AS fid, garrison, unit_id, plane, status, sum(n)::bigint AS n"
+    f"(SELECT {WHOLE}, row_number() OVER () AS fid, garrison, unit_id, plane, status, sum(n)::bigint AS n"
     " FROM kmzb.cell_counts WHERE size = 10000 GROUP BY garrison, unit_id, plane, status)"
 )
 _CELLS = (
-    "(SELECT row_number() OVER () AS fid, size, plane, status, cx, cy, sum(n)::bigint AS n,"
+    f"(SELECT {WHOLE}, row_number() OVER () AS fid, size, plane, status, cx, cy, sum(n)::bigint AS n,"
     " ST_SetSRID(ST_MakePoint((cx + 0.5) * size, (cy + 0.5) * size), {srid}) AS geom"
     " FROM kmzb.cell_counts GROUP BY size, plane, status, cx, cy)"
 )
 # `crs` is a word of the interface itself.
 _STORE = (
-    "(SELECT fid, store_id, name, garrison, crs AS reference_system, schema_version, synthetic, actor, rights"
+    f"(SELECT {WHOLE}, fid, store_id, name, garrison, crs AS reference_system, schema_version, synthetic, actor, rights"
     " FROM kmzb.store)"
 )
 _HEADS = "(SELECT fid, block, hash FROM kmzb.audit_head)"
-_HEAD = "(SELECT fid, block, hash FROM kmzb.audit_head ORDER BY block DESC LIMIT 1)"
+_HEAD = f"(SELECT {WHOLE}, fid, block, hash FROM kmzb.audit_head ORDER BY block DESC LIMIT 1)"
 
 # Geometry type of a layer of annotations -> what PostGIS calls the types in it.
 _SHAPES = {
@@ -101,7 +104,7 @@ PUBLISHED = (
     Published("totals", _TOTALS),
     Published("cells", _CELLS, filters=("size", "plane", "status"), geometry="Point"),
     Published("open_description", "(SELECT threat_id, text FROM kmzb.open_description)", "threat_id", ("threat_id",)),
-    *(Published(name, f"(SELECT * FROM kmzb.{name})") for name in CODE_TABLES),
+    *(Published(name, f"(SELECT *, {WHOLE} FROM kmzb.{name})") for name in CODE_TABLES),
     Published("units", _UNITS),
     Published("store", _STORE),
     Published("head", _HEAD),

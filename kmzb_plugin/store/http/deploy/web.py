@@ -7,7 +7,7 @@ import hashlib
 from .deployment import PREFIX, Deployment
 from .layers import PUBLISHED
 
-_COMMON = ("limit", "offset", "bbox", "bbox-crs", "crs", "properties", "sortby", "f")
+_COMMON = ("limit", "offset", "bbox", "bbox-crs", "crs", "properties", "sortby", "f", "whole")
 _WFS = (
     *("service", "version", "request", "typename", "srsname", "bbox", "filter", "maxfeatures", "outputformat"),
     *("propertyname", "featureid", "startindex", "resulttype", "sortby", "acceptversions"),
