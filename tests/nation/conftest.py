@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from tests.servers.postgres import passfile
 from tools import nation
 from tools.servers.postgres import Cluster
 
@@ -38,4 +37,4 @@ def national(qgis_app: Any) -> Iterator[Cluster]:
         yield cluster
 
 
-__all__ = ["folder", "national", "passfile", "server_folder"]
+__all__ = ["folder", "national", "server_folder"]
