@@ -55,8 +55,9 @@ map $args $kmzb_wfs_forbidden {{
     "{forbidden}" 1;
 }}
 
-limit_req_zone $binary_remote_addr zone=kmzb_req:10m rate=200r/s;
-limit_conn_zone $binary_remote_addr zone=kmzb_conn:10m;
+# A whole station may stand behind one address.
+limit_req_zone $binary_remote_addr$remote_user zone=kmzb_req:10m rate=200r/s;
+limit_conn_zone $binary_remote_addr$remote_user zone=kmzb_conn:10m;
 
 server {{
 {listen}
@@ -72,6 +73,8 @@ server {{
     send_timeout 60s;
     limit_req zone=kmzb_req burst=400 nodelay;
     limit_conn kmzb_conn 50;
+    limit_req_status 429;
+    limit_conn_status 429;
     absolute_redirect off;
     add_header Cache-Control "no-store" always;
     add_header X-Content-Type-Options "nosniff" always;
