@@ -28,6 +28,7 @@ class GiveAccess(KmzbAlgorithm):
     """Calls `store.postgres.administration`. Memory: small."""
 
     algorithm_id = "giveaccess"
+    libraries = ("psycopg2",)
 
     def title(self) -> str:
         return tr("Give a person access to a store")

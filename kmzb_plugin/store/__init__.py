@@ -35,6 +35,8 @@ def open_store(location: str, authcfg: str = "") -> Store:
         from .gpkg.store import GpkgStore
 
         return GpkgStore(place.path)
+    except ModuleNotFoundError as error:
+        raise _lacks_library(error) from error
     except StoreUnavailable as error:
         if place.kind is not Kind.FILE:
             raise
@@ -69,7 +71,10 @@ def create_store(
             tr("A store is not made over the web. Make it in its PostgreSQL database: postgresql://server/database.")
         )
     if place.kind is Kind.POSTGRESQL:
-        from .postgres.store import make
+        try:
+            from .postgres.store import make
+        except ModuleNotFoundError as error:
+            raise _lacks_library(error) from error
 
         return make(
             place, authcfg, name=name, garrison=garrison, crs=crs, synthetic=synthetic, store_id=store_id, at=at
@@ -79,3 +84,12 @@ def create_store(
 
     create(place.path, name=name, garrison=garrison, crs=crs, synthetic=synthetic, store_id=store_id, at=at)
     return GpkgStore(place.path, now if at is None else lambda: at)
+
+
+def _lacks_library(error: ModuleNotFoundError) -> UserError:
+    return UserError(
+        tr(
+            "A store on a server needs the Python library {name}, which is not installed. Install it for the Python "
+            "that QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{name}), then start QGIS again."
+        ).format(name=error.name)
+    )
