@@ -78,8 +78,9 @@ CREATE TABLE submission (
     id uuid PRIMARY KEY, fid bigint NOT NULL UNIQUE, kind text COLLATE "C" NOT NULL, threat_id text COLLATE "C",
     expected_version bigint, payload text NOT NULL, client_at timestamptz, actor text NOT NULL,
     received_at timestamptz NOT NULL, outcome text COLLATE "C" NOT NULL, detail text NOT NULL,
-    in_scope boolean NOT NULL, case_in_scope boolean NOT NULL, rights text[] NOT NULL, garrison text COLLATE "C", unit_id text COLLATE "C",
-    readers text[] NOT NULL DEFAULT '{}', tx xid8 NOT NULL);
+    in_scope boolean NOT NULL, case_in_scope boolean NOT NULL, rights text[] NOT NULL, garrison text COLLATE "C",
+    unit_id text COLLATE "C", readers text[] NOT NULL DEFAULT '{}', tx xid8 NOT NULL)
+    WITH (fillfactor = 60);
 CREATE INDEX submission_threat ON submission (threat_id, fid);
 CREATE INDEX submission_actor ON submission (actor);
 CREATE INDEX submission_report ON submission ((id::text)) WHERE kind = 'report';

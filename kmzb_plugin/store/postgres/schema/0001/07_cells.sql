@@ -30,17 +30,15 @@ CREATE FUNCTION count_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = kmzb, pg_temp AS $$
 BEGIN
     INSERT INTO cell_change
-    SELECT size, t.garrison, t.unit_id, t.readers, t.plane, t.status, cell_of(t.x, size), cell_of(t.y, size), t.n
-    FROM (VALUES (OLD.garrison, OLD.unit_id, OLD.readers, OLD.plane, OLD.status, OLD.x, OLD.y, -1),
-                 (NEW.garrison, NEW.unit_id, NEW.readers, NEW.plane, NEW.status, NEW.x, NEW.y, 1))
-         AS t (garrison, unit_id, readers, plane, status, x, y, n)
-    CROSS JOIN (VALUES (1000), (10000)) AS sizes (size);
+    SELECT size, garrison, unit_id, readers, plane, status, cell_of(x, size), cell_of(y, size), sum(n)
+    FROM (SELECT garrison, unit_id, readers, plane, status, x, y, -1 AS n FROM before
+          UNION ALL SELECT garrison, unit_id, readers, plane, status, x, y, 1 FROM after) AS t
+    CROSS JOIN (VALUES (1000), (10000)) AS sizes (size)
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING sum(n) <> 0;
     RETURN NULL;
 END $$;
-CREATE TRIGGER count_changed AFTER UPDATE ON threat FOR EACH ROW
-    WHEN ((OLD.garrison, OLD.unit_id, OLD.readers, OLD.plane, OLD.status, OLD.x, OLD.y)
-          IS DISTINCT FROM (NEW.garrison, NEW.unit_id, NEW.readers, NEW.plane, NEW.status, NEW.x, NEW.y))
-    EXECUTE FUNCTION count_changed();
+CREATE TRIGGER count_changed AFTER UPDATE ON threat REFERENCING OLD TABLE AS before NEW TABLE AS after
+    FOR EACH STATEMENT EXECUTE FUNCTION count_changed();
 
 -- Adds the differences up; does nothing while somebody else is at it. Returns how many were added.
 CREATE FUNCTION compact_cells() RETURNS bigint
