@@ -116,7 +116,8 @@ class TcpProxy:
             _reset(server)
             return
         for source, sink, side in ((client, server, "sent"), (server, client, "received")):
-            source.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            with suppress(OSError):  # it may have been cut this very moment
+                source.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             threading.Thread(target=self._pump, args=(source, sink, side), daemon=True).start()
 
     def _pump(self, source: socket.socket, sink: socket.socket, side: str) -> None:

@@ -108,5 +108,6 @@ def test_the_store_follows_the_rule(name: str, request: pytest.FixtureRequest, q
     make = staticmethod(lambda folder: backends.backend(name)(request, folder))
     machine = type("Machine", (Decisions,), {"make": make})
     test = machine.TestCase
-    test.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+    examples = 5 if name == "http" else 25  # every step there is some questions over the web
+    test.settings = settings(max_examples=examples, stateful_step_count=25, deadline=None)
     test("runTest").runTest()
