@@ -404,6 +404,10 @@
       <translation>Magazyn na serwerze odnotowuje, co go opuszcza: wpisz w RECIPIENT, kto to dostaje.</translation>
     </message>
     <message>
+      <source>A store on a server needs the Python library {name}, which is not installed. Install it for the Python that QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{name}), then start QGIS again.</source>
+      <translation>Magazyn na serwerze wymaga biblioteki Pythona {name}, której nie zainstalowano. Zainstaluj ją dla Pythona używanego przez QGIS (Windows: instalator OSGeo4W; Debian: python3-{name}), a potem uruchom QGIS ponownie.</translation>
+    </message>
+    <message>
       <source>A table with the fields threat_id, expected_version and new_status, and if wanted id, reason and note. A geometry is not looked at.</source>
       <translation>Tabela z polami threat_id, expected_version i new_status oraz opcjonalnie id, reason i note. Geometria jest pomijana.</translation>
     </message>
@@ -2496,6 +2500,10 @@
       <translation>Serwer magazynu «{store}» nie przyjmuje tak długiego tekstu.</translation>
     </message>
     <message>
+      <source>The server of «{store}» does not answer. Check the address and the network, or try again.</source>
+      <translation>Serwer «{store}» nie odpowiada. Sprawdź adres i sieć albo spróbuj ponownie.</translation>
+    </message>
+    <message>
       <source>The server «{store}» sends its visitors to another address. Ask its administrator which address the store has now.</source>
       <translation>Serwer «{store}» odsyła pod inny adres. Zapytaj administratora, jaki adres ma teraz magazyn.</translation>
     </message>
@@ -3002,10 +3010,10 @@
     <message numerus="yes">
       <source>Wrote %n files for the web server.</source>
       <translation>
-            <numerusform>Zapisano %n plik dla serwera WWW.</numerusform>
-            <numerusform>Zapisano %n pliki dla serwera WWW.</numerusform>
-            <numerusform>Zapisano %n plików dla serwera WWW.</numerusform>
-        </translation>
+        <numerusform>Zapisano %n plik dla serwera WWW.</numerusform>
+        <numerusform>Zapisano %n pliki dla serwera WWW.</numerusform>
+        <numerusform>Zapisano %n plików dla serwera WWW.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Years</source>
