@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import random
 import uuid
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -34,7 +36,7 @@ from ..base import (
 from ..crs import metric_crs
 from ..filter import ThreatFilter
 from ..location import Location
-from ..received import receive
+from ..received import Received, receive
 from ..stored import Stored, answer
 from . import create as creation
 from . import migrations, queries
@@ -52,6 +54,8 @@ PAGE = 1000
 """Submissions in one INSERT."""
 MANY = 20
 """From so many on, verifications that are beyond doubt are decided together."""
+WAY, MOST_WAYS = 1000, 4
+"""A way of its own for so many of them, and how many ways at most."""
 
 _LAYERS = {
     "threat": ("threat", "Point"),
@@ -120,27 +124,36 @@ class PostgresStore(Store):
     def submit(self, batch: Sequence[Submission]) -> list[Receipt]:
         received = [receive(submission) for submission in batch]
         sound = [item for item in received if item.invalid is None]
+        # By threat, so that two batches never wait for each other in a circle; the sort keeps a chain's order.
+        sound.sort(key=lambda item: item.threat_id or "")
         if sound:
-            seconds = HAND_IN_SECONDS + HAND_IN_SECONDS_EACH * len(sound)
-            with self._connections.writing(seconds) as cursor:
-                if len(sound) >= MANY and {item.kind for item in sound} == {Kind.VERIFICATION.value}:
-                    cursor.execute("SET LOCAL kmzb.together = on")
-                # By threat, so that two batches never wait for each other in a circle; the sort keeps a chain's order.
-                rows = [
-                    (item.id, item.kind, item.threat_id, item.expected_version, item.payload, item.client_at)
-                    for item in sorted(sound, key=lambda item: item.threat_id or "")
-                ]
-                execute_values(
-                    cursor,
-                    "INSERT INTO submission (id, kind, threat_id, expected_version, payload, client_at) VALUES %s",
-                    rows,
-                    template="(%s::uuid, %s, %s, %s, %s, %s::timestamptz)",
-                    page_size=PAGE,
-                )
+            ways = _ways(sound)
+            if len(ways) == 1:
+                self._hand_in(sound)
+            else:
+                with ThreadPoolExecutor(len(ways)) as pool:
+                    # The first that fails is told; whatever the others did is read back by its ids.
+                    deque(pool.map(self._hand_in, ways), maxlen=0)
             self._tidy_up(len(sound))
         # The block is sealed when the transaction commits, so the answers are read after it.
         stored = self._stored([item.id for item in sound])
         return [answer(item, stored.get(item.id)) for item in received]
+
+    def _hand_in(self, items: Sequence[Received]) -> None:
+        """Hands in one transaction, sealed as one audit block."""
+        with self._connections.writing(HAND_IN_SECONDS + HAND_IN_SECONDS_EACH * len(items)) as cursor:
+            if _decided_together(items):
+                cursor.execute("SET LOCAL kmzb.together = on")
+            execute_values(
+                cursor,
+                "INSERT INTO submission (id, kind, threat_id, expected_version, payload, client_at) VALUES %s",
+                [
+                    (item.id, item.kind, item.threat_id, item.expected_version, item.payload, item.client_at)
+                    for item in items
+                ],
+                template="(%s::uuid, %s, %s, %s, %s, %s::timestamptz)",
+                page_size=PAGE,
+            )
 
     def _tidy_up(self, written: int) -> None:
         """Adds up the differences to the kept counts once in a while, so that reading them stays quick."""
@@ -287,6 +300,24 @@ class PostgresStore(Store):
 
     def close(self) -> None:
         self._connections.close()
+
+
+def _decided_together(items: Sequence[Received]) -> bool:
+    """Whether the door may look at all of them at once: it keeps no order between kinds then."""
+    return len(items) >= MANY and {item.kind for item in items} == {Kind.VERIFICATION.value}
+
+
+def _ways(items: list[Received]) -> list[list[Received]]:
+    """A large batch in parts of its own connection and transaction each; what is on one threat stays in one part."""
+    count = min(MOST_WAYS, len(items) // WAY) if _decided_together(items) else 1
+    if count < 2:
+        return [items]
+    ways: list[list[Received]] = [[]]
+    for item in items:
+        if len(ways[-1]) >= len(items) / count and item.threat_id != ways[-1][-1].threat_id:
+            ways.append([])
+        ways[-1].append(item)
+    return ways
 
 
 def make(
