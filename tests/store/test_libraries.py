@@ -34,3 +34,9 @@ def test_a_missing_library_is_named(call: str, library: str) -> None:
     code = CODE.format(library=library, call=call)
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert f"needs the Python library {library}" in done.stdout, done.stderr
+
+
+def test_the_web_needs_no_library_of_the_database() -> None:
+    code = CODE.format(library="psycopg2", call="import kmzb_plugin.store.http.store; print('it loads')")
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert "it loads" in done.stdout, done.stderr

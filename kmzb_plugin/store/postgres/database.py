@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from psycopg2 import sql
-
 
 def settle(cursor: Any) -> None:
     """Gives the database of the open transaction what it lacks; it may be done again. For a superuser."""
+    from psycopg2 import sql  # a client over the web reads this module's neighbours and may lack it
+
     cursor.execute("SELECT current_database()")
     database = sql.Identifier(cursor.fetchone()[0])
     # Without this promise row-level security would look at every row before the spatial index.
