@@ -119,8 +119,8 @@ def decide(cluster: Cluster, database: str, folder: Path) -> None:
     print(f"\n{DECISIONS:,} decisions")
     a = run("decide", cluster, database, folder)
     b = run("plain_edit", cluster, database, folder)
-    show("decided and answered", a, b)
-    show("through the outbox", run("outbox", cluster, database, folder), b)
+    show("in one go, as QGIS saves them", a, b)
+    show("through the outbox, 200 at a time", run("outbox", cluster, database, folder), b)
 
 
 def several(task: str, cluster: Cluster, database: str, folder: Path, times: int) -> Run:

@@ -36,7 +36,6 @@ from kmzb_plugin.store.sender import send
 from tools import nation
 
 DECISIONS = 10_000
-BATCH = 200  # what a client hands in at once
 WIDTH, HEIGHT = 1200, 800
 CITY = (551_500.0, 233_500.0, 581_500.0, 253_500.0)  # Kraków and what lies about it, 30 × 20 km
 POLAND = (144_000.0, 125_000.0, 877_000.0, 909_000.0)
@@ -203,12 +202,12 @@ def decisions(location: str, status: str) -> tuple[Any, list[Any]]:
 
 
 def decide_task(location: str, folder: Path) -> tuple[float, int]:
+    """All at once, as QGIS saves an edited layer."""
     store, batch = decisions(location, "confirmed_eliminated")
     accepted: list[bool] = []
 
     def work() -> None:
-        for start in range(0, len(batch), BATCH):
-            accepted.extend(receipt.accepted for receipt in store.submit(batch[start : start + BATCH]))
+        accepted.extend(receipt.accepted for receipt in store.submit(batch))
 
     return timed(work), sum(accepted)
 
