@@ -13,7 +13,8 @@ QGIS_PACKAGES=(qgis python3-qgis)
 PACKAGES=(python3-venv python3-scipy python3-pandas python3-psycopg2 python3-requests qttools5-dev-tools xvfb
     poppler-utils fonts-dejavu-core make git)
 if [ "${1:-}" = servers ]; then
-    QGIS_PACKAGES+=(qgis-server)
+    # curl, which the administrator's guide uses, comes from where QGIS comes from: they share a library.
+    QGIS_PACKAGES+=(qgis-server curl)
     PACKAGES+=(postgresql postgresql-postgis nginx-light spawn-fcgi openssl)
 fi
 
