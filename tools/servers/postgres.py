@@ -120,9 +120,11 @@ class Cluster:
         # Whoever inherits the dead process may leave it unburied for a while, and then it counts as a running server.
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 
-    def restart(self) -> None:
-        """Stops and starts."""
+    def restart(self, **settings: str) -> None:
+        """Stops and starts, with these lines of postgresql.conf."""
         self.stop()
+        self.settings |= settings
+        self._configure()
         self.start()
 
     def reload(self, **settings: str) -> None:

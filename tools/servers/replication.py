@@ -88,7 +88,9 @@ class Replicated:
             cluster.reload(synchronous_standby_names=f"ANY 1 ({others})" if others else "")
 
     def _follow(self, standby: Cluster) -> None:
-        standby.reload(
+        # A reload would do, but for a standby that has received half a record of the server that is gone: it goes on
+        # waiting for the other half, which the new primary's log does not have.
+        standby.restart(
             primary_conninfo=self.primary.dsn(
                 "postgres", application_name=standby.data.name, password=self.primary.password
             )
