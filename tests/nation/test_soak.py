@@ -9,12 +9,12 @@ from tools.soak import DATABASE, Soak, soak
 
 # What is done to the store behind everybody's back, and what has to be said of it.
 TAMPERING = {
-    "DELETE FROM kmzb.submission WHERE fid = 3": "was answered and is not in the store",
-    "UPDATE kmzb.submission SET outcome = 'KM500' WHERE fid = 4": "the store says",
+    "DELETE FROM kmzb.submission WHERE fid = (SELECT min(fid) FROM submission)": "was answered and is not in the store",
+    "UPDATE kmzb.submission SET outcome = 'KM500' WHERE fid = (SELECT max(fid) FROM submission)": "the store says",
     "UPDATE kmzb.threat SET version = 7 WHERE version = 1 AND fid < 100": "has version 7",
-    "UPDATE kmzb.audit SET actor = 'x' WHERE seq = 60": "the audit chain is broken",
-    "DELETE FROM kmzb.annotation WHERE fid = 1": "rows of annotation",
-    "UPDATE kmzb.cell_total SET n = n + 1": "the kept cells",
+    "UPDATE kmzb.audit SET actor = 'x' WHERE seq = 5": "the audit chain is broken",
+    "DELETE FROM kmzb.annotation WHERE fid = (SELECT min(fid) FROM annotation)": "rows of annotation",
+    "INSERT INTO kmzb.cell_change VALUES (10000, 'KWP-RAD', NULL, '{}', 'public', 'new', 0, 0, 1)": "the kept cells",
 }
 
 
@@ -30,7 +30,9 @@ def test_the_comparison_sees_what_does_not_agree(folder: Path, qgis_app: Any) ->
     def tamper(made: Soak) -> None:
         for statement in TAMPERING:
             # Without the triggers that would write it down.
-            made.servers.primary.execute(f"SET session_replication_role = replica; {statement}", (), DATABASE)
+            made.servers.primary.execute(
+                f"SET search_path = kmzb; SET session_replication_role = replica; {statement}", (), DATABASE
+            )
         made.servers.caught_up()
 
     outcome = soak(folder, submissions=60, clients=2, kills=0, seed=4, look=tamper)
