@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,17 @@ def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     folder = tmp_path_factory.mktemp("data-home")
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def connected_to_the_end(request: pytest.FixtureRequest) -> Iterator[None]:
+    """pytest-qgis ends by taking back a connection to the project, which some orders of the tests have lost by then."""
+    if not request.config.pluginmanager.hasplugin("pytest_qgis"):
+        yield
+        return
+    request.getfixturevalue("qgis_app")
+    yield
+    from pytest_qgis.pytest_qgis import _APP
+    from qgis.core import QgsProject
+
+    QgsProject.instance().legendLayersAdded.connect(_APP.processEvents)
