@@ -41,13 +41,10 @@ def upgrade_store(location: str, authcfg: str = "") -> Upgrade:
 
 
 def _database(place: Location, authcfg: str) -> Upgrade:
-    import psycopg2
-
     from .postgres import migrations
-    from .postgres.connection import CONNECT_SECONDS, speaking, words_of
+    from .postgres.administration import administering
 
-    words = {**words_of(place, authcfg), "connect_timeout": CONNECT_SECONDS, "target_session_attrs": "read-write"}
-    with speaking(place), closing(psycopg2.connect(**words)) as db:
+    with administering(place, authcfg) as db:
         return Upgrade(*migrations.migrate(db))
 
 

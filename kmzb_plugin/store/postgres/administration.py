@@ -23,7 +23,9 @@ def administering(place: Location, authcfg: str = "") -> Iterator[Any]:
                 "«{store}» is no database. People have logins in a PostgreSQL store: postgresql://server/database."
             ).format(store=place.shown)
         )
-    with speaking(place), closing(psycopg2.connect(**words_of(place, authcfg), connect_timeout=CONNECT_SECONDS)) as db:
+    # Of several servers the one that takes changes.
+    words = {"target_session_attrs": "read-write", "connect_timeout": CONNECT_SECONDS, **words_of(place, authcfg)}
+    with speaking(place), closing(psycopg2.connect(**words)) as db:
         yield db
 
 
