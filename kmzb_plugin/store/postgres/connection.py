@@ -201,7 +201,8 @@ class _Lent:
     """A connection at work. Cutting its line ends a wait that no timeout of the server reaches."""
 
     def __init__(self, db: Any) -> None:
-        self._db = db
+        # A descriptor of our own: libpq closes its own when the line dies, and the number may be another file's then.
+        self._line = socket.fromfd(db.fileno(), socket.AF_INET, socket.SOCK_STREAM)
         self._lock = threading.Lock()
         self._over = False
         self.stopped = False
@@ -213,17 +214,14 @@ class _Lent:
             if self._over:
                 return
             self.was_cut = True
-            with suppress(OSError, psycopg2.Error):
-                line = socket.socket(fileno=self._db.fileno())
-                try:
-                    line.shutdown(socket.SHUT_RDWR)
-                finally:
-                    line.detach()
+            with suppress(OSError):
+                self._line.shutdown(socket.SHUT_RDWR)
 
     def finish(self) -> None:
         """From now on the connection may be somebody else's."""
         with self._lock:
             self._over = True
+            self._line.close()
 
 
 @contextmanager

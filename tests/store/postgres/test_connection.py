@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -137,6 +138,23 @@ def test_what_runs_is_stopped(database: Database, filled: Store) -> None:
                 waiting.result(timeout=30)
         blocker.rollback()
     assert len(filled.threats(ThreatFilter())) == 12
+
+
+def test_a_line_is_cut_whose_socket_libpq_has_closed() -> None:
+    """The work on it is not over yet, and the number of its socket may be somebody else's by now."""
+    ours, servers = socket.socketpair()
+    lent = connection._Lent(ours)
+    ours.close()
+    with servers:
+        another, peer = socket.socketpair()
+        lent.cut()
+        assert servers.recv(1) == b""
+        another.send(b"x")
+        assert peer.recv(1) == b"x"
+        another.close()
+        peer.close()
+    lent.finish()
+    lent.cut()
 
 
 def _until_waiting(database: Database) -> None:
