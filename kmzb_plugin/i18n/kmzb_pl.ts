@@ -2452,8 +2452,8 @@
       <translation>Reguła „scott” sama wyznacza promień. Zostaw RADIUS puste albo wybierz „fixed”.</translation>
     </message>
     <message>
-      <source>The same seed gives the same permutations.</source>
-      <translation>To samo ziarno daje te same permutacje.</translation>
+      <source>The same seed gives the same result; another one shows how much of it is chance.</source>
+      <translation>To samo ziarno daje ten sam wynik; inne pokazuje, ile w nim przypadku.</translation>
     </message>
     <message>
       <source>The server has no PostGIS: its administrator installs it (Debian: postgresql-postgis).</source>

@@ -22,6 +22,7 @@ from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from .outputs import fields_beside, multi, opened_sink, write_rows
 from .summary_tables import area_fields, area_rows, long_fields, long_rows
+from .times import moments, period_numbers, span, texts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -149,10 +150,7 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
         names = {name: self._field(parameters, name, context) for name in DEFAULTS}
         fields = list(dict.fromkeys(field for field in names.values() if field))
         data = inputs.read_metric_points(self, parameters, context, feedback, fields, share=40)
-        if not len(data.points):
-            raise UserError(
-                tr("No point is left to compute from. Check the layer, the filter and the coordinate system.")
-            )
+        data.require()
         areas = inputs.read_areas(self, parameters, inputs.AREAS, context, feedback, data.crs)
         assert areas is not None
         summary = self._summary(data, areas, names, self._periods(parameters, context), feedback)
@@ -188,18 +186,20 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
         threats = pd.DataFrame(
             {
                 "area": area,
-                "category": _texts(column[names[inputs.CATEGORY_FIELD]]),
-                "status": _texts(column.get(names[inputs.STATUS_FIELD], nothing)),
-                "reported": _moments(column.get(names[inputs.TIME_FIELD], nothing)),
-                "decided": _moments(column.get(names[DECIDED_FIELD], nothing)),
+                "category": texts(column[names[inputs.CATEGORY_FIELD]]),
+                "status": texts(column.get(names[inputs.STATUS_FIELD], nothing)),
+                "reported": moments(column.get(names[inputs.TIME_FIELD], nothing)),
+                "decided": moments(column.get(names[DECIDED_FIELD], nothing)),
             }
         )
-        threats["period"] = _period_numbers(threats["reported"], periods, names[inputs.TIME_FIELD])
+        threats["period"] = period_numbers(threats["reported"], periods, names[inputs.TIME_FIELD])
         untimed = int(threats["reported"].isna().sum()) if periods else 0
         other_time = int((threats["period"] < 0).sum()) - untimed
         counted = threats[(threats["area"] >= 0) & (threats["period"] >= 0)]
         if counted.empty:
-            raise UserError(tr("No report lies in the areas and periods. {times}").format(times=_times(threats)))
+            raise UserError(
+                tr("No report lies in the areas and periods. {times}").format(times=span(threats["reported"]))
+            )
         zeros = np.zeros(len(counted), dtype=int)
 
         def summarised(where: Any, when: Any) -> CategorySummary:
@@ -269,47 +269,3 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
             context, destination, tr("Categories by area and period"), lambda layer: set_aliases(layer, aliases)
         )
         return destination
-
-
-def _texts(values: Any) -> Any:
-    """Codes as text, empty where there is none; a number without decimals as it is written."""
-    import pandas as pd
-
-    codes, distinct = pd.factorize(values)
-    texts = [str(int(each)) if isinstance(each, float) and each.is_integer() else str(each) for each in distinct]
-    return pd.Series([*texts, ""], dtype=object).to_numpy()[codes]
-
-
-def _moments(values: Any) -> Any:
-    """UTC moments (n,), NaT where the text is empty or unreadable."""
-    import pandas as pd
-
-    from ..store.intake.moments import parse
-    from ..store.intake.profile import TimeRule
-
-    moments, _ = parse(pd.Series(_texts(values)), TimeRule())
-    return pd.to_datetime(pd.Series(moments), utc=True)
-
-
-def _period_numbers(moments: pd.Series, periods: list[Period], field: str) -> Any:
-    """Which period each moment lies in, -1 in none; all in the first if there are no periods."""
-    import numpy as np
-    import pandas as pd
-
-    if not periods:
-        return np.zeros(len(moments), dtype=int)
-    if not field:
-        raise UserError(tr("Periods need the time of the reports. Choose its field in TIME_FIELD."))
-    numbers = np.full(len(moments), -1)
-    for i, period in enumerate(periods):
-        numbers[((moments >= pd.Timestamp(period.start)) & (moments < pd.Timestamp(period.end))).to_numpy()] = i
-    return numbers
-
-
-def _times(threats: pd.DataFrame) -> str:
-    """From when to when there are reports, to choose a period by."""
-    known = threats["reported"].dropna()
-    if known.empty:
-        return tr("None of them has a time that can be read.")
-    text = tr("The reports are from {first} to {last}.")
-    return text.format(first=known.min().date().isoformat(), last=known.max().date().isoformat())

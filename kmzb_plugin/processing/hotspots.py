@@ -10,38 +10,27 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterDistance,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
 )
 
 from ..locale import number
 from ..text import UserError, tr
 from . import inputs
-from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
+from .base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
 from .outputs import REAL, WHOLE, field, fields_beside, multi, opened_sink, write_rows
 from .pictures import areas_picture
-from .places import Places, cells, gi_star_of
+from .places import CELL_SIZE, Places, add_grid, check_places, gi_star_of, read_places
 from .report import Bar, Report, bar_chart
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from ..analysis.getisord import GetisOrd
-    from ..analysis.grid import Extent
 
-CELL_SIZE = "CELL_SIZE"
-SHAPE = "SHAPE"
 DISTANCE_BAND = "DISTANCE_BAND"
 CORRECTION = "CORRECTION"
 PERMUTATIONS = "PERMUTATIONS"
-SEED = "SEED"
 OUTPUT = "OUTPUT"
 
-SHAPES = ["square", "hexagon"]
 CORRECTIONS = ["fdr", "bonferroni", "none"]
 SHOWN = 10
 PICTURED = 50_000
@@ -75,20 +64,9 @@ class HotSpots(KmzbAlgorithm):
             ),
             optional=True,
         )
-        self._add_grid()
+        add_grid(self)
         self._add_test()
-        self.add(
-            QgsProcessingParameterField(
-                inputs.WEIGHT_FIELD,
-                tr("Weight"),
-                None,
-                inputs.INPUT,
-                QgsProcessingParameterField.DataType.Numeric,
-                optional=True,
-            ),
-            tr("How many reports a point stands for. Points without a weight are left out and counted."),
-            advanced=True,
-        )
+        inputs.add_weight(self)
         inputs.add_crs(self)
         self.add(
             QgsProcessingParameterFeatureSink(OUTPUT, tr("Hot spots"), QgsProcessing.SourceType.VectorPolygon),
@@ -96,22 +74,11 @@ class HotSpots(KmzbAlgorithm):
         )
         self.add_report()
 
-    def _add_grid(self) -> None:
-        # no parent parameter: lengths are metres on the ground, even where the layer is in degrees
-        cell = QgsProcessingParameterDistance(CELL_SIZE, tr("Cell size"), optional=True, minValue=0.0)
-        cell.setDefaultUnit(Qgis.DistanceUnit.Meters)
-        self.add(cell, tr("The side of a cell in metres. Left empty: a fiftieth of the shorter side of the extent."))
-        self.add(
-            QgsProcessingParameterEnum(SHAPE, tr("Cells"), SHAPES, defaultValue="square", usesStaticStrings=True),
-            tr("square, or hexagon: all six neighbours of a hexagon are equally far away."),
-        )
-        inputs.add_mask(self)
-
     def _add_test(self) -> None:
-        band = QgsProcessingParameterDistance(DISTANCE_BAND, tr("Neighbours within"), optional=True, minValue=0.0)
-        band.setDefaultUnit(Qgis.DistanceUnit.Meters)
-        self.add(
-            band,
+        inputs.add_length(
+            self,
+            DISTANCE_BAND,
+            tr("Neighbours within"),
             tr(
                 "Distance of centres in metres up to which cells or areas are neighbours. Left empty: 1.5 cells, or "
                 "the areas that touch."
@@ -128,24 +95,16 @@ class HotSpots(KmzbAlgorithm):
             ),
             advanced=True,
         )
-        whole = QgsProcessingParameterNumber.Type.Integer
-        self.add(
-            QgsProcessingParameterNumber(PERMUTATIONS, tr("Permutations"), whole, 0, False, 0, 99_999),
+        inputs.add_chance(
+            self,
+            PERMUTATIONS,
+            tr("Permutations"),
+            0,
             tr("0 takes p from the normal distribution. 999 computes it by shuffling the counts instead."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber(SEED, tr("Seed"), whole, 1, False, 0),
-            tr("The same seed gives the same permutations."),
-            advanced=True,
         )
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        if parameters.get(inputs.AREAS) is not None:
-            for name in (CELL_SIZE, inputs.MASK):
-                if parameters.get(name):
-                    text = tr("With AREAS there is no grid: leave {parameter} empty, or leave AREAS empty.")
-                    raise UserError(text.format(parameter=name))
+        check_places(self, parameters, context)
         cell, band = (self.parameterAsDouble(parameters, name, context) for name in (CELL_SIZE, DISTANCE_BAND))
         if cell and band and band < cell:
             text = tr("The distance of neighbours must be at least a cell: {least} m. Otherwise no cell has any.")
@@ -157,96 +116,23 @@ class HotSpots(KmzbAlgorithm):
     ) -> dict[str, Any]:
         weight_field = inputs.chosen_field(self, parameters, inputs.WEIGHT_FIELD, context)
         data = inputs.read_metric_points(self, parameters, context, feedback, weight_field=weight_field, share=25)
-        weights = data.points.columns[weight_field] if weight_field else None
-        if parameters.get(inputs.AREAS) is not None:
-            places = self._areas(parameters, context, feedback, data, weights)
-        else:
-            places = self._cells(parameters, context, feedback, data, weights)
+        places = read_places(self, parameters, context, feedback, data)
+        band = inputs.length(self, parameters, DISTANCE_BAND, context) or places.default_band
         stop_if_cancelled(feedback)
         correction = self.parameterAsEnumString(parameters, CORRECTION, context)
         permutations = self.parameterAsInt(parameters, PERMUTATIONS, context)
-        seed = self.parameterAsInt(parameters, SEED, context)
-        result = gi_star_of(places, correction, permutations, seed, feedback)
+        seed = self.parameterAsInt(parameters, inputs.SEED, context)
+        result = gi_star_of(places, band, correction, permutations, seed, feedback)
         outputs = {OUTPUT: self._write(parameters, context, feedback, places, result, bool(weight_field))}
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            report = _report(places, result, data, self.started)
+            report = _report(places, band, result, data, self.started)
             report.method(tr("Correction"), correction)
             chance = tr("normal distribution") if not permutations else tr("{n} permutations, seed {seed}")
             report.method(tr("Probabilities"), chance.format(n=number(permutations), seed=seed))
             report.write(report_path)
             outputs[HTML_REPORT] = report_path
         return outputs
-
-    def _areas(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        data: inputs.MetricPoints,
-        weights: NDArray[np.float64] | None,
-    ) -> Places:
-        import numpy as np
-
-        from ..analysis.areas import locate
-
-        areas = inputs.read_areas(self, parameters, inputs.AREAS, context, feedback, data.crs)
-        assert areas is not None
-        index = locate(data.x, data.y, areas.geometries, progress(feedback, 30, 60), feedback.isCanceled)
-        inside = index >= 0
-        counts = np.bincount(
-            index[inside],
-            weights=None if weights is None else weights[inside],
-            minlength=len(areas.features),
-        ).astype(float)
-        counts[[geometry is None or geometry.is_empty for geometry in areas.geometries]] = np.nan
-        return Places(
-            areas.geometries,
-            counts,
-            int((~inside).sum()),
-            self.parameterAsDouble(parameters, DISTANCE_BAND, context),
-            tr("{n} areas").format(n=number(len(areas.features))),
-            areas.names(),
-            areas.source.sourceCrs(),
-            [feature.geometry() for feature in areas.features],
-            areas.source.fields(),
-            [feature.attributes() for feature in areas.features],
-        )
-
-    def _cells(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        data: inputs.MetricPoints,
-        weights: NDArray[np.float64] | None,
-    ) -> Places:
-        from ..analysis.grid import default_cell
-
-        study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
-        extent: Extent
-        if study_area is not None:
-            extent = study_area.bounds
-        elif len(data.x):
-            extent = float(data.x.min()), float(data.y.min()), float(data.x.max()), float(data.y.max())
-            feedback.pushWarning(tr("No study area is given: the rectangle around the points is taken for it."))
-        else:
-            raise UserError(
-                tr("No point is left to compute from. Check the layer, the filter and the coordinate system.")
-            )
-        size = self.parameterAsDouble(parameters, CELL_SIZE, context) or default_cell(extent)
-        shape = self.parameterAsEnumString(parameters, SHAPE, context)
-        geometries, counts, inside = cells(extent, size, shape, data, weights, study_area)
-        text = tr("{n} squares of {size} m") if shape == "square" else tr("{n} hexagons of {size} m")
-        return Places(
-            geometries,
-            counts,
-            len(data.x) - inside,
-            self.parameterAsDouble(parameters, DISTANCE_BAND, context) or 1.5 * size,
-            text.format(n=number(len(geometries)), size=f"{size:g}"),
-            [],
-            data.crs,
-        )
 
     def _write(
         self,
@@ -300,7 +186,7 @@ def _geometry(wkb: bytes) -> QgsGeometry:
     return geometry
 
 
-def _report(places: Places, result: GetisOrd, data: inputs.MetricPoints, started: float) -> Report:
+def _report(places: Places, band: float, result: GetisOrd, data: inputs.MetricPoints, started: float) -> Report:
     import numpy as np
 
     from ..layers.output_styles import COLD, HOT, hot_spot_labels
@@ -332,8 +218,8 @@ def _report(places: Places, result: GetisOrd, data: inputs.MetricPoints, started
     report.method(tr("Places"), places.description)
     text = tr("{n} points lie in none of the places and are not counted")
     report.method(tr("Outside"), text.format(n=number(places.outside)))
-    near = tr("places that touch") if not places.band else tr("centres at most {band} m apart")
-    report.method(tr("Neighbours"), near.format(band=number(places.band)))
+    near = tr("places that touch") if not band else tr("centres at most {band} m apart")
+    report.method(tr("Neighbours"), near.format(band=number(band)))
     report.method(
         tr("Method"), tr("Gi* of Getis and Ord (1995), binary weights, the place itself included; two-sided p.")
     )

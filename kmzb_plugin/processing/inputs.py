@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsExpression,
@@ -22,10 +23,12 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingParameterCrs,
+    QgsProcessingParameterDistance,
     QgsProcessingParameterExpression,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMetaType
@@ -52,6 +55,7 @@ CATEGORY_FIELD = "CATEGORY_FIELD"
 STATUS_FIELD = "STATUS_FIELD"
 TIME_FIELD = "TIME_FIELD"
 WEIGHT_FIELD = "WEIGHT_FIELD"
+SEED = "SEED"
 
 TRY_SWAPPED = 0.5  # share of lost points from which the reader is told to look at the coordinate system
 
@@ -99,6 +103,44 @@ def add_mask(algorithm: KmzbAlgorithm) -> None:
     )
 
 
+def add_weight(algorithm: KmzbAlgorithm) -> None:
+    """WEIGHT_FIELD, among the advanced parameters."""
+    algorithm.add(
+        QgsProcessingParameterField(
+            WEIGHT_FIELD, tr("Weight"), None, INPUT, QgsProcessingParameterField.DataType.Numeric, optional=True
+        ),
+        tr("How many reports a point stands for. Points without a weight are left out and counted."),
+        advanced=True,
+    )
+
+
+def add_length(algorithm: KmzbAlgorithm, name: str, label: str, help_text: str, *, advanced: bool = False) -> None:
+    """An optional length in metres on the ground, even where the layer is in degrees: so it has no parent layer."""
+    parameter = QgsProcessingParameterDistance(name, label, optional=True, minValue=0.0)
+    parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
+    algorithm.add(parameter, help_text, advanced=advanced)
+
+
+def length(
+    algorithm: KmzbAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> float | None:
+    """A length in metres; zero and nothing both mean that it is not given."""
+    if parameters.get(name) is None:
+        return None
+    return algorithm.parameterAsDouble(parameters, name, context) or None
+
+
+def add_chance(algorithm: KmzbAlgorithm, name: str, label: str, default: int, help_text: str) -> None:
+    """How often chance is tried (SIMULATIONS or PERMUTATIONS), and SEED, both among the advanced parameters."""
+    whole = QgsProcessingParameterNumber.Type.Integer
+    algorithm.add(QgsProcessingParameterNumber(name, label, whole, default, False, 0, 99_999), help_text, advanced=True)
+    algorithm.add(
+        QgsProcessingParameterNumber(SEED, tr("Seed"), whole, 1, False, 0),
+        tr("The same seed gives the same result; another one shows how much of it is chance."),
+        advanced=True,
+    )
+
+
 def add_areas(algorithm: KmzbAlgorithm, help_text: str, *, optional: bool) -> None:
     """AREAS."""
     algorithm.add(
@@ -136,6 +178,7 @@ class MetricPoints:
     crs: QgsCoordinateReferenceSystem
     crs_reason: str
     filter: str
+    weight_field: str = ""
 
     @property
     def x(self) -> NDArray[np.float64]:
@@ -144,6 +187,18 @@ class MetricPoints:
     @property
     def y(self) -> NDArray[np.float64]:
         return self.points.y
+
+    @property
+    def weights(self) -> NDArray[np.float64] | None:
+        """(n,) what each point stands for; None if each counts once."""
+        return self.points.columns[self.weight_field] if self.weight_field else None
+
+    def require(self) -> None:
+        """Raises UserError if there is no point."""
+        if not len(self.points):
+            raise UserError(
+                tr("No point is left to compute from. Check the layer, the filter and the coordinate system.")
+            )
 
     def account(self) -> list[str]:
         """Sentences on what was read, used and dropped, with the reason."""
@@ -263,7 +318,7 @@ def read_metric_points(
         points = points.only(np.isfinite(x) & np.isfinite(y), Loss.OUTSIDE_CRS)
     if weight_field:
         points = points.only(np.isfinite(points.columns[weight_field]), Loss.NO_WEIGHT)
-    result = MetricPoints(points, metric.crs, metric.reason, expression)
+    result = MetricPoints(points, metric.crs, metric.reason, expression, weight_field)
     result.tell(feedback)
     return result
 

@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    Qgis,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterDistance,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterField,
     QgsProcessingParameterRasterDestination,
 )
 
@@ -20,6 +17,7 @@ from ..text import UserError, tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from .report import Report
+from .surfaces import PIXEL_SIZE, add_pixel_size, rounded_down, surface_frame
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,14 +29,11 @@ if TYPE_CHECKING:
 
 RADIUS = "RADIUS"
 BANDWIDTH_RULE = "BANDWIDTH_RULE"
-PIXEL_SIZE = "PIXEL_SIZE"
 KERNEL = "KERNEL"
 OUTPUT = "OUTPUT"
 
 KERNEL_NAMES = ["quartic", "epanechnikov", "uniform", "triweight", "triangular", "gaussian"]
 RULES = ["fixed", "scott"]
-ORDINARY_CELLS = 2_000_000  # what the default pixel size stays below
-PIXELS_IN_RADIUS = 10
 WIDE = 0.1  # of the shorter side: a computed radius above it is told
 EXAMPLES_IN_SIDE = 50
 STRONGEST = 5
@@ -71,18 +66,7 @@ class KernelDensity(KmzbAlgorithm):
             ),
             tr("The shape that each report is spread with. The radius matters more; quartic is usual."),
         )
-        self.add(
-            QgsProcessingParameterField(
-                inputs.WEIGHT_FIELD,
-                tr("Weight"),
-                None,
-                inputs.INPUT,
-                QgsProcessingParameterField.DataType.Numeric,
-                optional=True,
-            ),
-            tr("How many reports a point stands for. Points without a weight are left out and counted."),
-            advanced=True,
-        )
+        inputs.add_weight(self)
         inputs.add_mask(self)
         inputs.add_extent(self)
         inputs.add_crs(self)
@@ -93,11 +77,10 @@ class KernelDensity(KmzbAlgorithm):
         self.add_report()
 
     def _add_bandwidth(self) -> None:
-        # no parent parameter: lengths are metres on the ground, even where the layer is in degrees
-        radius = QgsProcessingParameterDistance(RADIUS, tr("Radius"), optional=True, minValue=0.0)
-        radius.setDefaultUnit(Qgis.DistanceUnit.Meters)
-        self.add(
-            radius,
+        inputs.add_length(
+            self,
+            RADIUS,
+            tr("Radius"),
             tr("How far a report reaches, in metres. Left empty, it is computed by Scott's rule."),
         )
         self.add(
@@ -110,16 +93,11 @@ class KernelDensity(KmzbAlgorithm):
             ),
             advanced=True,
         )
-        pixel = QgsProcessingParameterDistance(PIXEL_SIZE, tr("Pixel size"), optional=True, minValue=0.0)
-        pixel.setDefaultUnit(Qgis.DistanceUnit.Meters)
-        self.add(
-            pixel,
-            tr("The side of a pixel in metres. Left empty: about a tenth of the radius."),
-        )
+        add_pixel_size(self)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        radius = self._length(parameters, RADIUS, context)
-        pixel = self._length(parameters, PIXEL_SIZE, context)
+        radius = inputs.length(self, parameters, RADIUS, context)
+        pixel = inputs.length(self, parameters, PIXEL_SIZE, context)
         rule = self.parameterAsEnumString(parameters, BANDWIDTH_RULE, context)
         if rule == "fixed" and radius is None:
             raise UserError(tr("The rule «fixed» needs a radius. Give RADIUS in metres, or choose «scott»."))
@@ -130,18 +108,12 @@ class KernelDensity(KmzbAlgorithm):
             raise UserError(text.format(least=f"{pixel / 2:g}"))
         inputs.check_points(self, parameters, context)
 
-    def _length(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
-        """A length in metres; zero and nothing both mean that it is not given."""
-        if parameters.get(name) is None:
-            return None
-        return self.parameterAsDouble(parameters, name, context) or None
-
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         weight_field = inputs.chosen_field(self, parameters, inputs.WEIGHT_FIELD, context)
         data = inputs.read_metric_points(self, parameters, context, feedback, weight_field=weight_field, share=25)
-        density = self._density(data, weight_field, parameters, context, feedback)
+        density = self._density(data, parameters, context, feedback)
         path = self.parameterAsOutputLayer(parameters, OUTPUT, context)
         name = self._write(path, density, data, context)
         results = {OUTPUT: path}
@@ -154,67 +126,36 @@ class KernelDensity(KmzbAlgorithm):
     def _density(
         self,
         data: inputs.MetricPoints,
-        weight_field: str,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> Density:
         from ..analysis.bandwidth import fixed, scott
         from ..analysis.density import kernel_density
-        from ..analysis.grid import Grid
 
         kernel = self.parameterAsEnumString(parameters, KERNEL, context)
-        weights = data.points.columns[weight_field] if weight_field else None
         study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
-        given = self._length(parameters, RADIUS, context)
-        if given is None and not len(data.x):
-            raise UserError(
-                tr("No point is left to compute from. Check the layer, the filter and the coordinate system.")
-            )
-        bandwidth = fixed(given, kernel, len(data.x)) if given else scott(data.x, data.y, kernel, weights)
-        extent = self._extent(parameters, context, data, study_area, bandwidth.radius)
-        pixel = self._length(parameters, PIXEL_SIZE, context) or default_pixel(bandwidth.radius, extent)
-        grid = Grid.covering(extent, pixel)
-        _warn(feedback, bandwidth, pixel, extent)
-        mask = None if study_area is None else grid.rasterize_mask(study_area)
-        if mask is not None and not mask.any():
-            raise UserError(tr("The study area covers no pixel. Choose smaller pixels, or check the extent."))
+        given = inputs.length(self, parameters, RADIUS, context)
+        if given is None:
+            data.require()
+        bandwidth = fixed(given, kernel, len(data.x)) if given else scott(data.x, data.y, kernel, data.weights)
+        frame = surface_frame(self, parameters, context, data, study_area, bandwidth.radius)
+        _warn(feedback, bandwidth, frame.grid.cell, frame.extent)
         stop_if_cancelled(feedback)
         values = kernel_density(
             data.x,
             data.y,
-            grid,
+            frame.grid,
             bandwidth.radius,
             kernel,
-            weights,
-            mask,
+            data.weights,
+            frame.mask,
             progress=progress(feedback, 30, 95),
             cancelled=feedback.isCanceled,
         )
-        density = Density(values, grid, bandwidth, kernel, study_area)
+        density = Density(values, frame.grid, bandwidth, kernel, study_area)
         feedback.pushInfo(density.sentence())
         return density
-
-    def _extent(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        data: inputs.MetricPoints,
-        study_area: shapely.Geometry | None,
-        radius: float,
-    ) -> Extent:
-        """The extent given, else the study area's, else that of the points and as far as they reach."""
-        if parameters.get(inputs.EXTENT):
-            box = self.parameterAsExtent(parameters, inputs.EXTENT, context, data.crs)
-            return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
-        if study_area is not None:
-            return study_area.bounds
-        if not len(data.x):
-            raise UserError(
-                tr("No point is left to compute from. Check the layer, the filter and the coordinate system.")
-            )
-        x, y = data.x, data.y
-        return float(x.min()) - radius, float(y.min()) - radius, float(x.max()) + radius, float(y.max()) + radius
 
     def _write(self, path: str, density: Density, data: inputs.MetricPoints, context: QgsProcessingContext) -> str:
         from ..layers.output_styles import reports_per_km2, round_breaks, style_density
@@ -229,7 +170,7 @@ class KernelDensity(KmzbAlgorithm):
             "BANDWIDTH_RULE": density.bandwidth.rule,
             "POINTS": str(len(data.points)),
         }
-        write_raster(path, density.values, density.grid, data.crs, description=unit, unit=unit, metadata=metadata)
+        write_raster(path, [(unit, density.values)], density.grid, data.crs, unit=unit, metadata=metadata)
         breaks = round_breaks(density.values)
         self.load_styled(context, path, name, lambda layer: style_density(layer, breaks, unit))
         return name
@@ -269,21 +210,6 @@ def _warn(feedback: QgsProcessingFeedback, bandwidth: Bandwidth, pixel: float, e
         feedback.pushWarning(text.format(radius=number(bandwidth.radius), example=number(example)))
     if bandwidth.radius < 1.5 * pixel:
         feedback.pushWarning(tr("The radius is less than 1.5 pixels: the raster hardly shows its shape."))
-
-
-def default_pixel(radius: float, extent: Extent) -> float:
-    """A tenth of the radius as 1, 2 or 5 times a power of ten, larger where the raster would become too large."""
-    area = (extent[2] - extent[0]) * (extent[3] - extent[1])
-    pixel = rounded_down(radius / PIXELS_IN_RADIUS)
-    while area / pixel**2 > ORDINARY_CELLS:
-        pixel *= 2
-    return pixel
-
-
-def rounded_down(length: float) -> float:
-    """The largest of 1, 2 and 5 times a power of ten that is not above the length."""
-    power = 10.0 ** int(f"{length:e}".split("e")[1])
-    return max(step * power for step in (1, 2, 5) if step * power <= length * (1 + 1e-9))
 
 
 def _report(density: Density, data: inputs.MetricPoints, name: str, weight_field: str, started: float) -> Report:

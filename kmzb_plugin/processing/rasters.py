@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,31 +22,31 @@ _TIFF = ["TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=3", "ZLEVEL=1", "NUM_THREAD
 
 def write_raster(
     path: str,
-    values: NDArray[np.floating],
+    bands: Sequence[tuple[str, NDArray[np.floating]]],
     grid: Grid,
     crs: QgsCoordinateReferenceSystem,
     *,
-    description: str,
     unit: str,
     metadata: dict[str, str],
 ) -> None:
-    """Writes `values` (nrows, ncols), NaN as nodata, as float32 in the format that the file's ending says.
+    """Writes bands of a description and values (nrows, ncols) as float32 in the format that the file's ending says.
 
-    GeoTIFF is tiled and deflated. Raises UserError with the file's name if it cannot be written.
+    NaN becomes nodata. GeoTIFF is tiled and deflated. Raises UserError with the file's name if it cannot be written.
     """
     import numpy as np
     from osgeo import gdal
 
     name = QgsRasterFileWriter.driverForExtension(Path(path).suffix.lstrip(".")) or "GTiff"
-    memory = gdal.GetDriverByName("MEM").Create("", grid.ncols, grid.nrows, 1, gdal.GDT_Float32)
+    memory = gdal.GetDriverByName("MEM").Create("", grid.ncols, grid.nrows, len(bands), gdal.GDT_Float32)
     memory.SetGeoTransform(grid.geotransform)
     memory.SetProjection(crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL))
     memory.SetMetadata(metadata)
-    band = memory.GetRasterBand(1)
-    band.SetDescription(description)
-    band.SetUnitType(unit)
-    band.SetNoDataValue(NODATA)
-    band.WriteArray(np.where(np.isnan(values), NODATA, values).astype(np.float32))
+    for i, (description, values) in enumerate(bands, 1):
+        band = memory.GetRasterBand(i)
+        band.SetDescription(description)
+        band.SetUnitType(unit)
+        band.SetNoDataValue(NODATA)
+        band.WriteArray(np.where(np.isnan(values), NODATA, values).astype(np.float32))
     options = _TIFF if name == "GTiff" else []
     gdal.ErrorReset()
     try:

@@ -1,0 +1,55 @@
+"""Columns of a layer as codes and moments, and the periods that moments lie in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..domain.periods import Period
+from ..text import UserError, tr
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def texts(values: Any) -> Any:
+    """Codes as text, empty where there is none; a number without decimals as it is written."""
+    import pandas as pd
+
+    codes, distinct = pd.factorize(values)
+    texts = [str(int(each)) if isinstance(each, float) and each.is_integer() else str(each) for each in distinct]
+    return pd.Series([*texts, ""], dtype=object).to_numpy()[codes]
+
+
+def moments(values: Any) -> Any:
+    """UTC moments (n,), NaT where the text is empty or unreadable."""
+    import pandas as pd
+
+    from ..store.intake.moments import parse
+    from ..store.intake.profile import TimeRule
+
+    read, _ = parse(pd.Series(texts(values)), TimeRule())
+    return pd.to_datetime(pd.Series(read), utc=True)
+
+
+def period_numbers(reported: pd.Series, periods: list[Period], field: str) -> Any:
+    """Which period each moment lies in, -1 in none; all in the first if there are no periods."""
+    import numpy as np
+    import pandas as pd
+
+    if not periods:
+        return np.zeros(len(reported), dtype=int)
+    if not field:
+        raise UserError(tr("Periods need the time of the reports. Choose its field in TIME_FIELD."))
+    numbers = np.full(len(reported), -1)
+    for i, period in enumerate(periods):
+        numbers[((reported >= pd.Timestamp(period.start)) & (reported < pd.Timestamp(period.end))).to_numpy()] = i
+    return numbers
+
+
+def span(reported: pd.Series) -> str:
+    """From when to when there are reports, to choose a period by."""
+    known = reported.dropna()
+    if known.empty:
+        return tr("None of them has a time that can be read.")
+    text = tr("The reports are from {first} to {last}.")
+    return text.format(first=known.min().date().isoformat(), last=known.max().date().isoformat())
