@@ -159,7 +159,7 @@ def test_every_point_counts_once_and_areas_without_points_are_zero(run: Any) -> 
     ("wrong", "sentence"),
     [
         ({"CELL_SIZE": 5000}, "at least 30 cells"),
-        ({"CELL_SIZE": 1}, "Choose a cell size of at least 11 m"),
+        ({"CELL_SIZE": 1}, r"1,000,000 cells. Choose a cell size of at least 9.6 m. Or leave OUTPUT empty"),
         ({"CELL_SIZE": 500, "DISTANCE_BAND": 100}, "at least a cell: 500 m"),
         ({"FILTER": "false"}, "No point is left"),
     ],
