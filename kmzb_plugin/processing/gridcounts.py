@@ -101,6 +101,8 @@ class GridCounts(KmzbAlgorithm):
         category_field = inputs.chosen_field(self, parameters, inputs.CATEGORY_FIELD, context, CATEGORY)
         columns = [category_field] if category_field else []
         data = inputs.read_metric_points(self, parameters, context, feedback, columns, weight_field, share=30)
+        if data.weights is not None and (data.weights < 0).any():
+            raise UserError(tr("A point has a negative weight. A weight says how many reports the point stands for."))
         frame = read_frame(self, parameters, context, feedback, data)
         stop_if_cancelled(feedback)
         cells = cells_of(frame, data.crs, feedback)

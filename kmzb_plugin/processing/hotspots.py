@@ -142,7 +142,7 @@ class HotSpots(KmzbAlgorithm):
         if parameters.get(OUTPUT_RASTER):
             outputs[OUTPUT_RASTER] = self._write_raster(parameters, context, feedback, places, result)
         if parameters.get(OUTPUT):
-            outputs[OUTPUT] = self._write(parameters, context, feedback, places, result, bool(weight_field))
+            outputs[OUTPUT] = write_places(self, parameters, context, feedback, places, result, bool(weight_field))
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
             report = hot_spots_report(places, band, result, data, self.started)
@@ -197,38 +197,40 @@ class HotSpots(KmzbAlgorithm):
         self.load_styled(context, path, name, lambda layer: style_hot_spots_raster(layer, band))
         return path
 
-    def _write(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        places: Places,
-        result: GetisOrd,
-        weighted: bool,
-    ) -> str:
-        from ..layers.output_styles import set_aliases, style_hot_spots
 
-        added = [
-            field("count", REAL if weighted else WHOLE, tr("Reports")),
-            field("z", REAL, tr("z of Gi*")),
-            field("p", REAL, tr("p")),
-            field("q", REAL, tr("p, corrected")),
-            field("gi_bin", WHOLE, tr("Class")),
-            field("neighbours", WHOLE, tr("Neighbours, itself included")),
-        ]
-        fields, kept = fields_beside(places.fields, added)
-        chance = result.p if result.p_sim is None else result.p_sim
-        columns: list[Column] = [
-            *([attributes[i] for attributes in places.own] for i in kept),
-            *(places.counts, result.z, chance, result.q, result.gi_bin, result.neighbours),
-        ]
-        destination = write_layer(self, parameters, OUTPUT, context, feedback, fields, columns, places)
-        aliases = {each.name(): each.alias() for each in added}
-        name = tr("Hot spots, {places}").format(places=places.description)
+def write_places(
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    places: Places,
+    result: GetisOrd,
+    weighted: bool,
+) -> str:
+    """Writes the cells or areas with their Gi* to OUTPUT and has them styled; returns where they went."""
+    from ..layers.output_styles import set_aliases, style_hot_spots
 
-        def style(layer: Any) -> None:
-            style_hot_spots(layer)
-            set_aliases(layer, aliases)
+    added = [
+        field("count", REAL if weighted else WHOLE, tr("Reports")),
+        field("z", REAL, tr("z of Gi*")),
+        field("p", REAL, tr("p")),
+        field("q", REAL, tr("p, corrected")),
+        field("gi_bin", WHOLE, tr("Class")),
+        field("neighbours", WHOLE, tr("Neighbours, itself included")),
+    ]
+    fields, kept = fields_beside(places.fields, added)
+    chance = result.p if result.p_sim is None else result.p_sim
+    columns: list[Column] = [
+        *([attributes[i] for attributes in places.own] for i in kept),
+        *(places.counts, result.z, chance, result.q, result.gi_bin, result.neighbours),
+    ]
+    destination = write_layer(algorithm, parameters, OUTPUT, context, feedback, fields, columns, places)
+    aliases = {each.name(): each.alias() for each in added}
+    name = tr("Hot spots, {places}").format(places=places.description)
 
-        self.load_styled(context, destination, name, style)
-        return destination
+    def style(layer: Any) -> None:
+        style_hot_spots(layer)
+        set_aliases(layer, aliases)
+
+    algorithm.load_styled(context, destination, name, style)
+    return destination

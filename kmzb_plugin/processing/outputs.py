@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from traceback import clear_frames
 from typing import TYPE_CHECKING, Any, Protocol
 
 from qgis.core import (
@@ -130,7 +131,8 @@ def write_layer(
     sink, destination = opened_sink(algorithm, parameters, name, context, fields, geometries.kind, geometries.crs)
     try:
         _write_batches(sink, fields, columns, geometries, feedback, start)
-    except BaseException:
+    except BaseException as error:
+        clear_frames(error.__traceback__)  # what they hold would keep the file open
         del sink
         _discard(destination)
         raise

@@ -72,12 +72,16 @@ def check_band(band: float, cell: float) -> None:
 
 @dataclass(frozen=True)
 class Frame:
-    """Where cells lie: over `extent` in metres, `size` across; `study_area` is None if the extent is all there is."""
+    """Where cells lie: over `extent` in metres, `size` across; `study_area` is None if the extent is all there is.
+
+    `stray` names a point that stretches the extent, if there is one.
+    """
 
     extent: Extent
     size: float
     shape: str
     study_area: shapely.Geometry | None
+    stray: str = ""
 
     @property
     def area(self) -> shapely.Geometry:
@@ -105,7 +109,7 @@ class Frame:
         least = smallest_cell_within(self.area, most, hexagon=hexagon, touching=touching or self.study_area is None)
         text = tr("There would be more than {most} cells. Choose a cell size of at least {least} m.")
         sentence = text.format(most=number(most), least=f"{least:g}")
-        raise UserError(f"{sentence} {hint}".strip())
+        raise UserError(" ".join(each for each in (sentence, hint, self.stray) if each))
 
 
 def read_frame(
@@ -121,6 +125,7 @@ def read_frame(
     from ..analysis.grid import default_cell
 
     study_area = inputs.read_mask(algorithm, parameters, context, feedback, data.crs)
+    stray = ""
     extent: Extent
     if parameters.get(inputs.EXTENT):
         box = algorithm.parameterAsExtent(parameters, inputs.EXTENT, context, data.crs)
@@ -139,7 +144,7 @@ def read_frame(
         if stray:
             feedback.pushWarning(stray)
     size = inputs.length(algorithm, parameters, CELL_SIZE, context) or default_cell(extent)
-    return Frame(extent, size, algorithm.parameterAsEnumString(parameters, SHAPE, context), study_area)
+    return Frame(extent, size, algorithm.parameterAsEnumString(parameters, SHAPE, context), study_area, stray)
 
 
 @dataclass(frozen=True)
@@ -149,6 +154,7 @@ class Places:
     `own` are the attributes of areas and `fields` their definitions; cells have none. `default_band` is how far apart,
     in metres, the centres of neighbours may lie; 0 means that areas which touch are neighbours. Areas have `polygons`;
     hexagons are `hexagons`; squares are the cells of `grid`, row by row, that are `inside` (nrows, ncols), None: all.
+    `located` (points,) says which place each point lies in, -1 in none.
     """
 
     counts: NDArray[np.float64]
@@ -165,6 +171,7 @@ class Places:
     inside: NDArray[np.bool_] | None = None
     hexagons: Hexagons | None = None
     study_area: shapely.Geometry | None = None
+    located: NDArray[np.int64] | None = None
 
     @property
     def kind(self) -> Qgis.WkbType:
@@ -265,11 +272,7 @@ def read_places(
     else:
         frame = read_frame(algorithm, parameters, context, feedback, data)
         stop_if_cancelled(feedback)
-        try:
-            places = (_squares if frame.shape == "square" else _hexagons)(frame, data, most, hint)
-        except UserError as error:
-            stray = stray_sentence(data) if frame.study_area is None else ""
-            raise UserError(f"{error.text} {stray}".strip()) from error
+        places = (_squares if frame.shape == "square" else _hexagons)(frame, data, most, hint)
     if places.outside == len(data.x):
         text = tr("None of the {n} points lies in the study area or the areas. Check the coordinate systems of both.")
         raise UserError(text.format(n=number(places.outside)))
@@ -295,6 +298,7 @@ def _areas(areas: inputs.Areas, feedback: QgsProcessingFeedback, data: inputs.Me
         areas.source.fields(),
         [feature.attributes() for feature in areas.features],
         polygons=areas.geometries,
+        located=index,
     )
 
 
@@ -311,10 +315,12 @@ def _squares(frame: Frame, data: inputs.MetricPoints, most: int, hint: str) -> P
     frame.check_number(n, most, hint)
     index = grid.cell_index(data.x, data.y)
     if inside is not None:
-        index[(index >= 0) & ~inside.ravel()[index]] = -1
-    counts, outside = counted(index, data.weights, grid.nrows * grid.ncols)
+        numbers = np.full(inside.size + 1, -1)  # of the cells; the last is for points outside the grid
+        numbers[np.flatnonzero(inside)] = np.arange(n)
+        index = numbers[index]
+    counts, outside = counted(index, data.weights, n)
     return Places(
-        counts if inside is None else counts[np.flatnonzero(inside)],
+        counts,
         outside,
         1.5 * frame.size,
         frame.describe(n),
@@ -323,6 +329,7 @@ def _squares(frame: Frame, data: inputs.MetricPoints, most: int, hint: str) -> P
         grid=grid,
         inside=inside,
         study_area=frame.study_area,
+        located=index,
     )
 
 
@@ -340,7 +347,8 @@ def _hexagons(frame: Frame, data: inputs.MetricPoints, most: int, hint: str) -> 
         shapely.prepare(frame.study_area)
         hexagons = hexagons.only(shapely.contains_xy(frame.study_area, *hexagons.centres()))
     frame.check_number(len(hexagons), most, hint)
-    counts, outside = counted(hexagons.cell_index(data.x, data.y), data.weights, len(hexagons))
+    index = hexagons.cell_index(data.x, data.y)
+    counts, outside = counted(index, data.weights, len(hexagons))
     return Places(
         counts,
         outside,
@@ -350,6 +358,7 @@ def _hexagons(frame: Frame, data: inputs.MetricPoints, most: int, hint: str) -> 
         data.crs,
         hexagons=hexagons,
         study_area=frame.study_area,
+        located=index,
     )
 
 

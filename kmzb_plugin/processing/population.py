@@ -11,8 +11,8 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingParameterField,
     QgsProcessingParameterMapLayer,
+    QgsProcessingParameterString,
     QgsRasterLayer,
     QgsRectangle,
     QgsVectorLayer,
@@ -52,29 +52,29 @@ def add_population(algorithm: KmzbAlgorithm) -> None:
             "band), points, or polygons, whose inhabitants are spread evenly over them."
         ),
     )
+    # a text: QGIS 3.40 crashes where the layer that a field parameter hangs on may also be a raster
     algorithm.add(
-        QgsProcessingParameterField(
-            POPULATION_FIELD,
-            tr("Number of inhabitants"),
-            None,
-            POPULATION,
-            QgsProcessingParameterField.DataType.Numeric,
-            optional=True,
-        ),
-        tr("The field of that layer with the number. Points without one count as one inhabitant each."),
+        QgsProcessingParameterString(POPULATION_FIELD, tr("Field with the number of inhabitants"), optional=True),
+        tr("The name of a field of that layer. Without one each point is one inhabitant; polygons need it."),
     )
 
 
 def check_population(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
     """Refuses a field that the layer lacks, and polygons without a field."""
     layer = algorithm.parameterAsLayer(parameters, POPULATION, context)
-    name = algorithm.parameterAsString(parameters, POPULATION_FIELD, context)
+    name = _field(algorithm, parameters, context)
     if isinstance(layer, QgsVectorLayer):
         if name and layer.fields().lookupField(name) < 0:
             text = tr("The layer of inhabitants has no field «{field}». It has: {fields}.")
             raise UserError(text.format(field=name, fields=", ".join(layer.fields().names())))
+        if name and not layer.fields().field(name).isNumeric():
+            raise UserError(tr("The field «{field}» holds no numbers. Choose another one.").format(field=name))
         if not name and layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry:
             raise UserError(tr("Choose the field with the number of inhabitants in POPULATION_FIELD."))
+
+
+def _field(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    return algorithm.parameterAsString(parameters, POPULATION_FIELD, context).strip()
 
 
 def inhabitants(
@@ -87,10 +87,11 @@ def inhabitants(
     """How many people live in each cell's part of the study area, (n,); None if POPULATION is not given."""
     if parameters.get(POPULATION) is None:
         return None
+    check_population(algorithm, parameters, context)  # a model does not
     layer = algorithm.parameterAsLayer(parameters, POPULATION, context)
     if layer is None:
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, POPULATION))
-    name = algorithm.parameterAsString(parameters, POPULATION_FIELD, context)
+    name = _field(algorithm, parameters, context)
     if isinstance(layer, QgsRasterLayer):
         found = _of_raster(layer, cells, context, feedback)
     elif layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry:
