@@ -12,7 +12,9 @@ from .base import ICONS, KmzbAlgorithm
 
 MODULES = (
     "kerneldensity",
+    "gridcounts",
     "hotspots",
+    "concentration",
     "categorysummary",
     "createstore",
     "createdemostore",

@@ -20,7 +20,9 @@ from .conftest import ROOT, point_layer, polygon_layer
 
 MODULES = (
     "kerneldensity",
+    "gridcounts",
     "hotspots",
+    "concentration",
     "categorysummary",
     "createstore",
     "createdemostore",
@@ -35,9 +37,9 @@ MODULES = (
     "verifyaudit",
     "purge",
 )
-WITHOUT_STORE = ("kerneldensity", "hotspots", "categorysummary")
+WITHOUT_STORE = ("kerneldensity", "gridcounts", "hotspots", "concentration", "categorysummary")
 MAKES_STORE = ("createstore", "createdemostore")
-OVER_POINTS = ("kerneldensity", "hotspots", "categorysummary")
+OVER_POINTS = ("kerneldensity", "gridcounts", "hotspots", "concentration", "categorysummary")
 SQUARES = [
     f"POLYGON(({x} {y}, {x + 1000} {y}, {x + 1000} {y + 1000}, {x} {y + 1000}, {x} {y}))"
     for x in range(630_000, 636_000, 1000)
@@ -57,6 +59,8 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
     """The parameters an algorithm over points needs."""
     return {
         "kerneldensity": {"INPUT": layer, "RADIUS": 500, "OUTPUT": "TEMPORARY_OUTPUT"},
+        "gridcounts": {"INPUT": layer, "CELL_SIZE": 1000, "OUTPUT": "memory:"},
+        "concentration": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:"},
         "hotspots": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:"},
         "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
     }[name]
