@@ -15,7 +15,8 @@ import shapely
 from numpy.typing import ArrayLike, NDArray
 from scipy import sparse, spatial, special
 
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Progress
+from kmzb_plugin.analysis.permutation import conditional_p
+from kmzb_plugin.analysis.progress import IsCancelled, Progress
 from kmzb_plugin.text import UserError, tr
 
 Floats = NDArray[np.float64]
@@ -24,7 +25,6 @@ FEWEST = 30
 CORRECTIONS = ("fdr", "bonferroni", "none")
 LEVELS = ((0.10, 1), (0.05, 2), (0.01, 3))
 DEFAULT_BAND_CELLS = 1.5  # a cell and the eight around it
-_CHUNK = 2_000_000  # values drawn at once in the permutations
 
 
 @dataclass(frozen=True)
@@ -238,30 +238,6 @@ def permutation_p(
     progress: Progress | None = None,
     cancelled: IsCancelled | None = None,
 ) -> Floats:
-    """Two-sided p of Gi* by conditional permutation: (r + 1)/(m + 1), the same for the same seed.
-
-    The value at the place itself stays, its neighbours' values are drawn m times without replacement from all others;
-    r counts the draws whose sum is at least as far from the expected one. The m draws are shared by all places, as
-    in esda. Cost: n · m · neighbours. Reference: Anselin (1995), Geographical Analysis 27, section 3.
-    """
-    n, others = len(values), np.diff(weights.indptr) - 1
-    rng = np.random.default_rng(seed)
-    draws = np.stack([rng.choice(n - 1, others.max(), replace=False) for _ in range(permutations)])
-    expected = others * (values.sum() - values) / (n - 1)
-    deviation = np.abs(weights @ values - values - expected)
-    p, done = np.full(n, np.nan), 0
-    for count in np.unique(others):
-        places = np.flatnonzero(others == count)
-        step = max(1, _CHUNK // (permutations * max(int(count), 1)))
-        for chunk in np.split(places, range(step, len(places), step)):
-            if cancelled is not None and cancelled():
-                raise Cancelled
-            drawn = draws[:, :count] + (draws[:, :count] >= chunk[:, None, None])  # leaves out the place itself
-            sums = values[drawn].sum(axis=2)
-            # equal sums may differ in their last digits
-            extreme = np.abs(sums - expected[chunk, None]) >= deviation[chunk, None] - 1e-9 * np.ptp(values)
-            p[chunk] = (extreme.sum(axis=1) + 1) / (permutations + 1)
-            done += len(chunk)
-            if progress is not None:
-                progress(done / n)
-    return p
+    """`conditional_p` of the sums of `values` (n,) by binary `weights` (n, n) with one on the diagonal."""
+    others = np.diff(weights.indptr) - 1
+    return conditional_p(values, weights @ values - values, others, permutations, seed, progress, cancelled)
