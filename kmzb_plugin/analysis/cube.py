@@ -52,7 +52,7 @@ class Steps:
             raise _too_few(span, days, number)
         if number > MOST_STEPS:
             text = tr("STEP {days} makes {number} steps; {most} are the most. Choose a STEP of at least {least} days.")
-            least = math.ceil(span / MOST_STEPS * 100) / 100
+            least = math.ceil(span / MOST_STEPS * 100 - 1e-9) / 100
             raise UserError(text.format(days=f"{days:g}", number=number, most=MOST_STEPS, least=f"{least:g}"))
         return cls(end, length, number)
 

@@ -6,9 +6,10 @@ References: Moran (1950), Biometrika 37; Cliff and Ord (1981), Spatial Processes
 spatial association, Geographical Analysis 27; conditional moments: Sokal, Oden and Thomson (1998), Geographical
 Analysis 30; correction for many tests: Caldas de Castro and Singer (2006), Geographical Analysis 38.
 
-esda's values of I_i are (n - 1)/n of these (it divides by n - 1), and so are spdep's with mlvar=FALSE. esda's
-pseudo p is by default that of the tail where the value lies ("directed"), about half of the two-sided one here, and
-says 1/(m + 1) for a place whose value is the mean, where nothing can be said.
+esda's values of I_i are (n - 1)/n of these (it divides by n - 1), and so are spdep's with mlvar=FALSE. esda's pseudo p
+is by default that of the tail where the value lies, half of the two-sided one here. It does not count equal sums in the
+lower tail, and so says 1/(m + 1) for every place among empty ones, and for one whose value is the mean, where nothing
+can be said.
 """
 
 from __future__ import annotations
@@ -87,8 +88,7 @@ def local_moran(
     values = np.asarray(values, dtype=float)
     valid = np.isfinite(values)
     check_values(values[valid])
-    mean = values[valid].mean()
-    z = np.where(valid, values - mean, 0.0)
+    z = np.where(valid, values - values[valid].mean(), 0.0)
     slack = _ROUNDING * np.ptp(values[valid])
     z[np.abs(z) <= slack] = 0.0
     counts = np.rint(neighbour_sums(valid.astype(float))).astype(np.int64)
@@ -110,9 +110,9 @@ def local_moran(
     quadrant = np.select([~tested | (z == 0), (z > 0) & (lag > 0), (z < 0) & (lag > 0), z < 0], [0, 1, 2, 3], 4)
     quadrant = quadrant.astype(np.int8)
     cluster = np.where(q <= LEVEL, quadrant, 0).astype(np.int8)
-    return LocalMoran(
-        i, lag + mean, standard, p, q, quadrant, cluster, counts, _overall(z[valid], z, neighbour_sums, counts)
-    )
+    means = neighbour_sums(np.where(valid, values, 0.0)) / np.where(tested, counts, np.nan)
+    overall = _overall(z[valid], z, neighbour_sums, counts)
+    return LocalMoran(i, means, standard, p, q, quadrant, cluster, counts, overall)
 
 
 def _indicators(z: Floats, sums: Floats, counts: NDArray[np.int64], n: int) -> tuple[Floats, Floats, Floats]:
@@ -179,19 +179,21 @@ def check_values(values: Floats) -> None:
         raise UserError(text.format(value=f"{values[0]:g}"))
 
 
-def permutations_needed(p: Floats, permutations: int, correction: str) -> int | None:
+def permutations_needed(found: LocalMoran, permutations: int, correction: str) -> int | None:
     """How many permutations would let the correction find something where it is their number that hides it, else None.
 
-    p cannot be below 1/(m + 1). Where places reach that but the correction for many tests asks for less, more
-    permutations are needed.
+    p cannot be below 2/(m + 1). If none is significant after the correction although places reach that, and would be
+    by the normal distribution, the next customary number (999, 9999, …) that lets as many be found.
     """
-    tests = int(np.isfinite(p).sum())
-    reached = int((p <= (1 + 1e-9) / (permutations + 1)).sum()) if permutations else 0
-    if not reached or correction == "none":
+    if not permutations or correction == "none" or found.cluster.any():
+        return None
+    normal = adjusted(special.erfc(np.abs(found.z) / np.sqrt(2.0)), correction)
+    reached = min(
+        int((found.p <= (2 + 1e-9) / (permutations + 1)).sum()), int((normal[np.isfinite(normal)] <= LEVEL).sum())
+    )
+    if not reached:
         return None
     shared = reached if correction == "fdr" else 1
-    needed = int(np.ceil(tests / (LEVEL * shared))) - 1
-    if needed <= permutations:
-        return None
-    digit = 10 ** max(len(str(needed)) - 2, 0)
-    return -(-(needed + 1) // digit) * digit - 1
+    tests = int(np.isfinite(found.p).sum())
+    needed = max(2 * tests / (LEVEL * shared), permutations + 2)
+    return int(10 ** np.ceil(np.log10(needed))) - 1
