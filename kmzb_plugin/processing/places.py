@@ -61,7 +61,8 @@ class Places:
     """The cells or areas and what was counted in them; arrays have shape (n,).
 
     `own` are the attributes of areas and `fields` their definitions; cells have none. `default_band` is how far apart,
-    in metres, the centres of neighbours may lie; 0 means that areas which touch are neighbours.
+    in metres, the centres of neighbours may lie; 0 means that areas which touch are neighbours. `located` (points,)
+    says which place each point lies in, -1 in none.
     """
 
     geometries: NDArray[Any]
@@ -74,6 +75,7 @@ class Places:
     shapes: list[QgsGeometry] = field(default_factory=list)
     fields: QgsFields = field(default_factory=QgsFields)
     own: list[list[Any]] = field(default_factory=list)
+    located: NDArray[np.int64] | None = None
 
 
 def read_places(
@@ -118,6 +120,7 @@ def _areas(
         [feature.geometry() for feature in areas.features],
         areas.source.fields(),
         [feature.attributes() for feature in areas.features],
+        index,
     )
 
 
@@ -140,16 +143,17 @@ def _cells(
         feedback.pushWarning(tr("No study area is given: the rectangle around the points is taken for it."))
     size = algorithm.parameterAsDouble(parameters, CELL_SIZE, context) or default_cell(extent)
     shape = algorithm.parameterAsEnumString(parameters, SHAPE, context)
-    geometries, counts, inside = _counted(extent, size, shape, data, study_area)
+    geometries, counts, located = _counted(extent, size, shape, data, study_area)
     text = tr("{n} squares of {size} m") if shape == "square" else tr("{n} hexagons of {size} m")
     return Places(
         geometries,
         counts,
-        len(data.x) - inside,
+        int((located < 0).sum()),
         1.5 * size,
         text.format(n=number(len(geometries)), size=f"{size:g}"),
         [],
         data.crs,
+        located=located,
     )
 
 
@@ -159,8 +163,8 @@ def _counted(
     shape: str,
     data: inputs.MetricPoints,
     study_area: Any,
-) -> tuple[NDArray[Any], NDArray[np.float64], int]:
-    """Polygons (n,) of the cells whose centre is in the study area, their counts, and how many points they hold."""
+) -> tuple[NDArray[Any], NDArray[np.float64], NDArray[np.int64]]:
+    """Polygons (n,) of the cells whose centre is in the study area, their counts, and the cell of each point or -1."""
     import numpy as np
     import shapely
 
@@ -182,13 +186,14 @@ def _counted(
             polygons = hexagons.polygons()
             hexagons = hexagons.only(shapely.intersects(polygons, shapely.box(*extent)))
         index = hexagons.cell_index(data.x, data.y)
-        return hexagons.polygons(), hexagons.counts(data.x, data.y, data.weights), int((index >= 0).sum())
+        return hexagons.polygons(), hexagons.counts(data.x, data.y, data.weights), index
     grid = Grid.covering(extent, size)
     inside = np.ones(grid.shape, dtype=bool) if study_area is None else grid.rasterize_mask(study_area)
     chosen = np.flatnonzero(inside)
-    index = grid.cell_index(data.x, data.y)
-    held = int(inside.ravel()[index[index >= 0]].sum())
-    return grid.polygons(chosen), grid.counts(data.x, data.y, data.weights).ravel()[chosen], held
+    numbers = np.full(inside.size + 1, -1)  # of the cells; the last is for points outside the grid
+    numbers[chosen] = np.arange(len(chosen))
+    located = numbers[grid.cell_index(data.x, data.y)]
+    return grid.polygons(chosen), grid.counts(data.x, data.y, data.weights).ravel()[chosen], located
 
 
 def gi_star_of(
