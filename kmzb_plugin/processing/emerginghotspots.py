@@ -16,7 +16,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..domain.periods import Period
+from ..domain.periods import Period, now
 from ..locale import number
 from ..text import UserError, tr
 from . import inputs
@@ -214,6 +214,10 @@ class EmergingHotSpots(KmzbAlgorithm):
         course = Course(steps, counts, untimed, int((~used).sum()) - untimed, int((step < 0).sum()))
         for sentence in course_sentences(course):
             feedback.pushInfo(sentence)
+        late = int((reported[used] > now()).sum())
+        if late:
+            text = tr("{n} reports are dated later than now. Check the field of the time.")
+            feedback.pushWarning(text.format(n=number(late)))
         return places, data, course
 
     def _write(

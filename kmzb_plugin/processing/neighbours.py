@@ -72,6 +72,8 @@ def neighbour_sums(places: Places, band: float, shape: str) -> NeighbourSums:
     from ..analysis.neighbours import matrix_sums
 
     there = np.flatnonzero(~(shapely.is_missing(places.geometries) | shapely.is_empty(places.geometries)))
+    if not len(there):
+        return np.zeros_like
     centres = shapely.get_coordinates(shapely.centroid(places.geometries[there]))
     if places.default_band and shape == "square" and band >= places.default_band / CELLS:
         return _in_squares(centres, places.default_band / CELLS, band)

@@ -225,15 +225,16 @@ def test_a_planted_cluster_and_a_planted_outlier_are_found() -> None:
 def test_too_few_permutations_for_the_correction_are_told() -> None:
     values = np.random.default_rng(5).poisson(1.0, (40, 40)).astype(float)
     values[4:9, 4:9] += 9
-    few, more = (local_moran(values, grid_sums(1.5), permutations=m) for m in (99, 9_999))
+    few, more = (local_moran(values, grid_sums(1.5), permutations=m) for m in (999, 9_999))
     assert not few.cluster.any()
-    assert permutations_needed(few, 99, "fdr") == 9_999
-    assert permutations_needed(few, 99, "bonferroni") == 99_999  # 1600 p <= 0.05 asks for p <= 2/64000
+    assert permutations_needed(few, 999, "fdr") == 9_999
+    assert permutations_needed(few, 999, "bonferroni") == 99_999  # 1600 p <= 0.05 asks for p <= 2/64000
     assert more.cluster.any()
     assert permutations_needed(more, 9_999, "fdr") is None
-    assert permutations_needed(few, 99, "none") is None
-    noise = local_moran(np.random.default_rng(1).normal(size=(40, 40)), grid_sums(1.5), permutations=99)
-    assert permutations_needed(noise, 99, "fdr") is None  # nothing is there to be found
+    assert permutations_needed(few, 999, "none") is None
+    for seed in range(5):
+        noise = local_moran(np.random.default_rng(seed).normal(size=(40, 40)), grid_sums(1.5), permutations=999)
+        assert permutations_needed(noise, 999, "fdr") is None  # nothing is there to be found
 
 
 def test_too_few_places_equal_values_and_cancel() -> None:

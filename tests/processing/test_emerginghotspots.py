@@ -179,6 +179,7 @@ def test_without_a_study_area_and_in_hexagons(shape: str, run: Any, log: Any) ->
         ),
         ({"STEP": 14, "STEPS_BACK": 5}, "STEPS_BACK 5 leaves 5 of 10 steps for the trend, and 8 are needed.*at most 2"),
         ({"CELL_SIZE": 300}, "Emerging hot spots need at least 30 cells; there are 16"),
+        ({"CELL_SIZE": 5000}, "Emerging hot spots need at least 30 cells; there are 0"),
         ({"FILTER": "false"}, "No point is left"),
         ({"DISTANCE_BAND": 50}, "at least a cell: 100 m"),
         ({"STEP": 0.2, "CELL_SIZE": 2}, "bins. Choose cells"),
@@ -203,6 +204,13 @@ def test_a_date_far_from_the_others_is_named(stray: str, run: Any) -> None:
         run("emerginghotspots", parameters(INPUT=layer))
     period = str(refusal.value).split("for example ")[1].rstrip(".")
     assert len(rows(run("emerginghotspots", parameters(INPUT=layer, PERIOD=period))["OUTPUT"])) == 144
+
+
+def test_times_to_come_are_told(run: Any, log: Any) -> None:
+    x, y, days = planted()
+    layer = point_layer(x, y, fields={"reported_at": [f"2090{day[4:]}" for day in days]})
+    run("emerginghotspots", parameters(INPUT=layer))
+    assert "7,906 reports are dated later than now. Check the field of the time." in log.warnings
 
 
 def test_a_layer_without_the_stores_field_asks_for_it(run: Any) -> None:

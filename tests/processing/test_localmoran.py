@@ -125,10 +125,10 @@ def test_too_few_permutations_are_told(run: Any, log: Any) -> None:
     values[4:9, 4:9] += 9
     x, y, area = grid_points(values)
     common = {"INPUT": point_layer(x, y), "MASK": area, "CELL_SIZE": 100, "OUTPUT": "memory:"}
-    table = rows(run("localmoran", {**common, "PERMUTATIONS": 99})["OUTPUT"])
+    table = rows(run("localmoran", {**common, "PERMUTATIONS": 999})["OUTPUT"])
     assert set(table["cluster"]) == {"NS"}
     (warning,) = log.warnings
-    assert "With 99 permutations p cannot be small enough" in warning
+    assert "With 999 permutations p cannot be small enough" in warning
     needed = int(warning.split("at least ")[1].split()[0])
     assert "HH" in set(rows(run("localmoran", {**common, "PERMUTATIONS": needed})["OUTPUT"])["cluster"])
     assert "HH" in set(rows(run("localmoran", {**common, "PERMUTATIONS": 0})["OUTPUT"])["cluster"])
