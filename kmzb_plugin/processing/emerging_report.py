@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .emerginghotspots import Course
     from .places import Places
 
-SHOWN = 12
+SHOWN = 3  # cells of each class
 PICTURED = 50_000
 LEVEL = 0.05
 HOT, COLD, NEITHER = "#b11218", "#2060a8", "#d4d4d4"
@@ -124,20 +124,19 @@ def _add_classes(
     if rows:
         whole = all(row[2] == int(row[2]) for row in rows)
         shown = [(label, n, int(count) if whole else count, text) for label, n, count, text in rows]
-        reports = tr("reports, last %n steps", looked_at)
+        reports = tr("reports, last %n steps", looked_at) if looked_at > 1 else tr("reports, last step")
         columns = [tr("class"), tr("cells"), reports, tr("meaning")]
         report.table(columns, shown, tr("The classes that occur."))
 
 
 def _add_cells(report: Report, places: Places, result: Emerging, course: Course, days: list[str]) -> None:
-    """The courses of the cells to look at first: by class, in it by z of the last step."""
+    """The courses of the hottest cells of each class."""
     import numpy as np
     import shapely
 
     labels = emerging_labels()
-    rank = {code: i for i, code in enumerate(code for code in labels if code > 0)}
-    cells = np.flatnonzero(result.pattern > 0)
-    order = sorted(cells.tolist(), key=lambda i: (rank[int(result.pattern[i])], -result.z[-1, i]))[:SHOWN]
+    hottest = np.argsort(-np.nan_to_num(result.z[-1]), kind="stable")
+    order = [i for code in labels if code > 0 for i in hottest[result.pattern[hottest] == code][:SHOWN].tolist()]
     if not order:
         return
     centres = shapely.centroid(places.geometries[order])
@@ -147,7 +146,7 @@ def _add_cells(report: Report, places: Places, result: Emerging, course: Course,
         (f"{name} {labels[int(result.pattern[i])]}", colours[result.state[:, i]].tolist())
         for name, i in zip(names, order, strict=True)
     ]
-    caption = tr("The cells to look at first and their steps: red hot, blue cold, grey neither.")
+    caption = tr("The hottest cells of each class and their steps: red hot, blue cold, grey neither.")
     report.svg(strip_chart(strips, days), caption)
     rows = [
         (

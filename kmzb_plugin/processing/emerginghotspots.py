@@ -317,7 +317,8 @@ def _refuse_stray(civil: NDArray[np.datetime64]) -> None:
     found = stray_moment(civil)
     if found is None:
         return
-    low, high = np.quantile(civil.astype(np.int64), [0.005, 0.995]).astype("datetime64[s]").astype("datetime64[D]")
+    seconds = np.quantile(civil.astype(np.int64), [0.005, 0.995]).astype(np.int64)
+    low, high = seconds.astype("datetime64[s]").astype("datetime64[D]")
     text = tr(
         "A report is dated {date}, far from the others. Leave it out by the filter, or give a PERIOD, for example "
         "{start}/{end}."

@@ -62,8 +62,13 @@ def moran_report(
             "are the mean, the slope of the other line is Moran's I."
         ),
     )
-    report.table(*_strongest(places, result, names, ("HH",)), tr("The strongest places of high clusters."))
-    report.table(*_strongest(places, result, names, ("HL", "LH")), tr("The strongest outliers."))
+    for wanted, caption in (
+        (("HH",), tr("The strongest places of high clusters.")),
+        (("HL", "LH"), tr("The strongest outliers.")),
+    ):
+        columns, rows = _strongest(places, result, names, wanted)
+        if rows:
+            report.table(columns, rows, caption)
     _add_method(report, places, band, result, data)
     return report
 
