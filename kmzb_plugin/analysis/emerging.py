@@ -24,7 +24,7 @@ from scipy import special
 
 from kmzb_plugin.analysis.getisord import adjusted
 from kmzb_plugin.analysis.neighbours import NeighbourSums
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Progress
+from kmzb_plugin.analysis.progress import IsCancelled, Progress, stop_if
 from kmzb_plugin.analysis.trend import MannKendall, mann_kendall
 from kmzb_plugin.text import UserError, tr
 
@@ -79,7 +79,9 @@ def emerging_hot_spots(
         return None if progress is None else lambda fraction: progress(first + (last - first) * fraction)
 
     z = space_time_gi_star(counts, neighbour_sums, steps_back, part(0.0, _TESTING / 2), cancelled)
+    stop_if(cancelled)
     q = adjusted(special.erfc(np.abs(z) / np.sqrt(2.0)), correction)
+    stop_if(cancelled)
     state = (np.sign(np.nan_to_num(z)) * (q <= LEVEL)).astype(np.int8)
     series = np.round(np.nan_to_num(z[steps_back:]), _DIGITS)
     trend = mann_kendall(series, part(_TESTING, 1.0), cancelled)
@@ -108,14 +110,14 @@ def space_time_gi_star(
     near = np.rint(neighbour_sums(np.ones(places))) + 1
     in_space = np.empty(counts.shape)
     for step in range(steps):
-        if cancelled is not None and cancelled():
-            raise Cancelled
+        stop_if(cancelled)
         in_space[step] = neighbour_sums(counts[step]) + counts[step]
         if progress is not None:
             progress((step + 1) / steps)
     n, mean, deviation = counts.size, counts.mean(), counts.std()
     z = np.empty(counts.shape)
     for step in range(steps):
+        stop_if(cancelled)
         first = max(step - steps_back, 0)
         weight = near * (step + 1 - first)
         sums = in_space[first : step + 1].sum(axis=0)  # of whole counts, so equal bins get equal z to the last digit

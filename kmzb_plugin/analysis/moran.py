@@ -23,7 +23,7 @@ from scipy import sparse, special
 from kmzb_plugin.analysis.getisord import adjusted
 from kmzb_plugin.analysis.neighbours import NeighbourSums
 from kmzb_plugin.analysis.permutation import conditional_p
-from kmzb_plugin.analysis.progress import IsCancelled, Progress
+from kmzb_plugin.analysis.progress import IsCancelled, Progress, stop_if
 from kmzb_plugin.text import UserError, tr
 
 Floats = NDArray[np.float64]
@@ -93,6 +93,7 @@ def local_moran(
     z[np.abs(z) <= slack] = 0.0
     counts = np.rint(neighbour_sums(valid.astype(float))).astype(np.int64)
     counts[~valid] = 0
+    stop_if(cancelled)
     sums = neighbour_sums(z)
     sums[np.abs(sums) <= slack * counts] = 0.0
     found = _indicators(z, sums, counts, int(valid.sum()))
@@ -106,7 +107,9 @@ def local_moran(
     p[tested & (z == 0)] = 1.0  # its I is zero whatever lies around it
     p[~tested] = np.nan
     i, lag, standard = found
+    stop_if(cancelled)
     q = adjusted(p, correction)
+    stop_if(cancelled)
     quadrant = np.select([~tested | (z == 0), (z > 0) & (lag > 0), (z < 0) & (lag > 0), z < 0], [0, 1, 2, 3], 4)
     quadrant = quadrant.astype(np.int8)
     cluster = np.where(q <= LEVEL, quadrant, 0).astype(np.int8)

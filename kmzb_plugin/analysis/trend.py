@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Progress
+from kmzb_plugin.analysis.progress import IsCancelled, Progress, stop_if
 
 Floats = NDArray[np.float64]
 
@@ -40,8 +40,7 @@ def mann_kendall(
     s, variance = np.empty(n, dtype=np.int64), np.empty(n)
     block = max(min(_IN_CACHE // steps, _COMPARED // steps**2), 1)
     for first in range(0, n, block):
-        if cancelled is not None and cancelled():
-            raise Cancelled
+        stop_if(cancelled)
         columns = slice(first, first + block)
         s[columns], variance[columns] = _moments(np.ascontiguousarray(x[:, columns]))
         if progress is not None:
