@@ -14,7 +14,9 @@ from qgis.core import (
     QgsGraduatedSymbolRenderer,
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
+    QgsMarkerSymbol,
     QgsPalettedRasterRenderer,
+    QgsPointPatternFillSymbolLayer,
     QgsRasterLayer,
     QgsRasterShader,
     QgsRendererCategory,
@@ -148,17 +150,19 @@ def style_hot_spots_raster(layer: QgsRasterLayer, band: int) -> None:
 
 
 def _hot_spot_symbol(code: int, many: bool) -> QgsFillSymbol:
-    if code == 0:
-        return _fill("150,150,150,12", "" if many else "150,150,150,60")
-    colour = QColor((HOT if code > 0 else COLD)[abs(code)])
+    return _plain_symbol(many) if code == 0 else _significant((HOT if code > 0 else COLD)[abs(code)], code < 0, many)
+
+
+def _plain_symbol(many: bool = False) -> QgsFillSymbol:
+    """What is not significant: almost invisible."""
+    return _fill("150,150,150,12", "" if many else "150,150,150,60")
+
+
+def _significant(name: str, hatched: bool, many: bool = False) -> QgsFillSymbol:
+    colour = QColor(name)
     symbol = _fill(f"{colour.red()},{colour.green()},{colour.blue()},200", "" if many else _WHITE)
-    if code < 0:
-        hatch = QgsLinePatternFillSymbolLayer()
-        hatch.setDistance(1.6)
-        hatch.setLineAngle(45)
-        hatch.subSymbol().setColor(QColor("white"))
-        hatch.subSymbol().setWidth(0.25)
-        symbol.appendSymbolLayer(hatch)
+    if hatched:
+        symbol.appendSymbolLayer(_lines(45, 1.6, 0.25, "#ffffff"))
     return symbol
 
 
@@ -227,3 +231,129 @@ def set_aliases(layer: QgsVectorLayer, aliases: dict[str, str]) -> None:
         index = layer.fields().lookupField(name)
         if index >= 0:
             layer.setFieldAlias(index, alias)
+
+
+NOT_SIGNIFICANT = "NS"
+MORAN_COLOURS = {"HH": HOT[3], "HL": HOT[1], "LH": COLD[1], "LL": COLD[3], NOT_SIGNIFICANT: "#f4f4f4"}
+
+
+def moran_labels() -> dict[str, str]:
+    """What the values of `cluster` mean."""
+    return {
+        "HH": tr("High among high (HH)"),
+        "HL": tr("High among low (HL)"),
+        "LH": tr("Low among high (LH)"),
+        "LL": tr("Low among low (LL)"),
+        NOT_SIGNIFICANT: tr("Not significant"),
+    }
+
+
+def moran_symbol(name: str) -> QgsFillSymbol:
+    """The symbol of a quadrant."""
+    return _plain_symbol() if name == NOT_SIGNIFICANT else _significant(MORAN_COLOURS[name], name[0] == "L")
+
+
+def style_local_moran(layer: QgsVectorLayer) -> None:
+    """Clusters dark and outliers light by `cluster`; whatever is low is hatched so that grey print tells it."""
+    categories = [QgsRendererCategory(name, moran_symbol(name), label) for name, label in moran_labels().items()]
+    categories.append(QgsRendererCategory("", _plain_symbol(), tr("Without neighbours or value")))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("cluster", categories))
+    layer.triggerRepaint()
+
+
+def emerging_labels() -> dict[int, str]:
+    """What the values of `pattern` mean, in the order of the legend: what is growing first."""
+    return {
+        3: tr("Intensifying hot spot"),
+        4: tr("Persistent hot spot"),
+        5: tr("Diminishing hot spot"),
+        2: tr("Consecutive hot spot"),
+        1: tr("New hot spot"),
+        6: tr("Sporadic hot spot"),
+        7: tr("Oscillating hot spot"),
+        8: tr("Historical hot spot"),
+        0: tr("No pattern"),
+        -3: tr("Intensifying cold spot"),
+        -4: tr("Persistent cold spot"),
+        -5: tr("Diminishing cold spot"),
+        -2: tr("Consecutive cold spot"),
+        -1: tr("New cold spot"),
+        -6: tr("Sporadic cold spot"),
+        -7: tr("Oscillating cold spot"),
+        -8: tr("Historical cold spot"),
+    }
+
+
+# Hot and cold by class: the surer and the more lasting, the darker.
+EMERGING_COLOURS = {
+    3: ("#67000d", "#08306b"),
+    4: ("#b11218", "#2060a8"),
+    5: ("#b11218", "#2060a8"),
+    2: ("#ef6040", "#5fa0d0"),
+    1: ("#fdae61", "#a6cde8"),
+    6: ("#f4a08a", "#94bcdd"),
+    7: ("#f4a08a", "#94bcdd"),
+    8: ("#f7e3dc", "#e3ecf5"),
+}
+
+
+def emerging_colour(code: int) -> str:
+    """The colour of a class of emerging hot spots."""
+    return EMERGING_COLOURS[abs(code)][int(code < 0)] if code else "#f4f4f4"
+
+
+def emerging_symbol(code: int) -> QgsFillSymbol:
+    """The symbol of a class; marks tell those of like colour apart, and whatever is cold is hatched as in hot spots.
+
+    Diminishing has level lines, sporadic dots, oscillating a net, historical a frame.
+    """
+    if code == 0:
+        return _plain_symbol()
+    symbol = _significant(emerging_colour(code), False)
+    kind, pale = abs(code), abs(code) == 8
+    white, dark = "#ffffff", emerging_colour(3 if code > 0 else -3)
+    if kind == 5:
+        symbol.appendSymbolLayer(_lines(0, 1.4, 0.4, white))
+    elif kind == 6:
+        symbol.appendSymbolLayer(_dots(1.5, 0.6, dark))
+    elif kind == 7:
+        symbol.appendSymbolLayer(_lines(0, 1.4, 0.2, dark))
+        symbol.appendSymbolLayer(_lines(90, 1.4, 0.2, dark))
+    if code < 0:
+        symbol.appendSymbolLayer(_lines(45, 1.6, 0.25, dark if pale else white))
+    if pale or kind == 1:
+        symbol.symbolLayer(0).setStrokeColor(QColor(dark))
+        symbol.symbolLayer(0).setStrokeWidth(0.3)
+    return symbol
+
+
+def _lines(angle: float, distance: float, width: float, colour: str) -> QgsLinePatternFillSymbolLayer:
+    lines = QgsLinePatternFillSymbolLayer()
+    lines.setDistance(distance)
+    lines.setLineAngle(angle)
+    lines.subSymbol().setColor(QColor(colour))
+    lines.subSymbol().setWidth(width)
+    return lines
+
+
+def _dots(distance: float, size: float, colour: str) -> QgsPointPatternFillSymbolLayer:
+    dots = QgsPointPatternFillSymbolLayer()
+    dots.setDistanceX(distance)
+    dots.setDistanceY(distance)
+    dots.setDisplacementX(distance / 2)
+    dots.setSubSymbol(
+        QgsMarkerSymbol.createSimple({"name": "circle", "color": colour, "outline_style": "no", "size": str(size)})
+    )
+    return dots
+
+
+def style_emerging(layer: QgsVectorLayer) -> None:
+    """The classes that occur, by `pattern`."""
+    occurring = layer.uniqueValues(layer.fields().lookupField("pattern"))
+    categories = [
+        QgsRendererCategory(code, emerging_symbol(code), label)
+        for code, label in emerging_labels().items()
+        if code in occurring or code == 0
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer("pattern", categories))
+    layer.triggerRepaint()

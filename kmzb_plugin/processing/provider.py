@@ -15,6 +15,8 @@ MODULES = (
     "gridcounts",
     "hotspots",
     "concentration",
+    "localmoran",
+    "emerginghotspots",
     "categorysummary",
     "createstore",
     "createdemostore",
