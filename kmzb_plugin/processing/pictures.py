@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from qgis.PyQt.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from ..locale import number
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SIDE = 640  # pixels of the longer side of a map
 LEGEND_WIDTH, LEGEND_ROW, UNDER = 250, 24, 32
+
+_WHITE = 0xFFFFFFFF
 
 Legend = Sequence[tuple[str, str]]
 """Colour and label of each class."""
@@ -37,14 +39,53 @@ def density_picture(
     """
     import numpy as np
 
-    step = max(1, -(-max(grid.shape) // SIDE))
-    rows, cols = np.arange(0, grid.nrows, step), np.arange(0, grid.ncols, step)
-    pooled = np.maximum.reduceat(np.maximum.reduceat(np.nan_to_num(values), rows, axis=0), cols, axis=1)
-    palette = np.array([0xFFFFFFFF, *(0xFF000000 | int(colour[1:], 16) for colour, _ in legend)], dtype=np.uint32)
+    pooled = _pooled(np.nan_to_num(values), np.maximum)
+    palette = np.array([_WHITE, *(_argb(colour) for colour, _ in legend)], dtype=np.uint32)
     classes = np.where(pooled > 0, np.searchsorted(np.asarray(breaks), pooled, side="left") + 1, 0)
-    pixels = np.ascontiguousarray(palette[classes])
-    raster = QImage(pixels.tobytes(), len(cols), len(rows), 4 * len(cols), QImage.Format.Format_RGB32)
+    return _grid_picture(palette[classes], grid, legend, outline)
 
+
+def classes_picture(
+    classes: NDArray[np.floating],
+    grid: Grid,
+    colours: Mapping[int, str],
+    legend: Legend,
+    outline: shapely.Geometry | None,
+) -> QImage:
+    """A raster of classes, from negative to positive, in their colours; the rest as in `density_picture`.
+
+    `classes` (nrows, ncols), NaN is left white; a pixel of the picture shows the class farthest from 0 under it.
+    """
+    import numpy as np
+
+    high, low = _pooled(classes, np.fmax), _pooled(classes, np.fmin)
+    farthest = np.where(-low > high, low, high)
+    pixels = np.full(farthest.shape, _WHITE, dtype=np.uint32)
+    for code, colour in colours.items():
+        pixels[farthest == code] = _argb(colour)
+    return _grid_picture(pixels, grid, legend, outline)
+
+
+def _pooled(values: NDArray[np.floating], pool: Any) -> NDArray[np.floating]:
+    """The values of blocks of cells, so many that they fit the picture."""
+    import numpy as np
+
+    step = max(1, -(-max(values.shape) // SIDE))
+    rows, cols = (np.arange(0, length, step) for length in values.shape)
+    return pool.reduceat(pool.reduceat(values, rows, axis=0), cols, axis=1)
+
+
+def _argb(colour: str) -> int:
+    return 0xFF000000 | int(colour[1:], 16)
+
+
+def _grid_picture(pixels: NDArray[np.uint32], grid: Grid, legend: Legend, outline: shapely.Geometry | None) -> QImage:
+    """A block of cells a pixel, scaled to the size of the picture, with the outline over it."""
+    import numpy as np
+
+    data = np.ascontiguousarray(pixels).tobytes()  # the image does not keep it
+    nrows, ncols = pixels.shape
+    raster = QImage(data, ncols, nrows, 4 * ncols, QImage.Format.Format_RGB32)
     scale = SIDE / max(grid.shape)  # picture pixels a cell
     width, height = max(round(grid.ncols * scale), 1), max(round(grid.nrows * scale), 1)
     picture, painter = _sheet(width, height, legend, scale / grid.cell)
@@ -81,14 +122,17 @@ def _sheet(width: int, height: int, legend: Legend, scale: float) -> tuple[QImag
 
     `scale` is picture pixels a metre.
     """
+    font = QFont("DejaVu Sans")
+    font.setPixelSize(13)
+    widest = max((QFontMetrics(font).horizontalAdvance(label) for _, label in legend), default=0)
     picture = QImage(
-        width + LEGEND_WIDTH, max(height + UNDER, 16 + LEGEND_ROW * len(legend)), QImage.Format.Format_RGB32
+        width + max(LEGEND_WIDTH, widest + 56),
+        max(height + UNDER, 16 + LEGEND_ROW * len(legend)),
+        QImage.Format.Format_RGB32,
     )
     picture.fill(QColor("white"))
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    font = QFont("DejaVu Sans")
-    font.setPixelSize(13)
     painter.setFont(font)
     painter.setPen(QColor("#202020"))
     for i, (colour, label) in enumerate(legend):
