@@ -12,6 +12,9 @@ from .base import ICONS, KmzbAlgorithm
 
 MODULES = (
     "kerneldensity",
+    "densitysignificance",
+    "densitychange",
+    "spacetimedensity",
     "hotspots",
     "categorysummary",
     "createstore",
