@@ -8,8 +8,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 from qgis.core import (
+    Qgis,
     QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
+    QgsDateTimeRange,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsLinePatternFillSymbolLayer,
@@ -25,6 +27,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QDateTime
 from qgis.PyQt.QtGui import QColor
 
 from ..locale import number
@@ -34,6 +37,10 @@ from ..text import tr
 RAMP = ("#ffffb2", "#fed976", "#feb24c", "#fd8d3c", "#fc4e2a", "#e31a1c", "#b10026")
 HOT = {1: "#f6b48f", 2: "#d8604c", 3: "#8e1023"}
 COLD = {1: "#b5cde3", 2: "#5f8fc4", 3: "#1f3f7f"}
+# ColorBrewer PuOr, ten classes: the outer three of each side. Above zero is orange, below it purple.
+RISE = {1: "#fdb863", 2: "#e08214", 3: "#b35806"}
+FALL = {1: "#b2abd2", 2: "#8073ac", 3: "#542788"}
+DIVERGING_QUANTILES = (0.6, 0.85, 0.97)
 QUANTILES = (0.5, 0.75, 0.9, 0.96, 0.99)
 _ROUND = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 _FINER = tuple(step / 10 for step in range(10, 101))  # where the values lie so close that round ones coincide
@@ -63,6 +70,15 @@ def _rounded(value: float, steps: Sequence[float]) -> float:
     power = 10.0 ** np.floor(np.log10(value))
     digit = min(steps, key=lambda step: abs(step - value / power))
     return float(f"{digit * power:.6g}")
+
+
+def diverging_breaks(values: NDArray[np.floating]) -> list[float]:
+    """Up to three limits for the distance from zero, round numbers ascending; below the first is about no change."""
+    distance = np.abs(values[np.isfinite(values) & (values != 0)])
+    if not distance.size:
+        return []
+    limits = np.quantile(distance, DIVERGING_QUANTILES)
+    return sorted({_rounded(float(limit), _ROUND) for limit in limits if limit > 0})
 
 
 def ramp_colours(classes: int) -> list[str]:
@@ -95,6 +111,41 @@ def reports_per_km2() -> str:
     return tr("reports / km²")
 
 
+def reports_per_km2_and_month() -> str:
+    """The unit of a density in time."""
+    return tr("reports / km² in 30 days")
+
+
+def diverging_classes(breaks: Sequence[float], unit: str) -> list[tuple[float, str, str]]:
+    """Upper limit, colour (empty for the class about zero) and label of each class, from the lowest up."""
+    steps = len(breaks)
+    falls = [FALL[3 - i] for i in range(steps)]
+    rises = [RISE[3 - steps + i + 1] for i in range(steps)]
+    if not steps:
+        return [(float("inf"), "", tr("no change"))]
+    text = [_plain(limit) for limit in breaks]
+    down = [f"−{far} – −{near}" for near, far in pairwise(text)][::-1]
+    up = [f"+{near} – +{far}" for near, far in pairwise(text)]
+    labels = [
+        tr("below −{limit} {unit}").format(limit=text[-1], unit=unit),
+        *down,
+        f"−{text[0]} – +{text[0]}",
+        *up,
+        tr("above +{limit}").format(limit=text[-1]),
+    ]
+    limits = [*(-limit for limit in breaks[::-1]), *breaks, float("inf")]
+    return list(zip(limits, [*falls, "", *rises], labels, strict=True))
+
+
+def style_change(layer: QgsRasterLayer, band: int, breaks: Sequence[float], unit: str) -> None:
+    """Classes symmetric around zero, purple below and orange above; what is about zero is transparent."""
+    items = [
+        QgsColorRampShader.ColorRampItem(limit, QColor(colour) if colour else QColor(255, 255, 255, 0), label)
+        for limit, colour, label in diverging_classes(breaks, unit)
+    ]
+    _set_classes(layer, band, items)
+
+
 def style_density(layer: QgsRasterLayer, breaks: Sequence[float], unit: str) -> None:
     """Classes of one hue on transparent zero."""
     colours = ramp_colours(len(breaks) + 1)
@@ -104,14 +155,97 @@ def style_density(layer: QgsRasterLayer, breaks: Sequence[float], unit: str) -> 
         QgsColorRampShader.ColorRampItem(limit, QColor(colour), label)
         for limit, colour, label in zip(limits, colours, class_labels(breaks, unit), strict=True)
     ]
-    ramp = QgsColorRampShader(0.0, limits[-1])
+    _set_classes(layer, 1, [zero, *items])
+
+
+def _set_classes(layer: QgsRasterLayer, band: int, items: list[QgsColorRampShader.ColorRampItem]) -> None:
+    ramp = QgsColorRampShader(items[0].value, items[-1].value)
     ramp.setColorRampType(QgsColorRampShader.Type.Discrete)
-    ramp.setColorRampItemList([zero, *items])
+    ramp.setColorRampItemList(items)
     shader = QgsRasterShader()
     shader.setRasterShaderFunction(ramp)
-    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
+    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), band, shader)
     renderer.setOpacity(0.8)
     layer.setRenderer(renderer)
+    layer.triggerRepaint()
+
+
+def style_in_time(
+    layer: QgsRasterLayer, breaks: Sequence[float], unit: str, periods: Sequence[tuple[float, float]]
+) -> None:
+    """The classes of a density, and the time of each band: begin and end in seconds since 1970, the end not included.
+
+    QGIS's temporal controller plays the bands; without it the first one is shown.
+    """
+    style_density(layer, breaks, unit)
+    ranges = {
+        band: QgsDateTimeRange(
+            QDateTime.fromSecsSinceEpoch(int(start)), QDateTime.fromSecsSinceEpoch(int(end)), True, False
+        )
+        for band, (start, end) in enumerate(periods, 1)
+    }
+    temporal = layer.temporalProperties()
+    temporal.setMode(Qgis.RasterTemporalMode.FixedRangePerBand)
+    temporal.setFixedRangePerBand(ranges)
+    temporal.setIsActive(True)
+
+
+def tolerance_labels(*, change: bool) -> dict[int, str]:
+    """What the classes of significance mean: `here` takes each place by itself, `whole map` all of them at once."""
+    if change:
+        return {
+            3: tr("Rise, whole map p ≤ 0.05"),
+            2: tr("Rise, here p ≤ 0.01"),
+            1: tr("Rise, here p ≤ 0.05"),
+            0: tr("Within chance"),
+            -1: tr("Fall, here p ≤ 0.05"),
+            -2: tr("Fall, here p ≤ 0.01"),
+            -3: tr("Fall, whole map p ≤ 0.05"),
+        }
+    return {
+        3: tr("More, whole map p ≤ 0.05"),
+        2: tr("More, here p ≤ 0.01"),
+        1: tr("More, here p ≤ 0.05"),
+        0: tr("Within chance"),
+        -1: tr("Fewer, here p ≤ 0.05"),
+        -2: tr("Fewer, here p ≤ 0.01"),
+        -3: tr("Fewer, whole map p ≤ 0.05"),
+    }
+
+
+def tolerance_colours(*, change: bool) -> dict[int, str]:
+    """The colour of each class of significance but zero, whose places stay empty."""
+    more, fewer = (RISE, FALL) if change else (HOT, COLD)
+    return {**more, **{-step: colour for step, colour in fewer.items()}}
+
+
+def style_tolerance(layer: QgsRasterLayer, band: int, *, change: bool) -> None:
+    """The classes of significance in `band`, -3 to 3; what is within chance is almost transparent."""
+    colours = tolerance_colours(change=change)
+    classes = []
+    for code, label in tolerance_labels(change=change).items():
+        colour = QColor(colours.get(code, "#969696"))
+        colour.setAlpha(200 if code else 12)
+        classes.append(QgsPalettedRasterRenderer.Class(code, colour, label))
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), band, classes))
+    layer.triggerRepaint()
+
+
+def style_tolerance_contours(layer: QgsVectorLayer, *, change: bool) -> None:
+    """Outlines by `class`, the thicker the surer, dashed where there are fewer, so that grey print tells them."""
+    colours, categories = tolerance_colours(change=change), []
+    for code, label in tolerance_labels(change=change).items():
+        if code:
+            symbol = QgsFillSymbol.createSimple(
+                {
+                    "style": "no",
+                    "outline_color": QColor(colours[3 if code > 0 else -3]).name(),
+                    "outline_width": {1: "0.26", 2: "0.46", 3: "0.9"}[abs(code)],
+                    "outline_style": "solid" if code > 0 else "dash",
+                }
+            )
+            categories.append(QgsRendererCategory(code, symbol, label))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
     layer.triggerRepaint()
 
 

@@ -13,6 +13,9 @@ from .base import ICONS, KmzbAlgorithm
 MODULES = (
     "kerneldensity",
     "gridcounts",
+    "densitysignificance",
+    "densitychange",
+    "spacetimedensity",
     "hotspots",
     "concentration",
     "localmoran",

@@ -124,3 +124,49 @@ def test_clusters_are_darker_than_outliers_and_all_differ_in_grey(qgis_app: Any)
     for one, other in combinations(pictures, 2):
         assert np.abs(pictures[one] - pictures[other]).mean() > 6, (one, other)
     assert max(pictures["HH"].mean(), pictures["LL"].mean()) < min(pictures["HL"].mean(), pictures["LH"].mean())
+
+
+@given(st.lists(st.floats(-1e6, 1e6, allow_subnormal=False), max_size=200))
+def test_classes_of_a_change_are_symmetric_and_ascend(values: list[float]) -> None:
+    from kmzb_plugin.layers.output_styles import diverging_breaks, diverging_classes
+
+    breaks = diverging_breaks(np.array(values))
+    classes = diverging_classes(breaks, "reports")
+    limits = [limit for limit, _, _ in classes]
+    assert limits == sorted(limits)
+    assert len(classes) == 2 * len(breaks) + 1 <= 7
+    assert limits[-1] == np.inf
+    np.testing.assert_array_equal(limits[:-1], -np.array(limits[:-1])[::-1])
+    colours = [colour for _, colour, _ in classes]
+    assert colours[len(breaks)] == ""
+    assert len(set(colours)) == len(colours)
+
+
+def test_legend_of_a_change_says_its_unit_once_and_which_way() -> None:
+    from kmzb_plugin.layers.output_styles import diverging_classes
+
+    labels = [label for _, _, label in diverging_classes([1.0, 2.5, 8.0], "reports / km²")]
+    assert labels == [
+        "below −8 reports / km²",
+        "−8 – −2.5",
+        "−2.5 – −1",
+        "−1 – +1",
+        "+1 – +2.5",
+        "+2.5 – +8",
+        "above +8",
+    ]
+    assert [label for _, _, label in diverging_classes([3.0], "x")] == ["below −3 x", "−3 – +3", "above +3"]
+    assert [label for _, _, label in diverging_classes([], "x")] == ["no change"]
+
+
+@pytest.mark.parametrize("change", [False, True])
+def test_classes_of_significance_darken_both_ways(change: bool) -> None:
+    from qgis.PyQt.QtGui import QColor
+
+    from kmzb_plugin.layers.output_styles import tolerance_colours, tolerance_labels
+
+    colours, labels = tolerance_colours(change=change), tolerance_labels(change=change)
+    assert set(labels) == set(colours) | {0} == set(range(-3, 4))
+    for side in (1, -1):
+        lightness = [QColor(colours[side * step]).lightness() for step in (1, 2, 3)]
+        assert lightness == sorted(lightness, reverse=True)

@@ -20,6 +20,9 @@ from .conftest import ROOT, point_layer, polygon_layer
 
 MODULES = (
     "kerneldensity",
+    "densitysignificance",
+    "densitychange",
+    "spacetimedensity",
     "gridcounts",
     "hotspots",
     "concentration",
@@ -39,8 +42,9 @@ MODULES = (
     "verifyaudit",
     "purge",
 )
+SURFACES = ("kerneldensity", "densitysignificance", "densitychange", "spacetimedensity")
 OVER_POINTS = (
-    "kerneldensity",
+    *SURFACES,
     "gridcounts",
     "hotspots",
     "concentration",
@@ -72,6 +76,24 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
         "kerneldensity": {"INPUT": layer, "RADIUS": 500, "OUTPUT": "TEMPORARY_OUTPUT"},
         "gridcounts": {"INPUT": layer, "CELL_SIZE": 1000, "OUTPUT": "memory:"},
         "concentration": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:"},
+        "densitysignificance": {
+            "INPUT": layer,
+            "RADIUS": 500,
+            "SIMULATIONS": 39,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "OUTPUT_PVALUE": "TEMPORARY_OUTPUT",
+            "CONTOURS": "memory:",
+        },
+        "densitychange": {
+            "INPUT": layer,
+            "PERIOD_1": "2025-01-01/2025-02-01",
+            "PERIOD_2": "2025-02-01/2025-04-01",
+            "RADIUS": 500,
+            "SIMULATIONS": 39,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "OUTPUT_PVALUE": "TEMPORARY_OUTPUT",
+        },
+        "spacetimedensity": {"INPUT": layer, "RADIUS": 500, "STEP": "7", "OUTPUT": "TEMPORARY_OUTPUT"},
         "hotspots": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:"},
         "localmoran": {"INPUT": layer, "AREAS": areas, "PERMUTATIONS": 99, "OUTPUT": "memory:"},
         "emerginghotspots": {"INPUT": layer, "MASK": areas, "CELL_SIZE": 1000, "OUTPUT": "memory:"},
@@ -242,7 +264,7 @@ def test_degrees_are_computed_in_metres_and_it_is_said(name: str, run: Any, log:
     areas = polygon_layer(SQUARES)
     result = run(name, inputs_for(name, layer, areas))
     assert any("EPSG:2180" in info and "lie in Poland" in info for info in log.infos)
-    if name != "kerneldensity":
+    if name not in SURFACES:
         metric = run(name, inputs_for(name, point_layer(x, y, fields=fields), areas))
         assert [f.attributes() for f in result["OUTPUT"].getFeatures()] == [
             f.attributes() for f in metric["OUTPUT"].getFeatures()
