@@ -21,6 +21,10 @@ from kmzb_plugin.analysis.kernels import KERNELS, Floats, Kernel
 Pause = Callable[[], object]
 
 
+def nothing() -> None:
+    """A pause that does nothing."""
+
+
 @dataclass(frozen=True)
 class Margin:
     """How many cells beyond a grid there are points that reach into it."""
@@ -68,7 +72,7 @@ class BinnedKernel:
         """How many of the points lie in each cell of `source`, flat; or the sums of their weights."""
         return np.bincount(cells, weights=weights, minlength=self.source.nrows * self.source.ncols)
 
-    def sums(self, counts: NDArray[Any], power: int = 1, pause: Pause = lambda: None) -> NDArray[Any]:
+    def sums(self, counts: NDArray[Any], power: int = 1, pause: Pause = nothing) -> NDArray[Any]:
         """The sums (nrows, ncols) of shape^`power` in the precision of `counts` (flat, over `source`), float32 or 64.
 
         `pause` is called between the parts of the work and may raise. Memory: four times that of `counts`.

@@ -14,7 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import spatial
 
-from kmzb_plugin.analysis.binned_kernel import BinnedKernel
+from kmzb_plugin.analysis.binned_kernel import BinnedKernel, Pause, nothing
 from kmzb_plugin.analysis.kernels import Floats
 
 SMALL = 3.0 / 8.0  # Anscombe's constant: it makes the spread even where few reports are expected, too
@@ -50,10 +50,12 @@ class Null(Protocol):
     def draw(self, kernel: BinnedKernel, rng: np.random.Generator) -> NDArray[Any]:
         """Counts (flat) of one arrangement."""
 
-    def moments(self, kernel: BinnedKernel) -> Moments:
-        """Mean and variance of the sums over all arrangements, exactly."""
+    def moments(self, kernel: BinnedKernel, pause: Pause = nothing) -> Moments:
+        """Mean and variance of the sums over all arrangements, exactly; `pause` as in `BinnedKernel.sums`."""
 
-    def evening(self, kernel: BinnedKernel, moments: Moments, noise: float, mask: Mask) -> Evening:
+    def evening(
+        self, kernel: BinnedKernel, moments: Moments, noise: float, mask: Mask, pause: Pause = nothing
+    ) -> Evening:
         """The transformation to an even spread; zero outside the mask and where sums are lost in the `noise`."""
 
 
@@ -84,15 +86,17 @@ class Scattered:
             refused = refused[rng.random(len(refused)) >= accepted[chosen[refused]]]
         return kernel.counts(self.cells[chosen])
 
-    def moments(self, kernel: BinnedKernel) -> Moments:
+    def moments(self, kernel: BinnedKernel, pause: Pause = nothing) -> Moments:
         chance = np.ones(len(self.cells)) if self.chance is None else self.chance
         share = kernel.counts(self.cells, chance * (self.within / chance.sum()))
-        mean = np.maximum(kernel.sums(share), 0.0)
-        variance = np.maximum(kernel.sums(share, power=2) - mean**2, 0.0) * self.n
+        mean = np.maximum(kernel.sums(share, pause=pause), 0.0)
+        variance = np.maximum(kernel.sums(share, 2, pause) - mean**2, 0.0) * self.n
         mean *= self.n
         return Moments(mean, variance, float((mean + 6.0 * np.sqrt(variance)).max()) + 1.0)
 
-    def evening(self, kernel: BinnedKernel, moments: Moments, noise: float, mask: Mask) -> Evening:
+    def evening(
+        self, kernel: BinnedKernel, moments: Moments, noise: float, mask: Mask, pause: Pause = nothing
+    ) -> Evening:
         """2 (√(x + 3/8) - √(λ + 3/8)) with x = sum · mean / variance, about Poisson with mean λ (Anscombe 1948)."""
         spread = moments.variance > (noise + STIFF * moments.mean) ** 2
         certain = mask & spread & (moments.mean > FEW_NOISES * noise)
@@ -118,15 +122,17 @@ class Relabelled:
         n = self.n if self.total is None else int(rng.hypergeometric(self.n, self.total - self.n, near))
         return kernel.counts(self.cells[rng.choice(near, n, replace=False, shuffle=False)])
 
-    def moments(self, kernel: BinnedKernel) -> Moments:
-        all_sums, squares = _fixed_sums(kernel, self.cells)
+    def moments(self, kernel: BinnedKernel, pause: Pause = nothing) -> Moments:
+        all_sums, squares = _fixed_sums(kernel, self.cells, pause)
         total, n = self.total or len(self.cells), self.n
         scale = n * (total - n) / (total * max(total - 1, 1))
         variance = np.maximum(squares - all_sums**2 / total, 0.0) * scale
         return Moments(all_sums * (n / total), variance, float(all_sums.max()))
 
-    def evening(self, kernel: BinnedKernel, moments: Moments, noise: float, mask: Mask) -> Evening:
-        return _folded_root(kernel, self.cells, self.n / (self.total or len(self.cells)), noise, mask)
+    def evening(
+        self, kernel: BinnedKernel, moments: Moments, noise: float, mask: Mask, pause: Pause = nothing
+    ) -> Evening:
+        return _folded_root(kernel, self.cells, self.n / (self.total or len(self.cells)), noise, mask, pause)
 
 
 @dataclass(frozen=True)
@@ -139,13 +145,15 @@ class Thinned:
     def draw(self, kernel: BinnedKernel, rng: np.random.Generator) -> NDArray[Any]:
         return kernel.counts(self.cells[rng.random(len(self.cells)) < self.chance])
 
-    def moments(self, kernel: BinnedKernel) -> Moments:
-        all_sums, squares = _fixed_sums(kernel, self.cells)
+    def moments(self, kernel: BinnedKernel, pause: Pause = nothing) -> Moments:
+        all_sums, squares = _fixed_sums(kernel, self.cells, pause)
         variance = squares * (self.chance * (1.0 - self.chance))
         return Moments(all_sums * self.chance, variance, float(all_sums.max()))
 
-    def evening(self, kernel: BinnedKernel, moments: Moments, noise: float, mask: Mask) -> Evening:
-        return _folded_root(kernel, self.cells, self.chance, noise, mask)
+    def evening(
+        self, kernel: BinnedKernel, moments: Moments, noise: float, mask: Mask, pause: Pause = nothing
+    ) -> Evening:
+        return _folded_root(kernel, self.cells, self.chance, noise, mask, pause)
 
 
 def missing_from(x: Floats, y: Floats, other_x: Floats, other_y: Floats) -> int:
@@ -166,21 +174,21 @@ def missing_from(x: Floats, y: Floats, other_x: Floats, other_y: Floats) -> int:
     return int(wanted[~found].sum() + np.maximum(taken - there, 0).sum())
 
 
-def _fixed_sums(kernel: BinnedKernel, cells: NDArray[np.integer]) -> tuple[Floats, Floats]:
+def _fixed_sums(kernel: BinnedKernel, cells: NDArray[np.integer], pause: Pause) -> tuple[Floats, Floats]:
     """The sums of the kernel and of its square over all points."""
     counts = kernel.counts(cells).astype(float)
-    return np.maximum(kernel.sums(counts), 0.0), np.maximum(kernel.sums(counts, power=2), 0.0)
+    return np.maximum(kernel.sums(counts, 1, pause), 0.0), np.maximum(kernel.sums(counts, 2, pause), 0.0)
 
 
 def _folded_root(
-    kernel: BinnedKernel, cells: NDArray[np.integer], chance: float, noise: float, mask: Mask
+    kernel: BinnedKernel, cells: NDArray[np.integer], chance: float, noise: float, mask: Mask, pause: Pause
 ) -> FoldedRoot:
     """√y - √(1 - y), scaled, with y the share of the chosen: even from a chance of 0 to 1 and where there are few.
 
     A sum counts as a share of m = (Σk)² / Σk² reports, y = (m · share + 3/8) / (m + 3/4).
     Reference: Tukey (1977), Exploratory Data Analysis, chapter 15 (folded roots); Anscombe (1948), Biometrika 35.
     """
-    all_sums, squares = _fixed_sums(kernel, cells)
+    all_sums, squares = _fixed_sums(kernel, cells, pause)
     certain = mask & (all_sums > FEW_NOISES * noise)
     number = np.divide(all_sums**2, squares, out=np.zeros_like(squares), where=certain)
     slope = np.divide(number, all_sums * (number + 2 * SMALL), out=np.zeros_like(squares), where=certain)

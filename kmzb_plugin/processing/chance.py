@@ -12,6 +12,7 @@ from ..text import UserError, tr
 from . import inputs
 from .base import KmzbAlgorithm
 from .surfaces import surface_frame
+from .tolerance import brief
 
 if TYPE_CHECKING:
     import numpy as np
@@ -89,7 +90,7 @@ def at_random_in_the_area(
         where[inside],
         null,
         int((~inside).sum()),
-        text.format(km2=number(shapely.area(area) / 1e6, 2)),
+        text.format(km2=brief(shapely.area(area) / 1e6)),
         remarks,
     )
 

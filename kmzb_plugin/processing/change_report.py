@@ -11,7 +11,7 @@ from .densitychange import TestedChange, short
 from .pictures import classes_picture
 from .report import Bar, Report, bar_chart
 from .smoothing import smoothing_into
-from .tolerance import WHOLE_MAP, Region, greatest_in, points_in, shares, significant_places, tolerance_into
+from .tolerance import WHOLE_MAP, Region, brief, greatest_in, points_in, shares, significant_places, tolerance_into
 
 if TYPE_CHECKING:
     import numpy as np
@@ -77,10 +77,10 @@ def _answer(tested: TestedChange, parts: list[Region]) -> str:
     rises, falls = (sum(part.code == code for part in parts) for code in (WHOLE_MAP, -WHOLE_MAP))
     if tested.normalised:
         nowhere = tr("No place changed so differently from the whole that it could not be chance.")
-        somewhere = tr("Against that, the rate surely rose in {rises} places and fell in {falls}.")
+        somewhere = tr("Places where it surely rose against the whole: {rises}; fell: {falls}.")
     else:
         nowhere = tr("No place changed so much that it could not be chance.")
-        somewhere = tr("It surely rose in {rises} places and fell in {falls}.")
+        somewhere = tr("Places where it surely rose: {rises}; fell: {falls}.")
     sentences.append(somewhere.format(rises=number(rises), falls=number(falls)) if rises + falls else nowhere)
     return " ".join(sentences)
 
@@ -135,10 +135,10 @@ def _places(report: Report, tested: TestedChange, parts: list[Region]) -> None:
             (
                 rank,
                 f"{centres[i].x:.0f}, {centres[i].y:.0f}",
-                float(shapely.area(places.polygons[i])) / 1e6,
+                brief(float(shapely.area(places.polygons[i])) / 1e6),
                 counts[0][i],
                 counts[1][i],
-                differences[i],
+                brief(differences[i]),
                 bool(places.sure[i]),
             )
             for rank, i in enumerate(places.order(np.abs(np.subtract(counts[1], counts[0])), LISTED), 1)

@@ -113,7 +113,7 @@ def course_of(
     elif one_sided:
         periods = _ahead(timed, step, width)
     else:
-        periods = forward(_begin(timed.first, step), timed.last, step)
+        periods = _over(timed, step)
     return Course(periods, step, width, rule, one_sided)
 
 
@@ -134,6 +134,14 @@ def _begin(first: datetime, step: Step) -> datetime:
     if step == Step(days=7):
         return midnight(day - timedelta(days=day.weekday()))
     return first
+
+
+def _over(timed: Timed, step: Step) -> list[Period]:
+    """The steps from the first report to the last, without one at either end that lies for the most part beyond."""
+    every = forward(_begin(timed.first, step), timed.last, step)
+    middles = [period.start + (period.end - period.start) / 2 for period in every]
+    within = [period for period, middle in zip(every, middles, strict=True) if timed.first <= middle <= timed.last]
+    return within or every[:1]
 
 
 def _ahead(timed: Timed, step: Step, width: float) -> list[Period]:

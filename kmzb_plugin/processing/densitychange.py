@@ -94,7 +94,7 @@ class TestedChange:
 
 
 class DensityChange(KmzbAlgorithm):
-    """Compares with `analysis.simulation`. Memory: 200 bytes a point, 250 bytes a pixel and 40 more for each thread."""
+    """Compares with `analysis.simulation`. Memory: 200 bytes a point, 300 bytes a pixel and 30 more for each thread."""
 
     algorithm_id = "densitychange"
 
@@ -187,7 +187,7 @@ class DensityChange(KmzbAlgorithm):
         stop_if_cancelled(feedback)
         tested = self._tested(reports, data, study_area, parameters, context, feedback)
         stop_if_cancelled(feedback)
-        parts = regions(tested.found, tested.grid, study_area, tested.bandwidth.radius)
+        parts = regions(tested.found, tested.grid, study_area, tested.bandwidth.radius, feedback)
         results = self._write(tested, parts, data, parameters, context, feedback)
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:

@@ -30,10 +30,10 @@ from .tolerance import (
     add_simulations,
     check_simulations,
     greatest_in,
+    mean_in,
     points_in,
     regions,
     style_p_values,
-    sum_in,
     write_contours,
     write_p_values,
 )
@@ -64,7 +64,7 @@ class TestedDensity:
 
 
 class DensitySignificance(KmzbAlgorithm):
-    """Compares with `analysis.simulation`. Memory: 150 bytes a point, 200 bytes a pixel and 40 more for each thread."""
+    """Compares with `analysis.simulation`. Memory: 150 bytes a point, 250 bytes a pixel and 30 more for each thread."""
 
     algorithm_id = "densitysignificance"
 
@@ -138,7 +138,7 @@ class DensitySignificance(KmzbAlgorithm):
         data.require()
         tested = self._tested(data, parameters, context, feedback)
         stop_if_cancelled(feedback)
-        parts = regions(tested.found, tested.setting.grid, tested.setting.area, tested.bandwidth.radius)
+        parts = regions(tested.found, tested.setting.grid, tested.setting.area, tested.bandwidth.radius, feedback)
         results = self._write(tested, parts, data, parameters, context, feedback)
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
@@ -238,7 +238,8 @@ class DensitySignificance(KmzbAlgorithm):
         if parameters.get(CONTOURS) is not None:
             measures = [
                 (field("reports", WHOLE, tr("Reports")), points_in(setting.x, setting.y)),
-                (field("expected", REAL, tr("Reports by chance on average")), sum_in(tested.expected, setting.grid)),
+                (field("density", REAL, tr("Mean density, reports / km²")), mean_in(tested.values, setting.grid)),
+                (field("expected", REAL, tr("Mean density by chance")), mean_in(tested.expected, setting.grid)),
                 (field("peak", REAL, tr("Highest density, reports / km²")), greatest_in(tested.values, setting.grid)),
             ]
             name = tr("Tolerance contours, {settings}").format(settings=settings)

@@ -10,7 +10,7 @@ from . import inputs
 from .pictures import classes_picture
 from .report import Bar, Report, bar_chart
 from .smoothing import smoothing_into
-from .tolerance import WHOLE_MAP, Region, points_in, shares, significant_places, sum_in, tolerance_into
+from .tolerance import WHOLE_MAP, Region, brief, mean_in, points_in, shares, significant_places, tolerance_into
 
 if TYPE_CHECKING:
     from .densitysignificance import TestedDensity
@@ -77,7 +77,7 @@ def _answer(tested: TestedDensity, share: dict[int, float]) -> str:
         "On {km2} km² ({share} % of the area) there are more reports than chance would put anywhere on the map; "
         "{held} % of the reports lie there."
     )
-    return text.format(km2=number(area, 2), share=number(share[WHOLE_MAP], 1), held=number(held, 1))
+    return text.format(km2=brief(area), share=number(share[WHOLE_MAP], 1), held=number(held, 1))
 
 
 def _places(report: Report, tested: TestedDensity, parts: list[Region]) -> None:
@@ -90,27 +90,23 @@ def _places(report: Report, tested: TestedDensity, parts: list[Region]) -> None:
     if not len(places.polygons):
         return
     counts = points_in(setting.x, setting.y)(places.polygons)
-    expected = sum_in(tested.expected, setting.grid)(places.polygons)
-    centres = shapely.centroid(places.polygons)
+    found, expected = (
+        np.array(mean_in(each, setting.grid)(places.polygons)) for each in (tested.values, tested.expected)
+    )
+    areas, centres = shapely.area(places.polygons) / 1e6, shapely.centroid(places.polygons)
     rows = [
         (
             rank,
             f"{centres[i].x:.0f}, {centres[i].y:.0f}",
-            float(shapely.area(places.polygons[i])) / 1e6,
+            brief(areas[i]),
             counts[i],
-            number(expected[i], 1),
+            brief(found[i]),
+            brief(expected[i]),
             bool(places.sure[i]),
         )
-        for rank, i in enumerate(places.order(np.subtract(counts, expected), LISTED), 1)
+        for rank, i in enumerate(places.order((found - expected) * areas, LISTED), 1)
     ]
-    columns = [
-        "#",
-        tr("centre, m"),
-        tr("area, km²"),
-        tr("reports"),
-        tr("reports by chance"),
-        tr("sure for the whole map"),
-    ]
+    columns = ["#", tr("centre, m"), "km²", tr("reports"), tr("mean density"), tr("by chance"), tr("whole map")]
     caption = tr(
         "Places with more reports than chance, p ≤ {level} each: those sure for the whole map, then by excess."
     )

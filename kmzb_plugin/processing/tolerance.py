@@ -23,7 +23,7 @@ from qgis.core import (
 from ..locale import number
 from ..text import UserError, tr
 from . import inputs
-from .base import KmzbAlgorithm
+from .base import KmzbAlgorithm, stop_if_cancelled
 from .outputs import REAL, TEXT, WHOLE, field, multi, opened_sink, write_rows
 from .report import Report
 
@@ -139,7 +139,13 @@ class Region:
     polygon: Any
 
 
-def regions(found: Significance, grid: Grid, within: shapely.Geometry | None, radius: float) -> list[Region]:
+def regions(
+    found: Significance,
+    grid: Grid,
+    within: shapely.Geometry | None,
+    radius: float,
+    feedback: QgsProcessingFeedback,
+) -> list[Region]:
     """The parts of every class, each drawn at its own level: those of 0.05 hold those of 0.01.
 
     Specks of the classes 1 and 2 that are far smaller than what the kernel of this radius can show are left out: there
@@ -154,6 +160,7 @@ def regions(found: Significance, grid: Grid, within: shapely.Geometry | None, ra
     for side, tail in ((1, found.upper), (-1, found.lower)):
         for code, level in LEVELS:
             limit = _between_ranks(level / 2, found.simulations)
+            stop_if_cancelled(feedback)
             parts = outlines_below(tail, limit, grid, within)
             parts = parts[shapely.area(parts) >= SPECK * np.pi * radius**2]
             result += [Region(side * code, level, part) for part in parts]
@@ -266,16 +273,16 @@ def points_in(x: NDArray[np.float64], y: NDArray[np.float64]) -> Measure:
     return count
 
 
-def sum_in(density: NDArray[np.floating], grid: Grid) -> Measure:
-    """The sum of a density per km² over the pixels whose centre lies in each polygon: a number of reports."""
+def mean_in(density: NDArray[np.floating], grid: Grid) -> Measure:
+    """The mean over the pixels whose centre lies in each polygon."""
 
-    def total(polygons: NDArray[Any]) -> list[float]:
+    def mean(polygons: NDArray[Any]) -> list[float]:
         import numpy as np
 
-        found = (density[window][inside] for window, inside in _pixels(polygons, grid))
-        return [float(np.nansum(each)) * grid.cell**2 / 1e6 for each in found]
+        found = (np.nan_to_num(density[window][inside]) for window, inside in _pixels(polygons, grid))
+        return [float(each.mean()) if each.size else float("nan") for each in found]
 
-    return total
+    return mean
 
 
 def greatest_in(values: NDArray[np.floating], grid: Grid) -> Measure:
@@ -359,6 +366,14 @@ def tolerance_into(report: Report, found: Significance, seed: int) -> None:
         tr("Tolerance contours"),
         tr("Kelsall and Diggle (1995); Davies, Jones and Hazelton (2016). q: Benjamini and Hochberg over all pixels."),
     )
+
+
+def brief(value: float) -> str:
+    """A number with as many decimals as make two or more of its digits visible; a minus sign where it is negative."""
+    from math import floor, log10
+
+    decimals = 0 if not value else max(0, 1 - floor(log10(abs(value))))
+    return number(value, decimals).replace("-", "−")
 
 
 def shares(found: Significance) -> dict[int, float]:

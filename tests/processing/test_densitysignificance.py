@@ -95,7 +95,8 @@ def test_a_planted_hot_spot_is_found_in_the_area(run: Any, outputs: dict[str, st
     (sure,) = [each for each in found if each["class"] == 3]
     assert sure["scope"] == "map"
     assert 55 <= sure["reports"] <= 75
-    assert sure["expected"] < 15
+    assert sure["expected"] == pytest.approx(len(x) / km2, rel=0.02)
+    assert sure["density"] > 3 * sure["expected"]
     assert sure["area_km2"] == pytest.approx((classes == 3).sum() * 0.0036, rel=0.15)
     assert sure["peak"] == pytest.approx(density[near].max(), rel=1e-4)
     drawn = {(abs(each["class"]), each["level"], each["scope"]) for each in found}
@@ -103,7 +104,7 @@ def test_a_planted_hot_spot_is_found_in_the_area(run: Any, outputs: dict[str, st
     page = Path(result["HTML_REPORT"]).read_text(encoding="utf-8")
     for part in (
         "more reports than chance would put anywhere on the map",
-        "anywhere in the study area of 40.50 km²",
+        "anywhere in the study area of 41 km²",
         "Two-sided p = 2",
         "Westfall and Young",
         "199, seed 1",
