@@ -123,7 +123,7 @@ class HotSpots(KmzbAlgorithm):
         permutations = self.parameterAsInt(parameters, PERMUTATIONS, context)
         seed = self.parameterAsInt(parameters, inputs.SEED, context)
         result = gi_star_of(places, band, correction, permutations, seed, feedback)
-        outputs = {OUTPUT: self._write(parameters, context, feedback, places, result, bool(weight_field))}
+        outputs = {OUTPUT: write_places(self, parameters, context, feedback, places, result, bool(weight_field))}
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
             report = _report(places, band, result, data, self.started)
@@ -134,53 +134,56 @@ class HotSpots(KmzbAlgorithm):
             outputs[HTML_REPORT] = report_path
         return outputs
 
-    def _write(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        places: Places,
-        result: GetisOrd,
-        weighted: bool,
-    ) -> str:
-        import shapely
 
-        from ..layers.output_styles import set_aliases, style_hot_spots
+def write_places(
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    places: Places,
+    result: GetisOrd,
+    weighted: bool,
+) -> str:
+    """Writes the cells or areas with their Gi* to OUTPUT and has them styled; returns where they went."""
+    import shapely
 
-        added = [
-            field("count", REAL if weighted else WHOLE, tr("Reports")),
-            field("z", REAL, tr("z of Gi*")),
-            field("p", REAL, tr("p")),
-            field("q", REAL, tr("p, corrected")),
-            field("gi_bin", WHOLE, tr("Class")),
-            field("neighbours", WHOLE, tr("Neighbours, itself included")),
-        ]
-        fields, kept = fields_beside(places.fields, added)
-        sink, destination = opened_sink(
-            self, parameters, OUTPUT, context, fields, Qgis.WkbType.MultiPolygon, places.crs
-        )
-        shapes = places.shapes or [_geometry(wkb) for wkb in shapely.to_wkb(places.geometries)]
-        chance = result.p if result.p_sim is None else result.p_sim
-        computed = zip(places.counts, result.z, chance, result.q, result.gi_bin, result.neighbours, strict=True)
-        own = places.own or [[]] * len(shapes)
-        rows = (
-            (multi(shape), [*(attributes[i] for i in kept), *values])
-            for shape, attributes, values in zip(shapes, own, computed, strict=True)
-        )
-        write_rows(sink, fields, rows, feedback)
-        del sink
-        aliases = {each.name(): each.alias() for each in added}
-        name = tr("Hot spots, {places}").format(places=places.description)
+    from ..layers.output_styles import set_aliases, style_hot_spots
 
-        def style(layer: Any) -> None:
-            style_hot_spots(layer)
-            set_aliases(layer, aliases)
+    added = [
+        field("count", REAL if weighted else WHOLE, tr("Reports")),
+        field("z", REAL, tr("z of Gi*")),
+        field("p", REAL, tr("p")),
+        field("q", REAL, tr("p, corrected")),
+        field("gi_bin", WHOLE, tr("Class")),
+        field("neighbours", WHOLE, tr("Neighbours, itself included")),
+    ]
+    fields, kept = fields_beside(places.fields, added)
+    sink, destination = opened_sink(
+        algorithm, parameters, OUTPUT, context, fields, Qgis.WkbType.MultiPolygon, places.crs
+    )
+    shapes = places.shapes or [geometry_of(wkb) for wkb in shapely.to_wkb(places.geometries)]
+    chance = result.p if result.p_sim is None else result.p_sim
+    computed = zip(places.counts, result.z, chance, result.q, result.gi_bin, result.neighbours, strict=True)
+    own = places.own or [[]] * len(shapes)
+    rows = (
+        (multi(shape), [*(attributes[i] for i in kept), *values])
+        for shape, attributes, values in zip(shapes, own, computed, strict=True)
+    )
+    write_rows(sink, fields, rows, feedback)
+    del sink
+    aliases = {each.name(): each.alias() for each in added}
+    name = tr("Hot spots, {places}").format(places=places.description)
 
-        self.load_styled(context, destination, name, style)
-        return destination
+    def style(layer: Any) -> None:
+        style_hot_spots(layer)
+        set_aliases(layer, aliases)
+
+    algorithm.load_styled(context, destination, name, style)
+    return destination
 
 
-def _geometry(wkb: bytes) -> QgsGeometry:
+def geometry_of(wkb: bytes) -> QgsGeometry:
+    """A geometry out of its well-known binary."""
     geometry = QgsGeometry()
     geometry.fromWkb(wkb)
     return geometry

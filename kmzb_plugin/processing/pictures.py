@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ..analysis.grid import Grid
 
 SIDE = 640  # pixels of the longer side of a map
+DISC = 19.0  # pixels across
+HAIRLINES_FROM = 5.0  # pixels of an area's side: closer together they would make everything grey
 LEGEND_WIDTH, LEGEND_ROW, UNDER = 250, 24, 32
 
 Legend = Sequence[tuple[str, str]]
@@ -55,10 +57,15 @@ def density_picture(
     return picture
 
 
-def areas_picture(geometries: NDArray[Any], colours: Sequence[str], legend: Legend) -> QImage:
+def areas_picture(
+    geometries: NDArray[Any],
+    colours: Sequence[str],
+    legend: Legend,
+    numbered: Sequence[tuple[shapely.Geometry, str]] = (),
+) -> QImage:
     """Areas in their colours with hairlines between them, scale bar and legend, north up, on white.
 
-    `geometries` (n,) in metres; None among them is passed over.
+    `geometries` (n,) in metres; None among them is passed over. `numbered` are outlined on top and carry their text.
     """
     import numpy as np
     import shapely
@@ -67,13 +74,38 @@ def areas_picture(geometries: NDArray[Any], colours: Sequence[str], legend: Lege
     scale = (SIDE - 2) / max(bounds[2] - bounds[0], bounds[3] - bounds[1], 1e-9)
     width, height = (int(np.ceil((high - low) * scale)) + 2 for low, high in zip(bounds[:2], bounds[2:], strict=True))
     picture, painter = _sheet(width, height, legend, scale)
-    painter.setPen(QPen(QColor("#b0b0b0"), 0.4))
+    side = float(np.sqrt(np.nanmedian(shapely.area(geometries)))) * scale
+    painter.setPen(QPen(QColor("#b0b0b0"), 0.4) if side >= HAIRLINES_FROM else Qt.PenStyle.NoPen)
     for geometry, colour in zip(shapely.simplify(geometries, 0.3 / scale), colours, strict=True):
         painter.setBrush(QColor(colour))
         for part in shapely.get_parts(geometry):
             painter.drawPath(_path(part, bounds[0], bounds[3], scale))
+    _draw_numbered(painter, numbered, bounds[0], bounds[3], scale)
     painter.end()
     return picture
+
+
+def _draw_numbered(
+    painter: QPainter, numbered: Sequence[tuple[shapely.Geometry, str]], left: float, top: float, scale: float
+) -> None:
+    """Outlines, and over all of them their texts in little discs, the first on top: beside what they would cover."""
+    import shapely
+
+    painter.setPen(QPen(QColor("#202020"), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for geometry, _ in numbered:
+        for part in shapely.get_parts(geometry):
+            painter.drawPath(_path(part, left, top, scale))
+    for geometry, text in reversed(numbered):
+        point = shapely.point_on_surface(geometry)
+        x, y = (point.x - left) * scale + 1, (top - point.y) * scale + 1
+        west, _, east, north = geometry.bounds
+        if (east - west) * scale < 2.5 * DISC:
+            x, y = (east - left) * scale + DISC / 2, (top - north) * scale - DISC / 3
+        disc = QRectF(x - DISC / 2, y - DISC / 2, DISC, DISC)
+        painter.setBrush(QColor(255, 255, 255, 225))
+        painter.drawEllipse(disc)
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _sheet(width: int, height: int, legend: Legend, scale: float) -> tuple[QImage, QPainter]:

@@ -61,7 +61,8 @@ class Places:
     """The cells or areas and what was counted in them; arrays have shape (n,).
 
     `own` are the attributes of areas and `fields` their definitions; cells have none. `default_band` is how far apart,
-    in metres, the centres of neighbours may lie; 0 means that areas which touch are neighbours.
+    in metres, the centres of neighbours may lie; 0 means that areas which touch are neighbours. `located` says which
+    area each point lies in, -1 in none.
     """
 
     geometries: NDArray[Any]
@@ -74,6 +75,7 @@ class Places:
     shapes: list[QgsGeometry] = field(default_factory=list)
     fields: QgsFields = field(default_factory=QgsFields)
     own: list[list[Any]] = field(default_factory=list)
+    located: NDArray[np.int64] | None = None
 
 
 def read_places(
@@ -118,6 +120,7 @@ def _areas(
         [feature.geometry() for feature in areas.features],
         areas.source.fields(),
         [feature.attributes() for feature in areas.features],
+        index,
     )
 
 

@@ -21,6 +21,7 @@ from .conftest import ROOT, point_layer, polygon_layer
 MODULES = (
     "kerneldensity",
     "hotspots",
+    "optimizedhotspots",
     "categorysummary",
     "createstore",
     "createdemostore",
@@ -35,9 +36,9 @@ MODULES = (
     "verifyaudit",
     "purge",
 )
-WITHOUT_STORE = ("kerneldensity", "hotspots", "categorysummary")
+WITHOUT_STORE = ("kerneldensity", "hotspots", "optimizedhotspots", "categorysummary")
 MAKES_STORE = ("createstore", "createdemostore")
-OVER_POINTS = ("kerneldensity", "hotspots", "categorysummary")
+OVER_POINTS = ("kerneldensity", "hotspots", "optimizedhotspots", "categorysummary")
 SQUARES = [
     f"POLYGON(({x} {y}, {x + 1000} {y}, {x + 1000} {y + 1000}, {x} {y + 1000}, {x} {y}))"
     for x in range(630_000, 636_000, 1000)
@@ -58,6 +59,7 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
     return {
         "kerneldensity": {"INPUT": layer, "RADIUS": 500, "OUTPUT": "TEMPORARY_OUTPUT"},
         "hotspots": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:"},
+        "optimizedhotspots": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_HOTSPOTS": "memory:"},
         "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
     }[name]
 

@@ -1,0 +1,108 @@
+"""What `optimizedhotspots` says about its choices: a sentence each, for the log and for the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsProcessingFeedback
+
+from ..locale import number
+from ..text import tr
+
+if TYPE_CHECKING:
+    from ..analysis.scale import Frame, Scale, Spacing
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice: what it is about, what was chosen and why."""
+
+    label: str
+    sentence: str
+
+
+class Choices:
+    """Keeps each choice and says it in the log."""
+
+    def __init__(self, feedback: QgsProcessingFeedback) -> None:
+        self.made: list[Choice] = []
+        self._feedback = feedback
+
+    def say(self, label: str, sentence: str) -> None:
+        """Keeps a choice and says it."""
+        self.made.append(Choice(label, sentence))
+        self._feedback.pushInfo(f"{label}: {sentence}.")
+
+
+def cell_sentence(frame: Frame, between: Spacing, why: str) -> str:
+    """The cell size and its reason, as `choose_frame` names it (or "given", "wide")."""
+    reasons = {
+        "given": tr("given"),
+        "spacing": tr("twice the typical distance from a place with a report to the nearest other one"),
+        "few": tr("smaller than twice the typical distance between places, which would have given too few cells"),
+        "many": tr("larger than twice the typical distance between places, which would have given too many cells"),
+        "wide": tr(
+            "doubled, because the pattern is wider than ten of the cells that the distances between places gave"
+        ),
+    }
+    text = tr(
+        "{size} m: {reason} (mean {mean} m, median {median} m, {places} places); {cells} cells, {each} reports each"
+    )
+    return text.format(
+        size=f"{frame.grid.cell:g}",
+        reason=reasons[why],
+        mean=number(between.mean),
+        median=number(between.median),
+        places=number(between.places),
+        cells=number(frame.cells),
+        each=number(float(frame.counts[frame.mask].mean()), 2),
+    )
+
+
+def band_sentence(scale: Scale | None, given: float | None) -> str:
+    """The distance of neighbours and why it was chosen; `given` if there is no scale."""
+    if scale is None:
+        return tr("{band} m: given").format(band=f"{given:g}")
+    step = scale.step
+    if not scale.stands_out:
+        text = tr("{band} m: no scale stands out (I = {moran}, p = {p}), so the cells that touch are the neighbours")
+    else:
+        text = tr(
+            "{band} m: at this distance the neighbours of a cell tell most about it (correlation {correlation}; "
+            "Moran's I = {moran}, z = {z})"
+        )
+    return text.format(
+        band=f"{step.band:g}",
+        correlation=number(step.correlation, 2),
+        moran=number(step.moran, 3),
+        z=number(step.z, 1),
+        p=number(step.p, 2),
+    )
+
+
+def order_sentence(scale: Scale) -> str:
+    """Which areas are neighbours and why."""
+    names = order_names()
+    step = scale.step
+    if not scale.stands_out:
+        text = tr("{names}: no scale stands out (I = {moran}, p = {p})")
+    else:
+        text = tr("{names}: they tell most about an area (correlation {correlation}; Moran's I = {moran}, z = {z})")
+    return text.format(
+        names=names[scale.chosen],
+        correlation=number(step.correlation, 2),
+        moran=number(step.moran, 3),
+        z=number(step.z, 1),
+        p=number(step.p, 2),
+    )
+
+
+def order_names() -> list[str]:
+    """What the orders of contiguity mean, the first first."""
+    return [
+        tr("the areas that touch"),
+        tr("the areas up to 2 borders away"),
+        tr("the areas up to 3 borders away"),
+        tr("the areas up to 4 borders away"),
+    ]
