@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import ArrayLike, NDArray
 from scipy import sparse, spatial, special
@@ -29,7 +30,7 @@ Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 FEWEST_POINTS = 30
-CELLS_WANTED = (100, 200_000)  # fewer leave the statistic no room, more are no map any more
+CELLS_WANTED = (100, 100_000)  # fewer leave the statistic no room, more are no map any more
 ARRAY_CELLS = 2_000_000  # of the rectangle around them
 FAR_SHARE = 0.1  # of the points at most: more are no errors
 REACH_CELLS = 3.0
@@ -38,7 +39,7 @@ PAST = 4  # steps below the peak after which no wider one is tried
 ORDERS = 4
 ALPHA = 0.05
 _DIGITS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
-_CHUNK = 50_000
+_CHUNK = 20_000
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,7 @@ def nearest_distances(
 
     Raises UserError if all points lie at one place. Memory: about 120 bytes a point.
     """
-    xy = np.asarray(x, dtype=float) + 1j * np.asarray(y, dtype=float)
-    distinct, place = np.unique(xy, return_inverse=True)
+    place, distinct = pd.factorize(np.asarray(x, dtype=float) + 1j * np.asarray(y, dtype=float))
     if len(distinct) < 2:
         raise UserError(tr("All points lie at one place; no place can stand out. Check the coordinates."))
     places = np.column_stack([distinct.real, distinct.imag])
@@ -116,7 +116,7 @@ def nearest_distances(
             raise Cancelled
         chunk = slice(start, start + _CHUNK)
         distance[chunk] = tree.query(places[chunk], k=2)[0][:, 1]
-    return places, distance, np.ravel(place)
+    return places, distance, place.astype(np.int64)
 
 
 def spacing(distance: Floats) -> Spacing:

@@ -63,12 +63,13 @@ def cautious(result: GetisOrd, sums: Floats, total: float, places: int) -> Getis
     them: where nine are expected, 22 have a two-sided p of 0.00035, not 0.000015. Where counts vary more than chance
     would make them, the binomial p is the smaller one and nothing changes.
     """
-    share = result.neighbours / places
-    with np.errstate(invalid="ignore"):
-        upper = special.bdtrc(np.rint(sums) - 1.0, total, share)
-        lower = special.bdtr(np.rint(sums), total, share)
-    exact = np.minimum(2.0 * np.where(result.z >= 0, upper, lower), 1.0)
-    p = np.where(np.isfinite(result.z), np.fmax(result.p, exact), np.nan)
+    valid = np.isfinite(result.z)
+    cases = np.column_stack([np.rint(sums[valid]), result.neighbours[valid], result.z[valid] >= 0])
+    different, case = np.unique(cases, axis=0, return_inverse=True)  # many places have the same numbers
+    count, share = different[:, 0], different[:, 1] / places
+    tail = np.where(different[:, 2] > 0, special.bdtrc(count - 1.0, total, share), special.bdtr(count, total, share))
+    p = np.full(result.z.shape, np.nan)
+    p[valid] = np.maximum(result.p[valid], np.minimum(2.0 * tail, 1.0)[np.ravel(case)])
     q = adjusted(p, "fdr")
     confidence = np.zeros(q.shape, dtype=np.int8)
     for level, step in LEVELS:

@@ -178,7 +178,7 @@ def write_places(
         style_hot_spots(layer)
         set_aliases(layer, aliases)
 
-    algorithm.load_styled(context, destination, name, style)
+    algorithm.load_styled(context, destination, name, style, above=1)
     return destination
 
 

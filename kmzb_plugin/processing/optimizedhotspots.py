@@ -38,7 +38,7 @@ DEFAULTS = {inputs.CATEGORY_FIELD: "category", PLACE_FIELD: "place"}
 
 
 class OptimizedHotSpots(KmzbAlgorithm):
-    """Memory: about 300 bytes a point, 2 kB a cell (at most 200,000 unless CELL_SIZE is given) and 20 bytes a pixel."""
+    """Memory: about 300 bytes a point, 2 kB a cell (at most 100,000 unless CELL_SIZE is given) and 20 bytes a pixel."""
 
     algorithm_id = "optimizedhotspots"
 
@@ -229,7 +229,7 @@ class OptimizedHotSpots(KmzbAlgorithm):
             style_ranked_spots(layer)
             set_aliases(layer, aliases)
 
-        self.load_styled(context, destination, name, style)
+        self.load_styled(context, destination, name, style, above=2)
         return destination
 
 
