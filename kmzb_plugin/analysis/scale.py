@@ -33,6 +33,7 @@ FEWEST_POINTS = 30
 CELLS_WANTED = (100, 100_000)  # fewer leave the statistic no room, more are no map any more
 ARRAY_CELLS = 2_000_000  # of the rectangle around them
 FAR_SHARE = 0.1  # of the points at most: more are no errors
+FINEST = 8.0  # cells in the distance between places at most: where they are few, smaller ones show no more
 REACH_CELLS = 3.0
 BANDS = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0)  # cells
 PAST = 4  # steps below the peak after which no wider one is tried
@@ -197,7 +198,7 @@ def choose_frame(
         frame = framed(x, y, size, study_area, weights)
         if frame.cells > CELLS_WANTED[1] and why != "few":
             size, why = rounded(size * 1.25), "many"
-        elif frame.cells < CELLS_WANTED[0] and why != "many":
+        elif frame.cells < CELLS_WANTED[0] and why != "many" and size > between / FINEST:
             size, why = rounded(size / 1.25), "few"
         else:
             return frame, why

@@ -12,7 +12,7 @@ from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import KmzbAlgorithm, stop_if_cancelled
-from .optimized_wording import Choice, Choices, band_sentence, cell_sentence, order_sentence
+from .optimized_wording import Choice, Choices, band_sentence, cell_sentence, metres, order_sentence
 from .places import CELL_SIZE, MOST_CELLS, Places, read_places
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _over_cells(
         frame.counts.ravel()[chosen],
         int((points < 0).sum()),
         band,
-        text.format(n=number(len(chosen)), size=f"{grid.cell:g}"),
+        text.format(n=number(len(chosen)), size=metres(grid.cell)),
         [],
         data.crs,
     )
@@ -200,7 +200,7 @@ def _in_layer(
     if source.sourceCrs().isValid():
         point = QgsCoordinateTransform(data.crs, source.sourceCrs(), context.transformContext()).transform(x, y)
         x, y = point.x(), point.y()
-    return f"{round(x, 4):g}, {round(y, 4):g}"
+    return ", ".join(f"{each:.4f}".rstrip("0").rstrip(".") if abs(each) <= 360 else f"{each:.0f}" for each in (x, y))
 
 
 def _frame_and_scale(
@@ -230,7 +230,10 @@ def _frame_and_scale(
         raise UserError(text.format(most=number(MOST_CELLS), least=number(least)))
     if given_band and given_band < frame.grid.cell:
         text = tr("The distance of neighbours must be at least a cell: {least} m. Otherwise no cell has any.")
-        raise UserError(text.format(least=f"{frame.grid.cell:g}"))
+        raise UserError(text.format(least=metres(frame.grid.cell)))
+    if frame.cells < FEWEST and not given_cell:
+        text = tr("The reports lie at {n} places only; none can stand out. Take more reports, or give the study area.")
+        raise UserError(text.format(n=number(between.places)))
     if frame.cells < FEWEST:
         text = tr("Hot spots need at least {fewest} cells or areas; there are {n}. Choose smaller cells or more areas.")
         raise UserError(text.format(fewest=FEWEST, n=frame.cells))

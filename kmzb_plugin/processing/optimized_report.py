@@ -33,9 +33,10 @@ def answer(analysis: Analysis, named: Sequence[NamedSpot]) -> str:
     first = named[0]
     if len(named) == 1:
         text = tr("One hot spot holds {share} % of the reports on {area} % of the area.")
+        strongest = tr("It is {name}: {count} reports where an even spread would put {expected}.")
     else:
         text = tr("{n} hot spots hold {share} % of the reports on {area} % of the area.")
-    strongest = tr("The first is {name}: {count} reports where an even spread would put {expected}.")
+        strongest = tr("The first is {name}: {count} reports where an even spread would put {expected}.")
     return " ".join(
         (
             text.format(

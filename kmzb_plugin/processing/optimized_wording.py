@@ -35,6 +35,11 @@ class Choices:
         self._feedback.pushInfo(f"{label}: {sentence}.")
 
 
+def metres(length: float) -> str:
+    """A length, with a decimal only where it is small and has one."""
+    return number(length, 1 if length < 10 and length % 1 else 0)
+
+
 def cell_sentence(frame: Frame, between: Spacing, why: str) -> str:
     """The cell size and its reason, as `choose_frame` names it (or "given", "wide")."""
     reasons = {
@@ -42,15 +47,13 @@ def cell_sentence(frame: Frame, between: Spacing, why: str) -> str:
         "spacing": tr("twice the typical distance from a place with a report to the nearest other one"),
         "few": tr("smaller than twice the typical distance between places, which would have given too few cells"),
         "many": tr("larger than twice the typical distance between places, which would have given too many cells"),
-        "wide": tr(
-            "doubled, because the pattern is wider than ten of the cells that the distances between places gave"
-        ),
+        "wide": tr("larger, because the pattern is wider than ten of the cells that the distances between places gave"),
     }
     text = tr(
         "{size} m: {reason} (mean {mean} m, median {median} m, {places} places); {cells} cells, {each} reports each"
     )
     return text.format(
-        size=f"{frame.grid.cell:g}",
+        size=metres(frame.grid.cell),
         reason=reasons[why],
         mean=number(between.mean),
         median=number(between.median),
@@ -63,21 +66,22 @@ def cell_sentence(frame: Frame, between: Spacing, why: str) -> str:
 def band_sentence(scale: Scale | None, given: float | None) -> str:
     """The distance of neighbours and why it was chosen; `given` if there is no scale."""
     if scale is None:
-        return tr("{band} m: given").format(band=f"{given:g}")
+        return tr("{band} m: given").format(band=metres(given or 0.0))
     step = scale.step
     if not scale.stands_out:
-        text = tr("{band} m: no scale stands out (I = {moran}, p = {p}), so the cells that touch are the neighbours")
+        text = tr(
+            "{band} m: no scale stands out (Moran's I = {moran}, z = {z}), so the cells that touch are the neighbours"
+        )
     else:
         text = tr(
             "{band} m: at this distance the neighbours of a cell tell most about it (correlation {correlation}; "
             "Moran's I = {moran}, z = {z})"
         )
     return text.format(
-        band=f"{step.band:g}",
+        band=metres(step.band),
         correlation=number(step.correlation, 2),
         moran=number(step.moran, 3),
         z=number(step.z, 1),
-        p=number(step.p, 2),
     )
 
 
@@ -86,7 +90,7 @@ def order_sentence(scale: Scale) -> str:
     names = order_names()
     step = scale.step
     if not scale.stands_out:
-        text = tr("{names}: no scale stands out (I = {moran}, p = {p})")
+        text = tr("{names}: no scale stands out (Moran's I = {moran}, z = {z})")
     else:
         text = tr("{names}: they tell most about an area (correlation {correlation}; Moran's I = {moran}, z = {z})")
     return text.format(
@@ -94,7 +98,6 @@ def order_sentence(scale: Scale) -> str:
         correlation=number(step.correlation, 2),
         moran=number(step.moran, 3),
         z=number(step.z, 1),
-        p=number(step.p, 2),
     )
 
 

@@ -134,6 +134,8 @@ def test_too_few_cells_become_smaller_and_too_many_larger() -> None:
     frame, why = choose_frame(x, y, 4.0, shapely.box(600_000, 400_000, 610_000, 410_000))
     assert why == "many"
     assert CELLS_WANTED[1] / 2 < frame.cells <= CELLS_WANTED[1]
+    frame, why = choose_frame([0.0, 5000], [0.0, 3000], 5831.0)  # a place has no more than 29 cells around it
+    assert frame.cells <= 58
     frame, why = choose_frame(x, y, 250.0)
     assert (frame.grid.cell, why) == (500.0, "spacing")
 

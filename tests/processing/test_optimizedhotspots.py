@@ -177,7 +177,7 @@ def test_what_is_given_is_taken(run: Any, log: Any) -> None:
     parameters = {"INPUT": point_layer(x, y, fields=fields), "CELL_SIZE": 500, "DISTANCE_BAND": 1000, **outputs()}
     cells = rows(run("optimizedhotspots", parameters)["OUTPUT"])
     assert sorted(set(cells["neighbours"]))[-1] == 13
-    assert any("Distance band: 1000 m: given" in info for info in log.infos)
+    assert any("Distance band: 1,000 m: given" in info for info in log.infos)
     assert any("Cell size: 500 m: given" in info for info in log.infos)
 
 
@@ -189,7 +189,7 @@ def test_what_is_given_is_taken(run: Any, log: Any) -> None:
         ({"CELL_SIZE": 5000}, "at least 30 cells"),
         ({"CELL_SIZE": 1}, "Choose a cell size of at least"),
         ({"CELL_SIZE": 500, "DISTANCE_BAND": 100}, "at least a cell: 500 m"),
-        ({"DISTANCE_BAND": 20}, "must be at least a cell: [0-9]+ m"),
+        ({"DISTANCE_BAND": 20}, "must be at least a cell: 1,000 m"),
         ({"MASK": "tiny", "CELL_SIZE": 900}, "at least 30 cells or areas; there are 0"),
         ({"AREAS": True, "CELL_SIZE": 500}, "leave CELL_SIZE empty"),
         ({"AREAS": True, "MASK": True}, "leave MASK empty"),
@@ -309,3 +309,18 @@ def test_runs_in_qgis_process(qgis_process: Any, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr + done.stdout
     results = json.loads(done.stdout)["results"]
     assert rows(results["OUTPUT_HOTSPOTS"])["name"][0] == "ul. Polna"
+
+
+def test_reports_at_two_places_only_are_refused(run: Any) -> None:
+    from qgis.core import QgsProcessingException
+
+    layer = point_layer(np.repeat([600_000.0, 605_000.0], [40, 20]), np.repeat([400_000.0, 402_000.0], [40, 20]))
+    with pytest.raises(QgsProcessingException, match="at 2 places only"):
+        run("optimizedhotspots", {"INPUT": layer, **outputs()})
+
+
+def test_one_hot_spot_is_not_called_the_first(run: Any, log: Any) -> None:
+    rng = np.random.default_rng(4)
+    x, y = (np.concatenate([rng.uniform(0, 8000, 300), rng.normal(5000, 150, 200)]) for _ in range(2))
+    run("optimizedhotspots", {"INPUT": point_layer(630_000 + x, 390_000 + y), **outputs()})
+    assert any(info.startswith("One hot spot holds") and " It is Wolanów" in info for info in log.infos)
