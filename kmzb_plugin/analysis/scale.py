@@ -24,6 +24,7 @@ from scipy import sparse, spatial, special
 from kmzb_plugin.analysis.getisord import disc_sums
 from kmzb_plugin.analysis.grid import Extent, Grid
 from kmzb_plugin.analysis.progress import Cancelled, IsCancelled
+from kmzb_plugin.analysis.strays import stray
 from kmzb_plugin.text import UserError, tr
 
 Floats = NDArray[np.float64]
@@ -32,7 +33,7 @@ Mask = NDArray[np.bool_]
 FEWEST_POINTS = 30
 CELLS_WANTED = (100, 100_000)  # fewer leave the statistic no room, more are no map any more
 ARRAY_CELLS = 2_000_000  # of the rectangle around them
-FAR_SHARE = 0.1  # of the points at most: more are no errors
+STRAY_SHARE = 0.1  # of the points at most: more are no errors
 FINEST = 8.0  # cells in the distance between places at most: where they are few, smaller ones show no more
 REACH_CELLS = 3.0
 BANDS = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0)  # cells
@@ -125,22 +126,19 @@ def spacing(distance: Floats) -> Spacing:
     return Spacing(len(distance), float(distance.mean()), float(np.median(distance)))
 
 
-def far_away(places: Floats, distance: Floats, points: NDArray[np.int64]) -> Mask:
-    """Places (m,) farther from their nearest neighbour than all the others are from each other: errors, most likely.
+def strays(places: Floats, points: NDArray[np.int64]) -> Mask:
+    """Places (m,) so far from all others that they are errors, most likely: one at 0, 0 would stretch the grid.
 
-    One at 0, 0 would stretch the grid over half a continent. `points` (m,) says how many lie at each place; places that
-    hold more than a tenth of all are left alone.
+    `points` (m,) says how many lie at each place; places that hold more than a tenth of all are left alone.
     """
-    left = np.ones(len(places), dtype=bool)
-    for i in np.argsort(-distance):
-        rest = left.copy()
-        rest[i] = False
-        if rest.sum() < 2 or points[~rest].sum() > FAR_SHARE * points.sum():
+    found = np.zeros(len(places), dtype=bool)
+    left = np.arange(len(places))
+    while (farthest := stray(*places[left].T)) is not None:
+        if points[found].sum() + points[left[farthest]] > STRAY_SHARE * points.sum():
             break
-        if distance[i] <= math.hypot(*np.ptp(places[rest], axis=0)):
-            break
-        left = rest
-    return ~left
+        found[left[farthest]] = True
+        left = np.delete(left, farthest)
+    return found
 
 
 def rounded(length: float) -> float:

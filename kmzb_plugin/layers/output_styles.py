@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -14,6 +14,8 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsLinePatternFillSymbolLayer,
+    QgsLineSymbol,
+    QgsPalettedRasterRenderer,
     QgsPalLayerSettings,
     QgsRasterLayer,
     QgsRasterShader,
@@ -25,6 +27,7 @@ from qgis.core import (
     QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QColor
 
@@ -40,6 +43,8 @@ _ROUND = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 _FINER = tuple(step / 10 for step in range(10, 101))  # where the values lie so close that round ones coincide
 FEWEST_BREAKS = 4
 NAMES_FROM = 60_000  # map scale from which a hot spot shows its name beside its rank
+FEW, MANY = 1_000, 20_000  # areas: with clear borders, with borders at all
+_WHITE = "255,255,255,140"
 
 
 def round_breaks(values: NDArray[np.floating]) -> list[float]:
@@ -130,16 +135,30 @@ def hot_spot_labels() -> dict[int, str]:
 
 def style_hot_spots(layer: QgsVectorLayer) -> None:
     """99, 95 and 90 % in three steps each way by `gi_bin`; cold spots are hatched so that grey print tells them."""
-    categories = [QgsRendererCategory(code, _hot_spot_symbol(code), label) for code, label in hot_spot_labels().items()]
+    many = layer.featureCount() > MANY
+    categories = [
+        QgsRendererCategory(code, _hot_spot_symbol(code, many), label) for code, label in hot_spot_labels().items()
+    ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("gi_bin", categories))
     layer.triggerRepaint()
 
 
-def _hot_spot_symbol(code: int) -> QgsFillSymbol:
+def style_hot_spots_raster(layer: QgsRasterLayer, band: int) -> None:
+    """The same classes on a raster whose `band` holds gi_bin; hatching is not possible there."""
+    classes = []
+    for code, label in hot_spot_labels().items():
+        colour = QColor("#f4f4f4") if code == 0 else QColor((HOT if code > 0 else COLD)[abs(code)])
+        colour.setAlpha(200 if code else 90)
+        classes.append(QgsPalettedRasterRenderer.Class(code, colour, label))
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), band, classes))
+    layer.triggerRepaint()
+
+
+def _hot_spot_symbol(code: int, many: bool) -> QgsFillSymbol:
     if code == 0:
-        return _fill("150,150,150,12", "150,150,150,60")
+        return _fill("150,150,150,12", "" if many else "150,150,150,60")
     colour = QColor((HOT if code > 0 else COLD)[abs(code)])
-    symbol = _fill(f"{colour.red()},{colour.green()},{colour.blue()},200", "255,255,255,140")
+    symbol = _fill(f"{colour.red()},{colour.green()},{colour.blue()},200", "" if many else _WHITE)
     if code < 0:
         hatch = QgsLinePatternFillSymbolLayer()
         hatch.setDistance(1.6)
@@ -151,21 +170,56 @@ def _hot_spot_symbol(code: int) -> QgsFillSymbol:
 
 
 def _fill(colour: str, outline: str) -> QgsFillSymbol:
-    return QgsFillSymbol.createSimple({"color": colour, "outline_color": outline, "outline_width": "0.1"})
+    look = {"outline_color": outline, "outline_width": "0.1"} if outline else {"outline_style": "no"}
+    return QgsFillSymbol.createSimple({"color": colour, **look})
+
+
+def _borders(layer: QgsVectorLayer) -> tuple[str, str]:
+    """Colour of the borders of areas with and without a value: the more areas the fainter, else borders cover them."""
+    if layer.featureCount() > MANY:
+        return "", ""
+    return ("90,90,90,160", "120,120,120,120") if layer.featureCount() <= FEW else (_WHITE, "150,150,150,50")
 
 
 def style_by_value(layer: QgsVectorLayer, field: str, values: NDArray[np.floating], unit: str) -> None:
     """Areas in classes of one hue by a field that is zero or more; zero and missing ones stay almost empty."""
+    border, empty = _borders(layer)
     breaks = round_breaks(values)
     top = float(np.nanmax(values)) if np.isfinite(values).any() else 0.0
     limits = [0.0, *breaks, max(top, breaks[-1] if breaks else 0.0) + 1.0]
     colours = ramp_colours(len(limits) - 1)
-    ranges = [QgsRendererRange(0.0, 0.0, _fill("150,150,150,12", "120,120,120,120"), "0")]
+    ranges = [QgsRendererRange(0.0, 0.0, _fill("150,150,150,12", empty), "0")]
     ranges += [
-        QgsRendererRange(max(low, 1e-12), high, _fill(_translucent(colour), "90,90,90,160"), label)
+        QgsRendererRange(max(low, 1e-12), high, _fill(_translucent(colour), border), label)
         for low, high, colour, label in zip(limits[:-1], limits[1:], colours, class_labels(breaks, unit), strict=True)
     ]
     layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
+    layer.triggerRepaint()
+
+
+def rank_colours(labels: Iterable[int], *, lines: bool = False) -> dict[int, str]:
+    """The colour of each class of `style_ranks`; the ramp's lightest ones are lost on lines."""
+    ranked = [code for code in labels if code]
+    colours = ramp_colours(len(ranked) + 2)[2:] if lines else ramp_colours(len(ranked))
+    return {**dict(zip(ranked, reversed(colours), strict=True)), 0: "#bebebe" if lines else "#f0f0f0"}
+
+
+def style_ranks(layer: QgsVectorLayer, field: str, labels: dict[int, str]) -> None:
+    """Places by the class of their rank: 1 the darkest, or widest line, 0 almost empty. `labels` in legend order."""
+    border, empty = _borders(layer)
+    lines = layer.geometryType() == QgsWkbTypes.GeometryType.LineGeometry
+    colours = rank_colours(labels, lines=lines)
+    categories = []
+    for place, (code, label) in enumerate(labels.items()):
+        if lines:
+            width = 0.2 if code == 0 else max(1.2 - 0.3 * place, 0.3)
+            symbol = QgsLineSymbol.createSimple({"color": colours[code], "width": f"{width:g}"})
+        elif code == 0:
+            symbol = _fill("150,150,150,12", empty)
+        else:
+            symbol = _fill(_translucent(colours[code]), border)
+        categories.append(QgsRendererCategory(code, symbol, label))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
     layer.triggerRepaint()
 
 

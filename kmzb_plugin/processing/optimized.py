@@ -6,14 +6,15 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsCoordinateTransform, QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import KmzbAlgorithm, stop_if_cancelled
 from .optimized_wording import Choice, Choices, band_sentence, cell_sentence, metres, order_sentence
-from .places import CELL_SIZE, MOST_CELLS, Places, read_places
+from .places import CELL_SIZE, MOST_CELLS, Places, check_band, gi_star_of, read_places
+from .strays import described
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,14 +30,13 @@ DISTANCE_BAND = "DISTANCE_BAND"
 
 @dataclass(frozen=True)
 class Analysis:
-    """What was found. `points` (n,) says in which of the `places` each point lies, -1 in none.
+    """What was found.
 
     `radius` in metres is the kernel's that shows the same scale; `study_area` cuts out the density, None: nothing does.
     """
 
     data: inputs.MetricPoints
     places: Places
-    points: NDArray[np.int64]
     result: GetisOrd
     spots: list[HotSpot]
     radius: float
@@ -57,6 +57,8 @@ class Analysis:
         import numpy as np
         import shapely
 
+        if self.places.grid is not None:
+            return len(self.places.counts) * self.places.cell**2 / 1e6
         return float(np.nansum(shapely.area(self.places.geometries))) / 1e6
 
 
@@ -99,7 +101,7 @@ def _over_cells(
 ) -> Analysis:
     import numpy as np
 
-    from ..analysis.getisord import disc_sums, gi_star_grid
+    from ..analysis.getisord import disc_sums
     from ..analysis.spots import grid_spots
 
     study_area = inputs.read_mask(algorithm, parameters, context, feedback, data.crs)
@@ -111,43 +113,29 @@ def _over_cells(
     band = given or (scale.step.band if scale else 0.0)
     stop_if_cancelled(feedback)
     grid, mask = frame.grid, frame.mask
-    result = gi_star_grid(frame.counts, grid.cell, band, mask, cancelled=feedback.isCanceled)
-    chosen = np.flatnonzero(mask)
-    position = np.full(mask.size, -1, dtype=np.int64)
-    position[chosen] = np.arange(len(chosen))
-    cell = grid.cell_index(data.x, data.y)
-    points = np.where(cell >= 0, position[cell], -1)
-    sums = disc_sums(np.where(mask, frame.counts, 0.0), band / grid.cell)
-    result = _only(result, mask)
+    numbers = np.full(mask.size + 1, -1)  # of the cells; the last is for points outside the grid
+    numbers[np.flatnonzero(mask)] = np.arange(frame.cells)
+    located = numbers[grid.cell_index(data.x, data.y)]
     text = tr("{n} squares of {size} m")
     places = Places(
-        grid.polygons(chosen),
-        frame.counts.ravel()[chosen],
-        int((points < 0).sum()),
+        frame.counts[mask],
+        int((located < 0).sum()),
         band,
-        text.format(n=number(len(chosen)), size=metres(grid.cell)),
+        text.format(n=number(frame.cells), size=metres(grid.cell)),
         [],
         data.crs,
+        grid=grid,
+        inside=mask,
+        study_area=study_area,
+        located=located,
     )
+    result = gi_star_of(places, band, "fdr", 0, 1, feedback)
+    sums = disc_sums(np.where(mask, frame.counts, 0.0), band / grid.cell)
     result = _corrected(result, sums[mask], places, data, choices)
     row, col = np.nonzero(mask)
     spots = grid_spots(result, row, col, band / grid.cell, places.counts, grid.cell**2)
     reach = math.sqrt(float(result.neighbours.max()) / math.pi) * grid.cell
-    return Analysis(
-        data, places, points, result, spots, _radius(reach, choices), study_area, scale, tuple(choices.made)
-    )
-
-
-def _only(result: GetisOrd, mask: NDArray[np.bool_]) -> GetisOrd:
-    """The result over the cells of the mask, row by row."""
-    return replace(
-        result,
-        z=result.z[mask],
-        p=result.p[mask],
-        q=result.q[mask],
-        gi_bin=result.gi_bin[mask],
-        neighbours=result.neighbours[mask],
-    )
+    return Analysis(data, places, result, spots, _radius(reach, choices), study_area, scale, tuple(choices.made))
 
 
 def _spacing(
@@ -162,7 +150,7 @@ def _spacing(
     import numpy as np
     import shapely
 
-    from ..analysis.scale import far_away, nearest_distances, spacing
+    from ..analysis.scale import nearest_distances, spacing, strays
     from ..layers.points import Loss
 
     if study_area is not None:
@@ -174,33 +162,17 @@ def _spacing(
         _, distance, _ = nearest_distances(data.x[inside], data.y[inside], feedback.isCanceled)
         return spacing(distance), data
     places, distance, place = nearest_distances(data.x, data.y, feedback.isCanceled)
-    far = far_away(places, distance, np.bincount(place, minlength=len(places)))
+    far = strays(places, np.bincount(place, minlength=len(places)))
     if far.any():
-        where = _in_layer(algorithm, parameters, context, data, *places[np.flatnonzero(far)[0]])
+        x, y = places[np.flatnonzero(far)[0]].tolist()
         text = tr(
             "Points far away from all others are left out: {n}, the first at {where}. Correct the coordinates, or give "
             "the study area."
         )
-        feedback.pushWarning(text.format(n=number(int(far[place].sum())), where=where))
+        feedback.pushWarning(text.format(n=number(int(far[place].sum())), where=described(x, y, data.crs)))
         data = replace(data, points=data.points.only(~far[place], Loss.FAR_AWAY))
         _require(len(data.points))
     return spacing(distance[~far]), data
-
-
-def _in_layer(
-    algorithm: KmzbAlgorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    data: inputs.MetricPoints,
-    x: float,
-    y: float,
-) -> str:
-    """A place in the coordinates that stand in the layer."""
-    source = algorithm.parameterAsSource(parameters, inputs.INPUT, context)
-    if source.sourceCrs().isValid():
-        point = QgsCoordinateTransform(data.crs, source.sourceCrs(), context.transformContext()).transform(x, y)
-        x, y = point.x(), point.y()
-    return ", ".join(f"{each:.4f}".rstrip("0").rstrip(".") if abs(each) <= 360 else f"{each:.0f}" for each in (x, y))
 
 
 def _frame_and_scale(
@@ -228,9 +200,8 @@ def _frame_and_scale(
         text = tr("There would be more than {most} cells. Choose a cell size of at least {least} m.")
         least = math.ceil(frame.grid.cell * math.sqrt(frame.cells / MOST_CELLS) * 1.1)
         raise UserError(text.format(most=number(MOST_CELLS), least=number(least)))
-    if given_band and given_band < frame.grid.cell:
-        text = tr("The distance of neighbours must be at least a cell: {least} m. Otherwise no cell has any.")
-        raise UserError(text.format(least=metres(frame.grid.cell)))
+    if given_band:
+        check_band(given_band, frame.grid.cell)
     if frame.cells < FEWEST and not given_cell:
         text = tr("The reports lie at {n} places only; none can stand out. Take more reports, or give the study area.")
         raise UserError(text.format(n=number(between.places)))
@@ -274,7 +245,6 @@ def _over_areas(
 
     choices = Choices(feedback)
     places = read_places(algorithm, parameters, context, feedback, data)
-    assert places.located is not None
     touching = queen(places.geometries)
     orders = contiguity_orders(touching)
     counted = np.isfinite(places.counts)
@@ -292,9 +262,7 @@ def _over_areas(
     spots = area_spots(result, touching, weights, places.counts, areas)
     reach = math.sqrt(float(np.median((weights @ areas)[counted])) / math.pi)
     study_area = shapely.union_all(places.geometries)
-    return Analysis(
-        data, places, places.located, result, spots, _radius(reach, choices), study_area, scale, tuple(choices.made)
-    )
+    return Analysis(data, places, result, spots, _radius(reach, choices), study_area, scale, tuple(choices.made))
 
 
 # --- both ------------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from ..locale import number
 from ..text import tr
 from .optimized import Analysis
 from .optimized_wording import order_names
-from .pictures import areas_picture
+from .pictures import areas_picture, classes_picture
 from .report import Bar, Report, bar_chart
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 LISTED = 25
 NUMBERED = 15
-PICTURED = 50_000
 LEAST = 0.0001
 CHOSEN, OTHER, PLAIN = "#e08e2b", "#9fb3cc", "#e9e9e9"
 
@@ -84,16 +83,14 @@ def report(analysis: Analysis, named: Sequence[NamedSpot], started: float) -> Re
 
 
 def _add_picture(page: Report, analysis: Analysis, named: Sequence[NamedSpot]) -> None:
-    if len(analysis.places.geometries) > PICTURED:
-        page.paragraph(tr("There are too many cells for a picture; the layers show them."))
-        return
     labels, colours = hot_spot_labels(), {0: PLAIN, **HOT, **{-step: colour for step, colour in COLD.items()}}
-    picture = areas_picture(
-        analysis.places.geometries,
-        [colours[int(step)] for step in analysis.result.gi_bin],
-        [(colours[step], label) for step, label in labels.items()],
-        [(each.shape, str(each.rank)) for each in named[:NUMBERED]],
-    )
+    places, steps = analysis.places, analysis.result.gi_bin
+    legend = [(colours[step], label) for step, label in labels.items()]
+    numbered = [(each.shape, str(each.rank)) for each in named[:NUMBERED]]
+    if places.grid is not None:
+        picture = classes_picture(places.image(steps), places.grid, colours, legend, places.study_area, numbered)
+    else:
+        picture = areas_picture(places.geometries, [colours[int(step)] for step in steps], legend, numbered)
     page.image(picture, tr("Hot and cold spots; the darker, the surer. The numbers are the ranks. North is up."))
 
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsField,
     QgsFields,
+    QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -19,10 +22,10 @@ from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from .hotspots import OUTPUT, geometry_of, write_places
+from .hotspots import OUTPUT, write_places
 from .optimized import DISTANCE_BAND, Analysis, analysed
-from .outputs import REAL, TEXT, WHOLE, field, multi, opened_sink, write_rows
-from .places import CELL_SIZE
+from .outputs import REAL, TEXT, WHOLE, discard, field, multi, write_layer
+from .places import CELL_SIZE, check_band, geometry_of
 from .spot_names import NamedSpot, named_spots
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..analysis.grid import Grid
+    from .outputs import Column
 
 PLACE_FIELD = "PLACE_FIELD"
 OUTPUT_HOTSPOTS = "OUTPUT_HOTSPOTS"
@@ -126,9 +130,8 @@ class OptimizedHotSpots(KmzbAlgorithm):
                 if value:
                     text = tr("With AREAS there is no grid: leave {parameter} empty, or leave AREAS empty.")
                     raise UserError(text.format(parameter=name))
-        if cell and band and band < cell:
-            text = tr("The distance of neighbours must be at least a cell: {least} m. Otherwise no cell has any.")
-            raise UserError(text.format(least=f"{cell:g}"))
+        if cell and band:
+            check_band(band, cell)
         inputs.check_points(self, parameters, context)
 
     def compute(
@@ -148,15 +151,19 @@ class OptimizedHotSpots(KmzbAlgorithm):
         feedback.pushInfo(answer(analysis, named))
         path = self.parameterAsOutputLayer(parameters, OUTPUT_DENSITY, context)
         density = self._density(analysis, parameters, context, feedback) if path else None
-        outputs = {
-            OUTPUT: write_places(
+        outputs: dict[str, Any] = {}
+        try:
+            outputs[OUTPUT] = write_places(
                 self, parameters, context, feedback, analysis.places, analysis.result, bool(weight_field)
-            ),
-            OUTPUT_HOTSPOTS: self._write_spots(parameters, context, feedback, analysis, named, bool(category)),
-        }
-        if density is not None:
-            self._write_density(path, *density, analysis, context)
-            outputs[OUTPUT_DENSITY] = path
+            )
+            outputs[OUTPUT_HOTSPOTS] = self._write_spots(parameters, context, feedback, analysis, named, bool(category))
+            if density is not None:
+                outputs[OUTPUT_DENSITY] = path
+                self._write_density(path, *density, analysis, context)
+        except BaseException:
+            for each in outputs.values():  # all of it or nothing
+                discard(each)
+            raise
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
             report(analysis, named, self.started).write(report_path)
@@ -212,17 +219,14 @@ class OptimizedHotSpots(KmzbAlgorithm):
     ) -> str:
         from ..layers.output_styles import set_aliases, style_ranked_spots
 
-        columns = _columns(analysis.data.weights is not None, with_category)
+        added = _fields(analysis.data.weights is not None, with_category)
         fields = QgsFields()
-        for each in columns:
+        for each in added:
             fields.append(each)
-        sink, destination = opened_sink(
-            self, parameters, OUTPUT_HOTSPOTS, context, fields, Qgis.WkbType.MultiPolygon, analysis.data.crs
-        )
-        rows = ((multi(geometry_of(spot.shape.wkb)), _values(spot, with_category)) for spot in named)
-        write_rows(sink, fields, rows, feedback)
-        del sink
-        aliases = {each.name(): each.alias() for each in columns}
+        columns = _columns(named, with_category)
+        shapes = _Shapes(analysis.data.crs, named)
+        destination = write_layer(self, parameters, OUTPUT_HOTSPOTS, context, feedback, fields, columns, shapes, 99.0)
+        aliases = {each.name(): each.alias() for each in added}
         name = tr("Ranked hot spots, {places}").format(places=analysis.places.description)
 
         def style(layer: Any) -> None:
@@ -233,8 +237,22 @@ class OptimizedHotSpots(KmzbAlgorithm):
         return destination
 
 
-def _columns(weighted: bool, with_category: bool) -> list[Any]:
-    columns = [
+class _Shapes:
+    """The shapes of the hot spots, for the writer."""
+
+    kind = Qgis.WkbType.MultiPolygon
+
+    def __init__(self, crs: QgsCoordinateReferenceSystem, named: Sequence[NamedSpot]) -> None:
+        self.crs = crs
+        self._named = named
+
+    def features(self, first: int, last: int) -> list[QgsGeometry | None]:
+        """Some of them."""
+        return [multi(geometry_of(each.shape.wkb)) for each in self._named[first:last]]
+
+
+def _fields(weighted: bool, with_category: bool) -> list[QgsField]:
+    added = [
         field("rank", WHOLE, tr("Rank")),
         field("name", TEXT, tr("Name")),
         field("count", REAL if weighted else WHOLE, tr("Reports")),
@@ -246,24 +264,23 @@ def _columns(weighted: bool, with_category: bool) -> list[Any]:
         field("q_min", REAL, tr("p, corrected, smallest")),
     ]
     if with_category:
-        columns += [
-            field("category", TEXT, tr("Most reported")),
-            field("category_share", REAL, tr("Its share, %")),
-        ]
-    return columns
+        added += [field("category", TEXT, tr("Most reported")), field("category_share", REAL, tr("Its share, %"))]
+    return added
 
 
-def _values(named: NamedSpot, with_category: bool) -> list[Any]:
-    spot = named.spot
-    values: list[Any] = [
-        named.rank,
-        named.name,
-        spot.count if spot.count % 1 else int(spot.count),
-        spot.expected,
-        spot.ratio,
-        100.0 * spot.share,
-        named.square_kilometres,
-        named.density,
-        spot.q,
+def _columns(named: Sequence[NamedSpot], with_category: bool) -> list[Column]:
+    spots = [each.spot for each in named]
+    columns: list[Column] = [
+        [each.rank for each in named],
+        [each.name for each in named],
+        [spot.count if spot.count % 1 else int(spot.count) for spot in spots],
+        [spot.expected for spot in spots],
+        [spot.ratio for spot in spots],
+        [100.0 * spot.share for spot in spots],
+        [each.square_kilometres for each in named],
+        [each.density for each in named],
+        [spot.q for spot in spots],
     ]
-    return [*values, named.category, 100.0 * named.category_share] if with_category else values
+    if with_category:
+        columns += [[each.category for each in named], [100.0 * each.category_share for each in named]]
+    return columns

@@ -12,8 +12,10 @@ from .base import ICONS, KmzbAlgorithm
 
 MODULES = (
     "kerneldensity",
+    "gridcounts",
     "hotspots",
     "optimizedhotspots",
+    "concentration",
     "categorysummary",
     "createstore",
     "createdemostore",

@@ -53,10 +53,10 @@ def named_spots(analysis: Analysis, category: str, place: str, context: QgsProce
     from .times import texts
 
     spots, places, data = analysis.spots, analysis.places, analysis.data
-    group_of = np.full(len(places.geometries) + 1, -1, dtype=np.int64)  # the last one is for points in no place
+    group_of = np.full(len(places.counts) + 1, -1, dtype=np.int64)  # the last one is for points in no place
     for i, spot in enumerate(spots):
         group_of[spot.members] = i
-    groups = group_of[analysis.points]
+    groups = group_of[places.located]
     none = [("", 0.0)] * len(spots)
     columns = {name: texts(data.points.columns[name]) for name in (category, place) if name}
     said = most_frequent(columns[place], groups, len(spots), data.weights) if place else none
@@ -64,12 +64,12 @@ def named_spots(analysis: Analysis, category: str, place: str, context: QgsProce
     names = [name for name, _ in said]
     if places.names:
         names = [places.names[spot.members[np.argmax(places.counts[spot.members])]] for spot in spots]
-    peaks = shapely.centroid(places.geometries[[spot.peak for spot in spots]])
+    peaks = shapely.centroid(places.some(np.array([spot.peak for spot in spots], dtype=int)))
     by_ground = names_of_ground(shapely.get_x(peaks), shapely.get_y(peaks), data.crs, context)
     names = told_apart([name or other for name, other in zip(names, by_ground, strict=True)])
     merge = shapely.union_all if places.names else shapely.coverage_union_all
     return [
-        NamedSpot(rank, name, spot, merge(places.geometries[spot.members]), _category_name(code), share)
+        NamedSpot(rank, name, spot, merge(places.some(spot.members)), _category_name(code), share)
         for rank, (name, spot, (code, share)) in enumerate(zip(names, spots, main, strict=True), 1)
     ]
 

@@ -21,7 +21,6 @@ from kmzb_plugin.analysis.scale import (
     area_scale,
     choose_frame,
     contiguity_orders,
-    far_away,
     framed,
     grid_scale,
     is_worth_widening,
@@ -30,6 +29,7 @@ from kmzb_plugin.analysis.scale import (
     reached,
     rounded,
     spacing,
+    strays,
 )
 from kmzb_plugin.text import UserError
 
@@ -87,7 +87,7 @@ def test_stray_places_are_found(stray: list[tuple[float, float]]) -> None:
     x, y = scattered(300, 4)
     x, y = np.concatenate([x, [p[0] for p in stray]]), np.concatenate([y, [p[1] for p in stray]])
     places, distance, place = nearest_distances(x, y)
-    far = far_away(places, distance, np.bincount(place))
+    far = strays(places, np.bincount(place))
     assert sorted(map(tuple, places[far].tolist())) == sorted(stray)
 
 
@@ -95,10 +95,10 @@ def test_towns_far_apart_are_no_errors() -> None:
     """Neither is a place that holds a good part of the points."""
     x, y = scattered(300, 4, 1000.0)
     places, distance, place = nearest_distances(np.concatenate([x, x + 900_000]), np.concatenate([y, y]))
-    assert not far_away(places, distance, np.bincount(place)).any()
+    assert not strays(places, np.bincount(place)).any()
     x, y = np.repeat([0.0, 1000, 50_000], 40), np.zeros(120)
     places, distance, place = nearest_distances(x, y)
-    assert not far_away(places, distance, np.bincount(place)).any()
+    assert not strays(places, np.bincount(place)).any()
 
 
 @given(st.floats(min_value=1e-3, max_value=1e6))

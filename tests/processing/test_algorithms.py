@@ -20,8 +20,10 @@ from .conftest import ROOT, point_layer, polygon_layer
 
 MODULES = (
     "kerneldensity",
+    "gridcounts",
     "hotspots",
     "optimizedhotspots",
+    "concentration",
     "categorysummary",
     "createstore",
     "createdemostore",
@@ -36,9 +38,9 @@ MODULES = (
     "verifyaudit",
     "purge",
 )
-WITHOUT_STORE = ("kerneldensity", "hotspots", "optimizedhotspots", "categorysummary")
+WITHOUT_STORE = ("kerneldensity", "gridcounts", "hotspots", "optimizedhotspots", "concentration", "categorysummary")
 MAKES_STORE = ("createstore", "createdemostore")
-OVER_POINTS = ("kerneldensity", "hotspots", "optimizedhotspots", "categorysummary")
+OVER_POINTS = ("kerneldensity", "gridcounts", "hotspots", "optimizedhotspots", "concentration", "categorysummary")
 SQUARES = [
     f"POLYGON(({x} {y}, {x + 1000} {y}, {x + 1000} {y + 1000}, {x} {y + 1000}, {x} {y}))"
     for x in range(630_000, 636_000, 1000)
@@ -58,6 +60,8 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
     """The parameters an algorithm over points needs."""
     return {
         "kerneldensity": {"INPUT": layer, "RADIUS": 500, "OUTPUT": "TEMPORARY_OUTPUT"},
+        "gridcounts": {"INPUT": layer, "CELL_SIZE": 1000, "OUTPUT": "memory:"},
+        "concentration": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:"},
         "hotspots": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:"},
         "optimizedhotspots": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_HOTSPOTS": "memory:"},
         "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
