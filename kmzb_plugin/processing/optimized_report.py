@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .spot_names import NamedSpot
 
 LISTED = 25
-NUMBERED = 15
+NUMBERED = 25
 LEAST = 0.0001
 CHOSEN, OTHER, PLAIN = "#e08e2b", "#9fb3cc", "#e9e9e9"
 

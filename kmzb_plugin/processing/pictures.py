@@ -166,7 +166,7 @@ def _draw_numbered(painter: QPainter, numbered: Numbered, left: float, top: floa
         point = shapely.point_on_surface(geometry)
         x, y = (point.x - left) * scale + 1, (top - point.y) * scale + 1
         west, _, east, north = geometry.bounds
-        if (east - west) * scale < 2.5 * DISC:
+        if (east - west) * scale < 1.3 * DISC:
             x, y = (east - left) * scale + DISC / 2, (top - north) * scale - DISC / 3
         disc = QRectF(x - DISC / 2, y - DISC / 2, DISC, DISC)
         painter.setBrush(QColor(255, 255, 255, 225))
