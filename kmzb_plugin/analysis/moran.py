@@ -153,6 +153,16 @@ def global_moran(values: ArrayLike, weights: sparse.csr_matrix) -> GlobalMoran:
     return _tested(z, float(z @ (weights @ z)), float(weights.sum()), s1, s2)
 
 
+def binary_moran(values: Floats, sums: Floats, neighbours: Floats) -> GlobalMoran:
+    """Global Moran's I of `values` (n,) that differ, with symmetric binary weights.
+
+    `sums` (n,) are the sums of the neighbours' values, `neighbours` (n,) their number, the place itself not among them.
+    """
+    mean, s0 = values.mean(), float(neighbours.sum())
+    product = float((values - mean) @ (sums - mean * neighbours))
+    return _tested(values - mean, product, s0, 2.0 * s0, 4.0 * float((neighbours**2).sum()))
+
+
 def _tested(z: Floats, product: float, s0: float, s1: float, s2: float) -> GlobalMoran:
     """`product` is Σ_ij w_ij z_i z_j; s0, s1, s2 the usual sums of the weights (Cliff and Ord 1981, pages 44-46)."""
     n = len(z)

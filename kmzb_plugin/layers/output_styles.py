@@ -18,13 +18,18 @@ from qgis.core import (
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalettedRasterRenderer,
+    QgsPalLayerSettings,
     QgsPointPatternFillSymbolLayer,
     QgsRasterLayer,
     QgsRasterShader,
     QgsRendererCategory,
     QgsRendererRange,
     QgsSingleBandPseudoColorRenderer,
+    QgsSingleSymbolRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDateTime
@@ -45,6 +50,7 @@ QUANTILES = (0.5, 0.75, 0.9, 0.96, 0.99)
 _ROUND = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 _FINER = tuple(step / 10 for step in range(10, 101))  # where the values lie so close that round ones coincide
 FEWEST_BREAKS = 4
+NAMES_FROM = 60_000  # map scale from which a hot spot shows its name beside its rank
 FEW, MANY = 1_000, 20_000  # areas: with clear borders, with borders at all
 _WHITE = "255,255,255,140"
 
@@ -357,6 +363,33 @@ def style_ranks(layer: QgsVectorLayer, field: str, labels: dict[int, str]) -> No
 def _translucent(colour: str) -> str:
     chosen = QColor(colour)
     return f"{chosen.red()},{chosen.green()},{chosen.blue()},210"
+
+
+def style_ranked_spots(layer: QgsVectorLayer) -> None:
+    """Outlines that leave the cells under them visible, each with its rank; names from 1:60,000 on."""
+    outline = QgsFillSymbol.createSimple(
+        {"color": "0,0,0,0", "outline_color": "#26364d", "outline_width": "0.5", "joinstyle": "round"}
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(outline))
+    form = QgsTextFormat()
+    form.setSize(10)
+    form.setForcedBold(True)
+    form.setColor(QColor("#26364d"))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.8)
+    halo.setColor(QColor("white"))
+    form.setBuffer(halo)
+    label = QgsPalLayerSettings()
+    label.setFormat(form)
+    label.isExpression = True
+    label.fieldName = f'if(@map_scale < {NAMES_FROM}, "rank" || \'. \' || "name", "rank")'
+    label.placement = Qgis.LabelPlacement.OverPoint
+    label.centroidInside = True
+    label.priority = 8
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
+    layer.setLabelsEnabled(True)
+    layer.triggerRepaint()
 
 
 def set_aliases(layer: QgsVectorLayer, aliases: dict[str, str]) -> None:

@@ -102,17 +102,20 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
             tr("A page that says in words what was found and how it was computed."),
         )
 
-    def load_styled(self, context: QgsProcessingContext, destination: str, name: str, styling: Styling) -> None:
+    def load_styled(
+        self, context: QgsProcessingContext, destination: str, name: str, styling: Styling, above: int = 0
+    ) -> None:
         """If the output is going to be loaded: gives it its name and, once it is loaded, its style.
 
         `destination` is the layer id or file that `parameterAsSink` or `parameterAsOutputLayer` returned; `styling`
-        gets the layer on the main thread.
+        gets the layer on the main thread. Of several outputs the one with the larger `above` lies over the others.
         """
         if not context.willLoadLayerOnCompletion(destination):
             return
         details = context.layerToLoadOnCompletionDetails(destination)
         details.name = name
         details.forceName = True
+        details.layerSortKey = above
         details.setPostProcessor(_Styler.keep(destination, styling))
 
     # -- QGIS's side

@@ -232,5 +232,5 @@ def write_places(
         style_hot_spots(layer)
         set_aliases(layer, aliases)
 
-    algorithm.load_styled(context, destination, name, style)
+    algorithm.load_styled(context, destination, name, style, above=1)
     return destination

@@ -134,7 +134,7 @@ def write_layer(
     except BaseException as error:
         clear_frames(error.__traceback__)  # what they hold would keep the file open
         del sink
-        _discard(destination)
+        discard(destination)
         raise
     return destination
 
@@ -179,7 +179,7 @@ def _listed(column: Column, whole: bool) -> list[Any]:
     return [value if value == value else None for value in values]
 
 
-def _discard(destination: str) -> None:
+def discard(destination: str) -> None:
     """Removes a file that was written in part; a table among others in a file or a database is left alone."""
     path = Path(destination)
     if path.suffix == ".shp":

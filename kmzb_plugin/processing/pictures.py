@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ..analysis.hexagons import Hexagons
 
 SIDE = 640  # pixels of the longer side of a map
+DISC = 19.0  # pixels across
+HAIRLINES_FROM = 5.0  # pixels of an area's side: closer together they would make everything grey
 PICTURED = 50_000  # areas that are drawn one by one; of more hexagons each pixel shows the one at its centre
 LEGEND_WIDTH, LEGEND_ROW, UNDER = 250, 24, 32
 DOTS_PER_INCH = 96  # by which symbols measure their millimetres
@@ -28,6 +30,9 @@ _WHITE = 0xFFFFFFFF
 
 Legend = Sequence[tuple[str, str]]
 """Colour and label of each class."""
+
+Numbered = Sequence[tuple[Any, str]]
+"""Geometries in metres that are outlined on top, each with its text."""
 
 
 def density_picture(
@@ -55,6 +60,7 @@ def classes_picture(
     colours: Mapping[int, str],
     legend: Legend,
     outline: shapely.Geometry | None,
+    numbered: Numbered = (),
 ) -> QImage:
     """A raster of classes, from negative to positive, in their colours; the rest as in `density_picture`.
 
@@ -67,7 +73,7 @@ def classes_picture(
     pixels = np.full(farthest.shape, _WHITE, dtype=np.uint32)
     for code, colour in colours.items():
         pixels[farthest == code] = _argb(colour)
-    return _grid_picture(pixels, grid, legend, outline)
+    return _grid_picture(pixels, grid, legend, outline, numbered)
 
 
 def sampled(hexagons: Hexagons, values: NDArray[Any]) -> tuple[NDArray[np.float64], Grid]:
@@ -97,7 +103,13 @@ def _argb(colour: str) -> int:
     return 0xFF000000 | int(colour[1:], 16)
 
 
-def _grid_picture(pixels: NDArray[np.uint32], grid: Grid, legend: Legend, outline: shapely.Geometry | None) -> QImage:
+def _grid_picture(
+    pixels: NDArray[np.uint32],
+    grid: Grid,
+    legend: Legend,
+    outline: shapely.Geometry | None,
+    numbered: Numbered = (),
+) -> QImage:
     """A block of cells a pixel, scaled to the size of the picture, with the outline over it."""
     import numpy as np
 
@@ -110,11 +122,17 @@ def _grid_picture(pixels: NDArray[np.uint32], grid: Grid, legend: Legend, outlin
     painter.drawImage(0, 0, raster.scaled(width, height))
     if outline is not None:
         _draw_outline(painter, outline, grid, scale / grid.cell)
+    _draw_numbered(painter, numbered, grid.x0, grid.y1, scale / grid.cell)
     painter.end()
     return picture
 
 
-def areas_picture(geometries: NDArray[Any], colours: Sequence[str], legend: Legend) -> QImage:
+def areas_picture(
+    geometries: NDArray[Any],
+    colours: Sequence[str],
+    legend: Legend,
+    numbered: Numbered = (),
+) -> QImage:
     """Areas in their colours with hairlines between them, scale bar and legend, north up, on white.
 
     `geometries` (n,) in metres; None among them is passed over.
@@ -126,13 +144,36 @@ def areas_picture(geometries: NDArray[Any], colours: Sequence[str], legend: Lege
     scale = (SIDE - 2) / max(bounds[2] - bounds[0], bounds[3] - bounds[1], 1e-9)
     width, height = (int(np.ceil((high - low) * scale)) + 2 for low, high in zip(bounds[:2], bounds[2:], strict=True))
     picture, painter = _sheet(width, height, legend, scale)
-    painter.setPen(QPen(QColor("#b0b0b0"), 0.4))
+    side = float(np.sqrt(np.nanmedian(shapely.area(geometries)))) * scale
+    painter.setPen(QPen(QColor("#b0b0b0"), 0.4) if side >= HAIRLINES_FROM else Qt.PenStyle.NoPen)
     for geometry, colour in zip(shapely.simplify(geometries, 0.3 / scale), colours, strict=True):
         painter.setBrush(QColor(colour))
         for part in shapely.get_parts(geometry):
             painter.drawPath(_path(part, bounds[0], bounds[3], scale))
+    _draw_numbered(painter, numbered, bounds[0], bounds[3], scale)
     painter.end()
     return picture
+
+
+def _draw_numbered(painter: QPainter, numbered: Numbered, left: float, top: float, scale: float) -> None:
+    """Outlines, and over all of them their texts in little discs, the first on top: beside what they would cover."""
+    import shapely
+
+    painter.setPen(QPen(QColor("#202020"), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for geometry, _ in numbered:
+        for part in shapely.get_parts(geometry):
+            painter.drawPath(_path(part, left, top, scale))
+    for geometry, text in reversed(numbered):
+        point = shapely.point_on_surface(geometry)
+        x, y = (point.x - left) * scale + 1, (top - point.y) * scale + 1
+        west, _, east, north = geometry.bounds
+        if (east - west) * scale < 1.3 * DISC:
+            x, y = (east - left) * scale + DISC / 2, (top - north) * scale - DISC / 3
+        disc = QRectF(x - DISC / 2, y - DISC / 2, DISC, DISC)
+        painter.setBrush(QColor(255, 255, 255, 225))
+        painter.drawEllipse(disc)
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def lines_picture(

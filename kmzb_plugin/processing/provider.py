@@ -17,6 +17,7 @@ MODULES = (
     "densitychange",
     "spacetimedensity",
     "hotspots",
+    "optimizedhotspots",
     "concentration",
     "localmoran",
     "emerginghotspots",

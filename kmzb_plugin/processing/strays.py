@@ -23,10 +23,15 @@ def stray_sentence(data: MetricPoints) -> str:
     x, y = float(data.x[found]), float(data.y[found])
     km = math.hypot(x - float(np.median(data.x)), y - float(np.median(data.y))) / 1000
     text = tr(
-        "The point at {x}, {y} ({degrees}) lies {km} km from the middle of the points and stretches the extent. Leave "
-        "it out by the filter, or give a study area."
+        "The point at {where} lies {km} km from the middle of the points and stretches the extent. Leave it out by the "
+        "filter, or give a study area."
     )
-    return text.format(x=number(x), y=number(y), degrees=_degrees(x, y, data.crs), km=number(km))
+    return text.format(where=described(x, y, data.crs), km=number(km))
+
+
+def described(x: float, y: float, crs: QgsCoordinateReferenceSystem) -> str:
+    """A place in metres and in degrees."""
+    return f"{number(x)}, {number(y)} ({_degrees(x, y, crs)})"
 
 
 def _degrees(x: float, y: float, crs: QgsCoordinateReferenceSystem) -> str:

@@ -14,6 +14,7 @@ from scipy import sparse, stats
 from kmzb_plugin.analysis.getisord import distance_band, permutation_p
 from kmzb_plugin.analysis.moran import (
     QUADRANTS,
+    binary_moran,
     global_moran,
     local_moran,
     permutations_needed,
@@ -59,11 +60,14 @@ def test_global_moran_with_binary_queen_weights() -> None:
     rows, cols = zip(
         *((i, place[other]) for i, others in enumerate(counties["queen"]) for other in others.split()), strict=True
     )
-    found = global_moran(counties["HR8893"], sparse.csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(78, 78)))
-    assert found.i == pytest.approx(expected["moran_I_HR8893_binary_queen"], abs=1e-9)
-    assert found.z == pytest.approx(expected["z_norm"], abs=1e-9)
-    assert found.p == pytest.approx(expected["p_norm"], abs=1e-9)
-    assert found.z_rand == pytest.approx(expected["z_rand"], abs=1e-9)
+    values = counties["HR8893"].to_numpy()
+    weights = sparse.csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(78, 78))
+    neighbours = np.diff(weights.indptr).astype(float)
+    for found in (global_moran(values, weights), binary_moran(values, weights @ values, neighbours)):
+        assert found.i == pytest.approx(expected["moran_I_HR8893_binary_queen"], abs=1e-9)
+        assert found.z == pytest.approx(expected["z_norm"], abs=1e-9)
+        assert found.p == pytest.approx(expected["p_norm"], abs=1e-9)
+        assert found.z_rand == pytest.approx(expected["z_rand"], abs=1e-9)
 
 
 def test_local_moran_of_st_louis() -> None:

@@ -25,6 +25,7 @@ MODULES = (
     "spacetimedensity",
     "gridcounts",
     "hotspots",
+    "optimizedhotspots",
     "concentration",
     "localmoran",
     "emerginghotspots",
@@ -47,6 +48,7 @@ OVER_POINTS = (
     *SURFACES,
     "gridcounts",
     "hotspots",
+    "optimizedhotspots",
     "concentration",
     "localmoran",
     "emerginghotspots",
@@ -97,6 +99,7 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
         "hotspots": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:"},
         "localmoran": {"INPUT": layer, "AREAS": areas, "PERMUTATIONS": 99, "OUTPUT": "memory:"},
         "emerginghotspots": {"INPUT": layer, "MASK": areas, "CELL_SIZE": 1000, "OUTPUT": "memory:"},
+        "optimizedhotspots": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_HOTSPOTS": "memory:"},
         "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
     }[name]
 
