@@ -39,8 +39,9 @@ def words(element: ET.Element) -> str:
 
 
 def named(page: str) -> set[str]:
-    """The parameters and outputs that a page names, without those in its example."""
-    return {code.text for code in parsed(page).iter("code") if PARAMETER.fullmatch(code.text or "")}
+    """The parameters and outputs that a page names, without those in its example and without fields."""
+    codes = (code for code in parsed(page).iter("code") if code.get("class") != "field")
+    return {code.text for code in codes if PARAMETER.fullmatch(code.text or "")}
 
 
 def helped(provider: Any) -> list[str]:
@@ -123,7 +124,7 @@ def test_links_lead_to_pages_of_the_same_language_and_to_the_other_one(page: str
 @pytest.mark.parametrize(("page", "algorithm"), [(page, page) for page in OF_ALGORITHMS], indirect=["algorithm"])
 def test_page_names_no_parameter_that_is_not_and_all_that_matter(page: str, algorithm: Any) -> None:
     """Those for specialists may stand in the dialog alone, and those that all share on the page of the basics."""
-    there = {each.name() for each in algorithm.parameterDefinitions()}
+    there = {each.name() for each in [*algorithm.parameterDefinitions(), *algorithm.outputDefinitions()]}
     assert named(page) <= there
     ordinary = {each.name() for each in algorithm.parameterDefinitions() if not each.flags() & each.Flag.FlagAdvanced}
     shared = named(f"{page.split('/')[0]}/{BASICS}.html")
