@@ -45,11 +45,11 @@ IMAGES = Path(__file__).resolve().parent.parent / "kmzb_plugin" / "help" / "imag
 METRIC = "EPSG:32617"
 WIDTH, HEIGHT = 900, 560
 COLOURS = 200
-GROUND, EDGE, DOTS = "#f4f3ef", "#c9c7c0", "#c4c2bb"
+GROUND, EDGE, DOTS, DARK_DOTS = "#f4f3ef", "#c9c7c0", "#c4c2bb", "#303030"
 ACCENT = "#1f3a5f"
 BUILT_UP = 900.0  # metres: gaps between incidents up to twice as wide belong to the city
 SQUARE = 250.0
-CENTRE = (626_500.0, 4_832_000.0, 636_500.0, 4_837_200.0)
+CENTRE = (626_700.0, 4_832_900.0, 634_700.0, 4_837_880.0)
 YEAR = "2019-01-01/2020-01-01"
 FIRST_HALF, SECOND_HALF = "2019-01-01/2019-07-01", "2019-07-01/2020-01-01"
 BREAK_INS, ROBBERIES, ASSAULTS = (f"\"category\" = '{kind}'" for kind in ("Break and Enter", "Robbery", "Assault"))
@@ -61,15 +61,16 @@ class Drawing:
     """What is computed and shown: the outputs named in `shown` from the lowest up, in the `window` or the whole city.
 
     `{points}`, `{city}` and `{districts}` in a parameter stand for the files of `City`; `PREDICTION` is made by
-    `kerneldensity`. `frames` are bands of the first output, each a small map of its own. `dots` draws the incidents
-    under the result. `chart` is an output and two of its fields, in shares or percent, drawn as a curve beside the map.
+    `kerneldensity`. `frames` are bands of the first output, each a small map of its own. The incidents are dots under
+    the result, over it where they are what it is compared with, or not there. `chart` is an output and two of its
+    fields, in shares or percent, drawn as a curve beside the map.
     """
 
     parameters: dict[str, Any]
     shown: tuple[str, ...] = ("OUTPUT",)
     window: tuple[float, float, float, float] | None = None
     frames: tuple[int, ...] = ()
-    dots: bool = True
+    dots: str = "under"
     chart: tuple[str, str, str] | None = None
 
 
@@ -78,18 +79,18 @@ IN_CITY = {"INPUT": "{points}", "MASK": "{city}"}
 TIMED = {"TIME_FIELD": "reported_at"}
 
 DRAWINGS = {
-    "kerneldensity": Drawing(IN_CITY | {"RADIUS": 800}, dots=False),
+    "kerneldensity": Drawing(IN_CITY | {"RADIUS": 800}, dots=""),
     "densitychange": Drawing(
         IN_CITY | TIMED | {"RADIUS": 1200, "PERIOD_1": FIRST_HALF, "PERIOD_2": SECOND_HALF, "SIMULATIONS": 99}
     ),
     "densitysignificance": Drawing(
         IN_CITY | {"FILTER": ROBBERIES, "AT_RISK": "{points}", "RADIUS": 1000, "SIMULATIONS": 199},
-        ("OUTPUT", "CONTOURS"),
+        ("OUTPUT_PVALUE", "CONTOURS"),
     ),
     "spacetimedensity": Drawing(
         IN_CITY | TIMED | {"FILTER": ASSAULTS, "RADIUS": 1000, "TIME_BANDWIDTH": 30},
         frames=(1, 3, 5, 7, 9, 11),
-        dots=False,
+        dots="",
     ),
     "gridcounts": Drawing(IN_CITY | {"CELL_SIZE": 800, "SHAPE": "hexagon"}),
     "hotspots": Drawing(IN_CITY | {"FILTER": BREAK_INS, "CELL_SIZE": 500}),
@@ -97,17 +98,18 @@ DRAWINGS = {
     "localmoran": Drawing(IN_CITY | {"FILTER": BREAK_INS, "CELL_SIZE": 750}),
     "emerginghotspots": Drawing(IN_CITY | TIMED | {"CELL_SIZE": 1000}),
     "clusters": Drawing(
-        POINTS | {"FILTER": BREAK_INS, "RADIUS": 250, "MIN_SIZE": 15}, ("OUTPUT_CLUSTERS", "OUTPUT"), CENTRE
+        POINTS | {"FILTER": BREAK_INS, "RADIUS": 150, "MIN_SIZE": 12}, ("OUTPUT_CLUSTERS", "OUTPUT"), CENTRE
     ),
     "nearrepeat": Drawing(
         POINTS | TIMED | {"FILTER": BREAK_INS, "SPACE_BANDS": "100,200,300,400", "TIME_BANDS": "7,14,21,28"},
         ("OUTPUT_ZONES", "OUTPUT_PAIRS"),
         CENTRE,
     ),
-    "concentration": Drawing(POINTS | {"AREAS": "{districts}"}, chart=("OUTPUT", "cumulative_places", "cumulative")),
+    "concentration": Drawing(POINTS | {"AREAS": "{districts}"}, chart=("OUTPUT", "CUMU_LPERC", "CUMU_PERC")),
     "evaluatehotspots": Drawing(
         POINTS | {"FILTER": f"{BREAK_INS} AND {FROM_JULY}", "PREDICTION": None},
         ("PREDICTION",),
+        dots="over",
         chart=("OUTPUT_TABLE", "coverage", "hit_rate"),
     ),
 }
@@ -204,18 +206,26 @@ def draw(name: str, city: City) -> QImage:
     missing = [output for output in drawing.shown if output not in layers]
     if missing:
         raise NothingToDrawError(f"{name} has no output {', '.join(missing)}")
-    shown = [layers[output] for output in drawing.shown]
-    below = [*(_dots(city, parameters.get("FILTER", "")) if drawing.dots else []), _ground(city)]
+    shown = [layers[output] for output in reversed(drawing.shown)]
+    incidents = parameters.get("FILTER", "")
+    if drawing.dots == "over":
+        shown = [_dots(city, incidents, DARK_DOTS), *shown]
+    below = [_ground(city)] if drawing.dots != "under" else [_dots(city, incidents, DOTS), _ground(city)]
     window = drawing.window or city.bounds
     if drawing.frames:
         return _side_by_side(shown[0], drawing.frames, below, window)
     if drawing.chart is None:
-        return _map([*reversed(shown), *below], window, WIDTH, HEIGHT)
-    output, across, up = drawing.chart
-    curve = pd.DataFrame(
-        [(feature[across], feature[up]) for feature in layers[output].getFeatures()], columns=["across", "up"]
-    )
-    return _beside(_map([*reversed(shown), *below], window, 560, HEIGHT), _chart(curve, WIDTH - 560, HEIGHT))
+        return _map([*shown, *below], window, WIDTH, HEIGHT)
+    curve = _curve(name, layers, *drawing.chart)
+    return _beside(_map([*shown, *below], window, 560, HEIGHT), _chart(curve, WIDTH - 560, HEIGHT))
+
+
+def _curve(name: str, layers: dict[str, Any], output: str, across: str, up: str) -> pd.DataFrame:
+    """Two fields of an output."""
+    if output not in layers or {across, up} - set(layers[output].fields().names()):
+        raise NothingToDrawError(f"{name} has no output {output} with the fields {across} and {up}")
+    rows = [(feature[across], feature[up]) for feature in layers[output].getFeatures()]
+    return pd.DataFrame(rows, columns=["across", "up"])
 
 
 def computed(name: str, parameters: dict[str, Any], folder: Path) -> dict[str, Any]:
@@ -253,14 +263,14 @@ def _ground(city: City) -> Any:
     return layer
 
 
-def _dots(city: City, condition: str) -> list[Any]:
-    """The incidents, so faint that they show where streets are."""
+def _dots(city: City, condition: str, colour: str) -> Any:
+    """The incidents, so small that they show where streets are."""
     layer = QgsVectorLayer(city.files["points"], "points", "ogr")
     if condition:
         layer.setSubsetString(condition)
-    dot = {"name": "circle", "color": DOTS, "outline_style": "no", "size": "0.35"}
+    dot = {"name": "circle", "color": colour, "outline_style": "no", "size": "0.35"}
     layer.setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(dot)))
-    return [layer]
+    return layer
 
 
 def _map(layers: Sequence[Any], window: Sequence[float], width: int, height: int) -> QImage:
