@@ -44,15 +44,16 @@ from tools.demo import TORONTO, Quiet, qgis
 IMAGES = Path(__file__).resolve().parent.parent / "kmzb_plugin" / "help" / "images"
 METRIC = "EPSG:32617"
 WIDTH, HEIGHT = 900, 560
+MAP_WIDTH, LOW = 560, 400  # of a map that has a chart beside it
 COLOURS = 200
 GROUND, EDGE, DOTS, DARK_DOTS = "#f4f3ef", "#c9c7c0", "#c4c2bb", "#303030"
 ACCENT = "#1f3a5f"
 BUILT_UP = 900.0  # metres: gaps between incidents up to twice as wide belong to the city
 SQUARE = 250.0
 CENTRE = (626_700.0, 4_832_900.0, 634_700.0, 4_837_880.0)
-YEAR = "2019-01-01/2020-01-01"
 FIRST_HALF, SECOND_HALF = "2019-01-01/2019-07-01", "2019-07-01/2020-01-01"
 BREAK_INS, ROBBERIES, ASSAULTS = (f"\"category\" = '{kind}'" for kind in ("Break and Enter", "Robbery", "Assault"))
+FROM_OCTOBER = "\"reported_at\" >= '2019-10-01'"
 BEFORE_JULY, FROM_JULY = "\"reported_at\" < '2019-07-01'", "\"reported_at\" >= '2019-07-01'"
 
 
@@ -74,6 +75,7 @@ class Drawing:
     chart: tuple[str, str, str] | None = None
 
 
+PERCENTS = "1,2,3,5,10,15,20,30,40,50,60,70,80,90,100"  # of the area
 POINTS = {"INPUT": "{points}"}
 IN_CITY = {"INPUT": "{points}", "MASK": "{city}"}
 TIMED = {"TIME_FIELD": "reported_at"}
@@ -88,7 +90,7 @@ DRAWINGS = {
         ("OUTPUT_PVALUE", "CONTOURS"),
     ),
     "spacetimedensity": Drawing(
-        IN_CITY | TIMED | {"FILTER": ASSAULTS, "RADIUS": 1000, "TIME_BANDWIDTH": 30},
+        IN_CITY | TIMED | {"FILTER": ASSAULTS, "RADIUS": 1000, "STEP": "P1M", "TIME_BANDWIDTH": 30},
         frames=(1, 3, 5, 7, 9, 11),
         dots="",
     ),
@@ -96,18 +98,18 @@ DRAWINGS = {
     "hotspots": Drawing(IN_CITY | {"FILTER": BREAK_INS, "CELL_SIZE": 500}),
     "optimizedhotspots": Drawing(IN_CITY | {"FILTER": ROBBERIES}, ("OUTPUT_DENSITY", "OUTPUT_HOTSPOTS")),
     "localmoran": Drawing(IN_CITY | {"FILTER": BREAK_INS, "CELL_SIZE": 750}),
-    "emerginghotspots": Drawing(IN_CITY | TIMED | {"CELL_SIZE": 1000}),
+    "emerginghotspots": Drawing(IN_CITY | TIMED | {"CELL_SIZE": 1000, "STEP": 28}),
     "clusters": Drawing(
         POINTS | {"FILTER": BREAK_INS, "RADIUS": 150, "MIN_SIZE": 12}, ("OUTPUT_CLUSTERS", "OUTPUT"), CENTRE
     ),
     "nearrepeat": Drawing(
-        POINTS | TIMED | {"FILTER": BREAK_INS, "SPACE_BANDS": "100,200,300,400", "TIME_BANDS": "7,14,21,28"},
+        POINTS | TIMED | {"FILTER": f"{BREAK_INS} AND {FROM_OCTOBER}", "SPACE_BANDS": "100,200", "TIME_BANDS": "7,14"},
         ("OUTPUT_ZONES", "OUTPUT_PAIRS"),
         CENTRE,
     ),
     "concentration": Drawing(POINTS | {"AREAS": "{districts}"}, chart=("OUTPUT", "CUMU_LPERC", "CUMU_PERC")),
     "evaluatehotspots": Drawing(
-        POINTS | {"FILTER": f"{BREAK_INS} AND {FROM_JULY}", "PREDICTION": None},
+        POINTS | {"FILTER": f"{BREAK_INS} AND {FROM_JULY}", "PREDICTION": None, "COVERAGES": PERCENTS},
         ("PREDICTION",),
         dots="over",
         chart=("OUTPUT_TABLE", "coverage", "hit_rate"),
@@ -217,7 +219,7 @@ def draw(name: str, city: City) -> QImage:
     if drawing.chart is None:
         return _map([*shown, *below], window, WIDTH, HEIGHT)
     curve = _curve(name, layers, *drawing.chart)
-    return _beside(_map([*shown, *below], window, 560, HEIGHT), _chart(curve, WIDTH - 560, HEIGHT))
+    return _beside(_map([*shown, *below], window, MAP_WIDTH, LOW), _chart(curve, WIDTH - MAP_WIDTH, LOW))
 
 
 def _curve(name: str, layers: dict[str, Any], output: str, across: str, up: str) -> pd.DataFrame:
