@@ -132,6 +132,13 @@ def test_page_names_no_parameter_that_is_not_and_all_that_matter(page: str, algo
     assert "HTML_REPORT" not in there or "HTML_REPORT" in named(page)
 
 
+@pytest.mark.parametrize(
+    ("page", "algorithm"), [(page, page) for page in OF_ALGORITHMS if page.startswith("en/")], indirect=["algorithm"]
+)
+def test_page_is_called_as_the_toolbox_calls_it(page: str, algorithm: Any) -> None:
+    assert parsed(page).findtext("body/h1") == algorithm.displayName()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_basics_name_only_what_algorithms_share(language: str, provider: Any) -> None:
     algorithms = [provider.algorithm(name) for name in helped(provider)]
