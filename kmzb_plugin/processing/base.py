@@ -23,13 +23,16 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFileDestination,
 )
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..analysis.progress import Cancelled
+from ..locale import language
 from ..store.base import Interrupted, StoreUnavailable
 from ..text import UserError, tr
 
 ICONS = Path(__file__).parent.parent / "icons"
+HELP = Path(__file__).parent.parent / "help"
 HTML_REPORT = "HTML_REPORT"
 
 Styling = Callable[[Any], object]
@@ -138,6 +141,12 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         return self.describe()
+
+    def helpUrl(self) -> str:
+        """The page of the algorithm in the user's language, which QGIS's Help button opens; empty if there is none."""
+        page = HELP / language() / f"{self.algorithm_id}.html"
+        address = QUrl.fromLocalFile(str(page)).toEncoded().data() if page.exists() else b""
+        return address.decode("ascii")
 
     def createInstance(self) -> KmzbAlgorithm:
         return type(self)()
