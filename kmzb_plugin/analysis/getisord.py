@@ -19,7 +19,7 @@ from scipy import sparse, spatial, special
 
 from kmzb_plugin.analysis.hexagons import Hexagons
 from kmzb_plugin.analysis.permutation import conditional_p
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Progress
+from kmzb_plugin.analysis.progress import IsCancelled, Progress, stop_if
 from kmzb_plugin.text import UserError, tr
 
 Floats = NDArray[np.float64]
@@ -122,16 +122,16 @@ def _on_lattice(
     neighbours[~valid] = 0
     mean = values[valid].mean()
     centred = np.where(valid, values - mean, 0.0)  # centred: nothing is lost to cancellation
-    _stop(cancelled)
+    stop_if(cancelled)
     sums = window_sums(centred, window)
-    _stop(cancelled)
+    stop_if(cancelled)
     z = _standardised(sums, neighbours, centred[valid])
     p_sim = None
     if permutations:
         p_sim = np.full(values.shape, np.nan)
         own, others = centred[valid], neighbours[valid] - 1
         p_sim[valid] = conditional_p(own, sums[valid] - own, others, permutations, seed, progress, cancelled)
-    _stop(cancelled)
+    stop_if(cancelled)
     return _result(z, neighbours, p_sim, correction)
 
 
@@ -176,11 +176,6 @@ def _standardised(sums: Floats, count: NDArray[np.integer], centred: Floats) -> 
     deviation = s * np.sqrt(of_count * np.maximum(n - of_count, 0.0) / (n - 1))
     deviation[deviation == 0] = np.nan
     return sums / deviation[count]
-
-
-def _stop(cancelled: IsCancelled | None) -> None:
-    if cancelled is not None and cancelled():
-        raise Cancelled
 
 
 def _check(values: Floats) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
+from scipy import ndimage
 
 from kmzb_plugin.text import UserError, tr
 
@@ -132,6 +133,29 @@ class Grid:
             shapely.prepare(part)
             inside[rows, cols] |= shapely.contains_xy(part, x[None, cols], y[rows, None])
         return inside
+
+    def share_inside(self, polygons: shapely.Geometry, parts: int = 5) -> NDArray[np.float64]:
+        """Which share of each cell lies inside `polygons` (one geometry), shape (nrows, ncols).
+
+        Cells that the border may cross are sampled at `parts` × `parts` points, so that the share errs by about
+        1/parts² there; all others are 0 or 1.
+        """
+        share = self.rasterize_mask(polygons).astype(float)
+        border = shapely.get_coordinates(shapely.segmentize(shapely.boundary(shapely.get_parts(polygons)), self.cell))
+        index = self.cell_index(border[:, 0], border[:, 1])
+        crossed = np.zeros(self.shape, dtype=bool)
+        crossed.ravel()[index[index >= 0]] = True
+        # between two of its points, a cell apart, the border may cut a corner of a neighbour
+        rows, cols = np.nonzero(ndimage.binary_dilation(crossed, structure=np.ones((3, 3))))
+        x, y = self.centres()
+        offset = ((np.arange(parts) + 0.5) / parts - 0.5) * self.cell
+        found = np.zeros(len(rows))
+        shapely.prepare(polygons)
+        for dx in offset:
+            for dy in offset:
+                found += shapely.contains_xy(polygons, x[cols] + dx, y[rows] + dy)
+        share[rows, cols] = found / parts**2
+        return share
 
     def polygons(self, index: ArrayLike) -> NDArray[np.object_]:
         """The squares of the cells `index` as shapely polygons."""

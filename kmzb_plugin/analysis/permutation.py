@@ -16,7 +16,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Progress
+from kmzb_plugin.analysis.progress import IsCancelled, Progress, stop_if
 from kmzb_plugin.text import UserError, tr
 
 Floats = NDArray[np.float64]
@@ -60,8 +60,7 @@ def conditional_p(
     drawn, before = np.zeros(permutations), 0
     high, low = np.empty(n), np.empty(n)
     for step, count in enumerate(counts.tolist()):
-        if cancelled is not None and cancelled():
-            raise Cancelled
+        stop_if(cancelled)
         drawn += values[draws[:, before:count]].sum(axis=1)
         before = count
         places = by_count[slice(*np.searchsorted(others[by_count], [count, count + 1]))]
@@ -89,8 +88,7 @@ def _draws(
     draws = np.empty((permutations, size), dtype=np.int64)
     for i in range(permutations):
         if i % _LOOK == 0:
-            if cancelled is not None and cancelled():
-                raise Cancelled
+            stop_if(cancelled)
             if progress is not None:
                 progress(_DRAWING * i / permutations)
         draws[i] = rng.choice(n, size, replace=False)

@@ -5,8 +5,8 @@ Scale: the counts of the neighbours within a distance are compared with the coun
 which their mean goes along best with it is the one at which the pattern is strongest. This is the correlation of
 Moran's scatterplot; Moran's I with its z at each distance stands beside it and says whether there is a pattern at all.
 (z itself is no choice of scale: it grows with the number of pairs and peaks at the size of the whole town.)
-References: Moran (1950), Biometrika 37; Cliff and Ord (1981), Spatial Processes, section 2.3; Anselin (1996), The Moran
-scatterplot, in Spatial Analytical Perspectives on GIS; the order of steps follows Esri's Optimized Hot Spot Analysis.
+References: Anselin (1996), The Moran scatterplot, in Spatial Analytical Perspectives on GIS; the order of the steps
+follows Esri's Optimized Hot Spot Analysis.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ import numpy as np
 import pandas as pd
 import shapely
 from numpy.typing import ArrayLike, NDArray
-from scipy import sparse, spatial, special
+from scipy import sparse, spatial
 
 from kmzb_plugin.analysis.getisord import disc_sums
 from kmzb_plugin.analysis.grid import Extent, Grid
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled
+from kmzb_plugin.analysis.moran import moran_of_sums
+from kmzb_plugin.analysis.progress import IsCancelled, stop_if
 from kmzb_plugin.analysis.strays import stray
 from kmzb_plugin.text import UserError, tr
 
@@ -114,8 +115,7 @@ def nearest_distances(
     tree = spatial.cKDTree(places, balanced_tree=False, compact_nodes=False)
     distance = np.empty(len(places))
     for start in range(0, len(places), _CHUNK):
-        if cancelled is not None and cancelled():
-            raise Cancelled
+        stop_if(cancelled)
         chunk = slice(start, start + _CHUNK)
         distance[chunk] = tree.query(places[chunk], k=2)[0][:, 1]
     return places, distance, place.astype(np.int64)
@@ -191,8 +191,7 @@ def choose_frame(
     while ((xmax - xmin) / size + 2) * ((ymax - ymin) / size + 2) > ARRAY_CELLS:
         size, why = rounded(size * 1.25), "many"
     while True:
-        if cancelled is not None and cancelled():
-            raise Cancelled
+        stop_if(cancelled)
         frame = framed(x, y, size, study_area, weights)
         if frame.cells > CELLS_WANTED[1] and why != "few":
             size, why = rounded(size * 1.25), "many"
@@ -211,8 +210,7 @@ def grid_scale(frame: Frame, bands: Sequence[float] = BANDS, cancelled: IsCancel
     values = np.where(frame.mask, frame.counts, 0.0)
     steps: list[Step] = []
     for band in bands:
-        if cancelled is not None and cancelled():
-            raise Cancelled
+        stop_if(cancelled)
         neighbours = (np.rint(disc_sums(valid, band)) - 1.0)[frame.mask]
         if steps and (neighbours.mean() > frame.cells / 4 or _is_past(steps)):
             break
@@ -255,13 +253,13 @@ def contiguity_orders(touching: sparse.csr_matrix, most: int = ORDERS) -> list[s
 
 
 def _step(band: float, values: Floats, sums: Floats, neighbours: Floats) -> Step:
-    moran, z = moran_z(values, sums, neighbours)
     some = neighbours > 0
     own, others = values[some], sums[some] / neighbours[some]
-    varies = some.sum() > 2 and np.ptp(own) > 0 and np.ptp(others) > 0
-    correlation = float(np.corrcoef(own, others)[0, 1]) if varies else 0.0
-    p = float(special.erfc(abs(z) / math.sqrt(2.0)))
-    return Step(band, float(neighbours.mean()), correlation, moran, z, p)
+    if some.sum() < 4 or np.ptp(own) == 0:
+        return Step(band, float(neighbours.mean()), 0.0, 0.0, 0.0, 1.0)
+    correlation = float(np.corrcoef(own, others)[0, 1]) if np.ptp(others) > 0 else 0.0
+    found = moran_of_sums(values, sums, neighbours)
+    return Step(band, float(neighbours.mean()), correlation, found.i, found.z_rand, found.p_rand)
 
 
 def _is_past(steps: list[Step]) -> bool:
@@ -274,25 +272,3 @@ def _chosen(steps: list[Step]) -> Scale:
     best = max(range(len(steps)), key=lambda i: steps[i].correlation)
     stands_out = steps[best].correlation > 0 and steps[best].z > 0 and steps[best].p <= ALPHA
     return Scale(tuple(steps), best if stands_out else 0, stands_out)
-
-
-def moran_z(values: Floats, sums: Floats, neighbours: Floats) -> tuple[float, float]:
-    """Moran's I of `values` (n,) and its z under randomisation, for symmetric binary weights.
-
-    `sums` (n,) are the sums of the neighbours' values, `neighbours` (n,) their number, the place itself not among them.
-    0 and 0 where nobody has any or all values are equal. Reference: Cliff and Ord (1981), equations 1.33 to 1.44.
-    """
-    n, s0 = len(values), float(neighbours.sum())
-    mean = values.mean()
-    centred = values - mean
-    m2 = float((centred**2).sum())
-    if s0 == 0 or m2 == 0 or n < 4:
-        return 0.0, 0.0
-    moran = n / s0 * float((centred * (sums - mean * neighbours)).sum()) / m2
-    s1, s2 = 2.0 * s0, 4.0 * float((neighbours**2).sum())
-    kurtosis = n * float((centred**4).sum()) / m2**2
-    first = n * ((n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0**2)
-    second = kurtosis * ((n * n - n) * s1 - 2 * n * s2 + 6 * s0**2)
-    expected = -1.0 / (n - 1)
-    variance = (first - second) / ((n - 1.0) * (n - 2.0) * (n - 3.0) * s0**2) - expected**2
-    return moran, (moran - expected) / math.sqrt(variance) if variance > 0 else 0.0

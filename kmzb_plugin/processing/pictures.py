@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from qgis.core import QgsFillSymbol, QgsRenderContext
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
@@ -23,6 +24,7 @@ DISC = 19.0  # pixels across
 HAIRLINES_FROM = 5.0  # pixels of an area's side: closer together they would make everything grey
 PICTURED = 50_000  # areas that are drawn one by one; of more hexagons each pixel shows the one at its centre
 LEGEND_WIDTH, LEGEND_ROW, UNDER = 250, 24, 32
+DOTS_PER_INCH = 96  # by which symbols measure their millimetres
 
 _WHITE = 0xFFFFFFFF
 
@@ -256,3 +258,49 @@ def _draw_scale_bar(painter: QPainter, width: int, height: int, scale: float) ->
     painter.drawLine(QPointF(4, y), QPointF(4 + length * scale, y))
     text = f"{number(length / 1000)} km" if length >= 1000 else f"{number(length)} m"
     painter.drawText(QPointF(10 + length * scale, y + 5), text)
+
+
+def symbols_picture(
+    geometries: NDArray[Any], classes: NDArray[np.integer], legend: Sequence[tuple[QgsFillSymbol, str]]
+) -> QImage:
+    """Areas as the map draws them, each in the symbol of its class, with scale bar and legend, north up, on white.
+
+    `geometries` (n,) in metres, None among them is passed over; `classes` (n,) say which of the legend's symbols.
+    """
+    import numpy as np
+    import shapely
+
+    bounds = shapely.total_bounds(geometries)
+    scale = (SIDE - 2) / max(bounds[2] - bounds[0], bounds[3] - bounds[1], 1e-9)
+    width, height = (int(np.ceil((high - low) * scale)) + 2 for low, high in zip(bounds[:2], bounds[2:], strict=True))
+    picture, painter = _sheet(width, height, [("#ffffff", label) for _, label in legend], scale)
+    context = QgsRenderContext.fromQPainter(painter)
+    context.setScaleFactor(DOTS_PER_INCH / 25.4)
+    drawn, of_part = shapely.get_parts(shapely.simplify(geometries, 0.3 / scale), return_index=True)
+    polygons = _polygons(drawn, bounds[0], bounds[3], scale)
+    class_of = classes[of_part].tolist()
+    for i, (symbol, _) in enumerate(legend):
+        symbol.startRender(context)
+        for rings, of in zip(polygons, class_of, strict=True):
+            if of == i and rings:
+                symbol.renderPolygon(rings[0], rings[1:], None, context)
+        swatch = QRectF(width + 16, 8 + LEGEND_ROW * i, 20, 16)
+        symbol.renderPolygon(QPolygonF(swatch), [], None, context)
+        symbol.stopRender(context)
+    painter.end()
+    return picture
+
+
+def _polygons(parts: NDArray[Any], left: float, top: float, scale: float) -> list[list[QPolygonF]]:
+    """The rings of each polygon in pixels, its outer one first."""
+    import numpy as np
+    import shapely
+
+    rings, of_polygon = shapely.get_rings(parts, return_index=True)
+    xy, of_ring = shapely.get_coordinates(rings, return_index=True)
+    pixels = ((xy - (left, top)) * (scale, -scale) + 1).tolist()
+    ends = np.cumsum(np.bincount(of_ring, minlength=len(rings))).tolist()
+    polygons: list[list[QPolygonF]] = [[] for _ in parts]
+    for start, end, polygon in zip([0, *ends], ends, of_polygon.tolist(), strict=False):
+        polygons[polygon].append(QPolygonF([QPointF(x, y) for x, y in pixels[start:end]]))
+    return polygons

@@ -24,7 +24,6 @@ from kmzb_plugin.analysis.scale import (
     framed,
     grid_scale,
     is_worth_widening,
-    moran_z,
     nearest_distances,
     reached,
     rounded,
@@ -143,22 +142,17 @@ def test_too_few_cells_become_smaller_and_too_many_larger() -> None:
 # --- scale -----------------------------------------------------------------------------------------------------------
 
 
-def st_louis() -> tuple[np.ndarray, sparse.csr_matrix]:
-    """Homicide rates and queen contiguity, no county its own neighbour."""
+def test_moran_equals_esda_on_st_louis() -> None:
+    """Homicide rates and queen contiguity; areas are their own neighbours in Gi*, not here."""
     counties = table("stl_homicides_gistar_esda.csv", dtype={"fips": str, "queen": str})
     number = {code: i for i, code in enumerate(counties["fips"])}
     weights = sparse.lil_matrix((len(counties), len(counties)))
     for i, others in enumerate(counties["queen"]):
-        weights[i, [number[code] for code in others.split()]] = 1.0
-    return counties["HR8893"].to_numpy(), weights.tocsr()
-
-
-def test_moran_equals_esda_on_st_louis() -> None:
-    values, weights = st_louis()
+        weights[i, [i, *(number[code] for code in others.split())]] = 1.0
     expected = json.loads((FOLDER / "stl_moran_esda.json").read_text())
-    moran, z = moran_z(values, weights @ values, np.diff(weights.indptr).astype(float))
-    assert moran == pytest.approx(expected["moran_I_HR8893_binary_queen"], abs=1e-12)
-    assert z == pytest.approx(expected["z_rand"], abs=1e-9)
+    step = area_scale(counties["HR8893"].to_numpy(), [weights.tocsr()]).step
+    assert step.moran == pytest.approx(expected["moran_I_HR8893_binary_queen"], abs=1e-12)
+    assert step.z == pytest.approx(expected["z_rand"], abs=1e-9)
 
 
 def test_grid_equals_weights() -> None:
@@ -243,5 +237,5 @@ def test_orders_of_contiguity_on_a_row_of_areas() -> None:
 
 
 def test_equal_values_have_no_scale() -> None:
-    moran, z = moran_z(np.full(10, 3.0), np.full(10, 6.0), np.full(10, 2.0))
-    assert (moran, z) == (0.0, 0.0)
+    scale = area_scale(np.full(40, 3.0), [(sparse.eye(40) + sparse.eye(40, k=1) + sparse.eye(40, k=-1)).tocsr()])
+    assert (scale.step.correlation, scale.step.moran, scale.stands_out) == (0.0, 0.0, False)
