@@ -88,7 +88,10 @@ def _picture(places: Places, result: Emerging, present: dict[int, str]) -> QImag
     order |= {code: i - len(cold) for i, code in enumerate(cold)}
     of_cell = np.array([order[code] for code in codes.tolist()])[number_of]
     colours = {order[code]: emerging_colour(code) if code else NO_PATTERN for code in present}
-    return cells_picture(places, of_cell, colours, [(colours[order[code]], label) for code, label in present.items()])
+    labels: dict[str, list[str]] = {}  # by colour: pixels have no marks to tell those of one colour apart
+    for code, label in present.items():
+        labels.setdefault(colours[order[code]], []).append(label)
+    return cells_picture(places, of_cell, colours, [(colour, " / ".join(each)) for colour, each in labels.items()])
 
 
 def _answer(found: dict[int, int], hot_now: int, cells: int) -> str:
