@@ -98,12 +98,10 @@ def gi_star_hexagons(
     parallelogram that holds them all.
     """
     values = np.asarray(values, dtype=float)
-    row, col = hexagons.r - hexagons.r.min(), hexagons.q - hexagons.q.min()
-    image = np.full((int(row.max()) + 1, int(col.max()) + 1), np.nan)
-    image[row, col] = values
-    window = _hexagonal_disc(DEFAULT_BAND_CELLS if band is None else band / hexagons.size)
+    image = hexagons.image(values, np.nan)
+    window = hexagonal_disc(DEFAULT_BAND_CELLS if band is None else band / hexagons.size)
     found = _on_lattice(image, np.isfinite(image), window, correction, permutations, seed, progress, cancelled)
-    return found.mapped(lambda each: each[row, col])
+    return found.mapped(hexagons.of_image)
 
 
 def _on_lattice(
@@ -278,7 +276,7 @@ def _disc(radius: float) -> Window:
     return [(row, -half, half) for row, half in halves]
 
 
-def _hexagonal_disc(radius: float) -> Window:
+def hexagonal_disc(radius: float) -> Window:
     """The hexagons whose centres are at most `radius` hexagons away: rows of r, in them runs of q.
 
     Centres (q + r/2, r √3/2) are q² + q r + r² apart, squared.

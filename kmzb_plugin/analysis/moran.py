@@ -190,21 +190,3 @@ def check_values(values: Floats) -> None:
             "All cells or areas have the same value, {value}; no place stands out. Check the filter and the area."
         )
         raise UserError(text.format(value=f"{values[0]:g}"))
-
-
-def permutations_needed(found: LocalMoran, permutations: int, correction: str) -> int | None:
-    """How many permutations would let the correction find something where it is their number that hides it, else None.
-
-    p cannot be below 2/(m + 1). If none is significant after the correction, but three times as many places as by
-    chance reach that: the next customary number (999, 9999, …) that lets so many be found.
-    """
-    if not permutations or correction == "none" or found.cluster.any():
-        return None
-    smallest, tests = 2 / (permutations + 1), int(np.isfinite(found.p).sum())
-    by_chance = tests * smallest
-    reached = int((found.p <= smallest * (1 + 1e-9)).sum())
-    if reached <= 3 * by_chance:
-        return None
-    shared = reached - by_chance if correction == "fdr" else 1
-    needed = max(2 * tests / (LEVEL * shared), permutations + 2)
-    return int(10 ** np.ceil(np.log10(needed))) - 1

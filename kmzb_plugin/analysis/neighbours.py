@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from kmzb_plugin.analysis.getisord import disc_sums
+from kmzb_plugin.analysis.getisord import disc_sums, hexagonal_disc, window_sums
+from kmzb_plugin.analysis.hexagons import Hexagons
 
 Floats = NDArray[np.float64]
 NeighbourSums = Callable[[Floats], Floats]
@@ -28,3 +29,9 @@ def matrix_sums(weights: sparse.csr_matrix) -> NeighbourSums:
 def grid_sums(radius: float) -> NeighbourSums:
     """Cells of a grid (nrows, ncols) whose neighbours are the cells with centres at most `radius` cells away."""
     return lambda image: disc_sums(image, radius) - image
+
+
+def hexagon_sums(hexagons: Hexagons, radius: float) -> NeighbourSums:
+    """Hexagons (n,) whose neighbours have centres at most `radius` hexagons away."""
+    window = hexagonal_disc(radius)
+    return lambda values: hexagons.of_image(window_sums(hexagons.image(values, 0.0), window)) - values

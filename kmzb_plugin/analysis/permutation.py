@@ -93,3 +93,22 @@ def _draws(
                 progress(_DRAWING * i / permutations)
         draws[i] = rng.choice(n, size, replace=False)
     return draws
+
+
+def permutations_needed(p: Floats, q: Floats, permutations: int, correction: str, level: float = 0.05) -> int | None:
+    """How many permutations would let the correction find something where it is their number that hides it, else None.
+
+    `p` and `q` (p after the correction) of the same shape, NaN where nothing was tested. p cannot be below 2/(m + 1).
+    If no q is at most `level`, but three times as many places as by chance have that p: the next customary number
+    (999, 9999, …) that lets so many be found.
+    """
+    if not permutations or correction == "none" or (q <= level).any():
+        return None
+    smallest, tests = 2 / (permutations + 1), int(np.isfinite(p).sum())
+    by_chance = tests * smallest
+    reached = int((p <= smallest * (1 + _ROUNDING)).sum())
+    if reached <= 3 * by_chance:
+        return None
+    shared = reached - by_chance if correction == "fdr" else 1
+    needed = max(2 * tests / (level * shared), permutations + 2)
+    return int(10 ** np.ceil(np.log10(needed))) - 1

@@ -12,7 +12,7 @@ from ..text import tr
 from .charts import Line, Mark, share_chart
 from .concentration import PERCENTS, Found, Lines, class_labels
 from .inputs import MetricPoints
-from .pictures import PICTURED, areas_picture, classes_picture, lines_picture, sampled
+from .pictures import PICTURED, areas_picture, cells_picture, lines_picture
 from .report import Report
 
 if TYPE_CHECKING:
@@ -80,10 +80,7 @@ def _picture(found: Found) -> QImage:
     if places.grid is not None or (places.hexagons is not None and len(of_place) > PICTURED):
         raised = _mapped(of_place, order)
         by_order = {int(order[code]): colours[code] for code in labels}
-        if places.grid is not None:
-            return classes_picture(places.image(raised), places.grid, by_order, legend, places.study_area)
-        assert places.hexagons is not None
-        return classes_picture(*sampled(places.hexagons, raised), by_order, legend, places.study_area)
+        return cells_picture(places, raised, by_order, legend)
     drawn = [colours[int(code)] if code == code else colours[0] for code in of_place]
     return areas_picture(places.geometries, drawn, legend)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qgis.PyQt.QtGui import QImage
+
 from ..layers.output_styles import emerging_colour, emerging_labels, emerging_symbol
 from ..locale import number
 from ..text import tr
 from .moran_report import p_text
-from .pictures import symbols_picture
+from .pictures import PICTURED, cells_picture, symbols_picture
 from .report import Bar, Report, bar_chart
 from .series_charts import column_chart, strip_chart
 
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     from .places import Places
 
 SHOWN = 3  # cells of each class
-PICTURED = 50_000
 LEVEL = 0.05
+NO_PATTERN = "#f4f4f4"
 HOT, COLD, NEITHER = "#b11218", "#2060a8", "#d4d4d4"
 
 
@@ -51,7 +53,6 @@ def emerging_report(
     name: str, places: Places, course: Course, result: Emerging, steps_back: int, started: float
 ) -> Report:
     """One page: what is hot now and since when, how many cells are in which class, and the course of the whole."""
-    import numpy as np
 
     labels = emerging_labels()
     found = {code: int((result.pattern == code).sum()) for code in labels}
@@ -62,17 +63,35 @@ def emerging_report(
     report.figure(tr("intensifying"), number(found[3]))
     report.figure(tr("reports counted"), number(float(course.counts.sum())))
     present = {code: label for code, label in labels.items() if found[code] or code == 0}
-    if len(places.geometries) <= PICTURED:
-        legend = [(emerging_symbol(code), label) for code, label in present.items()]
-        numbers = {code: i for i, code in enumerate(present)}
-        of_cell = np.array([numbers[int(code)] for code in result.pattern])
-        report.image(symbols_picture(places.geometries, of_cell, legend), tr("Emerging hot and cold spots, north up."))
+    report.image(_picture(places, result, present), tr("Emerging hot and cold spots, north up."))
     days = [_day(end) for end in course.steps.ends()]
     report.svg(column_chart(course.counts.sum(axis=1).tolist(), days), _whole(course))
     _add_classes(report, present, found, result, course, steps_back + 1)
     _add_cells(report, places, result, course, days)
     _add_method(report, course, steps_back)
     return report
+
+
+def _picture(places: Places, result: Emerging, present: dict[int, str]) -> QImage:
+    """The map of the classes that occur: each cell in its symbol, of many those that come first in the legend."""
+    import numpy as np
+
+    codes, number_of = np.unique(result.pattern, return_inverse=True)
+    numbers = {code: i for i, code in enumerate(present)}
+    if len(places.counts) <= PICTURED:
+        of_cell = np.array([numbers[code] for code in codes.tolist()])[number_of]
+        legend = [(emerging_symbol(code), label) for code, label in present.items()]
+        return symbols_picture(places.geometries, of_cell, legend)
+    # the farthest from 0 shows where many cells share a pixel
+    hot, cold = ([code for code in present if code * way > 0] for way in (1, -1))
+    order = {0: 0, **{code: len(hot) - i for i, code in enumerate(hot)}}
+    order |= {code: i - len(cold) for i, code in enumerate(cold)}
+    of_cell = np.array([order[code] for code in codes.tolist()])[number_of]
+    colours = {order[code]: emerging_colour(code) if code else NO_PATTERN for code in present}
+    labels: dict[str, list[str]] = {}  # by colour: pixels have no marks to tell those of one colour apart
+    for code, label in present.items():
+        labels.setdefault(colours[order[code]], []).append(label)
+    return cells_picture(places, of_cell, colours, [(colour, " / ".join(each)) for colour, each in labels.items()])
 
 
 def _answer(found: dict[int, int], hot_now: int, cells: int) -> str:
@@ -139,7 +158,7 @@ def _add_cells(report: Report, places: Places, result: Emerging, course: Course,
     order = [i for code in labels if code > 0 for i in hottest[result.pattern[hottest] == code][:SHOWN].tolist()]
     if not order:
         return
-    centres = shapely.centroid(places.geometries[order])
+    centres = shapely.centroid(places.some(np.array(order)))
     names = [f"{centre.x:.0f}, {centre.y:.0f}" for centre in centres]
     colours = np.array([NEITHER, HOT, COLD])
     strips = [

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    Qgis,
-    QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -22,8 +20,8 @@ from ..text import UserError, tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from .neighbours import CORRECTION, DISTANCE_BAND, add_band, add_correction, check_band, neighbour_sums
-from .outputs import REAL, TEXT, WHOLE, field, fields_beside, multi, opened_sink, write_rows
-from .places import SHAPE, Places, add_grid, read_places
+from .outputs import REAL, TEXT, WHOLE, field, fields_beside, write_layer
+from .places import Places, add_grid, read_places
 from .times import moments, period_numbers, span
 
 if TYPE_CHECKING:
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
 
     from ..analysis.cube import Steps
     from ..analysis.emerging import Emerging
+    from .outputs import Column
 
 STEP = "STEP"
 STEPS_BACK = "STEPS_BACK"
@@ -58,7 +57,7 @@ class Course:
 class EmergingHotSpots(KmzbAlgorithm):
     """Counts by cell and step, tests, classes, writes polygons.
 
-    Memory: about 200 bytes a point, 2 kB a cell and 70 bytes a bin (cell and step), of at most 16 million.
+    Memory: about 200 bytes a point, 300 a cell and 70 a bin (cell and step), of at most 16 million.
     """
 
     algorithm_id = "emerginghotspots"
@@ -151,10 +150,10 @@ class EmergingHotSpots(KmzbAlgorithm):
         correction = self.parameterAsEnumString(parameters, CORRECTION, context)
         result = emerging_hot_spots(
             course.counts,
-            neighbour_sums(places, band, self.parameterAsEnumString(parameters, SHAPE, context)),
+            neighbour_sums(places, band),
             steps_back,
             correction,
-            progress=progress(feedback, 50, 85),
+            progress=progress(feedback, 50, 80),
             cancelled=feedback.isCanceled,
         )
         name = tr("Emerging hot spots, {places}, {n} steps of {days} days").format(
@@ -165,10 +164,8 @@ class EmergingHotSpots(KmzbAlgorithm):
         if report_path:
             report = emerging_report(name, places, course, result, steps_back, self.started)
             data.into(report)
+            places.into(report)
             choices = {
-                tr("Outside"): tr("{n} points lie in none of the cells and are not counted").format(
-                    n=number(places.outside)
-                ),
                 tr("Neighbours"): tr("centres at most {band} m apart, in the same step and {n} before it").format(
                     band=f"{band:g}", n=steps_back
                 ),
@@ -230,8 +227,6 @@ class EmergingHotSpots(KmzbAlgorithm):
         result: Emerging,
         name: str,
     ) -> str:
-        import shapely
-
         from ..layers.output_styles import emerging_labels, set_aliases, style_emerging
 
         whole = REAL if parameters.get(inputs.WEIGHT_FIELD) else WHOLE
@@ -248,24 +243,14 @@ class EmergingHotSpots(KmzbAlgorithm):
             field("last_count", whole, tr("Reports in the last step")),
         ]
         fields, _ = fields_beside(places.fields, added)
-        stop_if_cancelled(feedback)
-        sink, destination = opened_sink(
-            self, parameters, OUTPUT, context, fields, Qgis.WkbType.MultiPolygon, places.crs
-        )
         labels = emerging_labels()
-        computed = zip(
+        columns: list[Column] = [
             result.pattern,
-            (labels[int(code)] for code in result.pattern),
+            [labels[code] for code in result.pattern.tolist()],
             *(result.trend.z, result.trend.p, result.hot_share, result.cold_share, result.z[-1], result.q[-1]),
             *(course.counts.sum(axis=0), course.counts[-1]),
-            strict=True,
-        )
-        rows = (
-            (multi(_geometry(wkb)), values)
-            for wkb, values in zip(shapely.to_wkb(places.geometries), computed, strict=True)
-        )
-        write_rows(sink, fields, rows, feedback)
-        del sink
+        ]
+        destination = write_layer(self, parameters, OUTPUT, context, feedback, fields, columns, places)
         aliases = {each.name(): each.alias() for each in added}
 
         def style(layer: Any) -> None:
@@ -274,12 +259,6 @@ class EmergingHotSpots(KmzbAlgorithm):
 
         self.load_styled(context, destination, name, style)
         return destination
-
-
-def _geometry(wkb: bytes) -> QgsGeometry:
-    geometry = QgsGeometry()
-    geometry.fromWkb(wkb)
-    return geometry
 
 
 def civil_times(reported: Any) -> NDArray[np.datetime64]:

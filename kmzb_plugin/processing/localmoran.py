@@ -5,33 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    Qgis,
-    QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
 )
 
-from ..locale import number
 from ..text import tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from .moran_report import moran_report
-from .neighbours import CORRECTION, DISTANCE_BAND, add_band, add_correction, check_band, neighbour_sums
-from .outputs import REAL, TEXT, WHOLE, field, fields_beside, multi, opened_sink, write_rows
-from .places import SHAPE, Places, add_grid, check_places, read_places
+from .neighbours import (
+    CORRECTION,
+    DISTANCE_BAND,
+    PERMUTATIONS,
+    add_band,
+    add_correction,
+    add_permutations,
+    chance_text,
+    check_band,
+    neighbour_sums,
+    too_few_permutations,
+)
+from .outputs import REAL, TEXT, WHOLE, field, fields_beside, write_layer
+from .places import Places, add_grid, check_places, read_places
 
 if TYPE_CHECKING:
     from ..analysis.moran import LocalMoran
+    from .outputs import Column
 
-PERMUTATIONS = "PERMUTATIONS"
 OUTPUT = "OUTPUT"
-MOST_PERMUTATIONS = 99_999
 
 
 class LocalMoranAlgorithm(KmzbAlgorithm):
-    """Counts, tests, writes polygons. Memory: about 150 bytes a point and 2 kB a cell or area, of at most a million.
+    """Counts, tests, writes polygons. Memory: about 150 bytes a point, 300 a cell and 2 kB an area.
 
     A million cells are tested in seconds: the draws are shared, and what `analysis.permutation` cannot hold it refuses.
     """
@@ -64,16 +71,7 @@ class LocalMoranAlgorithm(KmzbAlgorithm):
         add_grid(self)
         add_band(self)
         add_correction(self)
-        inputs.add_chance(
-            self,
-            PERMUTATIONS,
-            tr("Permutations"),
-            9_999,
-            tr(
-                "How often the counts are shuffled to see what chance does. p cannot be below 2 / (permutations + 1), "
-                "so 999 find nothing among thousands of cells. 0 takes p from the normal distribution."
-            ),
-        )
+        add_permutations(self, 9_999)
         inputs.add_weight(self)
         inputs.add_crs(self)
         self.add(
@@ -95,7 +93,7 @@ class LocalMoranAlgorithm(KmzbAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..analysis.moran import local_moran
+        from ..analysis.moran import LEVEL, local_moran
 
         weight_field = inputs.chosen_field(self, parameters, inputs.WEIGHT_FIELD, context)
         data = inputs.read_metric_points(self, parameters, context, feedback, weight_field=weight_field, share=25)
@@ -107,14 +105,14 @@ class LocalMoranAlgorithm(KmzbAlgorithm):
         seed = self.parameterAsInt(parameters, inputs.SEED, context)
         result = local_moran(
             places.counts,
-            neighbour_sums(places, band, self.parameterAsEnumString(parameters, SHAPE, context)),
+            neighbour_sums(places, band),
             correction,
             permutations,
             seed,
-            progress=progress(feedback, 60, 90),
+            progress=progress(feedback, 60, 80),
             cancelled=feedback.isCanceled,
         )
-        hidden = _hidden(result, permutations, correction)
+        hidden = too_few_permutations(result.p, result.q, result.neighbours, permutations, correction, LEVEL)
         if hidden:
             feedback.pushWarning(hidden)
         outputs = {OUTPUT: self._write(parameters, context, feedback, places, result, bool(weight_field))}
@@ -122,8 +120,7 @@ class LocalMoranAlgorithm(KmzbAlgorithm):
         if report_path:
             report = moran_report(places, band, result, hidden, data, self.started)
             report.method(tr("Correction"), correction)
-            chance = tr("normal distribution") if not permutations else tr("{n} permutations, seed {seed}")
-            report.method(tr("Probabilities"), chance.format(n=number(permutations), seed=seed))
+            report.method(tr("Probabilities"), chance_text(permutations, seed))
             report.write(report_path)
             outputs[HTML_REPORT] = report_path
         return outputs
@@ -138,7 +135,6 @@ class LocalMoranAlgorithm(KmzbAlgorithm):
         weighted: bool,
     ) -> str:
         import numpy as np
-        import shapely
 
         from ..analysis.moran import QUADRANTS
         from ..layers.output_styles import NOT_SIGNIFICANT, set_aliases, style_local_moran
@@ -155,30 +151,15 @@ class LocalMoranAlgorithm(KmzbAlgorithm):
             field("neighbours", WHOLE, tr("Neighbours")),
         ]
         fields, kept = fields_beside(places.fields, added)
-        stop_if_cancelled(feedback)
-        sink, destination = opened_sink(
-            self, parameters, OUTPUT, context, fields, Qgis.WkbType.MultiPolygon, places.crs
-        )
-        shapes = places.shapes or [_geometry(wkb) for wkb in shapely.to_wkb(places.geometries)]
-        names = [name or None for name in QUADRANTS]
-        tested = np.isfinite(result.p)
-        computed = zip(
+        names = np.array([name or None for name in QUADRANTS], dtype=object)
+        cluster = names[result.cluster]
+        cluster[np.isfinite(result.p) & (result.cluster == 0)] = NOT_SIGNIFICANT
+        columns: list[Column] = [
+            *([attributes[i] for attributes in places.own] for i in kept),
             *(places.counts, result.lag, result.i, result.z, result.p, result.q),
-            (names[code] for code in result.quadrant),
-            (
-                names[code] or (NOT_SIGNIFICANT if known else None)
-                for code, known in zip(result.cluster, tested, strict=True)
-            ),
-            result.neighbours,
-            strict=True,
-        )
-        own = places.own or [[]] * len(shapes)
-        rows = (
-            (multi(shape), [*(attributes[i] for i in kept), *values])
-            for shape, attributes, values in zip(shapes, own, computed, strict=True)
-        )
-        write_rows(sink, fields, rows, feedback)
-        del sink
+            *(names[result.quadrant], cluster, result.neighbours),
+        ]
+        destination = write_layer(self, parameters, OUTPUT, context, feedback, fields, columns, places)
         aliases = {each.name(): each.alias() for each in added}
 
         def style(layer: Any) -> None:
@@ -188,28 +169,3 @@ class LocalMoranAlgorithm(KmzbAlgorithm):
         name = tr("Clusters and outliers, {places}").format(places=places.description)
         self.load_styled(context, destination, name, style)
         return destination
-
-
-def _geometry(wkb: bytes) -> QgsGeometry:
-    geometry = QgsGeometry()
-    geometry.fromWkb(wkb)
-    return geometry
-
-
-def _hidden(result: LocalMoran, permutations: int, correction: str) -> str:
-    """What to do where too few permutations were made for the correction to find anything; empty otherwise."""
-    from ..analysis.moran import permutations_needed
-
-    needed = permutations_needed(result, permutations, correction)
-    if needed is None:
-        return ""
-    if needed > MOST_PERMUTATIONS:
-        text = tr(
-            "With {n} permutations p cannot be small enough for so many places. Choose larger cells, or 0 permutations "
-            "to take p from the normal distribution."
-        )
-    else:
-        text = tr(
-            "With {n} permutations p cannot be small enough for so many places. Choose at least {needed} permutations."
-        )
-    return text.format(n=number(permutations), needed=needed)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from qgis.PyQt.QtGui import QImage
+
 from ..locale import number
 from ..text import tr
-from .pictures import symbols_picture
+from .neighbours import band_text
+from .pictures import PICTURED, cells_picture, symbols_picture
 from .report import Bar, Report, bar_chart
 
 if TYPE_CHECKING:
@@ -19,9 +22,9 @@ if TYPE_CHECKING:
     from .places import Places
 
 SHOWN = 10
-PICTURED = 50_000
 SQUARES = 60  # of the scatter plot, a side
 LEVEL = 0.05
+ORDER = {"HL": 3, "LH": -3, "HH": 2, "LL": -1, "NS": 0}  # the farthest from 0 shows where many share a pixel
 
 
 def moran_report(
@@ -31,7 +34,7 @@ def moran_report(
     import numpy as np
 
     from ..analysis.moran import QUADRANTS
-    from ..layers.output_styles import MORAN_COLOURS, NOT_SIGNIFICANT, moran_labels, moran_symbol
+    from ..layers.output_styles import MORAN_COLOURS, NOT_SIGNIFICANT, moran_labels
 
     names = np.array([name or NOT_SIGNIFICANT for name in QUADRANTS])[result.cluster]
     found = {name: int((names == name).sum()) for name in moran_labels()}
@@ -44,10 +47,8 @@ def moran_report(
     if hidden:
         report.paragraph(hidden)
     labels = moran_labels()
-    if len(places.geometries) <= PICTURED:
-        legend = [(moran_symbol(name), label) for name, label in labels.items()]
-        of_place = np.array([list(labels).index(name) for name in names])
-        picture = symbols_picture(places.geometries, of_place, legend)
+    picture = _picture(places, result)
+    if picture is not None:
         report.image(picture, tr("Clusters and outliers at 95 %, north up."))
     grey = {NOT_SIGNIFICANT: "#b8b8b8"}
     bars = [
@@ -71,6 +72,26 @@ def moran_report(
             report.table(columns, rows, caption)
     _add_method(report, places, band, result, data)
     return report
+
+
+def _picture(places: Places, result: LocalMoran) -> QImage | None:
+    """The map of the classes: each place in its symbol, of many cells those that matter most; None for many areas."""
+    import numpy as np
+
+    from ..analysis.moran import QUADRANTS
+    from ..layers.output_styles import MORAN_COLOURS, NOT_SIGNIFICANT, moran_labels, moran_symbol
+
+    labels, quadrants = moran_labels(), [name or NOT_SIGNIFICANT for name in QUADRANTS]
+    if len(places.counts) <= PICTURED:
+        of_place = np.array([list(labels).index(name) for name in quadrants])[result.cluster]
+        return symbols_picture(
+            places.geometries, of_place, [(moran_symbol(name), label) for name, label in labels.items()]
+        )
+    if places.polygons is not None:
+        return None
+    colours = {order: MORAN_COLOURS[name] for name, order in ORDER.items()}
+    of_cell = np.array([ORDER.get(name, 0) for name in quadrants])[result.cluster]
+    return cells_picture(places, of_cell, colours, [(MORAN_COLOURS[name], label) for name, label in labels.items()])
 
 
 def _answer(result: LocalMoran, found: dict[str, int]) -> str:
@@ -102,7 +123,7 @@ def _strongest(
 
     order = np.argsort(-np.abs(np.nan_to_num(result.z)), kind="stable")
     chosen = [int(i) for i in order[np.isin(names[order], wanted)][:SHOWN]]
-    centres = shapely.centroid(places.geometries[chosen])
+    centres = shapely.centroid(places.some(np.array(chosen, dtype=int)))
     rows: list[tuple[object, ...]] = [
         (
             places.names[i] if places.names else f"{centre.x:.0f}, {centre.y:.0f}",
@@ -140,12 +161,10 @@ def _add_method(report: Report, places: Places, band: float, result: LocalMoran,
     report.method(tr("Moran's I of the whole"), whole)
     data.into(report)
     report.method(tr("Places"), places.description)
-    text = tr("{n} points lie in none of the places and are not counted")
-    report.method(tr("Outside"), text.format(n=number(places.outside)))
-    near = tr("places that touch") if not band else tr("centres at most {band} m apart")
+    places.into(report)
     alone = int((np.isfinite(places.counts) & (result.neighbours == 0)).sum())
     text = tr("; {n} places have none and are not tested").format(n=number(alone)) if alone else ""
-    report.method(tr("Neighbours"), near.format(band=f"{band:g}") + text)
+    report.method(tr("Neighbours"), band_text(band) + text)
     report.method(
         tr("Method"),
         tr(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ..analysis.grid import Grid
     from ..analysis.hexagons import Hexagons
+    from .places import Places
 
 SIDE = 640  # pixels of the longer side of a map
 DISC = 19.0  # pixels across
@@ -74,6 +75,14 @@ def classes_picture(
     for code, colour in colours.items():
         pixels[farthest == code] = _argb(colour)
     return _grid_picture(pixels, grid, legend, outline, numbered)
+
+
+def cells_picture(places: Places, classes: NDArray[Any], colours: Mapping[int, str], legend: Legend) -> QImage:
+    """Squares or hexagons by their `classes` (n,) as in `classes_picture`, however many they are."""
+    if places.grid is not None:
+        return classes_picture(places.image(classes), places.grid, colours, legend, places.study_area)
+    assert places.hexagons is not None
+    return classes_picture(*sampled(places.hexagons, classes), colours, legend, places.study_area)
 
 
 def sampled(hexagons: Hexagons, values: NDArray[Any]) -> tuple[NDArray[np.float64], Grid]:

@@ -1,4 +1,4 @@
-"""The cells or areas that points are counted in, and Gi* over them."""
+"""The cells or areas that points are counted in."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     import shapely
     from numpy.typing import NDArray
 
-    from ..analysis.getisord import GetisOrd
     from ..analysis.grid import Extent, Grid
     from ..analysis.hexagons import Hexagons
 
@@ -63,13 +62,6 @@ def check_places(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: 
                 raise UserError(text.format(parameter=name))
 
 
-def check_band(band: float, cell: float) -> None:
-    """Refuses a distance of neighbours below a cell."""
-    if band < cell:
-        text = tr("The distance of neighbours must be at least a cell: {least} m. Otherwise no cell has any.")
-        raise UserError(text.format(least=f"{cell:g}"))
-
-
 @dataclass(frozen=True)
 class Frame:
     """Where cells lie: over `extent` in metres, `size` across; `study_area` is None if the extent is all there is.
@@ -98,6 +90,13 @@ class Frame:
         """How many cells of what size."""
         text = tr("{n} squares of {size} m") if self.shape == "square" else tr("{n} hexagons of {size} m")
         return text.format(n=number(n), size=f"{self.size:g}")
+
+    def check_any(self, n: int) -> None:
+        """Refuses a study area that holds the centre of no cell, with a size that would work."""
+        if not n:
+            text = tr("No cell of {size} m has its centre in the study area. {fitting} m would make about 100 cells.")
+            fitting = float(f"{(self.area.area / 100) ** 0.5:.2g}")
+            raise UserError(text.format(size=f"{self.size:g}", fitting=f"{fitting:g}"))
 
     def check_number(self, n: float, most: int, hint: str, *, touching: bool = False) -> None:
         """Refuses more than `most` cells with the smallest size that would work."""
@@ -243,6 +242,10 @@ class Places:
         image[self.inside] = values
         return image
 
+    def of_image(self, image: NDArray[Any]) -> NDArray[Any]:
+        """The values (n,) of such a raster at the squares."""
+        return image.ravel() if self.inside is None else image[self.inside]
+
 
 def geometry_of(wkb: bytes) -> QgsGeometry:
     geometry = QgsGeometry()
@@ -313,6 +316,7 @@ def _squares(frame: Frame, data: inputs.MetricPoints, most: int, hint: str) -> P
     inside = None if frame.study_area is None else grid.rasterize_mask(frame.study_area)
     n = grid.nrows * grid.ncols if inside is None else int(inside.sum())
     frame.check_number(n, most, hint)
+    frame.check_any(n)
     index = grid.cell_index(data.x, data.y)
     if inside is not None:
         numbers = np.full(inside.size + 1, -1)  # of the cells; the last is for points outside the grid
@@ -347,6 +351,7 @@ def _hexagons(frame: Frame, data: inputs.MetricPoints, most: int, hint: str) -> 
         shapely.prepare(frame.study_area)
         hexagons = hexagons.only(shapely.contains_xy(frame.study_area, *hexagons.centres()))
     frame.check_number(len(hexagons), most, hint)
+    frame.check_any(len(hexagons))
     index = hexagons.cell_index(data.x, data.y)
     counts, outside = counted(index, data.weights, len(hexagons))
     return Places(
@@ -369,42 +374,3 @@ def counted(index: NDArray[np.int64], weights: NDArray[np.float64] | None, n: in
     inside = index >= 0
     chosen = None if weights is None else weights[inside]
     return np.bincount(index[inside], weights=chosen, minlength=n).astype(float), int((~inside).sum())
-
-
-def gi_star_of(
-    places: Places, band: float, correction: str, permutations: int, seed: int, feedback: QgsProcessingFeedback
-) -> GetisOrd:
-    """Gi* of the places whose centres are at most `band` metres apart; 0: of those that touch. Arrays have shape (n,).
-
-    Raises UserError with the smallest distance that works where no place has a neighbour.
-    """
-    from ..analysis.getisord import gi_star_areas, gi_star_grid, gi_star_hexagons
-
-    chance = (correction, permutations, seed, progress(feedback, 60, 80), feedback.isCanceled)
-    check_band(band, places.cell)
-    if places.grid is not None:
-        found = gi_star_grid(places.image(places.counts), places.grid.cell, band, places.inside, *chance)
-        inside = places.inside
-        return found.mapped(lambda each: each.ravel() if inside is None else each[inside])
-    if places.hexagons is not None:
-        return gi_star_hexagons(places.counts, places.hexagons, band, *chance)
-    return gi_star_areas(places.counts, _neighbours(places.geometries, band), *chance)
-
-
-def _neighbours(areas: NDArray[Any], band: float) -> Any:
-    """Weights of areas by the distance of their centres, or by touching."""
-    import numpy as np
-    import shapely
-    from scipy.spatial import cKDTree
-
-    from ..analysis.getisord import distance_band, queen
-
-    if not band:
-        return queen(areas)
-    centres = shapely.get_coordinates(shapely.centroid(areas[~(shapely.is_missing(areas) | shapely.is_empty(areas))]))
-    nearest = np.inf if len(centres) < 2 else float(cKDTree(centres).query(centres, k=2)[0][:, 1].min())
-    if band < nearest:
-        text = tr("The distance of neighbours must be at least {least} m. Otherwise no area has any.")
-        raise UserError(text.format(least=number(np.ceil(nearest))))
-    middle = shapely.centroid(areas)
-    return distance_band(shapely.get_x(middle), shapely.get_y(middle), band)

@@ -17,9 +17,9 @@ from kmzb_plugin.analysis.moran import (
     binary_moran,
     global_moran,
     local_moran,
-    permutations_needed,
 )
 from kmzb_plugin.analysis.neighbours import grid_sums, matrix_sums
+from kmzb_plugin.analysis.permutation import permutations_needed
 from kmzb_plugin.analysis.progress import Cancelled
 from kmzb_plugin.text import UserError
 
@@ -231,14 +231,14 @@ def test_too_few_permutations_for_the_correction_are_told() -> None:
     values[4:9, 4:9] += 9
     few, more = (local_moran(values, grid_sums(1.5), permutations=m) for m in (999, 9_999))
     assert not few.cluster.any()
-    assert permutations_needed(few, 999, "fdr") == 9_999
-    assert permutations_needed(few, 999, "bonferroni") == 99_999  # 1600 p <= 0.05 asks for p <= 2/64000
+    assert permutations_needed(few.p, few.q, 999, "fdr") == 9_999
+    assert permutations_needed(few.p, few.q, 999, "bonferroni") == 99_999  # 1600 p <= 0.05 asks for p <= 2/64000
     assert more.cluster.any()
-    assert permutations_needed(more, 9_999, "fdr") is None
-    assert permutations_needed(few, 999, "none") is None
+    assert permutations_needed(more.p, more.q, 9_999, "fdr") is None
+    assert permutations_needed(few.p, few.q, 999, "none") is None
     for seed in range(5):
         noise = local_moran(np.random.default_rng(seed).normal(size=(40, 40)), grid_sums(1.5), permutations=999)
-        assert permutations_needed(noise, 999, "fdr") is None  # nothing is there to be found
+        assert permutations_needed(noise.p, noise.q, 999, "fdr") is None  # nothing is there to be found
 
 
 def test_too_few_places_equal_values_and_cancel() -> None:

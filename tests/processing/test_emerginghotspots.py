@@ -179,7 +179,7 @@ def test_without_a_study_area_and_in_hexagons(shape: str, run: Any, log: Any) ->
         ),
         ({"STEP": 14, "STEPS_BACK": 5}, "STEPS_BACK 5 leaves 5 of 10 steps for the trend, and 8 are needed.*at most 2"),
         ({"CELL_SIZE": 300}, "Emerging hot spots need at least 30 cells; there are 16"),
-        ({"CELL_SIZE": 5000}, "Emerging hot spots need at least 30 cells; there are 0"),
+        ({"CELL_SIZE": 5000}, "No cell of 5000 m has its centre in the study area. 120 m would make about 100 cells"),
         ({"FILTER": "false"}, "No point is left"),
         ({"DISTANCE_BAND": 50}, "at least a cell: 100 m"),
         ({"STEP": 0.2, "CELL_SIZE": 2}, "bins. Choose cells"),
@@ -225,10 +225,11 @@ def test_a_layer_without_the_stores_field_asks_for_it(run: Any) -> None:
         run("emerginghotspots", {"INPUT": layer, "TIME_FIELD": "day", "OUTPUT": "memory:"})
 
 
-def test_cancelled_in_between_it_writes_nothing(provider: Any, tmp_path: Path) -> None:
+def test_cancelled_in_between_it_writes_nothing(provider: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
-    for percent in (5, 55, 70):
+    monkeypatch.setattr("kmzb_plugin.processing.outputs._BATCH", 20)
+    for percent in (5, 55, 70, 85):
         feedback = QgsProcessingFeedback(False)
 
         def stop(value: float, feedback: Any = feedback, percent: int = percent) -> None:
@@ -242,6 +243,18 @@ def test_cancelled_in_between_it_writes_nothing(provider: Any, tmp_path: Path) -
                 parameters(OUTPUT=str(output)), QgsProcessingContext(), feedback, {}, False
             )
         assert not output.exists()
+
+
+@pytest.mark.parametrize("shape", ["square", "hexagon"])
+def test_many_cells_are_pictured_as_a_raster(
+    shape: str, run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kmzb_plugin.processing.emerging_report.PICTURED", 100)
+    report = tmp_path / "report.html"
+    run("emerginghotspots", parameters(SHAPE=shape, HTML_REPORT=str(report)))
+    page = report.read_text(encoding="utf-8")
+    assert "<img" in page
+    assert "given; a cell belongs to it if its centre does" in page
 
 
 def test_style_shows_the_classes_that_occur(run: Any) -> None:

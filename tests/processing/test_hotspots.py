@@ -109,6 +109,23 @@ def test_the_same_seed_gives_the_same_permutations(run: Any) -> None:
     assert np.abs(first / 2 - expected["p_sim999_d1.5_esda"]).max() < 0.05
 
 
+def test_too_few_permutations_are_told(run: Any, tmp_path: Path, log: Any) -> None:
+    """The surest class is out of reach of 999 permutations, and not of as many as are named."""
+    rng = np.random.default_rng(3)
+    x = np.concatenate([rng.uniform(630_000, 640_000, 300), rng.normal(637_000, 200, 200)])
+    y = np.concatenate([rng.uniform(390_000, 400_000, 300), rng.normal(393_000, 200, 200)])
+    square = polygon_layer(["POLYGON((630000 390000, 640000 390000, 640000 400000, 630000 400000, 630000 390000))"])
+    report = tmp_path / "report.html"
+    common = {"INPUT": point_layer(x, y), "MASK": square, "CELL_SIZE": 500, "OUTPUT": "memory:"}
+    run("hotspots", {**common, "PERMUTATIONS": 999, "HTML_REPORT": str(report)})
+    (warning,) = log.warnings
+    assert "With 999 permutations p cannot be small enough for so many places to be significant at 99 %" in warning
+    assert warning in report.read_text(encoding="utf-8")
+    needed = int(warning.split("at least ")[1].split()[0])
+    assert (rows(run("hotspots", {**common, "PERMUTATIONS": needed})["OUTPUT"])["gi_bin"] == 3).any()
+    assert log.warnings == [warning]
+
+
 @pytest.mark.parametrize("shape", ["square", "hexagon"])
 def test_planted_cluster_is_the_hot_spot(shape: str, run: Any, tmp_path: Path, log: Any) -> None:
     rng = np.random.default_rng(3)
@@ -299,6 +316,17 @@ def test_choices_that_do_not_fit_are_refused(wrong: dict[str, Any], sentence: st
         given["OUTPUT_RASTER"] = str(tmp_path / given["OUTPUT_RASTER"])
     with pytest.raises(QgsProcessingException, match=sentence):
         run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", **given})
+
+
+@pytest.mark.parametrize("algorithm", ["hotspots", "localmoran"])
+def test_areas_that_do_not_touch_need_a_distance(algorithm: str, run: Any) -> None:
+    from qgis.core import QgsProcessingException
+
+    points, areas, _ = columbus()
+    parameters = {"INPUT": points, "AREAS": areas, "WEIGHT_FIELD": "crime", "CRS": "EPSG:2180", "OUTPUT": "memory:"}
+    with pytest.raises(QgsProcessingException, match="No two areas touch. Give a DISTANCE_BAND of at least 1 m"):
+        run(algorithm, parameters)
+    assert rows(run(algorithm, {**parameters, "DISTANCE_BAND": 1})["OUTPUT"])["p"].notna().any()
 
 
 def test_equal_counts_are_refused(run: Any) -> None:

@@ -134,6 +134,39 @@ def test_too_few_permutations_are_told(run: Any, log: Any) -> None:
     assert "HH" in set(rows(run("localmoran", {**common, "PERMUTATIONS": 0})["OUTPUT"])["cluster"])
 
 
+@pytest.mark.parametrize("shape", ["square", "hexagon"])
+def test_many_cells_are_pictured_as_a_raster(
+    shape: str, run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kmzb_plugin.processing.moran_report.PICTURED", 100)
+    values = np.random.default_rng(5).poisson(1.0, (20, 20))
+    values[4:9, 4:9] += 9
+    x, y, area = grid_points(values)
+    report = tmp_path / "report.html"
+    parameters = {"INPUT": point_layer(x, y), "MASK": area, "CELL_SIZE": 100, "SHAPE": shape, "PERMUTATIONS": 0}
+    run("localmoran", {**parameters, "OUTPUT": "memory:", "HTML_REPORT": str(report)})
+    page = report.read_text(encoding="utf-8")
+    assert "<img" in page
+    assert "given; a cell belongs to it if its centre does" in page
+
+
+def test_cancelled_while_writing_nothing_is_left(
+    provider: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+    monkeypatch.setattr("kmzb_plugin.processing.outputs._BATCH", 20)
+    feedback = QgsProcessingFeedback(False)
+    feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent > 81 else None)
+    x, y, area = grid_points(np.random.default_rng(5).poisson(1.0, (20, 20)))
+    parameters = {"INPUT": point_layer(x, y), "MASK": area, "CELL_SIZE": 100, "PERMUTATIONS": 99}
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        provider.algorithm("localmoran").create().run(
+            {**parameters, "OUTPUT": str(tmp_path / "moran.gpkg")}, QgsProcessingContext(), feedback, {}, False
+        )
+    assert not list(tmp_path.iterdir())
+
+
 def test_the_same_seed_gives_the_same(run: Any) -> None:
     values = np.random.default_rng(8).poisson(1.5, (12, 12))
     x, y, area = grid_points(values)
@@ -169,7 +202,7 @@ def test_areas_without_geometry_or_neighbours_have_no_result(run: Any) -> None:
     [
         ({"CELL_SIZE": 5000}, "Moran's I needs at least 30 cells or areas; there are"),
         ({"CELL_SIZE": 500, "DISTANCE_BAND": 100}, "at least a cell: 500 m"),
-        ({"DISTANCE_BAND": 20}, "No two places lie within 20 m of each other. Give a DISTANCE_BAND of at least"),
+        ({"DISTANCE_BAND": 20}, "at least a cell: "),
         ({"FILTER": "false"}, "No point is left"),
         (
             {"PERMUTATIONS": 99_999, "CELL_SIZE": 100, "DISTANCE_BAND": 1000},
@@ -184,16 +217,6 @@ def test_what_cannot_work_is_refused_with_what_would(wrong: dict[str, Any], sent
     layer = point_layer(rng.uniform(630_000, 640_000, 50), rng.uniform(390_000, 400_000, 50))
     with pytest.raises(QgsProcessingException, match=sentence):
         run("localmoran", {"INPUT": layer, "OUTPUT": "memory:", **wrong})
-
-
-def test_areas_that_do_not_touch_need_a_distance(run: Any) -> None:
-    from qgis.core import QgsProcessingException
-
-    points, areas, _ = columbus()
-    parameters = {"INPUT": points, "AREAS": areas, "WEIGHT_FIELD": "crime", "CRS": "EPSG:2180", "OUTPUT": "memory:"}
-    with pytest.raises(QgsProcessingException, match="No two areas touch. Give a DISTANCE_BAND of at least 1 m"):
-        run("localmoran", parameters)
-    assert rows(run("localmoran", {**parameters, "DISTANCE_BAND": 1})["OUTPUT"])["p"].notna().any()
 
 
 def test_style_colours_only_what_is_significant(run: Any) -> None:
