@@ -17,9 +17,10 @@ from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
+from .frames import CELL_SIZE, MOST_CELLS, SHAPE, add_grid
 from .hotspots_report import hot_spots_report
 from .outputs import REAL, WHOLE, field, fields_beside, write_layer
-from .places import CELL_SIZE, SHAPE, Places, add_grid, check_band, check_places, gi_star_of, read_places
+from .places import Places, check_band, check_places, gi_star_of, read_places
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,7 +40,7 @@ CORRECTIONS = ["fdr", "bonferroni", "none"]
 class HotSpots(KmzbAlgorithm):
     """Counts, tests, writes polygons, a raster or both.
 
-    Memory: about 150 bytes a point and 150 a cell; 2 kB an area; 16 MB more a million cells for the raster.
+    Memory: about 150 bytes a point, 100 a cell and 2 kB an area; 400 MB more for a million polygons.
     """
 
     algorithm_id = "hotspots"
@@ -147,7 +148,7 @@ class HotSpots(KmzbAlgorithm):
         if report_path:
             report = hot_spots_report(places, band, result, data, self.started)
             report.method(tr("Correction"), correction)
-            chance = tr("normal distribution") if not permutations else tr("{n} permutations, seed {seed}")
+            chance = tr("normal distribution") if not permutations else tr("{n} permutations, seed {seed}; twice the smaller tail")
             report.method(tr("Probabilities"), chance.format(n=number(permutations), seed=seed))
             report.write(report_path)
             outputs[HTML_REPORT] = report_path
@@ -168,7 +169,7 @@ class HotSpots(KmzbAlgorithm):
         if not parameters.get(OUTPUT):
             return read_places(self, parameters, context, feedback, data, MAX_CELLS)
         hint = tr("Or leave OUTPUT empty and take OUTPUT_RASTER, which holds more.")
-        return read_places(self, parameters, context, feedback, data, hint=hint)
+        return read_places(self, parameters, context, feedback, data, MOST_CELLS, hint)
 
     def _write_raster(
         self,

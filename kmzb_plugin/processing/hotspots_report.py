@@ -52,7 +52,11 @@ def hot_spots_report(places: Places, band: float, result: GetisOrd, data: Metric
     report.method(tr("Places"), places.description)
     places.into(report)
     near = tr("places that touch") if not band else tr("centres at most {band} m apart")
-    report.method(tr("Neighbours"), near.format(band=number(band)))
+    alone = int((result.neighbours == 1).sum())
+    text = near.format(band=number(band))
+    if alone:
+        text += "; " + tr("{n} places have none").format(n=number(alone))
+    report.method(tr("Neighbours"), text)
     report.method(
         tr("Method"), tr("Gi* of Getis and Ord (1995), binary weights, the place itself included; two-sided p.")
     )

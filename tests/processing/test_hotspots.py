@@ -182,7 +182,7 @@ def test_the_cell_size_that_is_named_works(
     """With a hundredth of the cells, and ten times as large."""
     from qgis.core import QgsProcessingException
 
-    monkeypatch.setattr("kmzb_plugin.processing.places.read_places.__defaults__", (10_000, ""))
+    monkeypatch.setattr("kmzb_plugin.processing.hotspots.MOST_CELLS", 10_000)
     rng = np.random.default_rng(1)
     layer = point_layer(rng.uniform(630_000, 640_000, 50), rng.uniform(390_000, 400_000, 50))
     parameters = {"INPUT": layer, "SHAPE": shape, "OUTPUT": "memory:"}
