@@ -24,7 +24,7 @@ from ..text import UserError, tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from .frames import add_grid
-from .outputs import REAL, WHOLE, field, fields_beside, multi, write_layer
+from .outputs import REAL, WHOLE, field, fields_beside, is_wanted, multi, write_layer
 from .places import Places, check_places, counted, read_places
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class ConcentrationAlgorithm(KmzbAlgorithm):
         for sentence in found.sentences():
             feedback.pushInfo(sentence)
         results: dict[str, Any] = found.numbers()
-        if parameters.get(OUTPUT):
+        if is_wanted(parameters, OUTPUT):
             results[OUTPUT] = self._write(parameters, context, feedback, found, bool(weight_field))
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:

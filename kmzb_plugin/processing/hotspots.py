@@ -19,7 +19,7 @@ from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
 from .frames import CELL_SIZE, MOST_CELLS, SHAPE, add_grid
 from .hotspots_report import hot_spots_report
-from .outputs import REAL, WHOLE, field, fields_beside, write_layer
+from .outputs import REAL, WHOLE, field, fields_beside, is_wanted, write_layer
 from .places import Places, check_band, check_places, gi_star_of, read_places
 
 if TYPE_CHECKING:
@@ -117,10 +117,10 @@ class HotSpots(KmzbAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         check_places(self, parameters, context)
-        if not any(parameters.get(name) for name in (OUTPUT, OUTPUT_RASTER, HTML_REPORT)):
+        if not any(is_wanted(parameters, name) for name in (OUTPUT, OUTPUT_RASTER, HTML_REPORT)):
             raise UserError(tr("Nothing is to be written. Choose at least one of the outputs."))
         squares = self.parameterAsEnumString(parameters, SHAPE, context) == "square"
-        if parameters.get(OUTPUT_RASTER) and (parameters.get(inputs.AREAS) is not None or not squares):
+        if is_wanted(parameters, OUTPUT_RASTER) and (parameters.get(inputs.AREAS) is not None or not squares):
             raise UserError(tr("A raster has square cells. Choose square cells, or leave OUTPUT_RASTER empty."))
         cell, band = (inputs.length(self, parameters, name, context) for name in (CELL_SIZE, DISTANCE_BAND))
         if cell and band:
@@ -140,15 +140,19 @@ class HotSpots(KmzbAlgorithm):
         seed = self.parameterAsInt(parameters, inputs.SEED, context)
         result = gi_star_of(places, band, correction, permutations, seed, feedback)
         outputs = {}
-        if parameters.get(OUTPUT_RASTER):
+        if is_wanted(parameters, OUTPUT_RASTER):
             outputs[OUTPUT_RASTER] = self._write_raster(parameters, context, feedback, places, result)
-        if parameters.get(OUTPUT):
+        if is_wanted(parameters, OUTPUT):
             outputs[OUTPUT] = write_places(self, parameters, context, feedback, places, result, bool(weight_field))
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
             report = hot_spots_report(places, band, result, data, self.started)
             report.method(tr("Correction"), correction)
-            chance = tr("normal distribution") if not permutations else tr("{n} permutations, seed {seed}; twice the smaller tail")
+            chance = (
+                tr("normal distribution")
+                if not permutations
+                else tr("{n} permutations, seed {seed}; twice the smaller tail")
+            )
             report.method(tr("Probabilities"), chance.format(n=number(permutations), seed=seed))
             report.write(report_path)
             outputs[HTML_REPORT] = report_path
@@ -165,8 +169,8 @@ class HotSpots(KmzbAlgorithm):
         from ..analysis.grid import MAX_CELLS
 
         if self.parameterAsEnumString(parameters, SHAPE, context) != "square":
-            return read_places(self, parameters, context, feedback, data)
-        if not parameters.get(OUTPUT):
+            return read_places(self, parameters, context, feedback, data, MOST_CELLS)
+        if not is_wanted(parameters, OUTPUT):
             return read_places(self, parameters, context, feedback, data, MAX_CELLS)
         hint = tr("Or leave OUTPUT empty and take OUTPUT_RASTER, which holds more.")
         return read_places(self, parameters, context, feedback, data, MOST_CELLS, hint)

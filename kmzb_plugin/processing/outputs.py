@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsVectorFileWriter,
 )
 from qgis.PyQt.QtCore import QMetaType
@@ -71,6 +72,14 @@ def fields_beside(own: QgsFields, added: Sequence[QgsField]) -> tuple[QgsFields,
     for each in added:
         fields.append(each)
     return fields, kept
+
+
+def is_wanted(parameters: dict[str, Any], name: str) -> bool:
+    """Whether an optional output is to be written."""
+    value = parameters.get(name)
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        return value.sink.propertyType() != Qgis.PropertyType.Static or bool(value.sink.staticValue())
+    return bool(value)
 
 
 def opened_sink(

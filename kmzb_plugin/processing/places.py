@@ -201,6 +201,8 @@ def read_places(
             places = _squares(frame, data, most, hint)
         else:
             places = _hexagons(frame, data, most, hint, feedback)
+    if not len(places.counts):
+        raise UserError(tr("The study area holds the centre of no cell. Choose smaller cells."))
     if places.outside == len(data.x):
         text = tr("None of the {n} points lies in the study area or the areas. Check the coordinate systems of both.")
         raise UserError(text.format(n=number(places.outside)))
