@@ -124,7 +124,9 @@ class _Search:
             for rows, starts, others in expanded(cells.start[beside], np.diff(cells.start)[beside]):
                 self.step()
                 own = np.repeat(points[rows], np.diff(np.append(starts, len(others))))
-                have[points[rows]] += np.add.reduceat(self._near(cells, own, cells, others) * cells.many[others], starts)
+                have[points[rows]] += np.add.reduceat(
+                    self._near(cells, own, cells, others) * cells.many[others], starts
+                )
             core[waiting] = have[waiting] >= self.min_size
         return core
 
@@ -246,7 +248,11 @@ class _Search:
     def nearest_label(self, rest: Cells, cores: Cells, label: Integers) -> Integers:
         """The label of the core point nearest to each point that is none, NOISE where none is a neighbour."""
         result = np.full(len(rest.x), NOISE)
-        best = (np.full(len(rest.x), np.inf), np.zeros(len(rest.x), dtype=np.int64), np.zeros(len(rest.x), dtype=np.int64))
+        best = (
+            np.full(len(rest.x), np.inf),
+            np.zeros(len(rest.x), dtype=np.int64),
+            np.zeros(len(rest.x), dtype=np.int64),
+        )
         offsets = [0, *rest.offsets.around()]
         for number, offset in enumerate(offsets):
             self.step(0.85 + 0.15 * number / len(offsets))

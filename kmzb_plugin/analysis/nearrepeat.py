@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import sparse, spatial, stats
+from scipy import spatial, stats
 
 from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Job, Progress
 from kmzb_plugin.text import UserError, tr
@@ -19,7 +19,7 @@ Integers = NDArray[np.int64]
 METRICS = {"euclidean": 2.0, "manhattan": 1.0}
 MOST_PAIRS = 30_000_000
 _SECONDS_PER_DAY = 86_400
-_BLOCK = 2_000_000  # ordered pairs looked at in one go
+BLOCK = 2_000_000  # ordered pairs looked at in one go
 _POINTS = 4_096  # points whose neighbours are counted in one go
 _PERMUTED_BYTES = 64_000_000
 _MOST_COLUMNS = 256
@@ -111,7 +111,7 @@ def knox_of_pairs(
     cancelled: IsCancelled | None = None,
 ) -> Knox:
     """`knox` for pairs that `close_pairs` has found."""
-    times, limits = _ticks(np.asarray(days, dtype=float)[pairs.order], time_edges)
+    times, limits = whole_times(np.asarray(days, dtype=float)[pairs.order], time_edges)
     of_time = _pairs_by_time(times, limits)
     of_space = np.append(np.diff(pairs.starts), of_time.sum() - len(pairs))
     inner = _below_limits(times[:, None], pairs, limits, Job(None, cancelled))[0]
@@ -121,7 +121,9 @@ def knox_of_pairs(
         ratio = np.where(expected > 0, observed / expected, np.nan)
     # at least `observed`: the upper tail including it
     p_poisson = stats.poisson.sf(observed - 1, expected)
-    p, mean, median = _against_chance(observed, of_space, of_time, times, pairs, limits, simulations, seed, progress, cancelled)
+    p, mean, median = _against_chance(
+        observed, of_space, of_time, times, pairs, limits, simulations, seed, progress, cancelled
+    )
     return Knox(observed, expected, ratio, p, p_poisson, mean, median, simulations)
 
 
@@ -149,10 +151,10 @@ def close_pairs(
     if total > most:
         raise UserError(_too_many(tree, total, most, edges, power))
     limits = np.array([0.0, *edges])
-    found: list[list[tuple[NDArray[np.int32], NDArray[np.int32]]]] = [[] for _ in edges] + [[]]
+    found: list[list[tuple[NDArray[np.int32], NDArray[np.int32]]]] = [[] for _ in limits]
     done = 0
     for begin, end, count in blocks:
-        _stop(cancelled)
+        stop(cancelled)
         near = spatial.cKDTree(places[begin:end]).sparse_distance_matrix(tree, reach, p=power, output_type="ndarray")
         near = near[(near["i"] + begin < near["j"]) & (near["v"] < reach)]
         first, second = (near["i"] + begin).astype(np.int32), near["j"].astype(np.int32)
@@ -187,10 +189,10 @@ def _blocks(
     waiting = [(begin, min(begin + _POINTS, tree.n)) for begin in range(0, tree.n, _POINTS)][::-1]
     blocks = []
     while waiting:
-        _stop(cancelled)
+        stop(cancelled)
         begin, end = waiting.pop()
         count = int(spatial.cKDTree(tree.data[begin:end]).count_neighbors(tree, reach, p=power))
-        if count > _BLOCK and end - begin > 1:
+        if count > BLOCK and end - begin > 1:
             middle = (begin + end) // 2
             waiting += [(middle, end), (begin, middle)]
         else:
@@ -224,10 +226,10 @@ def _too_many(tree: spatial.cKDTree, total: int, most: int, edges: Sequence[floa
     return text.format(total=f"{total:,}", edge=f"{edges[-1]:g}", most=f"{most:,}", works=f"{works:g}")
 
 
-def _ticks(days: Floats, edges: Sequence[float]) -> tuple[NDArray[np.signedinteger], Integers]:
-    """Times and upper limits as whole numbers of days if all times are, else of seconds, in a type as small as fits.
+def whole_times(days: Floats, edges: Sequence[float]) -> tuple[NDArray[np.signedinteger], Integers]:
+    """Times (n,) and upper limits as whole numbers: of days if all times are, else of seconds.
 
-    Whole numbers make "less than the limit" exact, and small ones make the permutations fast.
+    The type is as small as fits. Whole numbers make "less than the limit" exact, and small ones make the permutations fast.
     """
     seconds = np.rint(days * _SECONDS_PER_DAY).astype(np.int64)
     limits = np.asarray(edges, dtype=float) * _SECONDS_PER_DAY
@@ -282,11 +284,11 @@ def _against_chance(
     job = Job(progress, cancelled)
     job.stages = len(batches)
     for begin, end in batches:
-        _stop(cancelled)
+        stop(cancelled)
         permuted = np.empty((end - begin, len(times)), dtype=times.dtype)
         for row in permuted:
             row[:] = rng.permutation(times)
-        _stop(cancelled)
+        stop(cancelled)
         job.begin(len(pairs))
         inner[begin:end] = _below_limits(np.ascontiguousarray(permuted.T), pairs, limits, job)
     counts = _complete(inner.astype(np.int64), of_space, of_time)
@@ -337,48 +339,12 @@ def _column_sums(hits: NDArray[np.bool_]) -> Integers:
     return np.add.reduce(ones, axis=0, dtype=np.uint8).reshape(-1, columns).sum(axis=0, dtype=np.int64)
 
 
-@dataclass(frozen=True)
-class Chains:
-    """How events follow each other; arrays (n,) over events.
-
-    `role` is "originator" (followed by others, follows none), "repeat" (follows one at the same location), "near
-    repeat" (follows one nearby, none at the same location) or "" (neither follows nor is followed). `chain` numbers
-    the groups of events linked by pairs, the largest first, -1 for events in none; `size` is how many it has.
-    """
-
-    role: NDArray[np.object_]
-    chain: Integers
-    size: Integers
-
-
-def chains(earlier: ArrayLike, later: ArrayLike, same: ArrayLike, n: int) -> Chains:
-    """Roles and chains of n events from pairs (m,): `later` follows `earlier`, `same` if at the same location.
-
-    Roles as in the Repeat and Near Repeat Classification of ArcGIS; chains are the connected components, the
-    near-repeat strings of Haberman and Ratcliffe (2012), Policing 6.
-    """
-    earlier, later = np.asarray(earlier, dtype=np.int64), np.asarray(later, dtype=np.int64)
-    same = np.asarray(same, dtype=bool)
-    leads, follows, repeats = (np.zeros(n, dtype=bool) for _ in range(3))
-    leads[earlier] = True
-    follows[later] = True
-    repeats[later[same]] = True
-    role = np.select([repeats, follows, leads], ["repeat", "near repeat", "originator"], "").astype(object)
-    links = sparse.coo_matrix((np.ones(len(earlier), dtype=bool), (earlier, later)), shape=(n, n))
-    _, label = sparse.csgraph.connected_components(links, directed=False)
-    members = np.bincount(label, minlength=0)
-    rank = np.empty(len(members), dtype=np.int64)
-    rank[np.argsort(-members, kind="stable")] = np.arange(len(members))
-    linked = members[label] > 1
-    return Chains(role, np.where(linked, rank[label], -1), np.where(linked, members[label], 1))
-
-
 def _share(progress: Progress | None, start: float, end: float) -> Progress | None:
     if progress is None:
         return None
     return lambda fraction: progress(start + (end - start) * fraction)
 
 
-def _stop(cancelled: IsCancelled | None) -> None:
+def stop(cancelled: IsCancelled | None) -> None:
     if cancelled is not None and cancelled():
         raise Cancelled

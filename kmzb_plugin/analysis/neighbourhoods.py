@@ -60,19 +60,20 @@ class Distinct:
 
     @classmethod
     def among(cls, x: ArrayLike, y: ArrayLike, days: ArrayLike | None = None) -> Distinct:
-        x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-        t = np.zeros(len(x), dtype=np.int64)
-        if days is not None and len(x):
+        xs, ys = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+        n = len(xs)
+        t = np.zeros(n, dtype=np.int64)
+        if days is not None and n:
             t = np.rint(np.asarray(days, dtype=float) * SECONDS_PER_DAY).astype(np.int64)
             t -= t.min()
-        order = np.lexsort((t, y, x))
-        x, y, t = x[order], y[order], t[order]
-        new = np.ones(len(x), dtype=bool)
-        new[1:] = (np.diff(x) != 0) | (np.diff(y) != 0) | (np.diff(t) != 0)
+        order = np.lexsort((t, ys, xs))
+        xs, ys, t = xs[order], ys[order], t[order]
+        new = np.ones(n, dtype=np.bool_)
+        new[1:] = (np.diff(xs) != 0) | (np.diff(ys) != 0) | (np.diff(t) != 0)
         first = np.flatnonzero(new)
-        of = np.empty(len(x), dtype=np.int64)
+        of = np.empty(n, dtype=np.int64)
         of[order] = np.cumsum(new) - 1
-        return cls(x[first], y[first], t[first], np.diff(np.append(first, len(x))), order[first], of)
+        return cls(xs[first], ys[first], t[first], np.diff(np.append(first, n)), order[first], of)
 
 
 @dataclass(frozen=True)
@@ -208,10 +209,10 @@ def expanded(start: Integers, count: Integers) -> Iterator[tuple[slice, Integers
     total = np.cumsum(count)
     begin = 0
     while begin < len(count):
-        before = total[begin - 1] if begin else 0
+        before = int(total[begin - 1]) if begin else 0
         end = max(begin + 1, int(np.searchsorted(total, before + PAIRS_AT_ONCE, side="right")))
         rows = slice(begin, end)
         starts = total[rows] - count[rows] - before
-        numbers = np.repeat(start[rows] - starts, count[rows]) + np.arange(total[end - 1] - before)
+        numbers = np.repeat(start[rows] - starts, count[rows]) + np.arange(int(total[end - 1]) - before)
         yield rows, starts, numbers
         begin = end

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from traceback import clear_frames
 from typing import Any
 
 from qgis.core import (
@@ -16,6 +19,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsVectorFileWriter,
 )
 from qgis.PyQt.QtCore import QMetaType
 
@@ -25,6 +29,8 @@ from .base import KmzbAlgorithm, stop_if_cancelled
 TEXT = QMetaType.Type.QString
 WHOLE = QMetaType.Type.LongLong
 REAL = QMetaType.Type.Double
+DATE = QMetaType.Type.QDate
+MOMENT = QMetaType.Type.QDateTime
 
 
 def field(name: str, kind: QMetaType.Type, alias: str) -> QgsField:
@@ -54,16 +60,19 @@ def opened_sink(
     fields: QgsFields,
     kind: Qgis.WkbType = Qgis.WkbType.NoGeometry,
     crs: QgsCoordinateReferenceSystem | None = None,
+    *,
+    repeated: bool = False,
 ) -> tuple[QgsFeatureSink, str]:
-    """The sink of the output `name` and where it writes to."""
+    """The sink of the output `name` and where it writes to; `repeated`: own keys may occur more than once."""
     bare = QgsFields()
     for i in range(fields.count()):
         each = fields.at(i)
         each.setAlias("")  # most formats keep none and warn: aliases are set on the loaded layer
         each.setComment("")
         bare.append(each)
+    flags = QgsFeatureSink.SinkFlag.RegeneratePrimaryKey if repeated else QgsFeatureSink.SinkFlags()
     sink, destination = algorithm.parameterAsSink(
-        parameters, name, context, bare, kind, crs or QgsCoordinateReferenceSystem()
+        parameters, name, context, bare, kind, crs or QgsCoordinateReferenceSystem(), flags
     )
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
@@ -89,6 +98,49 @@ def write_rows(
     if not sink.flushBuffer():
         text = tr("A row of the result could not be written: {reason}.")
         raise QgsProcessingException(text.format(reason=sink.lastError()))
+
+
+@contextmanager
+def whole_or_nothing() -> Iterator[list[str]]:
+    """A list of what is written within the block; where that ends early, by a cancel or an error, no file is left."""
+    written: list[str] = []
+    try:
+        yield written
+    except BaseException as error:
+        clear_frames(error.__traceback__)  # else a sink stays open that is still named there
+        for destination in written:
+            _discard(destination)
+        raise
+
+
+def write_table(
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    fields: QgsFields,
+    rows: Iterable[tuple[QgsGeometry | None, Sequence[Any]]],
+    written: list[str],
+    kind: Qgis.WkbType = Qgis.WkbType.NoGeometry,
+    crs: QgsCoordinateReferenceSystem | None = None,
+    *,
+    repeated: bool = False,
+) -> str:
+    """Writes the rows to the output `name`, adds where to to `written` and returns it; the rest as `opened_sink`."""
+    sink, destination = opened_sink(algorithm, parameters, name, context, fields, kind, crs, repeated=repeated)
+    written.append(destination)
+    write_rows(sink, fields, rows, feedback)
+    return destination
+
+
+def _discard(destination: str) -> None:
+    """Removes a file that was written in part; a table among others in a file or a database is left alone."""
+    path = Path(destination)
+    if path.suffix == ".shp":
+        QgsVectorFileWriter.deleteShapeFile(destination)
+    elif path.is_file():
+        path.unlink()
 
 
 def plain(value: Any) -> Any:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ..analysis.grid import Grid
 
+MOST_DOTS = 20_000
 SIDE = 640  # pixels of the longer side of a map
 LEGEND_WIDTH, LEGEND_ROW, UNDER = 250, 24, 32
 
@@ -55,25 +56,48 @@ def density_picture(
     return picture
 
 
-def areas_picture(geometries: NDArray[Any], colours: Sequence[str], legend: Legend) -> QImage:
+def areas_picture(
+    geometries: NDArray[Any],
+    colours: Sequence[str],
+    legend: Legend,
+    labels: Sequence[str] = (),
+    dots: NDArray[np.float64] | None = None,
+) -> QImage:
     """Areas in their colours with hairlines between them, scale bar and legend, north up, on white.
 
-    `geometries` (n,) in metres; None among them is passed over.
+    `geometries` (n,) in metres; None among them is passed over. `labels` stand beside the first areas; `dots` (m, 2)
+    are drawn small below all, some of them where there are very many.
     """
     import numpy as np
     import shapely
 
     bounds = shapely.total_bounds(geometries)
+    if dots is not None and len(dots):
+        dots = dots[:: -(-len(dots) // MOST_DOTS)]
+        bounds = np.concatenate([np.minimum(bounds[:2], dots.min(axis=0)), np.maximum(bounds[2:], dots.max(axis=0))])
     scale = (SIDE - 2) / max(bounds[2] - bounds[0], bounds[3] - bounds[1], 1e-9)
     width, height = (int(np.ceil((high - low) * scale)) + 2 for low, high in zip(bounds[:2], bounds[2:], strict=True))
     picture, painter = _sheet(width, height, legend, scale)
+    if dots is not None and len(dots):
+        painter.setPen(QPen(QColor("#a8a8a8"), 1.2))
+        painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in (dots - bounds[[0, 3]]) * (scale, -scale) + 1]))
     painter.setPen(QPen(QColor("#b0b0b0"), 0.4))
     for geometry, colour in zip(shapely.simplify(geometries, 0.3 / scale), colours, strict=True):
         painter.setBrush(QColor(colour))
         for part in shapely.get_parts(geometry):
             painter.drawPath(_path(part, bounds[0], bounds[3], scale))
+    for geometry, label in zip(geometries, labels, strict=False):
+        _draw_label(painter, label, (geometry.bounds[2] - bounds[0]) * scale, (bounds[3] - geometry.bounds[3]) * scale)
     painter.end()
     return picture
+
+
+def _draw_label(painter: QPainter, label: str, x: float, y: float) -> None:
+    """Text from there on, with a white halo."""
+    path = QPainterPath()
+    path.addText(QPointF(x + 2, max(y, 12)), painter.font(), label)
+    painter.strokePath(path, QPen(QColor("white"), 3))
+    painter.fillPath(path, QColor("#202020"))
 
 
 def _sheet(width: int, height: int, legend: Legend, scale: float) -> tuple[QImage, QPainter]:

@@ -13,6 +13,8 @@ from .base import ICONS, KmzbAlgorithm
 MODULES = (
     "kerneldensity",
     "hotspots",
+    "clusters",
+    "nearrepeat",
     "categorysummary",
     "createstore",
     "createdemostore",

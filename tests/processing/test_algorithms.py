@@ -21,6 +21,8 @@ from .conftest import ROOT, point_layer, polygon_layer
 MODULES = (
     "kerneldensity",
     "hotspots",
+    "clusters",
+    "nearrepeat",
     "categorysummary",
     "createstore",
     "createdemostore",
