@@ -43,7 +43,8 @@ def cluster_profile(
     `dates` are datetime64, NaT where unknown. Lengths are in the units of x and y. `category` values are text, empty
     where unknown. Reference: Yuill (1971), Geografiska Annaler B 53, with the √2 of the plane.
     """
-    points = pd.DataFrame({"cluster": np.asarray(label), "core": np.asarray(core), "x": x, "y": y})
+    cluster = np.asarray(label, dtype=np.int64)
+    points = pd.DataFrame({"cluster": cluster, "core": np.asarray(core), "x": x, "y": y})
     clustered = points[points["cluster"] >= 0]
     groups = clustered.groupby("cluster", sort=True)
     table = groups.agg(count=("x", "size"), core=("core", "sum"), x=("x", "mean"), y=("y", "mean"))
@@ -53,8 +54,8 @@ def cluster_profile(
     for name, values in _ellipses(clustered, table).items():
         table[name] = values
     known = None if dates is None else np.asarray(dates, dtype="datetime64[D]")
-    _add_dates(table, points["cluster"].to_numpy(), known)
-    _add_categories(table, points["cluster"].to_numpy(), categories)
+    _add_dates(table, cluster, known)
+    _add_categories(table, cluster, categories)
     _add_nearest(table)
     return table.reset_index(drop=True)
 

@@ -229,7 +229,7 @@ def _too_many(tree: spatial.cKDTree, total: int, most: int, edges: Sequence[floa
 def whole_times(days: Floats, edges: Sequence[float]) -> tuple[NDArray[np.signedinteger], Integers]:
     """Times (n,) and upper limits as whole numbers: of days if all times are, else of seconds.
 
-    The type is as small as fits. Whole numbers make "less than the limit" exact, and small ones make the permutations fast.
+    The type is as small as fits. Whole numbers make "less than the limit" exact, small ones the permutations fast.
     """
     seconds = np.rint(days * _SECONDS_PER_DAY).astype(np.int64)
     limits = np.asarray(edges, dtype=float) * _SECONDS_PER_DAY
