@@ -35,7 +35,8 @@ TIME_RADIUS = "TIME_RADIUS"
 OUTPUT = "OUTPUT"
 OUTPUT_CLUSTERS = "OUTPUT_CLUSTERS"
 CATEGORY_DEFAULT = "category"
-LARGE = 0.3  # of the clustered points in one cluster: it is said that a smaller radius would show more
+# With such a share of the clustered points in one cluster, so many times the second, a smaller radius would show more.
+LARGE, DOMINANT = 0.3, 5
 
 
 @dataclass(frozen=True)
@@ -347,7 +348,7 @@ def _tell(result: ClusterResult, feedback: QgsProcessingFeedback) -> None:
     held = float(table["share"].sum())
     most = int(table["count"].iloc[0])
     feedback.pushInfo(text.format(n=number(len(table)), share=number(100 * held, 1), most=number(most)))
-    if len(table) > 1 and most > LARGE * int(table["count"].sum()):
+    if len(table) > 1 and most > max(LARGE * int(table["count"].sum()), DOMINANT * int(table["count"].iloc[1])):
         text = tr(
             "The largest cluster holds {share} % of the clustered points. A smaller radius, for example {radius} m, "
             "takes it apart."
