@@ -16,6 +16,12 @@ class Cancelled(Exception):
     """The caller's `cancelled()` said yes; nothing was returned."""
 
 
+def stop_if(cancelled: IsCancelled | None) -> None:
+    """Raises `Cancelled` if the caller wants no result any more."""
+    if cancelled is not None and cancelled():
+        raise Cancelled
+
+
 class Job:
     """Progress and cancellation of one calculation that may run on several threads.
 

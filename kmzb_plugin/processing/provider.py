@@ -12,9 +12,13 @@ from .base import ICONS, KmzbAlgorithm
 
 MODULES = (
     "kerneldensity",
+    "gridcounts",
     "hotspots",
     "clusters",
     "nearrepeat",
+    "concentration",
+    "localmoran",
+    "emerginghotspots",
     "categorysummary",
     "createstore",
     "createdemostore",

@@ -60,6 +60,9 @@ svg text { font: 13px "DejaVu Sans", system-ui, sans-serif; fill: #1c1c1c; }
 svg .bar { fill: #1f3a5f; }
 svg .interval { stroke: #e08e2b; stroke-width: 2; }
 svg .axis { stroke: #9a9a9a; stroke-width: 1; }
+svg .grid { stroke: #d8d8d8; stroke-width: 1; }
+svg .curve { fill: none; stroke: #1f3a5f; stroke-width: 2; }
+svg .label { paint-order: stroke; stroke: #ffffff; stroke-width: 5px; }
 @media (prefers-color-scheme: dark) {
   body { color: #e4e4e4; background: #1e1f22; }
   h1 { color: #a9c4ea; }
@@ -69,6 +72,9 @@ svg .axis { stroke: #9a9a9a; stroke-width: 1; }
   .method { background: #292b30; }
   svg text { fill: #e4e4e4; }
   svg .bar { fill: #7fa6dd; }
+  svg .grid { stroke: #44464b; }
+  svg .curve { stroke: #7fa6dd; }
+  svg .label { stroke: #1e1f22; }
 }
 @media print { body { max-width: none; margin: 0; } .method { background: none; border: 1px solid #d0d0d0; } }
 """

@@ -20,9 +20,13 @@ from .conftest import ROOT, point_layer, polygon_layer
 
 MODULES = (
     "kerneldensity",
+    "gridcounts",
     "hotspots",
     "clusters",
     "nearrepeat",
+    "concentration",
+    "localmoran",
+    "emerginghotspots",
     "categorysummary",
     "createstore",
     "createdemostore",
@@ -37,9 +41,19 @@ MODULES = (
     "verifyaudit",
     "purge",
 )
-WITHOUT_STORE = ("kerneldensity", "hotspots", "clusters", "nearrepeat", "categorysummary")
+OVER_POINTS = (
+    "kerneldensity",
+    "gridcounts",
+    "hotspots",
+    "clusters",
+    "nearrepeat",
+    "concentration",
+    "localmoran",
+    "emerginghotspots",
+    "categorysummary",
+)
+WITHOUT_STORE = OVER_POINTS
 MAKES_STORE = ("createstore", "createdemostore")
-OVER_POINTS = ("kerneldensity", "hotspots", "clusters", "nearrepeat", "categorysummary")
 SQUARES = [
     f"POLYGON(({x} {y}, {x + 1000} {y}, {x + 1000} {y + 1000}, {x} {y + 1000}, {x} {y}))"
     for x in range(630_000, 636_000, 1000)
@@ -60,6 +74,8 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
     """The parameters an algorithm over points needs."""
     return {
         "kerneldensity": {"INPUT": layer, "RADIUS": 500, "OUTPUT": "TEMPORARY_OUTPUT"},
+        "gridcounts": {"INPUT": layer, "CELL_SIZE": 1000, "OUTPUT": "memory:"},
+        "concentration": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:"},
         "hotspots": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:"},
         "clusters": {"INPUT": layer, "OUTPUT": "memory:", "OUTPUT_CLUSTERS": "memory:"},
         "nearrepeat": {
@@ -70,6 +86,8 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
             "OUTPUT_PAIRS": "memory:",
             "OUTPUT_ZONES": "memory:",
         },
+        "localmoran": {"INPUT": layer, "AREAS": areas, "PERMUTATIONS": 99, "OUTPUT": "memory:"},
+        "emerginghotspots": {"INPUT": layer, "MASK": areas, "CELL_SIZE": 1000, "OUTPUT": "memory:"},
         "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
     }[name]
 
