@@ -230,7 +230,7 @@ class Clusters(KmzbAlgorithm):
             cancelled=feedback.isCanceled,
         )
         stop_if_cancelled(feedback)
-        dates = None if times is None else times.dates()
+        dates = None if times is None else times.dates
         categories = texts(data.points.columns[what]) if what else None
         table = cluster_profile(found.label, found.core, data.x, data.y, dates, categories)
         result = ClusterResult(data, found, table, choice, times, bool(what))

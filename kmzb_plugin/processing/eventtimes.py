@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterEnum
@@ -66,6 +67,7 @@ class EventTimes:
         """Whether days are counted from date to date."""
         return self.rule == "dates"
 
+    @cached_property
     def dates(self) -> NDArray[np.datetime64]:
         """The day of each moment in Polish civil time (datetime64[D])."""
         import numpy as np
@@ -100,7 +102,7 @@ class EventTimes:
         """From when to when there are points."""
         import numpy as np
 
-        dates = self.dates()
+        dates = self.dates
         dates = dates[~np.isnat(dates)]
         return tr("The times are from {first} to {last}.").format(first=dates.min(), last=dates.max())
 
@@ -130,7 +132,7 @@ def event_times(values: Any, rule: str) -> EventTimes:
     if rule == "auto":
         return EventTimes(read, whole_days(read), "dates", chosen=False)
     times = EventTimes(read, np.empty(0), "dates", chosen=True)
-    return replace(times, days=whole_days(times.dates()))
+    return replace(times, days=whole_days(times.dates))
 
 
 def timed_points(

@@ -261,7 +261,7 @@ def civil(result: NearRepeats) -> NDArray[np.datetime64]:
     from .eventtimes import CIVIL_ZONE
 
     if result.times.whole:
-        return result.times.dates().astype("datetime64[s]")
+        return result.times.dates.astype("datetime64[s]")
     return to_local(result.times.moments, CIVIL_ZONE)
 
 

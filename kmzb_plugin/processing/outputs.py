@@ -39,6 +39,7 @@ MOMENT = QMetaType.Type.QDateTime
 
 
 _BATCH = 5_000  # features between two looks at the cancel button
+_ROWS = 1_000  # the same where they are made one by one
 
 
 class Geometries(Protocol):
@@ -106,15 +107,24 @@ def write_rows(
     feedback: QgsProcessingFeedback,
 ) -> None:
     """Adds a feature for each geometry and its attributes; numbers that are none become NULL."""
+    batch: list[QgsFeature] = []
     for geometry, values in rows:
-        stop_if_cancelled(feedback)
         feature = QgsFeature(fields)
         feature.setAttributes([plain(value) for value in values])
         if geometry is not None:
             feature.setGeometry(geometry)
-        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            raise _not_written(sink)
+        batch.append(feature)
+        if len(batch) == _ROWS:
+            _add(sink, batch, feedback)
+            batch = []
+    _add(sink, batch, feedback)
     if not sink.flushBuffer():
+        raise _not_written(sink)
+
+
+def _add(sink: QgsFeatureSink, batch: list[QgsFeature], feedback: QgsProcessingFeedback) -> None:
+    stop_if_cancelled(feedback)
+    if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
         raise _not_written(sink)
 
 
@@ -166,8 +176,7 @@ def _write_batches(
             if geometry is not None:
                 feature.setGeometry(geometry)
             batch.append(feature)
-        if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
-            raise _not_written(sink)
+        _add(sink, batch, feedback)
         feedback.setProgress(start + (100.0 - start) * last / total)
     if not sink.flushBuffer():
         raise _not_written(sink)
@@ -235,6 +244,8 @@ def write_table(
 
 def plain(value: Any) -> Any:
     """A value as QGIS takes it: numpy's numbers as Python's, NaN as NULL."""
+    if value is None or isinstance(value, str | int):
+        return value
     if hasattr(value, "item"):
         value = value.item()
     return None if isinstance(value, float) and value != value else value

@@ -22,7 +22,8 @@ def rows_beside(
 
     order = np.argsort(data.points.ids, kind="stable")
     ids, numbers = data.points.ids[order].tolist(), order.tolist()
-    x, y = data.x, data.y
+    x, y = data.x.tolist(), data.y.tolist()
+    everything = list(kept) == list(range(source.fields().count()))
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     request.setSubsetOfAttributes(list(kept))
     if data.filter:
@@ -31,6 +32,7 @@ def rows_beside(
         place = bisect_left(ids, feature.id())
         while place < len(ids) and ids[place] == feature.id():
             i = numbers[place]
-            own = [feature.attribute(index) for index in kept]
-            yield QgsGeometry.fromPointXY(QgsPointXY(float(x[i]), float(y[i]))), [*own, *added(i)]
+            own = feature.attributes()
+            own = own if everything else [own[index] for index in kept]
+            yield QgsGeometry.fromPointXY(QgsPointXY(x[i], y[i])), [*own, *added(i)]
             place += 1
