@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsField, QgsFields, QgsGeometry
@@ -31,16 +31,16 @@ def point_fields() -> list[QgsField]:
     ]
 
 
-def point_values(found: Clusters, table: pd.DataFrame) -> Callable[[int], Sequence[Any]]:
+def point_values(found: Clusters, table: pd.DataFrame) -> Callable[[int], list[Any]]:
     """The values of these fields for point i; clusters count from 1."""
     sizes = table["count"].tolist()
     labels, cores = found.label.tolist(), found.core.tolist()
 
-    def values(i: int) -> Sequence[Any]:
+    def values(i: int) -> list[Any]:
         label = labels[i]
         if label < 0:
-            return None, None, NOISE
-        return label + 1, sizes[label], CORE if cores[i] else BORDER
+            return [None, None, NOISE]
+        return [label + 1, sizes[label], CORE if cores[i] else BORDER]
 
     return values
 

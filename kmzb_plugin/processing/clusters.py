@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +20,8 @@ from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from .cluster_rows import area_fields, area_rows, point_fields, point_values
 from .eventtimes import EventTimes, add_time, time_field, timed_points
-from .outputs import fields_beside, whole_or_nothing, write_table
-from .pointrows import rows_beside
+from .outputs import features_of, fields_beside, whole_or_nothing, write_table
+from .pointrows import features_beside
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -273,15 +272,8 @@ class Clusters(KmzbAlgorithm):
         source = self.parameterAsSource(parameters, inputs.INPUT, context)
         added = point_fields()
         fields, kept = fields_beside(source.fields(), added)
-        rows = rows_beside(source, result.data, kept, point_values(result.found, result.table))
-        total, moved = len(result.data.points), progress(feedback, 65, 95)
-
-        def counted() -> Iterator[Any]:
-            for number_of_row, row in enumerate(rows):
-                if number_of_row % 1000 == 0:
-                    moved(number_of_row / total)
-                yield row
-
+        values = point_values(result.found, result.table)
+        features = features_beside(source, result.data, fields, kept, values, progress(feedback, 65, 95))
         destination = write_table(
             self,
             parameters,
@@ -289,7 +281,7 @@ class Clusters(KmzbAlgorithm):
             context,
             feedback,
             fields,
-            counted(),
+            features,
             written,
             Qgis.WkbType.Point,
             result.data.crs,
@@ -319,7 +311,7 @@ class Clusters(KmzbAlgorithm):
             context,
             feedback,
             fields,
-            area_rows(result.table, result.choice.radius),
+            features_of(fields, area_rows(result.table, result.choice.radius)),
             written,
             Qgis.WkbType.MultiPolygon,
             result.data.crs,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
+    QgsFeature,
     QgsFields,
-    QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -36,8 +36,8 @@ from .nearrepeat_rows import (
     zone_fields,
     zone_rows,
 )
-from .outputs import fields_beside, whole_or_nothing, write_table
-from .pointrows import rows_beside
+from .outputs import features_of, fields_beside, whole_or_nothing, write_table
+from .pointrows import features_beside
 
 if TYPE_CHECKING:
     import numpy as np
@@ -281,7 +281,7 @@ class NearRepeat(KmzbAlgorithm):
         written: list[str],
     ) -> dict[str, Any]:
         outputs: dict[str, Any] = {}
-        for layer in self._layers(result, zones, parameters, context):
+        for layer in self._layers(result, zones, parameters, context, feedback):
             if parameters.get(layer.output) is None:
                 continue
             stop_if_cancelled(feedback)
@@ -294,7 +294,7 @@ class NearRepeat(KmzbAlgorithm):
                 context,
                 feedback,
                 fields,
-                layer.rows,
+                layer.features,
                 written,
                 layer.kind,
                 place,
@@ -306,14 +306,20 @@ class NearRepeat(KmzbAlgorithm):
         return outputs
 
     def _layers(
-        self, result: NearRepeats, zones: Zones, parameters: dict[str, Any], context: QgsProcessingContext
+        self,
+        result: NearRepeats,
+        zones: Zones,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
     ) -> list[_Layer]:
         from ..layers.nearrepeat_styles import style_near_pairs, style_risk_zones, style_roles
         from ..layers.output_styles import set_aliases
 
         source = self.parameterAsSource(parameters, inputs.INPUT, context)
         beside, kept = fields_beside(source.fields(), event_fields())
-        events = rows_beside(source, result.data, kept, event_values(result))
+        moved = progress(feedback, 90, 100)
+        events = features_beside(source, result.data, beside, kept, event_values(result), moved)
         style_zones = partial(style_risk_zones, [kind.ratio for kind in zones.kinds])
         name, kinds = result.name(), Qgis.WkbType
         return [
@@ -321,7 +327,7 @@ class NearRepeat(KmzbAlgorithm):
                 OUTPUT_TABLE,
                 tr("{name}: table").format(name=name),
                 table_fields(),
-                table_rows(result),
+                features_of(table_fields(), table_rows(result)),
                 kinds.NoGeometry,
                 lambda aliases, layer: set_aliases(layer, aliases),
             ),
@@ -329,7 +335,7 @@ class NearRepeat(KmzbAlgorithm):
                 OUTPUT_PAIRS,
                 tr("{name}: pairs").format(name=name),
                 pair_fields(),
-                pair_rows(result),
+                features_of(pair_fields(), pair_rows(result)),
                 kinds.LineString,
                 style_near_pairs,
             ),
@@ -337,7 +343,7 @@ class NearRepeat(KmzbAlgorithm):
                 OUTPUT_ZONES,
                 tr("{name}: risk zones").format(name=name),
                 zone_fields(),
-                zone_rows(result, zones),
+                features_of(zone_fields(), zone_rows(result, zones)),
                 kinds.MultiPolygon,
                 style_zones,
             ),
@@ -352,7 +358,7 @@ class _Layer:
     output: str
     name: str
     fields: QgsFields
-    rows: Iterable[tuple[QgsGeometry | None, Sequence[Any]]]
+    features: Iterable[QgsFeature]
     kind: Qgis.WkbType
     style: Callable[..., object]
 

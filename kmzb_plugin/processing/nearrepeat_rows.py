@@ -149,12 +149,12 @@ def event_fields() -> list[QgsField]:
     ]
 
 
-def event_values(result: NearRepeats) -> Callable[[int], Sequence[Any]]:
+def event_values(result: NearRepeats) -> Callable[[int], list[Any]]:
     """The values of these fields for event i; chains count from 1."""
     role, chain, size = (values.tolist() for values in (result.chains.role, result.chains.chain, result.chains.size))
 
-    def values(i: int) -> Sequence[Any]:
-        return (role[i] or None, chain[i] + 1 if chain[i] >= 0 else None, size[i] if chain[i] >= 0 else None)
+    def values(i: int) -> list[Any]:
+        return [role[i] or None, chain[i] + 1 if chain[i] >= 0 else None, size[i] if chain[i] >= 0 else None]
 
     return values
 

@@ -107,12 +107,22 @@ def write_rows(
     feedback: QgsProcessingFeedback,
 ) -> None:
     """Adds a feature for each geometry and its attributes; numbers that are none become NULL."""
-    batch: list[QgsFeature] = []
+    _write_features(sink, features_of(fields, rows), feedback)
+
+
+def features_of(fields: QgsFields, rows: Iterable[tuple[QgsGeometry | None, Sequence[Any]]]) -> Iterator[QgsFeature]:
+    """A feature for each geometry and its attributes; numbers that are none become NULL."""
     for geometry, values in rows:
         feature = QgsFeature(fields)
         feature.setAttributes([plain(value) for value in values])
         if geometry is not None:
             feature.setGeometry(geometry)
+        yield feature
+
+
+def _write_features(sink: QgsFeatureSink, features: Iterable[QgsFeature], feedback: QgsProcessingFeedback) -> None:
+    batch: list[QgsFeature] = []
+    for feature in features:
         batch.append(feature)
         if len(batch) == _ROWS:
             _add(sink, batch, feedback)
@@ -228,17 +238,17 @@ def write_table(
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
     fields: QgsFields,
-    rows: Iterable[tuple[QgsGeometry | None, Sequence[Any]]],
+    features: Iterable[QgsFeature],
     written: list[str],
     kind: Qgis.WkbType = Qgis.WkbType.NoGeometry,
     crs: QgsCoordinateReferenceSystem | None = None,
     *,
     repeated: bool = False,
 ) -> str:
-    """Writes the rows to the output `name`, adds where to to `written` and returns it; the rest as `opened_sink`."""
+    """Writes features to the output `name`, adds where to to `written` and returns it; the rest as `opened_sink`."""
     sink, destination = opened_sink(algorithm, parameters, name, context, fields, kind, crs, repeated=repeated)
     written.append(destination)
-    write_rows(sink, fields, rows, feedback)
+    _write_features(sink, features, feedback)
     return destination
 
 
