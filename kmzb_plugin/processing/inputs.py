@@ -222,6 +222,7 @@ class MetricPoints:
             Loss.OUTSIDE_CRS: tr("outside the coordinate system: {n}"),
             Loss.NO_WEIGHT: tr("without a weight: {n}"),
             Loss.FAR_AWAY: tr("far away from all others: {n}"),
+            Loss.NO_TIME: tr("without a readable time: {n}"),
         }
         lost = [words[loss].format(n=number(n)) for loss, n in self.points.dropped.items() if n]
         text = tr("{features} features read, {points} points used, {dropped} features dropped")

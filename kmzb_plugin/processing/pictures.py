@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..analysis.hexagons import Hexagons
     from .places import Places
 
+MOST_DOTS = 20_000
 SIDE = 640  # pixels of the longer side of a map
 DISC = 19.0  # pixels across
 HAIRLINES_FROM = 5.0  # pixels of an area's side: closer together they would make everything grey
@@ -141,18 +142,26 @@ def areas_picture(
     colours: Sequence[str],
     legend: Legend,
     numbered: Numbered = (),
+    dots: NDArray[np.float64] | None = None,
 ) -> QImage:
     """Areas in their colours with hairlines between them, scale bar and legend, north up, on white.
 
-    `geometries` (n,) in metres; None among them is passed over.
+    `geometries` (n,) in metres; None among them is passed over. `numbered` are outlined with a text in a disc; `dots`
+    (m, 2) are drawn small below all, some of them where there are very many.
     """
     import numpy as np
     import shapely
 
     bounds = shapely.total_bounds(geometries)
+    if dots is not None and len(dots):
+        dots = dots[:: -(-len(dots) // MOST_DOTS)]
+        bounds = np.concatenate([np.minimum(bounds[:2], dots.min(axis=0)), np.maximum(bounds[2:], dots.max(axis=0))])
     scale = (SIDE - 2) / max(bounds[2] - bounds[0], bounds[3] - bounds[1], 1e-9)
     width, height = (int(np.ceil((high - low) * scale)) + 2 for low, high in zip(bounds[:2], bounds[2:], strict=True))
     picture, painter = _sheet(width, height, legend, scale)
+    if dots is not None and len(dots):
+        painter.setPen(QPen(QColor("#a8a8a8"), 1.2))
+        painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in (dots - bounds[[0, 3]]) * (scale, -scale) + 1]))
     side = float(np.sqrt(np.nanmedian(shapely.area(geometries)))) * scale
     painter.setPen(QPen(QColor("#b0b0b0"), 0.4) if side >= HAIRLINES_FROM else Qt.PenStyle.NoPen)
     for geometry, colour in zip(shapely.simplify(geometries, 0.3 / scale), colours, strict=True):

@@ -18,6 +18,8 @@ MODULES = (
     "spacetimedensity",
     "hotspots",
     "optimizedhotspots",
+    "clusters",
+    "nearrepeat",
     "concentration",
     "localmoran",
     "emerginghotspots",

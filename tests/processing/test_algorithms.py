@@ -26,6 +26,8 @@ MODULES = (
     "gridcounts",
     "hotspots",
     "optimizedhotspots",
+    "clusters",
+    "nearrepeat",
     "concentration",
     "localmoran",
     "emerginghotspots",
@@ -49,6 +51,8 @@ OVER_POINTS = (
     "gridcounts",
     "hotspots",
     "optimizedhotspots",
+    "clusters",
+    "nearrepeat",
     "concentration",
     "localmoran",
     "emerginghotspots",
@@ -97,6 +101,15 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
         },
         "spacetimedensity": {"INPUT": layer, "RADIUS": 500, "STEP": "7", "OUTPUT": "TEMPORARY_OUTPUT"},
         "hotspots": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:"},
+        "clusters": {"INPUT": layer, "OUTPUT": "memory:", "OUTPUT_CLUSTERS": "memory:"},
+        "nearrepeat": {
+            "INPUT": layer,
+            "SPACE_BANDS": "500,1000",
+            "SIMULATIONS": 19,
+            "OUTPUT_TABLE": "memory:",
+            "OUTPUT_PAIRS": "memory:",
+            "OUTPUT_ZONES": "memory:",
+        },
         "localmoran": {"INPUT": layer, "AREAS": areas, "PERMUTATIONS": 99, "OUTPUT": "memory:"},
         "emerginghotspots": {"INPUT": layer, "MASK": areas, "CELL_SIZE": 1000, "OUTPUT": "memory:"},
         "optimizedhotspots": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_HOTSPOTS": "memory:"},
@@ -269,8 +282,9 @@ def test_degrees_are_computed_in_metres_and_it_is_said(name: str, run: Any, log:
     assert any("EPSG:2180" in info and "lie in Poland" in info for info in log.infos)
     if name not in SURFACES:
         metric = run(name, inputs_for(name, point_layer(x, y, fields=fields), areas))
-        assert [f.attributes() for f in result["OUTPUT"].getFeatures()] == [
-            f.attributes() for f in metric["OUTPUT"].getFeatures()
+        output = "OUTPUT_TABLE" if name == "nearrepeat" else "OUTPUT"
+        assert [f.attributes() for f in result[output].getFeatures()] == [
+            f.attributes() for f in metric[output].getFeatures()
         ]
 
 
