@@ -11,7 +11,7 @@ from .densitychange import TestedChange, short
 from .pictures import classes_picture
 from .report import Bar, Report, bar_chart
 from .smoothing import smoothing_into
-from .tolerance import WHOLE_MAP, Region, brief, greatest_in, points_in, shares, significant_places, tolerance_into
+from .tolerance import WHOLE_MAP, Region, brief, greatest_in, mean_in, shares, significant_places, tolerance_into
 
 if TYPE_CHECKING:
     import numpy as np
@@ -118,30 +118,34 @@ def _places(report: Report, tested: TestedChange, parts: list[Region]) -> None:
     import numpy as np
     import shapely
 
-    x, y, second = tested.reports.x, tested.reports.y, tested.reports.second
+    grid, change = tested.grid, tested.change
+    if tested.normalised:
+        report.paragraph(tr("The first densities in the tables are those that the change of the whole would make."))
     captions = {
-        1: tr("Places that rose, p ≤ {level} each: those sure for the whole map, then by the number of reports."),
-        -1: tr("Places that fell, p ≤ {level} each: those sure for the whole map, then by the number of reports."),
+        1: tr("Places that rose, p ≤ {level} each, with their mean density (reports / km² in 30 days)."),
+        -1: tr("Places that fell, p ≤ {level} each, with their mean density (reports / km² in 30 days)."),
     }
     columns = ["#", tr("centre, m"), "km²", tr("first"), tr("second"), tr("largest difference"), tr("whole map")]
     for side, caption in captions.items():
         places = significant_places(parts, side)
         if not len(places.polygons):
             continue
-        counts = [points_in(x[own], y[own])(places.polygons) for own in (~second, second)]
-        differences = greatest_in(tested.change.difference, tested.grid)(places.polygons)
-        centres = shapely.centroid(places.polygons)
+        first, second = (
+            np.array(mean_in(each, grid)(places.polygons)) for each in (change.first * change.factor, change.second)
+        )
+        largest = greatest_in(change.difference, grid)(places.polygons)
+        areas, centres = shapely.area(places.polygons) / 1e6, shapely.centroid(places.polygons)
         rows = [
             (
                 rank,
                 f"{centres[i].x:.0f}, {centres[i].y:.0f}",
-                brief(float(shapely.area(places.polygons[i])) / 1e6),
-                counts[0][i],
-                counts[1][i],
-                brief(differences[i]),
+                brief(areas[i]),
+                brief(first[i]),
+                brief(second[i]),
+                brief(largest[i]),
                 bool(places.sure[i]),
             )
-            for rank, i in enumerate(places.order(np.abs(np.subtract(counts[1], counts[0])), LISTED), 1)
+            for rank, i in enumerate(places.order(np.abs(second - first) * areas, LISTED), 1)
         ]
         report.table(columns, rows, caption.format(level=number(places.level, 2)))
 

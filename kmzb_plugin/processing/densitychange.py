@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsField,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
@@ -26,11 +27,13 @@ from .tolerance import (
     CONTOURS,
     OUTPUT_PVALUE,
     SIMULATIONS,
+    Measure,
     Region,
     add_outputs,
     add_simulations,
     check_simulations,
     greatest_in,
+    mean_in,
     points_in,
     regions,
     style_p_values,
@@ -329,20 +332,33 @@ class DensityChange(KmzbAlgorithm):
         self.load_styled(context, p_path, name, style_p_values(change=True))
         results = {OUTPUT: path, OUTPUT_PVALUE: p_path}
         if parameters.get(CONTOURS) is not None:
-            x, y, second = reports.x, reports.y, reports.second
-            measures = [
-                (field("reports_1", WHOLE, tr("Reports in the first period")), points_in(x[~second], y[~second])),
-                (field("reports_2", WHOLE, tr("Reports in the second period")), points_in(x[second], y[second])),
-                (
-                    field("difference", REAL, tr("Largest difference, {unit}").format(unit=unit)),
-                    greatest_in(change.difference, tested.grid),
-                ),
-            ]
             name = tr("Tolerance contours of the change, {settings}").format(settings=settings)
             results[CONTOURS] = write_contours(
-                self, parameters, context, feedback, parts, measures, data.crs, name, change=True
+                self, parameters, context, feedback, parts, _measures(tested, unit), data.crs, name, change=True
             )
         return results
+
+
+def _measures(tested: TestedChange, unit: str) -> list[tuple[QgsField, Measure]]:
+    """What is said of each contour."""
+    reports, change, grid = tested.reports, tested.change, tested.grid
+    x, y, second = reports.x, reports.y, reports.second
+    return [
+        (field("reports_1", WHOLE, tr("Reports of the first period")), points_in(x[~second], y[~second])),
+        (field("reports_2", WHOLE, tr("Reports of the second period")), points_in(x[second], y[second])),
+        (
+            field("density_1", REAL, tr("Mean density of the first, {unit}").format(unit=unit)),
+            mean_in(change.first, grid),
+        ),
+        (
+            field("density_2", REAL, tr("Mean density of the second, {unit}").format(unit=unit)),
+            mean_in(change.second, grid),
+        ),
+        (
+            field("difference", REAL, tr("Largest difference, {unit}").format(unit=unit)),
+            greatest_in(change.difference, grid),
+        ),
+    ]
 
 
 def _settings(tested: TestedChange) -> str:

@@ -79,8 +79,11 @@ def test_a_place_that_rose_is_found(run: Any, outputs: dict[str, Any], tmp_path:
     assert (classes[distance < 150] == 3).all()
     assert not (classes[distance > 1200] == 3).any()
     sure = [f.attributeMap() for f in QgsVectorLayer(contours, "c", "ogr").getFeatures() if f["class"] == 3]
-    assert sum(each["reports_2"] for each in sure) >= 40
-    assert sum(each["reports_1"] for each in sure) < 15
+    (found,) = sure
+    assert found["reports_2"] >= 40
+    assert found["reports_1"] < 15
+    assert found["density_2"] > 2 * found["density_1"]
+    assert found["difference"] == pytest.approx(all_bands(result["OUTPUT"])[0][0].max(), rel=1e-4)
     page = Path(result["HTML_REPORT"]).read_text(encoding="utf-8")
     for part in (
         "rose by 20 %",
