@@ -71,6 +71,11 @@ class Grid:
     def geotransform(self) -> tuple[float, float, float, float, float, float]:
         return self.x0, self.cell, 0.0, self.y1, 0.0, -self.cell
 
+    def widened(self, by: int) -> Grid:
+        """The same cells and `by` more on each side."""
+        more = by * self.cell
+        return Grid(self.x0 - more, self.y0 - more, self.cell, self.ncols + 2 * by, self.nrows + 2 * by)
+
     def centres(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """x of the columns (ncols,) from the west and y of the rows (nrows,) from the north."""
         x = self.x0 + (np.arange(self.ncols) + 0.5) * self.cell

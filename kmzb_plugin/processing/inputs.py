@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     import shapely
     from numpy.typing import NDArray
 
+    from ..analysis.grid import Extent
     from ..layers.points import Points
 
 INPUT = "INPUT"
@@ -193,6 +195,54 @@ class MetricPoints:
         """(n,) what each point stands for; None if each counts once."""
         return self.points.columns[self.weight_field] if self.weight_field else None
 
+    @cached_property
+    def astray(self) -> NDArray[np.bool_]:
+        """(n,) which points lie so far from the rest that a raster over all would be mostly empty."""
+        from ..analysis.astray import far_from_the_rest
+
+        return far_from_the_rest(self.x, self.y)[0]
+
+    def extent(self, *, with_strays: bool = False) -> Extent:
+        """The bounding box of the points, without those astray unless they are asked for."""
+        self.require()
+        kept = slice(None) if with_strays else ~self.astray
+        x, y = self.x[kept], self.y[kept]
+        return float(x.min()), float(y.min()), float(x.max()), float(y.max())
+
+    def strays(self) -> str:
+        """A sentence on the points astray: how many, how far, where, and what to do; empty if there is none."""
+        import numpy as np
+
+        if not self.astray.any():
+            return ""
+        x, y = self.x[self.astray], self.y[self.astray]
+        distance = np.hypot(x - np.median(self.x), y - np.median(self.y)) / 1000
+        text = tr(
+            "Far from the rest lie {n} of {all} points, {distance} km from the middle of all, for example at {x}, {y}. "
+            "Where the raster would become too large it leaves them out. If they are mistakes (no coordinates, swapped "
+            "axes), correct them or leave them out with the filter; if they are not, give EXTENT."
+        )
+        reach = [number(round(float(each))) for each in (distance.min(), distance.max())]
+        far = reach[0] if reach[0] == reach[1] else f"{reach[0]}–{reach[1]}"
+        where = (f"{x[0]:.0f}", f"{y[0]:.0f}")
+        return text.format(n=number(len(x)), all=number(len(self.x)), distance=far, x=where[0], y=where[1])
+
+    def require_weights(self) -> None:
+        """Raises UserError if a point has a weight below zero, or none has one above it."""
+        weights = self.weights
+        if weights is None or not len(weights):
+            return
+        if weights.min() < 0:
+            text = tr(
+                "{n} points have a weight below zero in the field «{field}», the least is {least}. Weights must be 0 "
+                "or more: correct them or leave them out with the filter."
+            )
+            below = int((weights < 0).sum())
+            raise UserError(text.format(n=number(below), field=self.weight_field, least=f"{weights.min():g}"))
+        if not weights.max() > 0:
+            text = tr("All weights in the field «{field}» are zero. Choose another field or none.")
+            raise UserError(text.format(field=self.weight_field))
+
     def require(self) -> None:
         """Raises UserError if there is no point."""
         if not len(self.points):
@@ -233,10 +283,12 @@ class MetricPoints:
             feedback.pushWarning(
                 tr("Half of the features or more gave no point. Check the layer's coordinate system and its axes.")
             )
+        if strays := self.strays():
+            feedback.pushWarning(strays)
 
     def into(self, report: Report) -> None:
         """Writes the same into the report's box."""
-        report.method(tr("Points"), " ".join(self.account()))
+        report.method(tr("Points"), " ".join([*self.account(), self.strays()]).strip())
         if self.filter:
             report.method(tr("Only points that satisfy"), self.filter)
         report.method(tr("Coordinate system"), f"{_name(self.crs)} ({self.crs_reason})")

@@ -13,6 +13,7 @@ from .base import ICONS, KmzbAlgorithm
 MODULES = (
     "kerneldensity",
     "hotspots",
+    "evaluatehotspots",
     "categorysummary",
     "createstore",
     "createdemostore",
