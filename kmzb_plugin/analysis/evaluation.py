@@ -136,8 +136,13 @@ def evaluate(
     elif ranks.min() >= 0:
         predicted = ranks * sizes
     rate = found / sizes
-    order = np.lexsort((rate, -ranks))
-    best = np.argsort(-rate, kind="stable")
+    # few cells are hit, so these alone are sorted by how often, and the rest by one stable sort
+    hit = np.flatnonzero(rate > 0)
+    hit = hit[np.argsort(rate[hit], kind="stable")]
+    missed = np.flatnonzero(~(rate > 0))
+    order = np.concatenate([missed, hit])
+    order = order[np.argsort(-ranks[order], kind="stable")]
+    best = np.concatenate([hit[::-1], missed])
     return Evaluation(
         _summed(sizes[order]),
         _summed(found[order]),

@@ -35,6 +35,8 @@ HOLDOUT_COVERAGE = "HOLDOUT_COVERAGE"
 RULES = ["fixed", "scott", "esri", "likelihood", "holdout"]
 HOLDOUT_CELLS = 1_000_000
 CANDIDATES_APART = math.sqrt(2.0)
+FEWEST_CANDIDATES = 5
+LARGEST_IN_CELLS = 100.0
 WIDE = 0.1  # of the shorter side: a radius of Scott's rule above it is told
 EXAMPLES_IN_SIDE = 50
 
@@ -163,14 +165,15 @@ def _held_out(
         feedback.pushWarning(text.format(n=number(untimed)))
     periods(seconds[timed], length)  # refuses before anything long begins
     extent: Extent = data.extent() if study_area is None else study_area.bounds
-    grid = Grid.covering(extent, _holdout_cell(extent))
+    largest = bandwidth.scott(data.x, data.y, kernel, data.weights, robust=True).radius
+    grid = Grid.covering(extent, _holdout_cell(extent, largest))
     mask = None if study_area is None else grid.rasterize_mask(study_area)
     weights = None if data.weights is None else data.weights[timed]
     found = holdout(
         data.x[timed],
         data.y[timed],
         seconds[timed],
-        _candidates(grid.cell, bandwidth.scott(data.x, data.y, kernel, data.weights, robust=True).radius),
+        _candidates(grid.cell, largest),
         grid,
         kernel,
         weights,
@@ -183,16 +186,17 @@ def _held_out(
     return found.bandwidth(kernel, float(timed.sum()))
 
 
-def _holdout_cell(extent: Extent) -> float:
-    """1, 2 or 5 times a power of ten, so that there are at most a million cells."""
+def _holdout_cell(extent: Extent, largest: float) -> float:
+    """1, 2 or 5 times a power of ten: at most a million cells, and a hundred in the largest radius."""
     width, height = extent[2] - extent[0], extent[3] - extent[1]
-    return rounded_up(max(math.sqrt(width * height / HOLDOUT_CELLS), max(width, height) / HOLDOUT_CELLS, 1e-3))
+    shortest = max(width, height) / HOLDOUT_CELLS  # where the points lie on a line
+    return rounded_up(max(math.sqrt(width * height / HOLDOUT_CELLS), shortest, largest / LARGEST_IN_CELLS))
 
 
 def _candidates(cell: float, largest: float) -> list[float]:
     """Radii √2 apart from two cells up to about the largest, five at least, in two digits."""
     low = 2.0 * cell
-    steps = max(int(math.log(largest / low) / math.log(CANDIDATES_APART)) + 1, 5)
+    steps = max(int(math.log(largest / low) / math.log(CANDIDATES_APART)) + 1, FEWEST_CANDIDATES)
     return [float(f"{low * CANDIDATES_APART**i:.2g}") for i in range(steps)]
 
 

@@ -205,8 +205,9 @@ class MetricPoints:
     def extent(self, *, with_strays: bool = False) -> Extent:
         """The bounding box of the points, without those astray unless they are asked for."""
         self.require()
-        kept = slice(None) if with_strays else ~self.astray
-        x, y = self.x[kept], self.y[kept]
+        x, y = self.x, self.y
+        if not with_strays and self.astray.any():
+            x, y = x[~self.astray], y[~self.astray]
         return float(x.min()), float(y.min()), float(x.max()), float(y.max())
 
     def strays(self) -> str:

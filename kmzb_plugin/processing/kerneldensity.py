@@ -303,7 +303,8 @@ def _warn_of_area(
     if study_area is None or not len(data.x):
         return
     shapely.prepare(study_area)
-    if not shapely.contains_xy(study_area, data.x, data.y).any():
+    some = slice(None, None, max(1, len(data.x) // 1000))  # a few mostly tell
+    if not any(shapely.contains_xy(study_area, data.x[each], data.y[each]).any() for each in (some, slice(None))):
         left, bottom, right, top = (f"{each:.0f}" for each in data.extent())
         text = tr(
             "No point lies in the study area. The points lie between {left} and {right} east, {bottom} and {top} "

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PREDICTION = "PREDICTION"
-MOST_CELLS = 16_000_000
 
 
 @dataclass(frozen=True)
@@ -133,14 +132,16 @@ def _of_raster(
     import numpy as np
     from osgeo import gdal
 
+    from ..analysis.grid import MAX_CELLS
+
     dataset = gdal.Open(layer.source()) if layer.providerType() == "gdal" else None
     if dataset is None:
         text = tr("The raster «{layer}» is no file. Save it as a file first.")
         raise UserError(text.format(layer=layer.name()))
     cols, rows = dataset.RasterXSize, dataset.RasterYSize
-    if cols * rows > MOST_CELLS:
+    if cols * rows > MAX_CELLS:
         text = tr("The raster «{layer}» has {n} pixels, more than {most}. Make it coarser first.")
-        raise UserError(text.format(layer=layer.name(), n=number(cols * rows), most=number(MOST_CELLS)))
+        raise UserError(text.format(layer=layer.name(), n=number(cols * rows), most=number(MAX_CELLS)))
     if not 1 <= band <= dataset.RasterCount:
         text = tr("The raster «{layer}» has no band {band}. It has {n}.")
         raise UserError(text.format(layer=layer.name(), band=band, n=dataset.RasterCount))

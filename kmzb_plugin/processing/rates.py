@@ -10,6 +10,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsFeatureSource,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -40,7 +41,6 @@ LEAST_POPULATION = "LEAST_POPULATION"
 
 PER = 1_000.0
 LEAST_PEOPLE, LEAST_POINTS = 100.0, 5.0
-MOST_PLACES = 16_000_000
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,8 @@ def read_population(
     if isinstance(layer, QgsRasterLayer):
         x, y, weight = _of_raster(layer, transform, box, radius, feedback)
     elif layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
-        x, y, weight = _of_points(layer, name, transform, feedback)
+        source = algorithm.parameterAsSource(parameters, POPULATION, context)
+        x, y, weight = _of_points(source, layer, name, transform, feedback)
     else:
         raise UserError(tr("POPULATION takes a raster or points. Choose such a layer."))
     near = (x >= box.xMinimum()) & (x <= box.xMaximum()) & (y >= box.yMinimum()) & (y <= box.yMaximum())
@@ -174,14 +175,18 @@ def read_population(
 
 
 def _of_points(
-    layer: QgsVectorLayer, name: str, transform: QgsCoordinateTransform, feedback: QgsProcessingFeedback
+    source: QgsFeatureSource,
+    layer: QgsVectorLayer,
+    name: str,
+    transform: QgsCoordinateTransform,
+    feedback: QgsProcessingFeedback,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     import numpy as np
 
     from ..layers.points import drop_impossible, read_points
     from ..layers.projection import transformed
 
-    points = read_points(layer, layer, [name] if name else [], cancelled=feedback.isCanceled)
+    points = read_points(source, layer, [name] if name else [], cancelled=feedback.isCanceled)
     points = drop_impossible(points, layer.crs().isGeographic())
     x, y = transformed(points.x, points.y, transform)
     weight = np.nan_to_num(points.columns[name]) if name else np.ones(len(points))
@@ -202,6 +207,7 @@ def _of_raster(
     import numpy as np
     from osgeo import gdal
 
+    from ..analysis.grid import MAX_CELLS
     from ..layers.projection import transformed
 
     dataset = gdal.Open(layer.source()) if layer.providerType() == "gdal" else None
@@ -219,7 +225,7 @@ def _of_raster(
     px, py = transformed(*ends, transform)
     parts = max(1, math.ceil(float(np.hypot(px[1:] - px[0], py[1:] - py[0]).max()) / (radius / 2.0)))
     row, col = np.nonzero(values)
-    if len(row) * parts**2 > MOST_PLACES:
+    if len(row) * parts**2 > MAX_CELLS:
         text = tr("The raster «{layer}» is too fine or its pixels too wide for a radius of {radius} m. Choose another.")
         raise UserError(text.format(layer=layer.name(), radius=number(radius)))
     inner = (np.arange(parts) + 0.5) / parts

@@ -18,6 +18,7 @@ def test_points_at_zero_are_astray_and_no_others() -> None:
     astray, farthest = far_from_the_rest(x, y)
     assert np.flatnonzero(astray).tolist() == [3, 8]
     assert 5000 < farthest < 20_000
+    assert far_from_the_rest(*town(500))[1] == 0.0
 
 
 def test_a_point_at_zero_is_astray_twice_as_far_off_others_five_times() -> None:
