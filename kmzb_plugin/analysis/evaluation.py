@@ -119,7 +119,7 @@ def evaluate(
 
     Where areas differ, coverage is area and the best curve goes linearly through the last cell, which makes `pei` at
     most one. Reference: Chainey, Tompson and Uhlig (2008), Security Journal 21, 4-28 (PAI); Hunt (2016), thesis,
-    University of Maryland (PEI); Levine (2008), Security Journal 21, 295-302 (RRI).
+    American University, Washington (PEI); Levine (2008), Security Journal 21, 295-302 (RRI).
     """
     ranks: Floats = np.asarray(prediction, dtype=float).ravel()
     found: Floats = np.asarray(hits, dtype=float).ravel()

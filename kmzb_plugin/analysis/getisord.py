@@ -8,14 +8,18 @@ correction for many tests: Caldas de Castro and Singer (2006), Geographical Anal
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
 from scipy import sparse, spatial, special
 
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Progress
+from kmzb_plugin.analysis.hexagons import Hexagons
+from kmzb_plugin.analysis.permutation import conditional_p
+from kmzb_plugin.analysis.progress import IsCancelled, Progress, stop_if
 from kmzb_plugin.text import UserError, tr
 
 Floats = NDArray[np.float64]
@@ -24,7 +28,10 @@ FEWEST = 30
 CORRECTIONS = ("fdr", "bonferroni", "none")
 LEVELS = ((0.10, 1), (0.05, 2), (0.01, 3))
 DEFAULT_BAND_CELLS = 1.5  # a cell and the eight around it
-_CHUNK = 2_000_000  # values drawn at once in the permutations
+_ROUNDING = 1e-9  # cells exactly at the distance belong to the neighbours
+
+Window = list[tuple[int, int, int]]
+"""Rows of a neighbourhood: how many rows away, and from which to which column, seen from the place."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +47,15 @@ class GetisOrd:
     p: Floats
     q: Floats
     gi_bin: NDArray[np.int8]
-    neighbours: NDArray[np.int64]
+    neighbours: NDArray[np.integer]
     p_sim: Floats | None = None
+
+    def mapped(self, change: Callable[[NDArray[Any]], NDArray[Any]]) -> GetisOrd:
+        """The same with each array changed, for example reduced to some of the places."""
+        p_sim = None if self.p_sim is None else change(self.p_sim)
+        return GetisOrd(
+            change(self.z), change(self.p), change(self.q), change(self.gi_bin), change(self.neighbours), p_sim
+        )
 
 
 def gi_star_grid(
@@ -59,22 +73,63 @@ def gi_star_grid(
 
     `cell` and `band` in the same unit; without `band` it is 1.5 cells. Cells outside `mask` and NaN cells take no
     part; zero cells inside it do. All arrays of the result have the grid's shape. Refuses fewer than 30 cells and
-    values that are all equal. Memory: about 80 bytes a cell.
+    values that are all equal. Memory: about 80 bytes a cell; with permutations 120, and what `conditional_p` says.
     """
     values = np.asarray(values, dtype=float)
     valid = np.isfinite(values) if mask is None else mask & np.isfinite(values)
-    band_cells = DEFAULT_BAND_CELLS if band is None else band / cell
+    window = _disc(DEFAULT_BAND_CELLS if band is None else band / cell)
+    return _on_lattice(values, valid, window, correction, permutations, seed, progress, cancelled)
+
+
+def gi_star_hexagons(
+    values: ArrayLike,
+    hexagons: Hexagons,
+    band: float | None = None,
+    correction: str = "fdr",
+    permutations: int = 0,
+    seed: int = 1,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> GetisOrd:
+    """Gi* of `values` (n,) in `hexagons` (n,), neighbours if their centres are at most `band` apart.
+
+    `band` in map units; without it 1.5 hexagons, which are a hexagon and the six around it. NaN values take no part.
+    Refuses fewer than 30 hexagons and values that are all equal. Memory: about 120 bytes for each hexagon of the
+    parallelogram that holds them all.
+    """
+    values = np.asarray(values, dtype=float)
+    image = hexagons.image(values, np.nan)
+    window = hexagonal_disc(DEFAULT_BAND_CELLS if band is None else band / hexagons.size)
+    found = _on_lattice(image, np.isfinite(image), window, correction, permutations, seed, progress, cancelled)
+    return found.mapped(hexagons.of_image)
+
+
+def _on_lattice(
+    values: Floats,
+    valid: NDArray[np.bool_],
+    window: Window,
+    correction: str,
+    permutations: int,
+    seed: int,
+    progress: Progress | None,
+    cancelled: IsCancelled | None,
+) -> GetisOrd:
+    """Gi* on a lattice (nrows, ncols) of which the `valid` cells take part, each with those of its `window`."""
     _check(values[valid])
-    neighbours = np.rint(disc_sums(valid.astype(float), band_cells)).astype(np.int64)
-    centred = np.where(valid, values - values[valid].mean(), 0.0)  # centred: nothing is lost to cancellation
-    z = _standardised(disc_sums(centred, band_cells), neighbours, centred[valid])
-    z[~valid] = np.nan
+    neighbours = np.rint(window_sums(valid.astype(float), window)).astype(np.int32)
     neighbours[~valid] = 0
+    mean = values[valid].mean()
+    centred = np.where(valid, values - mean, 0.0)  # centred: nothing is lost to cancellation
+    stop_if(cancelled)
+    sums = window_sums(centred, window)
+    stop_if(cancelled)
+    z = _standardised(sums, neighbours, centred[valid])
     p_sim = None
     if permutations:
         p_sim = np.full(values.shape, np.nan)
-        weights = _grid_weights(valid, band_cells)
-        p_sim[valid] = permutation_p(values[valid], weights, permutations, seed, progress, cancelled)
+        own, others = centred[valid], neighbours[valid] - 1
+        p_sim[valid] = conditional_p(own, sums[valid] - own, others, permutations, seed, progress, cancelled)
+    stop_if(cancelled)
     return _result(z, neighbours, p_sim, correction)
 
 
@@ -112,12 +167,13 @@ def gi_star_z(values: ArrayLike, weights: sparse.csr_matrix) -> Floats:
     return _standardised(weights @ centred, np.diff(weights.tocsr().indptr), centred)
 
 
-def _standardised(sums: Floats, count: NDArray[np.int64], centred: Floats) -> Floats:
+def _standardised(sums: Floats, count: NDArray[np.integer], centred: Floats) -> Floats:
     """z from sums of values with mean zero; binary weights, so W_i = S1_i = `count`. NaN where it is undefined."""
     n, s = len(centred), np.sqrt(np.mean(centred**2))
-    variance = count * (n - count.astype(float)) / (n - 1)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(variance > 0, sums / (s * np.sqrt(variance)), np.nan)
+    of_count = np.arange(int(count.max(initial=0)) + 1.0)
+    deviation = s * np.sqrt(of_count * np.maximum(n - of_count, 0.0) / (n - 1))
+    deviation[deviation == 0] = np.nan
+    return sums / deviation[count]
 
 
 def _check(values: Floats) -> None:
@@ -131,7 +187,7 @@ def _check(values: Floats) -> None:
         raise UserError(text.format(value=f"{values[0]:g}"))
 
 
-def _result(z: Floats, neighbours: NDArray[np.int64], p_sim: Floats | None, correction: str) -> GetisOrd:
+def _result(z: Floats, neighbours: NDArray[np.integer], p_sim: Floats | None, correction: str) -> GetisOrd:
     p = special.erfc(np.abs(z) / np.sqrt(2.0))
     q = adjusted(p if p_sim is None else p_sim, correction)
     confidence = np.zeros(z.shape, dtype=np.int8)
@@ -170,9 +226,10 @@ def queen(polygons: ArrayLike) -> sparse.csr_matrix:
 
 
 def distance_band(x: ArrayLike, y: ArrayLike, band: float) -> sparse.csr_matrix:
-    """Places at most `band` apart, and each place itself: binary weights (n, n)."""
-    places = np.column_stack([x, y])
-    pairs = spatial.cKDTree(places).query_pairs(band, output_type="ndarray")
+    """Places at most `band` apart, and each place itself: binary weights (n, n). A place at NaN is near no other."""
+    places = np.column_stack([x, y]).astype(float)
+    somewhere = np.flatnonzero(np.isfinite(places).all(axis=1))
+    pairs = somewhere[spatial.cKDTree(places[somewhere]).query_pairs(band, output_type="ndarray")]
     return _binary(np.concatenate([pairs[:, 0], pairs[:, 1]]), np.concatenate([pairs[:, 1], pairs[:, 0]]), len(places))
 
 
@@ -185,49 +242,54 @@ def _binary(first: NDArray[np.int64], second: NDArray[np.int64], n: int) -> spar
     return weights
 
 
-def _half_widths(radius: float) -> list[tuple[int, int]]:
-    """The disc of cells with centres at most `radius` cells away: (row offset, half width of the row)."""
-    square = radius**2 * (1.0 + 1e-9)  # cells exactly at the distance belong to it
-    reach = int(np.sqrt(square))
-    return [(dj, int(np.sqrt(square - dj * dj))) for dj in range(-reach, reach + 1)]
-
-
 def disc_sums(image: Floats, radius: float) -> Floats:
-    """Sum of `image` over all cells whose centre is at most `radius` cells away; outside the image counts as zero.
+    """Sum of `image` over all cells whose centre is at most `radius` cells away; outside the image counts as zero."""
+    return window_sums(image, _disc(radius))
 
-    One pass over the image for each row of the disc: differences of sums along the rows.
+
+def window_sums(image: Floats, window: Window) -> Floats:
+    """Sum of `image` over the cells of the window around each cell; outside the image counts as zero.
+
+    One pass over the image for each row of the window: differences of sums along the rows.
     """
     nrows, ncols = image.shape
-    rows = _half_widths(radius)
-    most = min(max(half for _, half in rows), ncols)
-    # sums from the west, continued on both sides as far as the disc reaches
+    most = min(max(max(-first, last) for _, first, last in window), ncols)
+    # sums from the west, continued on both sides as far as the window reaches
     running = np.empty((nrows, ncols + 1 + 2 * most))
     running[:, : most + 1] = 0.0
     np.cumsum(image, axis=1, out=running[:, most + 1 : most + 1 + ncols])
     running[:, most + 1 + ncols :] = running[:, most + ncols, None]
     result = np.zeros(image.shape)
-    for dj, half in rows:
-        into, source = slice(max(0, -dj), max(0, nrows - dj)), slice(max(0, dj), max(0, nrows + dj))
-        east, west = most + 1 + min(half, ncols), most - min(half, ncols)
+    for row, first, last in window:
+        into, source = slice(max(0, -row), max(0, nrows - row)), slice(max(0, row), max(0, nrows + row))
+        west, east = most + max(first, -most), most + 1 + max(min(last, most), -most - 1)
         result[into] += running[source, east : east + ncols]
         result[into] -= running[source, west : west + ncols]
     return result
 
 
-def _grid_weights(valid: NDArray[np.bool_], radius: float) -> sparse.csr_matrix:
-    """The neighbours of the valid cells of a grid as weights over the valid cells, row by row."""
-    n = int(valid.sum())
-    number = np.full(valid.shape, -1)
-    number[valid] = np.arange(n)
-    row, col = np.nonzero(valid)
-    first, second = [], []
-    for dj, half in _half_widths(radius):
-        for di in range(-half, half + 1):
-            inside = (row + dj >= 0) & (row + dj < valid.shape[0]) & (col + di >= 0) & (col + di < valid.shape[1])
-            other = number[row[inside] + dj, col[inside] + di]
-            first.append(np.flatnonzero(inside)[other >= 0])
-            second.append(other[other >= 0])
-    return _binary(np.concatenate(first), np.concatenate(second), n)
+def _disc(radius: float) -> Window:
+    """The cells of a square grid whose centres are at most `radius` cells away."""
+    square = radius**2 * (1.0 + _ROUNDING)
+    reach = int(np.sqrt(square))
+    halves = [(row, int(np.sqrt(square - row * row))) for row in range(-reach, reach + 1)]
+    return [(row, -half, half) for row, half in halves]
+
+
+def hexagonal_disc(radius: float) -> Window:
+    """The hexagons whose centres are at most `radius` hexagons away: rows of r, in them runs of q.
+
+    Centres (q + r/2, r √3/2) are q² + q r + r² apart, squared.
+    """
+    square = radius**2 * (1.0 + _ROUNDING)
+    reach = int(np.sqrt(square / 0.75))
+    window = []
+    for r in range(-reach, reach + 1):
+        half = np.sqrt(square - 0.75 * r * r)
+        first, last = int(np.ceil(-r / 2 - half)), int(np.floor(-r / 2 + half))
+        if first <= last:
+            window.append((r, first, last))
+    return window
 
 
 def permutation_p(
@@ -238,30 +300,6 @@ def permutation_p(
     progress: Progress | None = None,
     cancelled: IsCancelled | None = None,
 ) -> Floats:
-    """Two-sided p of Gi* by conditional permutation: (r + 1)/(m + 1), the same for the same seed.
-
-    The value at the place itself stays, its neighbours' values are drawn m times without replacement from all others;
-    r counts the draws whose sum is at least as far from the expected one. The m draws are shared by all places, as
-    in esda. Cost: n · m · neighbours. Reference: Anselin (1995), Geographical Analysis 27, section 3.
-    """
-    n, others = len(values), np.diff(weights.indptr) - 1
-    rng = np.random.default_rng(seed)
-    draws = np.stack([rng.choice(n - 1, others.max(), replace=False) for _ in range(permutations)])
-    expected = others * (values.sum() - values) / (n - 1)
-    deviation = np.abs(weights @ values - values - expected)
-    p, done = np.full(n, np.nan), 0
-    for count in np.unique(others):
-        places = np.flatnonzero(others == count)
-        step = max(1, _CHUNK // (permutations * max(int(count), 1)))
-        for chunk in np.split(places, range(step, len(places), step)):
-            if cancelled is not None and cancelled():
-                raise Cancelled
-            drawn = draws[:, :count] + (draws[:, :count] >= chunk[:, None, None])  # leaves out the place itself
-            sums = values[drawn].sum(axis=2)
-            # equal sums may differ in their last digits
-            extreme = np.abs(sums - expected[chunk, None]) >= deviation[chunk, None] - 1e-9 * np.ptp(values)
-            p[chunk] = (extreme.sum(axis=1) + 1) / (permutations + 1)
-            done += len(chunk)
-            if progress is not None:
-                progress(done / n)
-    return p
+    """`conditional_p` of the sums of `values` (n,) by binary `weights` (n, n) with one on the diagonal."""
+    others = np.diff(weights.indptr) - 1
+    return conditional_p(values, weights @ values - values, others, permutations, seed, progress, cancelled)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
+from scipy import ndimage
 
 from kmzb_plugin.text import UserError, tr
 
@@ -43,12 +44,12 @@ class Grid:
         if not (math.isfinite(cell) and cell > 0):
             raise UserError(tr("The cell size must be greater than zero."))
         if ((xmax - xmin) / cell + 1) * ((ymax - ymin) / cell + 1) > 4 * MAX_CELLS:
-            raise _too_many(extent)
+            raise too_many(extent)
         first_col, last_col = _lines(xmin, xmax, cell)
         first_row, last_row = _lines(ymin, ymax, cell)
         grid = cls(first_col * cell, first_row * cell, float(cell), last_col - first_col, last_row - first_row)
         if grid.ncols * grid.nrows > MAX_CELLS:
-            raise _too_many(extent)
+            raise too_many(extent)
         return grid
 
     @property
@@ -71,6 +72,18 @@ class Grid:
     def geotransform(self) -> tuple[float, float, float, float, float, float]:
         return self.x0, self.cell, 0.0, self.y1, 0.0, -self.cell
 
+    def __len__(self) -> int:
+        return self.ncols * self.nrows
+
+    @property
+    def cell_area(self) -> float:
+        return self.cell * self.cell
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """How far a cell extends from its centre, across and up."""
+        return self.cell / 2.0, self.cell / 2.0
+
     def widened(self, by: int) -> Grid:
         """The same cells and `by` more on each side."""
         more = by * self.cell
@@ -81,6 +94,17 @@ class Grid:
         x = self.x0 + (np.arange(self.ncols) + 0.5) * self.cell
         y = self.y0 + (np.arange(self.nrows)[::-1] + 0.5) * self.cell
         return x, y
+
+    def places(self, index: ArrayLike) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Row and column of the cells `index` in the tessellation through the origin, the same in every grid."""
+        row, col = np.divmod(np.asarray(index), self.ncols)
+        first_row, first_col = round(self.y0 / self.cell), round(self.x0 / self.cell)
+        return first_row + self.nrows - 1 - row, first_col + col
+
+    def all_centres(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """x and y of the centre of each cell, (ncols · nrows,), row by row."""
+        x, y = self.centres()
+        return np.tile(x, self.nrows), np.repeat(y, self.ncols)
 
     def cell_index(self, x: ArrayLike, y: ArrayLike) -> NDArray[np.int64]:
         """Index row · ncols + column of each point's cell, -1 outside; the outer edge belongs to the last cell.
@@ -115,6 +139,29 @@ class Grid:
             inside[rows, cols] |= shapely.contains_xy(part, x[None, cols], y[rows, None])
         return inside
 
+    def share_inside(self, polygons: shapely.Geometry, parts: int = 5) -> NDArray[np.float64]:
+        """Which share of each cell lies inside `polygons` (one geometry), shape (nrows, ncols).
+
+        Cells that the border may cross are sampled at `parts` × `parts` points, so that the share errs by about
+        1/parts² there; all others are 0 or 1.
+        """
+        share = self.rasterize_mask(polygons).astype(float)
+        border = shapely.get_coordinates(shapely.segmentize(shapely.boundary(shapely.get_parts(polygons)), self.cell))
+        index = self.cell_index(border[:, 0], border[:, 1])
+        crossed = np.zeros(self.shape, dtype=bool)
+        crossed.ravel()[index[index >= 0]] = True
+        # between two of its points, a cell apart, the border may cut a corner of a neighbour
+        rows, cols = np.nonzero(ndimage.binary_dilation(crossed, structure=np.ones((3, 3))))
+        x, y = self.centres()
+        offset = ((np.arange(parts) + 0.5) / parts - 0.5) * self.cell
+        found = np.zeros(len(rows))
+        shapely.prepare(polygons)
+        for dx in offset:
+            for dy in offset:
+                found += shapely.contains_xy(polygons, x[cols] + dx, y[rows] + dy)
+        share[rows, cols] = found / parts**2
+        return share
+
     def polygons(self, index: ArrayLike) -> NDArray[np.object_]:
         """The squares of the cells `index` as shapely polygons."""
         row, col = np.divmod(np.asarray(index), self.ncols)
@@ -128,20 +175,45 @@ def _lines(low: float, high: float, cell: float) -> tuple[int, int]:
     return first, max(math.ceil(high / cell - _ROUNDING), first + 1)
 
 
-def _too_many(extent: Extent) -> UserError:
-    smallest = smallest_cell(extent)
+def too_many(extent: Extent, margin: int = 2) -> UserError:
+    """The refusal of a grid over `extent` that would have more than `MAX_CELLS` cells."""
     text = tr("The grid would have more than {most} cells. Choose a cell size of at least {cell} or a smaller extent.")
-    return UserError(text.format(most=MAX_CELLS, cell=f"{smallest:g}"))
+    return UserError(text.format(most=MAX_CELLS, cell=f"{smallest_cell(extent, margin):g}"))
 
 
-def smallest_cell(extent: Extent) -> float:
-    """The smallest cell size, in two digits, whose grid over `extent` certainly has at most `MAX_CELLS` cells."""
+def smallest_cell(extent: Extent, margin: int = 2) -> float:
+    """The smallest cell size, in two digits, whose grid over `extent` certainly has at most `MAX_CELLS` cells.
+
+    Covering adds up to `margin` cells a side.
+    """
     width, height = extent[2] - extent[0], extent[3] - extent[1]
-    # snapping adds up to two cells a side: (w/c + 2)(h/c + 2) = MAX_CELLS solved for 1/c
-    a, b, c = width * height, 2.0 * (width + height), 4.0 - MAX_CELLS
+    # (w/c + margin)(h/c + margin) = MAX_CELLS solved for 1/c
+    a, b, c = width * height, margin * (width + height), float(margin * margin) - MAX_CELLS
     per_unit = -2 * c / (b + math.sqrt(b * b - 4 * a * c))  # the root that also holds where an extent is a line
-    digit = 10.0 ** (math.floor(math.log10(1.0 / per_unit)) - 1)
-    return math.ceil(1.0 / per_unit / digit) * digit
+    return _rounded_up(1.0 / per_unit)
+
+
+def smallest_cell_within(area: shapely.Geometry, most: int, *, hexagon: bool = False, touching: bool = False) -> float:
+    """The smallest cell size, in two digits, for which certainly at most `most` cells have their centre in `area`.
+
+    `touching`: for which at most so many have any point in common with it. Such cells lie within their circumradius
+    (twice that) of the area, whose size grows by no more than the perimeter and a disc around each part.
+    """
+    cell_area, reach = (math.sqrt(3.0) / 2.0, 1.0 / math.sqrt(3.0)) if hexagon else (1.0, math.sqrt(0.5))
+    reach *= 2.0 if touching else 1.0
+    a = most * cell_area - math.pi * reach**2 * len(shapely.get_parts(area))
+    b = reach * shapely.length(area)
+    if a <= 0:
+        return math.inf
+    return _rounded_up((b + math.sqrt(b * b + 4.0 * a * shapely.area(area))) / (2.0 * a))
+
+
+def _rounded_up(length: float) -> float:
+    """To two digits."""
+    if not (math.isfinite(length) and length > 0):
+        return length
+    digit = 10.0 ** (math.floor(math.log10(length)) - 1)
+    return math.ceil(length / digit) * digit
 
 
 def default_cell(extent: Extent) -> float:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
 
-from kmzb_plugin.analysis.grid import MAX_CELLS, Extent
+from kmzb_plugin.analysis.grid import MAX_CELLS, Extent, too_many
 from kmzb_plugin.text import UserError, tr
 
 Integers = NDArray[np.int64]
@@ -33,13 +34,15 @@ class Hexagons:
 
     @classmethod
     def covering(cls, extent: Extent, size: float) -> Hexagons:
-        """The hexagons whose centres lie in `extent` or at most a hexagon outside it; at most `MAX_CELLS`."""
+        """The hexagons whose centres lie in `extent` or at most a hexagon outside it.
+
+        Refuses more than `MAX_CELLS` and names the smallest cell size that would work.
+        """
         if not (math.isfinite(size) and size > 0):
             raise UserError(tr("The cell size must be greater than zero."))
         xmin, ymin, xmax, ymax = extent
         if ((xmax - xmin) / size + 3) * ((ymax - ymin) / (size * _ROW) + 3) > MAX_CELLS:
-            text = tr("The extent would need more than {most} hexagons. Choose larger cells or a smaller extent.")
-            raise UserError(text.format(most=MAX_CELLS))
+            raise too_many((xmin, ymin, xmax, ymin + (ymax - ymin) / _ROW), margin=3)
         r = np.arange(math.floor((ymin / size - 0.5) / _ROW), math.ceil((ymax / size + 0.5) / _ROW) + 1)
         cols = np.arange(math.ceil((xmax - xmin) / size) + 3)
         first = np.floor(xmin / size - r / 2.0).astype(np.int64) - 1
@@ -48,22 +51,62 @@ class Hexagons:
     def __len__(self) -> int:
         return len(self.q)
 
-    def only(self, keep: NDArray[np.bool_]) -> Hexagons:
-        """The hexagons for which `keep` (n,) is true."""
+    def only(self, keep: NDArray[Any]) -> Hexagons:
+        """The hexagons for which `keep` (n,) is true, or those with these numbers."""
         return Hexagons(self.size, self.q[keep], self.r[keep])
+
+    def touching(self, extent: Extent) -> Hexagons:
+        """The hexagons that have a point in common with the rectangle."""
+        x, y = self.centres()
+        beside = np.maximum(np.maximum(extent[0] - x, x - extent[2]), 0.0)
+        above = np.maximum(np.maximum(extent[1] - y, y - extent[3]), 0.0)
+        half = self.size / 2.0 * (1.0 + 1e-9)
+        return self.only((beside <= half) & (beside / 2.0 + above * _ROW <= half))
 
     def centres(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """x and y of the centres, shape (n,)."""
         q, r = self.q.astype(np.float64), self.r.astype(np.float64)
         return self.size * (q + r / 2.0), self.size * _ROW * r
 
-    def polygons(self) -> NDArray[np.object_]:
-        """The hexagons as shapely polygons, with corners that neighbours share to the last digit."""
+    all_centres = centres
+
+    def places(self, index: Integers) -> tuple[Integers, Integers]:
+        """r and q of the hexagons `index`."""
+        return self.r[index], self.q[index]
+
+    def image(self, values: NDArray[Any], elsewhere: float) -> NDArray[np.float64]:
+        """Values (n,) on the parallelogram that holds all: a row for each r, a column for each q."""
+        rows, cols = (int(np.ptp(each)) + 1 if len(self) else 0 for each in (self.r, self.q))
+        image = np.full((rows, cols), elsewhere, dtype=float)
+        if len(self):
+            image[self._on_image] = values
+        return image
+
+    def of_image(self, image: NDArray[Any]) -> NDArray[Any]:
+        """What stands at each hexagon (n,) on such a parallelogram."""
+        return image[self._on_image] if len(self) else image.ravel()
+
+    @property
+    def _on_image(self) -> tuple[Integers, Integers]:
+        return self.r - self.r.min(), self.q - self.q.min()
+
+    @property
+    def cell_area(self) -> float:
+        return _ROW * self.size**2
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """How far a hexagon extends from its centre, across and up."""
+        return self.size / 2.0, self.size / (2.0 * _ROW)
+
+    def polygons(self, which: Integers | None = None) -> NDArray[np.object_]:
+        """The hexagons, or some of them, as shapely polygons; neighbours share their corners to the last digit."""
+        q, r = (self.q, self.r) if which is None else (self.q[which], self.r[which])
         # corners lie on a lattice of half sizes across and thirds of rows up
         across = np.array([0, 1, 1, 0, -1, -1, 0])
         up = np.array([2, 1, -1, -2, -1, 1, 2])
-        x = (2 * self.q + self.r)[:, None] + across
-        y = (3 * self.r)[:, None] + up
+        x = (2 * q + r)[:, None] + across
+        y = (3 * r)[:, None] + up
         return shapely.polygons(np.stack([x * (self.size / 2.0), y * (self.size * _ROW / 3.0)], axis=2))
 
     def cell_index(self, x: ArrayLike, y: ArrayLike) -> Integers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy import special, stats
 
 Floats = NDArray[np.float64]
 
@@ -38,6 +38,16 @@ def newcombe(k1: ArrayLike, n1: ArrayLike, k2: ArrayLike, n2: ArrayLike, level: 
         p2 = np.asarray(k2, dtype=float) / np.asarray(n2, dtype=float)
     difference = p1 - p2
     return difference - np.hypot(p1 - low1, high2 - p2), difference + np.hypot(high1 - p1, p2 - low2)
+
+
+def poisson(k: ArrayLike, level: float = 0.95) -> tuple[Floats, Floats]:
+    """Exact interval for the mean of a Poisson distribution of which `k` was counted; NaN where k is.
+
+    Reference: Garwood (1936), Biometrika 28, 437-442. `k` that is no whole number is taken for a gamma variable.
+    """
+    k = np.asarray(k, dtype=float)
+    tail = (1.0 - level) / 2.0
+    return np.where(k == 0, 0.0, special.gammaincinv(k, tail)), special.gammainccinv(k + 1.0, tail)
 
 
 def poisson_etest(c1: ArrayLike, c2: ArrayLike, t1: float = 1.0, t2: float = 1.0) -> Floats:

@@ -17,6 +17,12 @@ class Cancelled(Exception):
     """The caller's `cancelled()` said yes; nothing was returned."""
 
 
+def stop_if(cancelled: IsCancelled | None) -> None:
+    """Raises `Cancelled` if the caller wants no result any more."""
+    if cancelled is not None and cancelled():
+        raise Cancelled
+
+
 @dataclass(frozen=True)
 class Part:
     """A part of some work reports its fraction as that of the whole, from `begin` to `end`."""

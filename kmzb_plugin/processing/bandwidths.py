@@ -16,7 +16,7 @@ from ..locale import date, number
 from ..text import UserError, tr
 from . import inputs
 from .base import KmzbAlgorithm, progress
-from .line_charts import Axis, Line, Mark, line_chart
+from .charts import Axis, Line, Mark, line_chart
 from .surfaces import PIXEL_SIZE, rounded_down, rounded_up
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from ..locale import number
 from ..text import tr
 from .bandwidths import curve_chart, explained, rule_name
 from .report import Report
+from .strays import stray_sentence
 from .surfaces import natural_pixel
 
 if TYPE_CHECKING:
@@ -134,6 +135,8 @@ def _adaptive_sentence(setting: Setting) -> str:
 def _methods(report: Report, density: Density, data: MetricPoints) -> None:
     setting, grid = density.setting, density.setting.frame.grid
     data.into(report)
+    if setting.study_area is None and (far := stray_sentence(data)):
+        report.method(tr("Far from the rest"), far)
     bandwidth = setting.bandwidth
     report.method(tr("Radius"), f"{number(bandwidth.radius, 1)} m ({rule_name(bandwidth)})")
     text = tr("{kernel}; a Gaussian of the same spread has sigma = {sigma} m")

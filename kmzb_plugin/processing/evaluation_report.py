@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..locale import number
 from ..text import tr
-from .line_charts import Axis, Line, Mark, line_chart
+from .charts import Axis, Line, Mark, line_chart
 from .report import Report
 
 if TYPE_CHECKING:

@@ -5,39 +5,48 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    Qgis,
-    QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterRasterDestination,
 )
 
-from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
-from .outputs import REAL, WHOLE, field, fields_beside, multi, opened_sink, write_rows
-from .pictures import areas_picture
-from .places import CELL_SIZE, Places, add_grid, check_places, gi_star_of, read_places
-from .report import Bar, Report, bar_chart
+from .hotspots_report import hot_spots_report
+from .neighbours import (
+    CORRECTION,
+    DISTANCE_BAND,
+    PERMUTATIONS,
+    add_band,
+    add_correction,
+    add_permutations,
+    chance_text,
+    check_band,
+    gi_star_of,
+    too_few_permutations,
+)
+from .outputs import REAL, WHOLE, field, fields_beside, write_layer
+from .places import SHAPE, Places, add_grid, check_places, read_places
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from ..analysis.getisord import GetisOrd
+    from .outputs import Column
 
-DISTANCE_BAND = "DISTANCE_BAND"
-CORRECTION = "CORRECTION"
-PERMUTATIONS = "PERMUTATIONS"
 OUTPUT = "OUTPUT"
-
-CORRECTIONS = ["fdr", "bonferroni", "none"]
-SHOWN = 10
-PICTURED = 50_000
+OUTPUT_RASTER = "OUTPUT_RASTER"
+LEVEL = 0.01  # of the surest class
 
 
 class HotSpots(KmzbAlgorithm):
-    """Counts, tests, writes polygons. Memory: about 150 bytes a point and 2 kB a cell."""
+    """Counts, tests, writes polygons, a raster or both.
+
+    Memory: about 150 bytes a point and 150 a cell; 2 kB an area; 16 MB more a million cells for the raster.
+    """
 
     algorithm_id = "hotspots"
 
@@ -65,50 +74,33 @@ class HotSpots(KmzbAlgorithm):
             optional=True,
         )
         add_grid(self)
-        self._add_test()
+        add_band(self)
+        add_correction(self)
+        add_permutations(self, 0)
         inputs.add_weight(self)
         inputs.add_crs(self)
         self.add(
-            QgsProcessingParameterFeatureSink(OUTPUT, tr("Hot spots"), QgsProcessing.SourceType.VectorPolygon),
+            QgsProcessingParameterFeatureSink(
+                OUTPUT, tr("Hot spots"), QgsProcessing.SourceType.VectorPolygon, optional=True
+            ),
             tr("The cells or areas with the number of reports, z, p, corrected p and the class gi_bin (-3 to 3)."),
+        )
+        self.add(
+            QgsProcessingParameterRasterDestination(
+                OUTPUT_RASTER, tr("Hot spots as a raster"), optional=True, createByDefault=False
+            ),
+            tr("Square cells as pixels with the bands z, q (p, corrected), gi_bin and count, for up to 16 million."),
         )
         self.add_report()
 
-    def _add_test(self) -> None:
-        inputs.add_length(
-            self,
-            DISTANCE_BAND,
-            tr("Neighbours within"),
-            tr(
-                "Distance of centres in metres up to which cells or areas are neighbours. Left empty: 1.5 cells, or "
-                "the areas that touch."
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                CORRECTION, tr("Correction for many tests"), CORRECTIONS, defaultValue="fdr", usesStaticStrings=True
-            ),
-            tr(
-                "fdr keeps false finds rare among the finds (usual), bonferroni allows hardly any, none corrects "
-                "nothing."
-            ),
-            advanced=True,
-        )
-        inputs.add_chance(
-            self,
-            PERMUTATIONS,
-            tr("Permutations"),
-            0,
-            tr("0 takes p from the normal distribution. 999 computes it by shuffling the counts instead."),
-        )
-
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         check_places(self, parameters, context)
-        cell, band = (self.parameterAsDouble(parameters, name, context) for name in (CELL_SIZE, DISTANCE_BAND))
-        if cell and band and band < cell:
-            text = tr("The distance of neighbours must be at least a cell: {least} m. Otherwise no cell has any.")
-            raise UserError(text.format(least=f"{cell:g}"))
+        if not any(parameters.get(name) for name in (OUTPUT, OUTPUT_RASTER, HTML_REPORT)):
+            raise UserError(tr("Nothing is to be written. Choose at least one of the outputs."))
+        squares = self.parameterAsEnumString(parameters, SHAPE, context) == "square"
+        if parameters.get(OUTPUT_RASTER) and (parameters.get(inputs.AREAS) is not None or not squares):
+            raise UserError(tr("A raster has square cells. Choose square cells, or leave OUTPUT_RASTER empty."))
+        check_band(self, parameters, context)
         inputs.check_points(self, parameters, context)
 
     def compute(
@@ -116,130 +108,110 @@ class HotSpots(KmzbAlgorithm):
     ) -> dict[str, Any]:
         weight_field = inputs.chosen_field(self, parameters, inputs.WEIGHT_FIELD, context)
         data = inputs.read_metric_points(self, parameters, context, feedback, weight_field=weight_field, share=25)
-        places = read_places(self, parameters, context, feedback, data)
+        places = self._places(parameters, context, feedback, data)
         band = inputs.length(self, parameters, DISTANCE_BAND, context) or places.default_band
         stop_if_cancelled(feedback)
         correction = self.parameterAsEnumString(parameters, CORRECTION, context)
         permutations = self.parameterAsInt(parameters, PERMUTATIONS, context)
         seed = self.parameterAsInt(parameters, inputs.SEED, context)
         result = gi_star_of(places, band, correction, permutations, seed, feedback)
-        outputs = {OUTPUT: self._write(parameters, context, feedback, places, result, bool(weight_field))}
+        hidden = ""
+        if result.p_sim is not None:
+            hidden = too_few_permutations(result.p_sim, result.q, result.neighbours, permutations, correction, LEVEL)
+        if hidden:
+            feedback.pushWarning(hidden)
+        outputs = {}
+        if parameters.get(OUTPUT_RASTER):
+            outputs[OUTPUT_RASTER] = self._write_raster(parameters, context, feedback, places, result)
+        if parameters.get(OUTPUT):
+            outputs[OUTPUT] = write_places(self, parameters, context, feedback, places, result, bool(weight_field))
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            report = _report(places, band, result, data, self.started)
+            report = hot_spots_report(places, band, result, hidden, data, self.started)
             report.method(tr("Correction"), correction)
-            chance = tr("normal distribution") if not permutations else tr("{n} permutations, seed {seed}")
-            report.method(tr("Probabilities"), chance.format(n=number(permutations), seed=seed))
+            report.method(tr("Probabilities"), chance_text(permutations, seed))
             report.write(report_path)
             outputs[HTML_REPORT] = report_path
         return outputs
 
-    def _write(
+    def _places(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        data: inputs.MetricPoints,
+    ) -> Places:
+        """The cells or areas; as many squares as a raster holds if no polygons are wanted."""
+        from ..analysis.grid import MAX_CELLS
+
+        if self.parameterAsEnumString(parameters, SHAPE, context) != "square":
+            return read_places(self, parameters, context, feedback, data)
+        if not parameters.get(OUTPUT):
+            return read_places(self, parameters, context, feedback, data, MAX_CELLS)
+        hint = tr("Or leave OUTPUT empty and take OUTPUT_RASTER, which holds more.")
+        return read_places(self, parameters, context, feedback, data, hint=hint)
+
+    def _write_raster(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
         places: Places,
         result: GetisOrd,
-        weighted: bool,
     ) -> str:
-        import shapely
+        from ..layers.output_styles import style_hot_spots_raster
+        from .rasters import write_raster
 
-        from ..layers.output_styles import set_aliases, style_hot_spots
-
-        added = [
-            field("count", REAL if weighted else WHOLE, tr("Reports")),
-            field("z", REAL, tr("z of Gi*")),
-            field("p", REAL, tr("p")),
-            field("q", REAL, tr("p, corrected")),
-            field("gi_bin", WHOLE, tr("Class")),
-            field("neighbours", WHOLE, tr("Neighbours, itself included")),
-        ]
-        fields, kept = fields_beside(places.fields, added)
-        sink, destination = opened_sink(
-            self, parameters, OUTPUT, context, fields, Qgis.WkbType.MultiPolygon, places.crs
-        )
-        shapes = places.shapes or [_geometry(wkb) for wkb in shapely.to_wkb(places.geometries)]
-        chance = result.p if result.p_sim is None else result.p_sim
-        computed = zip(places.counts, result.z, chance, result.q, result.gi_bin, result.neighbours, strict=True)
-        own = places.own or [[]] * len(shapes)
-        rows = (
-            (multi(shape), [*(attributes[i] for i in kept), *values])
-            for shape, attributes, values in zip(shapes, own, computed, strict=True)
-        )
-        write_rows(sink, fields, rows, feedback)
-        del sink
-        aliases = {each.name(): each.alias() for each in added}
+        assert places.grid is not None
+        path = self.parameterAsOutputLayer(parameters, OUTPUT_RASTER, context)
+        values: dict[str, NDArray[Any]] = {
+            "z": result.z,
+            "q": result.q,
+            "gi_bin": result.gi_bin,
+            "count": places.counts,
+        }
+        bands = [(name, places.image(each)) for name, each in values.items()]
+        metadata = {"POINTS": str(int(places.counts.sum())), "CELL_SIZE": f"{places.cell:g} m"}
+        write_raster(path, bands, places.grid, places.crs, unit="", metadata=metadata, cancelled=feedback.isCanceled)
+        band = list(values).index("gi_bin") + 1
         name = tr("Hot spots, {places}").format(places=places.description)
-
-        def style(layer: Any) -> None:
-            style_hot_spots(layer)
-            set_aliases(layer, aliases)
-
-        self.load_styled(context, destination, name, style)
-        return destination
+        self.load_styled(context, path, name, lambda layer: style_hot_spots_raster(layer, band))
+        return path
 
 
-def _geometry(wkb: bytes) -> QgsGeometry:
-    geometry = QgsGeometry()
-    geometry.fromWkb(wkb)
-    return geometry
+def write_places(
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    places: Places,
+    result: GetisOrd,
+    weighted: bool,
+) -> str:
+    """Writes the cells or areas with their Gi* to OUTPUT and has them styled; returns where they went."""
+    from ..layers.output_styles import set_aliases, style_hot_spots
 
-
-def _report(places: Places, band: float, result: GetisOrd, data: inputs.MetricPoints, started: float) -> Report:
-    import numpy as np
-
-    from ..layers.output_styles import COLD, HOT, hot_spot_labels
-
-    hot = result.gi_bin >= 2
-    total = float(np.nansum(places.counts))
-    share = 100 * float(np.nansum(places.counts[hot])) / total if total else 0.0
-    if hot.any():
-        text = tr("{hot} of {all} places are hot spots with 95 % confidence; they hold {share} % of the reports.")
-    else:
-        text = tr("None of {all} places is a hot spot with 95 % confidence: chance alone may explain the pattern.")
-    answer = text.format(hot=number(int(hot.sum())), all=number(len(hot)), share=number(share, 1))
-    report = Report(tr("Hot spots, {places}").format(places=places.description), answer, started)
-    report.figure(tr("hot spots, 95 %"), number(int(hot.sum())))
-    report.figure(tr("cold spots, 95 %"), number(int((result.gi_bin <= -2).sum())))
-    report.figure(tr("reports counted"), number(total))
-    labels, colours = hot_spot_labels(), {0: "#f4f4f4", **HOT, **{-step: colour for step, colour in COLD.items()}}
-    if len(places.geometries) <= PICTURED:
-        legend = [(colours[step], label) for step, label in labels.items()]
-        picture = areas_picture(places.geometries, [colours[int(step)] for step in result.gi_bin], legend)
-        report.image(picture, tr("Hot and cold spots; the darker, the surer. North is up."))
-    bars = [
-        Bar(label, n := int((result.gi_bin == step).sum()), number(n), colour=colours[step] if step else "#b8b8b8")
-        for step, label in labels.items()
+    added = [
+        field("count", REAL if weighted else WHOLE, tr("Reports")),
+        field("z", REAL, tr("z of Gi*")),
+        field("p", REAL, tr("p")),
+        field("q", REAL, tr("p, corrected")),
+        field("gi_bin", WHOLE, tr("Class")),
+        field("neighbours", WHOLE, tr("Neighbours, itself included")),
     ]
-    report.svg(bar_chart(bars), tr("How many places are in which class."))
-    report.table(*_strongest(places, result), tr("The hottest places."))
-    data.into(report)
-    report.method(tr("Places"), places.description)
-    text = tr("{n} points lie in none of the places and are not counted")
-    report.method(tr("Outside"), text.format(n=number(places.outside)))
-    near = tr("places that touch") if not band else tr("centres at most {band} m apart")
-    report.method(tr("Neighbours"), near.format(band=number(band)))
-    report.method(
-        tr("Method"), tr("Gi* of Getis and Ord (1995), binary weights, the place itself included; two-sided p.")
-    )
-    return report
-
-
-def _strongest(places: Places, result: GetisOrd) -> tuple[list[str], list[tuple[object, ...]]]:
-    """Column names and rows of the places with the highest z."""
-    import numpy as np
-    import shapely
-
-    order = [int(i) for i in np.argsort(-np.nan_to_num(result.z, nan=-np.inf))[:SHOWN] if result.z[i] > 0]
-    centres = shapely.centroid(places.geometries[order])
-    rows: list[tuple[object, ...]] = [
-        (
-            places.names[i] if places.names else f"{centre.x:.0f}, {centre.y:.0f}",
-            float(places.counts[i]) if places.counts[i] % 1 else int(places.counts[i]),
-            float(result.z[i]),
-            f"{result.q[i]:.2g}",
-        )
-        for i, centre in zip(order, centres, strict=True)
+    fields, kept = fields_beside(places.fields, added)
+    chance = result.p if result.p_sim is None else result.p_sim
+    columns: list[Column] = [
+        *([attributes[i] for attributes in places.own] for i in kept),
+        *(places.counts, result.z, chance, result.q, result.gi_bin, result.neighbours),
     ]
-    return [tr("place") if places.names else tr("centre, m"), tr("reports"), "z", tr("p, corrected")], rows
+    destination = write_layer(algorithm, parameters, OUTPUT, context, feedback, fields, columns, places)
+    aliases = {each.name(): each.alias() for each in added}
+    name = tr("Hot spots, {places}").format(places=places.description)
+
+    def style(layer: Any) -> None:
+        style_hot_spots(layer)
+        set_aliases(layer, aliases)
+
+    algorithm.load_styled(context, destination, name, style, above=1)
+    return destination

@@ -159,11 +159,16 @@ def add_field(algorithm: KmzbAlgorithm, name: str, label: str, default: str, hel
 
 
 def chosen_field(
-    algorithm: KmzbAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext, default: str = ""
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    default: str = "",
+    layer: str = INPUT,
 ) -> str:
     """The field chosen, empty if none. The default is left out silently if the layer lacks it, a chosen one is not."""
     chosen = algorithm.parameterAsString(parameters, name, context)
-    source = algorithm.parameterAsSource(parameters, INPUT, context)
+    source = algorithm.parameterAsSource(parameters, layer, context)
     if not chosen or source is None or source.fields().lookupField(chosen) >= 0:
         return chosen
     if chosen == default:
@@ -198,9 +203,9 @@ class MetricPoints:
     @cached_property
     def astray(self) -> NDArray[np.bool_]:
         """(n,) which points lie so far from the rest that a raster over all would be mostly empty."""
-        from ..analysis.astray import far_from_the_rest
+        from ..analysis.strays import strays
 
-        return far_from_the_rest(self.x, self.y)[0]
+        return strays(self.x, self.y)
 
     def extent(self, *, with_strays: bool = False) -> Extent:
         """The bounding box of the points, without those astray unless they are asked for."""
@@ -209,24 +214,6 @@ class MetricPoints:
         if not with_strays and self.astray.any():
             x, y = x[~self.astray], y[~self.astray]
         return float(x.min()), float(y.min()), float(x.max()), float(y.max())
-
-    def strays(self) -> str:
-        """A sentence on the points astray: how many, how far, where, and what to do; empty if there is none."""
-        import numpy as np
-
-        if not self.astray.any():
-            return ""
-        x, y = self.x[self.astray], self.y[self.astray]
-        distance = np.hypot(x - np.median(self.x), y - np.median(self.y)) / 1000
-        text = tr(
-            "Far from the rest lie {n} of {all} points, {distance} km from the middle of all, for example at {x}, {y}. "
-            "Where the raster would become too large it leaves them out. If they are mistakes (no coordinates, swapped "
-            "axes), correct them or leave them out with the filter; if they are not, give EXTENT."
-        )
-        reach = [number(round(float(each))) for each in (distance.min(), distance.max())]
-        far = reach[0] if reach[0] == reach[1] else f"{reach[0]}–{reach[1]}"
-        where = (f"{x[0]:.0f}", f"{y[0]:.0f}")
-        return text.format(n=number(len(x)), all=number(len(self.x)), distance=far, x=where[0], y=where[1])
 
     def require_weights(self) -> None:
         """Raises UserError if a point has a weight below zero, or none has one above it."""
@@ -243,6 +230,12 @@ class MetricPoints:
         if not weights.max() > 0:
             text = tr("All weights in the field «{field}» are zero. Choose another field or none.")
             raise UserError(text.format(field=self.weight_field))
+
+    def at(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> MetricPoints:
+        """Points at other coordinates (m,) in the same system, without attributes."""
+        from ..layers.points import Points
+
+        return MetricPoints(Points(x, y, {}, len(x)), self.crs, self.crs_reason, self.filter)
 
     def require(self) -> None:
         """Raises UserError if there is no point."""
@@ -261,6 +254,7 @@ class MetricPoints:
             Loss.NOT_FINITE: tr("with coordinates that are no numbers: {n}"),
             Loss.OUTSIDE_CRS: tr("outside the coordinate system: {n}"),
             Loss.NO_WEIGHT: tr("without a weight: {n}"),
+            Loss.FAR_AWAY: tr("far away from all others: {n}"),
         }
         lost = [words[loss].format(n=number(n)) for loss, n in self.points.dropped.items() if n]
         text = tr("{features} features read, {points} points used, {dropped} features dropped")
@@ -284,12 +278,10 @@ class MetricPoints:
             feedback.pushWarning(
                 tr("Half of the features or more gave no point. Check the layer's coordinate system and its axes.")
             )
-        if strays := self.strays():
-            feedback.pushWarning(strays)
 
     def into(self, report: Report) -> None:
         """Writes the same into the report's box."""
-        report.method(tr("Points"), " ".join([*self.account(), self.strays()]).strip())
+        report.method(tr("Points"), " ".join(self.account()))
         if self.filter:
             report.method(tr("Only points that satisfy"), self.filter)
         report.method(tr("Coordinate system"), f"{_name(self.crs)} ({self.crs_reason})")
@@ -337,23 +329,26 @@ def read_metric_points(
     fields: Sequence[str] = (),
     weight_field: str = "",
     share: float = 30.0,
+    beside: MetricPoints | None = None,
+    name: str = INPUT,
 ) -> MetricPoints:
     """The points of INPUT that satisfy FILTER, in metres; `share` percent of the progress bar are spent on it.
 
-    Points whose `weight_field` is no number are dropped and counted.
+    Points whose `weight_field` is no number are dropped and counted. Another parameter `name` is read `beside` the
+    points of INPUT: all of its layer, in the same coordinate system.
     """
     import numpy as np
 
     from ..layers.points import Loss, drop_impossible, read_points
-    from ..layers.projection import choose_crs, transformed
+    from ..layers.projection import MetricCrs, choose_crs, transformed
 
-    source = algorithm.parameterAsSource(parameters, INPUT, context)
+    source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
-        raise QgsProcessingException(algorithm.invalidSourceError(parameters, INPUT))
-    expression = _filter(algorithm, parameters, context)
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
+    expression = _filter(algorithm, parameters, context) if beside is None else ""
     points = read_points(
         source,
-        _whole_layer(algorithm, parameters, context),
+        _whole_layer(algorithm, parameters, name, context),
         [*fields, weight_field] if weight_field else fields,
         expression=expression,
         cancelled=feedback.isCanceled,
@@ -362,8 +357,11 @@ def read_metric_points(
     stop_if_cancelled(feedback)
     own = source.sourceCrs()
     points = drop_impossible(points, own.isGeographic())
-    given = algorithm.parameterAsCrs(parameters, CRS, context)
-    metric = choose_crs(own, points.x, points.y, given, context.transformContext())
+    if beside is None:
+        given = algorithm.parameterAsCrs(parameters, CRS, context)
+        metric = choose_crs(own, points.x, points.y, given, context.transformContext())
+    else:
+        metric = MetricCrs(beside.crs, beside.crs_reason)
     if own.isValid():
         transform = QgsCoordinateTransform(own, metric.crs, context.transformContext())
         x, y = transformed(points.x, points.y, transform)
@@ -372,21 +370,22 @@ def read_metric_points(
     if weight_field:
         points = points.only(np.isfinite(points.columns[weight_field]), Loss.NO_WEIGHT)
     result = MetricPoints(points, metric.crs, metric.reason, expression, weight_field)
-    result.tell(feedback)
+    if beside is None:
+        result.tell(feedback)
     return result
 
 
 def _whole_layer(
-    algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+    algorithm: KmzbAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
 ) -> QgsVectorLayer | None:
-    """The layer behind INPUT, if all of its features are asked for."""
-    value = parameters.get(INPUT)
+    """The layer behind a parameter, if all of its features are asked for."""
+    value = parameters.get(name)
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         if value.selectedFeaturesOnly or value.featureLimit > 0 or value.filterExpression:
             return None
     elif not isinstance(value, str | QgsVectorLayer):
         return None
-    return algorithm.parameterAsVectorLayer(parameters, INPUT, context)
+    return algorithm.parameterAsVectorLayer(parameters, name, context)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ from .bandwidths import (
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from .density_report import density_name, density_report, radius_sentence
 from .density_surfaces import Density, Setting, compute_density
-from .rates import POPULATION, add_population, check_population, read_population
+from .population import POPULATION, check_population
+from .rates import add_rate, read_population
 from .surfaces import add_pixel_size, surface_frame
 from .times import first_and_last, moments, texts
 
@@ -84,7 +85,7 @@ class KernelDensity(KmzbAlgorithm):
         inputs.add_mask(self)
         self._add_ways()
         self._add_fields()
-        add_population(self)
+        add_rate(self)
         add_holdout(self)
         inputs.add_extent(self)
         inputs.add_crs(self)
@@ -179,7 +180,7 @@ class KernelDensity(KmzbAlgorithm):
         density = compute_density(setting, data, categories, feedback)
         stop_if_cancelled(feedback)
         path = self.parameterAsOutputLayer(parameters, OUTPUT, context)
-        self._write(path, density, data, times, context)
+        self._write(path, density, data, times, context, feedback)
         results = {OUTPUT: path}
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
@@ -217,7 +218,7 @@ class KernelDensity(KmzbAlgorithm):
         radius = bandwidth.radius
         reach = radius if adaptive is None else float(adaptive.radius[~data.astray].max())
         pixels_of = radius if adaptive is None else radius / 2.0
-        frame = surface_frame(self, parameters, context, data, study_area, pixels_of, reach)
+        frame = surface_frame(self, parameters, context, data, study_area, pixels_of, feedback, reach)
         warn_of_radius(feedback, bandwidth, frame.grid.cell, data.extent() if len(data.x) else frame.extent)
         _warn_of_area(feedback, data, study_area)
         population = read_population(self, parameters, context, feedback, data.crs, frame.extent, radius)
@@ -231,6 +232,7 @@ class KernelDensity(KmzbAlgorithm):
         data: inputs.MetricPoints,
         times: NDArray[Any] | None,
         context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
     ) -> None:
         from ..layers.output_styles import round_breaks, style_density
         from .rasters import write_raster
@@ -252,7 +254,8 @@ class KernelDensity(KmzbAlgorithm):
             metadata["POPULATION"] = setting.population.source
         first = tr("all categories") if density.bands else unit
         bands: list[tuple[str, NDArray[np.floating]]] = [(first, density.values), *density.bands]
-        write_raster(path, bands, setting.frame.grid, data.crs, unit=unit, metadata=metadata)
+        cancelled = feedback.isCanceled
+        write_raster(path, bands, setting.frame.grid, data.crs, unit=unit, metadata=metadata, cancelled=cancelled)
         breaks = round_breaks(density.values)
         self.load_styled(context, path, density_name(density), lambda layer: style_density(layer, breaks, unit))
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from pathlib import Path
+from traceback import clear_frames
+from typing import TYPE_CHECKING, Any, Protocol
 
 from qgis.core import (
     Qgis,
@@ -16,15 +18,36 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsVectorFileWriter,
 )
 from qgis.PyQt.QtCore import QMetaType
 
 from ..text import tr
 from .base import KmzbAlgorithm, stop_if_cancelled
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Column = NDArray[Any] | list[Any]
+
 TEXT = QMetaType.Type.QString
 WHOLE = QMetaType.Type.LongLong
 REAL = QMetaType.Type.Double
+
+
+_BATCH = 5_000  # features between two looks at the cancel button
+
+
+class Geometries(Protocol):
+    """What stands at a column of geometries: they are made while they are written."""
+
+    @property
+    def kind(self) -> Qgis.WkbType: ...
+
+    @property
+    def crs(self) -> QgsCoordinateReferenceSystem: ...
+
+    def features(self, first: int, last: int) -> Sequence[QgsGeometry | None]: ...
 
 
 def field(name: str, kind: QMetaType.Type, alias: str) -> QgsField:
@@ -84,11 +107,90 @@ def write_rows(
         if geometry is not None:
             feature.setGeometry(geometry)
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            text = tr("A row of the result could not be written: {reason}.")
-            raise QgsProcessingException(text.format(reason=sink.lastError()))
+            raise _not_written(sink)
     if not sink.flushBuffer():
-        text = tr("A row of the result could not be written: {reason}.")
-        raise QgsProcessingException(text.format(reason=sink.lastError()))
+        raise _not_written(sink)
+
+
+def write_layer(
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    fields: QgsFields,
+    columns: Sequence[Column],
+    geometries: Geometries,
+    start: float = 80.0,
+) -> str:
+    """Writes the output `name` column by column, in batches, and returns where it was written to.
+
+    A column has a value for each of the n features: an array of numbers, or a list of what QGIS takes. Where it ends
+    early, by a cancel or an error, no file is left. The progress bar goes from `start` percent to 100.
+    """
+    sink, destination = opened_sink(algorithm, parameters, name, context, fields, geometries.kind, geometries.crs)
+    try:
+        _write_batches(sink, fields, columns, geometries, feedback, start)
+    except BaseException as error:
+        clear_frames(error.__traceback__)  # what they hold would keep the file open
+        del sink
+        discard(destination)
+        raise
+    return destination
+
+
+def _write_batches(
+    sink: QgsFeatureSink,
+    fields: QgsFields,
+    columns: Sequence[Column],
+    geometries: Geometries,
+    feedback: QgsProcessingFeedback,
+    start: float,
+) -> None:
+    total = len(columns[0])
+    whole = [fields.at(i).type() == WHOLE for i in range(fields.count())]
+    for first in range(0, total, _BATCH):
+        stop_if_cancelled(feedback)
+        last = min(first + _BATCH, total)
+        rows = zip(*map(_listed, (column[first:last] for column in columns), whole), strict=True)
+        batch = []
+        for geometry, values in zip(geometries.features(first, last), rows, strict=True):
+            feature = QgsFeature(fields)
+            feature.setAttributes(list(values))
+            if geometry is not None:
+                feature.setGeometry(geometry)
+            batch.append(feature)
+        if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
+            raise _not_written(sink)
+        feedback.setProgress(start + (100.0 - start) * last / total)
+    if not sink.flushBuffer():
+        raise _not_written(sink)
+
+
+def _listed(column: Column, whole: bool) -> list[Any]:
+    """Values as QGIS takes them."""
+    if isinstance(column, list):
+        return [plain(value) for value in column]
+    values = column.tolist()
+    if column.dtype.kind != "f":
+        return values
+    if whole:
+        return [int(value) if value == value else None for value in values]
+    return [value if value == value else None for value in values]
+
+
+def discard(destination: str) -> None:
+    """Removes a file that was written in part; a table among others in a file or a database is left alone."""
+    path = Path(destination)
+    if path.suffix == ".shp":
+        QgsVectorFileWriter.deleteShapeFile(destination)
+    elif path.is_file():
+        path.unlink()
+
+
+def _not_written(sink: QgsFeatureSink) -> QgsProcessingException:
+    text = tr("A row of the result could not be written: {reason}.")
+    return QgsProcessingException(text.format(reason=sink.lastError()))
 
 
 def plain(value: Any) -> Any:

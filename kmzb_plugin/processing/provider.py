@@ -12,7 +12,15 @@ from .base import ICONS, KmzbAlgorithm
 
 MODULES = (
     "kerneldensity",
+    "gridcounts",
+    "densitysignificance",
+    "densitychange",
+    "spacetimedensity",
     "hotspots",
+    "optimizedhotspots",
+    "concentration",
+    "localmoran",
+    "emerginghotspots",
     "evaluatehotspots",
     "categorysummary",
     "createstore",

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsCsException,
     QgsFeatureSource,
     QgsProcessing,
     QgsProcessingContext,
@@ -27,6 +26,7 @@ from qgis.core import (
 from ..locale import number
 from ..text import UserError, tr
 from .base import KmzbAlgorithm, stop_if_cancelled
+from .population import POPULATION, POPULATION_FIELD, placed, window
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
     from ..analysis.grid import Extent
 
-POPULATION = "POPULATION"
-POPULATION_FIELD = "POPULATION_FIELD"
 POPULATION_PER = "POPULATION_PER"
 LEAST_POPULATION = "LEAST_POPULATION"
 
@@ -83,7 +81,7 @@ class Population:
         )
 
 
-def add_population(algorithm: KmzbAlgorithm) -> None:
+def add_rate(algorithm: KmzbAlgorithm) -> None:
     """POPULATION, POPULATION_FIELD, POPULATION_PER and LEAST_POPULATION, among the advanced parameters."""
     kinds = [QgsProcessing.SourceType.Raster, QgsProcessing.SourceType.VectorPoint]
     algorithm.add(
@@ -120,15 +118,6 @@ def add_population(algorithm: KmzbAlgorithm) -> None:
         ),
         advanced=True,
     )
-
-
-def check_population(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-    """Refuses a field that the layer lacks."""
-    layer = algorithm.parameterAsLayer(parameters, POPULATION, context)
-    name = algorithm.parameterAsString(parameters, POPULATION_FIELD, context)
-    if name and isinstance(layer, QgsVectorLayer) and layer.fields().lookupField(name) < 0:
-        text = tr("The layer of POPULATION has no field «{field}». It has: {fields}.")
-        raise UserError(text.format(field=name, fields=", ".join(layer.fields().names())))
 
 
 def read_population(
@@ -215,13 +204,13 @@ def _of_raster(
         text = tr("The raster «{layer}» is no file. Save it as a file first.")
         raise UserError(text.format(layer=layer.name()))
     corner = dataset.GetGeoTransform()
-    left, top, cols, rows = _window(dataset, corner, transform, box)
+    left, top, cols, rows = window(dataset, corner, box, transform)
     band = dataset.GetRasterBand(1)
     values = band.ReadAsArray(left, top, cols, rows).astype(float)
     stop_if_cancelled(feedback)
     values[~np.isfinite(values) | (values == band.GetNoDataValue()) | (values < 0)] = 0.0
     middle = (left + cols / 2, top + rows / 2)
-    ends = _placed(corner, middle[0] + np.array([0.0, 1.0, 0.0]), middle[1] + np.array([0.0, 0.0, 1.0]))
+    ends = placed(corner, middle[0] + np.array([0.0, 1.0, 0.0]), middle[1] + np.array([0.0, 0.0, 1.0]))
     px, py = transformed(*ends, transform)
     parts = max(1, math.ceil(float(np.hypot(px[1:] - px[0], py[1:] - py[0]).max()) / (radius / 2.0)))
     row, col = np.nonzero(values)
@@ -231,37 +220,5 @@ def _of_raster(
     inner = (np.arange(parts) + 0.5) / parts
     right, down = (each.ravel() for each in np.meshgrid(inner, inner))
     across, below = (left + col[:, None] + right).ravel(), (top + row[:, None] + down).ravel()
-    x, y = transformed(*_placed(corner, across, below), transform)
+    x, y = transformed(*placed(corner, across, below), transform)
     return x, y, np.repeat(values[row, col] / parts**2, parts**2)
-
-
-def _window(
-    dataset: Any, corner: tuple[float, ...], transform: QgsCoordinateTransform, box: QgsRectangle
-) -> tuple[int, int, int, int]:
-    """First column and row, number of columns and rows of the pixels that may lie in the box."""
-    from osgeo import gdal
-
-    try:
-        own = transform.transformBoundingBox(box, QgsCoordinateTransform.TransformDirection.ReverseTransform)
-    except QgsCsException:
-        return 0, 0, dataset.RasterXSize, dataset.RasterYSize
-    inverse = gdal.InvGeoTransform(corner)
-    ends = [
-        gdal.ApplyGeoTransform(inverse, x, y)
-        for x in (own.xMinimum(), own.xMaximum())
-        for y in (own.yMinimum(), own.yMaximum())
-    ]
-    left, top = (max(math.floor(min(each[axis] for each in ends)) - 1, 0) for axis in (0, 1))
-    right, bottom = (math.ceil(max(each[axis] for each in ends)) + 1 for axis in (0, 1))
-    cols, rows = min(right, dataset.RasterXSize) - left, min(bottom, dataset.RasterYSize) - top
-    if cols <= 0 or rows <= 0:
-        raise UserError(tr("The raster of POPULATION does not reach the extent. Check its coordinate system."))
-    return left, top, cols, rows
-
-
-def _placed(
-    corner: tuple[float, ...], across: NDArray[np.float64], down: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Coordinates in the raster's system of places counted in pixels from its corner."""
-    x = corner[0] + across * corner[1] + down * corner[2]
-    return x, corner[3] + across * corner[4] + down * corner[5]

@@ -31,7 +31,7 @@ from ..domain.periods import now
 from ..locale import date_time, language, number
 from ..text import UserError, tr
 
-_NUMBERS = re.compile(r"\d[\d\s.,–/%()e+-]*")
+_NUMBERS = re.compile(r"[+−-]?\d[\d\s.,–/%()e+-]*")
 
 _STYLE = """
 body { font: 15px/1.5 "DejaVu Sans", system-ui, sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1.2em;
@@ -117,7 +117,7 @@ class Report:
         self._parts.append(f"<p>{escape(text)}</p>")
 
     def svg(self, drawing: str, caption: str) -> None:
-        """An inline SVG made by `bar_chart` or by `line_charts.line_chart`."""
+        """An inline SVG made by `bar_chart` or by `charts.line_chart`."""
         self._parts.append(f"<figure>{drawing}<figcaption>{escape(caption)}</figcaption></figure>")
 
     def image(self, picture: QImage, caption: str) -> None:

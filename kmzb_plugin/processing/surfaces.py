@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ..text import UserError, tr
 from . import inputs
 from .base import KmzbAlgorithm
+from .strays import stray_sentence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,17 +57,24 @@ def surface_frame(
     data: inputs.MetricPoints,
     study_area: shapely.Geometry | None,
     radius: float,
+    feedback: QgsProcessingFeedback,
     reach: float | None = None,
 ) -> SurfaceFrame:
     """The raster over EXTENT if given, else over the study area, else over the points and as far as they reach.
 
-    They reach `reach` metres, or `radius` where that is left out; pixels follow `radius`. Points astray are left out
-    where the raster would become too large with them.
+    They reach `reach` metres, or `radius` where that is left out; pixels follow `radius`. Points far from the rest are
+    named, and left out where the raster would become too large with them.
     """
     from ..analysis.grid import Grid
 
     given = inputs.length(algorithm, parameters, PIXEL_SIZE, context)
-    extent = _extent(algorithm, parameters, context, data, study_area, reach or radius, given or natural_pixel(radius))
+    if parameters.get(inputs.EXTENT):
+        chosen = algorithm.parameterAsExtent(parameters, inputs.EXTENT, context, data.crs)
+        extent: Extent = (chosen.xMinimum(), chosen.yMinimum(), chosen.xMaximum(), chosen.yMaximum())
+    elif study_area is not None:
+        extent = study_area.bounds
+    else:
+        extent = _around(data, reach or radius, given or natural_pixel(radius), feedback)
     grid = Grid.covering(extent, given or default_pixel(radius, extent))
     mask = None if study_area is None else grid.rasterize_mask(study_area)
     if mask is not None and not mask.any():
@@ -74,24 +82,16 @@ def surface_frame(
     return SurfaceFrame(grid, extent, mask)
 
 
-def _extent(
-    algorithm: KmzbAlgorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    data: inputs.MetricPoints,
-    study_area: shapely.Geometry | None,
-    reach: float,
-    pixel: float,
-) -> Extent:
-    if parameters.get(inputs.EXTENT):
-        box = algorithm.parameterAsExtent(parameters, inputs.EXTENT, context, data.crs)
-        return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
-    if study_area is not None:
-        bounds: Extent = study_area.bounds
-        return bounds
+def _around(data: inputs.MetricPoints, reach: float, pixel: float, feedback: QgsProcessingFeedback) -> Extent:
+    """The points and as far as they reach, without those that would make the raster too large."""
     whole = _widened(data.extent(with_strays=True), reach)
-    if cells(whole, pixel) <= ORDINARY_CELLS:
+    warning = stray_sentence(data)
+    if not warning:
         return whole
+    if cells(whole, pixel) <= ORDINARY_CELLS:
+        feedback.pushWarning(warning)
+        return whole
+    feedback.pushWarning(f"{warning} {tr('The raster leaves them out.')}")
     return _widened(data.extent(), reach)
 
 

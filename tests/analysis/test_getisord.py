@@ -15,10 +15,12 @@ from kmzb_plugin.analysis.getisord import (
     distance_band,
     gi_star_areas,
     gi_star_grid,
+    gi_star_hexagons,
     gi_star_z,
     permutation_p,
     queen,
 )
+from kmzb_plugin.analysis.hexagons import Hexagons
 from kmzb_plugin.analysis.progress import Cancelled
 from kmzb_plugin.text import UserError
 
@@ -96,6 +98,51 @@ def test_grid_and_areas_agree_with_a_mask(nrows: int, ncols: int, band: float, m
     assert np.array_equal(cells.neighbours[mask], areas.neighbours)
     assert np.isnan(cells.z[~mask]).all()
     assert not cells.gi_bin[~mask].any()
+
+
+@settings(max_examples=20, deadline=None)
+@given(size=st.floats(30.0, 120.0), band=st.floats(1.0, 4.2), left=st.floats(0.0, 0.3), seed=st.integers(0, 2**32 - 1))
+def test_hexagons_and_areas_agree(size: float, band: float, left: float, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    hexagons = Hexagons.covering((-310.0, 95.0, 420.0, 610.0), size)
+    hexagons = hexagons.only(rng.random(len(hexagons)) >= left)
+    values = rng.poisson(2.0, len(hexagons)).astype(float)
+    values[rng.random(len(hexagons)) < left / 10] = np.nan
+    if np.isfinite(values).sum() < 30:
+        return
+    cells = gi_star_hexagons(values, hexagons, band * size)
+    known = np.isfinite(values)
+    x, y = hexagons.centres()
+    areas = gi_star_areas(values[known], distance_band(x[known], y[known], band * size * (1 + 1e-9)))
+    assert np.allclose(cells.z[known], areas.z, atol=1e-9, equal_nan=True)
+    assert np.allclose(cells.q[known], areas.q, atol=1e-9, equal_nan=True)
+    assert np.array_equal(cells.neighbours[known], areas.neighbours)
+    assert np.isnan(cells.z[~known]).all()
+
+
+def test_a_hexagon_has_six_neighbours_without_a_band() -> None:
+    hexagons = Hexagons.covering((0.0, 0.0, 900.0, 900.0), 100.0)
+    found = gi_star_hexagons(np.arange(len(hexagons)) % 7, hexagons)
+    assert np.bincount(found.neighbours).argmax() == 7
+    assert found.neighbours.max() == 7
+
+
+def test_permutations_are_the_same_on_hexagons_and_areas() -> None:
+    hexagons = Hexagons.covering((0.0, 0.0, 900.0, 900.0), 100.0)
+    values = np.random.default_rng(2).poisson(2.0, len(hexagons)).astype(float)
+    cells = gi_star_hexagons(values, hexagons, permutations=99, seed=3)
+    areas = gi_star_areas(values, distance_band(*hexagons.centres(), 150.0), permutations=99, seed=3)
+    assert np.array_equal(cells.p_sim, areas.p_sim)
+
+
+def test_an_area_without_a_place_is_near_no_other() -> None:
+    weights = distance_band([0.0, 1.0, np.nan], [0.0, 0.0, np.nan], 5.0)
+    assert weights.toarray().tolist() == [[1, 1, 0], [1, 1, 0], [0, 0, 1]]
+
+
+def test_cells_can_be_cancelled() -> None:
+    with pytest.raises(Cancelled):
+        gi_star_grid(np.arange(36.0).reshape(6, 6), 1.0, cancelled=lambda: True)
 
 
 def test_band_beyond_the_whole_grid_is_undefined_not_wrong() -> None:

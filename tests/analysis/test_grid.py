@@ -8,7 +8,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kmzb_plugin.analysis.grid import MAX_CELLS, Grid, default_cell, smallest_cell
+from kmzb_plugin.analysis.grid import MAX_CELLS, Grid, default_cell, smallest_cell, smallest_cell_within
+from kmzb_plugin.analysis.hexagons import Hexagons
 from kmzb_plugin.text import UserError
 
 coordinates = st.floats(-1e6, 1e6)
@@ -44,6 +45,50 @@ def test_refuses_too_many_cells_with_a_size_that_works() -> None:
 def test_the_smallest_cell_works(x: float, y: float, width: float, height: float) -> None:
     grid = Grid.covering((x, y, x + width, y + height), smallest_cell((x, y, x + width, y + height)))
     assert grid.ncols * grid.nrows <= MAX_CELLS
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    width=st.floats(300.0, 5000.0),
+    height=st.floats(300.0, 5000.0),
+    dx=st.floats(0.0, 100.0),
+    most=st.integers(50, 2000),
+    hexagon=st.booleans(),
+    touching=st.booleans(),
+)
+def test_the_smallest_cell_within_an_area_works(
+    width: float, height: float, dx: float, most: int, hexagon: bool, touching: bool
+) -> None:
+    box = shapely.box(dx, dx, dx + width, dx + height)
+    area = box.difference(box.centroid.buffer(100))
+    size = smallest_cell_within(area, most, hexagon=hexagon, touching=touching)
+    cells: Grid | Hexagons = Hexagons.covering(area.bounds, size) if hexagon else Grid.covering(area.bounds, size)
+    if touching:
+        n = int(shapely.intersects(cells.polygons(np.arange(len(cells))), area).sum())
+    else:
+        n = int(shapely.contains_xy(area, *cells.all_centres()).sum())
+    assert n <= most
+    assert size == pytest.approx(float(f"{size:.2g}"))
+
+
+def test_the_smallest_cell_of_a_million_is_not_far_from_the_limit() -> None:
+    town = shapely.Point(0, 0).buffer(20_000)
+    assert smallest_cell_within(town, 1_000_000) == pytest.approx(36.0)  # √(π 20,000² / 10⁶) = 35.4
+    assert smallest_cell_within(town, 1_000_000, hexagon=True) == pytest.approx(39.0)  # √(2/√3) times that: 38.1
+
+
+def test_many_islands_have_no_cell_that_is_few_enough() -> None:
+    islands = shapely.multipolygons(shapely.box(np.arange(9.0) * 5, 0, np.arange(9.0) * 5 + 1, 1))
+    assert np.isinf(smallest_cell_within(islands, 9, touching=True))
+
+
+def test_a_cell_has_the_same_row_and_column_in_every_grid() -> None:
+    small, large = Grid.covering((510, 720, 640, 800), 10.0), Grid.covering((-90, -50, 900, 900), 10.0)
+    x, y = small.all_centres()
+    assert small.cell_index(x, y).tolist() == list(range(len(small)))
+    first, second = small.places(np.arange(len(small))), large.places(large.cell_index(x, y))
+    assert first[0].tolist() == second[0].tolist() == np.floor(y / 10).astype(int).tolist()
+    assert first[1].tolist() == second[1].tolist() == np.floor(x / 10).astype(int).tolist()
 
 
 @pytest.mark.parametrize("extent", [(0, 0, np.nan, 1), (1, 0, 0, 1), (0, 0, np.inf, 1)])
@@ -119,3 +164,17 @@ def test_default_cell(extent: tuple[float, float, float, float], cell: float) ->
 def test_default_cell_of_a_single_place_is_refused() -> None:
     with pytest.raises(UserError, match="one place"):
         default_cell((3.0, 4.0, 3.0, 4.0))
+
+
+def test_share_inside_is_the_area_of_each_cell_within_the_polygons() -> None:
+    grid = Grid(0.0, 0.0, 10.0, 30, 20)
+    ring = shapely.Point(140, 95).buffer(80).difference(shapely.Point(150, 100).buffer(33))
+    sliver = shapely.box(250.0, 20.0, 252.0, 180.0)  # narrower than a cell
+    polygons = shapely.union_all([ring, sliver])
+    exact = shapely.area(shapely.intersection(grid.polygons(np.arange(600)), polygons)).reshape(grid.shape) / 100
+    share = grid.share_inside(polygons, parts=10)
+    assert np.abs(share - exact).max() < 0.06
+    assert share.sum() == pytest.approx(exact.sum(), rel=2e-3)
+    assert (share[exact == 0] == 0).all()
+    assert (share[exact > 1 - 1e-9] == 1).all()
+    np.testing.assert_array_equal(grid.share_inside(shapely.box(*grid.extent)), 1.0)

@@ -8,6 +8,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kmzb_plugin.analysis.grid import MAX_CELLS
 from kmzb_plugin.analysis.hexagons import Hexagons, axial
 from kmzb_plugin.text import UserError
 
@@ -64,8 +65,35 @@ def test_tessellations_of_different_extents_align() -> None:
         assert (cells.q[number], cells.r[number]) == (q[0], r[0])
 
 
-def test_impossible_sizes_are_refused() -> None:
+def test_impossible_sizes_are_refused_with_one_that_works() -> None:
     with pytest.raises(UserError, match="greater than zero"):
         Hexagons.covering(EXTENT, 0.0)
-    with pytest.raises(UserError, match="hexagons"):
+    with pytest.raises(UserError, match="cell size of at least 0.17 "):
         Hexagons.covering(EXTENT, 0.1)
+    assert len(Hexagons.covering(EXTENT, 0.17)) <= MAX_CELLS
+
+
+@settings(max_examples=30, deadline=None)
+@given(size=st.floats(20.0, 900.0), width=st.floats(1.0, 2000.0), height=st.floats(1.0, 2000.0))
+def test_touching_as_shapely_says(size: float, width: float, height: float) -> None:
+    extent = (37.0, -81.0, 37.0 + width, -81.0 + height)
+    cells = Hexagons.covering(extent, size)
+    box = shapely.box(*extent)
+    near = shapely.distance(cells.polygons(), box) < 1e-6 * size  # the corner cases may fall either way
+    inner = shapely.area(shapely.intersection(cells.polygons(), box)) > 1e-6 * size**2
+    found = set(zip(*(each.tolist() for each in cells.touching(extent).places(slice(None))), strict=True))
+    everything = list(zip(cells.r.tolist(), cells.q.tolist(), strict=True))
+    assert {cell for cell, own in zip(everything, inner, strict=True) if own} <= found
+    assert found <= {cell for cell, own in zip(everything, near, strict=True) if own}
+
+
+def test_some_polygons_are_those_of_their_numbers() -> None:
+    cells = Hexagons.covering(EXTENT, 100.0)
+    some = np.array([3, 17, 4])
+    assert shapely.equals(cells.polygons(some), cells.polygons()[some]).all()
+    x, y = cells.all_centres()
+    west, south, east, north = shapely.bounds(cells.polygons()).T
+    assert (east - x) == pytest.approx(cells.reach[0])
+    assert (north - y) == pytest.approx(cells.reach[1])
+    assert shapely.area(cells.polygons()) == pytest.approx(cells.cell_area)
+    assert len(west) == len(south) == len(cells)

@@ -8,7 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from kmzb_plugin.analysis.intervals import newcombe, poisson_etest, wilson
+from kmzb_plugin.analysis.intervals import newcombe, poisson, poisson_etest, wilson
+
+
+def test_poisson_as_rs_poisson_test() -> None:
+    """`poisson.test(k)$conf.int` for 0, 1, 5, 10 and 50; the table of Garwood (1936) has them to three digits."""
+    low, high = poisson([0, 1, 5, 10, 50, np.nan])
+    assert low == pytest.approx([0.0, 0.02531781, 1.623486, 4.795389, 37.11096, np.nan], rel=1e-6, nan_ok=True)
+    assert high == pytest.approx([3.688879, 5.571643, 11.66833, 18.39036, 65.91876, np.nan], rel=1e-6, nan_ok=True)
+
+
+@given(st.integers(1, 500), st.sampled_from([0.9, 0.95, 0.99]))
+def test_poisson_leaves_half_of_the_rest_at_each_end(k: int, level: float) -> None:
+    low, high = poisson(k, level)
+    assert stats.poisson.sf(k - 1, low) == pytest.approx((1 - level) / 2)
+    assert stats.poisson.cdf(k, high) == pytest.approx((1 - level) / 2)
 
 
 def test_wilson_as_published() -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 
-from .conftest import ORACLES, point_layer, polygon_layer, saved
+from .conftest import ORACLES, point_layer, polygon_layer, read_raster, saved
 
 
 def centre(feature: Any) -> tuple[float, float]:
@@ -107,6 +109,23 @@ def test_the_same_seed_gives_the_same_permutations(run: Any) -> None:
     assert np.abs(first / 2 - expected["p_sim999_d1.5_esda"]).max() < 0.05
 
 
+def test_too_few_permutations_are_told(run: Any, tmp_path: Path, log: Any) -> None:
+    """The surest class is out of reach of 999 permutations, and not of as many as are named."""
+    rng = np.random.default_rng(3)
+    x = np.concatenate([rng.uniform(630_000, 640_000, 300), rng.normal(637_000, 200, 200)])
+    y = np.concatenate([rng.uniform(390_000, 400_000, 300), rng.normal(393_000, 200, 200)])
+    square = polygon_layer(["POLYGON((630000 390000, 640000 390000, 640000 400000, 630000 400000, 630000 390000))"])
+    report = tmp_path / "report.html"
+    common = {"INPUT": point_layer(x, y), "MASK": square, "CELL_SIZE": 500, "OUTPUT": "memory:"}
+    run("hotspots", {**common, "PERMUTATIONS": 999, "HTML_REPORT": str(report)})
+    (warning,) = log.warnings
+    assert "With 999 permutations p cannot be small enough for so many places to be significant at 99 %" in warning
+    assert warning in report.read_text(encoding="utf-8")
+    needed = int(warning.split("at least ")[1].split()[0])
+    assert (rows(run("hotspots", {**common, "PERMUTATIONS": needed})["OUTPUT"])["gi_bin"] == 3).any()
+    assert log.warnings == [warning]
+
+
 @pytest.mark.parametrize("shape", ["square", "hexagon"])
 def test_planted_cluster_is_the_hot_spot(shape: str, run: Any, tmp_path: Path, log: Any) -> None:
     rng = np.random.default_rng(3)
@@ -159,7 +178,7 @@ def test_every_point_counts_once_and_areas_without_points_are_zero(run: Any) -> 
     ("wrong", "sentence"),
     [
         ({"CELL_SIZE": 5000}, "at least 30 cells"),
-        ({"CELL_SIZE": 1}, "Choose a cell size of at least 11 m"),
+        ({"CELL_SIZE": 1}, r"1,000,000 cells. Choose a cell size of at least 9.6 m. Or leave OUTPUT empty"),
         ({"CELL_SIZE": 500, "DISTANCE_BAND": 100}, "at least a cell: 500 m"),
         ({"FILTER": "false"}, "No point is left"),
     ],
@@ -171,6 +190,143 @@ def test_what_cannot_work_is_refused_with_what_would(wrong: dict[str, Any], sent
     layer = point_layer(rng.uniform(630_000, 640_000, 50), rng.uniform(390_000, 400_000, 50))
     with pytest.raises(QgsProcessingException, match=sentence):
         run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", **wrong})
+
+
+@pytest.mark.parametrize(("shape", "smallest"), [("square", 9.6), ("hexagon", 10.4)])
+def test_the_cell_size_that_is_named_works(
+    shape: str, smallest: float, monkeypatch: pytest.MonkeyPatch, run: Any
+) -> None:
+    """With a hundredth of the cells, and ten times as large."""
+    from qgis.core import QgsProcessingException
+
+    monkeypatch.setattr("kmzb_plugin.processing.places.read_places.__defaults__", (10_000, ""))
+    rng = np.random.default_rng(1)
+    layer = point_layer(rng.uniform(630_000, 640_000, 50), rng.uniform(390_000, 400_000, 50))
+    parameters = {"INPUT": layer, "SHAPE": shape, "OUTPUT": "memory:"}
+    with pytest.raises(QgsProcessingException, match="at least") as refused:
+        run("hotspots", {**parameters, "CELL_SIZE": 90})
+    named = float(re.search(r"at least (\d+) m", str(refused.value)).group(1))
+    assert 10 * smallest <= named <= 10 * smallest + 10
+    made = run("hotspots", {**parameters, "CELL_SIZE": named})["OUTPUT"]
+    assert 8_000 < made.featureCount() <= 10_000
+
+
+TOWN = "POLYGON((630230 390140, 638870 390410, 640000 397770, 636020 400000, 630260 398230, 630230 390140))"
+
+
+def test_raster_holds_what_the_polygons_hold(run: Any, tmp_path: Path) -> None:
+    from osgeo import gdal
+
+    rng = np.random.default_rng(3)
+    layer = point_layer(rng.normal(635_000, 2000, 400), rng.normal(395_000, 2000, 400))
+    path = tmp_path / "hot.tif"
+    parameters = {"INPUT": layer, "MASK": polygon_layer([TOWN]), "CELL_SIZE": 500, "DISTANCE_BAND": 1200}
+    result = run("hotspots", {**parameters, "OUTPUT": "memory:", "OUTPUT_RASTER": str(path)})
+    table = rows(result["OUTPUT"])
+    raster = gdal.Open(str(path))
+    left, _, _, top, _, _ = raster.GetGeoTransform()
+    col, row = ((table["cx"] - left) // 500).astype(int), ((top - table["cy"]) // 500).astype(int)
+    for number, name in enumerate(["z", "q", "gi_bin", "count"], 1):
+        band = raster.GetRasterBand(number)
+        assert band.GetDescription() == name
+        values = band.ReadAsArray()
+        np.testing.assert_allclose(values[row, col], table[name], rtol=1e-6)
+        values[row, col] = band.GetNoDataValue()
+        assert (values == band.GetNoDataValue()).all()
+    assert (table["gi_bin"] == 3).any()
+    report = tmp_path / "only.html"
+    only = run("hotspots", {**parameters, "OUTPUT": None, "OUTPUT_RASTER": str(path), "HTML_REPORT": str(report)})
+    assert set(only) == {"OUTPUT_RASTER", "HTML_REPORT"}
+    assert "a cell belongs to it if its centre does" in report.read_text(encoding="utf-8")
+
+
+def test_raster_is_styled_by_its_classes(run: Any, tmp_path: Path) -> None:
+    from qgis.core import QgsRasterLayer
+
+    from kmzb_plugin.layers.output_styles import hot_spot_labels, style_hot_spots_raster
+
+    rng = np.random.default_rng(3)
+    layer = point_layer(rng.uniform(630_000, 640_000, 500), rng.uniform(390_000, 400_000, 500))
+    path = run("hotspots", {"INPUT": layer, "OUTPUT_RASTER": str(tmp_path / "hot.tif")})["OUTPUT_RASTER"]
+    raster = QgsRasterLayer(path, "hot")
+    style_hot_spots_raster(raster, 3)
+    assert raster.renderer().inputBand() == 3
+    assert {int(each.value): each.label for each in raster.renderer().classes()} == hot_spot_labels()
+
+
+def test_more_cells_than_polygons_may_be_are_a_raster(run: Any, tmp_path: Path) -> None:
+    layer = point_layer([600_000.0, 612_000.0, 603_000.0], [400_000.0, 409_000.0, 404_000.0])
+    path = tmp_path / "hot.tif"
+    result = run("hotspots", {"INPUT": layer, "CELL_SIZE": 10, "OUTPUT_RASTER": str(path)})
+    assert set(result) == {"OUTPUT_RASTER"}
+    values, _, _ = read_raster(str(path))
+    assert values.size == 1200 * 900
+    assert np.isfinite(values).all()
+
+
+def test_hexagons_equal_spdep_by_their_neighbours(run: Any) -> None:
+    """Areas of the same shape as the hexagons, their centres as near, go the other way to the same values."""
+    rng = np.random.default_rng(3)
+    layer = point_layer(rng.normal(635_000, 2000, 400), rng.normal(395_000, 2000, 400))
+    parameters = {"INPUT": layer, "DISTANCE_BAND": 1100, "OUTPUT": "memory:"}
+    cells = run("hotspots", {**parameters, "CELL_SIZE": 600, "SHAPE": "hexagon"})["OUTPUT"]
+    areas = run("hotspots", {**parameters, "AREAS": cells})["OUTPUT"]
+    first, second = rows(cells), rows(areas)
+    assert first["count"].tolist() == second["count"].tolist()
+    assert first["neighbours"].tolist() == second["neighbours"].tolist()
+    np.testing.assert_allclose(first["z"], second["z"], atol=1e-9)
+
+
+def test_cancelled_while_writing_nothing_is_left(provider: Any, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+    feedback = QgsProcessingFeedback(False)
+    feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent > 80 else None)
+    layer = point_layer([600_000.0, 620_000.0], [400_000.0, 420_000.0])
+    parameters = {"INPUT": layer, "CELL_SIZE": 100, "OUTPUT": str(tmp_path / "hot.shp")}
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        provider.algorithm("hotspots").create().run(parameters, QgsProcessingContext(), feedback, {}, False)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"OUTPUT": None}, "Nothing is to be written"),
+        ({"OUTPUT_RASTER": "x.tif", "SHAPE": "hexagon"}, "A raster has square cells"),
+        ({"OUTPUT_RASTER": "x.tif", "AREAS": "areas"}, "A raster has square cells"),
+        ({"AREAS": "areas", "CELL_SIZE": 500}, "With AREAS there is no grid"),
+        ({"AREAS": "areas", "DISTANCE_BAND": 100}, "must be at least 1,000 m. Otherwise no area has any"),
+        ({"DISTANCE_BAND": 60}, "at least a cell: 100 m"),
+        ({"MASK": "far"}, "None of the 50 points lies in the study area"),
+        ({"AREAS": "far"}, "None of the 50 points lies in the study area or the areas"),
+        ({"CELL_SIZE": 20, "PERMUTATIONS": 9999, "DISTANCE_BAND": 900}, "9999 permutations work with up to 999"),
+    ],
+)
+def test_choices_that_do_not_fit_are_refused(wrong: dict[str, Any], sentence: str, run: Any, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessingException
+
+    rng = np.random.default_rng(1)
+    layer = point_layer(rng.uniform(630_000, 640_000, 50), rng.uniform(390_000, 400_000, 50))
+    side = range(0, 10_000, 1000)
+    boxes = [shapely.box(630_000 + x, 390_000 + y, 631_000 + x, 391_000 + y).wkt for x in side for y in side]
+    layers = {"areas": polygon_layer(boxes), "far": polygon_layer(["POLYGON((0 0, 9000 0, 9000 9000, 0 9000, 0 0))"])}
+    given = {name: layers.get(value, value) if name in ("AREAS", "MASK") else value for name, value in wrong.items()}
+    if "OUTPUT_RASTER" in given:
+        given["OUTPUT_RASTER"] = str(tmp_path / given["OUTPUT_RASTER"])
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", **given})
+
+
+@pytest.mark.parametrize("algorithm", ["hotspots", "localmoran"])
+def test_areas_that_do_not_touch_need_a_distance(algorithm: str, run: Any) -> None:
+    from qgis.core import QgsProcessingException
+
+    points, areas, _ = columbus()
+    parameters = {"INPUT": points, "AREAS": areas, "WEIGHT_FIELD": "crime", "CRS": "EPSG:2180", "OUTPUT": "memory:"}
+    with pytest.raises(QgsProcessingException, match="No two areas touch. Give a DISTANCE_BAND of at least 1 m"):
+        run(algorithm, parameters)
+    assert rows(run(algorithm, {**parameters, "DISTANCE_BAND": 1})["OUTPUT"])["p"].notna().any()
 
 
 def test_equal_counts_are_refused(run: Any) -> None:

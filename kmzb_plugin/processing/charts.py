@@ -31,12 +31,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Mark:
-    """A point of interest with a few words to its right, or left at the edge: above, or `below` where a line rises."""
+    """A few words to the right of a point, or left at the edge: above, or `below` where a line rises.
+
+    `dot` marks the point, unless the words are about the line alone.
+    """
 
     x: float
     y: float
     text: str
     below: bool = False
+    dot: bool = True
 
 
 @dataclass(frozen=True)
@@ -182,4 +186,4 @@ def _mark(mark: Mark, across: _Scale, up: _Scale, right: float) -> str:
     # above the chart stands what the axis measures
     beside = top + 16 if mark.below or top < _TOP + 14 else top - 7
     words = f'<text {side} y="{beside:.1f}">{escape(mark.text)}</text>' if mark.text else ""
-    return f'<circle class="mark" cx="{left:.1f}" cy="{top:.1f}" r="4"/>{words}'
+    return (f'<circle class="mark" cx="{left:.1f}" cy="{top:.1f}" r="4"/>' if mark.dot else "") + words

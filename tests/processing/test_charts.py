@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kmzb_plugin.processing.line_charts import Axis, Line, Mark, line_chart
+from kmzb_plugin.processing.charts import Axis, Line, Mark, line_chart
 
 
 def texts(svg: str) -> dict[str, tuple[float, float]]:
