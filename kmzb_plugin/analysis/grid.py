@@ -128,16 +128,25 @@ class Grid:
         return np.bincount(index[inside], weights=chosen, minlength=size).reshape(self.shape).astype(float)
 
     def rasterize_mask(self, polygons: shapely.Geometry) -> NDArray[np.bool_]:
-        """Which cells have their centre inside `polygons` (one geometry), shape (nrows, ncols)."""
-        inside = np.zeros(self.shape, dtype=bool)
-        x, y = self.centres()
-        for part in shapely.get_parts(polygons):
-            xmin, ymin, xmax, ymax = shapely.bounds(part)
-            cols = slice(np.searchsorted(x, xmin), np.searchsorted(x, xmax, side="right"))
-            rows = slice(np.searchsorted(-y, -ymax), np.searchsorted(-y, -ymin, side="right"))
-            shapely.prepare(part)
-            inside[rows, cols] |= shapely.contains_xy(part, x[None, cols], y[rows, None])
-        return inside
+        """Which cells have their centre inside `polygons` (one valid geometry), shape (nrows, ncols).
+
+        Each border that crosses the line of a row's centres turns what lies east of it: inside where the number is odd.
+        """
+        rings = shapely.get_rings(shapely.get_parts(shapely.get_parts(polygons)))
+        xy, ring = shapely.get_coordinates(rings, return_index=True)
+        along = np.flatnonzero(ring[1:] == ring[:-1])
+        # in cells from the centre of the south-western one
+        u, v = (xy[:, 0] - self.x0) / self.cell - 0.5, (xy[:, 1] - self.y0) / self.cell - 0.5
+        u0, v0, u1, v1 = u[along], v[along], u[along + 1], v[along + 1]
+        first, last = (np.clip(np.ceil(each), 0, self.nrows).astype(np.int64) for each in np.sort([v0, v1], axis=0))
+        edge = np.repeat(np.arange(len(along)), last - first)
+        row = np.arange(len(edge)) - np.repeat(np.cumsum(last - first) - last, last - first)
+        crossing = u0[edge] + (row - v0[edge]) * ((u1 - u0)[edge] / (v1 - v0)[edge])
+        col = np.clip(np.ceil(crossing), 0, self.ncols).astype(np.int64)
+        width = self.ncols + 1
+        turns = np.bincount((self.nrows - 1 - row) * width + col, minlength=self.nrows * width)
+        odd = (turns & 1).astype(bool).reshape(self.nrows, width)[:, :-1]
+        return np.logical_xor.accumulate(odd, axis=1)
 
     def share_inside(self, polygons: shapely.Geometry, parts: int = 5) -> NDArray[np.float64]:
         """Which share of each cell lies inside `polygons` (one geometry), shape (nrows, ncols).

@@ -61,10 +61,32 @@ class Step:
         civil += relativedelta(months=self.months * times, days=self.days * times)
         return civil.replace(tzinfo=WARSAW).astimezone(UTC) + timedelta(minutes=self.minutes * times)
 
+    def words(self) -> str:
+        """As people say it: a week, 14 days; as a duration where there is no short word."""
+        known = {
+            Step(months=12): tr("a year"),
+            Step(months=3): tr("a quarter"),
+            Step(months=1): tr("a month"),
+            Step(days=7): tr("a week"),
+            Step(days=1): tr("a day"),
+            Step(minutes=60): tr("an hour"),
+        }
+        if self in known:
+            return known[self]
+        if not self.days and not self.minutes:
+            return tr("{n} months").format(n=self.months)
+        if not self.months and not self.minutes:
+            return tr("{n} days").format(n=self.days)
+        if not self.months and not self.days and self.minutes % 60 == 0:
+            return tr("{n} hours").format(n=self.minutes // 60)
+        return str(self)
+
     def __str__(self) -> str:
         """As an ISO 8601 duration."""
         date = (f"{self.months}M" if self.months else "") + (f"{self.days}D" if self.days else "")
-        return f"P{date}" + (f"T{self.minutes}M" if self.minutes else "")
+        hours, minutes = divmod(self.minutes, 60)
+        time = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
+        return f"P{date}" + (f"T{time}" if time else "")
 
 
 def _unreadable(text: str) -> str:

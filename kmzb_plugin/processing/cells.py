@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsGeometry, QgsProcessingFeedback
 
-from .places import MOST_CELLS, Frame, geometry_of
+from .frames import MOST_CELLS, Frame
+from .places import geometry_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,10 +50,15 @@ class Cells:
 
     def features(self, first: int, last: int) -> list[QgsGeometry | None]:
         """Some of the cells as QGIS writes them."""
-        import numpy as np
         import shapely
 
-        return [geometry_of(wkb) for wkb in shapely.to_wkb(self.polygons(np.arange(first, last)))]
+        return [geometry_of(wkb) for wkb in shapely.to_wkb(self.cells(first, last))]
+
+    def cells(self, first: int, last: int) -> NDArray[Any]:
+        """The same as shapely geometries."""
+        import numpy as np
+
+        return self.polygons(np.arange(first, last))
 
     @cached_property
     def square_metres(self) -> NDArray[np.float64]:

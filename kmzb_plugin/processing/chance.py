@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 AT_RISK = "AT_RISK"
 AT_RISK_WEIGHT_FIELD = "AT_RISK_WEIGHT_FIELD"
+SLIVER = 0.02  # of a pixel
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ def at_random_in_the_area(
     share = frame.grid.share_inside(area).ravel()
     where = binned.cells(data.x, data.y)
     inside = _inside(area, data.x, data.y) & (where >= 0)
-    inside[inside] = share[where[inside]] > 0
+    # a sliver that the sampling missed has a chance, too, if a report fell into it
+    share[where[inside]] = np.maximum(share[where[inside]], SLIVER)
     _require(int(inside.sum()), len(inside), feedback)
     cells = np.flatnonzero(share)
     chance = share[cells]

@@ -23,8 +23,9 @@ from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from .outputs import REAL, WHOLE, field, fields_beside, multi, write_layer
-from .places import Places, add_grid, check_places, counted, read_places
+from .frames import add_grid
+from .outputs import REAL, WHOLE, field, fields_beside, is_wanted, multi, write_layer
+from .places import Places, check_places, counted, read_places
 
 if TYPE_CHECKING:
     from ..analysis.concentration import Concentration, Gini
@@ -111,7 +112,7 @@ class ConcentrationAlgorithm(KmzbAlgorithm):
         for sentence in found.sentences():
             feedback.pushInfo(sentence)
         results: dict[str, Any] = found.numbers()
-        if parameters.get(OUTPUT):
+        if is_wanted(parameters, OUTPUT):
             results[OUTPUT] = self._write(parameters, context, feedback, found, bool(weight_field))
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
@@ -225,6 +226,12 @@ class _Ranked:
     def features(self, first: int, last: int) -> Sequence[QgsGeometry | None]:
         """Some of the geometries."""
         return self._places.some_features(self._rows[first:last])
+
+    def cells(self, first: int, last: int) -> Any:
+        """The same as shapely geometries; None for what is written as it was read."""
+        if isinstance(self._places, Lines) or self._places.polygons is not None:
+            return None
+        return self._places.some(self._rows[first:last])
 
 
 @dataclass(frozen=True)

@@ -102,10 +102,12 @@ def course_of(
             "With steps of {step} the width in time must be at least {least} days, or reports would be passed over. "
             "Choose a greater width or shorter steps."
         )
-        raise UserError(text.format(step=step, least=f"{least:.4g}"))
+        raise UserError(text.format(step=step.words(), least=f"{least:.4g}"))
     _check_number(covered, step)
     rule = tr("given") if width else tr("Scott's rule, at least a step")
-    width = width or max(scott_in_time(timed.days), step.length)
+    if not width:
+        # a few reports far apart must not reach beyond half of the time that they are from
+        width = max(min(scott_in_time(timed.days), Period(timed.first, timed.last).days / 2), step.length)
     if period is not None:
         periods = forward(period.start, period.end, step)
         if periods[-1].end > period.end:
@@ -164,7 +166,7 @@ def _check_number(period: Period, step: Step) -> None:
         text.format(
             days=span_text(period),
             n=number(period.days / step.length),
-            step=step,
+            step=step.words(),
             most=number(MOST_BANDS),
             least=f"{least:g}",
         )
@@ -199,7 +201,7 @@ def tell_course(course: Course, timed: Timed, feedback: QgsProcessingFeedback) -
     feedback.pushInfo(
         text.format(
             n=number(len(course.periods)),
-            step=course.step,
+            step=course.step.words(),
             start=span_text(course.periods[0], course.step),
             end=span_text(course.periods[-1], course.step),
             width=number(course.width, 1),

@@ -319,7 +319,8 @@ class DensityChange(KmzbAlgorithm):
             "SIMULATIONS": str(tested.found.simulations),
             "SEED": str(tested.seed),
         }
-        write_raster(path, bands, tested.grid, data.crs, unit=unit, metadata=metadata, cancelled=feedback.isCanceled)
+        units = [unit, "", unit, unit]
+        write_raster(path, bands, tested.grid, data.crs, unit=units, metadata=metadata, cancelled=feedback.isCanceled)
         write_p_values(p_path, tested.found, tested.grid, data.crs, metadata, feedback)
         breaks, settings = diverging_breaks(change.difference), _settings(tested)
         name = tr("Change of the density, {settings}").format(settings=settings)

@@ -19,9 +19,10 @@ from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
+from .frames import add_grid
 from .neighbours import CORRECTION, DISTANCE_BAND, add_band, add_correction, check_band, neighbour_sums
 from .outputs import REAL, TEXT, WHOLE, field, fields_beside, write_layer
-from .places import Places, add_grid, read_places
+from .places import Places, read_places
 from .times import moments, period_numbers, span
 
 if TYPE_CHECKING:

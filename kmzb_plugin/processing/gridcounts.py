@@ -18,8 +18,8 @@ from qgis.core import (
 from ..text import UserError, tr
 from . import inputs, outputs
 from .base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
+from .frames import Frame, add_grid, read_frame
 from .outputs import REAL, TEXT, WHOLE
-from .places import Frame, add_grid, read_frame
 from .population import POPULATION, add_population, check_population, inhabitants
 from .summary_tables import category_name
 

@@ -32,15 +32,20 @@ def counts_report(counts: Counts, data: MetricPoints, people_from: str, started:
     ranked = np.cumsum(np.sort(counts.count)[::-1])
     half = int(np.searchsorted(ranked, total / 2)) + 1 if total else 0
     answer = text.format(filled=number(filled), all=number(len(counts.cells)), total=number(total), half=number(half))
+    if counts.rates is not None:
+        answer = f"{_rate_sentence(counts.rates, total)} {answer}"
     report = Report(counts.title(), answer, started)
     report.figure(tr("reports counted"), number(total))
     report.figure(tr("in the fullest cell"), number(counts.count.max()))
     report.figure(tr("cells without reports"), number(len(counts.cells) - filled))
     if counts.rates is not None:
-        people = float(counts.rates.people.sum())
-        report.figure(tr("reports / 1,000 inhabitants"), number(1000 * total / people, 1))
+        report.figure(tr("reports / 1,000 inhabitants"), number(1000 * total / counts.rates.people.sum(), 1))
     _, values, unit = counts.shown()
-    report.image(_picture(counts, values, unit), tr("The cells by {unit}. North is up.").format(unit=unit))
+    caption = tr("The cells by {unit}. North is up.").format(unit=unit)
+    if counts.rates is not None:
+        text = tr("White: no reports, or fewer than {n} inhabitants.")
+        caption += " " + text.format(n=number(counts.rates.fewest))
+    report.image(_picture(counts, values, unit), caption)
     if counts.rates is None:
         _add_fullest(report, counts)
     else:
@@ -49,6 +54,19 @@ def counts_report(counts: Counts, data: MetricPoints, people_from: str, started:
         _add_categories(report, counts)
     _add_method(report, counts, data, people_from)
     return report
+
+
+def _rate_sentence(rates: Rates, total: float) -> str:
+    """How many cells have a rate above that of all together by more than chance."""
+    import numpy as np
+
+    mean = 1000 * total / float(rates.people.sum())
+    text = tr(
+        "In {n} of {known} cells with enough inhabitants the rate is surely above that of all together, {mean} per "
+        "1,000: its 95 % interval lies higher."
+    )
+    known = int(np.isfinite(rates.rate).sum())
+    return text.format(n=number(int((rates.low > mean).sum())), known=number(known), mean=number(mean, 1))
 
 
 def _picture(counts: Counts, values: NDArray[np.float64], unit: str) -> QImage:

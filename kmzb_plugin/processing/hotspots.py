@@ -15,6 +15,7 @@ from qgis.core import (
 from ..text import UserError, tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
+from .frames import MOST_CELLS, SHAPE, add_grid
 from .hotspots_report import hot_spots_report
 from .neighbours import (
     CORRECTION,
@@ -28,8 +29,8 @@ from .neighbours import (
     gi_star_of,
     too_few_permutations,
 )
-from .outputs import REAL, WHOLE, field, fields_beside, write_layer
-from .places import SHAPE, Places, add_grid, check_places, read_places
+from .outputs import REAL, WHOLE, field, fields_beside, is_wanted, write_layer
+from .places import Places, check_places, read_places
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,7 +46,7 @@ LEVEL = 0.01  # of the surest class
 class HotSpots(KmzbAlgorithm):
     """Counts, tests, writes polygons, a raster or both.
 
-    Memory: about 150 bytes a point and 150 a cell; 2 kB an area; 16 MB more a million cells for the raster.
+    Memory: about 150 bytes a point, 100 a cell and 2 kB an area; 400 MB more for a million polygons.
     """
 
     algorithm_id = "hotspots"
@@ -95,10 +96,10 @@ class HotSpots(KmzbAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         check_places(self, parameters, context)
-        if not any(parameters.get(name) for name in (OUTPUT, OUTPUT_RASTER, HTML_REPORT)):
+        if not any(is_wanted(parameters, name) for name in (OUTPUT, OUTPUT_RASTER, HTML_REPORT)):
             raise UserError(tr("Nothing is to be written. Choose at least one of the outputs."))
         squares = self.parameterAsEnumString(parameters, SHAPE, context) == "square"
-        if parameters.get(OUTPUT_RASTER) and (parameters.get(inputs.AREAS) is not None or not squares):
+        if is_wanted(parameters, OUTPUT_RASTER) and (parameters.get(inputs.AREAS) is not None or not squares):
             raise UserError(tr("A raster has square cells. Choose square cells, or leave OUTPUT_RASTER empty."))
         check_band(self, parameters, context)
         inputs.check_points(self, parameters, context)
@@ -121,9 +122,9 @@ class HotSpots(KmzbAlgorithm):
         if hidden:
             feedback.pushWarning(hidden)
         outputs = {}
-        if parameters.get(OUTPUT_RASTER):
+        if is_wanted(parameters, OUTPUT_RASTER):
             outputs[OUTPUT_RASTER] = self._write_raster(parameters, context, feedback, places, result)
-        if parameters.get(OUTPUT):
+        if is_wanted(parameters, OUTPUT):
             outputs[OUTPUT] = write_places(self, parameters, context, feedback, places, result, bool(weight_field))
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
@@ -145,11 +146,11 @@ class HotSpots(KmzbAlgorithm):
         from ..analysis.grid import MAX_CELLS
 
         if self.parameterAsEnumString(parameters, SHAPE, context) != "square":
-            return read_places(self, parameters, context, feedback, data)
-        if not parameters.get(OUTPUT):
+            return read_places(self, parameters, context, feedback, data, MOST_CELLS)
+        if not is_wanted(parameters, OUTPUT):
             return read_places(self, parameters, context, feedback, data, MAX_CELLS)
         hint = tr("Or leave OUTPUT empty and take OUTPUT_RASTER, which holds more.")
-        return read_places(self, parameters, context, feedback, data, hint=hint)
+        return read_places(self, parameters, context, feedback, data, MOST_CELLS, hint)
 
     def _write_raster(
         self,

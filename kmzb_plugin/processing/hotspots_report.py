@@ -56,7 +56,9 @@ def hot_spots_report(
     data.into(report)
     report.method(tr("Places"), places.description)
     places.into(report)
-    report.method(tr("Neighbours"), band_text(band))
+    alone = int((result.neighbours == 1).sum())
+    none = "; " + tr("{n} places have none").format(n=number(alone)) if alone else ""
+    report.method(tr("Neighbours"), band_text(band) + none)
     report.method(
         tr("Method"), tr("Gi* of Getis and Ord (1995), binary weights, the place itself included; two-sided p.")
     )

@@ -14,6 +14,7 @@ from qgis.core import (
 from ..text import tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
+from .frames import add_grid
 from .moran_report import moran_report
 from .neighbours import (
     CORRECTION,
@@ -28,7 +29,7 @@ from .neighbours import (
     too_few_permutations,
 )
 from .outputs import REAL, TEXT, WHOLE, field, fields_beside, write_layer
-from .places import Places, add_grid, check_places, read_places
+from .places import Places, check_places, read_places
 
 if TYPE_CHECKING:
     from ..analysis.moran import LocalMoran

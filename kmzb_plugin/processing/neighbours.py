@@ -10,7 +10,8 @@ from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import KmzbAlgorithm, progress
-from .places import CELL_SIZE, Places
+from .frames import CELL_SIZE
+from .places import Places
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,10 +72,10 @@ def check_band(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: Qg
     """Refuses a DISTANCE_BAND below CELL_SIZE."""
     cell, band = (inputs.length(algorithm, parameters, name, context) for name in (CELL_SIZE, DISTANCE_BAND))
     if cell and band:
-        _require(band, cell)
+        require_band(band, cell)
 
 
-def _require(band: float, cell: float) -> None:
+def require_band(band: float, cell: float) -> None:
     """Refuses a distance of neighbours below a cell."""
     if band < cell:
         text = tr("The distance of neighbours must be at least a cell: {least} m. Otherwise no cell has any.")
@@ -103,7 +104,7 @@ def gi_star_of(
     from ..analysis.getisord import gi_star_areas, gi_star_grid, gi_star_hexagons
 
     chance = (correction, permutations, seed, progress(feedback, 60, 80), feedback.isCanceled)
-    _require(band, places.cell)
+    require_band(band, places.cell)
     if places.grid is not None:
         found = gi_star_grid(places.image(places.counts), places.grid.cell, band, places.inside, *chance)
         return found.mapped(places.of_image)
@@ -122,7 +123,7 @@ def neighbour_sums(places: Places, band: float) -> NeighbourSums:
 
     from ..analysis.neighbours import grid_sums, hexagon_sums, matrix_sums
 
-    _require(band, places.cell)
+    require_band(band, places.cell)
     if places.hexagons is not None:
         return hexagon_sums(places.hexagons, band / places.cell)
     if places.grid is None:

@@ -12,8 +12,10 @@ from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import KmzbAlgorithm, stop_if_cancelled
+from .frames import CELL_SIZE, MOST_CELLS
+from .neighbours import DISTANCE_BAND, gi_star_of, require_band
 from .optimized_wording import Choice, Choices, band_sentence, cell_sentence, metres, order_sentence
-from .places import CELL_SIZE, MOST_CELLS, Places, check_band, gi_star_of, read_places
+from .places import Places, read_places
 from .strays import described
 
 if TYPE_CHECKING:
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from ..analysis.getisord import GetisOrd
     from ..analysis.scale import Frame, Scale, Spacing
     from ..analysis.spots import HotSpot
-
-DISTANCE_BAND = "DISTANCE_BAND"
 
 
 @dataclass(frozen=True)
@@ -201,7 +201,7 @@ def _frame_and_scale(
         least = math.ceil(frame.grid.cell * math.sqrt(frame.cells / MOST_CELLS) * 1.1)
         raise UserError(text.format(most=number(MOST_CELLS), least=number(least)))
     if given_band:
-        check_band(given_band, frame.grid.cell)
+        require_band(given_band, frame.grid.cell)
     if frame.cells < FEWEST and not given_cell:
         text = tr("The reports lie at {n} places only; none can stand out. Take more reports, or give the study area.")
         raise UserError(text.format(n=number(between.places)))

@@ -22,10 +22,12 @@ from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
+from .frames import CELL_SIZE
 from .hotspots import OUTPUT, write_places
-from .optimized import DISTANCE_BAND, Analysis, analysed
+from .neighbours import DISTANCE_BAND, check_band
+from .optimized import Analysis, analysed
 from .outputs import REAL, TEXT, WHOLE, discard, field, multi, write_layer
-from .places import CELL_SIZE, check_band, geometry_of
+from .places import geometry_of
 from .spot_names import NamedSpot, named_spots
 
 if TYPE_CHECKING:
@@ -130,8 +132,7 @@ class OptimizedHotSpots(KmzbAlgorithm):
                 if value:
                     text = tr("With AREAS there is no grid: leave {parameter} empty, or leave AREAS empty.")
                     raise UserError(text.format(parameter=name))
-        if cell and band:
-            check_band(band, cell)
+        check_band(self, parameters, context)
         inputs.check_points(self, parameters, context)
 
     def compute(
@@ -249,6 +250,9 @@ class _Shapes:
     def features(self, first: int, last: int) -> list[QgsGeometry | None]:
         """Some of them."""
         return [multi(geometry_of(each.shape.wkb)) for each in self._named[first:last]]
+
+    def cells(self, first: int, last: int) -> None:
+        """They are no cells."""
 
 
 def _fields(weighted: bool, with_category: bool) -> list[QgsField]:

@@ -18,12 +18,13 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsVectorFileWriter,
 )
 from qgis.PyQt.QtCore import QMetaType
 
 from ..text import tr
-from .base import KmzbAlgorithm, stop_if_cancelled
+from .base import KmzbAlgorithm, progress, stop_if_cancelled
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,6 +37,7 @@ REAL = QMetaType.Type.Double
 
 
 _BATCH = 5_000  # features between two looks at the cancel button
+MANY = 20_000  # cells from which a GeoPackage is filled past QGIS's writer
 
 
 class Geometries(Protocol):
@@ -48,6 +50,9 @@ class Geometries(Protocol):
     def crs(self) -> QgsCoordinateReferenceSystem: ...
 
     def features(self, first: int, last: int) -> Sequence[QgsGeometry | None]: ...
+
+    def cells(self, first: int, last: int) -> NDArray[Any] | None:
+        """The same as shapely geometries in `crs`; None if they are written as they were read."""
 
 
 def field(name: str, kind: QMetaType.Type, alias: str) -> QgsField:
@@ -67,6 +72,14 @@ def fields_beside(own: QgsFields, added: Sequence[QgsField]) -> tuple[QgsFields,
     for each in added:
         fields.append(each)
     return fields, kept
+
+
+def is_wanted(parameters: dict[str, Any], name: str) -> bool:
+    """Whether an optional output is to be written."""
+    value = parameters.get(name)
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        return value.sink.propertyType() != Qgis.PropertyType.Static or bool(value.sink.staticValue())
+    return bool(value)
 
 
 def opened_sink(
@@ -129,14 +142,42 @@ def write_layer(
     early, by a cancel or an error, no file is left. The progress bar goes from `start` percent to 100.
     """
     sink, destination = opened_sink(algorithm, parameters, name, context, fields, geometries.kind, geometries.crs)
+    many = len(columns[0]) >= MANY and destination.endswith(".gpkg") and geometries.cells(0, 1) is not None
     try:
-        _write_batches(sink, fields, columns, geometries, feedback, start)
+        if not many:
+            _write_batches(sink, fields, columns, geometries, feedback, start)
+        sink = None  # closes it
+        if many:
+            _fill(destination, fields, columns, geometries, feedback, start)
     except BaseException as error:
         clear_frames(error.__traceback__)  # what they hold would keep the file open
-        del sink
+        sink = None
         discard(destination)
         raise
     return destination
+
+
+def _fill(
+    path: str,
+    fields: QgsFields,
+    columns: Sequence[Column],
+    geometries: Geometries,
+    feedback: QgsProcessingFeedback,
+    start: float,
+) -> None:
+    from ..layers.geopackage import fill
+
+    whole = _whole(fields)
+
+    def rows(first: int, last: int) -> Iterable[Sequence[Any]]:
+        return zip(*map(_listed, (column[first:last] for column in columns), whole), strict=True)
+
+    def cells(first: int, last: int) -> NDArray[Any]:
+        found = geometries.cells(first, last)
+        assert found is not None
+        return found
+
+    fill(path, len(columns[0]), rows, cells, progress(feedback, start, 100), feedback.isCanceled)
 
 
 def _write_batches(
@@ -148,7 +189,7 @@ def _write_batches(
     start: float,
 ) -> None:
     total = len(columns[0])
-    whole = [fields.at(i).type() == WHOLE for i in range(fields.count())]
+    whole = _whole(fields)
     for first in range(0, total, _BATCH):
         stop_if_cancelled(feedback)
         last = min(first + _BATCH, total)
@@ -165,6 +206,10 @@ def _write_batches(
         feedback.setProgress(start + (100.0 - start) * last / total)
     if not sink.flushBuffer():
         raise _not_written(sink)
+
+
+def _whole(fields: QgsFields) -> list[bool]:
+    return [fields.at(i).type() == WHOLE for i in range(fields.count())]
 
 
 def _listed(column: Column, whole: bool) -> list[Any]:

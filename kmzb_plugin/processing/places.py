@@ -13,44 +13,25 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterEnum,
 )
 
 from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import KmzbAlgorithm, progress, stop_if_cancelled
+from .frames import CELL_SIZE, MOST_CELLS, Frame, read_frame
 from .outputs import multi
 from .report import Report
-from .strays import stray_sentence
 
 if TYPE_CHECKING:
     import numpy as np
     import shapely
     from numpy.typing import NDArray
 
-    from ..analysis.grid import Extent, Grid
+    from ..analysis.grid import Grid
     from ..analysis.hexagons import Hexagons
 
-CELL_SIZE = "CELL_SIZE"
-SHAPE = "SHAPE"
-SHAPES = ["square", "hexagon"]
-MOST_CELLS = 1_000_000  # as polygons; a raster may hold more
-
-
-def add_grid(algorithm: KmzbAlgorithm) -> None:
-    """CELL_SIZE, SHAPE and MASK."""
-    inputs.add_length(
-        algorithm,
-        CELL_SIZE,
-        tr("Cell size"),
-        tr("The side of a cell in metres. Left empty: a fiftieth of the shorter side of the extent."),
-    )
-    algorithm.add(
-        QgsProcessingParameterEnum(SHAPE, tr("Cells"), SHAPES, defaultValue="square", usesStaticStrings=True),
-        tr("square, or hexagon: all six neighbours of a hexagon are equally far away."),
-    )
-    inputs.add_mask(algorithm)
+_TOGETHER = 50_000  # points looked up between two looks at the cancel button
 
 
 def check_places(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -60,90 +41,6 @@ def check_places(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: 
             if parameters.get(name):
                 text = tr("With AREAS there is no grid: leave {parameter} empty, or leave AREAS empty.")
                 raise UserError(text.format(parameter=name))
-
-
-@dataclass(frozen=True)
-class Frame:
-    """Where cells lie: over `extent` in metres, `size` across; `study_area` is None if the extent is all there is.
-
-    `stray` names a point that stretches the extent, if there is one.
-    """
-
-    extent: Extent
-    size: float
-    shape: str
-    study_area: shapely.Geometry | None
-    stray: str = ""
-
-    @property
-    def area(self) -> shapely.Geometry:
-        """The study area, else the rectangle."""
-        import shapely
-
-        return shapely.box(*self.extent) if self.study_area is None else self.study_area
-
-    def least_number(self) -> float:
-        """How many cells there are surely going to be."""
-        return float(0.9 * self.area.area / self.size**2)
-
-    def describe(self, n: int) -> str:
-        """How many cells of what size."""
-        text = tr("{n} squares of {size} m") if self.shape == "square" else tr("{n} hexagons of {size} m")
-        return text.format(n=number(n), size=f"{self.size:g}")
-
-    def check_any(self, n: int) -> None:
-        """Refuses a study area that holds the centre of no cell, with a size that would work."""
-        if not n:
-            text = tr("No cell of {size} m has its centre in the study area. {fitting} m would make about 100 cells.")
-            fitting = float(f"{(self.area.area / 100) ** 0.5:.2g}")
-            raise UserError(text.format(size=f"{self.size:g}", fitting=f"{fitting:g}"))
-
-    def check_number(self, n: float, most: int, hint: str, *, touching: bool = False) -> None:
-        """Refuses more than `most` cells with the smallest size that would work."""
-        from ..analysis.grid import smallest_cell_within
-
-        if n <= most:
-            return
-        hexagon = self.shape == "hexagon"
-        least = smallest_cell_within(self.area, most, hexagon=hexagon, touching=touching or self.study_area is None)
-        text = tr("There would be more than {most} cells. Choose a cell size of at least {least} m.")
-        sentence = text.format(most=number(most), least=f"{least:g}")
-        raise UserError(" ".join(each for each in (sentence, hint, self.stray) if each))
-
-
-def read_frame(
-    algorithm: KmzbAlgorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    data: inputs.MetricPoints,
-) -> Frame:
-    """The frame over MASK and EXTENT if given, else over the points; cells of CELL_SIZE, else of the default size."""
-    import shapely
-
-    from ..analysis.grid import default_cell
-
-    study_area = inputs.read_mask(algorithm, parameters, context, feedback, data.crs)
-    stray = ""
-    extent: Extent
-    if parameters.get(inputs.EXTENT):
-        box = algorithm.parameterAsExtent(parameters, inputs.EXTENT, context, data.crs)
-        extent = box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
-        if study_area is not None:
-            study_area = shapely.intersection(study_area, shapely.box(*extent))
-            if not study_area.area > 0:
-                raise UserError(tr("The study area and the extent do not overlap. Check both."))
-    if study_area is not None:
-        extent = study_area.bounds
-    elif not parameters.get(inputs.EXTENT):
-        data.require()
-        extent = float(data.x.min()), float(data.y.min()), float(data.x.max()), float(data.y.max())
-        feedback.pushWarning(tr("No study area is given: the rectangle around the points is taken for it."))
-        stray = stray_sentence(data)
-        if stray:
-            feedback.pushWarning(stray)
-    size = inputs.length(algorithm, parameters, CELL_SIZE, context) or default_cell(extent)
-    return Frame(extent, size, algorithm.parameterAsEnumString(parameters, SHAPE, context), study_area, stray)
 
 
 @dataclass(frozen=True)
@@ -222,6 +119,12 @@ class Places:
 
         return self.some_features(np.arange(first, last))
 
+    def cells(self, first: int, last: int) -> NDArray[Any] | None:
+        """The same as shapely geometries; None for areas, which are written as they were read."""
+        import numpy as np
+
+        return None if self.polygons is not None else self.some(np.arange(first, last))
+
     def into(self, report: Report) -> None:
         """Writes into the report's box which study area was taken and how many points lie outside."""
         if self.polygons is None:
@@ -275,7 +178,10 @@ def read_places(
     else:
         frame = read_frame(algorithm, parameters, context, feedback, data)
         stop_if_cancelled(feedback)
-        places = (_squares if frame.shape == "square" else _hexagons)(frame, data, most, hint)
+        if frame.shape == "square":
+            places = _squares(frame, data, most, hint)
+        else:
+            places = _hexagons(frame, data, most, hint, feedback)
     if places.outside == len(data.x):
         text = tr("None of the {n} points lies in the study area or the areas. Check the coordinate systems of both.")
         raise UserError(text.format(n=number(places.outside)))
@@ -337,10 +243,8 @@ def _squares(frame: Frame, data: inputs.MetricPoints, most: int, hint: str) -> P
     )
 
 
-def _hexagons(frame: Frame, data: inputs.MetricPoints, most: int, hint: str) -> Places:
+def _hexagons(frame: Frame, data: inputs.MetricPoints, most: int, hint: str, feedback: QgsProcessingFeedback) -> Places:
     """The hexagons whose centre is in the study area; without one those that touch the rectangle."""
-    import shapely
-
     from ..analysis.hexagons import Hexagons
 
     frame.check_number(frame.least_number(), most, hint)
@@ -348,8 +252,7 @@ def _hexagons(frame: Frame, data: inputs.MetricPoints, most: int, hint: str) -> 
     if frame.study_area is None:
         hexagons = hexagons.touching(frame.extent)
     else:
-        shapely.prepare(frame.study_area)
-        hexagons = hexagons.only(shapely.contains_xy(frame.study_area, *hexagons.centres()))
+        hexagons = hexagons.only(_inside(frame.study_area, *hexagons.centres(), feedback))
     frame.check_number(len(hexagons), most, hint)
     frame.check_any(len(hexagons))
     index = hexagons.cell_index(data.x, data.y)
@@ -365,6 +268,22 @@ def _hexagons(frame: Frame, data: inputs.MetricPoints, most: int, hint: str) -> 
         study_area=frame.study_area,
         located=index,
     )
+
+
+def _inside(
+    area: shapely.Geometry, x: NDArray[np.float64], y: NDArray[np.float64], feedback: QgsProcessingFeedback
+) -> NDArray[np.bool_]:
+    """Which points (n,) lie in the area."""
+    import numpy as np
+    import shapely
+
+    shapely.prepare(area)
+    inside = np.empty(len(x), dtype=bool)
+    for first in range(0, len(x), _TOGETHER):
+        stop_if_cancelled(feedback)
+        some = slice(first, first + _TOGETHER)
+        inside[some] = shapely.contains_xy(area, x[some], y[some])
+    return inside
 
 
 def counted(index: NDArray[np.int64], weights: NDArray[np.float64] | None, n: int) -> tuple[NDArray[np.float64], int]:

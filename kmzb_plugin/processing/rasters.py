@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,14 +28,15 @@ def write_raster(
     grid: Grid,
     crs: QgsCoordinateReferenceSystem,
     *,
-    unit: str,
+    unit: str | Sequence[str],
     metadata: dict[str, str],
     cancelled: IsCancelled | None = None,
 ) -> None:
     """Writes bands of a description and values (nrows, ncols) as float32 in the format that the file's ending says.
 
-    The bands may be computed while they are written. NaN becomes nodata. GeoTIFF is tiled and deflated. Raises
-    UserError with the file's name if it cannot be written, Cancelled if it is no longer wanted; then no file is left.
+    The bands may be computed while they are written; `unit` is that of all, or of each. NaN becomes nodata. GeoTIFF is
+    tiled and deflated. Raises UserError with the file's name if it cannot be written, Cancelled if it is no longer
+    wanted; then no file is left.
     Memory: 4 bytes a cell and band, 12 bytes a cell.
     """
     import numpy as np
@@ -52,7 +53,7 @@ def write_raster(
         memory.AddBand(gdal.GDT_Float32)
         band = memory.GetRasterBand(memory.RasterCount)
         band.SetDescription(description)
-        band.SetUnitType(unit)
+        band.SetUnitType(unit if isinstance(unit, str) else unit[memory.RasterCount - 1])
         band.SetNoDataValue(NODATA)
         band.WriteArray(np.where(np.isnan(values), NODATA, values).astype(np.float32))
     options = _TIFF if name == "GTiff" else []

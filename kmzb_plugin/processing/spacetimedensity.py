@@ -210,7 +210,7 @@ class SpaceTimeDensity(KmzbAlgorithm):
         if not course.one_sided:
             text = tr("Density in time, steps of {step}, R = {radius} m, ± {width} days")
         width = number(course.width, 0 if course.width >= 10 else 1)
-        name = text.format(step=course.step, radius=number(chosen.radius), width=width)
+        name = text.format(step=course.step.words(), radius=number(chosen.radius), width=width)
 
         def style(layer: QgsRasterLayer) -> None:
             style_in_time(layer, breaks, unit, ranges)

@@ -136,6 +136,19 @@ def test_mask_holds_the_cells_whose_centre_is_inside() -> None:
     assert not grid.rasterize_mask(shapely.Polygon()).any()
 
 
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 2**32 - 1), cell=st.floats(0.7, 40.0), corners=st.integers(3, 40))
+def test_mask_as_shapely_says(seed: int, cell: float, corners: int) -> None:
+    rng = np.random.default_rng(seed)
+    angle = np.sort(rng.uniform(0, 2 * np.pi, corners))
+    reach = rng.uniform(5, 100, corners)
+    area = shapely.make_valid(shapely.Polygon(np.column_stack([reach * np.cos(angle), reach * np.sin(angle)])))
+    area = shapely.union_all([area, shapely.Point(60, 60).buffer(30)]).difference(shapely.Point(5, 5).buffer(9))
+    grid = Grid.covering((-70.0, -60.0, 95.0, 80.0), cell)  # the area reaches out of it
+    inside = shapely.contains_xy(area, *grid.all_centres()).reshape(grid.shape)
+    assert np.array_equal(grid.rasterize_mask(area), inside)
+
+
 def test_cells_as_polygons_hold_their_points() -> None:
     grid = Grid(100.0, 200.0, 10.0, 5, 4)
     x, y = grid.centres()

@@ -41,6 +41,13 @@ def test_anything_else_is_refused_with_examples(text: str) -> None:
         Step.parse(text)
 
 
+def test_a_step_is_said_as_people_say_it() -> None:
+    said = {text: Step.parse(text).words() for text in ("1", "7", "14", "P1M", "P3M", "P1Y", "PT1H", "PT6H", "PT90M")}
+    assert list(said.values()) == [
+        "a day", "a week", "14 days", "a month", "a quarter", "a year", "an hour", "6 hours", "PT1H30M"
+    ]  # fmt: skip
+
+
 def test_months_end_where_the_calendar_ends_them() -> None:
     step = Step(months=1)
     edges = [step.after(civil(2026, 1, 31), n) for n in range(4)]

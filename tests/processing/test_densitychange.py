@@ -63,6 +63,8 @@ def test_bands_are_rates_of_the_exact_densities(run: Any, outputs: dict[str, Any
         "first period, reports / km² in 30 days",
         "second period, reports / km² in 30 days",
     ]
+    assert dataset.GetRasterBand(2).GetUnitType() == ""
+    assert dataset.GetRasterBand(3).GetUnitType() == "reports / km² in 30 days"
 
 
 def test_a_place_that_rose_is_found(run: Any, outputs: dict[str, Any], tmp_path: Path) -> None:

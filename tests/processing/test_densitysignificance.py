@@ -240,6 +240,7 @@ def test_what_lies_outside_the_area_is_left_out_and_counted(run: Any, log: Any, 
     assert np.nansum(density) * 0.04 <= 110
     run("densitysignificance", {"INPUT": point_layer(x, y), **common})
     assert any("the rectangle around the points is taken for it" in warning for warning in log.warnings)
+    assert "1 points lie outside" not in " ".join(log.infos[-3:])
     west = "630000,633000,390000,396000 [EPSG:2180]"
     run("densitysignificance", {"INPUT": point_layer(x, y), "MASK": polygon_layer([AREA]), "EXTENT": west, **common})
     (density, expected, _), grid, _ = all_bands(outputs["OUTPUT"])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
 from scipy import stats
@@ -55,6 +56,16 @@ def test_counts_as_numpys_histogram(radom_points: Any, reports: Any, run: Any) -
     assert table["per_km2"].to_numpy() == pytest.approx(expected[col, row] / 0.25)
     names = [f"500mN{int(cy // 500)}E{int(cx // 500)}" for cx, cy in zip(table["cx"], table["cy"], strict=True)]
     assert table["cell"].tolist() == names
+
+
+@pytest.mark.parametrize("shape", ["square", "hexagon"])
+def test_many_cells_in_a_file_are_those_in_memory(shape: str, reports: Any, run: Any, tmp_path: Path) -> None:
+    """From 20,000 cells on a GeoPackage is filled in another way."""
+    parameters = {"INPUT": reports, "CELL_SIZE": 60, "SHAPE": shape, "MASK": polygon_layer([TOWN])}
+    first = run("gridcounts", {**parameters, "OUTPUT": "memory:"})["OUTPUT"]
+    second = run("gridcounts", {**parameters, "OUTPUT": str(tmp_path / "cells.gpkg")})["OUTPUT"]
+    assert first.featureCount() > 20_000
+    pd.testing.assert_frame_equal(rows(first), rows(second).drop(columns="fid"), check_dtype=False)
 
 
 def test_weights_are_summed(reports: Any, run: Any) -> None:

@@ -199,7 +199,7 @@ def test_the_cell_size_that_is_named_works(
     """With a hundredth of the cells, and ten times as large."""
     from qgis.core import QgsProcessingException
 
-    monkeypatch.setattr("kmzb_plugin.processing.places.read_places.__defaults__", (10_000, ""))
+    monkeypatch.setattr("kmzb_plugin.processing.hotspots.MOST_CELLS", 10_000)
     rng = np.random.default_rng(1)
     layer = point_layer(rng.uniform(630_000, 640_000, 50), rng.uniform(390_000, 400_000, 50))
     parameters = {"INPUT": layer, "SHAPE": shape, "OUTPUT": "memory:"}
@@ -254,6 +254,18 @@ def test_raster_is_styled_by_its_classes(run: Any, tmp_path: Path) -> None:
     assert {int(each.value): each.label for each in raster.renderer().classes()} == hot_spot_labels()
 
 
+def test_an_output_that_was_left_out_in_the_dialog_is_not_written(run: Any, tmp_path: Path) -> None:
+    """As None or as an empty definition, which is what a model hands over."""
+    from qgis.core import QgsProcessingOutputLayerDefinition, QgsProject
+
+    rng = np.random.default_rng(3)
+    layer = point_layer(rng.uniform(630_000, 640_000, 500), rng.uniform(390_000, 400_000, 500))
+    report = str(tmp_path / "report.html")
+    for nothing in (None, "", QgsProcessingOutputLayerDefinition("", QgsProject.instance())):
+        parameters = {"INPUT": layer, "OUTPUT": nothing, "OUTPUT_RASTER": nothing, "HTML_REPORT": report}
+        assert set(run("hotspots", parameters)) == {"HTML_REPORT"}
+
+
 def test_more_cells_than_polygons_may_be_are_a_raster(run: Any, tmp_path: Path) -> None:
     layer = point_layer([600_000.0, 612_000.0, 603_000.0], [400_000.0, 409_000.0, 404_000.0])
     path = tmp_path / "hot.tif"
@@ -298,6 +310,7 @@ def test_cancelled_while_writing_nothing_is_left(provider: Any, tmp_path: Path) 
         ({"AREAS": "areas", "CELL_SIZE": 500}, "With AREAS there is no grid"),
         ({"AREAS": "areas", "DISTANCE_BAND": 100}, "must be at least 1,000 m. Otherwise no area has any"),
         ({"DISTANCE_BAND": 60}, "at least a cell: 100 m"),
+        ({"MASK": "small", "CELL_SIZE": 900}, "No cell of 900 m has its centre in the study area. 10 m would"),
         ({"MASK": "far"}, "None of the 50 points lies in the study area"),
         ({"AREAS": "far"}, "None of the 50 points lies in the study area or the areas"),
         ({"CELL_SIZE": 20, "PERMUTATIONS": 9999, "DISTANCE_BAND": 900}, "9999 permutations work with up to 999"),
@@ -310,7 +323,8 @@ def test_choices_that_do_not_fit_are_refused(wrong: dict[str, Any], sentence: st
     layer = point_layer(rng.uniform(630_000, 640_000, 50), rng.uniform(390_000, 400_000, 50))
     side = range(0, 10_000, 1000)
     boxes = [shapely.box(630_000 + x, 390_000 + y, 631_000 + x, 391_000 + y).wkt for x in side for y in side]
-    layers = {"areas": polygon_layer(boxes), "far": polygon_layer(["POLYGON((0 0, 9000 0, 9000 9000, 0 9000, 0 0))"])}
+    layers = {"areas": polygon_layer(boxes), "small": polygon_layer([shapely.box(6e5, 4e5, 600_100, 400_100).wkt])}
+    layers |= {"far": polygon_layer(["POLYGON((0 0, 9000 0, 9000 9000, 0 9000, 0 0))"])}
     given = {name: layers.get(value, value) if name in ("AREAS", "MASK") else value for name, value in wrong.items()}
     if "OUTPUT_RASTER" in given:
         given["OUTPUT_RASTER"] = str(tmp_path / given["OUTPUT_RASTER"])

@@ -107,7 +107,14 @@ def test_default_step_and_width_fit_the_reports(run: Any, log: Any, parameters: 
     assert (len(bands), dataset.GetMetadataItem("STEP")) == (12, "P7D")
     width = np.sqrt(5) * 250**-0.2 * t.std(ddof=1)
     assert float(dataset.GetMetadataItem("TIME_BANDWIDTH").split()[0]) == pytest.approx(width, rel=1e-4)
-    assert any("12 steps of P7D" in info and "Scott's rule" in info for info in log.infos)
+    assert any("12 steps of a week" in info and "Scott's rule" in info for info in log.infos)
+
+
+def test_a_few_reports_do_not_reach_beyond_half_of_their_time(run: Any, log: Any, parameters: dict[str, Any]) -> None:
+    layer = point_layer([633_000.0] * 2, [391_000.0] * 2, fields={"reported_at": ["2024-11-04", "2025-01-02"]})
+    result = run("spacetimedensity", {**parameters, "INPUT": layer, "TIME_BANDWIDTH": None})
+    assert all_bands(result["OUTPUT"])[2].GetMetadataItem("TIME_BANDWIDTH") == "30 days"
+    assert not log.warnings
 
 
 def test_months_are_those_of_the_calendar(run: Any, parameters: dict[str, Any]) -> None:
@@ -129,7 +136,7 @@ def test_the_temporal_controller_plays_the_bands(
     _, _, _, layer = reports()
     processing.runAndLoadResults("kmzb:spacetimedensity", {"INPUT": layer, "STEP": "7", **parameters})
     (raster,) = QgsProject.instance().mapLayers().values()
-    assert raster.name() == "Density in time, steps of P7D, R = 800 m, ± 10 days"
+    assert raster.name() == "Density in time, steps of a week, R = 800 m, ± 10 days"
     temporal = raster.temporalProperties()
     assert temporal.isActive()
     assert temporal.mode() == Qgis.RasterTemporalMode.FixedRangePerBand
