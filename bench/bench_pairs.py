@@ -5,8 +5,9 @@ measured; peak memory is the whole process's.
 
 ST-DBSCAN runs from GeoPackage to GeoPackage; the layer holds each moment as QGIS's needs it and, for ours, as text as
 stores keep it. QGIS's looks at all points within the radius whatever their time, so it grows with the square of the
-points; "net" is without reading and writing, which a run with a radius of nothing measures. Both have found the same where the same points are in clusters and the
-core points are parted the same way; border points may differ, which QGIS gives to the first cluster it meets.
+points; "net" is without reading and writing, which a run with a radius of nothing measures. Both have found the same
+where the same points are in clusters and the core points are parted the same way; border points may differ, which
+QGIS gives to the first cluster it meets.
 DBSCAN is measured from the arrays to the labels, and so is the Knox test, from the arrays to counts and p. Both have
 counted the same where the four cells of one limit in space and one in time are equal; p comes from other permutations.
 """

@@ -84,6 +84,11 @@ class Grid:
         """How far a cell extends from its centre, across and up."""
         return self.cell / 2.0, self.cell / 2.0
 
+    def widened(self, by: int) -> Grid:
+        """The same cells and `by` more on each side."""
+        more = by * self.cell
+        return Grid(self.x0 - more, self.y0 - more, self.cell, self.ncols + 2 * by, self.nrows + 2 * by)
+
     def centres(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """x of the columns (ncols,) from the west and y of the rows (nrows,) from the north."""
         x = self.x0 + (np.arange(self.ncols) + 0.5) * self.cell

@@ -25,7 +25,7 @@ from kmzb_plugin.analysis.getisord import disc_sums
 from kmzb_plugin.analysis.grid import Extent, Grid
 from kmzb_plugin.analysis.moran import binary_moran
 from kmzb_plugin.analysis.progress import Cancelled, IsCancelled
-from kmzb_plugin.analysis.strays import stray
+from kmzb_plugin.analysis.strays import strays as far_off
 from kmzb_plugin.text import UserError, tr
 
 Floats = NDArray[np.float64]
@@ -131,16 +131,10 @@ def spacing(distance: Floats) -> Spacing:
 def strays(places: Floats, points: NDArray[np.int64]) -> Mask:
     """Places (m,) so far from all others that they are errors, most likely: one at 0, 0 would stretch the grid.
 
-    `points` (m,) says how many lie at each place; places that hold more than a tenth of all are left alone.
+    `points` (m,) says how many lie at each place; where they hold more than a tenth of all, none is.
     """
-    found = np.zeros(len(places), dtype=bool)
-    left = np.arange(len(places))
-    while (farthest := stray(*places[left].T)) is not None:
-        if points[found].sum() + points[left[farthest]] > STRAY_SHARE * points.sum():
-            break
-        found[left[farthest]] = True
-        left = np.delete(left, farthest)
-    return found
+    found = far_off(*places.T)
+    return found & (points[found].sum() <= STRAY_SHARE * points.sum())
 
 
 def rounded(length: float) -> float:

@@ -70,7 +70,7 @@ def at_random_in_the_area(
     if study_area is None and not parameters.get(inputs.EXTENT):
         remarks.append(tr("No study area is given: the rectangle around the points is taken for it."))
         feedback.pushWarning(remarks[0])
-    frame = surface_frame(algorithm, parameters, context, data, area, radius)
+    frame = surface_frame(algorithm, parameters, context, data, area, radius, feedback)
     binned = BinnedKernel(frame.grid, radius, kernel)
     share = frame.grid.share_inside(area).ravel()
     where = binned.cells(data.x, data.y)
@@ -150,7 +150,7 @@ def from_points_at_risk(
     weights = None if risk.weights is None else risk.weights[keep]
     _check_at_risk(ax, weights)
     both = data.at(np.concatenate([x, ax]), np.concatenate([y, ay]))
-    frame = surface_frame(algorithm, parameters, context, both, study_area, radius)
+    frame = surface_frame(algorithm, parameters, context, both, study_area, radius, feedback)
     binned = BinnedKernel(frame.grid, radius, kernel, Margin.around(frame.grid, radius, both.x, both.y))
     where, at_risk = binned.cells(x, y), binned.cells(ax, ay)
     missing = missing_from(x, y, ax, ay)

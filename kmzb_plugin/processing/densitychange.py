@@ -248,8 +248,8 @@ class DensityChange(KmzbAlgorithm):
 
         kernel = kernel_name(self, parameters, context)
         x, y, second = reports.x, reports.y, reports.second
-        chosen = bandwidth(self, parameters, context, x, y)
-        frame = surface_frame(self, parameters, context, data.at(x, y), study_area, chosen.radius)
+        chosen = bandwidth(self, parameters, context, x, y, feedback=feedback)
+        frame = surface_frame(self, parameters, context, data.at(x, y), study_area, chosen.radius, feedback)
         tell_smoothing(feedback, chosen, kernel, frame.grid)
         densities = [
             kernel_density(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     import shapely
     from numpy.typing import NDArray
 
+    from ..analysis.grid import Extent
     from ..layers.points import Points
 
 INPUT = "INPUT"
@@ -197,6 +199,37 @@ class MetricPoints:
     def weights(self) -> NDArray[np.float64] | None:
         """(n,) what each point stands for; None if each counts once."""
         return self.points.columns[self.weight_field] if self.weight_field else None
+
+    @cached_property
+    def astray(self) -> NDArray[np.bool_]:
+        """(n,) which points lie so far from the rest that a raster over all would be mostly empty."""
+        from ..analysis.strays import strays
+
+        return strays(self.x, self.y)
+
+    def extent(self, *, with_strays: bool = False) -> Extent:
+        """The bounding box of the points, without those astray unless they are asked for."""
+        self.require()
+        x, y = self.x, self.y
+        if not with_strays and self.astray.any():
+            x, y = x[~self.astray], y[~self.astray]
+        return float(x.min()), float(y.min()), float(x.max()), float(y.max())
+
+    def require_weights(self) -> None:
+        """Raises UserError if a point has a weight below zero, or none has one above it."""
+        weights = self.weights
+        if weights is None or not len(weights):
+            return
+        if weights.min() < 0:
+            text = tr(
+                "{n} points have a weight below zero in the field «{field}», the least is {least}. Weights must be 0 "
+                "or more: correct them or leave them out with the filter."
+            )
+            below = int((weights < 0).sum())
+            raise UserError(text.format(n=number(below), field=self.weight_field, least=f"{weights.min():g}"))
+        if not weights.max() > 0:
+            text = tr("All weights in the field «{field}» are zero. Choose another field or none.")
+            raise UserError(text.format(field=self.weight_field))
 
     def at(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> MetricPoints:
         """Points at other coordinates (m,) in the same system, without attributes."""

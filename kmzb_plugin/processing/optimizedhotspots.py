@@ -182,7 +182,7 @@ class OptimizedHotSpots(KmzbAlgorithm):
         from .surfaces import surface_frame
 
         data = analysis.data
-        frame = surface_frame(self, parameters, context, data, analysis.study_area, analysis.radius)
+        frame = surface_frame(self, parameters, context, data, analysis.study_area, analysis.radius, feedback)
         values = kernel_density(
             data.x,
             data.y,

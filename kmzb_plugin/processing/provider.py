@@ -23,6 +23,7 @@ MODULES = (
     "concentration",
     "localmoran",
     "emerginghotspots",
+    "evaluatehotspots",
     "categorysummary",
     "createstore",
     "createdemostore",

@@ -9,8 +9,9 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessing
 from ..locale import number
 from ..text import UserError, tr
 from . import inputs
+from .bandwidths import RADIUS, explained, rule_name
 from .base import KmzbAlgorithm
-from .kerneldensity import KERNEL, KERNEL_NAMES, RADIUS
+from .kerneldensity import KERNEL, KERNEL_NAMES
 from .report import Report
 from .surfaces import PIXEL_SIZE, add_pixel_size
 
@@ -58,13 +59,15 @@ def bandwidth(
     x: NDArray[Any],
     y: NDArray[Any],
     weights: NDArray[Any] | None = None,
+    *,
+    feedback: QgsProcessingFeedback,
 ) -> Bandwidth:
-    """The radius given, else the one computed from the points (n,)."""
-    from ..analysis.bandwidth import fixed, scott
+    """The radius given, else that of the default rule from the points (n,)."""
+    from ..analysis.bandwidth import default, fixed
 
     kernel = kernel_name(algorithm, parameters, context)
     given = inputs.length(algorithm, parameters, RADIUS, context)
-    return fixed(given, kernel, len(x)) if given else scott(x, y, kernel, weights)
+    return fixed(given, kernel, len(x)) if given else default(x, y, kernel, weights, cancelled=feedback.isCanceled)
 
 
 def tell_smoothing(feedback: QgsProcessingFeedback, chosen: Bandwidth, kernel: str, grid: Grid) -> None:
@@ -73,13 +76,15 @@ def tell_smoothing(feedback: QgsProcessingFeedback, chosen: Bandwidth, kernel: s
     feedback.pushInfo(
         text.format(
             radius=number(chosen.radius),
-            rule=rule_text(chosen),
+            rule=rule_name(chosen),
             kernel=kernel,
             columns=grid.ncols,
             rows=grid.nrows,
             pixel=f"{grid.cell:g}",
         )
     )
+    if chosen.rule != "fixed":
+        feedback.pushInfo(explained(chosen))
     if chosen.radius < 1.5 * grid.cell:
         feedback.pushWarning(tr("The radius is less than 1.5 pixels: the raster hardly shows its shape."))
     if chosen.radius > min(grid.ncols, grid.nrows) * grid.cell / 2:
@@ -87,14 +92,9 @@ def tell_smoothing(feedback: QgsProcessingFeedback, chosen: Bandwidth, kernel: s
         feedback.pushWarning(text.format(radius=number(chosen.radius)))
 
 
-def rule_text(chosen: Bandwidth) -> str:
-    """Where the radius came from."""
-    return tr("given") if chosen.rule == "fixed" else tr("Scott's rule")
-
-
 def smoothing_into(report: Report, chosen: Bandwidth, kernel: str, grid: Grid) -> None:
     """Writes the choices into the report's box."""
-    report.method(tr("Radius"), f"{number(chosen.radius, 1)} m ({rule_text(chosen)})")
+    report.method(tr("Radius"), f"{number(chosen.radius, 1)} m ({rule_name(chosen)}). {explained(chosen)}")
     text = tr("{kernel}; a Gaussian of the same spread has sigma = {sigma} m")
     report.method(tr("Kernel"), text.format(kernel=kernel, sigma=number(chosen.sigma, 1)))
     report.method(tr("Raster"), f"{grid.ncols} × {grid.nrows}, {grid.cell:g} m")

@@ -31,6 +31,7 @@ MODULES = (
     "concentration",
     "localmoran",
     "emerginghotspots",
+    "evaluatehotspots",
     "categorysummary",
     "createstore",
     "createdemostore",
@@ -56,6 +57,7 @@ OVER_POINTS = (
     "concentration",
     "localmoran",
     "emerginghotspots",
+    "evaluatehotspots",
     "categorysummary",
 )
 WITHOUT_STORE = OVER_POINTS
@@ -113,6 +115,12 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
         "localmoran": {"INPUT": layer, "AREAS": areas, "PERMUTATIONS": 99, "OUTPUT": "memory:"},
         "emerginghotspots": {"INPUT": layer, "MASK": areas, "CELL_SIZE": 1000, "OUTPUT": "memory:"},
         "optimizedhotspots": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_HOTSPOTS": "memory:"},
+        "evaluatehotspots": {
+            "INPUT": layer,
+            "PREDICTION": polygon_layer(SQUARES, fields={"n": list(range(36))}),
+            "PREDICTION_FIELD": "n",
+            "OUTPUT_TABLE": "memory:",
+        },
         "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
     }[name]
 
@@ -282,7 +290,7 @@ def test_degrees_are_computed_in_metres_and_it_is_said(name: str, run: Any, log:
     assert any("EPSG:2180" in info and "lie in Poland" in info for info in log.infos)
     if name not in SURFACES:
         metric = run(name, inputs_for(name, point_layer(x, y, fields=fields), areas))
-        output = "OUTPUT_TABLE" if name == "nearrepeat" else "OUTPUT"
+        output = "OUTPUT" if "OUTPUT" in result else "OUTPUT_TABLE"
         assert [f.attributes() for f in result[output].getFeatures()] == [
             f.attributes() for f in metric[output].getFeatures()
         ]
