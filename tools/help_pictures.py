@@ -29,6 +29,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
     QgsProcessingUtils,
     QgsProject,
     QgsRectangle,
@@ -230,8 +231,13 @@ def _curve(name: str, layers: dict[str, Any], output: str, across: str, up: str)
     return pd.DataFrame(rows, columns=["across", "up"])
 
 
-def computed(name: str, parameters: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """Runs an algorithm as QGIS's window does and returns its outputs by name as layers that have their styles."""
+def computed(
+    name: str, parameters: dict[str, Any], folder: Path, outputs: Sequence[str] | None = None
+) -> dict[str, Any]:
+    """Runs an algorithm as QGIS's window does and returns its outputs by name as layers that have names and styles.
+
+    `outputs`: of the optional ones only these; None: all.
+    """
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"kmzb:{name}")
     if algorithm is None:
         raise NothingToDrawError(f"there is no algorithm {name}")
@@ -241,10 +247,16 @@ def computed(name: str, parameters: dict[str, Any], folder: Path) -> dict[str, A
     project, context = QgsProject(), QgsProcessingContext()
     context.setProject(project)
     endings = {"rasterDestination": ".tif", "sink": ".gpkg", "vectorDestination": ".gpkg"}
+    optional = QgsProcessingParameterDefinition.Flag.FlagOptional
     for definition in algorithm.destinationParameterDefinitions():
+        if definition.flags() & optional and outputs is not None and definition.name() not in outputs:
+            continue
         if ending := endings.get(definition.type()):
             path = str(folder / f"{name}_{definition.name()}{ending}")
             parameters[definition.name()] = QgsProcessingOutputLayerDefinition(path, project)
+    valid, message = algorithm.checkParameterValues(parameters, context)
+    if not valid:
+        raise NothingToDrawError(f"{name}: {message}")
     feedback = Quiet()
     _, done = algorithm.run(parameters, context, feedback, {}, False)
     if not done:
@@ -255,6 +267,7 @@ def computed(name: str, parameters: dict[str, Any], folder: Path) -> dict[str, A
         if details.postProcessor():
             details.postProcessor().postProcessLayer(layer, context, feedback)
         layers[details.outputName] = layer.clone()
+        layers[details.outputName].setName(details.name)
     return layers
 
 

@@ -17,10 +17,11 @@ from qgis.core import (
     QgsLayerTreeModel,
     QgsLegendRenderer,
     QgsLegendSettings,
+    QgsLegendStyle,
     QgsProcessingException,
     QgsRenderContext,
 )
-from qgis.PyQt.QtCore import QPointF, QRectF
+from qgis.PyQt.QtCore import QPointF, QRectF, QSizeF
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from tools.demo import ROOT, qgis
@@ -46,6 +47,7 @@ FOLDER = ROOT / "build" / "toronto"
 IMAGES = ROOT / "docs" / "images" / "toronto"
 POINT = 96 / 25.4  # pixels a millimetre
 MARGIN = 8
+LETTERS = 9  # points
 FROM_JULY = "\"reported_at\" >= '2019-07-01' AND \"reported_at\" < '2019-10-01'"
 POINTS = {"INPUT": "{points}"}
 IN_CITY = POINTS | {"MASK": "{city}"}
@@ -132,7 +134,7 @@ def draw(name: str, city: City) -> QImage | None:
     folder = city.folder / name
     folder.mkdir(exist_ok=True)
     parameters = city.filled(step.parameters) | {"HTML_REPORT": str(city.folder / f"{name}.html")}
-    layers = computed(step.algorithm, parameters, folder)
+    layers = computed(step.algorithm, parameters, folder, step.shown)
     if name == "prediction":
         city.files[name] = layers["OUTPUT"].source()
     if not step.shown:
@@ -153,8 +155,16 @@ def _explain(image: QImage, layer: Any) -> None:
     """Draws the layer's legend into the lower right corner, where the lake is."""
     tree = QgsLayerTree()
     tree.addLayer(layer)
+    QgsLegendRenderer.setNodeLegendStyle(tree.children()[0], QgsLegendStyle.Style.Hidden)
+    settings = QgsLegendSettings()
+    style = settings.style(QgsLegendStyle.Style.SymbolLabel)
+    text = style.textFormat()
+    text.setSize(LETTERS)
+    style.setTextFormat(text)
+    settings.setStyle(QgsLegendStyle.Style.SymbolLabel, style)
+    settings.setSymbolSize(QSizeF(5, 2.8))
     model = QgsLayerTreeModel(tree)
-    legend = QgsLegendRenderer(model, QgsLegendSettings())
+    legend = QgsLegendRenderer(model, settings)
     painter = QPainter(image)
     context = QgsRenderContext.fromQPainter(painter)
     context.setScaleFactor(POINT)
@@ -162,6 +172,7 @@ def _explain(image: QImage, layer: Any) -> None:
     corner = QPointF(image.width() - size.width() - MARGIN, image.height() - size.height() - MARGIN)
     painter.fillRect(QRectF(corner, size), QColor("white"))
     painter.translate(corner)
+    painter.scale(POINT, POINT)  # the renderer draws in millimetres
     legend.drawLegend(context)
     painter.end()
 
