@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsLayerTree,
     QgsLayerTreeModel,
     QgsLegendRenderer,
     QgsLegendSettings,
     QgsLegendStyle,
+    QgsMapLayerLegendUtils,
     QgsProcessingException,
     QgsRenderContext,
 )
@@ -29,6 +31,8 @@ from tools.help_pictures import (
     BEFORE_JULY,
     BREAK_INS,
     CENTRE,
+    DARK_DOTS,
+    DOTS,
     FIRST_HALF,
     HEIGHT,
     ROBBERIES,
@@ -47,6 +51,7 @@ FOLDER = ROOT / "build" / "toronto"
 IMAGES = ROOT / "docs" / "images" / "toronto"
 POINT = 96 / 25.4  # pixels a millimetre
 MARGIN = 8
+PREDICTION = "prediction"
 LETTERS = 9  # points
 FROM_JULY = "\"reported_at\" >= '2019-07-01' AND \"reported_at\" < '2019-10-01'"
 POINTS = {"INPUT": "{points}"}
@@ -58,14 +63,14 @@ IN_DISTRICTS = POINTS | {"AREAS": "{districts}"}
 class Step:
     """An algorithm, its parameters as in the page, and the outputs that its picture shows, from the lowest up.
 
-    `dots`: the incidents lie below in pale grey. `uses` are outputs of earlier steps by parameter. `corner` says where
-    the legend of the uppermost output stands.
+    `{points}`, `{city}` and `{districts}` stand for the files of `City`, `{prediction}` for what that step gave. The
+    incidents are dots under or over the outputs, or not there. The legend is that of the output `explained`.
     """
 
     algorithm: str
     parameters: dict[str, Any]
     shown: tuple[str, ...] = ("OUTPUT",)
-    dots: bool = False
+    dots: str = ""
     window: tuple[float, float, float, float] | None = None
     explained: str = "OUTPUT"
 
@@ -96,16 +101,18 @@ STEPS = {
     "repeats": Step(
         "nearrepeat",
         POINTS | {"FILTER": BREAK_INS, "SPACE_BANDS": "100,200,400", "TIME_BANDS": "7,14,28"},
-        ("OUTPUT_ZONES", "OUTPUT_PAIRS"),
-        True,
+        ("OUTPUT_ZONES",),
+        "under",
         CENTRE,
         "OUTPUT_ZONES",
     ),
-    "prediction": Step("kerneldensity", IN_CITY | {"FILTER": f"{BREAK_INS} AND {BEFORE_JULY}"}),
+    "prediction": Step("kerneldensity", IN_CITY | {"FILTER": f"{BREAK_INS} AND {BEFORE_JULY}"}, ()),
     "judged": Step(
         "evaluatehotspots",
         POINTS | {"FILTER": f"{BREAK_INS} AND {FROM_JULY}", "PREDICTION": "{prediction}", "TRAINED": FIRST_HALF},
-        (),
+        ("prediction",),
+        "over",
+        explained="prediction",
     ),
 }
 
@@ -128,24 +135,31 @@ def _file(value: str) -> str:
     return f"{value[1:-1]}.{'tif' if value == '{prediction}' else 'gpkg'}" if value.startswith("{") else value
 
 
-def draw(name: str, city: City) -> QImage | None:
-    """Runs a step, leaves its report in the folder of the city, and returns its picture if it has one."""
+def draw(name: str, city: City, before: dict[str, Any]) -> QImage | None:
+    """Runs a step, leaves its report in the folder of the city, and returns its picture if it has one.
+
+    `before` are the layers of earlier steps by name.
+    """
     step = STEPS[name]
     folder = city.folder / name
     folder.mkdir(exist_ok=True)
     parameters = city.filled(step.parameters) | {"HTML_REPORT": str(city.folder / f"{name}.html")}
     layers = computed(step.algorithm, parameters, folder, step.shown)
-    if name == "prediction":
+    if name == PREDICTION:
         city.files[name] = layers["OUTPUT"].source()
+        before[name] = layers["OUTPUT"]
     if not step.shown:
         return None
+    layers = before | layers
     missing = [output for output in step.shown if output not in layers]
     if missing:
         raise NothingToDrawError(f"{step.algorithm} has no output {', '.join(missing)}")
     below = [ground(city)]
-    if step.dots:
-        below.insert(0, dots_of(city, parameters.get("FILTER", ""), "#c4c2bb"))
     shown = [layers[output] for output in reversed(step.shown)]
+    if step.dots == "under":
+        below.insert(0, dots_of(city, parameters.get("FILTER", ""), DOTS))
+    elif step.dots == "over":
+        shown.insert(0, dots_of(city, parameters.get("FILTER", ""), DARK_DOTS))
     image = rendered([*shown, *below], step.window or city.bounds, WIDTH, HEIGHT)
     _explain(image, layers[step.explained])
     return image
@@ -155,7 +169,11 @@ def _explain(image: QImage, layer: Any) -> None:
     """Draws the layer's legend into the lower right corner, where the lake is."""
     tree = QgsLayerTree()
     tree.addLayer(layer)
-    QgsLegendRenderer.setNodeLegendStyle(tree.children()[0], QgsLegendStyle.Style.Hidden)
+    node = tree.children()[0]
+    QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
+    if layer.type() == Qgis.LayerType.Raster:  # the first line is the name of the band
+        lines = len(QgsLayerTreeModel(tree).layerOriginalLegendNodes(node))
+        QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, lines)))
     settings = QgsLegendSettings()
     style = settings.style(QgsLegendStyle.Style.SymbolLabel)
     text = style.textFormat()
@@ -189,9 +207,10 @@ def main(names: Sequence[str]) -> int:
     with qgis("en"):
         city = City(FOLDER)
         city.prepare()
+        before: dict[str, Any] = {}
         for name in names or STEPS:
             try:
-                image = draw(name, city)
+                image = draw(name, city, before)
             except (NothingToDrawError, QgsProcessingException) as error:
                 failed.append(f"{name}: {error}")
                 continue

@@ -173,10 +173,10 @@ def too_few_reports(places: Places, neighbours: NDArray[np.integer]) -> str:
         return text.format(n=found)
     text = tr(
         "Only {n} reports lie on average in a cell and its neighbours: two or three close together already seem a hot "
-        "spot. Choose cells of at least {size} m, or «Optimized hot spots», which chooses them from the reports."
+        "spot. Choose cells of about {size} m, or «Optimized hot spots», which chooses them from the reports."
     )
     # a grid of larger cells may reach further beyond the reports
-    size = float(f"{1.1 * places.cell * (FEWEST_REPORTS / average) ** 0.5:.2g}")
+    size = float(f"{1.2 * places.cell * (FEWEST_REPORTS / average) ** 0.5:.2g}")
     return text.format(n=found, size=f"{size:g}")
 
 

@@ -136,7 +136,7 @@ def test_too_few_reports_for_the_normal_distribution_are_told(run: Any, tmp_path
     assert "Only 0.34 reports lie on average in a cell and its neighbours" in warning
     assert warning in report.read_text(encoding="utf-8")
     log.warnings.clear()
-    advised = float(warning.split("at least ")[1].split()[0])
+    advised = float(warning.split("cells of about ")[1].split()[0])
     run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", "CELL_SIZE": advised})
     run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", "PERMUTATIONS": 99_999})
     assert not [each for each in log.warnings if "on average" in each]
