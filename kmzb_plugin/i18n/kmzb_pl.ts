@@ -324,6 +324,14 @@
       <translation>({n} z {of})</translation>
     </message>
     <message>
+      <source>1 day</source>
+      <translation>1 dzień</translation>
+    </message>
+    <message>
+      <source>1 day or more</source>
+      <translation>1 dzień lub więcej</translation>
+    </message>
+    <message>
       <source>300 for paper, 150 for the screen.</source>
       <translation>300 do druku, 150 na ekran.</translation>
     </message>
@@ -2790,6 +2798,14 @@
     <message>
       <source>Only threats within this rectangle.</source>
       <translation>Tylko zagrożenia w tym prostokącie.</translation>
+    </message>
+    <message>
+      <source>Only {n} reports lie on average in a cell and its neighbours: two or three close together already seem a hot spot. Choose cells of about {size} m, or «Optimized hot spots», which chooses them from the reports.</source>
+      <translation>W komórce z sąsiednimi leży średnio tylko {n} zgłoszeń: już dwa lub trzy blisko siebie wyglądają na gorący punkt. Wybierz komórki o boku około {size} m albo algorytm „Gorące punkty z doborem parametrów”, który dobiera je do zgłoszeń.</translation>
+    </message>
+    <message>
+      <source>Only {n} reports lie on average in an area and its neighbours: two or three close together already seem a hot spot. Choose larger areas, or let PERMUTATIONS say what chance does.</source>
+      <translation>W obszarze z sąsiednimi leży średnio tylko {n} zgłoszeń: już dwa lub trzy blisko siebie wyglądają na gorący punkt. Wybierz większe obszary albo sprawdź przypadek parametrem PERMUTATIONS.</translation>
     </message>
     <message>
       <source>Only {read} of the {total} rows of «{name}» could be read. Nothing was imported.</source>
