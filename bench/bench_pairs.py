@@ -158,8 +158,9 @@ def same_clusters(folder: Path) -> bool:
 def run(python: str, task: str, folder: Path, value: float) -> Found:
     """Runs a task in a process of its own."""
     command = [python, "-m", "bench.bench_pairs", task, str(folder), str(value)]
+    quiet = {"XDG_RUNTIME_DIR": str(folder), "PYTHONWARNINGS": "ignore"}
     with tempfile.TemporaryFile() as said:
-        child = subprocess.Popen(command, stdout=said, cwd=ROOT, env={"XDG_RUNTIME_DIR": str(folder), **os.environ})
+        child = subprocess.Popen(command, stdout=said, cwd=ROOT, env=quiet | os.environ)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
