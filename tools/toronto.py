@@ -217,6 +217,7 @@ def main(names: Sequence[str]) -> int:
                 path = IMAGES / f"{name}.png"
                 save(image, path)
                 print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")
+        before.clear()  # layers must not outlive QGIS
     for each in failed:
         print(f"Not drawn: {each}", file=sys.stderr)
     return 1 if failed else 0
