@@ -3476,6 +3476,10 @@
       <translation>Mówi, co zostałoby usunięte, i niczego nie usuwa.</translation>
     </message>
     <message>
+      <source>Scott's robust rule: there are too few places for another one. Rounded to two digits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Scott's rule</source>
       <translation>reguła Scotta</translation>
     </message>
