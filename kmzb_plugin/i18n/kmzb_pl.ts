@@ -3477,7 +3477,7 @@
     </message>
     <message>
       <source>Scott's robust rule: there are too few places for another one. Rounded to two digits.</source>
-      <translation type="unfinished" />
+      <translation>Odporna reguła Scotta: na inną jest za mało miejsc. Zaokrąglono do dwóch cyfr.</translation>
     </message>
     <message>
       <source>Scott's rule</source>
