@@ -29,6 +29,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
     QgsProcessingUtils,
     QgsProject,
     QgsRectangle,
@@ -211,15 +212,15 @@ def draw(name: str, city: City) -> QImage:
     shown = [layers[output] for output in reversed(drawing.shown)]
     incidents = parameters.get("FILTER", "")
     if drawing.dots == "over":
-        shown = [_dots(city, incidents, DARK_DOTS), *shown]
-    below = [_ground(city)] if drawing.dots != "under" else [_dots(city, incidents, DOTS), _ground(city)]
+        shown = [dots_of(city, incidents, DARK_DOTS), *shown]
+    below = [ground(city)] if drawing.dots != "under" else [dots_of(city, incidents, DOTS), ground(city)]
     window = drawing.window or city.bounds
     if drawing.frames:
         return _side_by_side(shown[0], drawing.frames, below, window)
     if drawing.chart is None:
-        return _map([*shown, *below], window, WIDTH, HEIGHT)
+        return rendered([*shown, *below], window, WIDTH, HEIGHT)
     curve = _curve(name, layers, *drawing.chart)
-    return _beside(_map([*shown, *below], window, MAP_WIDTH, LOW), _chart(curve, WIDTH - MAP_WIDTH, LOW))
+    return _beside(rendered([*shown, *below], window, MAP_WIDTH, LOW), _chart(curve, WIDTH - MAP_WIDTH, LOW))
 
 
 def _curve(name: str, layers: dict[str, Any], output: str, across: str, up: str) -> pd.DataFrame:
@@ -230,8 +231,13 @@ def _curve(name: str, layers: dict[str, Any], output: str, across: str, up: str)
     return pd.DataFrame(rows, columns=["across", "up"])
 
 
-def computed(name: str, parameters: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """Runs an algorithm as QGIS's window does and returns its outputs by name as layers that have their styles."""
+def computed(
+    name: str, parameters: dict[str, Any], folder: Path, outputs: Sequence[str] | None = None
+) -> dict[str, Any]:
+    """Runs an algorithm as QGIS's window does and returns its outputs by name as layers that have names and styles.
+
+    `outputs`: of the optional ones only these; None: all.
+    """
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"kmzb:{name}")
     if algorithm is None:
         raise NothingToDrawError(f"there is no algorithm {name}")
@@ -241,10 +247,16 @@ def computed(name: str, parameters: dict[str, Any], folder: Path) -> dict[str, A
     project, context = QgsProject(), QgsProcessingContext()
     context.setProject(project)
     endings = {"rasterDestination": ".tif", "sink": ".gpkg", "vectorDestination": ".gpkg"}
+    optional = QgsProcessingParameterDefinition.Flag.FlagOptional
     for definition in algorithm.destinationParameterDefinitions():
+        if definition.flags() & optional and outputs is not None and definition.name() not in outputs:
+            continue
         if ending := endings.get(definition.type()):
             path = str(folder / f"{name}_{definition.name()}{ending}")
             parameters[definition.name()] = QgsProcessingOutputLayerDefinition(path, project)
+    valid, message = algorithm.checkParameterValues(parameters, context)
+    if not valid:
+        raise NothingToDrawError(f"{name}: {message}")
     feedback = Quiet()
     _, done = algorithm.run(parameters, context, feedback, {}, False)
     if not done:
@@ -255,17 +267,19 @@ def computed(name: str, parameters: dict[str, Any], folder: Path) -> dict[str, A
         if details.postProcessor():
             details.postProcessor().postProcessLayer(layer, context, feedback)
         layers[details.outputName] = layer.clone()
+        layers[details.outputName].setName(details.name)
     return layers
 
 
-def _ground(city: City) -> Any:
+def ground(city: City) -> Any:
+    """The pale ground of the city, to lie under everything."""
     layer = QgsVectorLayer(city.files["city"], "city", "ogr")
     fill = {"color": GROUND, "outline_color": EDGE, "outline_width": "0.2"}
     layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(fill)))
     return layer
 
 
-def _dots(city: City, condition: str, colour: str) -> Any:
+def dots_of(city: City, condition: str, colour: str) -> Any:
     """The incidents, so small that they show where streets are."""
     layer = QgsVectorLayer(city.files["points"], "points", "ogr")
     if condition:
@@ -275,7 +289,7 @@ def _dots(city: City, condition: str, colour: str) -> Any:
     return layer
 
 
-def _map(layers: Sequence[Any], window: Sequence[float], width: int, height: int) -> QImage:
+def rendered(layers: Sequence[Any], window: Sequence[float], width: int, height: int) -> QImage:
     """The layers, the first on top, over white."""
     settings = QgsMapSettings()
     settings.setLayers(list(layers))
@@ -305,7 +319,7 @@ def _side_by_side(layer: Any, bands: Sequence[int], below: Sequence[Any], window
             raise NothingToDrawError(f"{layer.name()} has no band {band}")
         layer.renderer().setInputBand(band)
         row, column = divmod(i, 3)
-        painter.drawImage(column * width, row * height, _map([layer, *below], window, width, height))
+        painter.drawImage(column * width, row * height, rendered([layer, *below], window, width, height))
     painter.end()
     return image
 

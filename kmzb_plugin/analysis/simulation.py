@@ -25,12 +25,13 @@ from numpy.typing import NDArray
 
 from kmzb_plugin.analysis.binned_kernel import BinnedKernel, Pause
 from kmzb_plugin.analysis.kernels import Floats
-from kmzb_plugin.analysis.nulls import Evening, Null
+from kmzb_plugin.analysis.nulls import FEW_NOISES, Evening, Null
 from kmzb_plugin.analysis.progress import IsCancelled, Job, Progress
 
 MOST_THREADS = 4  # each holds a few rasters of its own
 NOISE = {"float32": 1e-6, "float64": 1e-13}  # of the largest sum: what rounding in the transforms stays below
 MOST_NOISE = 1e-3  # of one report at its own place; where float32 would do worse, float64 is used
+MOST_LOST = 0.01  # of the expected or the observed reports, where float32 is too coarse to tell a departure
 BLOCK = 65_536  # cells compared at once: they and what is computed from them stay in the cache
 EVENING_NOISE = 1e-4  # of the spread: maxima that differ by less are equal
 
@@ -153,7 +154,10 @@ class _Comparison:
         moments = null.moments(kernel, pause)
         observed = np.maximum(kernel.sums(kernel.counts(cells).astype(float), 1, pause), 0.0)
         most = max(moments.most, float(observed.max()))
-        name = "float32" if NOISE["float32"] * most <= MOST_NOISE else "float64"
+        coarse = NOISE["float32"] * most
+        lost = mask & (moments.mean <= FEW_NOISES * coarse)
+        hidden = any(sums[lost].sum() > MOST_LOST * sums[mask].sum() for sums in (moments.mean, observed))
+        name = "float64" if coarse > MOST_NOISE or hidden else "float32"
         precision, noise = np.dtype(name), NOISE[name] * most
         kernel.spectrum(precision)  # made here, once, and not by every thread
         low, high = (observed - noise).astype(precision), (observed + noise).astype(precision)

@@ -324,6 +324,14 @@
       <translation>({n} z {of})</translation>
     </message>
     <message>
+      <source>1 day</source>
+      <translation>1 dzień</translation>
+    </message>
+    <message>
+      <source>1 day or more</source>
+      <translation>1 dzień lub więcej</translation>
+    </message>
+    <message>
       <source>300 for paper, 150 for the screen.</source>
       <translation>300 do druku, 150 na ekran.</translation>
     </message>
@@ -2792,6 +2800,14 @@
       <translation>Tylko zagrożenia w tym prostokącie.</translation>
     </message>
     <message>
+      <source>Only {n} reports lie on average in a cell and its neighbours: two or three close together already seem a hot spot. Choose cells of about {size} m, or «Optimized hot spots», which chooses them from the reports.</source>
+      <translation>W komórce z sąsiednimi leży średnio tylko {n} zgłoszeń: już dwa lub trzy blisko siebie wyglądają na gorący punkt. Wybierz komórki o boku około {size} m albo algorytm „Gorące punkty z doborem parametrów”, który dobiera je do zgłoszeń.</translation>
+    </message>
+    <message>
+      <source>Only {n} reports lie on average in an area and its neighbours: two or three close together already seem a hot spot. Choose larger areas, or let PERMUTATIONS say what chance does.</source>
+      <translation>W obszarze z sąsiednimi leży średnio tylko {n} zgłoszeń: już dwa lub trzy blisko siebie wyglądają na gorący punkt. Wybierz większe obszary albo sprawdź przypadek parametrem PERMUTATIONS.</translation>
+    </message>
+    <message>
       <source>Only {read} of the {total} rows of «{name}» could be read. Nothing was imported.</source>
       <translation>Udało się odczytać tylko {read} z {total} wierszy pliku „{name}”. Niczego nie zaimportowano.</translation>
     </message>
@@ -3458,6 +3474,10 @@
     <message>
       <source>Says what would be erased and erases nothing.</source>
       <translation>Mówi, co zostałoby usunięte, i niczego nie usuwa.</translation>
+    </message>
+    <message>
+      <source>Scott's robust rule: there are too few places for another one. Rounded to two digits.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Scott's rule</source>

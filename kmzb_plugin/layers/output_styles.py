@@ -230,7 +230,7 @@ def style_tolerance(layer: QgsRasterLayer, band: int, *, change: bool) -> None:
     colours = tolerance_colours(change=change)
     classes = []
     for code, label in tolerance_labels(change=change).items():
-        colour = QColor(colours.get(code, "#969696"))
+        colour = QColor(colours.get(code, "#f0f0f0"))
         colour.setAlpha(200 if code else 12)
         classes.append(QgsPalettedRasterRenderer.Class(code, colour, label))
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), band, classes))

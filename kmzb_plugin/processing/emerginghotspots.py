@@ -125,14 +125,16 @@ class EmergingHotSpots(KmzbAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         self._period(parameters, context)
-        if not self._time_field(parameters, context):
-            text = tr("The layer has no field «{field}». Choose the field with the time in TIME_FIELD.")
-            raise UserError(text.format(field=TIME))
+        self._time_field(parameters, context)
         check_band(self, parameters, context)
         inputs.check_points(self, parameters, context)
 
     def _time_field(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        return inputs.chosen_field(self, parameters, inputs.TIME_FIELD, context, TIME)
+        name = inputs.chosen_field(self, parameters, inputs.TIME_FIELD, context, TIME)
+        if not name:
+            text = tr("The layer has no field «{field}». Choose the field with the time in TIME_FIELD.")
+            raise UserError(text.format(field=TIME))
+        return name
 
     def _period(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Period]:
         text = self.parameterAsString(parameters, PERIOD, context).strip()

@@ -28,6 +28,7 @@ from .neighbours import (
     check_band,
     gi_star_of,
     too_few_permutations,
+    too_few_reports,
 )
 from .outputs import REAL, WHOLE, field, fields_beside, is_wanted, write_layer
 from .places import Places, check_places, read_places
@@ -117,7 +118,9 @@ class HotSpots(KmzbAlgorithm):
         seed = self.parameterAsInt(parameters, inputs.SEED, context)
         result = gi_star_of(places, band, correction, permutations, seed, feedback)
         hidden = ""
-        if result.p_sim is not None:
+        if result.p_sim is None and not weight_field:
+            hidden = too_few_reports(places, result.neighbours)
+        elif result.p_sim is not None:
             hidden = too_few_permutations(result.p_sim, result.q, result.neighbours, permutations, correction, LEVEL)
         if hidden:
             feedback.pushWarning(hidden)

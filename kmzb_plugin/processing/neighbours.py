@@ -26,6 +26,7 @@ CORRECTION = "CORRECTION"
 PERMUTATIONS = "PERMUTATIONS"
 CORRECTIONS = ["fdr", "bonferroni", "none"]
 MOST_PERMUTATIONS = 99_999
+FEWEST_REPORTS = 5.0
 
 
 def add_band(algorithm: KmzbAlgorithm) -> None:
@@ -151,6 +152,32 @@ def _weights(areas: NDArray[Any], band: float) -> sparse.csr_matrix:
         text = tr("No two areas touch. Give a DISTANCE_BAND of at least {least} m.")
     nearest = float(cKDTree(centres).query(centres, k=2)[0][:, 1].min())
     raise UserError(text.format(least=number(np.ceil(nearest))))
+
+
+def too_few_reports(places: Places, neighbours: NDArray[np.integer]) -> str:
+    """What to do where a place and its `neighbours` (n,) hold so few reports that the normal distribution misleads.
+
+    Empty where on average there are at least `FEWEST_REPORTS`, the usual limit of that approximation.
+    """
+    import numpy as np
+
+    average = float(np.nanmean(places.counts)) * float(neighbours[neighbours > 0].mean())
+    if average >= FEWEST_REPORTS:
+        return ""
+    found = number(average, 2)
+    if not places.cell:
+        text = tr(
+            "Only {n} reports lie on average in an area and its neighbours: two or three close together already seem a "
+            "hot spot. Choose larger areas, or let PERMUTATIONS say what chance does."
+        )
+        return text.format(n=found)
+    text = tr(
+        "Only {n} reports lie on average in a cell and its neighbours: two or three close together already seem a hot "
+        "spot. Choose cells of about {size} m, or «Optimized hot spots», which chooses them from the reports."
+    )
+    # a grid of larger cells may reach further beyond the reports
+    size = float(f"{1.2 * places.cell * (FEWEST_REPORTS / average) ** 0.5:.2g}")
+    return text.format(n=found, size=f"{size:g}")
 
 
 def too_few_permutations(

@@ -94,7 +94,8 @@ def tell_smoothing(feedback: QgsProcessingFeedback, chosen: Bandwidth, kernel: s
 
 def smoothing_into(report: Report, chosen: Bandwidth, kernel: str, grid: Grid) -> None:
     """Writes the choices into the report's box."""
-    report.method(tr("Radius"), f"{number(chosen.radius, 1)} m ({rule_name(chosen)}). {explained(chosen)}")
+    why = "" if chosen.rule == "fixed" else f". {explained(chosen)}"
+    report.method(tr("Radius"), f"{number(chosen.radius, 1)} m ({rule_name(chosen)}){why}")
     text = tr("{kernel}; a Gaussian of the same spread has sigma = {sigma} m")
     report.method(tr("Kernel"), text.format(kernel=kernel, sigma=number(chosen.sigma, 1)))
     report.method(tr("Raster"), f"{grid.ncols} × {grid.nrows}, {grid.cell:g} m")

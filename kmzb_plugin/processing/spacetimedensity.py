@@ -121,13 +121,15 @@ class SpaceTimeDensity(KmzbAlgorithm):
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         self._step(parameters, context)
         self._period(parameters, context)
-        if not self._time_field(parameters, context):
-            raise UserError(tr("The layer has no field «reported_at». Choose the field of the time in TIME_FIELD."))
+        self._time_field(parameters, context)
         check_smoothing(self, parameters, context)
         inputs.check_points(self, parameters, context)
 
     def _time_field(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        return inputs.chosen_field(self, parameters, inputs.TIME_FIELD, context, TIME_FIELD)
+        name = inputs.chosen_field(self, parameters, inputs.TIME_FIELD, context, TIME_FIELD)
+        if not name:
+            raise UserError(tr("The layer has no field «reported_at». Choose the field of the time in TIME_FIELD."))
+        return name
 
     def _step(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Step | None:
         written = self.parameterAsString(parameters, STEP, context).strip()

@@ -168,6 +168,8 @@ def test_cells_as_polygons_hold_their_points() -> None:
         ((0, 0, 4_000, 90_000), 80.0),
         ((0, 0, 0, 100), 2.0),
         ((0, 0, 5100, 5100), 100.0),
+        ((0, 0, 281.67, 316.5), 5.6),
+        ((0, 0, 4_999, 90_000), 99.0),
     ],
 )
 def test_default_cell(extent: tuple[float, float, float, float], cell: float) -> None:

@@ -241,6 +241,19 @@ def test_many_reports_in_one_place_are_counted_in_double_precision() -> None:
     assert comparison.precision == np.float32
 
 
+def test_a_town_in_a_wide_area_is_sure_for_the_whole_map() -> None:
+    """So few reports are expected anywhere that the rounding of float32 beside the town would hide it."""
+    grid = Grid(0.0, 0.0, 10.0, 300, 300)
+    kernel = BinnedKernel(grid, 40.0, "quartic")
+    rng = np.random.default_rng(4)
+    town = 45_150
+    cells = np.concatenate([np.full(250, town), rng.integers(grid.nrows * grid.ncols, size=50)])
+    result = significance(kernel, cells, Scattered(np.arange(grid.nrows * grid.ncols), 300), 99, 1)
+    assert result.expected.max() < 0.1
+    assert result.familywise.ravel()[town] == 0.01
+    assert result.classes().ravel()[town] == 3
+
+
 def test_progress_has_a_real_total_and_cancel_is_answered() -> None:
     kernel, cells, everywhere = planted()
     null = Scattered(everywhere, len(cells))

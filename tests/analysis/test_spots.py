@@ -50,6 +50,15 @@ def test_exact_binomial_where_counts_are_small() -> None:
     assert found.gi_bin.tolist() == [3, -1, 0]
 
 
+@pytest.mark.filterwarnings("error")
+def test_the_total_of_weights_is_a_number_of_reports_to_the_binomial() -> None:
+    z = np.array([13 / 3])
+    normal = 2 * stats.norm.sf(z)
+    given = GetisOrd(z, normal, normal, np.zeros(1, dtype=np.int8), np.ones(1, dtype=int))
+    found = cautious(given, np.array([22.0]), 9000.2, 1000)
+    assert found.p[0] == pytest.approx(2 * stats.binom.sf(21, 9000, 0.001), rel=1e-9)
+
+
 def test_places_that_take_no_part_stay_so() -> None:
     z = np.array([np.nan, 9.0])
     p = 2 * stats.norm.sf(z)

@@ -279,3 +279,13 @@ def test_runs_in_qgis_process(qgis_process: Any, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr + done.stdout
     table = rows(json.loads(done.stdout)["results"]["OUTPUT"])
     assert {emerging.NEW, emerging.INTENSIFYING, emerging.PERSISTENT} <= set(table["pattern"])
+
+
+def test_without_a_time_it_says_so_within_a_model_too(provider: Any) -> None:
+    """A model starts its steps without asking whether the parameters are right."""
+    from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+    given = {"INPUT": point_layer([600_050.0, 600_950.0], [400_050.0, 400_650.0]), "OUTPUT": "TEMPORARY_OUTPUT"}
+    algorithm = provider.algorithm("emerginghotspots").create()
+    with pytest.raises(QgsProcessingException, match="no field «reported_at»"):
+        algorithm.run(given, QgsProcessingContext(), QgsProcessingFeedback(), {}, False)

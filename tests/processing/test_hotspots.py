@@ -126,6 +126,22 @@ def test_too_few_permutations_are_told(run: Any, tmp_path: Path, log: Any) -> No
     assert log.warnings == [warning]
 
 
+def test_too_few_reports_for_the_normal_distribution_are_told(run: Any, tmp_path: Path, log: Any) -> None:
+    """The street crimes of Chicago, whose default cells hold one each at most; the size that is named is enough."""
+    crimes = pd.read_csv(ORACLES / "chicago_street_crimes.csv")
+    layer = point_layer(600_000 + 0.3048 * crimes["x"], 400_000 + 0.3048 * crimes["y"])
+    report = tmp_path / "report.html"
+    run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", "HTML_REPORT": str(report)})
+    warning = log.warnings[-1]
+    assert "Only 0.34 reports lie on average in a cell and its neighbours" in warning
+    assert warning in report.read_text(encoding="utf-8")
+    log.warnings.clear()
+    advised = float(warning.split("cells of about ")[1].split()[0])
+    run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", "CELL_SIZE": advised})
+    run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", "PERMUTATIONS": 99_999})
+    assert not [each for each in log.warnings if "on average" in each]
+
+
 @pytest.mark.parametrize("shape", ["square", "hexagon"])
 def test_planted_cluster_is_the_hot_spot(shape: str, run: Any, tmp_path: Path, log: Any) -> None:
     rng = np.random.default_rng(3)

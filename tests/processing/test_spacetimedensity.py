@@ -251,3 +251,13 @@ def test_cancelled_between_bands_it_leaves_nothing(provider: Any, parameters: di
             {"INPUT": layer, "STEP": "1", **parameters}, QgsProcessingContext(), feedback, {}, False
         )
     assert not Path(parameters["OUTPUT"]).exists()
+
+
+def test_without_a_time_it_says_so_within_a_model_too(provider: Any) -> None:
+    """A model starts its steps without asking whether the parameters are right."""
+    from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+    given = {"INPUT": point_layer([600_050.0, 600_950.0], [400_050.0, 400_650.0]), "OUTPUT": "TEMPORARY_OUTPUT"}
+    algorithm = provider.algorithm("spacetimedensity").create()
+    with pytest.raises(QgsProcessingException, match="no field «reported_at»"):
+        algorithm.run(given, QgsProcessingContext(), QgsProcessingFeedback(), {}, False)
