@@ -226,7 +226,10 @@ def _rounded_up(length: float) -> float:
 
 
 def default_cell(extent: Extent) -> float:
-    """A fiftieth of the shorter side, rounded down to a multiple of 100 (as sfhotspot), below 100 to two digits."""
+    """A fiftieth of the shorter side, rounded down to a multiple of 100 if it is at least 100, else to two digits.
+
+    The rule is sfhotspot's.
+    """
     cell = min(extent[2] - extent[0], extent[3] - extent[1]) / 50.0
     if cell <= 0:
         cell = max(extent[2] - extent[0], extent[3] - extent[1]) / 50.0

@@ -287,8 +287,8 @@ def _against_chance(
         stop(cancelled)
         permuted = np.empty((end - begin, len(times)), dtype=times.dtype)
         for row in permuted:
+            stop(cancelled)
             row[:] = rng.permutation(times)
-        stop(cancelled)
         job.begin(len(pairs))
         inner[begin:end] = _below_limits(np.ascontiguousarray(permuted.T), pairs, limits, job)
     counts = _complete(inner.astype(np.int64), of_space, of_time)

@@ -67,8 +67,10 @@ def cautious(result: GetisOrd, sums: Floats, total: float, places: int) -> Getis
     cases = np.column_stack([np.rint(sums[valid]), result.neighbours[valid], result.z[valid] >= 0])
     different, case = np.unique(cases, axis=0, return_inverse=True)  # many places have the same numbers
     count, share = different[:, 0], different[:, 1] / places
-    n = round(total)
-    tail = np.where(different[:, 2] > 0, special.bdtrc(count - 1.0, n, share), special.bdtr(count, n, share))
+    reports = round(total)
+    tail = np.where(
+        different[:, 2] > 0, special.bdtrc(count - 1.0, reports, share), special.bdtr(count, reports, share)
+    )
     p = np.full(result.z.shape, np.nan)
     p[valid] = np.maximum(result.p[valid], np.minimum(2.0 * tail, 1.0)[np.ravel(case)])
     q = adjusted(p, "fdr")

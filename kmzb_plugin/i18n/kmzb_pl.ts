@@ -324,12 +324,24 @@
       <translation>({n} z {of})</translation>
     </message>
     <message>
+      <source>1 day</source>
+      <translation>1 dzień</translation>
+    </message>
+    <message>
+      <source>1 day or more</source>
+      <translation>1 dzień lub więcej</translation>
+    </message>
+    <message>
       <source>300 for paper, 150 for the screen.</source>
       <translation>300 do druku, 150 na ekran.</translation>
     </message>
     <message>
       <source>64 hexadecimal digits, as printed at the foot of a briefing. Left empty: the chain alone is checked.</source>
       <translation>64 cyfry szesnastkowe, jak w stopce odprawy. Puste: sprawdzany jest sam łańcuch.</translation>
+    </message>
+    <message>
+      <source>95 %</source>
+      <translation>95 %</translation>
     </message>
     <message>
       <source>; {n} places have none and are not tested</source>
@@ -342,6 +354,10 @@
     <message>
       <source>A QGIS expression, for example "category" = 'speeding'. Leave it empty to use all points.</source>
       <translation>Wyrażenie QGIS, na przykład "category" = 'speeding'. Zostaw puste, aby użyć wszystkich punktów.</translation>
+    </message>
+    <message>
+      <source>A band for each category</source>
+      <translation>Kanał dla każdej kategorii</translation>
     </message>
     <message>
       <source>A band only knows the reports before its step begins, and they weigh the more the younger they are. The last band is the forecast of the step after the last report.</source>
@@ -436,6 +452,10 @@
       <translation>Raster z kanałami: dwustronne p, p górnego ogona, p dolnego ogona, p dla całej mapy (dwustronne, z poprawką na sprawdzanie wszystkich miejsc), q (FDR) oraz pokazywana klasa, od -3 do 3. Górny ogon 0,025 lub 0,975 to dwustronne p równe 0,05.</translation>
     </message>
     <message>
+      <source>A rate needs one radius for reports and population: leave ADAPTIVE or POPULATION out.</source>
+      <translation>Współczynnik wymaga jednego promienia dla zgłoszeń i ludności: pomiń ADAPTIVE albo POPULATION.</translation>
+    </message>
+    <message>
       <source>A report is dated {date}, far from the others. Leave it out by the filter, or give a PERIOD, for example {start}/{end}.</source>
       <translation>Jedno ze zgłoszeń ma datę {date}, odległą od pozostałych. Pomiń je filtrem albo podaj PERIOD, na przykład {start}/{end}.</translation>
     </message>
@@ -452,6 +472,10 @@
       <translation>Wiersz dla każdej pary przedziałów: pary zaobserwowane i oczekiwane, ich iloraz, p.</translation>
     </message>
     <message>
+      <source>A row for each share of the area, with hits, hit rate and its interval, PAI, PEI, RRI and hits per km².</source>
+      <translation>Wiersz dla każdego udziału obszaru: trafienia, odsetek trafień z przedziałem, PAI, PEI, RRI i trafienia na km².</translation>
+    </message>
+    <message>
       <source>A row of the result could not be written: {reason}.</source>
       <translation>Nie udało się zapisać wiersza wyniku: {reason}.</translation>
     </message>
@@ -462,6 +486,10 @@
     <message>
       <source>A sheet for the briefing before duty, two A4 pages a unit: what is open, past its limit and new, each with whether the change is more than chance; a map; what is to be checked today; hours of the week; the strongest changes; confirmed places that recur; room for tasks. The template is an ordinary QGIS layout that you can change. The sheets hold no descriptions, but they are for use within the unit: mind to whom you give them. Each sheet is logged in the store's audit before it is printed.</source>
       <translation>Arkusz na odprawę do służby, dwie strony A4 na jednostkę: co jest otwarte, przeterminowane i nowe, z informacją, czy zmiana jest większa niż przypadek; mapa; co sprawdzić dziś; godziny tygodnia; najsilniejsze zmiany; potwierdzone miejsca, które się powtarzają; miejsce na zadania. Szablon to zwykły wydruk QGIS, który można zmienić. Arkusze nie zawierają opisów, ale są do użytku w jednostce: uważaj, komu je dajesz. Każdy arkusz jest odnotowany w dzienniku magazynu, zanim zostanie wydrukowany.</translation>
+    </message>
+    <message>
+      <source>A smaller radius shows more detail and more chance, a larger one the broad lines. Pixels only draw the surface: about ten of them in a radius show its shape, and smaller ones change nothing.</source>
+      <translation>Mniejszy promień pokazuje więcej szczegółów i więcej przypadku, większy ogólny obraz. Piksele tylko rysują powierzchnię: około dziesięciu na promień oddaje jej kształt, a mniejsze niczego nie zmieniają.</translation>
     </message>
     <message>
       <source>A step shares reports with the one before it, so that trends look somewhat surer than they are. With STEPS_BACK 0 they do not share any.</source>
@@ -512,6 +540,10 @@
       <translation>Przyjęto: wersja {version}, status „{status}”.</translation>
     </message>
     <message>
+      <source>Adaptive radius</source>
+      <translation>Promień zmienny</translation>
+    </message>
+    <message>
       <source>All categories</source>
       <translation>Wszystkie kategorie</translation>
     </message>
@@ -540,6 +572,10 @@
       <translation>Wszystkie płaszczyzny</translation>
     </message>
     <message>
+      <source>All points lie at one place, so that no rule finds a radius. Give RADIUS in metres, for example 500.</source>
+      <translation>Wszystkie punkty leżą w jednym miejscu, więc żadna reguła nie wyznaczy promienia. Podaj RADIUS w metrach, na przykład 500.</translation>
+    </message>
+    <message>
       <source>All points lie at one place. Choose a cell size.</source>
       <translation>Wszystkie punkty leżą w jednym miejscu. Podaj rozmiar komórki.</translation>
     </message>
@@ -560,8 +596,16 @@
       <translation>Cały czas</translation>
     </message>
     <message>
+      <source>All weights in the field «{field}» are zero. Choose another field or none.</source>
+      <translation>Wszystkie wagi w polu „{field}” są równe zero. Wybierz inne pole albo żadne.</translation>
+    </message>
+    <message>
       <source>All {n} points are among the points at risk.</source>
       <translation>Wszystkie punkty ({n}) są wśród punktów odniesienia.</translation>
+    </message>
+    <message>
+      <source>All {n} points are from {first} to {last}, and the prediction was made from the time until {end}: such a test always looks good. Choose points that are later.</source>
+      <translation>Wszystkie punkty ({n}) są z czasu od {first} do {last}, a prognoza powstała z czasu do {end}: taki sprawdzian zawsze wygląda dobrze. Wybierz punkty późniejsze.</translation>
     </message>
     <message>
       <source>Allocation</source>
@@ -680,8 +724,16 @@
       <translation>Przydział</translation>
     </message>
     <message>
+      <source>At its highest the rate is {peak} {unit}, in the whole area {overall}: {times} times as much.</source>
+      <translation>W najwyższym miejscu współczynnik wynosi {peak} {unit}, w całym obszarze {overall}: {times} razy tyle.</translation>
+    </message>
+    <message>
       <source>At no distance do neighbours go along with each other more than chance would make them: no pattern.</source>
       <translation>Przy żadnej odległości sąsiedzi nie są podobni do siebie bardziej, niż wynika z przypadku: brak wzorca.</translation>
+    </message>
+    <message>
+      <source>At the shares of the area asked for, rounded to whole cells.</source>
+      <translation>Przy podanych udziałach obszaru, zaokrąglonych do całych komórek.</translation>
     </message>
     <message>
       <source>Audit head: {head}</source>
@@ -690,6 +742,10 @@
     <message>
       <source>Band of distance, m</source>
       <translation>Przedział odległości, m</translation>
+    </message>
+    <message>
+      <source>Band of the prediction</source>
+      <translation>Kanał prognozy</translation>
     </message>
     <message>
       <source>Band of time, days</source>
@@ -710,6 +766,10 @@
     <message>
       <source>Before</source>
       <translation>Poprzednio</translation>
+    </message>
+    <message>
+      <source>Beside the first band of all reports one for each category, all with the same radius.</source>
+      <translation>Oprócz pierwszego kanału ze wszystkimi zgłoszeniami po jednym dla każdej kategorii, wszystkie o tym samym promieniu.</translation>
     </message>
     <message>
       <source>Border of a cluster</source>
@@ -834,6 +894,10 @@
     <message>
       <source>Choose the decision first: its digit stands on the button.</source>
       <translation>Najpierw wybierz decyzję: jej cyfra jest na przycisku.</translation>
+    </message>
+    <message>
+      <source>Choose the field that ranks the cells in PREDICTION_FIELD.</source>
+      <translation>Wybierz w PREDICTION_FIELD pole, które szereguje komórki.</translation>
     </message>
     <message>
       <source>Choose the field with the number of inhabitants in POPULATION_FIELD.</source>
@@ -1052,6 +1116,14 @@
       <translation>Poprawka</translation>
     </message>
     <message>
+      <source>Correction at the edge</source>
+      <translation>Poprawka na brzegu</translation>
+    </message>
+    <message>
+      <source>Correction at the edge needs the study area. Choose it in MASK, or choose «none».</source>
+      <translation>Poprawka na brzegu wymaga obszaru badania. Wybierz go w MASK albo wybierz „none”.</translation>
+    </message>
+    <message>
       <source>Correction for many tests</source>
       <translation>Poprawka na wiele testów</translation>
     </message>
@@ -1110,6 +1182,10 @@
     <message>
       <source>Days left</source>
       <translation>Pozostało dni</translation>
+    </message>
+    <message>
+      <source>Days of a test period</source>
+      <translation>Liczba dni okresu sprawdzania</translation>
     </message>
     <message>
       <source>Days of the week</source>
@@ -1288,6 +1364,10 @@
       <translation>Wcześniejsze zdarzenie, czas</translation>
     </message>
     <message>
+      <source>Edge</source>
+      <translation>Brzeg</translation>
+    </message>
+    <message>
       <source>Ellipse</source>
       <translation>Elipsa</translation>
     </message>
@@ -1332,6 +1412,30 @@
       <translation>Usuwa opisy, notatki i nieprzypisane kolumny zagrożeń, których termin przeglądu minął. Zagrożenia, decyzje i dziennik pozostają, a dziennik wymienia, co usunięto. Usuniętego nie da się przywrócić: dopóki włączone jest «tylko policz», nic nie jest usuwane. Na serwerze może to zrobić tylko administrator.</translation>
     </message>
     <message>
+      <source>Esri's default search radius, 0.9 · min(SD, √(1/ln 2) · Dm) · n^(-0.2): standard distance SD = {sd} m, median distance from the mean centre Dm = {dm} m, n = {n}.</source>
+      <translation>Domyślny promień Esri, 0,9 · min(SD, √(1/ln 2) · Dm) · n^(-0,2): odległość standardowa SD = {sd} m, mediana odległości od średniego środka Dm = {dm} m, n = {n}.</translation>
+    </message>
+    <message>
+      <source>Esri's rule</source>
+      <translation>reguła Esri</translation>
+    </message>
+    <message>
+      <source>Esri's rule finds no radius: half of the points or more lie at one place. Give the radius instead.</source>
+      <translation>Reguła Esri nie wyznacza promienia: co najmniej połowa punktów leży w jednym miejscu. Podaj promień.</translation>
+    </message>
+    <message>
+      <source>Esri's rule needs points at two places at least. Give the radius instead.</source>
+      <translation>Reguła Esri wymaga punktów w co najmniej dwóch miejscach. Podaj promień.</translation>
+    </message>
+    <message>
+      <source>Evaluate hot spots</source>
+      <translation>Ocena map gorących punktów</translation>
+    </message>
+    <message>
+      <source>Evaluation of {prediction}</source>
+      <translation>Ocena: {prediction}</translation>
+    </message>
+    <message>
       <source>Event, id in the layer</source>
       <translation>Zdarzenie, identyfikator w warstwie</translation>
     </message>
@@ -1352,8 +1456,8 @@
       <translation>Każde miejsce zmieniło się tak jak całość: etykiety okresów są rozdzielane od nowa między te same zgłoszenia, po tyle samo każdej (losowe etykietowanie). Różnice są liczone względem pierwszej gęstości pomnożonej przez {factor}.</translation>
     </message>
     <message>
-      <source>Exact sum over all points at the centre of each pixel; no correction at the edge.</source>
-      <translation>Dokładna suma po wszystkich punktach w środku każdego piksela; bez poprawki na brzegu.</translation>
+      <source>Exact sum over all points at the centre of each pixel.</source>
+      <translation>Dokładna suma po wszystkich punktach w środku każdego piksela.</translation>
     </message>
     <message>
       <source>Expected from an even spread</source>
@@ -1382,6 +1486,14 @@
     <message>
       <source>Fall, whole map p ≤ 0.05</source>
       <translation>Spadek, cała mapa p ≤ 0,05</translation>
+    </message>
+    <message>
+      <source>Far from the rest</source>
+      <translation>Daleko od pozostałych</translation>
+    </message>
+    <message>
+      <source>Far from the rest lie {n} of {all} points, {km} km from the middle, the farthest at {where}. If they are errors, correct them or leave them out by the filter; else give a study area or an extent.</source>
+      <translation>Daleko od pozostałych leżą punkty: {n} z {all}, {km} km od środka; najdalszy w {where}. Jeśli to błędy, popraw je albo pomiń filtrem; w przeciwnym razie podaj obszar badania lub zasięg.</translation>
     </message>
     <message>
       <source>Farthest from a line</source>
@@ -1414,6 +1526,10 @@
     <message>
       <source>Field of the place</source>
       <translation>Pole miejsca</translation>
+    </message>
+    <message>
+      <source>Field of the prediction</source>
+      <translation>Pole prognozy</translation>
     </message>
     <message>
       <source>Field of the status</source>
@@ -1480,12 +1596,40 @@
       <translation>Folder na serwerze</translation>
     </message>
     <message>
+      <source>For a raster: which band is tested.</source>
+      <translation>Dla rastra: który kanał jest sprawdzany.</translation>
+    </message>
+    <message>
+      <source>For a rate instead of a density: a raster of inhabitants per pixel (its first band), points with a number of inhabitants, or points that are what was to be expected, such as all reports.</source>
+      <translation>Dla wskaźnika zamiast gęstości: raster z liczbą mieszkańców na piksel (jego pierwszy kanał), punkty z liczbą mieszkańców albo punkty będące tym, czego należało oczekiwać, na przykład wszystkie zgłoszenia.</translation>
+    </message>
+    <message>
+      <source>For a study area beyond which reports happen but are not in the layer. uniform: divides by the share of the kernel inside. diggle: raises the weight of reports near the edge, so that the sum stays. none: the density sinks towards the edge.</source>
+      <translation>Dla obszaru badania, za którego granicą zgłoszenia są, ale nie ma ich w warstwie. uniform: dzieli przez część jądra leżącą wewnątrz. diggle: podnosi wagę zgłoszeń przy brzegu, tak że suma się nie zmienia. none: gęstość maleje ku brzegowi.</translation>
+    </message>
+    <message>
       <source>For administrators of a store in PostgreSQL: gives a person a login of their own with exactly the roles chosen and a scope, or takes it away. Everybody with a login may read within their scope. The audit notes it. A new login has no password: set it in psql with \password, so that it stands in no history.</source>
       <translation>Dla administratorów magazynu w PostgreSQL: daje osobie jej własny login z dokładnie wybranymi rolami i zakresem albo go odbiera. Każdy, kto ma login, może czytać w swoim zakresie. Dziennik to odnotowuje. Nowy login nie ma hasła: ustaw je w psql poleceniem \password, aby nie zostało w żadnej historii.</translation>
     </message>
     <message>
       <source>For administrators of a store in PostgreSQL: writes the files with which nginx and QGIS Server serve it to everybody who has access now: the SQL of the gateway's login, a QGIS project and a libpq service for each person, the configuration of nginx and a systemd unit. No file holds a password. Run it again after people were added or taken out. The administrator's guide says where each file belongs.</source>
       <translation>Dla administratorów magazynu w PostgreSQL: zapisuje pliki, dzięki którym nginx i QGIS Server udostępniają go wszystkim, którzy mają teraz dostęp: SQL loginu bramy, projekt QGIS i usługę libpq dla każdej osoby, konfigurację nginx i jednostkę systemd. Żaden plik nie zawiera hasła. Uruchom ponownie po dodaniu lub usunięciu osób. Przewodnik administratora mówi, gdzie należy każdy plik.</translation>
+    </message>
+    <message>
+      <source>For areas of different size: a count is ranked per km²; a density, a rate or z as it is (switch this off).</source>
+      <translation>Dla obszarów różnej wielkości: liczba jest szeregowana na km²; gęstość, współczynnik lub z bez przeliczenia (wyłącz tę opcję).</translation>
+    </message>
+    <message>
+      <source>For cells or areas: the field that ranks them, such as a count, a density or z.</source>
+      <translation>Dla komórek lub obszarów: pole, które je szereguje, na przykład liczba, gęstość lub z.</translation>
+    </message>
+    <message>
+      <source>For the rule holdout: how long a period that is foretold is. Left empty: a sixth of the time.</source>
+      <translation>Do reguły holdout: jak długi jest przewidywany okres. Gdy puste: jedna szósta czasu.</translation>
+    </message>
+    <message>
+      <source>For the rule holdout: on how many percent of the area the next period's reports are to be hit.</source>
+      <translation>Do reguły holdout: na ilu procentach obszaru mają leżeć trafione zgłoszenia następnego okresu.</translation>
     </message>
     <message>
       <source>Forecast, steps of {step}, R = {radius} m, {width} days back</source>
@@ -1544,6 +1688,10 @@
       <translation>Daj osobie dostęp do magazynu</translation>
     </message>
     <message>
+      <source>Given.</source>
+      <translation>Podany.</translation>
+    </message>
+    <message>
       <source>Groups of points that lie densely, and the single ones between them. With a radius in time as well, groups that are dense in space and time (ST-DBSCAN): series rather than places. Each group gets its outline, dates, categories and how steadily it is active. Without any choice the radius is one with which points spread evenly would form next to no clusters.</source>
       <translation>Grupy punktów leżących gęsto oraz pojedyncze punkty między nimi. Gdy podano także promień w czasie, grupy gęste w przestrzeni i w czasie (ST-DBSCAN): raczej serie niż miejsca. Każda grupa otrzymuje obrys, daty, kategorie i informację, jak stale jest aktywna. Gdy nic nie wybrano, promień jest taki, przy którym punkty rozłożone równo prawie nie tworzyłyby skupisk.</translation>
     </message>
@@ -1580,6 +1728,10 @@
       <translation>Skrót łańcucha</translation>
     </message>
     <message>
+      <source>Here they are wider, so that the raster does not become too large; a study area or an extent allows finer ones.</source>
+      <translation>Tutaj są szersze, żeby raster nie był za duży; obszar badania lub zasięg pozwala na drobniejsze.</translation>
+    </message>
+    <message>
       <source>Hide &amp;description</source>
       <translation>Ukryj &amp;opis</translation>
     </message>
@@ -1602,6 +1754,22 @@
     <message>
       <source>Historical hot spot</source>
       <translation>Historyczny gorący punkt</translation>
+    </message>
+    <message>
+      <source>Hit rate, %</source>
+      <translation>Odsetek trafień, %</translation>
+    </message>
+    <message>
+      <source>Hit rate, 95 % from</source>
+      <translation>Odsetek trafień, 95 % od</translation>
+    </message>
+    <message>
+      <source>Hit rate, 95 % to</source>
+      <translation>Odsetek trafień, 95 % do</translation>
+    </message>
+    <message>
+      <source>Hits per km²</source>
+      <translation>Trafienia na km²</translation>
     </message>
     <message>
       <source>Holds for (place or map)</source>
@@ -1700,12 +1868,12 @@
       <translation>Jak liczone są dni</translation>
     </message>
     <message>
-      <source>How far a report reaches, in metres. Left empty, it is computed by Scott's rule.</source>
-      <translation>Jak daleko sięga zgłoszenie, w metrach. Gdy puste, promień wyznacza reguła Scotta.</translation>
-    </message>
-    <message>
       <source>How far a report reaches, in metres. Left empty, it is computed from the points as in «Kernel density».</source>
       <translation>Jak daleko sięga zgłoszenie, w metrach. Gdy puste, promień jest obliczany z punktów tak jak w narzędziu „Gęstość jądrowa”.</translation>
+    </message>
+    <message>
+      <source>How far a report reaches, in metres. Left empty, it is computed from the points so that the map shows where many reports are, and the report explains it.</source>
+      <translation>Jak daleko sięga zgłoszenie, w metrach. Gdy puste, promień jest obliczany z punktów tak, aby mapa pokazała, gdzie zgłoszeń jest dużo, a raport go wyjaśnia.</translation>
     </message>
     <message>
       <source>How far neighbours may be apart, in metres. Left empty: so far that of points spread evenly over the same extent one in a thousand would have enough neighbours.</source>
@@ -1718,6 +1886,10 @@
     <message>
       <source>How few places hold how many of the reports: areas, street segments or cells ranked by their reports, the smallest share of them that holds 25, 50 and 80 %, the Lorenz curve and Gini's coefficient, also as corrected for fewer reports than places.</source>
       <translation>Pokazuje, na jak niewiele miejsc przypada ile zgłoszeń: obszary, odcinki ulic lub komórki uporządkowane według liczby zgłoszeń, najmniejszy ich udział, na który przypada 25, 50 i 80 %, krzywa Lorenza i współczynnik Giniego, także z poprawką na mniej zgłoszeń niż miejsc.</translation>
+    </message>
+    <message>
+      <source>How good a density or a map of hot spots was: made from one period, it is tested with the reports of a later one. On the highest few percent of the area, how many of the later reports were hit, how many times more than by chance (PAI), and how close to the best that was possible (PEI). A map tested with the reports it was made from always looks good, so that is refused.</source>
+      <translation>Pokazuje, jak dobra była gęstość lub mapa gorących punktów: powstała z jednego okresu, a sprawdzana jest na zgłoszeniach z późniejszego. Na kilku procentach obszaru o najwyższych wartościach: ile późniejszych zgłoszeń trafiono, ile razy więcej, niż daje przypadek (PAI), i jak blisko najlepszego możliwego wyniku (PEI). Mapa sprawdzana na zgłoszeniach, z których powstała, zawsze wygląda dobrze, dlatego następuje odmowa.</translation>
     </message>
     <message>
       <source>How hot spots come, stay and go: new, consecutive, intensifying, persistent, diminishing, sporadic, oscillating and historical ones, and the same for cold spots. Reports are counted by cell and step of time, each cell and step is tested together with its neighbours and the step before, and each cell's course is classed. The last step ends with the last report, so that it is a whole one.</source>
@@ -1800,6 +1972,14 @@
       <translation>Pokazuje, jak gęstość się przemieszcza: raster z kanałem na każdy krok czasu, w zgłoszeniach na km² w ciągu 30 dni. Odtwarza go kontroler czasu QGIS. W prognozie kanał zna tylko to, co zgłoszono przed początkiem jego kroku, więc każdy jest prognozą własnego kroku, a ostatni prognozą następnego.</translation>
     </message>
     <message>
+      <source>How well each radius foretold the next period.</source>
+      <translation>Jak dobrze każdy promień przewidział następny okres.</translation>
+    </message>
+    <message>
+      <source>How well the reports foretell each other.</source>
+      <translation>Jak dobrze zgłoszenia przewidują się nawzajem.</translation>
+    </message>
+    <message>
       <source>I = {i}, expected {expected}; z = {z}, two-sided p {p} by the normal distribution; z = {z_rand}, p {p_rand} if the values are placed at random</source>
       <translation>I = {i}, oczekiwane {expected}; z = {z}, dwustronne p {p} z rozkładu normalnego; z = {z_rand}, p {p_rand}, jeśli wartości są rozmieszczone losowo</translation>
     </message>
@@ -1874,6 +2054,14 @@
     <message>
       <source>Internet plane</source>
       <translation>Płaszczyzna internetowa</translation>
+    </message>
+    <message>
+      <source>It is not known from which period the prediction was made, so it is not sure that the points are later. Give it in TRAINED. A map tested with the reports it was made from always looks good.</source>
+      <translation>Nie wiadomo, z jakiego okresu powstała prognoza, więc nie ma pewności, że punkty są późniejsze. Podaj ten okres w TRAINED. Mapa sprawdzana na zgłoszeniach, z których powstała, zawsze wygląda dobrze.</translation>
+    </message>
+    <message>
+      <source>It is the first or last of those tried: one beyond it may do better still.</source>
+      <translation>Jest pierwszym lub ostatnim ze sprawdzonych: promień poza tym przedziałem może być jeszcze lepszy.</translation>
     </message>
     <message>
       <source>It is {name}: {count} reports where an even spread would put {expected}.</source>
@@ -2004,6 +2192,10 @@
       <translation>Późniejsze zdarzenie, czas</translation>
     </message>
     <message>
+      <source>Later reports hit</source>
+      <translation>Trafione późniejsze zgłoszenia</translation>
+    </message>
+    <message>
       <source>Layer of units</source>
       <translation>Warstwa jednostek</translation>
     </message>
@@ -2024,8 +2216,20 @@
       <translation>Pominięte</translation>
     </message>
     <message>
+      <source>Left out, because the prediction was made from their time: {n} points until {end}.</source>
+      <translation>Pominięto, bo z ich czasu powstała prognoza, punkty do {end}: {n}.</translation>
+    </message>
+    <message>
+      <source>Left out, because their time cannot be read: {n} points.</source>
+      <translation>Pominięto, bo nie można odczytać ich czasu, punkty: {n}.</translation>
+    </message>
+    <message>
       <source>Letting people in and out needs a login with the rights of a superuser of the database.</source>
       <translation>Nadawanie i odbieranie dostępu wymaga loginu z prawami superużytkownika bazy.</translation>
+    </message>
+    <message>
+      <source>Likelihood cross-validation: of {tried} radii the one with which the reports foretell each other best, each place by all others; {judged} of {places} places were judged.</source>
+      <translation>Sprawdzian krzyżowy wiarygodności: ze sprawdzonych promieni ({tried}) ten, przy którym zgłoszenia najlepiej przewidują się nawzajem, każde miejsce na podstawie wszystkich innych; miejsca ocenione: {judged} z {places}.</translation>
     </message>
     <message>
       <source>Limit</source>
@@ -2072,6 +2276,14 @@
       <translation>Niskie wśród niskich (LL)</translation>
     </message>
     <message>
+      <source>Made from</source>
+      <translation>Powstała z</translation>
+    </message>
+    <message>
+      <source>Made from the period</source>
+      <translation>Powstała z okresu</translation>
+    </message>
+    <message>
       <source>Made the store «{name}» in {crs}: {location}.</source>
       <translation>Utworzono magazyn „{name}” w układzie {crs}: {location}.</translation>
     </message>
@@ -2100,6 +2312,14 @@
       <translation>Średnia gęstość przy samym przypadku</translation>
     </message>
     <message>
+      <source>Mean density of the first, {unit}</source>
+      <translation>Średnia gęstość w pierwszym, {unit}</translation>
+    </message>
+    <message>
+      <source>Mean density of the second, {unit}</source>
+      <translation>Średnia gęstość w drugim, {unit}</translation>
+    </message>
+    <message>
       <source>Mean density, reports / km²</source>
       <translation>Średnia gęstość, zgłoszenia / km²</translation>
     </message>
@@ -2118,6 +2338,10 @@
     <message>
       <source>Method</source>
       <translation>Metoda</translation>
+    </message>
+    <message>
+      <source>Mind this</source>
+      <translation>Na co uważać</translation>
     </message>
     <message>
       <source>Mon</source>
@@ -2182,6 +2406,10 @@
     <message>
       <source>Name of the server</source>
       <translation>Nazwa serwera</translation>
+    </message>
+    <message>
+      <source>Narrow kernels where reports are many, wide ones where they are few (Abramson): detail in towns, calm in the country. The radius above is the typical one.</source>
+      <translation>Wąskie jądra tam, gdzie zgłoszeń jest dużo, szerokie tam, gdzie jest ich mało (Abramson): szczegóły w miastach, spokój na wsi. Promień powyżej jest promieniem typowym.</translation>
     </message>
     <message>
       <source>Near pairs</source>
@@ -2300,6 +2528,14 @@
       <translation>Nie został żaden punkt do obliczeń. Sprawdź warstwę, filtr i układ współrzędnych.</translation>
     </message>
     <message>
+      <source>No point lies in the study area. The points lie between {left} and {right} east, {bottom} and {top} north: check the coordinate systems.</source>
+      <translation>Żaden punkt nie leży w obszarze badania. Współrzędne punktów: wschodnia od {left} do {right}, północna od {bottom} do {top}; sprawdź układy współrzędnych.</translation>
+    </message>
+    <message>
+      <source>No rate below</source>
+      <translation>Bez wskaźnika poniżej</translation>
+    </message>
+    <message>
       <source>No report lies in any of the places. Check the layer, the filter and the coordinate system.</source>
       <translation>W żadnym z miejsc nie ma zgłoszeń. Sprawdź warstwę, filtr i układ współrzędnych.</translation>
     </message>
@@ -2356,8 +2592,16 @@
       </translation>
     </message>
     <message>
+      <source>None of the later points lies where the prediction has a value.</source>
+      <translation>Żaden z późniejszych punktów nie leży tam, gdzie prognoza ma wartość.</translation>
+    </message>
+    <message>
       <source>None of the points lies in the study area. Check it, and the coordinate systems.</source>
       <translation>Żaden z punktów nie leży w obszarze badania. Sprawdź obszar i układy współrzędnych.</translation>
+    </message>
+    <message>
+      <source>None of the {n} later points lies where the prediction has a value. Check the coordinate systems and the filter.</source>
+      <translation>Żaden z późniejszych punktów ({n}) nie leży tam, gdzie prognoza ma wartość. Sprawdź układy współrzędnych i filtr.</translation>
     </message>
     <message>
       <source>None of the {n} points lies in the cells. Check the study area, the extent and their coordinates.</source>
@@ -2394,6 +2638,10 @@
     <message>
       <source>None yet</source>
       <translation>Brak</translation>
+    </message>
+    <message>
+      <source>North is up.</source>
+      <translation>Północ u góry.</translation>
     </message>
     <message>
       <source>Not answered yet</source>
@@ -2440,6 +2688,10 @@
       <translation>Nie ma nic do zapisania. Wybierz co najmniej jeden z wyników.</translation>
     </message>
     <message>
+      <source>Nothing of «{layer}» lies in the extent. Check its numbers and its coordinate system.</source>
+      <translation>Nic z warstwy „{layer}” nie leży w zasięgu. Sprawdź jej liczby i układ współrzędnych.</translation>
+    </message>
+    <message>
       <source>Nowhere are there more reports than chance would put there.</source>
       <translation>Nigdzie nie ma więcej zgłoszeń, niż wynika z przypadku.</translation>
     </message>
@@ -2462,6 +2714,10 @@
     <message>
       <source>Number of files</source>
       <translation>Liczba plików</translation>
+    </message>
+    <message>
+      <source>Number of inhabitants</source>
+      <translation>Liczba mieszkańców</translation>
     </message>
     <message>
       <source>Number of reports</source>
@@ -2492,6 +2748,10 @@
       <translation>Z {decided} rozstrzygniętych potwierdzono {confirmed}: {share} % (przedział 95 %: {low}–{high} %).</translation>
     </message>
     <message>
+      <source>Of {tried} radii from {low} to {high} m the one whose density of {trained} periods best foretold the period after them, in {tests} tests; periods of {days} days from {first} to {last}. On the {coverage} % of the area with the highest density it found {pai} times as many reports as chance would (mean PAI).</source>
+      <translation>Ze sprawdzonych promieni ({tried}) od {low} do {high} m ten, przy którym gęstość z wcześniejszych okresów (ich liczba: {trained}) najlepiej przewidziała okres po nich; liczba prób: {tests}; okresy po {days} dni od {first} do {last}. Na {coverage} % obszaru o największej gęstości zgłoszeń było {pai} razy tyle, ile dałby przypadek (średni PAI).</translation>
+    </message>
+    <message>
       <source>Off: what changed, and chance means that the rate stayed the same everywhere. On: what changed differently from the whole, and chance means that every place changed as the whole did.</source>
       <translation>Wyłączone: co się zmieniło; przypadek znaczy, że natężenie wszędzie pozostało takie samo. Włączone: co zmieniło się inaczej niż całość; przypadek znaczy, że każde miejsce zmieniło się tak jak całość.</translation>
     </message>
@@ -2500,8 +2760,16 @@
       <translation>Dawne nazwy kategorii przyjęto jako obecne: {list}.</translation>
     </message>
     <message>
+      <source>On how many percent of the area it is tested, separated by commas.</source>
+      <translation>Na ilu procentach obszaru jest sprawdzana; oddzielone przecinkami.</translation>
+    </message>
+    <message>
       <source>On {km2} km² ({share} % of the area) there are more reports than chance would put anywhere on the map; {held} % of the reports lie there.</source>
       <translation>Na {km2} km² ({share} % obszaru) jest więcej zgłoszeń, niż przypadek dałby gdziekolwiek na mapie; leży tam {held} % zgłoszeń.</translation>
+    </message>
+    <message>
+      <source>On {share} % of the area the prediction hit {rate} % of the later reports: {pai} times as many as chance would, {pei} % of what was possible.</source>
+      <translation>Na {share} % obszaru prognoza trafiła w {rate} % późniejszych zgłoszeń: {pai} razy tyle, ile daje przypadek, {pei} % tego, co było możliwe.</translation>
     </message>
     <message>
       <source>One hot spot holds {share} % of the reports on {area} % of the area.</source>
@@ -2530,6 +2798,14 @@
     <message>
       <source>Only threats within this rectangle.</source>
       <translation>Tylko zagrożenia w tym prostokącie.</translation>
+    </message>
+    <message>
+      <source>Only {n} reports lie on average in a cell and its neighbours: two or three close together already seem a hot spot. Choose cells of about {size} m, or «Optimized hot spots», which chooses them from the reports.</source>
+      <translation>W komórce z sąsiednimi leży średnio tylko {n} zgłoszeń: już dwa lub trzy blisko siebie wyglądają na gorący punkt. Wybierz komórki o boku około {size} m albo algorytm „Gorące punkty z doborem parametrów”, który dobiera je do zgłoszeń.</translation>
+    </message>
+    <message>
+      <source>Only {n} reports lie on average in an area and its neighbours: two or three close together already seem a hot spot. Choose larger areas, or let PERMUTATIONS say what chance does.</source>
+      <translation>W obszarze z sąsiednimi leży średnio tylko {n} zgłoszeń: już dwa lub trzy blisko siebie wyglądają na gorący punkt. Wybierz większe obszary albo sprawdź przypadek parametrem PERMUTATIONS.</translation>
     </message>
     <message>
       <source>Only {read} of the {total} rows of «{name}» could be read. Nothing was imported.</source>
@@ -2608,8 +2884,40 @@
       <translation>Przegląd: zagrożenia w kwadratach {width}</translation>
     </message>
     <message>
+      <source>PAI is the hit rate divided by the share of the area: 1 is chance. PEI is PAI divided by the PAI of the best map possible with the same cells, which had to know the future; it falls as the cells get smaller, so compare it among maps with the same cells only. RRI is the share of later reports in the hot places over the share that was predicted there: 1 means as many as predicted. The area under the curve is 0.5 by chance and {best} at best here.</source>
+      <translation>PAI to odsetek trafień podzielony przez udział obszaru: 1 to przypadek. PEI to PAI podzielone przez PAI najlepszej mapy możliwej przy tych samych komórkach, która musiałaby znać przyszłość; maleje wraz z wielkością komórek, więc porównuj je tylko między mapami o tych samych komórkach. RRI to udział późniejszych zgłoszeń w gorących miejscach podzielony przez udział, który tam przewidziano: 1 znaczy tyle, ile przewidziano. Pole pod krzywą wynosi 0,5 przy samym przypadku, a tutaj najwyżej {best}.</translation>
+    </message>
+    <message>
+      <source>PAI on {share} %</source>
+      <translation>PAI na {share} %</translation>
+    </message>
+    <message>
+      <source>PAI over the share of the area.</source>
+      <translation>PAI względem udziału obszaru.</translation>
+    </message>
+    <message>
+      <source>PAI, times chance</source>
+      <translation>PAI, ile razy lepiej niż przypadek</translation>
+    </message>
+    <message>
+      <source>PAI: Chainey, Tompson and Uhlig (2008); PEI: Hunt (2016); RRI: Levine (2008); intervals: Wilson (1927).</source>
+      <translation>PAI: Chainey, Tompson i Uhlig (2008); PEI: Hunt (2016); RRI: Levine (2008); przedziały: Wilson (1927).</translation>
+    </message>
+    <message>
       <source>PDF with text that can be searched, a PNG picture of each page, or both.</source>
       <translation>PDF z tekstem, który można przeszukiwać, obraz PNG każdej strony albo jedno i drugie.</translation>
+    </message>
+    <message>
+      <source>PEI on {share} %</source>
+      <translation>PEI na {share} %</translation>
+    </message>
+    <message>
+      <source>PEI, share of the best PAI</source>
+      <translation>PEI, część najlepszego PAI</translation>
+    </message>
+    <message>
+      <source>POPULATION takes a raster or points. Choose such a layer.</source>
+      <translation>POPULATION przyjmuje raster albo punkty. Wybierz taką warstwę.</translation>
     </message>
     <message>
       <source>Pairs expected by chance</source>
@@ -2630,6 +2938,10 @@
     <message>
       <source>People served</source>
       <translation>Obsługiwane osoby</translation>
+    </message>
+    <message>
+      <source>Per how many a rate is told. Left empty: 1,000 inhabitants, or one expected report.</source>
+      <translation>Na ile jest liczony wskaźnik. Gdy puste: 1000 mieszkańców albo jedno oczekiwane zgłoszenie.</translation>
     </message>
     <message>
       <source>Period</source>
@@ -2696,12 +3008,12 @@
       <translation>Miejsca nie są podobne do sąsiadów bardziej, niż wynika z przypadku (I Morana {i}, p {p}).</translation>
     </message>
     <message>
-      <source>Places that fell, p ≤ {level} each: those sure for the whole map, then by the number of reports.</source>
-      <translation>Miejsca, w których spadło, każde z p ≤ {level}: najpierw pewne dla całej mapy, potem według liczby zgłoszeń.</translation>
+      <source>Places that fell, p ≤ {level} each, with their mean density (reports / km² in 30 days).</source>
+      <translation>Miejsca, w których gęstość spadła, w każdym p ≤ {level}, i ich średnia gęstość (zgłoszenia / km² na 30 dni).</translation>
     </message>
     <message>
-      <source>Places that rose, p ≤ {level} each: those sure for the whole map, then by the number of reports.</source>
-      <translation>Miejsca, w których wzrosło, każde z p ≤ {level}: najpierw pewne dla całej mapy, potem według liczby zgłoszeń.</translation>
+      <source>Places that rose, p ≤ {level} each, with their mean density (reports / km² in 30 days).</source>
+      <translation>Miejsca, w których gęstość wzrosła, w każdym p ≤ {level}, i ich średnia gęstość (zgłoszenia / km² na 30 dni).</translation>
     </message>
     <message>
       <source>Places where it surely rose against the whole: {rises}; fell: {falls}.</source>
@@ -2776,6 +3088,10 @@
       <translation>Port</translation>
     </message>
     <message>
+      <source>Prediction</source>
+      <translation>Prognoza</translation>
+    </message>
+    <message>
       <source>Prepare a web server for a store</source>
       <translation>Przygotuj serwer WWW dla magazynu</translation>
     </message>
@@ -2808,6 +3124,10 @@
       <translation>Ćwiartka, jeśli istotna</translation>
     </message>
     <message>
+      <source>RRI, hits to those predicted</source>
+      <translation>RRI, trafienia do przewidzianych</translation>
+    </message>
+    <message>
       <source>Radius</source>
       <translation>Promień</translation>
     </message>
@@ -2828,8 +3148,8 @@
       <translation>Promień {radius} m ({radius_reason}), najmniejsza liczba punktów: {min_size} ({min_size_reason})</translation>
     </message>
     <message>
-      <source>Radius {radius} m ({rule}), pixels of {pixel} m, {rows} × {columns} pixels.</source>
-      <translation>Promień {radius} m ({rule}), piksele {pixel} m, {rows} × {columns} pikseli.</translation>
+      <source>Radius {radius} m ({rule}), pixels of {pixel} m, {rows} × {columns} pixels. {why}</source>
+      <translation>Promień {radius} m ({rule}), piksele {pixel} m, {rows} × {columns} pikseli. {why}</translation>
     </message>
     <message>
       <source>Radius {radius} m ({rule}), {kernel} kernel, {columns} × {rows} pixels of {pixel} m.</source>
@@ -2854,6 +3174,14 @@
     <message>
       <source>Raster</source>
       <translation>Raster</translation>
+    </message>
+    <message>
+      <source>Rate</source>
+      <translation>Współczynnik</translation>
+    </message>
+    <message>
+      <source>Rate per</source>
+      <translation>Wskaźnik na</translation>
     </message>
     <message>
       <source>Rate, lower limit (95 %)</source>
@@ -2980,24 +3308,24 @@
       <translation>Zgłoszenia we wszystkich komórkach według kroków, nazwanych od dnia, w którym krok się kończy; trend rosnący (Mann-Kendall z = {z}, p {p}).</translation>
     </message>
     <message>
-      <source>Reports in the first period</source>
-      <translation>Zgłoszenia w pierwszym okresie</translation>
-    </message>
-    <message>
       <source>Reports in the last step</source>
       <translation>Zgłoszenia w ostatnim kroku</translation>
-    </message>
-    <message>
-      <source>Reports in the second period</source>
-      <translation>Zgłoszenia w drugim okresie</translation>
     </message>
     <message>
       <source>Reports of the category</source>
       <translation>Zgłoszenia w kategorii</translation>
     </message>
     <message>
+      <source>Reports of the first period</source>
+      <translation>Zgłoszenia z pierwszego okresu</translation>
+    </message>
+    <message>
       <source>Reports of the public and the internet plane. Open: statuses that still need somebody; how many were open before is read from the time of the last change. More than chance: Krishnamoorthy and Thomson's E-test of two counts, p below {alpha}; between categories adjusted by Benjamini and Hochberg. Confirmed share: confirmed, also if passed on or eliminated since, of all decided reports of {days} days; Wilson's interval, Newcombe's for the difference. Similar: the same category within {similar} m. Recurring: at least two confirmed threats of a category no more than {recurring} m from one another in {year} days.</source>
       <translation>Zgłoszenia płaszczyzny społecznej i internetowej. Otwarte: statusy, które jeszcze czegoś wymagają; ile było otwartych wcześniej, wynika z czasu ostatniej zmiany. Więcej niż przypadek: test E Krishnamoorthy’ego i Thomsona dla dwóch liczebności, p poniżej {alpha}; między kategoriami z poprawką Benjaminiego i Hochberga. Udział potwierdzonych: potwierdzone, także później przekazane lub wyeliminowane, ze wszystkich zgłoszeń z {days} dni, które rozstrzygnięto; przedział Wilsona, dla różnicy Newcombe’a. Podobne: ta sama kategoria w promieniu {similar} m. Powtarzające się: co najmniej dwa potwierdzone zagrożenia jednej kategorii, odległe od siebie najwyżej o {recurring} m, w ciągu {year} dni.</translation>
+    </message>
+    <message>
+      <source>Reports of the second period</source>
+      <translation>Zgłoszenia z drugiego okresu</translation>
     </message>
     <message>
       <source>Reports per 1,000 inhabitants, {cells}</source>
@@ -3148,6 +3476,10 @@
       <translation>Mówi, co zostałoby usunięte, i niczego nie usuwa.</translation>
     </message>
     <message>
+      <source>Scott's robust rule: there are too few places for another one. Rounded to two digits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Scott's rule</source>
       <translation>reguła Scotta</translation>
     </message>
@@ -3156,12 +3488,12 @@
       <translation>Reguła Scotta wymaga punktów w co najmniej dwóch miejscach. Podaj promień.</translation>
     </message>
     <message>
-      <source>Scott's rule takes all points for one cluster, so its radius of {radius} m hides everything but the coarsest. For several towns or a closer look give a radius, for example {example} m.</source>
-      <translation>Reguła Scotta traktuje wszystkie punkty jako jedno skupisko, więc jej promień {radius} m pokazuje tylko najogólniejszy obraz. Dla kilku miejscowości lub dokładniejszego obrazu podaj promień, na przykład {example} m.</translation>
-    </message>
-    <message>
       <source>Scott's rule, at least a step</source>
       <translation>reguła Scotta, co najmniej jeden krok</translation>
+    </message>
+    <message>
+      <source>Scott's rule, n^(-1/6) · s: n = {n} points with a standard deviation s of {spread} m.</source>
+      <translation>Reguła Scotta, n^(-1/6) · s: liczba punktów n = {n}, odchylenie standardowe s = {spread} m.</translation>
     </message>
     <message>
       <source>Second category</source>
@@ -3182,6 +3514,14 @@
     <message>
       <source>Served: {logins}.</source>
       <translation>Obsługiwani: {logins}.</translation>
+    </message>
+    <message>
+      <source>Set against</source>
+      <translation>Odniesienie</translation>
+    </message>
+    <message>
+      <source>Share covered by whole cells, %</source>
+      <translation>Udział objęty całymi komórkami, %</translation>
     </message>
     <message>
       <source>Share of all points</source>
@@ -3208,8 +3548,16 @@
       <translation>Udział kroków gorących</translation>
     </message>
     <message>
+      <source>Share of the area</source>
+      <translation>Udział obszaru</translation>
+    </message>
+    <message>
       <source>Share of the area's reports</source>
       <translation>Udział w zgłoszeniach obszaru</translation>
+    </message>
+    <message>
+      <source>Share of the area, %</source>
+      <translation>Udział obszaru, %</translation>
     </message>
     <message>
       <source>Share of the area. By chance alone 5 % of it would be below 0.05 «here».</source>
@@ -3222,6 +3570,10 @@
     <message>
       <source>Shares</source>
       <translation>Udziały</translation>
+    </message>
+    <message>
+      <source>Shares of the area</source>
+      <translation>Udziały obszaru</translation>
     </message>
     <message>
       <source>Show</source>
@@ -3380,6 +3732,10 @@
       <translation>Przekaż weryfikacje</translation>
     </message>
     <message>
+      <source>Sum over all points at the centre of each pixel, each with its own radius; of more than 50,000 points radii 10 % apart share the weight, which moves at most 1 % of a report's mass (Davies and Baddeley 2018).</source>
+      <translation>Suma po wszystkich punktach w środku każdego piksela, każdy z własnym promieniem; przy ponad 50 000 punktów waga jest dzielona między promienie różniące się o 10 %, co przesuwa najwyżej 1 % masy zgłoszenia (Davies i Baddeley 2018).</translation>
+    </message>
+    <message>
       <source>Sun</source>
       <translation>nd</translation>
     </message>
@@ -3426,6 +3782,10 @@
     <message>
       <source>Test</source>
       <translation>Test</translation>
+    </message>
+    <message>
+      <source>Tested with</source>
+      <translation>Sprawdzono na</translation>
     </message>
     <message>
       <source>The GeoPackage that is made; a file that is there is not overwritten. Or an empty database, as postgresql://server/database: making a store there takes an administrator's login.</source>
@@ -3502,6 +3862,10 @@
     <message>
       <source>The bands in numbers.</source>
       <translation>Przedziały w liczbach.</translation>
+    </message>
+    <message>
+      <source>The categories, each a band of the raster; the first band holds all.</source>
+      <translation>Kategorie, każda jako kanał rastra; pierwszy kanał zawiera wszystkie.</translation>
     </message>
     <message>
       <source>The cell size must be greater than zero.</source>
@@ -3684,6 +4048,14 @@
       <translation>Zasięg siatki jest pusty albo nie jest liczbą. Wybierz zasięg, w którym są punkty.</translation>
     </message>
     <message>
+      <source>The field is a count</source>
+      <translation>Pole zawiera liczbę zgłoszeń</translation>
+    </message>
+    <message>
+      <source>The field of that layer of points with their number. Left empty: each point is one expected report.</source>
+      <translation>Pole tej warstwy punktów z liczbą. Gdy puste: każdy punkt to jedno oczekiwane zgłoszenie.</translation>
+    </message>
+    <message>
       <source>The field that names the place, such as the street. A hot spot is called after the one named most; without it after the nearest town, outside Poland by latitude and longitude.</source>
       <translation>Pole z nazwą miejsca, na przykład ulicą. Gorący punkt nosi nazwę wymienianą najczęściej; bez pola nazwę najbliższej miejscowości, a poza Polską szerokość i długość geograficzną.</translation>
     </message>
@@ -3712,8 +4084,16 @@
       <translation>Pole {field} jest puste.</translation>
     </message>
     <message>
+      <source>The field «{field}» has numbers below zero, so it is no count, and the areas differ in size. Switch IS_COUNT off to rank them by the number as it is.</source>
+      <translation>Pole „{field}” ma liczby poniżej zera, więc nie są to liczebności, a obszary różnią się wielkością. Wyłącz IS_COUNT, aby uszeregować je według samej liczby.</translation>
+    </message>
+    <message>
       <source>The field «{field}» has {n} different values; up to {most} become columns. Choose another field.</source>
       <translation>Liczba różnych wartości w polu „{field}”: {n}; kolumn może być najwyżej {most}. Wybierz inne pole.</translation>
+    </message>
+    <message>
+      <source>The field «{field}» holds no number. Choose another.</source>
+      <translation>Pole „{field}” nie zawiera żadnej liczby. Wybierz inne.</translation>
     </message>
     <message>
       <source>The field «{field}» holds no numbers. Choose another one.</source>
@@ -3796,6 +4176,10 @@
       <translation>Filtr używa pola „{field}”, którego warstwa nie ma. Ma pola: {fields}.</translation>
     </message>
     <message>
+      <source>The first densities in the tables are those that the change of the whole would make.</source>
+      <translation>Pierwsze gęstości w tabelach są takie, jakie dałaby zmiana całości.</translation>
+    </message>
+    <message>
       <source>The first is {name}: {count} reports where an even spread would put {expected}.</source>
       <translation>Pierwszy to {name}, liczba zgłoszeń: {count}; równy rozkład dałby {expected}.</translation>
     </message>
@@ -3840,6 +4224,10 @@
       <translation>Siatka miałaby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {cell} albo mniejszy zasięg.</translation>
     </message>
     <message>
+      <source>The hit rate over the share of the area, highest places first.</source>
+      <translation>Odsetek trafień względem udziału obszaru, od miejsc o najwyższej prognozie.</translation>
+    </message>
+    <message>
       <source>The hot spots, most reports above an even spread first.</source>
       <translation>Gorące punkty, najpierw te, w których zgłoszeń jest najwięcej ponad równy rozkład.</translation>
     </message>
@@ -3870,6 +4258,10 @@
     <message>
       <source>The language of the sheets, whatever QGIS's own is.</source>
       <translation>Język kart, niezależnie od języka QGIS.</translation>
+    </message>
+    <message>
+      <source>The larger of: {choices}; but at most {most} m, what Scott's robust rule gives if all points are one cluster. Rounded to two digits.</source>
+      <translation>Największy z: {choices}; ale nie więcej niż {most} m, czyli tyle, ile daje odporna reguła Scotta, gdy wszystkie punkty są jednym skupiskiem. Zaokrąglono do dwóch cyfr.</translation>
     </message>
     <message>
       <source>The largest cluster holds {share} % of the clustered points. A smaller radius, for example {radius} m, takes it apart.</source>
@@ -3916,12 +4308,20 @@
       <translation>Nie można otworzyć warstwy «{name}» magazynu «{store}». Sprawdź, czy magazyn jest cały.</translation>
     </message>
     <message>
+      <source>The likelihood rule needs points at three places at least. Give the radius instead.</source>
+      <translation>Reguła wiarygodności wymaga punktów w co najmniej trzech miejscach. Podaj promień.</translation>
+    </message>
+    <message>
       <source>The login for a store on a server, kept by QGIS. Left empty: the one of libpq's password file, or of ~/.netrc for an address on the web.</source>
       <translation>Login do magazynu na serwerze, przechowywany przez QGIS. Puste: login z pliku haseł libpq, a dla adresu WWW z ~/.netrc.</translation>
     </message>
     <message>
       <source>The login is new and has no password yet. Set it in psql: \password {login}</source>
       <translation>Login jest nowy i nie ma jeszcze hasła. Ustaw je w psql: \password {login}</translation>
+    </message>
+    <message>
+      <source>The map to test: a density raster, or cells or areas with a number; the higher, the hotter.</source>
+      <translation>Mapa do sprawdzenia: raster gęstości albo komórki lub obszary z liczbą; im wyższa, tym goręcej.</translation>
     </message>
     <message>
       <source>The metric coordinate system that all places are kept in. For Poland EPSG:2180.</source>
@@ -3964,6 +4364,10 @@
       <translation>Skrzynkę nadawczą „{path}” utworzyła nowsza wersja. Zaktualizuj wtyczkę.</translation>
     </message>
     <message>
+      <source>The period of the reports that the map was made from, as 2025-01-01/2025-07-01. Left empty: what the raster says of itself, as those of «Kernel density» do.</source>
+      <translation>Okres zgłoszeń, z których powstała mapa, w postaci 2025-01-01/2025-07-01. Gdy puste: to, co raster mówi o sobie sam, jak rastry algorytmu „Gęstość jądrowa”.</translation>
+    </message>
+    <message>
       <source>The period «{text}» cannot be read. Write it as 2025-01-01/2025-07-01.</source>
       <translation>Nie można odczytać okresu „{text}”. Zapisz go tak: 2025-01-01/2025-07-01.</translation>
     </message>
@@ -3984,8 +4388,8 @@
       <translation>Miejsca od największej liczby zgłoszeń, z liczbą zgłoszeń i narastającymi udziałami.</translation>
     </message>
     <message>
-      <source>The point at {where} lies {km} km from the middle of the points and stretches the extent. Leave it out by the filter, or give a study area.</source>
-      <translation>Punkt w miejscu {where} leży {km} km od środka punktów i rozciąga zasięg. Pomiń go filtrem albo podaj obszar badania.</translation>
+      <source>The points have no time that can be read, so it is not sure that they are later than what the prediction was made from. Choose TIME_FIELD. A map tested with the reports it was made from always looks good.</source>
+      <translation>Punkty nie mają czasu, który da się odczytać, więc nie ma pewności, że są późniejsze niż to, z czego powstała prognoza. Wybierz TIME_FIELD. Mapa sprawdzana na zgłoszeniach, z których powstała, zawsze wygląda dobrze.</translation>
     </message>
     <message>
       <source>The points lie at one place or on a line, so they span no area. Give the study area in MASK.</source>
@@ -4004,12 +4408,28 @@
       <translation>Port, na którym nasłuchuje nginx.</translation>
     </message>
     <message>
+      <source>The prediction has no field «{field}». It has: {fields}.</source>
+      <translation>Prognoza nie ma pola „{field}”. Są pola: {fields}.</translation>
+    </message>
+    <message>
+      <source>The prediction has no value anywhere. Choose another band or field.</source>
+      <translation>Prognoza nigdzie nie ma wartości. Wybierz inny kanał lub inne pole.</translation>
+    </message>
+    <message>
+      <source>The prediction was made from as many points as are tested, {n}: these seem to be the same. A map tested with the reports it was made from always looks good.</source>
+      <translation>Prognoza powstała z tylu punktów, ile jest sprawdzanych, {n}: wygląda na to, że są to te same punkty. Mapa sprawdzana na zgłoszeniach, z których powstała, zawsze wygląda dobrze.</translation>
+    </message>
+    <message>
       <source>The proxy on the way to the store «{store}» does not let it through.</source>
       <translation>Serwer pośredniczący nie przepuszcza do magazynu «{store}».</translation>
     </message>
     <message>
       <source>The radius is less than 1.5 pixels: the raster hardly shows its shape.</source>
       <translation>Promień jest mniejszy niż 1,5 piksela: raster ledwo oddaje kształt rozkładu.</translation>
+    </message>
+    <message>
+      <source>The radius is that of a typical place; it falls to {least} m where reports are densest and rises to {most} m where they are few (Abramson 1982: with the square root of the density). {trimmed} points were cut at five times the typical radius.</source>
+      <translation>Promień jest promieniem typowego miejsca; maleje do {least} m tam, gdzie zgłoszenia leżą najgęściej, i rośnie do {most} m tam, gdzie jest ich mało (Abramson 1982: z pierwiastkiem kwadratowym gęstości). Liczba punktów ograniczonych do pięciokrotności typowego promienia: {trimmed}.</translation>
     </message>
     <message>
       <source>The radius is too small for an extent of {width} × {height} km: choose at least {least} m.</source>
@@ -4028,8 +4448,24 @@
       <translation>Promień musi być większy od zera.</translation>
     </message>
     <message>
+      <source>The radius of {radius} m is too small for adaptive radii over so wide an extent. Choose one of at least {least} m, or leave out with the filter what lies far away.</source>
+      <translation>Promień {radius} m jest za mały dla promieni zmiennych przy tak dużym zasięgu. Wybierz promień co najmniej {least} m albo pomiń filtrem to, co leży daleko.</translation>
+    </message>
+    <message>
+      <source>The radius of {radius} m reaches beyond the whole map, which is {side} m wide: it will be nearly even. Give a smaller one, for example {example} m.</source>
+      <translation>Promień {radius} m sięga poza całą mapę, która ma {side} m szerokości: mapa będzie prawie równa. Podaj mniejszy, na przykład {example} m.</translation>
+    </message>
+    <message>
       <source>The radius of {radius} m reaches over half of the area: little but one large blur can be seen.</source>
       <translation>Promień {radius} m obejmuje ponad połowę obszaru: widać niewiele poza jedną dużą plamą.</translation>
+    </message>
+    <message>
+      <source>The radius was given.</source>
+      <translation>Promień został podany.</translation>
+    </message>
+    <message>
+      <source>The raster leaves them out.</source>
+      <translation>Raster ich nie obejmuje.</translation>
     </message>
     <message>
       <source>The raster of inhabitants does not reach the cells. Check its coordinate system.</source>
@@ -4044,12 +4480,24 @@
       <translation>Nie udało się zapisać rastra {path}: {reason}. Wybierz inne miejsce lub format.</translation>
     </message>
     <message>
+      <source>The raster «{layer}» has no band {band}. It has {n}.</source>
+      <translation>Raster „{layer}” nie ma kanału {band}. Liczba kanałów: {n}.</translation>
+    </message>
+    <message>
+      <source>The raster «{layer}» has {n} pixels, more than {most}. Make it coarser first.</source>
+      <translation>Liczba pikseli rastra „{layer}” to {n}, więcej niż {most}. Najpierw zmniejsz jego rozdzielczość.</translation>
+    </message>
+    <message>
       <source>The raster «{layer}» is no file. Save it as a file first.</source>
       <translation>Raster „{layer}” nie jest plikiem. Najpierw zapisz go jako plik.</translation>
     </message>
     <message>
-      <source>The raster: 32-bit numbers, reports per km², without a value outside the study area.</source>
-      <translation>Raster: liczby 32-bitowe, zgłoszenia na km², bez wartości poza obszarem badania.</translation>
+      <source>The raster «{layer}» is too fine or its pixels too wide for a radius of {radius} m. Choose another.</source>
+      <translation>Raster „{layer}” jest za drobny albo jego piksele są za szerokie dla promienia {radius} m. Wybierz inny.</translation>
+    </message>
+    <message>
+      <source>The raster: 32-bit numbers, reports per km² or a rate, without a value outside the study area. With a band for each category the first band holds all.</source>
+      <translation>Raster: liczby 32-bitowe, zgłoszenia na km² albo współczynnik, bez wartości poza obszarem badania. Przy kanale dla każdej kategorii pierwszy kanał zawiera wszystkie.</translation>
     </message>
     <message>
       <source>The raster: a band for each step, named after it; without a value outside the study area.</source>
@@ -4132,12 +4580,32 @@
       <translation>Wiersze, których nie przyjęto, każdy z numerem w pliku i powodem, do poprawienia i ponownego importu.</translation>
     </message>
     <message>
-      <source>The rule «fixed» needs a radius. Give RADIUS in metres, or choose «scott».</source>
-      <translation>Reguła „fixed” wymaga promienia. Podaj RADIUS w metrach albo wybierz „scott”.</translation>
+      <source>The rule takes all points for one cluster, so its radius of {radius} m hides everything but the coarsest. For several towns or a closer look leave RADIUS and BANDWIDTH_RULE empty, or give a radius, for example {example} m.</source>
+      <translation>Reguła traktuje wszystkie punkty jako jedno skupisko, więc jej promień {radius} m pokazuje tylko najogólniejszy obraz. Dla kilku miejscowości lub dokładniejszego obrazu zostaw RADIUS i BANDWIDTH_RULE puste albo podaj promień, na przykład {example} m.</translation>
     </message>
     <message>
-      <source>The rule «scott» computes the radius itself. Leave RADIUS empty, or choose «fixed».</source>
-      <translation>Reguła „scott” sama wyznacza promień. Zostaw RADIUS puste albo wybierz „fixed”.</translation>
+      <source>The rule «fixed» needs a radius. Give RADIUS in metres, or leave BANDWIDTH_RULE empty.</source>
+      <translation>Reguła „fixed” wymaga promienia. Podaj RADIUS w metrach albo zostaw BANDWIDTH_RULE puste.</translation>
+    </message>
+    <message>
+      <source>The rule «holdout» needs at least {least} periods, but the points reach over {n} of {days} days. Choose periods of at most {most} days, or give the radius.</source>
+      <translation>Reguła „holdout” wymaga co najmniej {least} okresów, a liczba okresów po {days} dni, które obejmują punkty, to {n}. Wybierz okresy o długości najwyżej {most} dni albo podaj promień.</translation>
+    </message>
+    <message>
+      <source>The rule «holdout» needs at least {least} points in each period, but one from {begin} holds {n}. Filter out wrong times, choose longer periods, or give the radius.</source>
+      <translation>Reguła „holdout” wymaga co najmniej {least} punktów w każdym okresie, a w okresie od {begin} jest ich {n}. Odfiltruj błędne czasy, wybierz dłuższe okresy albo podaj promień.</translation>
+    </message>
+    <message>
+      <source>The rule «holdout» needs at least {least} points with a time, but there are {n}. Give the radius.</source>
+      <translation>Reguła „holdout” wymaga co najmniej {least} punktów z czasem, a jest ich {n}. Podaj promień.</translation>
+    </message>
+    <message>
+      <source>The rule «holdout» needs the time of the reports. Choose its field in TIME_FIELD.</source>
+      <translation>Reguła „holdout” wymaga czasu zgłoszeń. Wybierz jego pole w TIME_FIELD.</translation>
+    </message>
+    <message>
+      <source>The rule «{rule}» computes the radius itself. Leave RADIUS empty, or choose «fixed».</source>
+      <translation>Reguła „{rule}” sama wyznacza promień. Zostaw RADIUS puste albo wybierz „fixed”.</translation>
     </message>
     <message>
       <source>The same seed gives the same result; another one shows how much of it is chance.</source>
@@ -4202,6 +4670,10 @@
     <message>
       <source>The shape that each report is spread with. The radius matters more; quartic is usual.</source>
       <translation>Kształt, według którego rozkłada się każde zgłoszenie. Ważniejszy jest promień; zwykle stosuje się quartic.</translation>
+    </message>
+    <message>
+      <source>The shares «{text}» cannot be read. Write percent above 0 and up to 100, as 1,2,5,10.</source>
+      <translation>Nie można odczytać udziałów „{text}”. Podaj procenty większe od 0 i najwyżej 100, np. 1,2,5,10.</translation>
     </message>
     <message>
       <source>The side of a cell in metres, to decide it yourself. Left empty, it is chosen from the points.</source>
@@ -4448,6 +4920,10 @@
       <translation>W polu {field} jest za dużo wartości.</translation>
     </message>
     <message>
+      <source>There are {n} categories, but at most {most} bands can be made. Choose another field or a filter.</source>
+      <translation>Liczba kategorii wynosi {n}, a kanałów może być najwyżej {most}. Wybierz inne pole albo podaj filtr.</translation>
+    </message>
+    <message>
       <source>There is no cluster: nowhere are {least} points within {radius} m of one.</source>
       <translation>Nie ma żadnego skupiska: nigdzie liczba punktów w promieniu {radius} m od jednego z nich nie sięga {least}.</translation>
     </message>
@@ -4574,6 +5050,10 @@
     <message>
       <source>Thu</source>
       <translation>cz</translation>
+    </message>
+    <message>
+      <source>Ties</source>
+      <translation>Równe wartości</translation>
     </message>
     <message>
       <source>Time</source>
@@ -4744,6 +5224,10 @@
       <translation>Co i gdzie się wyróżnia: 2 znaczy dwa razy większy udział niż udział kategorii we wszystkich obszarach łącznie. Z {n} porównań jedno na czterdzieści wyróżniłoby się przez sam przypadek.</translation>
     </message>
     <message>
+      <source>What the bands are made by.</source>
+      <translation>Według czego powstają kanały.</translation>
+    </message>
+    <message>
       <source>What the bands cover, as 2025-01-01/2025-07-01, the end not included. Reports before and after it count as far as they reach. Left empty: from the first report to the last.</source>
       <translation>Co obejmują kanały, w postaci 2025-01-01/2025-07-01; koniec się nie wlicza. Zgłoszenia przed nim i po nim liczą się tak daleko, jak sięgają. Gdy puste: od pierwszego do ostatniego zgłoszenia.</translation>
     </message>
@@ -4788,6 +5272,14 @@
       <translation>Kiedy zgłoszono: data, data z godziną albo tekst, na przykład 2025-11-20 18:40.</translation>
     </message>
     <message>
+      <source>When it was reported: reports of the time that the map was made from are left out.</source>
+      <translation>Kiedy zgłoszono: zgłoszenia z czasu, z którego powstała mapa, są pomijane.</translation>
+    </message>
+    <message>
+      <source>When it was reported: the rule holdout looks at it, and the raster remembers the period.</source>
+      <translation>Kiedy zgłoszono: korzysta z tego reguła holdout, a raster zapamiętuje okres.</translation>
+    </message>
+    <message>
       <source>When it was reported; PERIODS look at it.</source>
       <translation>Kiedy zgłoszono; według tego pola działa PERIODS.</translation>
     </message>
@@ -4804,6 +5296,10 @@
       <translation>Gdzie zmiana jest większa, niż wynika z przypadku, północ u góry.</translation>
     </message>
     <message>
+      <source>Where less than this lies within the radius there is no value, because a rate of few says nothing. Left empty: 100 inhabitants, or 5 expected reports.</source>
+      <translation>Tam, gdzie w promieniu jest mniej niż tyle, nie ma wartości, bo wskaźnik z małej liczby nic nie mówi. Gdy puste: 100 mieszkańców albo 5 oczekiwanych zgłoszeń.</translation>
+    </message>
+    <message>
       <source>Where people live, for reports per 1,000 inhabitants: a raster of inhabitants per pixel (its first band), points, or polygons, whose inhabitants are spread evenly over them.</source>
       <translation>Gdzie mieszkają ludzie, dla zgłoszeń na 1000 mieszkańców: raster z liczbą mieszkańców na piksel (jego pierwszy kanał), punkty albo poligony, po których mieszkańcy są rozłożeni równo.</translation>
     </message>
@@ -4812,8 +5308,8 @@
       <translation>Gdzie mogłyby być zgłoszenia: adresy, mieszkańcy albo wszystkie zgłoszenia, których częścią są punkty. Jeśli punkty są ich częścią, tyle samo jest wybieranych z nich od nowa (losowe etykietowanie), w przeciwnym razie są z nich losowane ze zwracaniem. Gdy puste: gdziekolwiek w obszarze badania.</translation>
     </message>
     <message>
-      <source>Where reports lie densely: a raster in reports per km², computed exactly from every point at its own place. Without any choice the radius comes from Scott's rule and the pixels from the radius. Inside the study area a place without reports is zero, outside it there is no result.</source>
-      <translation>Pokazuje, gdzie zgłoszenia leżą gęsto: raster w zgłoszeniach na km², policzony dokładnie z każdego punktu w jego miejscu. Bez dodatkowych ustawień promień wynika z reguły Scotta, a rozmiar piksela z promienia. W obszarze badania miejsce bez zgłoszeń ma wartość zero, poza nim nie ma wyniku.</translation>
+      <source>Where reports lie densely: a raster in reports per km², computed exactly from every point at its own place. Without any choice radius and pixels follow from the points, and the report says how. Inside the study area a place without reports is zero, outside it there is no result. With a population it shows reports per inhabitant or per expected report instead.</source>
+      <translation>Pokazuje, gdzie zgłoszenia leżą gęsto: raster w zgłoszeniach na km², policzony dokładnie z każdego punktu w jego miejscu. Bez dodatkowych ustawień promień i piksele wynikają z punktów, a raport mówi, w jaki sposób. W obszarze badania miejsce bez zgłoszeń ma wartość zero, poza nim nie ma wyniku. Gdy podano ludność, pokazuje zgłoszenia na mieszkańca albo na oczekiwane zgłoszenie.</translation>
     </message>
     <message>
       <source>Where reports lie more densely, or less, than chance would put them: the density is compared with that of simulated reports, place by place and for the whole map at once. Chance means: anywhere in the study area, or, if points at risk are given, in proportion to them. With all reports as the points at risk it shows where one kind of report is more frequent than reports are in any case.</source>
@@ -4876,6 +5372,10 @@
       <translation>Nienaruszony i ze znanym skrótem</translation>
     </message>
     <message>
+      <source>Why a radius of {radius} m and pixels of {pixel} m</source>
+      <translation>Dlaczego promień {radius} m i piksele {pixel} m</translation>
+    </message>
+    <message>
       <source>Why rows were rejected</source>
       <translation>Dlaczego wiersze odrzucono</translation>
     </message>
@@ -4890,6 +5390,10 @@
     <message>
       <source>With AREAS there is no grid: leave {parameter} empty, or leave AREAS empty.</source>
       <translation>Z parametrem AREAS nie ma siatki: zostaw {parameter} puste albo zostaw puste AREAS.</translation>
+    </message>
+    <message>
+      <source>With adaptive radii only «diggle» corrects at the edge. Choose it, or «none».</source>
+      <translation>Przy promieniach zmiennych poprawką na brzegu może być tylko „diggle”. Wybierz ją albo „none”.</translation>
     </message>
     <message>
       <source>With fewer than {least} simulations no p can be 0.05. Choose {least} or more; 199 are usual.</source>
@@ -4918,6 +5422,10 @@
     <message>
       <source>Without a geometry</source>
       <translation>Bez geometrii</translation>
+    </message>
+    <message>
+      <source>Without a time that can be read: {n} points. The rule «holdout» leaves them out.</source>
+      <translation>Punkty bez czytelnego czasu: {n}. Reguła „holdout” je pomija.</translation>
     </message>
     <message>
       <source>Without its master password QGIS cannot read the login.</source>
@@ -5008,6 +5516,10 @@
       <translation>administrować</translation>
     </message>
     <message>
+      <source>all categories</source>
+      <translation>wszystkie kategorie</translation>
+    </message>
+    <message>
       <source>all times are at one time of the day</source>
       <translation>wszystkie czasy są o jednej porze dnia</translation>
     </message>
@@ -5048,6 +5560,14 @@
       <translation>obszar</translation>
     </message>
     <message>
+      <source>area under the curve</source>
+      <translation>pole pod krzywą</translation>
+    </message>
+    <message>
+      <source>area, %</source>
+      <translation>obszar, %</translation>
+    </message>
+    <message>
       <source>area, km²</source>
       <translation>powierzchnia, km²</translation>
     </message>
@@ -5080,12 +5600,24 @@
       <translation>prowadzi: {officer}</translation>
     </message>
     <message>
+      <source>at its strongest, {unit}</source>
+      <translation>w najsilniejszym miejscu, {unit}</translation>
+    </message>
+    <message>
       <source>at the strongest place, {unit}</source>
       <translation>w najsilniejszym miejscu, {unit}</translation>
     </message>
     <message>
       <source>back from the note to the list</source>
       <translation>z notatki z powrotem do listy</translation>
+    </message>
+    <message>
+      <source>band</source>
+      <translation>kanał</translation>
+    </message>
+    <message>
+      <source>band {band}</source>
+      <translation>kanał {band}</translation>
     </message>
     <message>
       <source>band, m</source>
@@ -5098,6 +5630,14 @@
     <message>
       <source>below −{limit} {unit}</source>
       <translation>poniżej −{limit} {unit}</translation>
+    </message>
+    <message>
+      <source>best forecast</source>
+      <translation>najlepsza prognoza</translation>
+    </message>
+    <message>
+      <source>best possible</source>
+      <translation>najlepszy możliwy wynik</translation>
     </message>
     <message>
       <source>by chance</source>
@@ -5134,6 +5674,10 @@
     <message>
       <source>centres at most {band} m apart, in the same step and {n} before it</source>
       <translation>środki odległe najwyżej o {band} m, w tym samym kroku i w krokach przed nim (liczba: {n})</translation>
+    </message>
+    <message>
+      <source>chance</source>
+      <translation>przypadek</translation>
     </message>
     <message>
       <source>change of the rate of the whole, 95 % interval</source>
@@ -5200,12 +5744,20 @@
       <translation>zdecyduj: cyfra na przycisku</translation>
     </message>
     <message>
+      <source>default rule</source>
+      <translation>reguła domyślna</translation>
+    </message>
+    <message>
       <source>difference, {unit}</source>
       <translation>różnica, {unit}</translation>
     </message>
     <message>
       <source>distance</source>
       <translation>odległość</translation>
+    </message>
+    <message>
+      <source>divided by the share of the kernel inside the study area (uniform, as in spatstat)</source>
+      <translation>dzielone przez część jądra leżącą w obszarze badania (uniform, jak w spatstat)</translation>
     </message>
     <message>
       <source>drawn from the {total} points at risk in proportion to their weight, again and again</source>
@@ -5260,6 +5812,14 @@
       <translation>fdr sprawia, że wśród znalezionych mało jest fałszywych, bonferroni nie dopuszcza prawie żadnych, none niczego nie koryguje.</translation>
     </message>
     <message>
+      <source>field {field}</source>
+      <translation>pole {field}</translation>
+    </message>
+    <message>
+      <source>field {field}, per km²</source>
+      <translation>pole {field}, na km²</translation>
+    </message>
+    <message>
       <source>find</source>
       <translation>szukaj</translation>
     </message>
@@ -5276,8 +5836,8 @@
       <translation>pierwszy okres, {unit}</translation>
     </message>
     <message>
-      <source>fixed: the radius given. scott: from the number and the spread of the points. Left empty: fixed if a radius is given, else scott.</source>
-      <translation>fixed: podany promień. scott: z liczby i rozrzutu punktów. Gdy puste: fixed, jeśli podano promień, inaczej scott.</translation>
+      <source>fixed: the radius given. scott: for one single cluster. esri: the default of Esri's tool. likelihood: the reports foretell each other best. holdout: the past best foretells the period after it; needs the time. Left empty: fixed if a radius is given, else by likelihood and neighbours, which suits most layers.</source>
+      <translation>fixed: podany promień. scott: dla jednego skupiska. esri: wartość domyślna narzędzia Esri. likelihood: zgłoszenia najlepiej przewidują się nawzajem. holdout: przeszłość najlepiej przewiduje następny okres; wymaga czasu. Gdy puste: fixed, jeśli podano promień, inaczej według wiarygodności i sąsiadów, co pasuje do większości warstw.</translation>
     </message>
     <message>
       <source>fullest places</source>
@@ -5290,6 +5850,18 @@
     <message>
       <source>given; a cell belongs to it if its centre does</source>
       <translation>podano; komórka do niego należy, jeśli leży w nim jej środek</translation>
+    </message>
+    <message>
+      <source>hit rate, %</source>
+      <translation>odsetek trafień, %</translation>
+    </message>
+    <message>
+      <source>hits</source>
+      <translation>trafienia</translation>
+    </message>
+    <message>
+      <source>hits per km²</source>
+      <translation>trafienia na km²</translation>
     </message>
     <message>
       <source>hot spot</source>
@@ -5352,8 +5924,16 @@
       <translation>największa różnica</translation>
     </message>
     <message>
+      <source>later reports</source>
+      <translation>późniejsze zgłoszenia</translation>
+    </message>
+    <message>
       <source>layer</source>
       <translation>warstwa</translation>
+    </message>
+    <message>
+      <source>likelihood rule</source>
+      <translation>reguła wiarygodności</translation>
     </message>
     <message>
       <source>ln n, at least 5</source>
@@ -5372,8 +5952,16 @@
       <translation>iloraz lokalizacji (przedział 95 %)</translation>
     </message>
     <message>
+      <source>log likelihood of a report, less than with the best radius</source>
+      <translation>logarytm wiarygodności na zgłoszenie, o ile mniejszy niż przy najlepszym promieniu</translation>
+    </message>
+    <message>
       <source>look</source>
       <translation>przeglądać</translation>
+    </message>
+    <message>
+      <source>mean PAI</source>
+      <translation>średni PAI</translation>
     </message>
     <message>
       <source>mean density</source>
@@ -5452,6 +6040,10 @@
       <translation>brak połączenia</translation>
     </message>
     <message>
+      <source>no correction at the edge</source>
+      <translation>bez poprawki na brzegu</translation>
+    </message>
+    <message>
       <source>no points to choose by</source>
       <translation>brak punktów, według których można wybrać</translation>
     </message>
@@ -5500,6 +6092,10 @@
       <translation>nie podano: przyjęto to, co leży do {reach} m od zgłoszenia, {area} km²</translation>
     </message>
     <message>
+      <source>not known</source>
+      <translation>nieznane</translation>
+    </message>
+    <message>
       <source>now</source>
       <translation>teraz</translation>
     </message>
@@ -5518,6 +6114,10 @@
     <message>
       <source>of all weeks, %</source>
       <translation>ze wszystkich tygodni, %</translation>
+    </message>
+    <message>
+      <source>of cells with the same prediction the one with fewer later reports comes first</source>
+      <translation>z komórek o tej samej prognozie pierwsza jest ta, w której jest mniej późniejszych zgłoszeń</translation>
     </message>
     <message>
       <source>of the area fewer than chance, whole map</source>
@@ -5668,6 +6268,10 @@
       <translation>police, public, internet; kilka oddziel przecinkami.</translation>
     </message>
     <message>
+      <source>prediction</source>
+      <translation>prognoza</translation>
+    </message>
+    <message>
       <source>q (false discovery rate) of the two-sided p</source>
       <translation>q (FDR) dwustronnego p</translation>
     </message>
@@ -5678,6 +6282,10 @@
     <message>
       <source>radius {metres} m</source>
       <translation>promień {metres} m</translation>
+    </message>
+    <message>
+      <source>radius, m</source>
+      <translation>promień, m</translation>
     </message>
     <message>
       <source>random labelling: {n} of the {total} points at risk, every choice equally likely</source>
@@ -5720,12 +6328,24 @@
       <translation>zgłoszenia / 1000 mieszkańców, przedział 95 % z rozkładu Poissona (Garwood 1936); brak poniżej {n} mieszkańców</translation>
     </message>
     <message>
+      <source>reports / expected one</source>
+      <translation>zgłoszenia / oczekiwane</translation>
+    </message>
+    <message>
       <source>reports / km²</source>
       <translation>zgłoszeń / km²</translation>
     </message>
     <message>
       <source>reports / km² in 30 days</source>
       <translation>zgłoszeń / km² w ciągu 30 dni</translation>
+    </message>
+    <message>
+      <source>reports / {per} expected ones</source>
+      <translation>zgłoszenia / {per} oczekiwanych</translation>
+    </message>
+    <message>
+      <source>reports / {per} inhabitants</source>
+      <translation>zgłoszenia / {per} mieszkańców</translation>
     </message>
     <message>
       <source>reports counted</source>
@@ -5762,6 +6382,14 @@
     <message>
       <source>second period, {unit}</source>
       <translation>drugi okres, {unit}</translation>
+    </message>
+    <message>
+      <source>share of the area</source>
+      <translation>udział obszaru</translation>
+    </message>
+    <message>
+      <source>share of the later reports</source>
+      <translation>udział późniejszych zgłoszeń</translation>
     </message>
     <message>
       <source>share of the points</source>
@@ -5940,6 +6568,10 @@
       <translation>verify: decyzje o zagrożeniach, zgłoszenia, przydziały. analyse: adnotacje, łączenie spraw. import: wczytywanie plików. admin: ustawienia, usuwanie, wiersze dziennika. Żadna: tylko odczyt.</translation>
     </message>
     <message>
+      <source>weights divided by the share of their kernel inside the study area (Diggle), which keeps the sum</source>
+      <translation>wagi dzielone przez część ich jądra leżącą w obszarze badania (Diggle), co zachowuje sumę</translation>
+    </message>
+    <message>
       <source>whole map</source>
       <translation>cała mapa</translation>
     </message>
@@ -6040,6 +6672,10 @@
       <translation>{band} m: żadna skala się nie wyróżnia (I Morana = {moran}, z = {z}), więc sąsiadami są komórki, które się stykają</translation>
     </message>
     <message>
+      <source>{begin} to {end}</source>
+      <translation>od {begin} do {end}</translation>
+    </message>
+    <message>
       <source>{correction}, over all {n} cells and steps</source>
       <translation>{correction}, dla wszystkich komórek i kroków (liczba: {n})</translation>
     </message>
@@ -6124,6 +6760,10 @@
       <translation>{k} z {n} rozstrzygniętych, {days} dni; {level}: {low}–{high}</translation>
     </message>
     <message>
+      <source>{later} later points tested; left out: {earlier} by their time, {outside} outside the prediction</source>
+      <translation>sprawdzone późniejsze punkty: {later}; pominięte ze względu na czas: {earlier}, poza prognozą: {outside}</translation>
+    </message>
+    <message>
       <source>{low}–{high} days</source>
       <translation>dni: {low}–{high}</translation>
     </message>
@@ -6172,12 +6812,24 @@
       <translation>obszary ({n})</translation>
     </message>
     <message>
+      <source>{n} bands beside the first; {without} points have no category and count in the first only</source>
+      <translation>liczba kanałów oprócz pierwszego: {n}; liczba punktów bez kategorii, liczonych tylko w pierwszym: {without}</translation>
+    </message>
+    <message>
+      <source>{n} bands of {cells} pixels are too many. Choose pixels {factor} times as wide, or fewer categories by the filter.</source>
+      <translation>Raster byłby za duży: liczba kanałów {n}, liczba pikseli w każdym {cells}. Wybierz piksele {factor} razy szersze albo ogranicz filtrem liczbę kategorii.</translation>
+    </message>
+    <message>
       <source>{n} cells have fewer than {fewest} inhabitants and no rate; {reports} reports lie in them.</source>
       <translation>Komórki bez współczynnika, bo mieszka w nich mniej niż {fewest} osób: {n}; zgłoszenia w nich: {reports}.</translation>
     </message>
     <message>
       <source>{n} cells lie in it in part; only that part counts, in reports, area and inhabitants</source>
       <translation>komórki leżące w nim częściowo: {n}; liczy się tylko ta część, w zgłoszeniach, powierzchni i mieszkańcach</translation>
+    </message>
+    <message>
+      <source>{n} cells, {area} km²</source>
+      <translation>liczba komórek: {n}, powierzchnia: {area} km²</translation>
     </message>
     <message>
       <source>{n} clusters hold {share} % of the points; the largest, number 1, has {most}.</source>
@@ -6240,6 +6892,10 @@
       <translation>nowe: {n}</translation>
     </message>
     <message>
+      <source>{n} numbers in the field «{field}» are below zero and count as none.</source>
+      <translation>Liczby poniżej zera w polu „{field}”, traktowane jak brak: {n}.</translation>
+    </message>
+    <message>
       <source>{n} of them since {day}</source>
       <translation>w tym {n} od {day}</translation>
     </message>
@@ -6288,6 +6944,10 @@
       <translation>Punkty z czasem w przyszłości: {n}. Są uwzględnione; sprawdź je albo pomiń filtrem.</translation>
     </message>
     <message>
+      <source>{n} points have a weight below zero in the field «{field}», the least is {least}. Weights must be 0 or more: correct them or leave them out with the filter.</source>
+      <translation>Punkty z wagą mniejszą od zera w polu „{field}”: {n}; najmniejsza waga to {least}. Wagi muszą wynosić co najmniej 0: popraw je albo pomiń filtrem.</translation>
+    </message>
+    <message>
       <source>{n} points have no time that can be read</source>
       <translation>punkty bez czytelnego czasu: {n}</translation>
     </message>
@@ -6314,6 +6974,14 @@
     <message>
       <source>{n} points lie outside the study area and are left out.</source>
       <translation>Punkty poza obszarem badania, pominięte: {n}.</translation>
+    </message>
+    <message>
+      <source>{n} points outside the study area are left out</source>
+      <translation>liczba punktów poza obszarem badania: {n}; zostały pominięte</translation>
+    </message>
+    <message>
+      <source>{n} points, {period}</source>
+      <translation>punkty: {n}, {period}</translation>
     </message>
     <message>
       <source>{n} polygons were invalid and have been repaired for the computation.</source>
@@ -6424,6 +7092,14 @@
       <translation>{radius} m, jądro kwartyczne: rozkłada zgłoszenie tak szeroko, jak sięgają sąsiedzi w teście</translation>
     </message>
     <message>
+      <source>{radius} m, with which the reports foretell each other best (likelihood)</source>
+      <translation>{radius} m, przy którym zgłoszenia najlepiej przewidują się nawzajem (wiarygodność)</translation>
+    </message>
+    <message>
+      <source>{radius} m, within which the typical report has {count} others (the square root of their number)</source>
+      <translation>{radius} m, w którym liczba innych zgłoszeń wokół typowego zgłoszenia to {count} (pierwiastek z ich liczby)</translation>
+    </message>
+    <message>
       <source>{read} rows read: {accepted} accepted, {duplicate} known already, {rejected} rejected.</source>
       <translation>Wczytane wiersze: {read}, w tym przyjęte: {accepted}, już znane: {duplicate}, odrzucone: {rejected}.</translation>
     </message>
@@ -6472,6 +7148,10 @@
       <translation>{times} razy tyle, ile oczekiwano</translation>
     </message>
     <message>
+      <source>{total} of «{source}» at {n} places; without a rate is {share} % of the area, where less than {least} of it lies within the radius (density × π · radius²).</source>
+      <translation>„{source}”: suma {total}, liczba miejsc {n}; bez wskaźnika jest {share} % obszaru, tam gdzie w promieniu leży mniej niż {least} (gęstość × π · promień²).</translation>
+    </message>
+    <message>
       <source>{total} pairs of events are nearer than {edge} m; {most} are the most that memory allows. The largest last band of distance that works is {works} m; or choose fewer events by a filter.</source>
       <translation>Liczba par zdarzeń bliższych niż {edge} m: {total}; pamięć pozwala najwyżej na {most}. Największy możliwy ostatni przedział odległości to {works} m; można też filtrem wybrać mniej zdarzeń.</translation>
     </message>
@@ -6502,6 +7182,14 @@
     <message>
       <source>{value}: 0 all places equal, 1 all in one</source>
       <translation>{value}: 0 wszystkie miejsca równe, 1 wszystko w jednym</translation>
+    </message>
+    <message>
+      <source>{what} ({unit}), {kernel}, R = {radius} m</source>
+      <translation>{what} ({unit}), {kernel}, R = {radius} m</translation>
+    </message>
+    <message>
+      <source>{what} ({unit}), {kernel}, adaptive, typically R = {radius} m</source>
+      <translation>{what} ({unit}), {kernel}, promień zmienny, typowo R = {radius} m</translation>
     </message>
     <message>
       <source>«{key}» must be a text</source>

@@ -84,8 +84,11 @@ def time_words(limits: Sequence[float], whole: bool) -> list[str]:
             words.append(tr("no whole day"))
         elif first == last == 0:
             words.append(tr("same day"))
+        elif first == last == 1:
+            words.append(tr("1 day"))
         elif first == last:
             words.append(tr("{n} days").format(n=first))
         else:
             words.append(tr("{first} to {last} days").format(first=first, last=last))
-    return [*words, tr("{edge} days or more").format(edge=firsts[-1])]
+    beyond = tr("1 day or more") if firsts[-1] == 1 else tr("{edge} days or more").format(edge=firsts[-1])
+    return [*words, beyond]

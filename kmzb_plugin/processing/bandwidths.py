@@ -269,11 +269,15 @@ def _holdout_explained(bandwidth: Bandwidth) -> str:
 
 def _default_explained(bandwidth: Bandwidth) -> str:
     known = bandwidth.numbers
-    near = tr("{radius} m, within which the typical report has {count} others (the square root of their number)")
-    sentences = [near.format(radius=number(known["neighbours"]), count=number(known["count"]))]
+    sentences = []
+    if math.isfinite(known["neighbours"]):
+        near = tr("{radius} m, within which the typical report has {count} others (the square root of their number)")
+        sentences.append(near.format(radius=number(known["neighbours"]), count=number(known["count"])))
     if "likelihood" in known:
         best = tr("{radius} m, with which the reports foretell each other best (likelihood)")
         sentences.append(best.format(radius=number(known["likelihood"])))
+    if not sentences:
+        return tr("Scott's robust rule: there are too few places for another one. Rounded to two digits.")
     text = tr(
         "The larger of: {choices}; but at most {most} m, what Scott's robust rule gives if all points are one cluster. "
         "Rounded to two digits."

@@ -125,7 +125,7 @@ def _distances(report: Report, result: ClusterResult) -> None:
 
 
 def _distance_chart(far: NDArray[np.float64], radius: float) -> str:
-    """The sorted distances over the share of the points, with the radius as a line; the last 2 % are cut off."""
+    """The sorted distances over the share of the points, with the radius as a line; the farthest 2 % are left out."""
     import numpy as np
 
     shares = np.linspace(0, 1, 200)
@@ -134,9 +134,9 @@ def _distance_chart(far: NDArray[np.float64], radius: float) -> str:
     wide, high = _WIDTH - _LEFT - 20, _HEIGHT - _BOTTOM
 
     def place(share: float, value: float) -> str:
-        return f"{_LEFT + wide * share:.1f},{high - (high - 12) * min(value, top) / top:.1f}"
+        return f"{_LEFT + wide * share:.1f},{high - (high - 12) * value / top:.1f}"
 
-    line = " ".join(place(share, value) for share, value in zip(shares, values, strict=True))
+    line = " ".join(place(share, value) for share, value in zip(shares, values, strict=True) if value <= top)
     level = place(0.0, radius).split(",")[1]
     label = escape(tr("radius {metres} m").format(metres=f"{radius:g}"))
     parts = [

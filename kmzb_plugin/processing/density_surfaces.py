@@ -119,8 +119,7 @@ def compute_density(
         overall = float(setting.population.per * total[inside].sum() / base[inside].sum())
     unit = per_km2 if setting.population is None else setting.population.unit
     uncategorised = len(data.x) - sum(each.points for each in found) if categories is not None else 0
-    outside = 0 if surface.area is None else int((~surface.area.holds(data.x, data.y)).sum())
-    return Density(setting, values, unit, bands, found, uncategorised, outside, without, overall)
+    return Density(setting, values, unit, bands, found, uncategorised, surface.outside(), without, overall)
 
 
 def _chosen(
@@ -169,6 +168,17 @@ class _Surface:
     def _reach(self) -> float:
         adaptive = self.setting.adaptive
         return self.setting.bandwidth.radius if adaptive is None else float(adaptive.radius.max(initial=0.0))
+
+    def outside(self) -> int:
+        """How many points a correction leaves out because they lie outside the study area."""
+        import shapely
+
+        if self.area is None or self.setting.study_area is None:
+            return 0
+        if self.area.grid == self.setting.frame.grid:
+            return int((~self.area.holds(self.data.x, self.data.y)).sum())
+        shapely.prepare(self.setting.study_area)
+        return int((~shapely.contains_xy(self.setting.study_area, self.data.x, self.data.y)).sum())
 
     def of(
         self,

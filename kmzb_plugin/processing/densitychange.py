@@ -253,16 +253,9 @@ class DensityChange(KmzbAlgorithm):
         tell_smoothing(feedback, chosen, kernel, frame.grid)
         densities = [
             kernel_density(
-                x[own],
-                y[own],
-                frame.grid,
-                chosen.radius,
-                kernel,
-                mask=frame.mask,
-                progress=progress(feedback, start, start + 5),
-                cancelled=feedback.isCanceled,
+                x[own], y[own], frame.grid, chosen.radius, kernel, None, frame.mask, follow, feedback.isCanceled
             )
-            for own, start in ((~second, 20), (second, 25))
+            for own, follow in ((~second, progress(feedback, 20, 25)), (second, progress(feedback, 25, 30)))
         ]
         normalised = self.parameterAsBool(parameters, NORMALISE, context)
         (n1, n2), days = reports.counts, reports.days
@@ -284,8 +277,7 @@ class DensityChange(KmzbAlgorithm):
             progress=progress(feedback, 30, 92),
             cancelled=feedback.isCanceled,
         )
-        surfaces = change(densities[0], densities[1], days, chosen.radius, factor)
-        whole = rate_ratio((n1, n2), days)
+        surfaces, whole = change(densities[0], densities[1], days, chosen.radius, factor), rate_ratio((n1, n2), days)
         return TestedChange(surfaces, whole, found, reports, frame.grid, study_area, chosen, kernel, seed, normalised)
 
     def _write(

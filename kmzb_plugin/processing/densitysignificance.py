@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsField,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -25,6 +26,7 @@ from .tolerance import (
     CONTOURS,
     OUTPUT_PVALUE,
     SIMULATIONS,
+    Measure,
     Region,
     add_outputs,
     add_simulations,
@@ -214,18 +216,10 @@ class DensitySignificance(KmzbAlgorithm):
             (tr("{unit}, by chance on average").format(unit=unit), tested.expected),
             (tr("{unit}, from which on p is at most 0.05 for the whole map").format(unit=unit), tested.threshold),
         ]
-        metadata = {
-            "KERNEL": tested.kernel,
-            "RADIUS": f"{tested.bandwidth.radius:.6g} m",
-            "BANDWIDTH_RULE": tested.bandwidth.rule,
-            "POINTS": str(len(setting.x)),
-            "NULL": setting.description,
-            "SIMULATIONS": str(tested.found.simulations),
-            "SEED": str(tested.seed),
-        }
+        metadata = _metadata(tested)
         write_raster(path, bands, setting.grid, data.crs, unit=unit, metadata=metadata, cancelled=feedback.isCanceled)
         write_p_values(p_path, tested.found, setting.grid, data.crs, metadata, feedback)
-        breaks, settings = round_breaks(tested.values), self._settings(tested)
+        breaks, settings = round_breaks(tested.values), _settings(tested)
         self.load_styled(
             context,
             path,
@@ -236,22 +230,40 @@ class DensitySignificance(KmzbAlgorithm):
         self.load_styled(context, p_path, name, style_p_values(change=False))
         results = {OUTPUT: path, OUTPUT_PVALUE: p_path}
         if parameters.get(CONTOURS) is not None:
-            measures = [
-                (field("reports", WHOLE, tr("Reports")), points_in(setting.x, setting.y)),
-                (field("density", REAL, tr("Mean density, reports / km²")), mean_in(tested.values, setting.grid)),
-                (field("expected", REAL, tr("Mean density by chance")), mean_in(tested.expected, setting.grid)),
-                (field("peak", REAL, tr("Highest density, reports / km²")), greatest_in(tested.values, setting.grid)),
-            ]
             name = tr("Tolerance contours, {settings}").format(settings=settings)
             results[CONTOURS] = write_contours(
-                self, parameters, context, feedback, parts, measures, data.crs, name, change=False
+                self, parameters, context, feedback, parts, _measures(tested), data.crs, name, change=False
             )
         return results
 
-    def _settings(self, tested: TestedDensity) -> str:
-        text = tr("{kernel}, R = {radius} m, {n} simulations")
-        return text.format(
-            kernel=tested.kernel,
-            radius=number(tested.bandwidth.radius),
-            n=number(tested.found.simulations),
-        )
+
+def _metadata(tested: TestedDensity) -> dict[str, str]:
+    return {
+        "KERNEL": tested.kernel,
+        "RADIUS": f"{tested.bandwidth.radius:.6g} m",
+        "BANDWIDTH_RULE": tested.bandwidth.rule,
+        "POINTS": str(len(tested.setting.x)),
+        "NULL": tested.setting.description,
+        "SIMULATIONS": str(tested.found.simulations),
+        "SEED": str(tested.seed),
+    }
+
+
+def _measures(tested: TestedDensity) -> list[tuple[QgsField, Measure]]:
+    """What is said of each contour."""
+    grid = tested.setting.grid
+    return [
+        (field("reports", WHOLE, tr("Reports")), points_in(tested.setting.x, tested.setting.y)),
+        (field("density", REAL, tr("Mean density, reports / km²")), mean_in(tested.values, grid)),
+        (field("expected", REAL, tr("Mean density by chance")), mean_in(tested.expected, grid)),
+        (field("peak", REAL, tr("Highest density, reports / km²")), greatest_in(tested.values, grid)),
+    ]
+
+
+def _settings(tested: TestedDensity) -> str:
+    text = tr("{kernel}, R = {radius} m, {n} simulations")
+    return text.format(
+        kernel=tested.kernel,
+        radius=number(tested.bandwidth.radius),
+        n=number(tested.found.simulations),
+    )

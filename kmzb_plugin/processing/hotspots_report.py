@@ -23,7 +23,7 @@ SHOWN = 10
 def hot_spots_report(
     places: Places, band: float, result: GetisOrd, hidden: str, data: MetricPoints, started: float
 ) -> Report:
-    """One page: how many places stand out, where, which ones most; `hidden` is what the probabilities hide."""
+    """One page: how many places stand out, where, which most; `hidden` says what the probabilities cannot show."""
     import numpy as np
 
     from ..layers.output_styles import COLD, HOT, hot_spot_labels

@@ -195,7 +195,6 @@ def write_contours(
 ) -> str:
     """The layer CONTOURS: class, level, scope, area, and what the algorithm measures in each part."""
     import numpy as np
-    import shapely
 
     from ..layers.output_styles import set_aliases, style_tolerance_contours
 
@@ -211,16 +210,7 @@ def write_contours(
     polygons = np.array([*(part.polygon for part in parts), None], dtype=object)[:-1]
     measured = [measure(polygons) for _, measure in measures]
     rows = (
-        (
-            multi(_geometry(part.polygon)),
-            [
-                part.code,
-                part.level,
-                "map" if abs(part.code) == WHOLE_MAP else "place",
-                float(shapely.area(part.polygon)) / 1e6,
-                *(values[i] for values in measured),
-            ],
-        )
+        (multi(_geometry(part.polygon)), [*_attributes(part), *(values[i] for values in measured)])
         for i, part in enumerate(parts)
     )
     write_rows(sink, fields, rows, feedback)
@@ -233,6 +223,13 @@ def write_contours(
 
     algorithm.load_styled(context, destination, name, style)
     return destination
+
+
+def _attributes(part: Region) -> list[Any]:
+    import shapely
+
+    scope = "map" if abs(part.code) == WHOLE_MAP else "place"
+    return [part.code, part.level, scope, float(shapely.area(part.polygon)) / 1e6]
 
 
 def _fields(added: Sequence[QgsField]) -> Any:

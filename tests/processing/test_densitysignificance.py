@@ -293,7 +293,7 @@ def test_odd_points_get_an_answer(run: Any, outputs: dict[str, str]) -> None:
         AT_RISK_WEIGHT_FIELD="w",
     )
     refused("no field «v»", INPUT=one, AT_RISK=point_layer([1.0], [2.0], fields={"w": [1.0]}), AT_RISK_WEIGHT_FIELD="v")
-    refused("at one place", INPUT=point_layer([634_000.0] * 5, [392_000.0] * 5), MASK=polygon_layer([AREA]), RADIUS=None)
+    refused("one place", INPUT=point_layer([634_000.0] * 5, [392_000.0] * 5), MASK=polygon_layer([AREA]), RADIUS=None)
 
     for layer in (one, point_layer([634_000.0] * 30, [392_000.0] * 30)):
         common = {"MASK": polygon_layer([AREA]), "RADIUS": 500, "PIXEL_SIZE": 100, "SIMULATIONS": 39}

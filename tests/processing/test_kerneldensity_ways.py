@@ -76,7 +76,10 @@ def test_an_extent_cuts_the_corrected_raster_and_changes_nothing_in_it(
     common = {**COMMON, "INPUT": point_layer(x, y), "MASK": polygon_layer([SQUARE]), "EDGE_CORRECTION": correction}
     run("kerneldensity", {**common, "OUTPUT": str(tmp_path / "whole.tif")})
     cut = "634000,637000,395000,398000 [EPSG:2180]"
-    run("kerneldensity", {**common, "EXTENT": cut, "OUTPUT": str(tmp_path / "cut.tif")})
+    report = tmp_path / "cut.html"
+    run("kerneldensity", {**common, "EXTENT": cut, "OUTPUT": str(tmp_path / "cut.tif"), "HTML_REPORT": str(report)})
+    outside = ((x < 634_000) | (x >= 640_000) | (y < 392_000) | (y >= 398_000)).sum()
+    assert f"{outside:,} points outside the study area are left out" in report.read_text(encoding="utf-8")
     whole, part = read_raster(str(tmp_path / "whole.tif"))[0], read_raster(str(tmp_path / "cut.tif"))[0]
     assert part.shape == (60, 60)
     np.testing.assert_allclose(part, whole[:60, :60], rtol=1e-5)
