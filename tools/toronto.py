@@ -7,8 +7,9 @@ python -m tools.toronto change     only these
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from qgis.core import (
@@ -52,6 +53,7 @@ POINT = 96 / 25.4  # pixels a millimetre
 MARGIN = 8
 PREDICTION = "prediction"
 LETTERS = 9  # points
+LINE = 110
 FROM_JULY = "\"reported_at\" >= '2019-07-01' AND \"reported_at\" < '2019-10-01'"
 POINTS = {"INPUT": "{points}"}
 IN_CITY = POINTS | {"MASK": "{city}"}
@@ -63,75 +65,97 @@ class Step:
     """An algorithm, its parameters as in the page, and the outputs that its picture shows, from the lowest up.
 
     `{points}`, `{city}` and `{districts}` stand for the files of `City`, `{prediction}` for what that step gave. The
-    incidents are dots under or over the outputs, or not there. The legend is that of the output `explained`.
+    incidents are dots under or over the outputs, or not there. The legend is that of the output `explained`. `files`
+    are the endings of the outputs that are written where it is typed in a shell.
     """
 
     algorithm: str
     parameters: dict[str, Any]
     shown: tuple[str, ...] = ("OUTPUT",)
+    files: dict[str, str] = field(default_factory=lambda: {"OUTPUT": "gpkg"})
     dots: str = ""
     window: tuple[float, float, float, float] | None = None
     explained: str = "OUTPUT"
 
 
+RASTER = {"OUTPUT": "tif"}
 STEPS = {
-    "look": Step("kerneldensity", IN_CITY),
+    "look": Step("kerneldensity", IN_CITY, files=RASTER),
     "chance": Step(
         "densitysignificance",
         IN_CITY | {"FILTER": ROBBERIES, "AT_RISK": "{points}", "RADIUS": 1000},
         ("OUTPUT_PVALUE", "CONTOURS"),
+        RASTER | {"OUTPUT_PVALUE": "tif", "CONTOURS": "gpkg"},
         explained="OUTPUT_PVALUE",
     ),
     "spots": Step(
         "optimizedhotspots",
         IN_CITY | {"FILTER": ROBBERIES},
         ("OUTPUT_DENSITY", "OUTPUT_HOTSPOTS"),
+        {"OUTPUT": "gpkg", "OUTPUT_HOTSPOTS": "gpkg", "OUTPUT_DENSITY": "tif"},
         explained="OUTPUT_DENSITY",
     ),
-    "districts": Step("hotspots", IN_DISTRICTS | {"FILTER": BREAK_INS}),
+    "neighbourhoods": Step("hotspots", IN_DISTRICTS | {"FILTER": BREAK_INS}),
     "concentration": Step("concentration", IN_DISTRICTS),
     "outliers": Step("localmoran", IN_CITY | {"FILTER": BREAK_INS, "CELL_SIZE": 750}),
     "change": Step(
         "densitychange",
         IN_CITY | {"RADIUS": 1200, "PERIOD_1": FIRST_HALF, "PERIOD_2": SECOND_HALF},
         ("OUTPUT", "CONTOURS"),
+        RASTER | {"OUTPUT_PVALUE": "tif", "CONTOURS": "gpkg"},
     ),
     "emerging": Step("emerginghotspots", IN_CITY | {"CELL_SIZE": 1000, "STEP": 28}),
     "repeats": Step(
         "nearrepeat",
         POINTS | {"FILTER": BREAK_INS, "SPACE_BANDS": "100,200,400", "TIME_BANDS": "7,14,28"},
         ("OUTPUT_ZONES",),
+        {"OUTPUT_TABLE": "csv", "OUTPUT_ZONES": "gpkg"},
         "under",
         CENTRE,
         "OUTPUT_ZONES",
     ),
-    "prediction": Step("kerneldensity", IN_CITY | {"FILTER": f"{BREAK_INS} AND {BEFORE_JULY}"}, ()),
+    PREDICTION: Step("kerneldensity", IN_CITY | {"FILTER": f"{BREAK_INS} AND {BEFORE_JULY}"}, (), RASTER),
     "judged": Step(
         "evaluatehotspots",
-        POINTS | {"FILTER": f"{BREAK_INS} AND {FROM_JULY}", "PREDICTION": "{prediction}", "TRAINED": FIRST_HALF},
-        ("prediction",),
+        POINTS | {"PREDICTION": "{prediction}", "TRAINED": FIRST_HALF, "FILTER": f"{BREAK_INS} AND {FROM_JULY}"},
+        (PREDICTION,),
+        {"OUTPUT_TABLE": "csv"},
         "over",
-        explained="prediction",
+        explained=PREDICTION,
     ),
 }
 
 
 def command(name: str) -> str:
-    """The step as it is typed in a shell."""
+    """The step as it is typed in a shell, in the folder with the files."""
     step = STEPS[name]
-    words = [f"qgis_process run kmzb:{step.algorithm}"]
-    for parameter, value in step.parameters.items():
-        text = _file(value) if isinstance(value, str) else str(value)
-        words.append(f"--{parameter}={text}" if text.replace("/", "").isalnum() else f"--{parameter}={_quoted(text)}")
-    return " \\\n  ".join(words)
+    given = {each: _file(value) for each, value in step.parameters.items()}
+    for output, ending in step.files.items():
+        given[output] = f"{name}{output.removeprefix('OUTPUT').replace('CONTOURS', '_contours').lower()}.{ending}"
+    words = [f"--{each}={_quoted(value)}" for each, value in given.items()]
+    start = f"qgis_process run kmzb:{step.algorithm}"
+    return (
+        textwrap.fill(
+            " ".join([start, *(each.replace(" ", "\0") for each in words), f"--HTML_REPORT={name}.html"]),
+            LINE,
+            subsequent_indent="  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        .replace("\n", " \\\n")
+        .replace("\0", " ")
+    )
+
+
+def _file(value: Any) -> str:
+    text = str(value)
+    if not text.startswith("{"):
+        return text
+    return f"{text[1:-1]}.{'tif' if text[1:-1] == PREDICTION else 'gpkg'}"
 
 
 def _quoted(text: str) -> str:
-    return text if set(text).isdisjoint("\"' ;<>&*") else "'" + text.replace("'", "'\\''") + "'"
-
-
-def _file(value: str) -> str:
-    return f"{value[1:-1]}.{'tif' if value == '{prediction}' else 'gpkg'}" if value.startswith("{") else value
+    return text if " " not in text else '"' + text.replace('"', '\\"') + '"'
 
 
 def draw(name: str, city: City, before: dict[str, Any]) -> QImage | None:
