@@ -51,7 +51,7 @@ FOLDER = ROOT / "build" / "toronto"
 IMAGES = ROOT / "docs" / "images" / "toronto"
 POINT = 96 / 25.4  # pixels a millimetre
 MARGIN = 8
-PREDICTION = "prediction"
+PREDICTION, JUDGED = "prediction", "judged"
 LETTERS = 9  # points
 LINE = 110
 FROM_JULY = "\"reported_at\" >= '2019-07-01' AND \"reported_at\" < '2019-10-01'"
@@ -115,7 +115,7 @@ STEPS = {
         "OUTPUT_ZONES",
     ),
     PREDICTION: Step("kerneldensity", IN_CITY | {"FILTER": f"{BREAK_INS} AND {BEFORE_JULY}"}, (), RASTER),
-    "judged": Step(
+    JUDGED: Step(
         "evaluatehotspots",
         POINTS | {"PREDICTION": "{prediction}", "TRAINED": FIRST_HALF, "FILTER": f"{BREAK_INS} AND {FROM_JULY}"},
         (PREDICTION,),
@@ -231,7 +231,10 @@ def main(names: Sequence[str]) -> int:
         city = City(FOLDER)
         city.prepare()
         before: dict[str, Any] = {}
-        for name in names or STEPS:
+        chosen = list(names or STEPS)
+        if JUDGED in chosen and PREDICTION not in chosen:
+            chosen.insert(chosen.index(JUDGED), PREDICTION)
+        for name in chosen:
             try:
                 image = draw(name, city, before)
             except (NothingToDrawError, QgsProcessingException) as error:
