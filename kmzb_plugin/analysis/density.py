@@ -7,8 +7,8 @@ hardly depends on the number of cells in reach.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -22,15 +22,15 @@ from kmzb_plugin.analysis.kernel_moments import (
     inner_sums,
     inner_work,
 )
-from kmzb_plugin.analysis.kernel_rim import rim_sums
-from kmzb_plugin.analysis.kernel_window import Box, SortedPoints, Window
+from kmzb_plugin.analysis.kernel_rim import SHARE, rim_estimate, rim_offsets, rim_sums, rim_work
+from kmzb_plugin.analysis.kernel_window import Box, Places, SortedPoints, Window, chunks
 from kmzb_plugin.analysis.kernels import KERNELS, Floats, Kernel, PolynomialKernel
 from kmzb_plugin.analysis.progress import IsCancelled, Job, Progress
 from kmzb_plugin.text import UserError, tr
 
 SQUARE_METRES_PER_KM2 = 1e6
 TILE = 1024  # cells: bounds the memory of the FFTs and keeps them in the cache
-_HASH = np.uint64(0x9E3779B97F4A7C15)  # Fibonacci hashing: 2^64 divided by the golden ratio
+_HASHES = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], np.uint64)  # odd, of no pattern (Fibonacci, xxHash)
 NOISE = 1e-14  # of the peak: rounding of the FFTs where the density is zero
 
 
@@ -64,19 +64,22 @@ def kernel_density(
         raise UserError(text.format(least=f"{grid.cell / 2:g}"))
     reach = radius / grid.cell
     job = Job(progress, cancelled)
-    col, row, weight = _in_reach(x, y, weights, grid, reach)
+    places = _in_reach(x, y, weights, grid, reach, job)
+    if len(places):
+        places = merge_coincident(places)
     job.report()
-    col, row, weight = merge_coincident(col, row, weight)
-    job.report()
-    windows = list(_windows(col, row, grid, reach))
     result = np.zeros(grid.shape)
-    job.stages = len(windows)
-    for window, chosen in windows:
-        job.report()
-        target = window.target
-        result[target.top : target.bottom, target.left : target.right] += _window_sums(
-            SortedPoints.of(col[chosen], row[chosen], weight[chosen], window), kernel, reach, window, job
-        )
+    pieces = list(_pieces(places, grid, reach))
+    job.stages = max(len(pieces), 1)
+    for target, region in pieces:
+        chosen = places.within(region)
+        window = Window.between(chosen.hull(), target, reach) if len(chosen) else None
+        if window is None:
+            job.begin(0.0)
+            continue
+        into = result[window.target.top : window.target.bottom, window.target.left : window.target.right]
+        into += _window_sums(chosen, kernel, reach, window, job)
+    job.report()
     result[result < NOISE * result.max(initial=0.0)] = 0.0
     result *= kernel.constant / radius**2 * SQUARE_METRES_PER_KM2
     if mask is not None:
@@ -84,66 +87,54 @@ def kernel_density(
     return result
 
 
-def _in_reach(
-    x: ArrayLike, y: ArrayLike, weights: ArrayLike | None, grid: Grid, reach: float
-) -> tuple[Floats, Floats, Floats]:
-    """Coordinates in cells (eastward, southward from the north-west corner) and weights of the points that count."""
-    col: NDArray[Any] = (np.asarray(x, dtype=np.float64) - grid.x0) / grid.cell
-    row: NDArray[Any] = (grid.y1 - np.asarray(y, dtype=np.float64)) / grid.cell
-    weight: Floats = np.ones(len(col)) if weights is None else np.asarray(weights, dtype=np.float64)
-    if not (np.isfinite(weight).all() and (weight >= 0).all()):
+def _in_reach(x: ArrayLike, y: ArrayLike, weights: ArrayLike | None, grid: Grid, reach: float, job: Job) -> Places:
+    """The points that count."""
+    x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+    weight = None if weights is None else np.asarray(weights, dtype=np.float64)
+    if weight is not None and not (np.isfinite(weight).all() and (weight >= 0).all()):
         raise UserError(tr("Weights must be numbers and not negative. Correct the weight field or choose another."))
-    near = (col >= -reach) & (col <= grid.ncols + reach) & (row >= -reach) & (row <= grid.nrows + reach)
-    near &= weight > 0
-    if near.all():
-        return col, row, weight
-    return col[near], row[near], weight[near]
+    places = Places(np.empty(len(x), dtype=complex), weight)
+    counts = np.empty(len(x), dtype=bool)
+
+    def locate(some: slice) -> None:
+        col, row = (x[some] - grid.x0) / grid.cell, (grid.y1 - y[some]) / grid.cell
+        counts[some] = (col >= -reach) & (col <= grid.ncols + reach) & (row >= -reach) & (row <= grid.nrows + reach)
+        if weight is not None:
+            counts[some] &= weight[some] > 0
+        places.at[some].real, places.at[some].imag = col, row
+
+    job.each(locate, chunks(len(x)))
+    return places if counts.all() else places.only(counts)
 
 
-def merge_coincident(x: Floats, y: Floats, weight: Floats) -> tuple[Floats, Floats, Floats]:
+def merge_coincident(places: Places) -> Places:
     """One point with the summed weight for each place, if enough points share places to make it worth while.
 
     Whether they do is judged by about a 64th of the places, chosen by a hash so that all points of a place are in.
     """
-    key = x.view(np.uint64) * _HASH ^ (y.view(np.uint64) + _HASH) * _HASH
-    key = (key ^ (key >> np.uint64(32))) * _HASH  # round coordinates differ in their high bits only
-    sample = key[key >> np.uint64(58) == 0] if len(key) > 10_000 else key
-    if len(np.unique(sample)) > 0.9 * len(sample):
-        return x, y, weight
-    code, places = pd.factorize(x + 1j * y)
-    return (
-        places.real.copy(),
-        places.imag.copy(),
-        np.bincount(code, weights=weight, minlength=len(places)).astype(float),
-    )
+    sample = []
+    for some in chunks(len(places)):
+        key = places.at[some].real.copy().view(np.uint64) * _HASHES[0]
+        key += places.at[some].imag.copy().view(np.uint64) * _HASHES[1]
+        sample.append(key[key < np.uint64(1 << 58)] if len(places) > 10_000 else key)
+    keys = np.concatenate(sample)
+    if len(pd.unique(keys)) > 0.9 * len(keys):
+        return places
+    code, at = pd.factorize(places.at)
+    return Places(at, np.bincount(code, weights=places.weight, minlength=len(at)).astype(float))
 
 
-def _windows(col: Floats, row: Floats, grid: Grid, reach: float) -> Iterator[tuple[Window, slice | NDArray[np.bool_]]]:
-    """The grid in tiles, each with the points that reach it, themselves in tiles where the radius is very large."""
-    if not len(col):
+def _pieces(places: Places, grid: Grid, reach: float) -> Iterator[tuple[Box, Box]]:
+    """The grid in tiles, each with the region that reaches it, itself in tiles where the radius is very large."""
+    if not len(places):
         return
     halo = int(np.floor(reach + 0.5))
     source_side = TILE + 2 * halo if halo <= TILE else TILE
-    icol, irow = np.floor(col), np.floor(row)
+    held = places.hull()
     for target in _tiles(Box(0, 0, grid.nrows, grid.ncols), TILE):
         around = Box(target.top - halo, target.left - halo, target.bottom + halo, target.right + halo)
-        for region in _tiles(_hull(icol, irow, around), source_side):
-            chosen = (irow >= region.top) & (irow < region.bottom) & (icol >= region.left) & (icol < region.right)
-            if chosen.any():
-                source = _hull(icol[chosen], irow[chosen], region)
-                window = Window.between(source, target, reach)
-                if window is not None:
-                    yield window, slice(None) if chosen.all() else chosen
-
-
-def _hull(icol: Floats, irow: Floats, within: Box) -> Box:
-    """The box of the cells that hold points, cut to `within`."""
-    return Box(
-        max(within.top, int(irow.min())),
-        max(within.left, int(icol.min())),
-        min(within.bottom, int(irow.max()) + 1),
-        min(within.right, int(icol.max()) + 1),
-    )
+        for region in _tiles(held.cut(around), source_side):
+            yield target, region
 
 
 def _tiles(box: Box, side: int) -> Iterator[Box]:
@@ -152,53 +143,50 @@ def _tiles(box: Box, side: int) -> Iterator[Box]:
             yield Box(top, left, min(top + side, box.bottom), min(left + side, box.right))
 
 
-def _window_sums(points: SortedPoints, kernel: Kernel, reach: float, window: Window, job: Job) -> Floats:
-    """Σ w_i shape(d²/r²) over the window's target, on two threads: inner part and some of the rim; rest of the rim."""
-    near, far = window.nearest_and_farthest()
-    in_reach = near <= reach**2
-    chosen: list[Expansion | None] = []
-    job.run(lambda: chosen.append(_expansion(kernel, reach, window, far <= reach**2, in_reach, len(points), job)))
-    (expansion,) = chosen
-    rim = in_reach if expansion is None else in_reach & ~expansion.inner
-    rim_work = len(points) * float(rim.sum())
-    fft_work = 0.0 if expansion is None else inner_work(expansion, window)
-    # The share follows from the estimate alone, not from who is faster, so that the result is the same every time.
-    share = max(0.0, (rim_work - fft_work) / 2.0) / max(rim_work, 1.0)
-    cut = int(share * len(points))
-    job.begin(rim_work + fft_work)
-    parts: dict[str, Floats] = {}
-
-    def first() -> None:
-        if expansion is not None:
-            parts["inner"] = inner_sums(points, expansion, window, job)
-        parts["rim, first"] = rim_sums(points, range(cut), kernel, reach, rim, window, job)
-
-    def second() -> None:
-        parts["rim, second"] = rim_sums(points, range(cut, len(points)), kernel, reach, rim, window, job)
-
-    job.run(first, second)
-    return sum((parts[name] for name in sorted(parts)), np.zeros(window.target.shape))
+def _window_sums(places: Places, kernel: Kernel, reach: float, window: Window, job: Job) -> Floats:
+    """Σ w_i shape(d²/r²) over the window's target."""
+    plan = _plan(kernel, reach, window, len(places), job)
+    points = SortedPoints.of(places, window, plan.parts, job)
+    inner = None if plan.expansion is None else plan.expansion.inner
+    offsets = rim_offsets(window, reach, inner, plan.parts)
+    work = rim_work(points, offsets)
+    if plan.expansion is not None:
+        work += inner_work(plan.expansion, window, len(points))
+    job.begin(work)
+    sums = rim_sums(points, kernel, reach, offsets, window, job)
+    if plan.expansion is not None:
+        sums += inner_sums(points, plan.expansion, window, job)
+    return sums
 
 
-def _expansion(
-    kernel: Kernel,
-    reach: float,
-    window: Window,
-    inner: NDArray[np.bool_],
-    in_reach: NDArray[np.bool_],
-    n: int,
-    job: Job,
-) -> Expansion | None:
-    """The expansion that makes the slower of the two threads fastest; None if summing every offset is faster."""
-    candidates: list[Expansion] = []
-    if inner.any() and n * in_reach.sum() > 4 * window.target.shape[0] * window.target.shape[1]:
+@dataclass(frozen=True)
+class _Plan:
+    """How a window is summed: the expansion (None: every offset point by point), the parts of a cell, and the work in
+    evaluations of the kernel.
+    """
+
+    expansion: Expansion | None
+    parts: int
+    work: float
+
+
+def _plan(kernel: Kernel, reach: float, window: Window, n: int, job: Job) -> _Plan:
+    """The quickest."""
+    in_reach, wholly = window.within(reach, -0.5), window.within(reach, 0.5)
+    plans = [_Plan(None, 1, rim_estimate(n, float(in_reach.sum()), 1, window))]
+    height, width = window.frame_shape
+    if wholly.any() and plans[0].work > 4 * height * width:
+        inner = window.within(reach)
+        expansions: Iterable[Expansion]
         if isinstance(kernel, PolynomialKernel):
-            candidates = [PolynomialExpansion(kernel, reach, window, inner)]
+            expansions = [PolynomialExpansion(kernel, reach, window, inner)]
         else:
-            candidates = list(ChebyshevExpansion.candidates(kernel, reach, window, inner, job))
-
-    def work(expansion: Expansion) -> float:
-        return max(inner_work(expansion, window), float(n * (in_reach & ~expansion.inner).sum()))
-
-    best = min(candidates, key=work, default=None)
-    return best if best is not None and work(best) < n * in_reach.sum() else None
+            expansions = ChebyshevExpansion.candidates(kernel, reach, window, inner, job)
+        rim = float((in_reach & ~wholly).sum())
+        for expansion in expansions:
+            by_moments = inner_work(expansion, window, n)
+            every = float((inner & ~expansion.inner).sum())
+            for parts, share in SHARE.items():
+                by_point = rim_estimate(n, share * rim + every, parts, window)
+                plans.append(_Plan(expansion, parts, by_point + by_moments))
+    return min(plans, key=lambda plan: plan.work)

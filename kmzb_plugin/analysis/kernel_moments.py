@@ -14,10 +14,16 @@ from kmzb_plugin.analysis.kernel_window import SortedPoints, Window
 from kmzb_plugin.analysis.kernels import Floats, Kernel, PolynomialKernel
 from kmzb_plugin.analysis.progress import Job
 
+Complex = NDArray[np.complex128]
+
 TOLERANCE = 5e-11  # of the kernel's peak: what the Chebyshev expansion may leave out
 DEGREES = range(3, 11)
 WIDE = 300 * 300  # offsets: beyond it the radius is so large that the three lowest degrees serve
-SLAB = 1 << 16  # numbers that are transformed at once
+SLAB = 1 << 15  # numbers that are transformed at once
+LINES = 6_000_000  # numbers of lines that are kept: 100 MB
+BAND = 1 << 16  # points that are summed into moment images at once
+BAND_ROWS = 64
+PIXEL_WORK, POINT_WORK = 5.0, 0.6  # of an image: what a pixel and a point cost, in evaluations of the kernel
 
 
 class Expansion:
@@ -26,8 +32,12 @@ class Expansion:
     inner: NDArray[np.bool_]
     count: int
 
-    def terms(self, u: Floats, v: Floats) -> Iterator[tuple[Floats, Floats]]:
-        """Pairs of coefficients (len(dj), len(di)), zero outside `inner`, and basis values (n,)."""
+    def coefficient(self, term: int) -> Floats:
+        """Shape (len(dj), len(di)), zero outside `inner`."""
+        raise NotImplementedError
+
+    def bases(self, terms: range, u: Floats, v: Floats) -> Iterator[Floats]:
+        """The values (n,) of some terms at (u, v)."""
         raise NotImplementedError
 
 
@@ -43,17 +53,22 @@ class PolynomialExpansion(Expansion):
     window: Window
     inner: NDArray[np.bool_]
 
-    @property
-    def count(self) -> int:  # type: ignore[override]
-        return (self.kernel.power + 1) ** 2
+    def __post_init__(self) -> None:
+        self._terms = sorted(self._images().items())
+        self.count = len(self._terms)
 
-    def terms(self, u: Floats, v: Floats) -> Iterator[tuple[Floats, Floats]]:
+    def coefficient(self, term: int) -> Floats:
         di, dj = self.window.di.astype(float), self.window.dj.astype(float)[:, None]
         c = 1.0 - (di**2 + dj**2) / self.radius**2
+        parts = self._terms[term][1]
+        total = sum((number * c**f * di**p * dj**q for number, f, p, q in parts), np.zeros_like(c))
+        return np.where(self.inner, total, 0.0)
+
+    def bases(self, terms: range, u: Floats, v: Floats) -> Iterator[Floats]:
         s = u * u + v * v
-        for (e, a, b), parts in sorted(self._images().items()):
-            coefficient = sum(number * c**f * di**p * dj**q for number, f, p, q in parts)
-            yield np.where(self.inner, coefficient, 0.0), _product((s, e), (u, a), (v, b))
+        for term in terms:
+            e, a, b = self._terms[term][0]
+            yield _product((s, e), (u, a), (v, b))
 
     def _images(self) -> dict[tuple[int, int, int], list[tuple[float, int, int, int]]]:
         """For each image s^e u^a v^b the terms number · c^f · di^p · dj^q of its coefficient."""
@@ -92,9 +107,9 @@ class ChebyshevExpansion(Expansion):
     window: Window
     inner: NDArray[np.bool_]
 
-    @property
-    def count(self) -> int:  # type: ignore[override]
-        return (self.degree + 1) * (self.degree + 2) // 2
+    def __post_init__(self) -> None:
+        self._terms = [(a, b) for a in range(self.degree + 1) for b in range(self.degree + 1 - a)]
+        self.count = len(self._terms)
 
     @classmethod
     def candidates(
@@ -108,15 +123,17 @@ class ChebyshevExpansion(Expansion):
             fits = tails[degree][(rows - rows.min())[:, None], cols - cols.min()] <= TOLERANCE
             yield cls(coefficients, degree, window, inner & fits)
 
-    def terms(self, u: Floats, v: Floats) -> Iterator[tuple[Floats, Floats]]:
+    def coefficient(self, term: int) -> Floats:
+        a, b = self._terms[term]
         rows, cols = self.window.distances()
         rows, cols = (rows - rows.min())[:, None], cols - cols.min()
         sign_j, sign_i = np.where(self.window.dj < 0, -1.0, 1.0)[:, None], np.where(self.window.di < 0, -1.0, 1.0)
-        down = list(_chebyshev_values(2.0 * v, self.degree))
-        for a, across in enumerate(_chebyshev_values(2.0 * u, self.degree)):
-            for b in range(self.degree + 1 - a):
-                coefficient = self.coefficients[a, b][rows, cols] * sign_i**a * sign_j**b
-                yield np.where(self.inner, coefficient, 0.0), across * down[b]
+        return np.where(self.inner, self.coefficients[a, b][rows, cols] * sign_i**a * sign_j**b, 0.0)
+
+    def bases(self, terms: range, u: Floats, v: Floats) -> Iterator[Floats]:
+        across, down = (list(_chebyshev_values(2.0 * each, self.degree)) for each in (u, v))
+        for a, b in (self._terms[term] for term in terms):
+            yield across[a] * down[b]
 
 
 def _chebyshev_values(x: Floats, degree: int) -> Iterator[Floats]:
@@ -159,27 +176,91 @@ def _chebyshev(
 
 
 def inner_sums(points: SortedPoints, expansion: Expansion, window: Window, job: Job) -> Floats:
-    """Sum of weight · shape(d²/r²) over the expansion's inner offsets; shape: the window's target."""
-    rows, cols = window.source.shape
+    """Sum of weight · expansion over its inner offsets; shape: the window's target.
+
+    Two-dimensional transforms in two steps: along the rows for some terms at a time, then slabs of columns, each from
+    the images' lines to the sums of the products without leaving the cache.
+    """
     size = _fft_shape(window)
-    n = len(points)
-    sums = sparse.csr_matrix(
-        (points.weight, np.arange(n, dtype=np.int32), points.start), shape=(len(points.start) - 1, n)
-    )
-    spectrum = np.zeros((size[0], size[1] // 2 + 1), dtype=complex)
-    for coefficient, basis in expansion.terms(points.u, points.v):
-        image = (sums @ basis).reshape(rows, -1)[:, :cols]
-        term = _transform(image, size, job)
-        job.advance(0.5 * _fft_work(window))
-        term *= _transform(coefficient, size, job)
-        spectrum += term
-        job.advance(0.5 * _fft_work(window))
+    rows, breadth = window.source.shape[0], size[1] // 2 + 1
+    spectrum = np.zeros((breadth, size[0]), dtype=complex)  # column by column
+    half = 0.5 * inner_work(expansion, window, len(points)) / expansion.count
+    at_once = max(1, LINES // (breadth * (rows + len(window.dj))))
+    for first in range(0, expansion.count, at_once):
+        terms = range(first, min(first + at_once, expansion.count))
+        images = np.empty((len(terms), rows, breadth), dtype=complex)
+        kernels = np.empty((len(terms), len(window.dj), breadth), dtype=complex)
+
+        def transform_images(band: range, terms: range = terms, images: Complex = images, half: float = half) -> None:
+            for k, image in enumerate(_moments(points, expansion, terms, band, window)):
+                images[k, band.start : band.stop] = fft.rfft(image, n=size[1], axis=1)
+                job.advance(half * len(band) / rows)
+
+        def transform_kernel(k: int, terms: range = terms, kernels: Complex = kernels) -> None:
+            kernels[k] = fft.rfft(expansion.coefficient(terms[k]), n=size[1], axis=1)
+            job.advance()
+
+        def multiply(slab: slice, images: Complex = images, kernels: Complex = kernels) -> None:
+            for image, kernel in zip(images, kernels, strict=True):
+                product = _along_columns(image[:, slab], size[0])
+                product *= _along_columns(kernel[:, slab], size[0])
+                spectrum[slab] += product
+                job.advance(half * len(product) / breadth)
+
+        job.each(transform_images, _bands(points))
+        job.each(transform_kernel, range(len(terms)))
+        job.each(multiply, _slabs(breadth, size[0]))
+    return _back(spectrum, size, window, job)
+
+
+def _along_columns(lines: Complex, length: int) -> Complex:
+    """The transforms of columns, one a row."""
+    return fft.fft(np.ascontiguousarray(lines.T), n=length, axis=1, overwrite_x=True)
+
+
+def _back(spectrum: Complex, size: tuple[int, int], window: Window, job: Job) -> Floats:
+    """The inverse transform of a spectrum that is stored column by column; shape: the window's target."""
     target_rows, target_cols = window.target_in_frame
-    for slab in _slabs(spectrum.shape[1], size[0]):
-        spectrum[:, slab] = fft.ifft(spectrum[:, slab], axis=0)
+    lines = np.empty((len(spectrum), window.target.shape[0]), dtype=complex)
+    result = np.empty(window.target.shape)
+
+    def along_columns(slab: slice) -> None:
+        lines[slab] = fft.ifft(spectrum[slab], axis=1)[:, target_rows]
         job.advance()
-    lines = spectrum[target_rows]
-    return fft.irfft(lines, n=size[1], axis=1)[:, target_cols]
+
+    def along_rows(slab: slice) -> None:
+        line = np.ascontiguousarray(lines[:, slab].T)
+        result[slab] = fft.irfft(line, n=size[1], axis=1, overwrite_x=True)[:, target_cols]
+        job.advance()
+
+    job.each(along_columns, _slabs(len(spectrum), size[0]))
+    job.each(along_rows, _slabs(len(result), size[1]))
+    return result
+
+
+def _moments(points: SortedPoints, expansion: Expansion, terms: range, band: range, window: Window) -> Iterator[Floats]:
+    """The sums of weight · basis per cell over the source rows `band`, one image (rows, columns) after the other."""
+    width = window.frame_shape[1]
+    parts = [slice(start[band.start], start[band.stop]) for start in points.row_start]
+    u, v, cell = (np.concatenate([each[part] for part in parts]) for each in (points.u, points.v, points.cell))
+    weight = np.ones(len(u)) if points.weight is None else np.concatenate([points.weight[part] for part in parts])
+    cell -= np.int32(band.start * width)
+    one_each = np.arange(len(u) + 1, dtype=np.int32)
+    sums = sparse.csc_matrix((weight, cell, one_each), shape=(len(band) * width, len(u)))
+    for basis in expansion.bases(terms, u, v):
+        yield (sums @ basis).reshape(len(band), width)[:, : window.source.shape[1]]
+
+
+def _bands(points: SortedPoints) -> Iterator[range]:
+    """Consecutive source rows with few enough points, and few enough of them, to be soon done."""
+    count = np.diff(points.row_start, axis=1).sum(axis=0)
+    begin, held = 0, 0
+    for row, more in enumerate(count.tolist()):
+        if row > begin and (held + more > BAND or row - begin == BAND_ROWS):
+            yield range(begin, row)
+            begin, held = row, 0
+        held += more
+    yield range(begin, len(count))
 
 
 def _fft_shape(window: Window) -> tuple[int, int]:
@@ -193,27 +274,10 @@ def _fft_shape(window: Window) -> tuple[int, int]:
     return lengths[0], lengths[1]
 
 
-def _fft_work(window: Window) -> float:
-    """Work of one image in units of one kernel evaluation (measured: about 12 ns a pixel against 2 ns)."""
+def inner_work(expansion: Expansion, window: Window, n: int) -> float:
+    """Work of `inner_sums` over n points, in units of one kernel evaluation of the rim."""
     rows, cols = _fft_shape(window)
-    return 6.0 * rows * cols
-
-
-def inner_work(expansion: Expansion, window: Window) -> float:
-    """Work of `inner_sums` in units of one kernel evaluation of the rim."""
-    return expansion.count * _fft_work(window)
-
-
-def _transform(image: Floats, size: tuple[int, int], job: Job) -> NDArray[np.complex128]:
-    """Two-dimensional real FFT of an image padded with zeros; the empty rows are not transformed along x."""
-    lines = np.zeros((size[0], size[1] // 2 + 1), dtype=complex)
-    for slab in _slabs(len(image), size[1]):
-        lines[slab] = fft.rfft(image[slab], n=size[1], axis=1)
-        job.advance()
-    for slab in _slabs(lines.shape[1], size[0]):
-        lines[:, slab] = fft.fft(lines[:, slab], axis=0)
-        job.advance()
-    return lines
+    return expansion.count * (PIXEL_WORK * rows * cols + POINT_WORK * n)
 
 
 def _slabs(count: int, length: int) -> Iterator[slice]:

@@ -3,174 +3,200 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from kmzb_plugin.analysis.kernel_heights import Heights
 from kmzb_plugin.analysis.kernel_window import SortedPoints, Window
-from kmzb_plugin.analysis.kernels import Floats, GaussianKernel, Kernel, PolynomialKernel, TriangularKernel
+from kmzb_plugin.analysis.kernels import Floats, Kernel
 from kmzb_plugin.analysis.progress import Job
 
-BLOCK = 32768  # points: large enough that two threads seldom wait for the interpreter, small enough for the cache
-TABLE = 1 << 23  # distances along the axes that a block may hold: fewer points where the radius is large
-LONGEST_RUN = 4  # neighbouring offsets that are evaluated in one call
+BLOCK = 8192  # points, at least, whose values at an offset are computed at once, if there are so many
+BLOCKS = 8  # blocks whose sums are added up before they are handed over
+VALUES = 65536  # values, points times offsets, that are summed per cell at once
+ROWS = 16  # that the offsets summed at once may be apart
+MARGIN = 1e-12  # of the radius: whatever rounding may put on the wrong side of the circle is looked at
+SHARE = {1: 1.0, 2: 0.5, 4: 0.375}  # of the rim's offsets that a part needs, by the parts along a cell's side
+PLACE_WORK = 0.15  # to add up the sum of a cell, in evaluations of the kernel
+CALL_WORK = 400.0  # to evaluate an offset for any number of points
+
+
+Offsets = NDArray[np.int64]
+"""(n, 2): rows dj and columns di."""
+
+
+def rim_offsets(
+    window: Window, radius: float, inner: NDArray[np.bool_] | None, parts: int
+) -> list[tuple[Offsets, Offsets]]:
+    """For each part of a cell the offsets at which points are missing, and those at which some are held wrongly.
+
+    `inner` (len(dj), len(di)): the offsets at which the inner sum holds all points; None if there is no such sum.
+    """
+    wide, narrow = radius * (1.0 + MARGIN), radius * (1.0 - MARGIN)
+    in_reach = window.within(wide, -0.5)
+    rows, cols = np.nonzero(in_reach if inner is None else in_reach & ~(inner & window.within(narrow, 0.5)))
+    offsets = np.column_stack([window.dj[rows], window.di[cols]])
+    if inner is None:
+        return [(offsets, offsets[:0])] * parts**2
+    around = np.argsort(np.arctan2(offsets[:, 0], offsets[:, 1]), kind="stable")
+    offsets, held = offsets[around], inner[rows, cols][around]
+    result = []
+    for part in np.ndindex(parts, parts):
+        low = np.array(part) / parts - 0.5
+        high = low + 1.0 / parts
+        near = (np.maximum(np.maximum(low - offsets, offsets - high), 0.0) ** 2).sum(axis=1)
+        far = (np.maximum(np.abs(offsets - low), np.abs(offsets - high)) ** 2).sum(axis=1)
+        result.append((offsets[~held & (near <= wide**2)], offsets[held & (far > narrow**2)]))
+    return result
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Offsets [(dj, di)] that are summed together. In the flat frame they lead `low` + `shift` cells on, over the
+    frame's `rows`. `held`: whether points are held wrongly there, not missing.
+    """
+
+    offsets: list[tuple[int, int]]
+    held: bool
+    rows: tuple[int, int]
+    low: int
+    shift: list[int]
+
+    @classmethod
+    def of(cls, offsets: Offsets, held: bool, window: Window, most: int) -> Iterator[_Group]:
+        """At `most` so many consecutive offsets, not more than `ROWS` rows apart."""
+        begin = 0
+        while begin < len(offsets):
+            dj = offsets[begin : begin + most, 0]
+            fits = np.maximum.accumulate(dj) - np.minimum.accumulate(dj) <= ROWS
+            end = begin + (len(dj) if fits.all() else int(fits.argmin()))
+            dj, di = offsets[begin:end].T
+            row = dj - window.dj[0]
+            shift = row * window.frame_shape[1] + di - window.di[0]
+            low = int(shift.min())
+            pairs = list(zip(dj.tolist(), di.tolist(), strict=True))
+            yield cls(pairs, held, (int(row.min()), int(row.max())), low, (shift - low).tolist())
+            begin = end
+
+
+def rim_work(points: SortedPoints, offsets: list[tuple[Offsets, Offsets]]) -> float:
+    """Evaluations of the kernel."""
+    counts = points.row_start[:, -1] - points.row_start[:, 0]
+    return float(sum(n * (len(missing) + len(wrong)) for n, (missing, wrong) in zip(counts, offsets, strict=True)))
+
+
+def rim_estimate(n: int, offsets: float, parts: int, window: Window) -> float:
+    """Work of `rim_sums` in evaluations of the kernel, for n points at so many offsets for each part."""
+    size = max(1, min(n // parts**2, BLOCK))
+    places = parts**2 * window.source.shape[0] * window.frame_shape[1]
+    return offsets * (n + CALL_WORK * -(-n // size) + PLACE_WORK * places * size / VALUES)
 
 
 def rim_sums(
     points: SortedPoints,
-    part: range,
     kernel: Kernel,
     radius: float,
-    rim: NDArray[np.bool_],
+    offsets: list[tuple[Offsets, Offsets]],
     window: Window,
     job: Job,
 ) -> Floats:
-    """Sum of weight · shape(d²/r²) of the points numbered `part` over the offsets of `rim` (len(dj), len(di)).
+    """Σ weight · shape(d²/r²) over the points that are missing, less that over those that are held wrongly.
 
     Shape: the window's target.
     """
     height, width = window.frame_shape
-    frame = np.zeros(height * width)
-    runs = list(_runs(rim))
-    size = max(1024, min(BLOCK, TABLE // (len(window.di) + len(window.dj))))
-    for begin in part[::size]:
-        block = _Block(points, begin, min(begin + size, part.stop), width)
-        values = _VALUES[type(kernel)](kernel, radius, window, points.u[block.points], points.v[block.points])
-        target_rows = window.target_in_frame[0]
-        for row, first, last in runs:
-            if block.last_row + row >= target_rows.start and block.first_row + row < target_rows.stop:
-                block.add(values.at(row, first, last), row * width + first, frame)
-            job.advance()
-        job.advance(float(block.size) * rim.sum())
-    return frame.reshape(height, width)[window.target_in_frame]
+    frame = np.zeros((height, width))
+
+    def tasks() -> Iterator[_Task]:
+        for (missing, wrong), row_start in zip(offsets, points.row_start.tolist(), strict=True):
+            begin, end = row_start[0], row_start[-1]
+            if begin == end:
+                continue
+            size = -(-(end - begin) // max(1, (end - begin) // BLOCK))
+            most = max(1, VALUES // size)
+            groups = [*_Group.of(missing, False, window, most), *_Group.of(wrong, True, window, most)]
+            blocks = [slice(first, min(first + size, end)) for first in range(begin, end, size)]
+            for k in range(0, len(blocks) if groups else 0, BLOCKS):
+                yield _Task(points, blocks[k : k + BLOCKS], kernel, radius, groups, window)
+
+    def add(rows: tuple[int, Floats]) -> None:
+        frame[rows[0] : rows[0] + len(rows[1])] += rows[1]
+
+    job.each(lambda task: task.sums(job), tasks(), add)
+    return frame[window.target_in_frame]
 
 
-def _runs(rim: NDArray[np.bool_]) -> Iterator[tuple[int, int, int]]:
-    """Row, first and last (excluded) column of the runs of neighbouring rim offsets, cut to `LONGEST_RUN`."""
-    for row, flags in enumerate(rim):
-        edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.view(np.int8), [0]))))
-        for first, last in edges.reshape(-1, 2):
-            for begin in range(first, last, LONGEST_RUN):
-                yield row, begin, min(begin + LONGEST_RUN, int(last))
+class _Task:
+    """Blocks of consecutive points of one part of the cells, whose rim one thread sums up."""
+
+    def __init__(
+        self,
+        points: SortedPoints,
+        blocks: list[slice],
+        kernel: Kernel,
+        radius: float,
+        groups: list[_Group],
+        window: Window,
+    ) -> None:
+        self.points, self.blocks = points, blocks
+        self.kernel, self.radius, self.groups = kernel, radius, groups
+        self.width = window.frame_shape[1]
+        self.target_rows = window.target_in_frame[0]
+        self.rows = [self._rows(block) for block in blocks]
+        self.first_row = self.rows[0][0]
+        self.height = self.rows[-1][1] - self.first_row + len(window.dj)
+
+    def _rows(self, block: slice) -> tuple[int, int]:
+        """The first and the last row of cells."""
+        return int(self.points.cell[block.start]) // self.width, int(self.points.cell[block.stop - 1]) // self.width
+
+    def sums(self, job: Job) -> tuple[int, Floats]:
+        """The first row in the frame, and the sums from that row on."""
+        span = (max(last - first for first, last in self.rows) + 1 + ROWS) * self.width
+        flat = np.zeros(self.height * self.width + span)
+        most, size = max(len(group.shift) for group in self.groups), self.blocks[0].stop - self.blocks[0].start
+        room, summing = np.empty((2, most * size)), _Summing(most * size, span)
+        for block, (first, last) in zip(self.blocks, self.rows, strict=True):
+            n = block.stop - block.start
+            rows, other = (each[: most * n].reshape(most, n) for each in room)
+            weight = None if self.points.weight is None else self.points.weight[block]
+            heights = Heights.of(self.kernel, self.radius, self.points.u[block], self.points.v[block], weight)
+            place = self.points.cell[block] - np.int32(first * self.width)
+            corner = (first - self.first_row) * self.width
+            for group in self.groups:
+                k = len(group.shift)
+                if first + group.rows[0] < self.target_rows.stop and last + group.rows[1] >= self.target_rows.start:
+                    for (dj, di), row in zip(group.offsets, rows, strict=False):
+                        heights.put(dj, di, row)
+                    factors = heights.factors(rows[:k], group.held, other[:k])
+                    reached = flat[corner + group.low :][:span]
+                    sums = summing.per_cell(place, group.shift, *factors)
+                    (np.subtract if group.held else np.add)(reached, sums, reached)
+                job.advance(float(k * n))
+        return self.first_row, flat[: self.height * self.width].reshape(self.height, self.width)
 
 
-class _Block:
-    """Some consecutive points, and how their values are summed per cell and added to the frame."""
+class _Summing:
+    """Sums values per cell by a sparse matrix whose data are one factor of the values, times the other factor."""
 
-    def __init__(self, points: SortedPoints, begin: int, end: int, width: int) -> None:
-        self.points = slice(begin, end)
-        self.size = end - begin
-        cell = points.cell[self.points]
-        self.first_row, self.last_row = int(cell[0]) // width, int(cell[-1]) // width
-        edges = np.concatenate(([0], np.flatnonzero(np.diff(cell)) + 1, [self.size]))
-        self.cells = cell[edges[:-1]]
-        span = int(cell[-1]) - int(cell[0]) + 1
-        self.dense = span <= 4 * len(self.cells)
-        if self.dense:  # all cells from the first to the last, so that the sums are added as one slice
-            start = points.start[cell[0] : int(cell[-1]) + 2]
-            edges = np.clip(start, begin, end) - begin
-        self.count = len(edges) - 1
-        self._edges = edges
-        self._weight = points.weight[self.points]
-        self._sums: dict[int, sparse.csr_matrix] = {}
+    def __init__(self, most: int, span: int) -> None:
+        self._span = span
+        self._target = np.empty(most, np.int32)
+        self._one_each = np.arange(most + 1, dtype=np.int32)
+        self._matrices: dict[int, sparse.csc_matrix] = {}
 
-    def _summing(self, run: int) -> sparse.csr_matrix:
-        """The matrix that sums `run` rows of weighted values, laid end to end, per cell."""
-        if run not in self._sums:
-            begins = (np.arange(run)[:, None] * self.size + self._edges[:-1]).ravel()
-            indptr = np.append(begins, run * self.size).astype(np.int32)
-            indices = np.arange(run * self.size, dtype=np.int32)
-            shape = (run * self.count, run * self.size)
-            self._sums[run] = sparse.csr_matrix((np.tile(self._weight, run), indices, indptr), shape=shape)
-        return self._sums[run]
-
-    def add(self, values: Floats, shift: int, frame: Floats) -> None:
-        """Adds values (run, size) to the cells `shift`, `shift` + 1 … further on in the flat frame."""
-        run = len(values)
-        sums = (self._summing(run) @ values.ravel()).reshape(run, self.count)
-        for step in range(run):
-            if self.dense:
-                begin = int(self.cells[0]) + shift + step
-                frame[begin : begin + self.count] += sums[step]
-            else:
-                frame[self.cells + (shift + step)] += sums[step]
-
-
-class _Values:
-    """Squared distances of a block along both axes, from which the kernel's values at any offset follow."""
-
-    def __init__(self, kernel: Kernel, radius: float, window: Window, u: Floats, v: Floats) -> None:
-        self.across = (window.di[:, None] - u) ** 2
-        self.down = (window.dj[:, None] - v) ** 2
-        self.radius = radius
-        self._room = np.empty((2, LONGEST_RUN, len(u)))
-
-    def room(self, run: int) -> tuple[Floats, Floats]:
-        return self._room[0, :run], self._room[1, :run]
-
-
-class _PolynomialValues(_Values):
-    """(1 - d²/r²)^m; negative values are cut off as (q + |q|)/2, which numpy does faster than a maximum."""
-
-    def __init__(self, kernel: PolynomialKernel, radius: float, window: Window, u: Floats, v: Floats) -> None:
-        super().__init__(kernel, radius, window, u, v)
-        scale = 0.5 / radius**2  # half, because q + |q| doubles
-        self.across *= -scale
-        self.down *= -scale
-        self.down += 0.5
-        self.power = kernel.power
-
-    def at(self, row: int, first: int, last: int) -> Floats:
-        q, other = self.room(last - first)
-        np.add(self.across[first:last], self.down[row], out=q)
-        if self.power == 0:
-            return np.greater_equal(q, 0.0, out=q)
-        np.absolute(q, out=other)
-        q += other
-        if self.power == 2:
-            q *= q
-        elif self.power == 3:
-            np.multiply(q, q, out=other)
-            q *= other
-        return q
-
-
-class _TriangularValues(_Values):
-    """1 - d/r, cut off below zero."""
-
-    def at(self, row: int, first: int, last: int) -> Floats:
-        q, other = self.room(last - first)
-        np.add(self.across[first:last], self.down[row], out=q)
-        np.sqrt(q, out=q)
-        q *= -0.5 / self.radius
-        q += 0.5
-        np.absolute(q, out=other)
-        q += other
-        return q
-
-
-class _GaussianValues(_Values):
-    """exp(-d²/2σ²) as the product of two exponentials, where d² <= r²."""
-
-    def __init__(self, kernel: GaussianKernel, radius: float, window: Window, u: Floats, v: Floats) -> None:
-        super().__init__(kernel, radius, window, u, v)
-        scale = -0.5 * (kernel.reach / radius) ** 2
-        self.exp_across = np.exp(scale * self.across)
-        self.exp_down = np.exp(scale * self.down)
-        self.down -= radius**2
-
-    def at(self, row: int, first: int, last: int) -> Floats:
-        q, other = self.room(last - first)
-        np.add(self.across[first:last], self.down[row], out=other)
-        np.less_equal(other, 0.0, out=other)
-        np.multiply(self.exp_across[first:last], self.exp_down[row], out=q)
-        q *= other
-        return q
-
-
-_VALUES = {
-    PolynomialKernel: _PolynomialValues,
-    TriangularKernel: _TriangularValues,
-    GaussianKernel: _GaussianValues,
-}
+    def per_cell(self, place: NDArray[np.int32], shift: list[int], data: Floats, factor: Floats) -> Floats:
+        """Σ data · factor, both (k, n), in the cells `place` (n,) + `shift` (k); shape (span,)."""
+        values = data.size
+        target = self._target[:values]
+        for one, row in zip(shift, target.reshape(data.shape), strict=True):
+            np.add(place, one, row)
+        if values not in self._matrices:
+            parts = (data.reshape(-1), target, self._one_each[: values + 1])
+            self._matrices[values] = sparse.csc_matrix(parts, shape=(self._span, values))
+        matrix = self._matrices[values]
+        matrix.data, matrix.indices = data.reshape(-1), target
+        return matrix @ factor.reshape(-1)

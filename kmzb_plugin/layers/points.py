@@ -7,7 +7,7 @@ feature iterator with only the attributes that are needed. Both end in the same 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from enum import Enum
@@ -16,13 +16,14 @@ from typing import Any
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from osgeo import gdal
+from osgeo import gdal, ogr
 from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
 
-from ..analysis.progress import Cancelled
+from ..analysis.progress import Cancelled, Job
 
 _BATCH = 65536
+_SPAN, _SPANS = 4 * _BATCH, 64  # feature ids that a thread reads at once, at least; how many such spans, at most
 _ARROW_FIELDS = {
     QMetaType.Type.QString,
     QMetaType.Type.Int,
@@ -122,29 +123,70 @@ def _from_arrow(
     cancelled: Callable[[], bool],
     progress: Callable[[float], object],
 ) -> Points:
+    """A GeoPackage is read in spans of its feature ids, by as many threads as there are processors."""
     dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
-    layer = dataset.GetLayerByName(name) if name else dataset.GetLayer(0)
+    layer = _only(dataset.GetLayerByName(name) if name else dataset.GetLayer(0), fields)
+    total = max(layer.GetFeatureCount(), 1)
+    spans = _spans(dataset, layer) if total > _BATCH else []
+    parts: list[Points] = []
+    job = Job(progress, cancelled)
+    job.begin(total)
+    if spans:
+        layer_name = layer.GetName()
+        job.each(lambda span: _span(path, layer_name, fields, span, job), spans, parts.append)
+    else:
+        for part in _stream(layer, fields):
+            parts.append(part)
+            job.advance(part.features)
+            job.report()
+    return _joined(parts, fields)
+
+
+def _only(layer: ogr.Layer, fields: Sequence[str]) -> ogr.Layer:
     definition = layer.GetLayerDefn()
     names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
-    key = layer.GetFIDColumn() or "OGC_FID"
     # the FID stays: without any attribute GDAL 3.6 would hand out empty geometries
     layer.SetIgnoredFields([*(each for each in names if each not in fields), "OGR_STYLE"])
-    geometry = layer.GetGeometryColumn() or "wkb_geometry"
-    total = max(layer.GetFeatureCount(), 1)
-    parts: list[Points] = []
-    done = 0
+    return layer
+
+
+def _spans(dataset: gdal.Dataset, layer: ogr.Layer) -> list[str]:
+    """Filters that divide a table of a GeoPackage by its feature ids, in their order; none for whatever else."""
+    key = layer.GetFIDColumn()
+    if dataset.GetDriver().ShortName != "GPKG" or not key:
+        return []
+    key, table = (each.replace('"', '""') for each in (key, layer.GetName()))
+    # two queries, each of which looks at one end of the index; one for both would read the whole table
+    ends = (f'(SELECT {end}("{key}") FROM "{table}")' for end in ("min", "max"))
+    result = dataset.ExecuteSQL(f"SELECT {', '.join(ends)}")
+    feature = result.GetNextFeature()
+    first, last = feature.GetField(0), feature.GetField(1)
+    del feature
+    dataset.ReleaseResultSet(result)
+    step = max(_SPAN, -(-(last - first + 1) // _SPANS))  # ids may have gaps: the number of spans is bounded
+    return [f'"{key}" >= {begin} AND "{key}" < {begin + step}' for begin in range(first, last + 1, step)]
+
+
+def _span(path: str, name: str, fields: Sequence[str], span: str, job: Job) -> Points:
+    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+    layer = _only(dataset.GetLayerByName(name), fields)
+    layer.SetAttributeFilter(span)
+    parts = []
+    for part in _stream(layer, fields):
+        parts.append(part)
+        job.advance(part.features)
+    return _joined(parts, fields)
+
+
+def _stream(layer: ogr.Layer, fields: Sequence[str]) -> Iterator[Points]:
+    geometry, key = layer.GetGeometryColumn() or "wkb_geometry", layer.GetFIDColumn() or "OGC_FID"
     stream = layer.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={_BATCH}"])
     # the stream must be released before its dataset, also when it is left early
     with closing(iter(stream)) as batches:
         for batch in batches:
-            if cancelled():
-                raise Cancelled
             columns = {each: _column(batch[each]) for each in fields}
             columns[_ID] = np.ma.getdata(batch[key]).astype(np.int64)
-            parts.append(_parse(batch[geometry], columns))
-            done += parts[-1].features
-            progress(min(1.0, done / total))
-    return _joined(parts, fields)
+            yield _parse(batch[geometry], columns)
 
 
 def _from_iterator(

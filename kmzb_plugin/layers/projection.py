@@ -22,6 +22,7 @@ from ..text import UserError, tr
 
 POLAND = "EPSG:2180"
 WGS84 = "EPSG:4326"
+SAMPLE = 10_000  # points that say where the others are
 MOST_STRETCH = 0.01  # of a distance: further off, a metre on the map is no metre on the ground
 
 
@@ -63,7 +64,8 @@ def choose_crs(
         if is_metric(source):
             return MetricCrs(source, tr("the layer's own"))
         return MetricCrs(QgsCoordinateReferenceSystem(POLAND), tr("no points to choose by"))
-    here = QgsPointXY(float(np.median(x)), float(np.median(y)))
+    some = slice(None, None, max(1, len(x) // SAMPLE))
+    here = QgsPointXY(float(np.median(x[some])), float(np.median(y[some])))
     if is_metric(source) and _inside(source, source, here, context) and stretch(source, here, context) <= MOST_STRETCH:
         return MetricCrs(source, tr("the layer's own"))
     poland = QgsCoordinateReferenceSystem(POLAND)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kmzb_plugin.analysis import density
 from kmzb_plugin.analysis.density import kernel_density, merge_coincident
 from kmzb_plugin.analysis.grid import Grid
+from kmzb_plugin.analysis.kernel_window import Places
 from kmzb_plugin.analysis.kernels import KERNELS, gaussian_kernel
 from kmzb_plugin.analysis.progress import Cancelled
 from kmzb_plugin.text import UserError
@@ -54,7 +55,7 @@ def test_every_way_of_summing_gives_the_same(kernel: str, monkeypatch: pytest.Mo
     whole = kernel_density(x, y, GRID, radius, kernel)
     monkeypatch.setattr(density, "TILE", 37)
     tiled = kernel_density(x, y, GRID, radius, kernel)
-    monkeypatch.setattr(density, "_expansion", lambda *_: None)
+    monkeypatch.setattr(density, "SHARE", {})
     plain = kernel_density(x, y, GRID, radius, kernel)
     assert np.abs(whole - plain).max() < 1e-9 * plain.max()
     assert np.abs(tiled - plain).max() < 1e-9 * plain.max()
@@ -145,9 +146,13 @@ def test_two_points_at_one_place_are_one_of_weight_two(kernel: str) -> None:
 
 def test_coincident_points_are_merged_with_their_weights() -> None:
     x, y = np.tile([3.0, 1.0, 2.0], 5000), np.tile([1.0, 1.0, -0.0], 5000)
-    mx, my, weight = merge_coincident(x, y, np.arange(15_000.0))
-    assert sorted(zip(mx, my, strict=True)) == [(1.0, 1.0), (2.0, 0.0), (3.0, 1.0)]
-    assert weight[np.argsort(mx)] == pytest.approx([np.arange(k, 15_000, 3).sum() for k in (1, 2, 0)])
+    merged = merge_coincident(Places(x + 1j * y, np.arange(15_000.0)))
+    assert sorted(merged.at, key=abs) == [1 + 1j, 2, 3 + 1j]
+    assert merged.weight[np.argsort(merged.at.real)] == pytest.approx(
+        [np.arange(k, 15_000, 3).sum() for k in (1, 2, 0)]
+    )
+    counted = merge_coincident(Places(x + 1j * y, None))
+    assert counted.weight.tolist() == [5000.0] * 3
 
 
 def test_same_input_gives_the_same_bytes() -> None:
