@@ -49,8 +49,8 @@ unit:  ## the mathematics and the rules without QGIS, then everything with it
 coverage: translations
 	@$(HEADLESS) $(PYTHON) -m pytest -q -n auto --dist loadfile --cov --cov-report=term
 
-bench: translations  ## side by side with the peers, as ratios
-	@$(HEADLESS) $(PYTHON) -m bench
+bench: translations  ## side by side with the peers, as ratios (TOPICS="density pairs": some of them)
+	@$(HEADLESS) $(PYTHON) -m bench $(TOPICS)
 
 soak: translations  ## 10,000 submissions from 8 clients while servers and clients are killed
 	@$(HEADLESS) $(PYTHON) -m tools.soak
