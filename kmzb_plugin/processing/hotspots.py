@@ -139,6 +139,7 @@ class HotSpots(KmzbAlgorithm):
         permutations = self.parameterAsInt(parameters, PERMUTATIONS, context)
         seed = self.parameterAsInt(parameters, inputs.SEED, context)
         result = gi_star_of(places, band, correction, permutations, seed, feedback)
+        feedback.setProgress(80)
         outputs = {}
         if is_wanted(parameters, OUTPUT_RASTER):
             outputs[OUTPUT_RASTER] = self._write_raster(parameters, context, feedback, places, result)
@@ -194,7 +195,7 @@ class HotSpots(KmzbAlgorithm):
             "gi_bin": result.gi_bin,
             "count": places.counts,
         }
-        bands = [(name, places.image(each)) for name, each in values.items()]
+        bands = ((name, places.image(each)) for name, each in values.items())
         metadata = {"POINTS": str(int(places.counts.sum())), "CELL_SIZE": f"{places.cell:g} m"}
         write_raster(path, bands, places.grid, places.crs, unit="", metadata=metadata, cancelled=feedback.isCanceled)
         band = list(values).index("gi_bin") + 1

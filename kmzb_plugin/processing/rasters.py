@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,37 +19,41 @@ if TYPE_CHECKING:
 
 NODATA = -9999.0
 _TIFF = ["TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=3", "ZLEVEL=1", "NUM_THREADS=ALL_CPUS", "BIGTIFF=IF_SAFER"]
+_TIFF += ["INTERLEAVE=BAND"]  # bands are looked at one at a time
 
 
 def write_raster(
     path: str,
-    bands: Sequence[tuple[str, NDArray[np.floating]]],
+    bands: Iterable[tuple[str, NDArray[np.floating]]],
     grid: Grid,
     crs: QgsCoordinateReferenceSystem,
     *,
-    unit: str,
+    unit: str | Sequence[str],
     metadata: dict[str, str],
     cancelled: IsCancelled | None = None,
 ) -> None:
     """Writes bands of a description and values (nrows, ncols) as float32 in the format that the file's ending says.
 
-    NaN becomes nodata. GeoTIFF is tiled and deflated. Raises UserError with the file's name if it cannot be written,
-    Cancelled if it is no longer wanted; then no file is left. Memory: 4 bytes a cell and band, 12 bytes a cell.
+    The bands may be computed while they are written; `unit` is that of all, or of each. NaN becomes nodata. GeoTIFF is
+    tiled and deflated. Raises UserError with the file's name if it cannot be written, Cancelled if it is no longer
+    wanted; then no file is left.
+    Memory: 4 bytes a cell and band, 12 bytes a cell.
     """
     import numpy as np
     from osgeo import gdal
 
     name = QgsRasterFileWriter.driverForExtension(Path(path).suffix.lstrip(".")) or "GTiff"
-    memory = gdal.GetDriverByName("MEM").Create("", grid.ncols, grid.nrows, len(bands), gdal.GDT_Float32)
+    memory = gdal.GetDriverByName("MEM").Create("", grid.ncols, grid.nrows, 0, gdal.GDT_Float32)
     memory.SetGeoTransform(grid.geotransform)
     memory.SetProjection(crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL))
     memory.SetMetadata(metadata)
-    for i, (description, values) in enumerate(bands, 1):
+    for description, values in bands:
         if cancelled is not None and cancelled():
             raise Cancelled
-        band = memory.GetRasterBand(i)
+        memory.AddBand(gdal.GDT_Float32)
+        band = memory.GetRasterBand(memory.RasterCount)
         band.SetDescription(description)
-        band.SetUnitType(unit)
+        band.SetUnitType(unit if isinstance(unit, str) else unit[memory.RasterCount - 1])
         band.SetNoDataValue(NODATA)
         band.WriteArray(np.where(np.isnan(values), NODATA, values).astype(np.float32))
     options = _TIFF if name == "GTiff" else []
