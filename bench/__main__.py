@@ -1,7 +1,14 @@
-"""`python -m bench`: all measurements."""
+"""`python -m bench`: all measurements; `python -m bench density pairs`: some of them."""
 
-from bench import bench_density, bench_store
+import sys
+from importlib import import_module
 
-bench_density.main()
-print()
-bench_store.main()
+TOPICS = ("density", "rules", "surfaces", "places", "moran", "pairs", "store")
+
+chosen = sys.argv[1:] or TOPICS
+unknown = [each for each in chosen if each not in TOPICS]
+if unknown:
+    sys.exit(f"There is no measurement called {unknown[0]}. There are: {', '.join(TOPICS)}.")
+for topic in chosen:
+    import_module(f"bench.bench_{topic}").main()
+    print(flush=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.package import package
+from tools.package import ROOT, package
 
 LOAD = """
 import json, sys
@@ -39,6 +39,14 @@ def test_holds_one_folder_with_licence_and_translation(archive: zipfile.ZipFile)
     names = archive.namelist()
     assert {name.split("/")[0] for name in names} == {"kmzb_plugin"}
     assert {"kmzb_plugin/LICENSE", "kmzb_plugin/metadata.txt", "kmzb_plugin/i18n/kmzb_pl.qm"} <= set(names)
+
+
+def test_holds_the_help_and_stays_small(archive: zipfile.ZipFile) -> None:
+    folder = ROOT / "kmzb_plugin" / "help"
+    pages = {path.relative_to(ROOT).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert pages
+    assert pages <= set(archive.namelist())
+    assert sum(archive.getinfo(page).compress_size for page in pages) < 1_500_000
 
 
 def test_holds_nothing_that_the_plugin_directory_refuses(archive: zipfile.ZipFile) -> None:

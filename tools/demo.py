@@ -58,13 +58,13 @@ class Quiet(QgsProcessingFeedback):
 
 
 @contextmanager
-def qgis() -> Iterator[None]:
-    """QGIS without a window, in Polish, with the plugin's provider, as qgis_process has it."""
+def qgis(language: str = "pl") -> Iterator[None]:
+    """QGIS without a window, in a language, with the plugin's provider, as qgis_process has it."""
     sys.path.append("/usr/share/qgis/python/plugins")
     application = QgsApplication([], False)
     application.initQgis()
     QgsSettings().setValue("locale/overrideFlag", True)
-    QgsSettings().setValue("locale/userLocale", "pl")
+    QgsSettings().setValue("locale/userLocale", language)
     from processing.core.Processing import Processing
 
     Processing.initialize()

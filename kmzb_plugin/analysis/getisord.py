@@ -19,7 +19,7 @@ from scipy import sparse, spatial, special
 
 from kmzb_plugin.analysis.hexagons import Hexagons
 from kmzb_plugin.analysis.permutation import conditional_p
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Progress
+from kmzb_plugin.analysis.progress import IsCancelled, Progress, stop_if
 from kmzb_plugin.text import UserError, tr
 
 Floats = NDArray[np.float64]
@@ -98,12 +98,10 @@ def gi_star_hexagons(
     parallelogram that holds them all.
     """
     values = np.asarray(values, dtype=float)
-    row, col = hexagons.r - hexagons.r.min(), hexagons.q - hexagons.q.min()
-    image = np.full((int(row.max()) + 1, int(col.max()) + 1), np.nan)
-    image[row, col] = values
-    window = _hexagonal_disc(DEFAULT_BAND_CELLS if band is None else band / hexagons.size)
+    image = hexagons.image(values, np.nan)
+    window = hexagonal_disc(DEFAULT_BAND_CELLS if band is None else band / hexagons.size)
     found = _on_lattice(image, np.isfinite(image), window, correction, permutations, seed, progress, cancelled)
-    return found.mapped(lambda each: each[row, col])
+    return found.mapped(hexagons.of_image)
 
 
 def _on_lattice(
@@ -122,16 +120,16 @@ def _on_lattice(
     neighbours[~valid] = 0
     mean = values[valid].mean()
     centred = np.where(valid, values - mean, 0.0)  # centred: nothing is lost to cancellation
-    _stop(cancelled)
+    stop_if(cancelled)
     sums = window_sums(centred, window)
-    _stop(cancelled)
+    stop_if(cancelled)
     z = _standardised(sums, neighbours, centred[valid])
     p_sim = None
     if permutations:
         p_sim = np.full(values.shape, np.nan)
         own, others = centred[valid], neighbours[valid] - 1
         p_sim[valid] = conditional_p(own, sums[valid] - own, others, permutations, seed, progress, cancelled)
-    _stop(cancelled)
+    stop_if(cancelled)
     return _result(z, neighbours, p_sim, correction)
 
 
@@ -176,11 +174,6 @@ def _standardised(sums: Floats, count: NDArray[np.integer], centred: Floats) -> 
     deviation = s * np.sqrt(of_count * np.maximum(n - of_count, 0.0) / (n - 1))
     deviation[deviation == 0] = np.nan
     return sums / deviation[count]
-
-
-def _stop(cancelled: IsCancelled | None) -> None:
-    if cancelled is not None and cancelled():
-        raise Cancelled
 
 
 def _check(values: Floats) -> None:
@@ -283,7 +276,7 @@ def _disc(radius: float) -> Window:
     return [(row, -half, half) for row, half in halves]
 
 
-def _hexagonal_disc(radius: float) -> Window:
+def hexagonal_disc(radius: float) -> Window:
     """The hexagons whose centres are at most `radius` hexagons away: rows of r, in them runs of q.
 
     Centres (q + r/2, r √3/2) are q² + q r + r² apart, squared.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
+from scipy import ndimage
 
 from kmzb_plugin.text import UserError, tr
 
@@ -83,6 +84,11 @@ class Grid:
         """How far a cell extends from its centre, across and up."""
         return self.cell / 2.0, self.cell / 2.0
 
+    def widened(self, by: int) -> Grid:
+        """The same cells and `by` more on each side."""
+        more = by * self.cell
+        return Grid(self.x0 - more, self.y0 - more, self.cell, self.ncols + 2 * by, self.nrows + 2 * by)
+
     def centres(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """x of the columns (ncols,) from the west and y of the rows (nrows,) from the north."""
         x = self.x0 + (np.arange(self.ncols) + 0.5) * self.cell
@@ -142,6 +148,29 @@ class Grid:
         odd = (turns & 1).astype(bool).reshape(self.nrows, width)[:, :-1]
         return np.logical_xor.accumulate(odd, axis=1)
 
+    def share_inside(self, polygons: shapely.Geometry, parts: int = 5) -> NDArray[np.float64]:
+        """Which share of each cell lies inside `polygons` (one geometry), shape (nrows, ncols).
+
+        Cells that the border may cross are sampled at `parts` × `parts` points, so that the share errs by about
+        1/parts² there; all others are 0 or 1.
+        """
+        share = self.rasterize_mask(polygons).astype(float)
+        border = shapely.get_coordinates(shapely.segmentize(shapely.boundary(shapely.get_parts(polygons)), self.cell))
+        index = self.cell_index(border[:, 0], border[:, 1])
+        crossed = np.zeros(self.shape, dtype=bool)
+        crossed.ravel()[index[index >= 0]] = True
+        # between two of its points, a cell apart, the border may cut a corner of a neighbour
+        rows, cols = np.nonzero(ndimage.binary_dilation(crossed, structure=np.ones((3, 3))))
+        x, y = self.centres()
+        offset = ((np.arange(parts) + 0.5) / parts - 0.5) * self.cell
+        found = np.zeros(len(rows))
+        shapely.prepare(polygons)
+        for dx in offset:
+            for dy in offset:
+                found += shapely.contains_xy(polygons, x[cols] + dx, y[rows] + dy)
+        share[rows, cols] = found / parts**2
+        return share
+
     def polygons(self, index: ArrayLike) -> NDArray[np.object_]:
         """The squares of the cells `index` as shapely polygons."""
         row, col = np.divmod(np.asarray(index), self.ncols)
@@ -197,10 +226,16 @@ def _rounded_up(length: float) -> float:
 
 
 def default_cell(extent: Extent) -> float:
-    """A fiftieth of the shorter side, rounded down to a multiple of 100 if it is at least 100 (rule of sfhotspot)."""
+    """A fiftieth of the shorter side, rounded down to a multiple of 100 if it is at least 100, else to two digits.
+
+    The rule is sfhotspot's.
+    """
     cell = min(extent[2] - extent[0], extent[3] - extent[1]) / 50.0
     if cell <= 0:
         cell = max(extent[2] - extent[0], extent[3] - extent[1]) / 50.0
     if cell <= 0:
         raise UserError(tr("All points lie at one place. Choose a cell size."))
-    return math.floor(cell / 100.0) * 100.0 if cell >= 100.0 else cell
+    if cell >= 100.0:
+        return math.floor(cell / 100.0) * 100.0
+    digit = math.floor(math.log10(cell)) - 1
+    return float(f"{math.floor(cell / 10.0**digit * (1 + 1e-9))}e{digit}")

@@ -74,6 +74,22 @@ class Hexagons:
         """r and q of the hexagons `index`."""
         return self.r[index], self.q[index]
 
+    def image(self, values: NDArray[Any], elsewhere: float) -> NDArray[np.float64]:
+        """Values (n,) on the parallelogram that holds all: a row for each r, a column for each q."""
+        rows, cols = (int(np.ptp(each)) + 1 if len(self) else 0 for each in (self.r, self.q))
+        image = np.full((rows, cols), elsewhere, dtype=float)
+        if len(self):
+            image[self._on_image] = values
+        return image
+
+    def of_image(self, image: NDArray[Any]) -> NDArray[Any]:
+        """What stands at each hexagon (n,) on such a parallelogram."""
+        return image[self._on_image] if len(self) else image.ravel()
+
+    @property
+    def _on_image(self) -> tuple[Integers, Integers]:
+        return self.r - self.r.min(), self.q - self.q.min()
+
     @property
     def cell_area(self) -> float:
         return _ROW * self.size**2

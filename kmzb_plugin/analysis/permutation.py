@@ -16,7 +16,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Progress
+from kmzb_plugin.analysis.progress import IsCancelled, Progress, stop_if
 from kmzb_plugin.text import UserError, tr
 
 Floats = NDArray[np.float64]
@@ -60,8 +60,7 @@ def conditional_p(
     drawn, before = np.zeros(permutations), 0
     high, low = np.empty(n), np.empty(n)
     for step, count in enumerate(counts.tolist()):
-        if cancelled is not None and cancelled():
-            raise Cancelled
+        stop_if(cancelled)
         drawn += values[draws[:, before:count]].sum(axis=1)
         before = count
         places = by_count[slice(*np.searchsorted(others[by_count], [count, count + 1]))]
@@ -89,9 +88,27 @@ def _draws(
     draws = np.empty((permutations, size), dtype=np.int64)
     for i in range(permutations):
         if i % _LOOK == 0:
-            if cancelled is not None and cancelled():
-                raise Cancelled
+            stop_if(cancelled)
             if progress is not None:
                 progress(_DRAWING * i / permutations)
         draws[i] = rng.choice(n, size, replace=False)
     return draws
+
+
+def permutations_needed(p: Floats, q: Floats, permutations: int, correction: str, level: float = 0.05) -> int | None:
+    """How many permutations would let the correction find something where it is their number that hides it, else None.
+
+    `p` and `q` (p after the correction) of the same shape, NaN where nothing was tested. p cannot be below 2/(m + 1).
+    If no q is at most `level`, but three times as many places as by chance have that p: the next customary number
+    (999, 9999, …) that lets so many be found.
+    """
+    if not permutations or correction == "none" or (q <= level).any():
+        return None
+    smallest, tests = 2 / (permutations + 1), int(np.isfinite(p).sum())
+    by_chance = tests * smallest
+    reached = int((p <= smallest * (1 + _ROUNDING)).sum())
+    if reached <= 3 * by_chance:
+        return None
+    shared = reached - by_chance if correction == "fdr" else 1
+    needed = max(2 * tests / (level * shared), permutations + 2)
+    return int(10 ** np.ceil(np.log10(needed))) - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from threading import Event, Lock
 
 Progress = Callable[[float], object]
@@ -14,6 +15,24 @@ POLL_SECONDS = 0.05
 
 class Cancelled(Exception):
     """The caller's `cancelled()` said yes; nothing was returned."""
+
+
+def stop_if(cancelled: IsCancelled | None) -> None:
+    """Raises `Cancelled` if the caller wants no result any more."""
+    if cancelled is not None and cancelled():
+        raise Cancelled
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of some work reports its fraction as that of the whole, from `begin` to `end`."""
+
+    whole: Progress
+    begin: float
+    end: float
+
+    def __call__(self, fraction: float) -> None:
+        self.whole(self.begin + (self.end - self.begin) * fraction)
 
 
 class Job:

@@ -1,29 +1,48 @@
-"""The point far from all others that stretches whatever is drawn around the points."""
+"""Points far from all others that stretch whatever is drawn around the points: a wrong zone, axes swapped, 0, 0."""
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
-FEW = 0.001  # of the points, but at least one: so many may be strays
-STRETCHED = 5.0  # times the longer side without them
+from kmzb_plugin.analysis.kernels import Floats
+
+FEW = 0.01  # of the points, but at least one: so many may be strays
+AT_ZERO = 0.1  # of the points may be at 0, 0, where what was never located comes to lie
+FAR, FAR_AT_ZERO = 5.0, 2.0  # times the distance from the middle within which the others lie
 FEWEST = 10
+_SAMPLE = 10_000
 
 
-def stray(x: ArrayLike, y: ArrayLike) -> int | None:
-    """Number of the farthest point if it and a few others make the rectangle around the points five times as long.
+def strays(x: ArrayLike, y: ArrayLike) -> NDArray[np.bool_]:
+    """Which points (n,), in map units, lie so far from the rest that they are errors, most likely.
 
-    `x`, `y` (n,) in map units. Far is meant from the median of the points; None where no point is so far off, or
-    where there are fewer than ten.
+    They are five times as far from the middle (the median of x and y) as all others but a hundredth; for points at
+    exactly 0, 0 twice as far is enough. None where there are fewer than ten points.
     """
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    n = len(x)
-    if n < FEWEST:
-        return None
-    far = np.maximum(np.abs(x - np.median(x)), np.abs(y - np.median(y)))
-    few = max(1, int(n * FEW))
-    order = np.argpartition(far, n - few)
-    rest = order[:-few]
-    if max(np.ptp(x), np.ptp(y)) <= STRETCHED * max(np.ptp(x[rest]), np.ptp(y[rest])):
-        return None
-    return int(far.argmax())
+    found = np.zeros(len(x), dtype=bool)
+    if len(x) < FEWEST or not _may_be(x, y):
+        return found
+    zero = (x == 0) & (y == 0)
+    if zero.mean() > AT_ZERO:
+        zero = found
+    distance = np.hypot(x - np.median(x[~zero]), y - np.median(y[~zero]))
+    rest = distance[~zero]
+    k = len(rest) - 1 - max(1, int(FEW * len(rest)))
+    most = np.partition(rest, k)[k]
+    if most == 0:
+        return found
+    result: NDArray[np.bool_] = (distance > FAR * most) | (zero & (distance > FAR_AT_ZERO * most))
+    return result
+
+
+def _may_be(x: Floats, y: Floats) -> bool:
+    """Whether there may be one at all, by the bounding box and every so many-th point: quick where there is none."""
+    if ((x == 0) & (y == 0)).any():
+        return True
+    step = max(1, len(x) // _SAMPLE)
+    mx, my = np.median(x[::step]), np.median(y[::step])
+    near = np.quantile(np.hypot(x[::step] - mx, y[::step] - my), 0.9)
+    farthest = np.hypot(max(x.max() - mx, mx - x.min()), max(y.max() - my, my - y.min()))
+    return bool(farthest > 0.8 * FAR * near)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -40,6 +39,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from ..analysis.density import kernel_density
 from ..analysis.grid import Grid
+from ..domain.ground import places
 from ..domain.statuses import Workflow
 from ..layers.marks import mark
 from ..layers.output_styles import class_labels, reports_per_km2, round_breaks
@@ -61,7 +61,6 @@ DETAIL_WIDTH = 1500.0  # metres at least
 DETAIL_SHARE = 1 / 5  # of the map's width at most
 MOST_PLACED = 1000  # points are enough to find where most are
 _RANK_AND_PLACE = 'trim("rank" || \' \' || "place")'
-_PLACES = Path(__file__).parent.parent / "store" / "demo" / "data" / "places.csv"
 
 
 class BriefingMap:
@@ -177,13 +176,9 @@ class BriefingMap:
         """Names of towns for orientation, the larger ones first where there is no room for all."""
         transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), self._crs, self._project)
         area = transform.transformBoundingBox(self.extent, Qgis.TransformDirection.Reverse)
-        with _PLACES.open(encoding="utf-8", newline="") as file:
-            places = [
-                (QgsPointXY(float(row["longitude"]), float(row["latitude"])), row["name"], int(row["population"]))
-                for row in csv.DictReader(file)
-            ]
+        known = [(QgsPointXY(each.longitude, each.latitude), each.name, each.population) for each in places()]
         layer = self._memory("Point", "places", ["name:string", "order:integer"])
-        inside = sorted((place for place in places if area.contains(place[0])), key=lambda place: -place[2])[:PLACES]
+        inside = sorted((place for place in known if area.contains(place[0])), key=lambda place: -place[2])[:PLACES]
         rows = [
             (QgsGeometry.fromPointXY(transform.transform(point)), [name, order])
             for order, (point, name, _) in enumerate(inside, 1)

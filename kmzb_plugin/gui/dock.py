@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit, QPushButton, QShortcut, QWidget
 
@@ -18,10 +18,12 @@ from ..processing.receipts import sentence
 from ..store.outbox import UNFINISHED
 from ..text import tr
 from . import settings
+from .algorithms import start
 from .card import CardWidget
 from .conflict import ConflictDialog
+from .dock_contents import Contents
 from .filter_bar import FilterBar
-from .forms import form
+from .hot_spots import HotSpotsPanel
 from .icons import icon
 from .keys import show_keys
 from .map_link import MapLink
@@ -34,35 +36,7 @@ from .session import Session
 from .wording import number
 
 TICK_MS = 500
-START_WIDTH = 420
 OVERDUE_LINK = "overdue"
-
-
-class Contents(QWidget, form("dock")):  # type: ignore[misc]
-    """The dock's inside, as the form draws it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = ""
-        self.setupUi(self)
-        self.splitter.setSizes([400, 340])
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        self.storeLabel.installEventFilter(self)
-
-    def sizeHint(self) -> QSize:
-        return QSize(START_WIDTH, 800)
-
-    def show_title(self, title: str) -> None:
-        """The store's name, cut with an ellipsis where it does not fit."""
-        self._title = title
-        label = self.storeLabel
-        label.setText(label.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, label.width()))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.show_title(self._title)
-        return False
 
 
 class WorkbenchDock(QgsDockWidget):
@@ -85,6 +59,8 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.filterLayout.addWidget(self.filter_bar)
         self.card = CardWidget(session, self.ui.cardHolder)
         self.ui.cardLayout.addWidget(self.card)
+        self.hot_spots = HotSpotsPanel(link.canvas, link.project, self.ui.hotSpotsTab)
+        self.ui.hotSpotsLayout.addWidget(self.hot_spots)
         self.model = QueueModel(self)
         self.ui.queueView.setModel(self.model)
         self.ui.queueView.setItemDelegate(QueueDelegate(self.ui.queueView))
@@ -134,12 +110,19 @@ class WorkbenchDock(QgsDockWidget):
         self.card.withdrawButton.clicked.connect(self._withdraw)
         self.card.remarkButton.clicked.connect(self._remark)
         self.card.mineButton.clicked.connect(self._assign)
+        self.hot_spots.counted.connect(self._on_hot_spots)
+        self.hot_spots.left.connect(self.show_queue)
+        self.hot_spots.find_wanted.connect(self.find_hot_spots)
+        self.hot_spots.failed.connect(self._messages.fail)
+        self.ui.tabs.currentChanged.connect(self._on_tab)
+        self._on_hot_spots(self.hot_spots.model.rowCount())
 
     def unload(self) -> None:
         """Lets go of the session and the map."""
         while self._undo:
             self._undo.pop()()
         self._server_line.unload()
+        self.hot_spots.unload()
         self._tick.stop()
         if self._conflicts is not None:
             self._conflicts.close()
@@ -148,7 +131,7 @@ class WorkbenchDock(QgsDockWidget):
 
     def _add_keys(self) -> None:
         view = self.ui.queueView
-        everywhere: list[tuple[str, Callable[[], object]]] = [
+        of_queue: list[tuple[str, Callable[[], object]]] = [
             ("J", lambda: self._step(1)),
             ("K", lambda: self._step(-1)),
             ("N", self.card.write_note),
@@ -157,17 +140,21 @@ class WorkbenchDock(QgsDockWidget):
             ("M", self._assign),
             ("D", self.card.press_show),
             ("F", self._find),
-            ("?", self.show_keys),
+            ("H", self.show_hot_spots),
         ]
-        everywhere += [(str(digit), partial(self.card.press_digit, digit)) for digit in range(1, 10)]
-        for keys, act in everywhere:
-            # Text fields take letters and digits for themselves first, so these work while nobody is typing.
-            shortcut = QShortcut(QKeySequence(keys), self.ui)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        of_queue += [(str(digit), partial(self.card.press_digit, digit)) for digit in range(1, 10)]
+        self._queue_keys = [self._add_key(keys, act) for keys, act in of_queue]
+        self._add_key("?", self.show_keys)
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), view)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
         space.activated.connect(lambda: self._link.zoom_and_flash(self.card.threats))
+
+    def _add_key(self, keys: str, act: Callable[[], object]) -> QShortcut:
+        """A key that works while nobody is typing: text fields take letters and digits for themselves first."""
+        shortcut = QShortcut(QKeySequence(keys), self.ui)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+        return shortcut
 
     def _step(self, by: int) -> None:
         row = self.ui.queueView.currentIndex().row() + by
@@ -188,6 +175,32 @@ class WorkbenchDock(QgsDockWidget):
     def show_keys(self) -> None:
         """The help of the keys."""
         show_keys(self)
+
+    # --- hot spots -----------------------------------------------------------------------------------------------
+
+    def show_hot_spots(self) -> None:
+        """Turns to the hot spots."""
+        self.ui.tabs.setCurrentWidget(self.ui.hotSpotsTab)
+        self.hot_spots.begin()
+
+    def find_hot_spots(self) -> None:
+        """Opens the dialog that finds hot spots, with the threats that the map shows if a store is open."""
+        layer = self._link.shown_threats()
+        start("optimizedhotspots", {"INPUT": layer} if layer else {})
+
+    def show_queue(self) -> None:
+        """Turns to the queue."""
+        self.ui.tabs.setCurrentWidget(self.ui.queueTab)
+        self.ui.queueView.setFocus()
+
+    def _on_tab(self, _: int) -> None:
+        # A digit decides about a threat: not while somebody looks at something else.
+        for shortcut in self._queue_keys:
+            shortcut.setEnabled(self.ui.tabs.currentWidget() is self.ui.queueTab)
+
+    def _on_hot_spots(self, count: int) -> None:
+        text = tr("Hot spots ({n})").format(n=number(count)) if count else tr("Hot spots")
+        self.ui.tabs.setTabText(self.ui.tabs.indexOf(self.ui.hotSpotsTab), text)
 
     # --- the store and the queue ---------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ def keys_help() -> list[tuple[str, str]]:
         ("M", tr("assign to me, or give back")),
         ("D", tr("show the description in clear, or hide it")),
         ("F", tr("find")),
+        ("H", tr("hot spots: J, K choose, Space shows, Esc goes back")),
         ("?", tr("these keys")),
     ]
 

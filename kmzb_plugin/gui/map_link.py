@@ -46,8 +46,8 @@ class MapLink(QObject):
     def __init__(self, session: Session, canvas: Any, project: QgsProject, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._canvas = canvas
-        self._project = project
+        self._canvas = self.canvas = canvas
+        self._project = self.project = project
         self._tasks = Tasks(self._fail)
         self._group: LayerGroup | None = None
         self._listening: list[QgsVectorLayer] = []
@@ -224,6 +224,13 @@ class MapLink(QObject):
             lambda: count_squares(store, where, extent, scale),
             lambda squares: group.show_overview(squares) if group is self._group else None,
         )
+
+    def shown_threats(self) -> str:
+        """The id of the layer with all threats that the filter and the planes switched on show; empty without one."""
+        from ..layers.group import CLUSTERS
+
+        layer = self._group.layer(CLUSTERS) if self._group is not None else None
+        return layer.id() if layer is not None else ""
 
     # --- selection -----------------------------------------------------------------------------------------------
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar, QWidget
 
 from ..text import tr
 from . import settings
+from .algorithms import start
 from .icons import icon
 from .open_store import OpenStoreDialog, unlock
 from .session import Session
@@ -53,11 +55,13 @@ class Commands:
             ("verifyaudit", tr("&Verify the audit…"), False),
             ("purge", tr("&Erase what is past its review date…"), False),
             ("kerneldensity", tr("&Density…"), True),
-            ("hotspots", tr("&Hot spots…"), True),
+            ("hotspots", tr("&Hot spots…"), False),
             ("categorysummary", tr("Su&mmary by category…"), True),
             ("stationbriefing", tr("Station &briefing…"), True),
         ):
-            self._add(name, title, _starter(name), on_toolbar=on_toolbar)
+            self._add(name, title, partial(start, name), on_toolbar=on_toolbar)
+            if name == "kerneldensity":
+                self._add("optimizedhotspots", tr("&Find hot spots…"), dock.find_hot_spots, on_toolbar=True)
             if name in ("importunits", "purge", "categorysummary"):
                 self.menu.addSeparator()
         self.menu.addSeparator()
@@ -125,17 +129,3 @@ class Commands:
     def _on_closed(self) -> None:
         self._close.setEnabled(False)
         self._refresh.setEnabled(False)
-
-
-def _starter(name: str) -> Callable[[], Any]:
-    """Opens the dialog of an algorithm."""
-
-    def start() -> None:
-        from qgis import processing
-
-        # The dialog runs it in the background and keeps it in Processing's history.
-        dialog = processing.createAlgorithmDialog(f"kmzb:{name}", {})
-        if dialog is not None:
-            dialog.show()
-
-    return start

@@ -10,7 +10,8 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import QMessageBox
 
 from ..text import tr
-from .dock import START_WIDTH, WorkbenchDock
+from .dock import WorkbenchDock
+from .dock_contents import START_WIDTH
 from .map_link import MapLink
 from .menu import Commands
 from .messages import TITLE, Messages

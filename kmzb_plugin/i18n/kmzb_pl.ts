@@ -3,6 +3,34 @@
 <TS version="2.1" language="pl_PL" sourcelanguage="en">
   <context>
     <name>kmzb</name>
+    <message>
+      <source> and the study area</source>
+      <translation> i w obszarze badania</translation>
+    </message>
+    <message>
+      <source>% cumulated</source>
+      <translation>% narastająco</translation>
+    </message>
+    <message>
+      <source>% of the places</source>
+      <translation>% miejsc</translation>
+    </message>
+    <message>
+      <source>% of the places, cumulated</source>
+      <translation>% miejsc, narastająco</translation>
+    </message>
+    <message>
+      <source>% of the places, fullest first</source>
+      <translation>% miejsc, od największej liczby zgłoszeń</translation>
+    </message>
+    <message>
+      <source>% of the reports</source>
+      <translation>% zgłoszeń</translation>
+    </message>
+    <message>
+      <source>% of the reports, cumulated</source>
+      <translation>% zgłoszeń, narastająco</translation>
+    </message>
     <message numerus="yes">
       <source>%n TERYT code(s) had lost the leading zero. It was put back.</source>
       <translation>
@@ -256,6 +284,10 @@
       <translation>&amp;Usuń to, czego termin przeglądu minął…</translation>
     </message>
     <message>
+      <source>&amp;Find hot spots…</source>
+      <translation>Z&amp;najdź gorące punkty…</translation>
+    </message>
+    <message>
       <source>&amp;History</source>
       <translation>&amp;Historia</translation>
     </message>
@@ -292,8 +324,12 @@
       <translation>({n} z {of})</translation>
     </message>
     <message>
-      <source>0 takes p from the normal distribution. 999 computes it by shuffling the counts instead.</source>
-      <translation>0: p z rozkładu normalnego. 999: p liczone przez losowe przestawianie liczebności.</translation>
+      <source>1 day</source>
+      <translation>1 dzień</translation>
+    </message>
+    <message>
+      <source>1 day or more</source>
+      <translation>1 dzień lub więcej</translation>
     </message>
     <message>
       <source>300 for paper, 150 for the screen.</source>
@@ -304,12 +340,32 @@
       <translation>64 cyfry szesnastkowe, jak w stopce odprawy. Puste: sprawdzany jest sam łańcuch.</translation>
     </message>
     <message>
+      <source>95 %</source>
+      <translation>95 %</translation>
+    </message>
+    <message>
+      <source>; {n} places have none and are not tested</source>
+      <translation>; miejsca bez sąsiadów, które nie są badane: {n}</translation>
+    </message>
+    <message>
       <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods) or a vector layer.</source>
       <translation>Plik CSV (także spakowany jako .gz), arkusz kalkulacyjny (.xlsx, .ods) lub warstwa wektorowa.</translation>
     </message>
     <message>
       <source>A QGIS expression, for example "category" = 'speeding'. Leave it empty to use all points.</source>
       <translation>Wyrażenie QGIS, na przykład "category" = 'speeding'. Zostaw puste, aby użyć wszystkich punktów.</translation>
+    </message>
+    <message>
+      <source>A band for each category</source>
+      <translation>Kanał dla każdej kategorii</translation>
+    </message>
+    <message>
+      <source>A band only knows the reports before its step begins, and they weigh the more the younger they are. The last band is the forecast of the step after the last report.</source>
+      <translation>Kanał zna tylko zgłoszenia sprzed początku swojego kroku, a ważą one tym więcej, im są nowsze. Ostatni kanał jest prognozą kroku po ostatnim zgłoszeniu.</translation>
+    </message>
+    <message>
+      <source>A cluster says that points lie densely there, not why: where more people are, there are more reports. Hot spots with a study area, or a rate, ask about that.</source>
+      <translation>Skupisko mówi, że punkty leżą tam gęsto, a nie dlaczego: gdzie jest więcej ludzi, jest więcej zgłoszeń. Na to pytanie odpowiadają gorące punkty z obszarem badania albo współczynnik.</translation>
     </message>
     <message>
       <source>A copy «{copy}» is already there. Move it away and try again.</source>
@@ -344,6 +400,10 @@
       <translation>Szablon układu wydruku zapisany w QGIS. Gdy puste: szablon dołączony do wtyczki.</translation>
     </message>
     <message>
+      <source>A line from each event to each that follows it within the bands, with its distance, days and kind.</source>
+      <translation>Linia od każdego zdarzenia do każdego, które następuje po nim w granicach przedziałów, z odległością, liczbą dni i rodzajem.</translation>
+    </message>
+    <message>
       <source>A login of QGIS can be used inside QGIS only. Leave it out and write it into ~/.netrc.</source>
       <translation>Loginu zapisanego w QGIS można użyć tylko wewnątrz QGIS. Pomiń go i wpisz do pliku ~/.netrc.</translation>
     </message>
@@ -360,8 +420,44 @@
       <translation>Osoba potrzebuje garnizonu albo *, czyli całego kraju.</translation>
     </message>
     <message>
+      <source>A pixel of the raster of inhabitants is {pixel} m wide: choose a cell size of at least {least} m.</source>
+      <translation>Piksel rastra mieszkańców ma {pixel} m szerokości: podaj rozmiar komórki co najmniej {least} m.</translation>
+    </message>
+    <message>
+      <source>A place has a negative number of reports. Check the weights.</source>
+      <translation>Jedno z miejsc ma ujemną liczbę zgłoszeń. Sprawdź wagi.</translation>
+    </message>
+    <message>
+      <source>A point has a negative weight. A weight says how many reports the point stands for.</source>
+      <translation>Jeden z punktów ma ujemną wagę. Waga mówi, ile zgłoszeń oznacza punkt.</translation>
+    </message>
+    <message>
+      <source>A polygon around each cluster, with its number of points, spread, dates and categories.</source>
+      <translation>Poligon wokół każdego skupiska, z liczbą jego punktów, rozrzutem, datami i kategoriami.</translation>
+    </message>
+    <message>
       <source>A polygon layer with a feature for each unit. Areas are brought into the store's reference system.</source>
       <translation>Warstwa poligonowa z jednym obiektem na jednostkę. Tereny są przeliczane do układu współrzędnych magazynu.</translation>
+    </message>
+    <message>
+      <source>A radius in time needs the time of the points. Choose its field in TIME_FIELD.</source>
+      <translation>Promień w czasie wymaga czasu punktów. Wybierz jego pole w TIME_FIELD.</translation>
+    </message>
+    <message>
+      <source>A raster has square cells. Choose square cells, or leave OUTPUT_RASTER empty.</source>
+      <translation>Raster ma komórki kwadratowe. Wybierz komórki kwadratowe albo zostaw OUTPUT_RASTER puste.</translation>
+    </message>
+    <message>
+      <source>A raster with the bands: p two-sided, p of the upper tail, p of the lower tail, p for the whole map (two-sided, corrected for looking at all places), q (false discovery rate), and the class shown, -3 to 3. An upper tail of 0.025 or 0.975 is a two-sided p of 0.05.</source>
+      <translation>Raster z kanałami: dwustronne p, p górnego ogona, p dolnego ogona, p dla całej mapy (dwustronne, z poprawką na sprawdzanie wszystkich miejsc), q (FDR) oraz pokazywana klasa, od -3 do 3. Górny ogon 0,025 lub 0,975 to dwustronne p równe 0,05.</translation>
+    </message>
+    <message>
+      <source>A rate needs one radius for reports and population: leave ADAPTIVE or POPULATION out.</source>
+      <translation>Współczynnik wymaga jednego promienia dla zgłoszeń i ludności: pomiń ADAPTIVE albo POPULATION.</translation>
+    </message>
+    <message>
+      <source>A report is dated {date}, far from the others. Leave it out by the filter, or give a PERIOD, for example {start}/{end}.</source>
+      <translation>Jedno ze zgłoszeń ma datę {date}, odległą od pozostałych. Pomiń je filtrem albo podaj PERIOD, na przykład {start}/{end}.</translation>
     </message>
     <message>
       <source>A row for each area, period, category and status that occurs: n counts it; the columns from category_n on are about the category in the area and period over all statuses.</source>
@@ -370,6 +466,14 @@
     <message>
       <source>A row for each decision: id, threat_id, the store's outcome, and what it means.</source>
       <translation>Wiersz dla każdej decyzji: id, threat_id, odpowiedź magazynu i jej znaczenie.</translation>
+    </message>
+    <message>
+      <source>A row for each pair of bands: pairs observed and expected, their ratio, p.</source>
+      <translation>Wiersz dla każdej pary przedziałów: pary zaobserwowane i oczekiwane, ich iloraz, p.</translation>
+    </message>
+    <message>
+      <source>A row for each share of the area, with hits, hit rate and its interval, PAI, PEI, RRI and hits per km².</source>
+      <translation>Wiersz dla każdego udziału obszaru: trafienia, odsetek trafień z przedziałem, PAI, PEI, RRI i trafienia na km².</translation>
     </message>
     <message>
       <source>A row of the result could not be written: {reason}.</source>
@@ -382,6 +486,14 @@
     <message>
       <source>A sheet for the briefing before duty, two A4 pages a unit: what is open, past its limit and new, each with whether the change is more than chance; a map; what is to be checked today; hours of the week; the strongest changes; confirmed places that recur; room for tasks. The template is an ordinary QGIS layout that you can change. The sheets hold no descriptions, but they are for use within the unit: mind to whom you give them. Each sheet is logged in the store's audit before it is printed.</source>
       <translation>Arkusz na odprawę do służby, dwie strony A4 na jednostkę: co jest otwarte, przeterminowane i nowe, z informacją, czy zmiana jest większa niż przypadek; mapa; co sprawdzić dziś; godziny tygodnia; najsilniejsze zmiany; potwierdzone miejsca, które się powtarzają; miejsce na zadania. Szablon to zwykły wydruk QGIS, który można zmienić. Arkusze nie zawierają opisów, ale są do użytku w jednostce: uważaj, komu je dajesz. Każdy arkusz jest odnotowany w dzienniku magazynu, zanim zostanie wydrukowany.</translation>
+    </message>
+    <message>
+      <source>A smaller radius shows more detail and more chance, a larger one the broad lines. Pixels only draw the surface: about ten of them in a radius show its shape, and smaller ones change nothing.</source>
+      <translation>Mniejszy promień pokazuje więcej szczegółów i więcej przypadku, większy ogólny obraz. Piksele tylko rysują powierzchnię: około dziesięciu na promień oddaje jej kształt, a mniejsze niczego nie zmieniają.</translation>
+    </message>
+    <message>
+      <source>A step shares reports with the one before it, so that trends look somewhat surer than they are. With STEPS_BACK 0 they do not share any.</source>
+      <translation>Krok ma część zgłoszeń wspólną z krokiem poprzednim, więc trendy wyglądają na nieco pewniejsze, niż są. Przy STEPS_BACK 0 wspólnych zgłoszeń nie ma.</translation>
     </message>
     <message>
       <source>A store is not brought up to date over the web. Do it in its PostgreSQL database: postgresql://server/database.</source>
@@ -412,6 +524,10 @@
       <translation>Tabela z polami threat_id, expected_version i new_status oraz opcjonalnie id, reason i note. Geometria jest pomijana.</translation>
     </message>
     <message>
+      <source>AS_OF «{text}» is no date. Write it as 2025-07-01.</source>
+      <translation>AS_OF „{text}” nie jest datą. Zapisz ją tak: 2025-07-01.</translation>
+    </message>
+    <message>
       <source>Accepted</source>
       <translation>Przyjęte</translation>
     </message>
@@ -424,6 +540,10 @@
       <translation>Przyjęto: wersja {version}, status „{status}”.</translation>
     </message>
     <message>
+      <source>Adaptive radius</source>
+      <translation>Promień zmienny</translation>
+    </message>
+    <message>
       <source>All categories</source>
       <translation>Wszystkie kategorie</translation>
     </message>
@@ -432,16 +552,40 @@
       <translation>Wszystkie kategorie.</translation>
     </message>
     <message>
+      <source>All cells have {value} reports in every step; no place stands out. Check the filter and the area.</source>
+      <translation>Liczba zgłoszeń we wszystkich komórkach i krokach jest ta sama: {value}; żadne miejsce się nie wyróżnia. Sprawdź filtr i obszar.</translation>
+    </message>
+    <message>
       <source>All cells or areas have the same value, {value}; no place stands out. Check the filter and the area.</source>
       <translation>Wszystkie komórki lub obszary mają tę samą wartość, {value}; żadne miejsce się nie wyróżnia. Sprawdź filtr i obszar.</translation>
+    </message>
+    <message>
+      <source>All events are at one location: whether near ones follow each other cannot be said.</source>
+      <translation>Wszystkie zdarzenia są w jednym miejscu: nie da się powiedzieć, czy bliskie następują po sobie.</translation>
+    </message>
+    <message>
+      <source>All events are at one time: whether they follow each other cannot be said.</source>
+      <translation>Wszystkie zdarzenia są w jednym czasie: nie da się powiedzieć, czy następują po sobie.</translation>
     </message>
     <message>
       <source>All planes</source>
       <translation>Wszystkie płaszczyzny</translation>
     </message>
     <message>
+      <source>All points lie at one place, so that no rule finds a radius. Give RADIUS in metres, for example 500.</source>
+      <translation>Wszystkie punkty leżą w jednym miejscu, więc żadna reguła nie wyznaczy promienia. Podaj RADIUS w metrach, na przykład 500.</translation>
+    </message>
+    <message>
       <source>All points lie at one place. Choose a cell size.</source>
       <translation>Wszystkie punkty leżą w jednym miejscu. Podaj rozmiar komórki.</translation>
+    </message>
+    <message>
+      <source>All points lie at one place; no place can stand out. Check the coordinates.</source>
+      <translation>Wszystkie punkty leżą w jednym miejscu; żadne miejsce nie może się wyróżniać. Sprawdź współrzędne.</translation>
+    </message>
+    <message>
+      <source>All reports have the same time. Without a course in time nothing can emerge.</source>
+      <translation>Wszystkie zgłoszenia mają ten sam czas. Bez przebiegu w czasie nic nie może się wyłonić.</translation>
     </message>
     <message>
       <source>All statuses</source>
@@ -450,6 +594,18 @@
     <message>
       <source>All time</source>
       <translation>Cały czas</translation>
+    </message>
+    <message>
+      <source>All weights in the field «{field}» are zero. Choose another field or none.</source>
+      <translation>Wszystkie wagi w polu „{field}” są równe zero. Wybierz inne pole albo żadne.</translation>
+    </message>
+    <message>
+      <source>All {n} points are among the points at risk.</source>
+      <translation>Wszystkie punkty ({n}) są wśród punktów odniesienia.</translation>
+    </message>
+    <message>
+      <source>All {n} points are from {first} to {last}, and the prediction was made from the time until {end}: such a test always looks good. Choose points that are later.</source>
+      <translation>Wszystkie punkty ({n}) są z czasu od {first} do {last}, a prognoza powstała z czasu do {end}: taki sprawdzian zawsze wygląda dobrze. Wybierz punkty późniejsze.</translation>
     </message>
     <message>
       <source>Allocation</source>
@@ -462,6 +618,10 @@
     <message>
       <source>An earlier decision of yours on this threat was not applied, so this one waits.</source>
       <translation>Twoja wcześniejsza decyzja w sprawie tego zagrożenia nie została wykonana, dlatego ta czeka.</translation>
+    </message>
+    <message>
+      <source>An upper edge belongs to the next band. Events at the same location are a band of their own. The Near Repeat Calculator names its bands differently: its «0 to 1 days» holds the same day only.</source>
+      <translation>Górna granica należy do następnego przedziału. Zdarzenia w tym samym miejscu są osobnym przedziałem. Near Repeat Calculator inaczej nazywa przedziały: jego „0 to 1 days” obejmuje tylko ten sam dzień.</translation>
     </message>
     <message>
       <source>Annotations: areas</source>
@@ -488,6 +648,18 @@
       <translation>Obszar</translation>
     </message>
     <message>
+      <source>Area in km²</source>
+      <translation>Powierzchnia w km²</translation>
+    </message>
+    <message>
+      <source>Area of the outline, km²</source>
+      <translation>Powierzchnia obrysu, km²</translation>
+    </message>
+    <message>
+      <source>Area, km²</source>
+      <translation>Powierzchnia, km²</translation>
+    </message>
+    <message>
       <source>Areas</source>
       <translation>Obszary</translation>
     </message>
@@ -496,8 +668,16 @@
       <translation>Tereny jednostek Policji, które obecnie istnieją.</translation>
     </message>
     <message>
+      <source>Areas or street segments</source>
+      <translation>Obszary lub odcinki ulic</translation>
+    </message>
+    <message>
       <source>Areas to count in, such as precincts; their fields are kept. A report counts in the smallest one.</source>
       <translation>Obszary, w których liczyć, na przykład rejony służbowe; ich pola zostają zachowane. Zgłoszenie liczy się w najmniejszym z nich.</translation>
+    </message>
+    <message>
+      <source>Areas to test instead of cells, such as precincts; 30 at least. Left empty, cells are chosen.</source>
+      <translation>Obszary do zbadania zamiast komórek, na przykład rejony służbowe; co najmniej 30. Gdy puste, komórki są dobierane.</translation>
     </message>
     <message>
       <source>Areas to test, such as precincts; their fields are kept, and a report counts in the smallest one that holds it. Left empty, a grid of cells is made.</source>
@@ -508,12 +688,32 @@
       <translation>Obszary z zestawieniem</translation>
     </message>
     <message>
+      <source>As 2025-01-01/2025-07-01; the end is not included.</source>
+      <translation>W postaci 2025-01-01/2025-07-01; koniec się nie wlicza.</translation>
+    </message>
+    <message>
       <source>As 2025-01-01/2025-07-01; the end is not included. Left empty: all.</source>
       <translation>W postaci 2025-01-01/2025-07-01; koniec się nie wlicza. Gdy puste: wszystkie.</translation>
     </message>
     <message>
       <source>As 2025-01-01/2025-07-01; the end is not included. Left empty: the last seven days in the store.</source>
       <translation>W postaci 2025-01-01/2025-07-01; koniec się nie wlicza. Gdy puste: ostatnie siedem dni w magazynie.</translation>
+    </message>
+    <message>
+      <source>As 2026-01-01/2026-07-01; it must not overlap the first.</source>
+      <translation>W postaci 2026-01-01/2026-07-01; nie może zachodzić na pierwszy.</translation>
+    </message>
+    <message>
+      <source>As of {day} {n} zones are open. They surround events in the bands that are significant and hold at least {ratio} times as many pairs as by chance, and expire with the last such band of time.</source>
+      <translation>Strefy otwarte na dzień {day}: {n}. Otaczają zdarzenia w przedziałach, które są istotne i mają co najmniej {ratio} razy tyle par, ile daje przypadek, i wygasają z ostatnim takim przedziałem czasu.</translation>
+    </message>
+    <message>
+      <source>Ascending upper edges in days, separated by commas; the edge itself belongs to the next band: 7 is up to 6 days where only dates are known.</source>
+      <translation>Rosnące górne granice w dniach, oddzielone przecinkami; sama granica należy do następnego przedziału: gdy znane są tylko daty, 7 znaczy do 6 dni.</translation>
+    </message>
+    <message>
+      <source>Ascending upper edges in metres, separated by commas; the edge itself belongs to the next band. Events at the same location are always a band of their own, and so is what lies beyond.</source>
+      <translation>Rosnące górne granice w metrach, oddzielone przecinkami; sama granica należy do następnego przedziału. Zdarzenia w tym samym miejscu są zawsze osobnym przedziałem, tak samo jak to, co leży dalej.</translation>
     </message>
     <message>
       <source>Assigned to</source>
@@ -524,12 +724,56 @@
       <translation>Przydział</translation>
     </message>
     <message>
+      <source>At its highest the rate is {peak} {unit}, in the whole area {overall}: {times} times as much.</source>
+      <translation>W najwyższym miejscu współczynnik wynosi {peak} {unit}, w całym obszarze {overall}: {times} razy tyle.</translation>
+    </message>
+    <message>
+      <source>At no distance do neighbours go along with each other more than chance would make them: no pattern.</source>
+      <translation>Przy żadnej odległości sąsiedzi nie są podobni do siebie bardziej, niż wynika z przypadku: brak wzorca.</translation>
+    </message>
+    <message>
+      <source>At the shares of the area asked for, rounded to whole cells.</source>
+      <translation>Przy podanych udziałach obszaru, zaokrąglonych do całych komórek.</translation>
+    </message>
+    <message>
       <source>Audit head: {head}</source>
       <translation>Skrót dziennika: {head}</translation>
     </message>
     <message>
+      <source>Band of distance, m</source>
+      <translation>Przedział odległości, m</translation>
+    </message>
+    <message>
+      <source>Band of the prediction</source>
+      <translation>Kanał prognozy</translation>
+    </message>
+    <message>
+      <source>Band of time, days</source>
+      <translation>Przedział czasu, dni</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Przedziały</translation>
+    </message>
+    <message>
+      <source>Bands of distance, m</source>
+      <translation>Przedziały odległości, m</translation>
+    </message>
+    <message>
+      <source>Bands of time, days</source>
+      <translation>Przedziały czasu, dni</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>Poprzednio</translation>
+    </message>
+    <message>
+      <source>Beside the first band of all reports one for each category, all with the same radius.</source>
+      <translation>Oprócz pierwszego kanału ze wszystkimi zgłoszeniami po jednym dla każdej kategorii, wszystkie o tym samym promieniu.</translation>
+    </message>
+    <message>
+      <source>Border of a cluster</source>
+      <translation>Brzeg skupiska</translation>
     </message>
     <message>
       <source>Both coordinates are 0: the row has no place.</source>
@@ -600,6 +844,10 @@
       <translation>Zestawienie kategorii</translation>
     </message>
     <message>
+      <source>Cell</source>
+      <translation>Komórka</translation>
+    </message>
+    <message>
       <source>Cell size</source>
       <translation>Rozmiar komórki</translation>
     </message>
@@ -608,16 +856,108 @@
       <translation>Komórki</translation>
     </message>
     <message>
+      <source>Cells or areas</source>
+      <translation>Komórki lub obszary</translation>
+    </message>
+    <message>
       <source>Certificate</source>
       <translation>Certyfikat</translation>
+    </message>
+    <message>
+      <source>Chain</source>
+      <translation>Łańcuch</translation>
+    </message>
+    <message>
+      <source>Chains</source>
+      <translation>Łańcuchy</translation>
+    </message>
+    <message>
+      <source>Chance</source>
+      <translation>Przypadek</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Zmiana</translation>
+    </message>
+    <message>
+      <source>Change of the density</source>
+      <translation>Zmiana gęstości</translation>
+    </message>
+    <message>
+      <source>Change of the density, {first} → {second}</source>
+      <translation>Zmiana gęstości, {first} → {second}</translation>
+    </message>
+    <message>
+      <source>Change of the density, {settings}</source>
+      <translation>Zmiana gęstości, {settings}</translation>
     </message>
     <message>
       <source>Choose the decision first: its digit stands on the button.</source>
       <translation>Najpierw wybierz decyzję: jej cyfra jest na przycisku.</translation>
     </message>
     <message>
+      <source>Choose the field that ranks the cells in PREDICTION_FIELD.</source>
+      <translation>Wybierz w PREDICTION_FIELD pole, które szereguje komórki.</translation>
+    </message>
+    <message>
+      <source>Choose the field with the number of inhabitants in POPULATION_FIELD.</source>
+      <translation>Wybierz pole z liczbą mieszkańców w POPULATION_FIELD.</translation>
+    </message>
+    <message>
       <source>Class</source>
       <translation>Klasa</translation>
+    </message>
+    <message>
+      <source>Class, -3 to 3</source>
+      <translation>Klasa, od -3 do 3</translation>
+    </message>
+    <message>
+      <source>Class, code</source>
+      <translation>Klasa, kod</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Klasy</translation>
+    </message>
+    <message>
+      <source>Cluster</source>
+      <translation>Skupisko</translation>
+    </message>
+    <message>
+      <source>Clusters</source>
+      <translation>Skupiska</translation>
+    </message>
+    <message>
+      <source>Clusters (DBSCAN)</source>
+      <translation>Skupiska (DBSCAN)</translation>
+    </message>
+    <message>
+      <source>Clusters and outliers</source>
+      <translation>Skupienia i miejsca odstające</translation>
+    </message>
+    <message>
+      <source>Clusters and outliers (local Moran's I)</source>
+      <translation>Skupienia i miejsca odstające (lokalna statystyka I Morana)</translation>
+    </message>
+    <message>
+      <source>Clusters and outliers at 95 %, north up.</source>
+      <translation>Skupienia i miejsca odstające na poziomie 95 %, północ u góry.</translation>
+    </message>
+    <message>
+      <source>Clusters and outliers, {places}</source>
+      <translation>Skupienia i miejsca odstające, {places}</translation>
+    </message>
+    <message>
+      <source>Clusters by number of points, the largest numbered; dots are in none. North is up.</source>
+      <translation>Skupiska według liczby punktów, największe z numerami; kropki nie należą do żadnego. Północ u góry.</translation>
+    </message>
+    <message>
+      <source>Clusters, {radius} m and {days} days, at least {least}</source>
+      <translation>Skupiska, {radius} m, dni: {days}, co najmniej {least}</translation>
+    </message>
+    <message>
+      <source>Clusters, {radius} m, at least {least}</source>
+      <translation>Skupiska, {radius} m, co najmniej {least}</translation>
     </message>
     <message>
       <source>Code of the category</source>
@@ -644,16 +984,48 @@
       <translation>Kody jednostek oddzielone przecinkami; każda obejmuje jednostki podległe. Gdy puste: wszystkie najwyższego szczebla.</translation>
     </message>
     <message>
+      <source>Cold in at least 90 % of the steps and in the last one, and growing colder.</source>
+      <translation>Zimny w co najmniej 90 % kroków i w ostatnim, coraz zimniejszy.</translation>
+    </message>
+    <message>
+      <source>Cold in at least 90 % of the steps and in the last one, but growing less cold.</source>
+      <translation>Zimny w co najmniej 90 % kroków i w ostatnim, ale coraz mniej zimny.</translation>
+    </message>
+    <message>
+      <source>Cold in at least 90 % of the steps and in the last one, without a trend.</source>
+      <translation>Zimny w co najmniej 90 % kroków i w ostatnim, bez trendu.</translation>
+    </message>
+    <message>
+      <source>Cold in at least 90 % of the steps, but not in the last one.</source>
+      <translation>Zimny w co najmniej 90 % kroków, ale nie w ostatnim.</translation>
+    </message>
+    <message>
+      <source>Cold in the last step and now and then before, at other times hot.</source>
+      <translation>Zimny w ostatnim kroku i czasem przedtem, kiedy indziej gorący.</translation>
+    </message>
+    <message>
+      <source>Cold in the last step and now and then before; never hot.</source>
+      <translation>Zimny w ostatnim kroku i czasem przedtem; nigdy gorący.</translation>
+    </message>
+    <message>
+      <source>Cold in the last step for the first time.</source>
+      <translation>Zimny po raz pierwszy w ostatnim kroku.</translation>
+    </message>
+    <message>
+      <source>Cold in the last steps without a break, at least two, and never before.</source>
+      <translation>Zimny bez przerwy w ostatnich krokach, co najmniej dwóch, nigdy przedtem.</translation>
+    </message>
+    <message>
       <source>Cold spot, 90 %</source>
-      <translation>Punkt zimny, 90 %</translation>
+      <translation>Zimny punkt, 90 %</translation>
     </message>
     <message>
       <source>Cold spot, 95 %</source>
-      <translation>Punkt zimny, 95 %</translation>
+      <translation>Zimny punkt, 95 %</translation>
     </message>
     <message>
       <source>Cold spot, 99 %</source>
-      <translation>Punkt zimny, 99 %</translation>
+      <translation>Zimny punkt, 99 %</translation>
     </message>
     <message>
       <source>Compared with</source>
@@ -666,6 +1038,14 @@
     <message>
       <source>Computed in {crs} ({reason}).</source>
       <translation>Obliczono w układzie {crs} ({reason}).</translation>
+    </message>
+    <message>
+      <source>Concentration (80-20 rule, Gini)</source>
+      <translation>Koncentracja (reguła 80-20, współczynnik Giniego)</translation>
+    </message>
+    <message>
+      <source>Concentration, {places}</source>
+      <translation>Koncentracja, {places}</translation>
     </message>
     <message>
       <source>Confirmed</source>
@@ -696,6 +1076,14 @@
       <translation>Udział potwierdzonych, górna granica</translation>
     </message>
     <message>
+      <source>Consecutive cold spot</source>
+      <translation>Kolejny zimny punkt</translation>
+    </message>
+    <message>
+      <source>Consecutive hot spot</source>
+      <translation>Kolejny gorący punkt</translation>
+    </message>
+    <message>
       <source>Coordinate system</source>
       <translation>Układ współrzędnych</translation>
     </message>
@@ -712,12 +1100,40 @@
       <translation>Kopia pliku</translation>
     </message>
     <message>
+      <source>Core of a cluster</source>
+      <translation>Rdzeń skupiska</translation>
+    </message>
+    <message>
+      <source>Core points</source>
+      <translation>Punkty rdzeniowe</translation>
+    </message>
+    <message>
+      <source>Correct the first and last steps</source>
+      <translation>Koryguj pierwsze i ostatnie kroki</translation>
+    </message>
+    <message>
       <source>Correction</source>
       <translation>Poprawka</translation>
     </message>
     <message>
+      <source>Correction at the edge</source>
+      <translation>Poprawka na brzegu</translation>
+    </message>
+    <message>
+      <source>Correction at the edge needs the study area. Choose it in MASK, or choose «none».</source>
+      <translation>Poprawka na brzegu wymaga obszaru badania. Wybierz go w MASK albo wybierz „none”.</translation>
+    </message>
+    <message>
       <source>Correction for many tests</source>
       <translation>Poprawka na wiele testów</translation>
+    </message>
+    <message>
+      <source>Correlation of a place with the mean of its neighbours, by distance; in brackets Moran's I and its z.</source>
+      <translation>Korelacja miejsca ze średnią jego sąsiadów, według odległości; w nawiasie statystyka I Morana i jej z.</translation>
+    </message>
+    <message>
+      <source>Counts in cells</source>
+      <translation>Liczba zgłoszeń w komórkach</translation>
     </message>
     <message>
       <source>Create a &amp;demo store…</source>
@@ -740,8 +1156,44 @@
       <translation>Ctrl+Enter: {status}</translation>
     </message>
     <message>
+      <source>DBSCAN (Ester and others 1996), with a radius in time ST-DBSCAN (Birant and Kut 2007), exact. A point with enough points within the radius, itself included, is a core point; core points within the radius of each other are in one cluster. A border point belongs to the cluster of its nearest core point, then the nearest in time, then the first in the layer.</source>
+      <translation>DBSCAN (Ester i in. 1996), z promieniem w czasie ST-DBSCAN (Birant i Kut 2007), dokładnie. Rdzeniem jest punkt, który w promieniu ma dość punktów, razem z nim samym; rdzenie leżące w swoim promieniu należą do jednego skupiska. Punkt brzegowy należy do skupiska najbliższego rdzenia, potem najbliższego w czasie, potem pierwszego w warstwie.</translation>
+    </message>
+    <message>
+      <source>Days apart</source>
+      <translation>Odstęp w dniach</translation>
+    </message>
+    <message>
+      <source>Days are counted by the clock, 24 hours each ({why}).</source>
+      <translation>Dni są liczone według zegara, każdy po 24 godziny ({why}).</translation>
+    </message>
+    <message>
+      <source>Days are counted from date to date ({why}).</source>
+      <translation>Dni są liczone od daty do daty ({why}).</translation>
+    </message>
+    <message>
+      <source>Days below</source>
+      <translation>Dni mniej niż</translation>
+    </message>
+    <message>
+      <source>Days from</source>
+      <translation>Dni od</translation>
+    </message>
+    <message>
+      <source>Days left</source>
+      <translation>Pozostało dni</translation>
+    </message>
+    <message>
+      <source>Days of a test period</source>
+      <translation>Liczba dni okresu sprawdzania</translation>
+    </message>
+    <message>
       <source>Days of the week</source>
       <translation>Dni tygodnia</translation>
+    </message>
+    <message>
+      <source>Days with a point</source>
+      <translation>Dni z punktem</translation>
     </message>
     <message>
       <source>Decide: {status}</source>
@@ -780,12 +1232,24 @@
       <translation>Gęstość</translation>
     </message>
     <message>
+      <source>Density in time</source>
+      <translation>Gęstość w czasie</translation>
+    </message>
+    <message>
+      <source>Density in time, steps of {step}, R = {radius} m, ± {width} days</source>
+      <translation>Gęstość w czasie, kroki po {step}, R = {radius} m, ± {width} dni</translation>
+    </message>
+    <message>
       <source>Density of the reports, north up.</source>
       <translation>Gęstość zgłoszeń, północ u góry.</translation>
     </message>
     <message>
       <source>Density, {kernel}, R = {radius} m</source>
       <translation>Gęstość, {kernel}, R = {radius} m</translation>
+    </message>
+    <message>
+      <source>Density, {settings}</source>
+      <translation>Gęstość, {settings}</translation>
     </message>
     <message>
       <source>Density: reports of {days} days, quartic kernel, radius {radius} m.</source>
@@ -808,12 +1272,60 @@
       <translation>Szczegóły</translation>
     </message>
     <message>
+      <source>Difference from what the change of the whole would make, north up.</source>
+      <translation>Różnica względem tego, co dałaby zmiana całości, północ u góry.</translation>
+    </message>
+    <message>
+      <source>Difference of the densities, second period less first, north up.</source>
+      <translation>Różnica gęstości, drugi okres minus pierwszy, północ u góry.</translation>
+    </message>
+    <message>
+      <source>Diminishing cold spot</source>
+      <translation>Słabnący zimny punkt</translation>
+    </message>
+    <message>
+      <source>Diminishing hot spot</source>
+      <translation>Słabnący gorący punkt</translation>
+    </message>
+    <message>
       <source>Direct contact</source>
       <translation>Kontakt bezpośredni</translation>
     </message>
     <message>
+      <source>Distance</source>
+      <translation>Odległość</translation>
+    </message>
+    <message>
+      <source>Distance band</source>
+      <translation>Zasięg sąsiedztwa</translation>
+    </message>
+    <message>
+      <source>Distance below, m</source>
+      <translation>Odległość mniejsza niż, m</translation>
+    </message>
+    <message>
+      <source>Distance from each point to its {n}th point, itself the first, in metres, from the nearest to the farthest. Points below the line are core points where time plays no part.</source>
+      <translation>Odległość każdego punktu od {n}. punktu z kolei, licząc od niego samego, w metrach, od najmniejszej do największej. Punkty poniżej linii są rdzeniami, gdy czas nie gra roli.</translation>
+    </message>
+    <message>
+      <source>Distance from, m</source>
+      <translation>Odległość od, m</translation>
+    </message>
+    <message>
+      <source>Distance in metres up to which cells are neighbours, to decide it yourself. Left empty, it is chosen.</source>
+      <translation>Największa odległość w metrach, przy której komórki są sąsiadami, jeśli chcesz ją ustalić. Gdy puste, jest dobierana.</translation>
+    </message>
+    <message>
       <source>Distance of centres in metres up to which cells or areas are neighbours. Left empty: 1.5 cells, or the areas that touch.</source>
       <translation>Największa odległość środków w metrach, przy której komórki lub obszary są sąsiadami. Gdy puste: 1,5 komórki albo obszary, które się stykają.</translation>
+    </message>
+    <message>
+      <source>Distance of its centre, m</source>
+      <translation>Odległość jego środka, m</translation>
+    </message>
+    <message>
+      <source>Distance, m</source>
+      <translation>Odległość, m</translation>
     </message>
     <message>
       <source>Done</source>
@@ -828,8 +1340,64 @@
       <translation>Termin</translation>
     </message>
     <message>
+      <source>E</source>
+      <translation>wschód</translation>
+    </message>
+    <message>
+      <source>Each of its values becomes a column of counts. Left empty: no such columns.</source>
+      <translation>Każda z jego wartości staje się kolumną z liczbą zgłoszeń. Gdy puste: bez takich kolumn.</translation>
+    </message>
+    <message>
+      <source>Each place's reports against the mean of its neighbours; the darker, the more places. The dashed lines are the mean, the slope of the other line is Moran's I.</source>
+      <translation>Zgłoszenia każdego miejsca względem średniej jego sąsiadów; im ciemniej, tym więcej miejsc. Linie przerywane to średnia, a nachylenie drugiej linii to I Morana.</translation>
+    </message>
+    <message>
       <source>Each transaction seals its entries by SHA-256 over them and the block before, so a change breaks the rest.</source>
       <translation>Każda transakcja pieczętuje swoje wpisy skrótem SHA-256 z nich i z poprzedniego bloku, więc zmiana łamie całą resztę.</translation>
+    </message>
+    <message>
+      <source>Earlier event, id in the layer</source>
+      <translation>Wcześniejsze zdarzenie, identyfikator w warstwie</translation>
+    </message>
+    <message>
+      <source>Earlier event, time</source>
+      <translation>Wcześniejsze zdarzenie, czas</translation>
+    </message>
+    <message>
+      <source>Edge</source>
+      <translation>Brzeg</translation>
+    </message>
+    <message>
+      <source>Ellipse</source>
+      <translation>Elipsa</translation>
+    </message>
+    <message>
+      <source>Ellipse of spread, direction, degrees from north</source>
+      <translation>Elipsa rozrzutu, kierunek, stopnie od północy</translation>
+    </message>
+    <message>
+      <source>Ellipse of spread, longer half axis, m</source>
+      <translation>Elipsa rozrzutu, dłuższa półoś, m</translation>
+    </message>
+    <message>
+      <source>Ellipse of spread, shorter half axis, m</source>
+      <translation>Elipsa rozrzutu, krótsza półoś, m</translation>
+    </message>
+    <message>
+      <source>Emerging hot and cold spots, north up.</source>
+      <translation>Wyłaniające się gorące i zimne punkty, północ u góry.</translation>
+    </message>
+    <message>
+      <source>Emerging hot spots</source>
+      <translation>Wyłaniające się gorące punkty</translation>
+    </message>
+    <message>
+      <source>Emerging hot spots need at least {fewest} cells; there are {n}. Choose smaller cells.</source>
+      <translation>Do wyznaczenia wyłaniających się gorących punktów potrzeba co najmniej {fewest} komórek, a jest ich {n}. Wybierz mniejsze komórki.</translation>
+    </message>
+    <message>
+      <source>Emerging hot spots, {places}, {n} steps of {days} days</source>
+      <translation>Wyłaniające się gorące punkty, {places}, kroki: {n}, długość kroku w dniach: {days}</translation>
     </message>
     <message>
       <source>End</source>
@@ -844,8 +1412,60 @@
       <translation>Usuwa opisy, notatki i nieprzypisane kolumny zagrożeń, których termin przeglądu minął. Zagrożenia, decyzje i dziennik pozostają, a dziennik wymienia, co usunięto. Usuniętego nie da się przywrócić: dopóki włączone jest «tylko policz», nic nie jest usuwane. Na serwerze może to zrobić tylko administrator.</translation>
     </message>
     <message>
-      <source>Exact sum over all points at the centre of each pixel; no correction at the edge.</source>
-      <translation>Dokładna suma po wszystkich punktach w środku każdego piksela; bez poprawki na brzegu.</translation>
+      <source>Esri's default search radius, 0.9 · min(SD, √(1/ln 2) · Dm) · n^(-0.2): standard distance SD = {sd} m, median distance from the mean centre Dm = {dm} m, n = {n}.</source>
+      <translation>Domyślny promień Esri, 0,9 · min(SD, √(1/ln 2) · Dm) · n^(-0,2): odległość standardowa SD = {sd} m, mediana odległości od średniego środka Dm = {dm} m, n = {n}.</translation>
+    </message>
+    <message>
+      <source>Esri's rule</source>
+      <translation>reguła Esri</translation>
+    </message>
+    <message>
+      <source>Esri's rule finds no radius: half of the points or more lie at one place. Give the radius instead.</source>
+      <translation>Reguła Esri nie wyznacza promienia: co najmniej połowa punktów leży w jednym miejscu. Podaj promień.</translation>
+    </message>
+    <message>
+      <source>Esri's rule needs points at two places at least. Give the radius instead.</source>
+      <translation>Reguła Esri wymaga punktów w co najmniej dwóch miejscach. Podaj promień.</translation>
+    </message>
+    <message>
+      <source>Evaluate hot spots</source>
+      <translation>Ocena map gorących punktów</translation>
+    </message>
+    <message>
+      <source>Evaluation of {prediction}</source>
+      <translation>Ocena: {prediction}</translation>
+    </message>
+    <message>
+      <source>Event, id in the layer</source>
+      <translation>Zdarzenie, identyfikator w warstwie</translation>
+    </message>
+    <message>
+      <source>Events follow each other more often than chance would have it: {ratio} times as often at {space}, {time} ({observed} pairs instead of {expected}).</source>
+      <translation>Zdarzenia następują po sobie częściej, niż wynika z przypadku: {ratio} razy tak często w przedziale {space}, {time} (liczba par {observed} zamiast {expected}).</translation>
+    </message>
+    <message>
+      <source>Events in the chain</source>
+      <translation>Zdarzenia w łańcuchu</translation>
+    </message>
+    <message>
+      <source>Events with their role</source>
+      <translation>Zdarzenia z ich rolą</translation>
+    </message>
+    <message>
+      <source>Every place changed as the whole did: the labels of the periods are dealt out anew to the same reports, as many of each (random relabelling). Differences are from the first density times {factor}.</source>
+      <translation>Każde miejsce zmieniło się tak jak całość: etykiety okresów są rozdzielane od nowa między te same zgłoszenia, po tyle samo każdej (losowe etykietowanie). Różnice są liczone względem pierwszej gęstości pomnożonej przez {factor}.</translation>
+    </message>
+    <message>
+      <source>Exact sum over all points at the centre of each pixel.</source>
+      <translation>Dokładna suma po wszystkich punktach w środku każdego piksela.</translation>
+    </message>
+    <message>
+      <source>Expected from an even spread</source>
+      <translation>Oczekiwane przy równym rozkładzie</translation>
+    </message>
+    <message>
+      <source>Expires</source>
+      <translation>Wygasa</translation>
     </message>
     <message>
       <source>Extent</source>
@@ -856,12 +1476,60 @@
       <translation>Wyodrębnij zagrożenia</translation>
     </message>
     <message>
+      <source>Fall, here p ≤ 0.01</source>
+      <translation>Spadek, tutaj p ≤ 0,01</translation>
+    </message>
+    <message>
+      <source>Fall, here p ≤ 0.05</source>
+      <translation>Spadek, tutaj p ≤ 0,05</translation>
+    </message>
+    <message>
+      <source>Fall, whole map p ≤ 0.05</source>
+      <translation>Spadek, cała mapa p ≤ 0,05</translation>
+    </message>
+    <message>
+      <source>Far from the rest</source>
+      <translation>Daleko od pozostałych</translation>
+    </message>
+    <message>
+      <source>Far from the rest lie {n} of {all} points, {km} km from the middle, the farthest at {where}. If they are errors, correct them or leave them out by the filter; else give a study area or an extent.</source>
+      <translation>Daleko od pozostałych leżą punkty: {n} z {all}, {km} km od środka; najdalszy w {where}. Jeśli to błędy, popraw je albo pomiń filtrem; w przeciwnym razie podaj obszar badania lub zasięg.</translation>
+    </message>
+    <message>
+      <source>Farthest from a line</source>
+      <translation>Największa odległość od linii</translation>
+    </message>
+    <message>
+      <source>Fewer, here p ≤ 0.01</source>
+      <translation>Mniej, tutaj p ≤ 0,01</translation>
+    </message>
+    <message>
+      <source>Fewer, here p ≤ 0.05</source>
+      <translation>Mniej, tutaj p ≤ 0,05</translation>
+    </message>
+    <message>
+      <source>Fewer, whole map p ≤ 0.05</source>
+      <translation>Mniej, cała mapa p ≤ 0,05</translation>
+    </message>
+    <message>
+      <source>Fewest inhabitants for a rate</source>
+      <translation>Najmniejsza liczba mieszkańców dla współczynnika</translation>
+    </message>
+    <message>
       <source>Field of the category</source>
       <translation>Pole kategorii</translation>
     </message>
     <message>
       <source>Field of the decision's time</source>
       <translation>Pole czasu decyzji</translation>
+    </message>
+    <message>
+      <source>Field of the place</source>
+      <translation>Pole miejsca</translation>
+    </message>
+    <message>
+      <source>Field of the prediction</source>
+      <translation>Pole prognozy</translation>
     </message>
     <message>
       <source>Field of the status</source>
@@ -880,6 +1548,10 @@
       <translation>Pole z nazwą</translation>
     </message>
     <message>
+      <source>Field with the number of inhabitants</source>
+      <translation>Pole z liczbą mieszkańców</translation>
+    </message>
+    <message>
       <source>Field with the superior unit</source>
       <translation>Pole z jednostką nadrzędną</translation>
     </message>
@@ -896,8 +1568,16 @@
       <translation>Pierwszy uszkodzony blok, 0 gdy nie ma</translation>
     </message>
     <message>
+      <source>First date</source>
+      <translation>Pierwsza data</translation>
+    </message>
+    <message>
       <source>First name and surname, for the administrator's list.</source>
       <translation>Imię i nazwisko, na listę administratora.</translation>
+    </message>
+    <message>
+      <source>First period</source>
+      <translation>Pierwszy okres</translation>
     </message>
     <message>
       <source>Folder for the files</source>
@@ -916,12 +1596,48 @@
       <translation>Folder na serwerze</translation>
     </message>
     <message>
+      <source>For a raster: which band is tested.</source>
+      <translation>Dla rastra: który kanał jest sprawdzany.</translation>
+    </message>
+    <message>
+      <source>For a rate instead of a density: a raster of inhabitants per pixel (its first band), points with a number of inhabitants, or points that are what was to be expected, such as all reports.</source>
+      <translation>Dla wskaźnika zamiast gęstości: raster z liczbą mieszkańców na piksel (jego pierwszy kanał), punkty z liczbą mieszkańców albo punkty będące tym, czego należało oczekiwać, na przykład wszystkie zgłoszenia.</translation>
+    </message>
+    <message>
+      <source>For a study area beyond which reports happen but are not in the layer. uniform: divides by the share of the kernel inside. diggle: raises the weight of reports near the edge, so that the sum stays. none: the density sinks towards the edge.</source>
+      <translation>Dla obszaru badania, za którego granicą zgłoszenia są, ale nie ma ich w warstwie. uniform: dzieli przez część jądra leżącą wewnątrz. diggle: podnosi wagę zgłoszeń przy brzegu, tak że suma się nie zmienia. none: gęstość maleje ku brzegowi.</translation>
+    </message>
+    <message>
       <source>For administrators of a store in PostgreSQL: gives a person a login of their own with exactly the roles chosen and a scope, or takes it away. Everybody with a login may read within their scope. The audit notes it. A new login has no password: set it in psql with \password, so that it stands in no history.</source>
       <translation>Dla administratorów magazynu w PostgreSQL: daje osobie jej własny login z dokładnie wybranymi rolami i zakresem albo go odbiera. Każdy, kto ma login, może czytać w swoim zakresie. Dziennik to odnotowuje. Nowy login nie ma hasła: ustaw je w psql poleceniem \password, aby nie zostało w żadnej historii.</translation>
     </message>
     <message>
       <source>For administrators of a store in PostgreSQL: writes the files with which nginx and QGIS Server serve it to everybody who has access now: the SQL of the gateway's login, a QGIS project and a libpq service for each person, the configuration of nginx and a systemd unit. No file holds a password. Run it again after people were added or taken out. The administrator's guide says where each file belongs.</source>
       <translation>Dla administratorów magazynu w PostgreSQL: zapisuje pliki, dzięki którym nginx i QGIS Server udostępniają go wszystkim, którzy mają teraz dostęp: SQL loginu bramy, projekt QGIS i usługę libpq dla każdej osoby, konfigurację nginx i jednostkę systemd. Żaden plik nie zawiera hasła. Uruchom ponownie po dodaniu lub usunięciu osób. Przewodnik administratora mówi, gdzie należy każdy plik.</translation>
+    </message>
+    <message>
+      <source>For areas of different size: a count is ranked per km²; a density, a rate or z as it is (switch this off).</source>
+      <translation>Dla obszarów różnej wielkości: liczba jest szeregowana na km²; gęstość, współczynnik lub z bez przeliczenia (wyłącz tę opcję).</translation>
+    </message>
+    <message>
+      <source>For cells or areas: the field that ranks them, such as a count, a density or z.</source>
+      <translation>Dla komórek lub obszarów: pole, które je szereguje, na przykład liczba, gęstość lub z.</translation>
+    </message>
+    <message>
+      <source>For the rule holdout: how long a period that is foretold is. Left empty: a sixth of the time.</source>
+      <translation>Do reguły holdout: jak długi jest przewidywany okres. Gdy puste: jedna szósta czasu.</translation>
+    </message>
+    <message>
+      <source>For the rule holdout: on how many percent of the area the next period's reports are to be hit.</source>
+      <translation>Do reguły holdout: na ilu procentach obszaru mają leżeć trafione zgłoszenia następnego okresu.</translation>
+    </message>
+    <message>
+      <source>Forecast, steps of {step}, R = {radius} m, {width} days back</source>
+      <translation>Prognoza, kroki po {step}, R = {radius} m, dni wstecz: {width}</translation>
+    </message>
+    <message>
+      <source>Forecast: only what was reported before</source>
+      <translation>Prognoza: tylko to, co zgłoszono wcześniej</translation>
     </message>
     <message>
       <source>Format</source>
@@ -944,12 +1660,40 @@
       <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
+      <source>Gi* of Getis and Ord (1995) of each cell and step with its neighbours, itself among them; mean and deviation of all cells and steps; hot or cold: corrected two-sided p of at most 0.05. Trend: Mann-Kendall test of a cell's z with ties, two-sided, at 0.05, not corrected for many cells, over the steps that have all their neighbours before them. Classes: as Esri defines them; the last step decides first.</source>
+      <translation>Gi* Getisa i Orda (1995) każdej komórki i każdego kroku z sąsiadami, razem z nią samą; średnia i odchylenie wszystkich komórek i kroków; gorące lub zimne: skorygowane dwustronne p najwyżej 0,05. Trend: test Manna-Kendalla dla z komórki, z poprawką na wartości równe, dwustronny, na poziomie 0,05, bez poprawki na wiele komórek, z kroków, które mają przed sobą wszystkich sąsiadów. Klasy: według definicji Esri; najpierw decyduje ostatni krok.</translation>
+    </message>
+    <message>
+      <source>Gi* of Getis and Ord (1995), binary weights, the place itself included.</source>
+      <translation>Gi* Getisa i Orda (1995), wagi binarne, łącznie z samym miejscem.</translation>
+    </message>
+    <message>
       <source>Gi* of Getis and Ord (1995), binary weights, the place itself included; two-sided p.</source>
       <translation>Gi* Getisa i Orda (1995), wagi binarne, razem z samym miejscem; p dwustronne.</translation>
     </message>
     <message>
+      <source>Gini</source>
+      <translation>Gini</translation>
+    </message>
+    <message>
+      <source>Gini, generalised</source>
+      <translation>Gini, uogólniony</translation>
+    </message>
+    <message>
+      <source>Gini, unbiased</source>
+      <translation>Gini, nieobciążony</translation>
+    </message>
+    <message>
       <source>Give a person access to a store</source>
       <translation>Daj osobie dostęp do magazynu</translation>
+    </message>
+    <message>
+      <source>Given.</source>
+      <translation>Podany.</translation>
+    </message>
+    <message>
+      <source>Groups of points that lie densely, and the single ones between them. With a radius in time as well, groups that are dense in space and time (ST-DBSCAN): series rather than places. Each group gets its outline, dates, categories and how steadily it is active. Without any choice the radius is one with which points spread evenly would form next to no clusters.</source>
+      <translation>Grupy punktów leżących gęsto oraz pojedyncze punkty między nimi. Gdy podano także promień w czasie, grupy gęste w przestrzeni i w czasie (ST-DBSCAN): raczej serie niż miejsca. Każda grupa otrzymuje obrys, daty, kategorie i informację, jak stale jest aktywna. Gdy nic nie wybrano, promień jest taki, przy którym punkty rozłożone równo prawie nie tworzyłyby skupisk.</translation>
     </message>
     <message>
       <source>HTML files (*.html)</source>
@@ -962,6 +1706,10 @@
     <message>
       <source>Half of the features or more gave no point. Check the layer's coordinate system and its axes.</source>
       <translation>Co najmniej połowa obiektów nie dała punktu. Sprawdź układ współrzędnych warstwy i kolejność osi.</translation>
+    </message>
+    <message>
+      <source>Half of the reports lie in {share} % of the places: {n} of {all}.</source>
+      <translation>Połowa zgłoszeń przypada na {share} % miejsc: {n} z {all}.</translation>
     </message>
     <message>
       <source>Handling line</source>
@@ -980,68 +1728,260 @@
       <translation>Skrót łańcucha</translation>
     </message>
     <message>
+      <source>Here they are wider, so that the raster does not become too large; a study area or an extent allows finer ones.</source>
+      <translation>Tutaj są szersze, żeby raster nie był za duży; obszar badania lub zasięg pozwala na drobniejsze.</translation>
+    </message>
+    <message>
       <source>Hide &amp;description</source>
       <translation>Ukryj &amp;opis</translation>
     </message>
     <message>
+      <source>High among high (HH)</source>
+      <translation>Wysokie wśród wysokich (HH)</translation>
+    </message>
+    <message>
+      <source>High among low (HL)</source>
+      <translation>Wysokie wśród niskich (HL)</translation>
+    </message>
+    <message>
+      <source>Highest density, reports / km²</source>
+      <translation>Największa gęstość, zgłoszenia / km²</translation>
+    </message>
+    <message>
+      <source>Historical cold spot</source>
+      <translation>Historyczny zimny punkt</translation>
+    </message>
+    <message>
+      <source>Historical hot spot</source>
+      <translation>Historyczny gorący punkt</translation>
+    </message>
+    <message>
+      <source>Hit rate, %</source>
+      <translation>Odsetek trafień, %</translation>
+    </message>
+    <message>
+      <source>Hit rate, 95 % from</source>
+      <translation>Odsetek trafień, 95 % od</translation>
+    </message>
+    <message>
+      <source>Hit rate, 95 % to</source>
+      <translation>Odsetek trafień, 95 % do</translation>
+    </message>
+    <message>
+      <source>Hits per km²</source>
+      <translation>Trafienia na km²</translation>
+    </message>
+    <message>
+      <source>Holds for (place or map)</source>
+      <translation>Dotyczy (place: miejsca, map: mapy)</translation>
+    </message>
+    <message>
       <source>Hot and cold spots; the darker, the surer. North is up.</source>
-      <translation>Punkty zapalne i zimne; im ciemniej, tym pewniej. Północ u góry.</translation>
+      <translation>Gorące i zimne punkty; im ciemniej, tym pewniej. Północ u góry.</translation>
+    </message>
+    <message>
+      <source>Hot and cold spots; the darker, the surer. The numbers are the ranks. North is up.</source>
+      <translation>Gorące i zimne punkty; im ciemniejsze, tym pewniejsze. Liczby to pozycje. Północ u góry.</translation>
+    </message>
+    <message>
+      <source>Hot in at least 90 % of the steps and in the last one, and growing hotter.</source>
+      <translation>Gorący w co najmniej 90 % kroków i w ostatnim, coraz gorętszy.</translation>
+    </message>
+    <message>
+      <source>Hot in at least 90 % of the steps and in the last one, but growing less hot.</source>
+      <translation>Gorący w co najmniej 90 % kroków i w ostatnim, ale coraz mniej gorący.</translation>
+    </message>
+    <message>
+      <source>Hot in at least 90 % of the steps and in the last one, without a trend.</source>
+      <translation>Gorący w co najmniej 90 % kroków i w ostatnim, bez trendu.</translation>
+    </message>
+    <message>
+      <source>Hot in at least 90 % of the steps, but not in the last one.</source>
+      <translation>Gorący w co najmniej 90 % kroków, ale nie w ostatnim.</translation>
+    </message>
+    <message>
+      <source>Hot in the last step and now and then before, at other times cold.</source>
+      <translation>Gorący w ostatnim kroku i czasem przedtem, kiedy indziej zimny.</translation>
+    </message>
+    <message>
+      <source>Hot in the last step and now and then before; never cold.</source>
+      <translation>Gorący w ostatnim kroku i czasem przedtem; nigdy zimny.</translation>
+    </message>
+    <message>
+      <source>Hot in the last step for the first time.</source>
+      <translation>Gorący po raz pierwszy w ostatnim kroku.</translation>
+    </message>
+    <message>
+      <source>Hot in the last steps without a break, at least two, and never before.</source>
+      <translation>Gorący bez przerwy w ostatnich krokach, co najmniej dwóch, nigdy przedtem.</translation>
+    </message>
+    <message>
+      <source>Hot spot</source>
+      <translation>Gorący punkt</translation>
     </message>
     <message>
       <source>Hot spot, 90 %</source>
-      <translation>Punkt zapalny, 90 %</translation>
+      <translation>Gorący punkt, 90 %</translation>
     </message>
     <message>
       <source>Hot spot, 95 %</source>
-      <translation>Punkt zapalny, 95 %</translation>
+      <translation>Gorący punkt, 95 %</translation>
     </message>
     <message>
       <source>Hot spot, 99 %</source>
-      <translation>Punkt zapalny, 99 %</translation>
+      <translation>Gorący punkt, 99 %</translation>
     </message>
     <message>
       <source>Hot spots</source>
-      <translation>Punkty zapalne</translation>
+      <translation>Gorące punkty</translation>
     </message>
     <message>
       <source>Hot spots (Getis-Ord Gi*)</source>
-      <translation>Punkty zapalne (hot spot, Gi* Getisa-Orda)</translation>
+      <translation>Gorące punkty (hot spot, Gi* Getisa-Orda)</translation>
+    </message>
+    <message>
+      <source>Hot spots ({n})</source>
+      <translation>Gorące punkty ({n})</translation>
+    </message>
+    <message>
+      <source>Hot spots as a raster</source>
+      <translation>Gorące punkty jako raster</translation>
     </message>
     <message>
       <source>Hot spots need at least {fewest} cells or areas; there are {n}. Choose smaller cells or more areas.</source>
-      <translation>Do wyznaczenia punktów zapalnych potrzeba co najmniej {fewest} komórek lub obszarów, a jest ich {n}. Wybierz mniejsze komórki albo więcej obszarów.</translation>
+      <translation>Do wyznaczenia gorących punktów potrzeba co najmniej {fewest} komórek lub obszarów, a jest ich {n}. Wybierz mniejsze komórki albo więcej obszarów.</translation>
+    </message>
+    <message>
+      <source>Hot spots need at least {fewest} reports; there are {n}. Take a longer period or a wider filter.</source>
+      <translation>Do wyznaczenia gorących punktów potrzeba co najmniej {fewest} zgłoszeń, a jest ich {n}. Weź dłuższy okres albo szerszy filtr.</translation>
     </message>
     <message>
       <source>Hot spots, {places}</source>
-      <translation>Punkty zapalne, {places}</translation>
+      <translation>Gorące punkty, {places}</translation>
     </message>
     <message>
       <source>Hours and days, {period}</source>
       <translation>Godziny i dni, {period}</translation>
     </message>
     <message>
-      <source>How far a report reaches, in metres. Left empty, it is computed by Scott's rule.</source>
-      <translation>Jak daleko sięga zgłoszenie, w metrach. Gdy puste, promień wyznacza reguła Scotta.</translation>
+      <source>How days are counted</source>
+      <translation>Jak liczone są dni</translation>
+    </message>
+    <message>
+      <source>How far a report reaches, in metres. Left empty, it is computed from the points as in «Kernel density».</source>
+      <translation>Jak daleko sięga zgłoszenie, w metrach. Gdy puste, promień jest obliczany z punktów tak jak w narzędziu „Gęstość jądrowa”.</translation>
+    </message>
+    <message>
+      <source>How far a report reaches, in metres. Left empty, it is computed from the points so that the map shows where many reports are, and the report explains it.</source>
+      <translation>Jak daleko sięga zgłoszenie, w metrach. Gdy puste, promień jest obliczany z punktów tak, aby mapa pokazała, gdzie zgłoszeń jest dużo, a raport go wyjaśnia.</translation>
+    </message>
+    <message>
+      <source>How far neighbours may be apart, in metres. Left empty: so far that of points spread evenly over the same extent one in a thousand would have enough neighbours.</source>
+      <translation>Jak daleko od siebie mogą leżeć sąsiedzi, w metrach. Gdy puste: tak daleko, że spośród punktów rozłożonych równo w tym samym zasięgu jeden na tysiąc miałby dość sąsiadów.</translation>
+    </message>
+    <message>
+      <source>How far to trust it</source>
+      <translation>Na ile temu ufać</translation>
+    </message>
+    <message>
+      <source>How few places hold how many of the reports: areas, street segments or cells ranked by their reports, the smallest share of them that holds 25, 50 and 80 %, the Lorenz curve and Gini's coefficient, also as corrected for fewer reports than places.</source>
+      <translation>Pokazuje, na jak niewiele miejsc przypada ile zgłoszeń: obszary, odcinki ulic lub komórki uporządkowane według liczby zgłoszeń, najmniejszy ich udział, na który przypada 25, 50 i 80 %, krzywa Lorenza i współczynnik Giniego, także z poprawką na mniej zgłoszeń niż miejsc.</translation>
+    </message>
+    <message>
+      <source>How good a density or a map of hot spots was: made from one period, it is tested with the reports of a later one. On the highest few percent of the area, how many of the later reports were hit, how many times more than by chance (PAI), and how close to the best that was possible (PEI). A map tested with the reports it was made from always looks good, so that is refused.</source>
+      <translation>Pokazuje, jak dobra była gęstość lub mapa gorących punktów: powstała z jednego okresu, a sprawdzana jest na zgłoszeniach z późniejszego. Na kilku procentach obszaru o najwyższych wartościach: ile późniejszych zgłoszeń trafiono, ile razy więcej, niż daje przypadek (PAI), i jak blisko najlepszego możliwego wyniku (PEI). Mapa sprawdzana na zgłoszeniach, z których powstała, zawsze wygląda dobrze, dlatego następuje odmowa.</translation>
+    </message>
+    <message>
+      <source>How hot spots come, stay and go: new, consecutive, intensifying, persistent, diminishing, sporadic, oscillating and historical ones, and the same for cold spots. Reports are counted by cell and step of time, each cell and step is tested together with its neighbours and the step before, and each cell's course is classed. The last step ends with the last report, so that it is a whole one.</source>
+      <translation>Pokazuje, jak gorące punkty powstają, trwają i zanikają: nowe, kolejne, nasilające się, trwałe, słabnące, sporadyczne, oscylujące i historyczne, tak samo zimne punkty. Zgłoszenia są liczone według komórek i kroków czasu, każda komórka w każdym kroku jest badana razem z sąsiadami i krokiem poprzednim, a przebieg w każdej komórce dostaje klasę. Ostatni krok kończy się ostatnim zgłoszeniem, żeby był pełny.</translation>
     </message>
     <message>
       <source>How it was computed</source>
       <translation>Jak to policzono</translation>
     </message>
     <message>
+      <source>How long a band is: a number of days, as 7, or a duration, as P1W, P1M (months of the calendar) or PT6H. Left empty: the longest of year, quarter, month, week, day and hour that gives 12 steps or more.</source>
+      <translation>Jak długi jest kanał: liczba dni, np. 7, albo czas trwania, np. P1W, P1M (miesiące kalendarzowe) lub PT6H. Gdy puste: najdłuższy z: rok, kwartał, miesiąc, tydzień, dzień i godzina, który daje co najmniej 12 kroków.</translation>
+    </message>
+    <message>
+      <source>How many cells are in which class.</source>
+      <translation>Ile komórek jest w której klasie.</translation>
+    </message>
+    <message>
+      <source>How many days a report reaches, before and after; in a forecast, after only. Left empty, it is computed by Scott's rule, and at least a step.</source>
+      <translation>Ile dni sięga zgłoszenie, wstecz i naprzód; w prognozie tylko naprzód. Gdy puste, wyznacza to reguła Scotta, a co najmniej jeden krok.</translation>
+    </message>
+    <message>
+      <source>How many days a step has; at least 10 steps are needed. Left empty: the longest of 1, 7, 14, 28, 91, 182 and 364 days that gives 12 steps, so that each step holds every day of the week equally often.</source>
+      <translation>Ile dni ma krok; potrzeba co najmniej 10 kroków. Gdy puste: najdłuższy z 1, 7, 14, 28, 91, 182 i 364 dni, który daje 12 kroków, aby w każdym kroku każdy dzień tygodnia wypadał równie często.</translation>
+    </message>
+    <message>
+      <source>How many days neighbours may be apart at most; 0 is the same day, or moment. Left empty, time plays no part in what is a cluster.</source>
+      <translation>Ile dni najwyżej może dzielić sąsiadów; 0 to ten sam dzień albo ta sama chwila. Gdy puste, czas nie ma wpływu na to, co jest skupiskiem.</translation>
+    </message>
+    <message>
       <source>How many places are in which class.</source>
       <translation>Ile miejsc jest w której klasie.</translation>
+    </message>
+    <message>
+      <source>How many points must lie within the radius of one, itself included, to make it the core of a cluster. Left empty: the natural logarithm of the number of points, at least 5.</source>
+      <translation>Ile punktów musi leżeć w promieniu wokół punktu, razem z nim samym, aby był rdzeniem skupiska. Gdy puste: logarytm naturalny liczby punktów, co najmniej 5.</translation>
     </message>
     <message>
       <source>How many reports a point stands for. Points without a weight are left out and counted.</source>
       <translation>Ile zgłoszeń oznacza jeden punkt. Punkty bez wagi są pomijane, a ich liczba jest podawana.</translation>
     </message>
     <message>
+      <source>How many reports lie in each square or hexagon: as a number, per km² and, if it is known where people live, per 1,000 inhabitants with its interval; a column for each category. Of a cell at the edge only the part in the study area counts. Cells lie on round coordinates, so that runs can be compared.</source>
+      <translation>Pokazuje, ile zgłoszeń leży w każdym kwadracie lub sześciokącie: jako liczbę, na km² i, jeśli wiadomo, gdzie mieszkają ludzie, na 1000 mieszkańców z przedziałem; dla każdej kategorii kolumna. Z komórki na skraju liczy się tylko część w obszarze badania. Komórki leżą na okrągłych współrzędnych, więc wyniki kolejnych uruchomień można porównać.</translation>
+    </message>
+    <message>
+      <source>How many residents, say, a point at risk stands for. Then the reports are drawn in proportion to it.</source>
+      <translation>Ilu na przykład mieszkańców oznacza jeden punkt odniesienia. Zgłoszenia są wtedy losowane proporcjonalnie do tej wagi.</translation>
+    </message>
+    <message>
+      <source>How many steps before its own a cell is compared together with. 0 looks at each step alone; more make the picture calmer and later.</source>
+      <translation>Z iloma krokami przed własnym komórka jest badana łącznie. 0: każdy krok osobno; większa liczba daje obraz spokojniejszy i późniejszy.</translation>
+    </message>
+    <message>
       <source>How many threats each square holds, counted in the store.</source>
       <translation>Ile zagrożeń jest w każdym kwadracie; zliczone w magazynie.</translation>
     </message>
     <message>
+      <source>How many times as many pairs of events as by chance (Knox ratio), below it observed / expected. ● marks what is significant: p, corrected for the many cells, is at most 0.05.</source>
+      <translation>Ile razy tyle par zdarzeń, ile daje przypadek (iloraz Knoxa), pod nim zaobserwowane / oczekiwane. ● oznacza istotne: p, skorygowane na wiele pól, wynosi najwyżej 0,05.</translation>
+    </message>
+    <message>
       <source>How many years before the end the reports spread over.</source>
       <translation>Ile lat przed końcem obejmują zgłoszenia.</translation>
+    </message>
+    <message>
+      <source>How often chance is tried. 199 are the fewest for a p of 0.01; 999 for a result to publish. The smallest p is 2 / (simulations + 1).</source>
+      <translation>Ile razy sprawdzany jest przypadek. 199 to najmniej dla p równego 0,01; 999, gdy wynik ma być opublikowany. Najmniejsze p to 2 / (symulacje + 1).</translation>
+    </message>
+    <message>
+      <source>How often the counts are shuffled to see what chance does; 9999 is usual. p cannot be below 2 / (permutations + 1), so 999 find little or nothing among thousands of cells. 0 takes p from the normal distribution.</source>
+      <translation>Ile razy tasowane są liczby, aby sprawdzić, co daje przypadek; zwykle 9999. p nie może być mniejsze niż 2 / (permutacje + 1), więc 999 wśród tysięcy komórek wykrywa mało albo nic. 0 bierze p z rozkładu normalnego.</translation>
+    </message>
+    <message>
+      <source>How often the times are drawn by lot. 0: p is taken from a Poisson distribution, an approximation.</source>
+      <translation>Ile razy czasy są losowane. 0: p jest brane z rozkładu Poissona, w przybliżeniu.</translation>
+    </message>
+    <message>
+      <source>How the density moves: a raster with a band for each step of time, in reports per km² in 30 days. QGIS's temporal controller plays it. In a forecast a band only knows what was reported before its step begins, so each is a forecast of its own step, and the last one of the step to come.</source>
+      <translation>Pokazuje, jak gęstość się przemieszcza: raster z kanałem na każdy krok czasu, w zgłoszeniach na km² w ciągu 30 dni. Odtwarza go kontroler czasu QGIS. W prognozie kanał zna tylko to, co zgłoszono przed początkiem jego kroku, więc każdy jest prognozą własnego kroku, a ostatni prognozą następnego.</translation>
+    </message>
+    <message>
+      <source>How well each radius foretold the next period.</source>
+      <translation>Jak dobrze każdy promień przewidział następny okres.</translation>
+    </message>
+    <message>
+      <source>How well the reports foretell each other.</source>
+      <translation>Jak dobrze zgłoszenia przewidują się nawzajem.</translation>
+    </message>
+    <message>
+      <source>I = {i}, expected {expected}; z = {z}, two-sided p {p} by the normal distribution; z = {z_rand}, p {p_rand} if the values are placed at random</source>
+      <translation>I = {i}, oczekiwane {expected}; z = {z}, dwustronne p {p} z rozkładu normalnego; z = {z_rand}, p {p_rand}, jeśli wartości są rozmieszczone losowo</translation>
     </message>
     <message>
       <source>Import &amp;units…</source>
@@ -1064,8 +2004,48 @@
       <translation>W konflikcie</translation>
     </message>
     <message>
+      <source>In no band of distance and time do events follow each other more often than chance would have it.</source>
+      <translation>W żadnym przedziale odległości i czasu zdarzenia nie następują po sobie częściej, niż wynika z przypadku.</translation>
+    </message>
+    <message>
+      <source>In no cluster</source>
+      <translation>Poza skupiskami</translation>
+    </message>
+    <message>
       <source>In the outbox, sent later. {reason}</source>
       <translation>W skrzynce nadawczej, do wysłania później. {reason}</translation>
+    </message>
+    <message>
+      <source>In the whole area the rate of reports did not change by more than chance (p = {p}).</source>
+      <translation>W całym obszarze natężenie zgłoszeń nie zmieniło się bardziej, niż wynika z przypadku (p = {p}).</translation>
+    </message>
+    <message>
+      <source>In the whole area the rate of reports fell by {percent} % (p = {p}).</source>
+      <translation>W całym obszarze natężenie zgłoszeń spadło o {percent} % (p = {p}).</translation>
+    </message>
+    <message>
+      <source>In the whole area the rate of reports rose by {percent} % (p = {p}).</source>
+      <translation>W całym obszarze natężenie zgłoszeń wzrosło o {percent} % (p = {p}).</translation>
+    </message>
+    <message>
+      <source>In {days} there are {n} steps of {step}; {most} are the most. Choose a step of at least {least} days, a shorter PERIOD, or leave out stray times by FILTER.</source>
+      <translation>W okresie {days} liczba kroków {step} wynosi {n}, a może być ich najwyżej {most}. Wybierz krok (w dniach) co najmniej {least}, krótszy PERIOD albo pomiń odosobnione daty za pomocą FILTER.</translation>
+    </message>
+    <message>
+      <source>In {n} of {known} cells with enough inhabitants the rate is surely above that of all together, {mean} per 1,000: its 95 % interval lies higher.</source>
+      <translation>Komórki, w których współczynnik jest na pewno wyższy niż dla wszystkich razem ({mean} na 1000), bo jego przedział 95 % leży wyżej: {n} z {known} o wystarczającej liczbie mieszkańców.</translation>
+    </message>
+    <message>
+      <source>Inhabitants</source>
+      <translation>Mieszkańcy</translation>
+    </message>
+    <message>
+      <source>Intensifying cold spot</source>
+      <translation>Nasilający się zimny punkt</translation>
+    </message>
+    <message>
+      <source>Intensifying hot spot</source>
+      <translation>Nasilający się gorący punkt</translation>
     </message>
     <message>
       <source>Internet</source>
@@ -1074,6 +2054,22 @@
     <message>
       <source>Internet plane</source>
       <translation>Płaszczyzna internetowa</translation>
+    </message>
+    <message>
+      <source>It is not known from which period the prediction was made, so it is not sure that the points are later. Give it in TRAINED. A map tested with the reports it was made from always looks good.</source>
+      <translation>Nie wiadomo, z jakiego okresu powstała prognoza, więc nie ma pewności, że punkty są późniejsze. Podaj ten okres w TRAINED. Mapa sprawdzana na zgłoszeniach, z których powstała, zawsze wygląda dobrze.</translation>
+    </message>
+    <message>
+      <source>It is the first or last of those tried: one beyond it may do better still.</source>
+      <translation>Jest pierwszym lub ostatnim ze sprawdzonych: promień poza tym przedziałem może być jeszcze lepszy.</translation>
+    </message>
+    <message>
+      <source>It is {name}: {count} reports where an even spread would put {expected}.</source>
+      <translation>Jest nim {name}, liczba zgłoszeń: {count}; równy rozkład dałby {expected}.</translation>
+    </message>
+    <message>
+      <source>It was active in {share} % of all weeks.</source>
+      <translation>Było aktywne w {share} % wszystkich tygodni.</translation>
     </message>
     <message>
       <source>It was stopped before it was done.</source>
@@ -1092,12 +2088,20 @@
       <translation>Jej udział</translation>
     </message>
     <message>
+      <source>Its share, %</source>
+      <translation>Jej udział, %</translation>
+    </message>
+    <message>
       <source>KMZB – queue</source>
       <translation>KMZB – kolejka</translation>
     </message>
     <message>
       <source>KMZB: map of safety threats</source>
       <translation>KMZB: mapa zagrożeń bezpieczeństwa</translation>
+    </message>
+    <message>
+      <source>Kelsall and Diggle (1995); Davies, Jones and Hazelton (2016). q: Benjamini and Hochberg over all pixels.</source>
+      <translation>Kelsall i Diggle (1995); Davies, Jones i Hazelton (2016). q: Benjamini i Hochberg dla wszystkich pikseli.</translation>
     </message>
     <message>
       <source>Kernel</source>
@@ -1108,6 +2112,10 @@
       <translation>Gęstość jądrowa</translation>
     </message>
     <message>
+      <source>Kernel density in reports per km², with the radius that shows the scale of the test.</source>
+      <translation>Gęstość jądrowa w zgłoszeniach na km², z promieniem pokazującym skalę testu.</translation>
+    </message>
+    <message>
       <source>Key of the certificate</source>
       <translation>Klucz certyfikatu</translation>
     </message>
@@ -1116,12 +2124,28 @@
       <translation>Klawisze kolejki</translation>
     </message>
     <message>
+      <source>Kind: repeat (same location), near repeat</source>
+      <translation>Rodzaj: repeat (powtórzenie w tym samym miejscu), near repeat (bliskie powtórzenie)</translation>
+    </message>
+    <message>
       <source>Known head</source>
       <translation>Znany skrót</translation>
     </message>
     <message>
+      <source>Knox (1964): pairs of events by distance and time. Expected is exact: the pairs of the band of distance times the share of all pairs in the band of time. p is one-sided: the share of datings with at least as many pairs. Roles as in ArcGIS's repeat and near repeat classification.</source>
+      <translation>Knox (1964): pary zdarzeń według odległości i czasu. Liczba oczekiwana jest dokładna: pary przedziału odległości razy udział wszystkich par w przedziale czasu. p jest jednostronne: udział losowań czasów, które dały co najmniej tyle par. Role jak w klasyfikacji powtórzeń i bliskich powtórzeń w ArcGIS.</translation>
+    </message>
+    <message>
+      <source>Knox ratio</source>
+      <translation>Iloraz Knoxa</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>Język</translation>
+    </message>
+    <message>
+      <source>Largest difference, {unit}</source>
+      <translation>Największa różnica, {unit}</translation>
     </message>
     <message>
       <source>Last 12 months</source>
@@ -1148,6 +2172,10 @@
       <translation>Ostatnia zmiana</translation>
     </message>
     <message>
+      <source>Last date</source>
+      <translation>Ostatnia data</translation>
+    </message>
+    <message>
       <source>Last reported</source>
       <translation>Ostatnio</translation>
     </message>
@@ -1156,8 +2184,24 @@
       <translation>Ostatni prawidłowy skrót</translation>
     </message>
     <message>
+      <source>Later event, id in the layer</source>
+      <translation>Późniejsze zdarzenie, identyfikator w warstwie</translation>
+    </message>
+    <message>
+      <source>Later event, time</source>
+      <translation>Późniejsze zdarzenie, czas</translation>
+    </message>
+    <message>
+      <source>Later reports hit</source>
+      <translation>Trafione późniejsze zgłoszenia</translation>
+    </message>
+    <message>
       <source>Layer of units</source>
       <translation>Warstwa jednostek</translation>
+    </message>
+    <message>
+      <source>Least number of points</source>
+      <translation>Najmniejsza liczba punktów</translation>
     </message>
     <message>
       <source>Left empty for a store in a file: the unit itself.</source>
@@ -1168,12 +2212,36 @@
       <translation>Puste: odprawa jednostki.</translation>
     </message>
     <message>
+      <source>Left out</source>
+      <translation>Pominięte</translation>
+    </message>
+    <message>
+      <source>Left out, because the prediction was made from their time: {n} points until {end}.</source>
+      <translation>Pominięto, bo z ich czasu powstała prognoza, punkty do {end}: {n}.</translation>
+    </message>
+    <message>
+      <source>Left out, because their time cannot be read: {n} points.</source>
+      <translation>Pominięto, bo nie można odczytać ich czasu, punkty: {n}.</translation>
+    </message>
+    <message>
       <source>Letting people in and out needs a login with the rights of a superuser of the database.</source>
       <translation>Nadawanie i odbieranie dostępu wymaga loginu z prawami superużytkownika bazy.</translation>
     </message>
     <message>
+      <source>Likelihood cross-validation: of {tried} radii the one with which the reports foretell each other best, each place by all others; {judged} of {places} places were judged.</source>
+      <translation>Sprawdzian krzyżowy wiarygodności: ze sprawdzonych promieni ({tried}) ten, przy którym zgłoszenia najlepiej przewidują się nawzajem, każde miejsce na podstawie wszystkich innych; miejsca ocenione: {judged} z {places}.</translation>
+    </message>
+    <message>
       <source>Limit</source>
       <translation>Termin</translation>
+    </message>
+    <message>
+      <source>Local Moran's I</source>
+      <translation>Lokalna statystyka I Morana</translation>
+    </message>
+    <message>
+      <source>Local Moran's I of Anselin (1995), equal weights that sum to one, the place itself left out. p is two-sided: the place keeps its value, its neighbours' are drawn from all others, and r of m draws have as much or more, or as little or less: 2 (r + 1) / (m + 1). Significant: corrected p of at most 0.05.</source>
+      <translation>Lokalna statystyka I Morana według Anselina (1995), równe wagi o sumie jeden, bez samego miejsca. p jest dwustronne: miejsce zachowuje swoją wartość, wartości sąsiadów są losowane ze wszystkich pozostałych, a r z m losowań daje tyle samo lub więcej albo tyle samo lub mniej: 2 (r + 1) / (m + 1). Istotne: skorygowane p najwyżej 0,05.</translation>
     </message>
     <message>
       <source>Location quotient</source>
@@ -1188,8 +2256,32 @@
       <translation>Iloraz lokalizacji, górna granica</translation>
     </message>
     <message>
+      <source>Logarithm of the ratio</source>
+      <translation>Logarytm ilorazu</translation>
+    </message>
+    <message>
       <source>Login</source>
       <translation>Login</translation>
+    </message>
+    <message>
+      <source>Lorenz curve. The further it lies above the dashed line, the more the reports are concentrated.</source>
+      <translation>Krzywa Lorenza. Im wyżej leży nad linią przerywaną, tym bardziej skupione są zgłoszenia.</translation>
+    </message>
+    <message>
+      <source>Low among high (LH)</source>
+      <translation>Niskie wśród wysokich (LH)</translation>
+    </message>
+    <message>
+      <source>Low among low (LL)</source>
+      <translation>Niskie wśród niskich (LL)</translation>
+    </message>
+    <message>
+      <source>Made from</source>
+      <translation>Powstała z</translation>
+    </message>
+    <message>
+      <source>Made from the period</source>
+      <translation>Powstała z okresu</translation>
     </message>
     <message>
       <source>Made the store «{name}» in {crs}: {location}.</source>
@@ -1208,16 +2300,76 @@
       <translation>Utworzenie magazynu wymaga raz loginu z prawami superużytkownika bazy.</translation>
     </message>
     <message>
+      <source>Mean centre, easting, m</source>
+      <translation>Średni środek, współrzędna wschodnia, m</translation>
+    </message>
+    <message>
+      <source>Mean centre, northing, m</source>
+      <translation>Średni środek, współrzędna północna, m</translation>
+    </message>
+    <message>
+      <source>Mean density by chance</source>
+      <translation>Średnia gęstość przy samym przypadku</translation>
+    </message>
+    <message>
+      <source>Mean density of the first, {unit}</source>
+      <translation>Średnia gęstość w pierwszym, {unit}</translation>
+    </message>
+    <message>
+      <source>Mean density of the second, {unit}</source>
+      <translation>Średnia gęstość w drugim, {unit}</translation>
+    </message>
+    <message>
+      <source>Mean density, reports / km²</source>
+      <translation>Średnia gęstość, zgłoszenia / km²</translation>
+    </message>
+    <message>
+      <source>Mean of the simulations</source>
+      <translation>Średnia z symulacji</translation>
+    </message>
+    <message>
       <source>Median days to the decision</source>
       <translation>Mediana dni do decyzji</translation>
+    </message>
+    <message>
+      <source>Median of the simulations</source>
+      <translation>Mediana z symulacji</translation>
     </message>
     <message>
       <source>Method</source>
       <translation>Metoda</translation>
     </message>
     <message>
+      <source>Mind this</source>
+      <translation>Na co uważać</translation>
+    </message>
+    <message>
       <source>Mon</source>
       <translation>pn</translation>
+    </message>
+    <message>
+      <source>Moran's I needs at least {fewest} cells or areas; there are {n}. Choose smaller cells or more areas.</source>
+      <translation>Statystyka I Morana wymaga co najmniej {fewest} komórek lub obszarów, a jest ich {n}. Wybierz mniejsze komórki albo więcej obszarów.</translation>
+    </message>
+    <message>
+      <source>Moran's I of the whole</source>
+      <translation>I Morana dla całości</translation>
+    </message>
+    <message>
+      <source>More pairs than by chance in: {cells}.</source>
+      <translation>Więcej par, niż daje przypadek, w: {cells}.</translation>
+    </message>
+    <message>
+      <source>More, here p ≤ 0.01</source>
+      <translation>Więcej, tutaj p ≤ 0,01</translation>
+    </message>
+    <message>
+      <source>More, here p ≤ 0.05</source>
+      <translation>Więcej, tutaj p ≤ 0,05</translation>
+    </message>
+    <message>
+      <source>More, whole map p ≤ 0.05</source>
+      <translation>Więcej, cała mapa p ≤ 0,05</translation>
     </message>
     <message>
       <source>Most frequent category</source>
@@ -1232,12 +2384,64 @@
       <translation>Większość punktów leży poza tym obszarem: sprawdź, czy {crs} to układ współrzędnych pliku.</translation>
     </message>
     <message>
+      <source>Most reported</source>
+      <translation>Najczęściej zgłaszane</translation>
+    </message>
+    <message>
+      <source>N</source>
+      <translation>północ</translation>
+    </message>
+    <message>
+      <source>NE</source>
+      <translation>północny wschód</translation>
+    </message>
+    <message>
+      <source>NW</source>
+      <translation>północny zachód</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>Nazwa</translation>
     </message>
     <message>
       <source>Name of the server</source>
       <translation>Nazwa serwera</translation>
+    </message>
+    <message>
+      <source>Narrow kernels where reports are many, wide ones where they are few (Abramson): detail in towns, calm in the country. The radius above is the typical one.</source>
+      <translation>Wąskie jądra tam, gdzie zgłoszeń jest dużo, szerokie tam, gdzie jest ich mało (Abramson): szczegóły w miastach, spokój na wsi. Promień powyżej jest promieniem typowym.</translation>
+    </message>
+    <message>
+      <source>Near pairs</source>
+      <translation>Bliskie pary</translation>
+    </message>
+    <message>
+      <source>Near repeat</source>
+      <translation>Bliskie powtórzenie</translation>
+    </message>
+    <message>
+      <source>Near repeat, significant bands</source>
+      <translation>Bliskie powtórzenie, przedziały istotne</translation>
+    </message>
+    <message>
+      <source>Near repeats (Knox test)</source>
+      <translation>Bliskie powtórzenia (test Knoxa)</translation>
+    </message>
+    <message>
+      <source>Near repeats, up to {metres} m and {days} days</source>
+      <translation>Bliskie powtórzenia, do {metres} m i {days} dni</translation>
+    </message>
+    <message>
+      <source>Near the first and last report a part of the time that a band looks at holds no reports because none were collected. Its density is raised by that part, so that it does not seem to rise and fall there. Where more than half of the time is missing, a band has no value.</source>
+      <translation>Blisko pierwszego i ostatniego zgłoszenia część czasu, na który patrzy kanał, nie zawiera zgłoszeń, bo ich nie zbierano. Gęstość jest o tę część podnoszona, aby nie wyglądało, że tam rośnie i spada. Gdzie brakuje ponad połowy czasu, kanał nie ma wartości.</translation>
+    </message>
+    <message>
+      <source>Nearest cluster</source>
+      <translation>Najbliższe skupisko</translation>
+    </message>
+    <message>
+      <source>Nearest line</source>
+      <translation>Najbliższa linia</translation>
     </message>
     <message>
       <source>Neighbours</source>
@@ -1248,32 +2452,104 @@
       <translation>Zasięg sąsiedztwa</translation>
     </message>
     <message>
+      <source>Neighbours' mean</source>
+      <translation>Średnia sąsiadów</translation>
+    </message>
+    <message>
       <source>Neighbours, itself included</source>
       <translation>Sąsiedzi, razem z samym miejscem</translation>
+    </message>
+    <message>
+      <source>Neither follows nor is followed</source>
+      <translation>Nie następuje po innym i nic po nim nie następuje</translation>
     </message>
     <message>
       <source>New</source>
       <translation>Nowe</translation>
     </message>
     <message>
+      <source>New cold spot</source>
+      <translation>Nowy zimny punkt</translation>
+    </message>
+    <message>
+      <source>New hot spot</source>
+      <translation>Nowy gorący punkt</translation>
+    </message>
+    <message>
       <source>No category stands out in any area by more than chance.</source>
       <translation>Żadna kategoria nie wyróżnia się w żadnym obszarze bardziej, niż wynika z przypadku.</translation>
+    </message>
+    <message>
+      <source>No cell of {size} m has its centre in the study area. {fitting} m would make about 100 cells.</source>
+      <translation>Żadna komórka o boku {size} m nie ma środka w obszarze badania. Przy {fitting} m byłoby około 100 komórek.</translation>
+    </message>
+    <message>
+      <source>No inhabitant lives in the cells. Check the layer of inhabitants and its numbers.</source>
+      <translation>W komórkach nie mieszka nikt. Sprawdź warstwę mieszkańców i jej liczby.</translation>
+    </message>
+    <message>
+      <source>No pair of bands holds more pairs of events than chance would: there are no risk zones.</source>
+      <translation>W żadnej parze przedziałów nie ma więcej par zdarzeń, niż daje przypadek: nie ma stref zagrożenia.</translation>
+    </message>
+    <message>
+      <source>No pattern</source>
+      <translation>Brak wzorca</translation>
     </message>
     <message>
       <source>No person has access to the store «{store}» yet. Give somebody access first.</source>
       <translation>Nikt nie ma jeszcze dostępu do magazynu «{store}». Najpierw daj komuś dostęp.</translation>
     </message>
     <message>
+      <source>No place changed so differently from the whole that it could not be chance.</source>
+      <translation>Żadne miejsce nie zmieniło się na tyle inaczej niż całość, żeby nie mógł to być przypadek.</translation>
+    </message>
+    <message>
+      <source>No place changed so much that it could not be chance.</source>
+      <translation>Żadne miejsce nie zmieniło się na tyle, żeby nie mógł to być przypadek.</translation>
+    </message>
+    <message>
       <source>No place was confirmed twice within a year.</source>
       <translation>Żadnego miejsca nie potwierdzono dwa razy w ciągu roku.</translation>
+    </message>
+    <message>
+      <source>No point at risk is left in the study area. Check AT_RISK and its coordinate system.</source>
+      <translation>W obszarze badania nie został żaden punkt odniesienia. Sprawdź AT_RISK i jego układ współrzędnych.</translation>
+    </message>
+    <message>
+      <source>No point at risk reaches the raster. Check AT_RISK, the extent and the study area.</source>
+      <translation>Żaden punkt odniesienia nie sięga rastra. Sprawdź AT_RISK, zasięg i obszar badania.</translation>
+    </message>
+    <message>
+      <source>No point has a time that can be read in the field «{field}».</source>
+      <translation>Żaden punkt nie ma w polu „{field}” czasu, który da się odczytać.</translation>
     </message>
     <message>
       <source>No point is left to compute from. Check the layer, the filter and the coordinate system.</source>
       <translation>Nie został żaden punkt do obliczeń. Sprawdź warstwę, filtr i układ współrzędnych.</translation>
     </message>
     <message>
+      <source>No point lies in the study area. The points lie between {left} and {right} east, {bottom} and {top} north: check the coordinate systems.</source>
+      <translation>Żaden punkt nie leży w obszarze badania. Współrzędne punktów: wschodnia od {left} do {right}, północna od {bottom} do {top}; sprawdź układy współrzędnych.</translation>
+    </message>
+    <message>
+      <source>No rate below</source>
+      <translation>Bez wskaźnika poniżej</translation>
+    </message>
+    <message>
+      <source>No report lies in any of the places. Check the layer, the filter and the coordinate system.</source>
+      <translation>W żadnym z miejsc nie ma zgłoszeń. Sprawdź warstwę, filtr i układ współrzędnych.</translation>
+    </message>
+    <message>
       <source>No report lies in the areas and periods. {times}</source>
       <translation>Żadne zgłoszenie nie leży w podanych obszarach i okresach. {times}</translation>
+    </message>
+    <message>
+      <source>No report lies in the period {period}{where}. {times}</source>
+      <translation>Żadne zgłoszenie nie leży w okresie {period}{where}. {times}</translation>
+    </message>
+    <message>
+      <source>No report reaches the raster. Check the extent.</source>
+      <translation>Żadne zgłoszenie nie sięga rastra. Sprawdź zasięg.</translation>
     </message>
     <message>
       <source>No store is open</source>
@@ -1292,6 +2568,14 @@
       <translation>Żadne zagrożenie nie przekroczyło terminu przeglądu: nie ma czego usuwać.</translation>
     </message>
     <message>
+      <source>No time in the field «{field}» can be read, for example «{example}». Choose the field with the time.</source>
+      <translation>W polu „{field}” nie ma czasu, który da się odczytać; przykład wartości: „{example}”. Wybierz pole z czasem.</translation>
+    </message>
+    <message>
+      <source>No two areas touch. Give a DISTANCE_BAND of at least {least} m.</source>
+      <translation>Żadne dwa obszary się nie stykają. Podaj DISTANCE_BAND co najmniej {least} m.</translation>
+    </message>
+    <message>
       <source>No.</source>
       <translation>Nr</translation>
     </message>
@@ -1308,16 +2592,56 @@
       </translation>
     </message>
     <message>
+      <source>None of the later points lies where the prediction has a value.</source>
+      <translation>Żaden z późniejszych punktów nie leży tam, gdzie prognoza ma wartość.</translation>
+    </message>
+    <message>
+      <source>None of the points lies in the study area. Check it, and the coordinate systems.</source>
+      <translation>Żaden z punktów nie leży w obszarze badania. Sprawdź obszar i układy współrzędnych.</translation>
+    </message>
+    <message>
+      <source>None of the {n} later points lies where the prediction has a value. Check the coordinate systems and the filter.</source>
+      <translation>Żaden z późniejszych punktów ({n}) nie leży tam, gdzie prognoza ma wartość. Sprawdź układy współrzędnych i filtr.</translation>
+    </message>
+    <message>
+      <source>None of the {n} points lies in the cells. Check the study area, the extent and their coordinates.</source>
+      <translation>Żaden z punktów ({n}) nie leży w komórkach. Sprawdź obszar badania, zasięg i ich współrzędne.</translation>
+    </message>
+    <message>
+      <source>None of the {n} points lies in the study area or the areas. Check the coordinate systems of both.</source>
+      <translation>Żaden z punktów ({n}) nie leży w obszarze badania ani w obszarach. Sprawdź układy współrzędnych obu.</translation>
+    </message>
+    <message>
+      <source>None of the {n} points lies in the study area. Check both layers' coordinate systems.</source>
+      <translation>Żaden z punktów ({n}) nie leży w obszarze badania. Sprawdź układy współrzędnych obu warstw.</translation>
+    </message>
+    <message>
+      <source>None of the {n} points lies within {reach} m of a line. Check the coordinate systems of both.</source>
+      <translation>Żaden z punktów (liczba: {n}) nie leży w odległości do {reach} m od linii. Sprawdź układy współrzędnych obu warstw.</translation>
+    </message>
+    <message>
+      <source>None of the {n} reports has a time that can be used.</source>
+      <translation>Żadne ze zgłoszeń (liczba: {n}) nie ma czasu, którego można użyć.</translation>
+    </message>
+    <message>
       <source>None of them has a time that can be read.</source>
       <translation>Żadne nie ma czasu, który da się odczytać.</translation>
     </message>
     <message>
       <source>None of {all} places is a hot spot with 95 % confidence: chance alone may explain the pattern.</source>
-      <translation>Żadne z {all} miejsc nie jest punktem zapalnym na poziomie ufności 95 %: rozkład można wyjaśnić przypadkiem.</translation>
+      <translation>Żadne z {all} miejsc nie jest gorącym punktem na poziomie ufności 95 %: rozkład można wyjaśnić przypadkiem.</translation>
+    </message>
+    <message>
+      <source>None of {n} cells is a hot spot in the last step.</source>
+      <translation>Żadna z {n} komórek nie jest gorącym punktem w ostatnim kroku.</translation>
     </message>
     <message>
       <source>None yet</source>
       <translation>Brak</translation>
+    </message>
+    <message>
+      <source>North is up.</source>
+      <translation>Północ u góry.</translation>
     </message>
     <message>
       <source>Not answered yet</source>
@@ -1334,6 +2658,10 @@
     <message>
       <source>Not significant</source>
       <translation>Nieistotne</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Uwaga</translation>
     </message>
     <message>
       <source>Notes</source>
@@ -1356,6 +2684,18 @@
       <translation>Przez sieć WWW niczego się nie importuje. Użyj adresu PostgreSQL magazynu: postgresql://serwer/baza.</translation>
     </message>
     <message>
+      <source>Nothing is to be written. Choose at least one of the outputs.</source>
+      <translation>Nie ma nic do zapisania. Wybierz co najmniej jeden z wyników.</translation>
+    </message>
+    <message>
+      <source>Nothing of «{layer}» lies in the extent. Check its numbers and its coordinate system.</source>
+      <translation>Nic z warstwy „{layer}” nie leży w zasięgu. Sprawdź jej liczby i układ współrzędnych.</translation>
+    </message>
+    <message>
+      <source>Nowhere are there more reports than chance would put there.</source>
+      <translation>Nigdzie nie ma więcej zgłoszeń, niż wynika z przypadku.</translation>
+    </message>
+    <message>
       <source>Number</source>
       <translation>Numer</translation>
     </message>
@@ -1364,12 +2704,20 @@
       <translation>Numer w źródle</translation>
     </message>
     <message>
+      <source>Number of categories</source>
+      <translation>Liczba kategorii</translation>
+    </message>
+    <message>
       <source>Number of entries</source>
       <translation>Liczba wpisów</translation>
     </message>
     <message>
       <source>Number of files</source>
       <translation>Liczba plików</translation>
+    </message>
+    <message>
+      <source>Number of inhabitants</source>
+      <translation>Liczba mieszkańców</translation>
     </message>
     <message>
       <source>Number of reports</source>
@@ -1400,8 +2748,32 @@
       <translation>Z {decided} rozstrzygniętych potwierdzono {confirmed}: {share} % (przedział 95 %: {low}–{high} %).</translation>
     </message>
     <message>
+      <source>Of {tried} radii from {low} to {high} m the one whose density of {trained} periods best foretold the period after them, in {tests} tests; periods of {days} days from {first} to {last}. On the {coverage} % of the area with the highest density it found {pai} times as many reports as chance would (mean PAI).</source>
+      <translation>Ze sprawdzonych promieni ({tried}) od {low} do {high} m ten, przy którym gęstość z wcześniejszych okresów (ich liczba: {trained}) najlepiej przewidziała okres po nich; liczba prób: {tests}; okresy po {days} dni od {first} do {last}. Na {coverage} % obszaru o największej gęstości zgłoszeń było {pai} razy tyle, ile dałby przypadek (średni PAI).</translation>
+    </message>
+    <message>
+      <source>Off: what changed, and chance means that the rate stayed the same everywhere. On: what changed differently from the whole, and chance means that every place changed as the whole did.</source>
+      <translation>Wyłączone: co się zmieniło; przypadek znaczy, że natężenie wszędzie pozostało takie samo. Włączone: co zmieniło się inaczej niż całość; przypadek znaczy, że każde miejsce zmieniło się tak jak całość.</translation>
+    </message>
+    <message>
       <source>Old names of categories were taken for the current ones: {list}.</source>
       <translation>Dawne nazwy kategorii przyjęto jako obecne: {list}.</translation>
+    </message>
+    <message>
+      <source>On how many percent of the area it is tested, separated by commas.</source>
+      <translation>Na ilu procentach obszaru jest sprawdzana; oddzielone przecinkami.</translation>
+    </message>
+    <message>
+      <source>On {km2} km² ({share} % of the area) there are more reports than chance would put anywhere on the map; {held} % of the reports lie there.</source>
+      <translation>Na {km2} km² ({share} % obszaru) jest więcej zgłoszeń, niż przypadek dałby gdziekolwiek na mapie; leży tam {held} % zgłoszeń.</translation>
+    </message>
+    <message>
+      <source>On {share} % of the area the prediction hit {rate} % of the later reports: {pai} times as many as chance would, {pei} % of what was possible.</source>
+      <translation>Na {share} % obszaru prognoza trafiła w {rate} % późniejszych zgłoszeń: {pai} razy tyle, ile daje przypadek, {pei} % tego, co było możliwe.</translation>
+    </message>
+    <message>
+      <source>One hot spot holds {share} % of the reports on {area} % of the area.</source>
+      <translation>W jednym gorącym punkcie leży {share} % zgłoszeń na {area} % obszaru.</translation>
     </message>
     <message>
       <source>One or several, as 2025-01-01/2025-07-01, separated by commas; the end is not included and they must not overlap. Left empty: all times as one.</source>
@@ -1420,8 +2792,20 @@
       <translation>Tylko punkty spełniające warunek</translation>
     </message>
     <message>
+      <source>Only reports of this time, as 2025-01-01/2025-07-01; the end is not included. Left empty: all.</source>
+      <translation>Tylko zgłoszenia z tego okresu, w postaci 2025-01-01/2025-07-01; koniec się nie wlicza. Gdy puste: wszystkie.</translation>
+    </message>
+    <message>
       <source>Only threats within this rectangle.</source>
       <translation>Tylko zagrożenia w tym prostokącie.</translation>
+    </message>
+    <message>
+      <source>Only {n} reports lie on average in a cell and its neighbours: two or three close together already seem a hot spot. Choose cells of about {size} m, or «Optimized hot spots», which chooses them from the reports.</source>
+      <translation>W komórce z sąsiednimi leży średnio tylko {n} zgłoszeń: już dwa lub trzy blisko siebie wyglądają na gorący punkt. Wybierz komórki o boku około {size} m albo algorytm „Gorące punkty z doborem parametrów”, który dobiera je do zgłoszeń.</translation>
+    </message>
+    <message>
+      <source>Only {n} reports lie on average in an area and its neighbours: two or three close together already seem a hot spot. Choose larger areas, or let PERMUTATIONS say what chance does.</source>
+      <translation>W obszarze z sąsiednimi leży średnio tylko {n} zgłoszeń: już dwa lub trzy blisko siebie wyglądają na gorący punkt. Wybierz większe obszary albo sprawdź przypadek parametrem PERMUTATIONS.</translation>
     </message>
     <message>
       <source>Only {read} of the {total} rows of «{name}» could be read. Nothing was imported.</source>
@@ -1456,8 +2840,36 @@
       <translation>Otwieranie magazynu</translation>
     </message>
     <message>
+      <source>Optimized hot spots</source>
+      <translation>Gorące punkty z doborem parametrów</translation>
+    </message>
+    <message>
+      <source>Optimized hot spots, {places}</source>
+      <translation>Gorące punkty z doborem parametrów, {places}</translation>
+    </message>
+    <message>
+      <source>Or leave OUTPUT empty and take OUTPUT_RASTER, which holds more.</source>
+      <translation>Możesz też zostawić OUTPUT puste i wybrać OUTPUT_RASTER, które mieści więcej.</translation>
+    </message>
+    <message>
+      <source>Originator</source>
+      <translation>Początek łańcucha</translation>
+    </message>
+    <message>
+      <source>Oscillating cold spot</source>
+      <translation>Oscylujący zimny punkt</translation>
+    </message>
+    <message>
+      <source>Oscillating hot spot</source>
+      <translation>Oscylujący gorący punkt</translation>
+    </message>
+    <message>
       <source>Outcome</source>
       <translation>Wynik</translation>
+    </message>
+    <message>
+      <source>Outlines of the places with p at most 0.05 and 0.01, two-sided, and of those with p at most 0.05 for the whole map.</source>
+      <translation>Obrysy miejsc, w których dwustronne p wynosi najwyżej 0,05 i 0,01, oraz tych, w których p dla całej mapy wynosi najwyżej 0,05.</translation>
     </message>
     <message>
       <source>Outside</source>
@@ -1472,8 +2884,48 @@
       <translation>Przegląd: zagrożenia w kwadratach {width}</translation>
     </message>
     <message>
+      <source>PAI is the hit rate divided by the share of the area: 1 is chance. PEI is PAI divided by the PAI of the best map possible with the same cells, which had to know the future; it falls as the cells get smaller, so compare it among maps with the same cells only. RRI is the share of later reports in the hot places over the share that was predicted there: 1 means as many as predicted. The area under the curve is 0.5 by chance and {best} at best here.</source>
+      <translation>PAI to odsetek trafień podzielony przez udział obszaru: 1 to przypadek. PEI to PAI podzielone przez PAI najlepszej mapy możliwej przy tych samych komórkach, która musiałaby znać przyszłość; maleje wraz z wielkością komórek, więc porównuj je tylko między mapami o tych samych komórkach. RRI to udział późniejszych zgłoszeń w gorących miejscach podzielony przez udział, który tam przewidziano: 1 znaczy tyle, ile przewidziano. Pole pod krzywą wynosi 0,5 przy samym przypadku, a tutaj najwyżej {best}.</translation>
+    </message>
+    <message>
+      <source>PAI on {share} %</source>
+      <translation>PAI na {share} %</translation>
+    </message>
+    <message>
+      <source>PAI over the share of the area.</source>
+      <translation>PAI względem udziału obszaru.</translation>
+    </message>
+    <message>
+      <source>PAI, times chance</source>
+      <translation>PAI, ile razy lepiej niż przypadek</translation>
+    </message>
+    <message>
+      <source>PAI: Chainey, Tompson and Uhlig (2008); PEI: Hunt (2016); RRI: Levine (2008); intervals: Wilson (1927).</source>
+      <translation>PAI: Chainey, Tompson i Uhlig (2008); PEI: Hunt (2016); RRI: Levine (2008); przedziały: Wilson (1927).</translation>
+    </message>
+    <message>
       <source>PDF with text that can be searched, a PNG picture of each page, or both.</source>
       <translation>PDF z tekstem, który można przeszukiwać, obraz PNG każdej strony albo jedno i drugie.</translation>
+    </message>
+    <message>
+      <source>PEI on {share} %</source>
+      <translation>PEI na {share} %</translation>
+    </message>
+    <message>
+      <source>PEI, share of the best PAI</source>
+      <translation>PEI, część najlepszego PAI</translation>
+    </message>
+    <message>
+      <source>POPULATION takes a raster or points. Choose such a layer.</source>
+      <translation>POPULATION przyjmuje raster albo punkty. Wybierz taką warstwę.</translation>
+    </message>
+    <message>
+      <source>Pairs expected by chance</source>
+      <translation>Pary oczekiwane z przypadku</translation>
+    </message>
+    <message>
+      <source>Pairs observed</source>
+      <translation>Pary zaobserwowane</translation>
     </message>
     <message>
       <source>Past their limit</source>
@@ -1486,6 +2938,10 @@
     <message>
       <source>People served</source>
       <translation>Obsługiwane osoby</translation>
+    </message>
+    <message>
+      <source>Per how many a rate is told. Left empty: 1,000 inhabitants, or one expected report.</source>
+      <translation>Na ile jest liczony wskaźnik. Gdy puste: 1000 mieszkańców albo jedno oczekiwane zgłoszenie.</translation>
     </message>
     <message>
       <source>Period</source>
@@ -1512,6 +2968,14 @@
       <translation>Permutacje</translation>
     </message>
     <message>
+      <source>Persistent cold spot</source>
+      <translation>Trwały zimny punkt</translation>
+    </message>
+    <message>
+      <source>Persistent hot spot</source>
+      <translation>Trwały gorący punkt</translation>
+    </message>
+    <message>
       <source>Person's login</source>
       <translation>Login osoby</translation>
     </message>
@@ -1532,6 +2996,42 @@
       <translation>Miejsca</translation>
     </message>
     <message>
+      <source>Places differ from their neighbours more than chance would have it (Moran's I {i}, p {p}).</source>
+      <translation>Miejsca różnią się od sąsiadów bardziej, niż wynika z przypadku (I Morana {i}, p {p}).</translation>
+    </message>
+    <message>
+      <source>Places resemble their neighbours more than chance would have it (Moran's I {i}, p {p}).</source>
+      <translation>Miejsca są podobne do sąsiadów bardziej, niż wynika z przypadku (I Morana {i}, p {p}).</translation>
+    </message>
+    <message>
+      <source>Places resemble their neighbours no more than chance would have it (Moran's I {i}, p {p}).</source>
+      <translation>Miejsca nie są podobne do sąsiadów bardziej, niż wynika z przypadku (I Morana {i}, p {p}).</translation>
+    </message>
+    <message>
+      <source>Places that fell, p ≤ {level} each, with their mean density (reports / km² in 30 days).</source>
+      <translation>Miejsca, w których gęstość spadła, w każdym p ≤ {level}, i ich średnia gęstość (zgłoszenia / km² na 30 dni).</translation>
+    </message>
+    <message>
+      <source>Places that rose, p ≤ {level} each, with their mean density (reports / km² in 30 days).</source>
+      <translation>Miejsca, w których gęstość wzrosła, w każdym p ≤ {level}, i ich średnia gęstość (zgłoszenia / km² na 30 dni).</translation>
+    </message>
+    <message>
+      <source>Places where it surely rose against the whole: {rises}; fell: {falls}.</source>
+      <translation>Miejsca, w których na pewno wzrosło względem całości: {rises}; w których spadło: {falls}.</translation>
+    </message>
+    <message>
+      <source>Places where it surely rose: {rises}; fell: {falls}.</source>
+      <translation>Miejsca, w których na pewno wzrosło: {rises}; w których spadło: {falls}.</translation>
+    </message>
+    <message>
+      <source>Places with equally many reports are in one class, even where it so holds more than its share.</source>
+      <translation>Miejsca z tą samą liczbą zgłoszeń są w jednej klasie, nawet jeśli przypada na nią przez to więcej niż jej udział.</translation>
+    </message>
+    <message>
+      <source>Places with more reports than chance, p ≤ {level} each: those sure for the whole map, then by excess.</source>
+      <translation>Miejsca, w których zgłoszeń jest więcej niż z przypadku, każde z p ≤ {level}: najpierw pewne dla całej mapy, potem według nadwyżki.</translation>
+    </message>
+    <message>
       <source>Plane</source>
       <translation>Płaszczyzna</translation>
     </message>
@@ -1542,6 +3042,30 @@
     <message>
       <source>Points</source>
       <translation>Punkty</translation>
+    </message>
+    <message>
+      <source>Points at risk</source>
+      <translation>Punkty odniesienia</translation>
+    </message>
+    <message>
+      <source>Points at risk: {account}</source>
+      <translation>Punkty odniesienia: {account}</translation>
+    </message>
+    <message>
+      <source>Points far away from all others are left out: {n}, the first at {where}. Correct the coordinates, or give the study area.</source>
+      <translation>Punkty dalekie od wszystkich innych, pominięte: {n}, pierwszy w miejscu {where}. Popraw współrzędne albo podaj obszar badania.</translation>
+    </message>
+    <message>
+      <source>Points in the cluster</source>
+      <translation>Punkty w skupisku</translation>
+    </message>
+    <message>
+      <source>Points per km² of the outline</source>
+      <translation>Punkty na km² obrysu</translation>
+    </message>
+    <message>
+      <source>Points with their cluster</source>
+      <translation>Punkty z ich skupiskiem</translation>
     </message>
     <message>
       <source>Police plane</source>
@@ -1556,8 +3080,16 @@
       <translation>Poligony obszaru, z którego mogą pochodzić zgłoszenia. Poza nim nie ma wyniku; w nim zero znaczy zero.</translation>
     </message>
     <message>
+      <source>Polygons, in the smallest of which a report counts, or lines, of which it counts at the nearest; their fields are kept. Left empty, a grid of cells is made.</source>
+      <translation>Poligony: zgłoszenie liczy się w najmniejszym, w którym leży; albo linie: liczy się przy najbliższej. Ich pola zostają zachowane. Gdy puste, powstaje siatka komórek.</translation>
+    </message>
+    <message>
       <source>Port</source>
       <translation>Port</translation>
+    </message>
+    <message>
+      <source>Prediction</source>
+      <translation>Prognoza</translation>
     </message>
     <message>
       <source>Prepare a web server for a store</source>
@@ -1584,16 +3116,84 @@
       <translation>QGIS nie ma loginu «{id}» z nazwą i hasłem. Wybierz inny albo odblokuj uwierzytelnianie QGIS hasłem głównym.</translation>
     </message>
     <message>
+      <source>Quadrant</source>
+      <translation>Ćwiartka</translation>
+    </message>
+    <message>
+      <source>Quadrant if significant</source>
+      <translation>Ćwiartka, jeśli istotna</translation>
+    </message>
+    <message>
+      <source>RRI, hits to those predicted</source>
+      <translation>RRI, trafienia do przewidzianych</translation>
+    </message>
+    <message>
       <source>Radius</source>
       <translation>Promień</translation>
     </message>
     <message>
-      <source>Radius {radius} m ({rule}), pixels of {pixel} m, {rows} × {columns} pixels.</source>
-      <translation>Promień {radius} m ({rule}), piksele {pixel} m, {rows} × {columns} pikseli.</translation>
+      <source>Radius in time</source>
+      <translation>Promień w czasie</translation>
+    </message>
+    <message>
+      <source>Radius in time, days</source>
+      <translation>Promień w czasie, dni</translation>
+    </message>
+    <message>
+      <source>Radius of the density</source>
+      <translation>Promień gęstości</translation>
+    </message>
+    <message>
+      <source>Radius {radius} m ({radius_reason}), at least {min_size} points ({min_size_reason})</source>
+      <translation>Promień {radius} m ({radius_reason}), najmniejsza liczba punktów: {min_size} ({min_size_reason})</translation>
+    </message>
+    <message>
+      <source>Radius {radius} m ({rule}), pixels of {pixel} m, {rows} × {columns} pixels. {why}</source>
+      <translation>Promień {radius} m ({rule}), piksele {pixel} m, {rows} × {columns} pikseli. {why}</translation>
+    </message>
+    <message>
+      <source>Radius {radius} m ({rule}), {kernel} kernel, {columns} × {rows} pixels of {pixel} m.</source>
+      <translation>Promień {radius} m ({rule}), jądro: {kernel}, piksele {columns} × {rows} o boku {pixel} m.</translation>
+    </message>
+    <message>
+      <source>Radius, m</source>
+      <translation>Promień, m</translation>
+    </message>
+    <message>
+      <source>Rank</source>
+      <translation>Pozycja</translation>
+    </message>
+    <message>
+      <source>Ranked hot spots, {places}</source>
+      <translation>Uszeregowane gorące punkty, {places}</translation>
+    </message>
+    <message>
+      <source>Ranked places</source>
+      <translation>Uporządkowane miejsca</translation>
     </message>
     <message>
       <source>Raster</source>
       <translation>Raster</translation>
+    </message>
+    <message>
+      <source>Rate</source>
+      <translation>Współczynnik</translation>
+    </message>
+    <message>
+      <source>Rate per</source>
+      <translation>Wskaźnik na</translation>
+    </message>
+    <message>
+      <source>Rate, lower limit (95 %)</source>
+      <translation>Współczynnik, dolna granica (95 %)</translation>
+    </message>
+    <message>
+      <source>Rate, upper limit (95 %)</source>
+      <translation>Współczynnik, górna granica (95 %)</translation>
+    </message>
+    <message>
+      <source>Rates</source>
+      <translation>Natężenia</translation>
     </message>
     <message>
       <source>Read &amp;anew</source>
@@ -1640,6 +3240,14 @@
       <translation>Adnotacje, wizyty i kształty narysowane przez funkcjonariuszy. Dodaje się je w panelu KMZB; tutaj są tylko do odczytu.</translation>
     </message>
     <message>
+      <source>Repeat</source>
+      <translation>Powtórzenie</translation>
+    </message>
+    <message>
+      <source>Repeat, significant bands</source>
+      <translation>Powtórzenie, przedziały istotne</translation>
+    </message>
+    <message>
       <source>Report</source>
       <translation>Raport</translation>
     </message>
@@ -1654,6 +3262,10 @@
     <message>
       <source>Reports</source>
       <translation>Zgłoszenia</translation>
+    </message>
+    <message>
+      <source>Reports / 1,000 inhabitants</source>
+      <translation>Zgłoszenia / 1000 mieszkańców</translation>
     </message>
     <message>
       <source>Reports / km²</source>
@@ -1680,16 +3292,60 @@
       <translation>Zgłoszenia według okresu.</translation>
     </message>
     <message>
+      <source>Reports farther than so many metres from every line count nowhere. Left empty: 100 m.</source>
+      <translation>Zgłoszenia dalsze niż tyle metrów od każdej linii nie są nigdzie liczone. Gdy puste: 100 m.</translation>
+    </message>
+    <message>
+      <source>Reports in all cells by step, named by the day it ends; falling (Mann-Kendall z = {z}, p {p}).</source>
+      <translation>Zgłoszenia we wszystkich komórkach według kroków, nazwanych od dnia, w którym krok się kończy; trend malejący (Mann-Kendall z = {z}, p {p}).</translation>
+    </message>
+    <message>
+      <source>Reports in all cells by step, named by the day it ends; no trend (Mann-Kendall z = {z}, p {p}).</source>
+      <translation>Zgłoszenia we wszystkich komórkach według kroków, nazwanych od dnia, w którym krok się kończy; bez trendu (Mann-Kendall z = {z}, p {p}).</translation>
+    </message>
+    <message>
+      <source>Reports in all cells by step, named by the day it ends; rising (Mann-Kendall z = {z}, p {p}).</source>
+      <translation>Zgłoszenia we wszystkich komórkach według kroków, nazwanych od dnia, w którym krok się kończy; trend rosnący (Mann-Kendall z = {z}, p {p}).</translation>
+    </message>
+    <message>
+      <source>Reports in the last step</source>
+      <translation>Zgłoszenia w ostatnim kroku</translation>
+    </message>
+    <message>
       <source>Reports of the category</source>
       <translation>Zgłoszenia w kategorii</translation>
+    </message>
+    <message>
+      <source>Reports of the first period</source>
+      <translation>Zgłoszenia z pierwszego okresu</translation>
     </message>
     <message>
       <source>Reports of the public and the internet plane. Open: statuses that still need somebody; how many were open before is read from the time of the last change. More than chance: Krishnamoorthy and Thomson's E-test of two counts, p below {alpha}; between categories adjusted by Benjamini and Hochberg. Confirmed share: confirmed, also if passed on or eliminated since, of all decided reports of {days} days; Wilson's interval, Newcombe's for the difference. Similar: the same category within {similar} m. Recurring: at least two confirmed threats of a category no more than {recurring} m from one another in {year} days.</source>
       <translation>Zgłoszenia płaszczyzny społecznej i internetowej. Otwarte: statusy, które jeszcze czegoś wymagają; ile było otwartych wcześniej, wynika z czasu ostatniej zmiany. Więcej niż przypadek: test E Krishnamoorthy’ego i Thomsona dla dwóch liczebności, p poniżej {alpha}; między kategoriami z poprawką Benjaminiego i Hochberga. Udział potwierdzonych: potwierdzone, także później przekazane lub wyeliminowane, ze wszystkich zgłoszeń z {days} dni, które rozstrzygnięto; przedział Wilsona, dla różnicy Newcombe’a. Podobne: ta sama kategoria w promieniu {similar} m. Powtarzające się: co najmniej dwa potwierdzone zagrożenia jednej kategorii, odległe od siebie najwyżej o {recurring} m, w ciągu {year} dni.</translation>
     </message>
     <message>
+      <source>Reports of the second period</source>
+      <translation>Zgłoszenia z drugiego okresu</translation>
+    </message>
+    <message>
+      <source>Reports per 1,000 inhabitants, {cells}</source>
+      <translation>Zgłoszenia na 1000 mieszkańców, {cells}</translation>
+    </message>
+    <message>
+      <source>Reports per km²</source>
+      <translation>Zgłoszenia na km²</translation>
+    </message>
+    <message>
+      <source>Reports per km² in 30 days: about a month, so that short periods are not blown up to a year, and the same unit whatever the lengths of the periods.</source>
+      <translation>Zgłoszenia na km² w ciągu 30 dni: około miesiąca, aby krótkich okresów nie rozciągać do roku, i w tej samej jednostce bez względu na długość okresów.</translation>
+    </message>
+    <message>
       <source>Reports, not crimes. In an emergency call 112.</source>
       <translation>Zgłoszenia, nie przestępstwa. W nagłych wypadkach dzwoń 112.</translation>
+    </message>
+    <message>
+      <source>Reports, {cells}</source>
+      <translation>Zgłoszenia, {cells}</translation>
     </message>
     <message>
       <source>Reports, {period}</source>
@@ -1698,6 +3354,34 @@
     <message>
       <source>Review date before</source>
       <translation>Termin przeglądu przed</translation>
+    </message>
+    <message>
+      <source>Rise, here p ≤ 0.01</source>
+      <translation>Wzrost, tutaj p ≤ 0,01</translation>
+    </message>
+    <message>
+      <source>Rise, here p ≤ 0.05</source>
+      <translation>Wzrost, tutaj p ≤ 0,05</translation>
+    </message>
+    <message>
+      <source>Rise, whole map p ≤ 0.05</source>
+      <translation>Wzrost, cała mapa p ≤ 0,05</translation>
+    </message>
+    <message>
+      <source>Risk zones</source>
+      <translation>Strefy zagrożenia</translation>
+    </message>
+    <message>
+      <source>Risk zones as of</source>
+      <translation>Strefy zagrożenia na dzień</translation>
+    </message>
+    <message>
+      <source>Role: core, border, noise</source>
+      <translation>Rola: core (rdzeń), border (brzeg), noise (szum)</translation>
+    </message>
+    <message>
+      <source>Role: originator, repeat, near repeat</source>
+      <translation>Rola: originator (początek łańcucha), repeat (powtórzenie), near repeat (bliskie powtórzenie)</translation>
     </message>
     <message>
       <source>Roles</source>
@@ -1756,6 +3440,26 @@
       <translation>Zasady</translation>
     </message>
     <message>
+      <source>S</source>
+      <translation>południe</translation>
+    </message>
+    <message>
+      <source>SE</source>
+      <translation>południowy wschód</translation>
+    </message>
+    <message>
+      <source>STEP {days} makes {number} steps; {most} are the most. Choose a STEP of at least {least} days.</source>
+      <translation>STEP {days}, liczba kroków: {number}; największa dopuszczalna to {most}. Wybierz STEP o długości co najmniej {least} dni.</translation>
+    </message>
+    <message>
+      <source>STEPS_BACK {n} leaves {left} of {steps} steps for the trend, and {fewest} are needed. Choose at most {most}.</source>
+      <translation>Przy STEPS_BACK {n} liczba kroków do trendu wynosi {left} z {steps}, a potrzeba co najmniej {fewest}. Wybierz najwyżej {most}.</translation>
+    </message>
+    <message>
+      <source>SW</source>
+      <translation>południowy zachód</translation>
+    </message>
+    <message>
       <source>SYNTHETIC DATA</source>
       <translation>DANE SYNTETYCZNE</translation>
     </message>
@@ -1772,6 +3476,10 @@
       <translation>Mówi, co zostałoby usunięte, i niczego nie usuwa.</translation>
     </message>
     <message>
+      <source>Scott's robust rule: there are too few places for another one. Rounded to two digits.</source>
+      <translation>Odporna reguła Scotta: na inną jest za mało miejsc. Zaokrąglono do dwóch cyfr.</translation>
+    </message>
+    <message>
       <source>Scott's rule</source>
       <translation>reguła Scotta</translation>
     </message>
@@ -1780,8 +3488,20 @@
       <translation>Reguła Scotta wymaga punktów w co najmniej dwóch miejscach. Podaj promień.</translation>
     </message>
     <message>
-      <source>Scott's rule takes all points for one cluster, so its radius of {radius} m hides everything but the coarsest. For several towns or a closer look give a radius, for example {example} m.</source>
-      <translation>Reguła Scotta traktuje wszystkie punkty jako jedno skupisko, więc jej promień {radius} m pokazuje tylko najogólniejszy obraz. Dla kilku miejscowości lub dokładniejszego obrazu podaj promień, na przykład {example} m.</translation>
+      <source>Scott's rule, at least a step</source>
+      <translation>reguła Scotta, co najmniej jeden krok</translation>
+    </message>
+    <message>
+      <source>Scott's rule, n^(-1/6) · s: n = {n} points with a standard deviation s of {spread} m.</source>
+      <translation>Reguła Scotta, n^(-1/6) · s: liczba punktów n = {n}, odchylenie standardowe s = {spread} m.</translation>
+    </message>
+    <message>
+      <source>Second category</source>
+      <translation>Druga kategoria</translation>
+    </message>
+    <message>
+      <source>Second period</source>
+      <translation>Drugi okres</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -1796,12 +3516,64 @@
       <translation>Obsługiwani: {logins}.</translation>
     </message>
     <message>
+      <source>Set against</source>
+      <translation>Odniesienie</translation>
+    </message>
+    <message>
+      <source>Share covered by whole cells, %</source>
+      <translation>Udział objęty całymi komórkami, %</translation>
+    </message>
+    <message>
+      <source>Share of all points</source>
+      <translation>Udział we wszystkich punktach</translation>
+    </message>
+    <message>
+      <source>Share of all reports, %</source>
+      <translation>Udział we wszystkich zgłoszeniach, %</translation>
+    </message>
+    <message>
+      <source>Share of all weeks of the data</source>
+      <translation>Udział we wszystkich tygodniach danych</translation>
+    </message>
+    <message>
+      <source>Share of places with {percent} %</source>
+      <translation>Udział miejsc, na które przypada {percent} %</translation>
+    </message>
+    <message>
+      <source>Share of steps that are cold</source>
+      <translation>Udział kroków zimnych</translation>
+    </message>
+    <message>
+      <source>Share of steps that are hot</source>
+      <translation>Udział kroków gorących</translation>
+    </message>
+    <message>
+      <source>Share of the area</source>
+      <translation>Udział obszaru</translation>
+    </message>
+    <message>
       <source>Share of the area's reports</source>
       <translation>Udział w zgłoszeniach obszaru</translation>
     </message>
     <message>
+      <source>Share of the area, %</source>
+      <translation>Udział obszaru, %</translation>
+    </message>
+    <message>
+      <source>Share of the area. By chance alone 5 % of it would be below 0.05 «here».</source>
+      <translation>Udział obszaru. Przez sam przypadek 5 % obszaru miałoby „tutaj” mniej niż 0,05.</translation>
+    </message>
+    <message>
+      <source>Share of the weeks between first and last date</source>
+      <translation>Udział w tygodniach między pierwszą a ostatnią datą</translation>
+    </message>
+    <message>
       <source>Shares</source>
       <translation>Udziały</translation>
+    </message>
+    <message>
+      <source>Shares of the area</source>
+      <translation>Udziały obszaru</translation>
     </message>
     <message>
       <source>Show</source>
@@ -1814,6 +3586,30 @@
     <message>
       <source>Show the description</source>
       <translation>Pokaż opis</translation>
+    </message>
+    <message>
+      <source>Significance</source>
+      <translation>Istotność</translation>
+    </message>
+    <message>
+      <source>Significance of the change, {settings}</source>
+      <translation>Istotność zmiany, {settings}</translation>
+    </message>
+    <message>
+      <source>Significance of the density</source>
+      <translation>Istotność gęstości</translation>
+    </message>
+    <message>
+      <source>Significance of the density, {settings}</source>
+      <translation>Istotność gęstości, {settings}</translation>
+    </message>
+    <message>
+      <source>Significant, 5 %</source>
+      <translation>Istotne, 5 %</translation>
+    </message>
+    <message>
+      <source>Simulations</source>
+      <translation>Symulacje</translation>
     </message>
     <message>
       <source>Small letters, digits, dots and hyphens, for example a.kowalska.</source>
@@ -1860,6 +3656,18 @@
       <translation>Spacja</translation>
     </message>
     <message>
+      <source>Sporadic cold spot</source>
+      <translation>Sporadyczny zimny punkt</translation>
+    </message>
+    <message>
+      <source>Sporadic hot spot</source>
+      <translation>Sporadyczny gorący punkt</translation>
+    </message>
+    <message>
+      <source>Square cells as pixels with the bands z, q (p, corrected), gi_bin and count, for up to 16 million.</source>
+      <translation>Kwadratowe komórki jako piksele z kanałami z, q (skorygowane p), gi_bin i count, najwyżej 16 milionów.</translation>
+    </message>
+    <message>
       <source>Station &amp;briefing…</source>
       <translation>Odprawa do służ&amp;by…</translation>
     </message>
@@ -1874,6 +3682,22 @@
     <message>
       <source>Statuses</source>
       <translation>Statusy</translation>
+    </message>
+    <message>
+      <source>Step</source>
+      <translation>Krok</translation>
+    </message>
+    <message>
+      <source>Step, days</source>
+      <translation>Krok, dni</translation>
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation>Kroki</translation>
+    </message>
+    <message>
+      <source>Steps before</source>
+      <translation>Kroki wcześniejsze</translation>
     </message>
     <message>
       <source>Store</source>
@@ -1908,6 +3732,10 @@
       <translation>Przekaż weryfikacje</translation>
     </message>
     <message>
+      <source>Sum over all points at the centre of each pixel, each with its own radius; of more than 50,000 points radii 10 % apart share the weight, which moves at most 1 % of a report's mass (Davies and Baddeley 2018).</source>
+      <translation>Suma po wszystkich punktach w środku każdego piksela, każdy z własnym promieniem; przy ponad 50 000 punktów waga jest dzielona między promienie różniące się o 10 %, co przesuwa najwyżej 1 % masy zgłoszenia (Davies i Baddeley 2018).</translation>
+    </message>
+    <message>
       <source>Sun</source>
       <translation>nd</translation>
     </message>
@@ -1922,6 +3750,14 @@
     <message>
       <source>Take access away</source>
       <translation>Odbierz dostęp</translation>
+    </message>
+    <message>
+      <source>Take out the change of the whole area</source>
+      <translation>Pomiń zmianę całego obszaru</translation>
+    </message>
+    <message>
+      <source>Taken by itself, {share} % of the area has more reports than chance would put there (chance alone makes that 2.5 %), but no place has so many that it could not happen somewhere on a map of chance.</source>
+      <translation>Oceniane osobno, {share} % obszaru ma więcej zgłoszeń, niż wynika z przypadku (sam przypadek daje 2,5 %), ale żadne miejsce nie ma ich tyle, żeby nie mogło się to zdarzyć gdzieś na mapie przypadkowej.</translation>
     </message>
     <message>
       <source>Takes all rights in this store from the login and ends its sessions. What the person did stays theirs.</source>
@@ -1942,6 +3778,14 @@
     <message>
       <source>Template</source>
       <translation>Szablon</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Test</translation>
+    </message>
+    <message>
+      <source>Tested with</source>
+      <translation>Sprawdzono na</translation>
     </message>
     <message>
       <source>The GeoPackage that is made; a file that is there is not overwritten. Or an empty database, as postgresql://server/database: making a store there takes an administrator's login.</source>
@@ -2012,12 +3856,44 @@
       <translation>Osie w pliku są zamienione: x zawiera współrzędne północne (szerokość), a y wschodnie (długość). Poprawiono to we wszystkich wierszach.</translation>
     </message>
     <message>
+      <source>The bands are significant</source>
+      <translation>Przedziały są istotne</translation>
+    </message>
+    <message>
+      <source>The bands in numbers.</source>
+      <translation>Przedziały w liczbach.</translation>
+    </message>
+    <message>
+      <source>The categories, each a band of the raster; the first band holds all.</source>
+      <translation>Kategorie, każda jako kanał rastra; pierwszy kanał zawiera wszystkie.</translation>
+    </message>
+    <message>
       <source>The cell size must be greater than zero.</source>
       <translation>Rozmiar komórki musi być większy od zera.</translation>
     </message>
     <message>
+      <source>The cells by {unit}. North is up.</source>
+      <translation>Komórki; kolor: {unit}. Północ u góry.</translation>
+    </message>
+    <message>
+      <source>The cells or areas with the number of reports, the neighbours' mean, local Moran's I, z, p, corrected p, the quadrant, and the same where it is significant (cluster).</source>
+      <translation>Komórki lub obszary z liczbą zgłoszeń, średnią sąsiadów, lokalną statystyką I Morana, z, p, skorygowanym p, ćwiartką i tą samą ćwiartką tam, gdzie jest istotna (cluster).</translation>
+    </message>
+    <message>
       <source>The cells or areas with the number of reports, z, p, corrected p and the class gi_bin (-3 to 3).</source>
       <translation>Komórki lub obszary z liczbą zgłoszeń, z, p, skorygowanym p i klasą gi_bin (od -3 do 3).</translation>
+    </message>
+    <message>
+      <source>The cells with the surest high rates: by the lower limit of the interval.</source>
+      <translation>Komórki, w których wysoki współczynnik jest najpewniejszy: według dolnej granicy przedziału.</translation>
+    </message>
+    <message>
+      <source>The cells with their class (pattern, -8 to 8, and its name), trend, share of hot and cold steps, z of the last step, and reports altogether and in the last step.</source>
+      <translation>Komórki z klasą (pattern, od -8 do 8, i jej nazwa), trendem, udziałem kroków gorących i zimnych, wartością z w ostatnim kroku oraz liczbą zgłoszeń łącznie i w ostatnim kroku.</translation>
+    </message>
+    <message>
+      <source>The cells with their counts, coloured by the number of reports or, with inhabitants, by the rate.</source>
+      <translation>Komórki z liczbami zgłoszeń, pokolorowane według liczby zgłoszeń albo, gdy podano mieszkańców, według współczynnika.</translation>
     </message>
     <message>
       <source>The certificate of the server «{store}» cannot be trusted. Ask its administrator for the certificate of the authority and add it to QGIS.</source>
@@ -2030,6 +3906,10 @@
     <message>
       <source>The chain is whole, but the known head is not in it: the audit was made anew or cut after that head was written down, or it is of another store.</source>
       <translation>Łańcuch jest nienaruszony, ale nie ma w nim znanego skrótu: dziennik utworzono na nowo lub obcięto po zapisaniu tego skrótu albo skrót pochodzi z innego magazynu.</translation>
+    </message>
+    <message>
+      <source>The classes that occur.</source>
+      <translation>Występujące klasy.</translation>
     </message>
     <message>
       <source>The clear text of no. {number} may hold personal data. Why do you need it? Your reason is logged.</source>
@@ -2120,6 +4000,10 @@
       <translation>Dzień, w którym zgłoszenia się kończą, w postaci 2026-07-01. Jest stały, aby zawartość się nie zmieniała.</translation>
     </message>
     <message>
+      <source>The day that risk zones are drawn for, as 2025-07-01. Left empty: the day of the last event.</source>
+      <translation>Dzień, na który wyznaczane są strefy zagrożenia, w postaci 2025-07-01. Gdy puste: dzień ostatniego zdarzenia.</translation>
+    </message>
+    <message>
       <source>The demo store «{path}» cannot be made: {reason}.</source>
       <translation>Nie można utworzyć magazynu demonstracyjnego „{path}”: {reason}.</translation>
     </message>
@@ -2140,16 +4024,52 @@
       <translation>Zasięg sąsiedztwa musi mieć co najmniej jedną komórkę: {least} m. Inaczej żadna komórka nie ma sąsiadów.</translation>
     </message>
     <message>
+      <source>The distance of neighbours must be at least {least} m. Otherwise no area has any.</source>
+      <translation>Zasięg sąsiedztwa musi mieć co najmniej {least} m. Inaczej żaden obszar nie ma sąsiadów.</translation>
+    </message>
+    <message>
+      <source>The earlier event follows no other</source>
+      <translation>Wcześniejsze zdarzenie nie następuje po innym</translation>
+    </message>
+    <message>
+      <source>The edges in {parameter} must ascend, none twice. Write them as {sorted}.</source>
+      <translation>Granice w {parameter} muszą rosnąć i się nie powtarzać. Zapisz je tak: {sorted}.</translation>
+    </message>
+    <message>
+      <source>The edges in {parameter} must be greater than zero, and {part} is not. An example: {example}.</source>
+      <translation>Granice w {parameter} muszą być większe od zera, a {part} nie jest. Przykład: {example}.</translation>
+    </message>
+    <message>
+      <source>The events with their own fields, their role (originator, repeat, near repeat) and their chain.</source>
+      <translation>Zdarzenia z własnymi polami, rolą (początek łańcucha, powtórzenie, bliskie powtórzenie) i łańcuchem.</translation>
+    </message>
+    <message>
       <source>The extent of the grid is empty or not a number. Choose an extent that holds points.</source>
       <translation>Zasięg siatki jest pusty albo nie jest liczbą. Wybierz zasięg, w którym są punkty.</translation>
     </message>
     <message>
-      <source>The extent would need more than {most} hexagons. Choose larger cells or a smaller extent.</source>
-      <translation>Zasięg wymagałby więcej niż {most} sześciokątów. Wybierz większe komórki albo mniejszy zasięg.</translation>
+      <source>The field is a count</source>
+      <translation>Pole zawiera liczbę zgłoszeń</translation>
+    </message>
+    <message>
+      <source>The field of that layer of points with their number. Left empty: each point is one expected report.</source>
+      <translation>Pole tej warstwy punktów z liczbą. Gdy puste: każdy punkt to jedno oczekiwane zgłoszenie.</translation>
+    </message>
+    <message>
+      <source>The field that names the place, such as the street. A hot spot is called after the one named most; without it after the nearest town, outside Poland by latitude and longitude.</source>
+      <translation>Pole z nazwą miejsca, na przykład ulicą. Gorący punkt nosi nazwę wymienianą najczęściej; bez pola nazwę najbliższej miejscowości, a poza Polską szerokość i długość geograficzną.</translation>
     </message>
     <message>
       <source>The field with the category.</source>
       <translation>Pole z kategorią.</translation>
+    </message>
+    <message>
+      <source>The field with the category. With it each hot spot says what is reported there most.</source>
+      <translation>Pole z kategorią. Z nim każdy gorący punkt mówi, co się tam najczęściej zgłasza.</translation>
+    </message>
+    <message>
+      <source>The field with the category: each cluster gets its most frequent ones.</source>
+      <translation>Pole z kategorią: przy każdym skupisku podawane są kategorie najczęstsze.</translation>
     </message>
     <message>
       <source>The field with the status code. Without it nothing is said about decisions.</source>
@@ -2162,6 +4082,22 @@
     <message>
       <source>The field {field} is empty.</source>
       <translation>Pole {field} jest puste.</translation>
+    </message>
+    <message>
+      <source>The field «{field}» has numbers below zero, so it is no count, and the areas differ in size. Switch IS_COUNT off to rank them by the number as it is.</source>
+      <translation>Pole „{field}” ma liczby poniżej zera, więc nie są to liczebności, a obszary różnią się wielkością. Wyłącz IS_COUNT, aby uszeregować je według samej liczby.</translation>
+    </message>
+    <message>
+      <source>The field «{field}» has {n} different values; up to {most} become columns. Choose another field.</source>
+      <translation>Liczba różnych wartości w polu „{field}”: {n}; kolumn może być najwyżej {most}. Wybierz inne pole.</translation>
+    </message>
+    <message>
+      <source>The field «{field}» holds no number. Choose another.</source>
+      <translation>Pole „{field}” nie zawiera żadnej liczby. Wybierz inne.</translation>
+    </message>
+    <message>
+      <source>The field «{field}» holds no numbers. Choose another one.</source>
+      <translation>Pole „{field}” nie zawiera liczb. Wybierz inne.</translation>
     </message>
     <message>
       <source>The field «{field}» is empty: a unit needs a code.</source>
@@ -2240,12 +4176,32 @@
       <translation>Filtr używa pola „{field}”, którego warstwa nie ma. Ma pola: {fields}.</translation>
     </message>
     <message>
+      <source>The first densities in the tables are those that the change of the whole would make.</source>
+      <translation>Pierwsze gęstości w tabelach są takie, jakie dałaby zmiana całości.</translation>
+    </message>
+    <message>
+      <source>The first is {name}: {count} reports where an even spread would put {expected}.</source>
+      <translation>Pierwszy to {name}, liczba zgłoszeń: {count}; równy rozkład dałby {expected}.</translation>
+    </message>
+    <message>
+      <source>The first {n}; the layer holds all.</source>
+      <translation>Liczba pokazanych, od pierwszego: {n}; warstwa zawiera wszystkie.</translation>
+    </message>
+    <message>
       <source>The folder that the files are written into, one PDF a unit, named after the unit and the period.</source>
       <translation>Folder, do którego trafią pliki: jeden PDF na jednostkę, nazwany od jednostki i okresu.</translation>
     </message>
     <message>
       <source>The folder «{path}» cannot be made. Choose another one.</source>
       <translation>Nie można utworzyć folderu „{path}”. Wybierz inny.</translation>
+    </message>
+    <message>
+      <source>The fullest cells, by their centre.</source>
+      <translation>Komórki z największą liczbą zgłoszeń, ze współrzędnymi środka.</translation>
+    </message>
+    <message>
+      <source>The fullest places (80-20 table).</source>
+      <translation>Miejsca z największą liczbą zgłoszeń (tabela 80-20).</translation>
     </message>
     <message>
       <source>The garrison that the person sees, for example KWP-RAD; * is the whole country. Empty: the store's.</source>
@@ -2268,8 +4224,24 @@
       <translation>Siatka miałaby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {cell} albo mniejszy zasięg.</translation>
     </message>
     <message>
+      <source>The hit rate over the share of the area, highest places first.</source>
+      <translation>Odsetek trafień względem udziału obszaru, od miejsc o najwyższej prognozie.</translation>
+    </message>
+    <message>
+      <source>The hot spots, most reports above an even spread first.</source>
+      <translation>Gorące punkty, najpierw te, w których zgłoszeń jest najwięcej ponad równy rozkład.</translation>
+    </message>
+    <message>
+      <source>The hot spots, the one with most reports above an even spread first: rank, name, numbers.</source>
+      <translation>Gorące punkty, najpierw ten, w którym zgłoszeń jest najwięcej ponad równy rozkład: pozycja, nazwa, liczby.</translation>
+    </message>
+    <message>
+      <source>The hottest cells of each class and their steps: red hot, blue cold, grey neither.</source>
+      <translation>Najgorętsze komórki każdej klasy i ich kroki: czerwony gorące, niebieski zimne, szary ani takie, ani takie.</translation>
+    </message>
+    <message>
       <source>The hottest places.</source>
-      <translation>Miejsca najbardziej zapalne.</translation>
+      <translation>Najgorętsze miejsca.</translation>
     </message>
     <message>
       <source>The import profile cannot be used: {reason}.</source>
@@ -2288,6 +4260,18 @@
       <translation>Język kart, niezależnie od języka QGIS.</translation>
     </message>
     <message>
+      <source>The larger of: {choices}; but at most {most} m, what Scott's robust rule gives if all points are one cluster. Rounded to two digits.</source>
+      <translation>Największy z: {choices}; ale nie więcej niż {most} m, czyli tyle, ile daje odporna reguła Scotta, gdy wszystkie punkty są jednym skupiskiem. Zaokrąglono do dwóch cyfr.</translation>
+    </message>
+    <message>
+      <source>The largest cluster holds {share} % of the clustered points. A smaller radius, for example {radius} m, takes it apart.</source>
+      <translation>Największe skupisko obejmuje {share} % punktów należących do skupisk. Rozdziela je mniejszy promień, na przykład {radius} m.</translation>
+    </message>
+    <message>
+      <source>The largest clusters.</source>
+      <translation>Największe skupiska.</translation>
+    </message>
+    <message>
       <source>The layer has no coordinate system. Set it in the layer's properties, or choose the parameter CRS.</source>
       <translation>Warstwa nie ma układu współrzędnych. Ustaw go we właściwościach warstwy albo podaj parametr CRS.</translation>
     </message>
@@ -2296,8 +4280,24 @@
       <translation>Warstwa nie ma pola „category”. Wybierz pole z kategorią w CATEGORY_FIELD.</translation>
     </message>
     <message>
+      <source>The layer has no field «reported_at». Choose the field of the time in TIME_FIELD.</source>
+      <translation>Warstwa nie ma pola „reported_at”. Wybierz pole czasu w TIME_FIELD.</translation>
+    </message>
+    <message>
+      <source>The layer has no field «reported_at». Choose the field with the time in TIME_FIELD.</source>
+      <translation>Warstwa nie ma pola „reported_at”. Wybierz pole z czasem w TIME_FIELD.</translation>
+    </message>
+    <message>
+      <source>The layer has no field «{field}». Choose the field with the time in TIME_FIELD.</source>
+      <translation>Warstwa nie ma pola „{field}”. Wybierz pole z czasem w TIME_FIELD.</translation>
+    </message>
+    <message>
       <source>The layer has no field «{field}». It has: {fields}.</source>
       <translation>Warstwa nie ma pola „{field}”. Ma pola: {fields}.</translation>
+    </message>
+    <message>
+      <source>The layer of inhabitants has no field «{field}». It has: {fields}.</source>
+      <translation>Warstwa mieszkańców nie ma pola „{field}”. Ma pola: {fields}.</translation>
     </message>
     <message>
       <source>The layer «{layer}» holds no polygons. Choose another one.</source>
@@ -2308,12 +4308,20 @@
       <translation>Nie można otworzyć warstwy «{name}» magazynu «{store}». Sprawdź, czy magazyn jest cały.</translation>
     </message>
     <message>
+      <source>The likelihood rule needs points at three places at least. Give the radius instead.</source>
+      <translation>Reguła wiarygodności wymaga punktów w co najmniej trzech miejscach. Podaj promień.</translation>
+    </message>
+    <message>
       <source>The login for a store on a server, kept by QGIS. Left empty: the one of libpq's password file, or of ~/.netrc for an address on the web.</source>
       <translation>Login do magazynu na serwerze, przechowywany przez QGIS. Puste: login z pliku haseł libpq, a dla adresu WWW z ~/.netrc.</translation>
     </message>
     <message>
       <source>The login is new and has no password yet. Set it in psql: \password {login}</source>
       <translation>Login jest nowy i nie ma jeszcze hasła. Ustaw je w psql: \password {login}</translation>
+    </message>
+    <message>
+      <source>The map to test: a density raster, or cells or areas with a number; the higher, the hotter.</source>
+      <translation>Mapa do sprawdzenia: raster gęstości albo komórki lub obszary z liczbą; im wyższa, tym goręcej.</translation>
     </message>
     <message>
       <source>The metric coordinate system that all places are kept in. For Poland EPSG:2180.</source>
@@ -2324,12 +4332,24 @@
       <translation>Chwila w polu {field} leży w przyszłości.</translation>
     </message>
     <message>
+      <source>The name of a field of that layer. Without one each point is one inhabitant; polygons need it.</source>
+      <translation>Nazwa pola tej warstwy. Bez niej każdy punkt to jeden mieszkaniec; poligony jej wymagają.</translation>
+    </message>
+    <message>
       <source>The name of a profile that comes with the plugin (kmzb_public_record, toronto_mci) or the path of a JSON file of your own.</source>
       <translation>Nazwa profilu dołączonego do wtyczki (kmzb_public_record, toronto_mci) albo ścieżka własnego pliku JSON.</translation>
     </message>
     <message>
       <source>The name that stands in the server's certificate, for example kmzb.example.pl.</source>
       <translation>Nazwa, która stoi w certyfikacie serwera, na przykład kmzb.example.pl.</translation>
+    </message>
+    <message>
+      <source>The neighbourhood of a peak of z and the places significant at 95 % about it. Peaks that rest on the same reports are one hot spot; between others it is divided along the valley. Ranked by the reports above the number that an even spread over all places would put there.</source>
+      <translation>Sąsiedztwo szczytu z oraz miejsca wokół niego istotne na poziomie 95 %. Szczyty oparte na tych samych zgłoszeniach to jeden gorący punkt; między pozostałymi granica biegnie wzdłuż doliny. Kolejność według liczby zgłoszeń ponad tę, jaką dałby równy rozkład na wszystkie miejsca.</translation>
+    </message>
+    <message>
+      <source>The neighbours within a distance are compared with the cell or area itself. Where their mean goes along with it best, the pattern is strongest, and that is the distance of the test.</source>
+      <translation>Sąsiedzi w danej odległości są porównywani z samą komórką lub samym obszarem. Tam, gdzie ich średnia jest z nią najsilniej związana, wzorzec jest najsilniejszy, i to jest odległość testu.</translation>
     </message>
     <message>
       <source>The new status is unknown to the store.</source>
@@ -2344,6 +4364,10 @@
       <translation>Skrzynkę nadawczą „{path}” utworzyła nowsza wersja. Zaktualizuj wtyczkę.</translation>
     </message>
     <message>
+      <source>The period of the reports that the map was made from, as 2025-01-01/2025-07-01. Left empty: what the raster says of itself, as those of «Kernel density» do.</source>
+      <translation>Okres zgłoszeń, z których powstała mapa, w postaci 2025-01-01/2025-07-01. Gdy puste: to, co raster mówi o sobie sam, jak rastry algorytmu „Gęstość jądrowa”.</translation>
+    </message>
+    <message>
       <source>The period «{text}» cannot be read. Write it as 2025-01-01/2025-07-01.</source>
       <translation>Nie można odczytać okresu „{text}”. Zapisz go tak: 2025-01-01/2025-07-01.</translation>
     </message>
@@ -2356,8 +4380,44 @@
       <translation>Okresy {first} i {second} zachodzą na siebie: zgłoszenie liczyłoby się dwa razy.</translation>
     </message>
     <message>
+      <source>The places by their rank. North is up.</source>
+      <translation>Miejsca według kolejności. Północ u góry.</translation>
+    </message>
+    <message>
+      <source>The places, fullest first, with their number of reports and the cumulated shares.</source>
+      <translation>Miejsca od największej liczby zgłoszeń, z liczbą zgłoszeń i narastającymi udziałami.</translation>
+    </message>
+    <message>
+      <source>The points have no time that can be read, so it is not sure that they are later than what the prediction was made from. Choose TIME_FIELD. A map tested with the reports it was made from always looks good.</source>
+      <translation>Punkty nie mają czasu, który da się odczytać, więc nie ma pewności, że są późniejsze niż to, z czego powstała prognoza. Wybierz TIME_FIELD. Mapa sprawdzana na zgłoszeniach, z których powstała, zawsze wygląda dobrze.</translation>
+    </message>
+    <message>
+      <source>The points lie at one place or on a line, so they span no area. Give the study area in MASK.</source>
+      <translation>Punkty leżą w jednym miejscu albo na jednej linii, więc nie wyznaczają obszaru. Podaj obszar badania w MASK.</translation>
+    </message>
+    <message>
+      <source>The points lie at one place or on a line, which says nothing about a radius. Give RADIUS.</source>
+      <translation>Punkty leżą w jednym miejscu albo na jednej linii, co nic nie mówi o promieniu. Podaj RADIUS.</translation>
+    </message>
+    <message>
+      <source>The points with their own fields, the number of their cluster (1 is the largest, empty for none) and their role: core, border or noise.</source>
+      <translation>Punkty z własnymi polami, numerem skupiska (1 to największe, puste: żadne) i rolą: core (rdzeń), border (brzeg) lub noise (szum).</translation>
+    </message>
+    <message>
       <source>The port that nginx listens on.</source>
       <translation>Port, na którym nasłuchuje nginx.</translation>
+    </message>
+    <message>
+      <source>The prediction has no field «{field}». It has: {fields}.</source>
+      <translation>Prognoza nie ma pola „{field}”. Są pola: {fields}.</translation>
+    </message>
+    <message>
+      <source>The prediction has no value anywhere. Choose another band or field.</source>
+      <translation>Prognoza nigdzie nie ma wartości. Wybierz inny kanał lub inne pole.</translation>
+    </message>
+    <message>
+      <source>The prediction was made from as many points as are tested, {n}: these seem to be the same. A map tested with the reports it was made from always looks good.</source>
+      <translation>Prognoza powstała z tylu punktów, ile jest sprawdzanych, {n}: wygląda na to, że są to te same punkty. Mapa sprawdzana na zgłoszeniach, z których powstała, zawsze wygląda dobrze.</translation>
     </message>
     <message>
       <source>The proxy on the way to the store «{store}» does not let it through.</source>
@@ -2366,6 +4426,14 @@
     <message>
       <source>The radius is less than 1.5 pixels: the raster hardly shows its shape.</source>
       <translation>Promień jest mniejszy niż 1,5 piksela: raster ledwo oddaje kształt rozkładu.</translation>
+    </message>
+    <message>
+      <source>The radius is that of a typical place; it falls to {least} m where reports are densest and rises to {most} m where they are few (Abramson 1982: with the square root of the density). {trimmed} points were cut at five times the typical radius.</source>
+      <translation>Promień jest promieniem typowego miejsca; maleje do {least} m tam, gdzie zgłoszenia leżą najgęściej, i rośnie do {most} m tam, gdzie jest ich mało (Abramson 1982: z pierwiastkiem kwadratowym gęstości). Liczba punktów ograniczonych do pięciokrotności typowego promienia: {trimmed}.</translation>
+    </message>
+    <message>
+      <source>The radius is too small for an extent of {width} × {height} km: choose at least {least} m.</source>
+      <translation>Promień jest za mały dla zasięgu {width} × {height} km: wybierz co najmniej {least} m.</translation>
     </message>
     <message>
       <source>The radius must be at least half a cell: {least}. Choose a larger radius or smaller cells.</source>
@@ -2380,12 +4448,68 @@
       <translation>Promień musi być większy od zera.</translation>
     </message>
     <message>
+      <source>The radius of {radius} m is too small for adaptive radii over so wide an extent. Choose one of at least {least} m, or leave out with the filter what lies far away.</source>
+      <translation>Promień {radius} m jest za mały dla promieni zmiennych przy tak dużym zasięgu. Wybierz promień co najmniej {least} m albo pomiń filtrem to, co leży daleko.</translation>
+    </message>
+    <message>
+      <source>The radius of {radius} m reaches beyond the whole map, which is {side} m wide: it will be nearly even. Give a smaller one, for example {example} m.</source>
+      <translation>Promień {radius} m sięga poza całą mapę, która ma {side} m szerokości: mapa będzie prawie równa. Podaj mniejszy, na przykład {example} m.</translation>
+    </message>
+    <message>
+      <source>The radius of {radius} m reaches over half of the area: little but one large blur can be seen.</source>
+      <translation>Promień {radius} m obejmuje ponad połowę obszaru: widać niewiele poza jedną dużą plamą.</translation>
+    </message>
+    <message>
+      <source>The radius was given.</source>
+      <translation>Promień został podany.</translation>
+    </message>
+    <message>
+      <source>The raster leaves them out.</source>
+      <translation>Raster ich nie obejmuje.</translation>
+    </message>
+    <message>
+      <source>The raster of inhabitants does not reach the cells. Check its coordinate system.</source>
+      <translation>Raster mieszkańców nie obejmuje komórek. Sprawdź jego układ współrzędnych.</translation>
+    </message>
+    <message>
+      <source>The raster with the bands: difference (second period less first), natural logarithm of the ratio, density of the first period, density of the second; reports per km² in 30 days.</source>
+      <translation>Raster z kanałami: różnica (drugi okres minus pierwszy), logarytm naturalny ilorazu, gęstość w pierwszym okresie, gęstość w drugim; zgłoszenia na km² w ciągu 30 dni.</translation>
+    </message>
+    <message>
       <source>The raster {path} could not be written: {reason}. Choose another place or format.</source>
       <translation>Nie udało się zapisać rastra {path}: {reason}. Wybierz inne miejsce lub format.</translation>
     </message>
     <message>
-      <source>The raster: 32-bit numbers, reports per km², without a value outside the study area.</source>
-      <translation>Raster: liczby 32-bitowe, zgłoszenia na km², bez wartości poza obszarem badania.</translation>
+      <source>The raster «{layer}» has no band {band}. It has {n}.</source>
+      <translation>Raster „{layer}” nie ma kanału {band}. Liczba kanałów: {n}.</translation>
+    </message>
+    <message>
+      <source>The raster «{layer}» has {n} pixels, more than {most}. Make it coarser first.</source>
+      <translation>Liczba pikseli rastra „{layer}” to {n}, więcej niż {most}. Najpierw zmniejsz jego rozdzielczość.</translation>
+    </message>
+    <message>
+      <source>The raster «{layer}» is no file. Save it as a file first.</source>
+      <translation>Raster „{layer}” nie jest plikiem. Najpierw zapisz go jako plik.</translation>
+    </message>
+    <message>
+      <source>The raster «{layer}» is too fine or its pixels too wide for a radius of {radius} m. Choose another.</source>
+      <translation>Raster „{layer}” jest za drobny albo jego piksele są za szerokie dla promienia {radius} m. Wybierz inny.</translation>
+    </message>
+    <message>
+      <source>The raster: 32-bit numbers, reports per km² or a rate, without a value outside the study area. With a band for each category the first band holds all.</source>
+      <translation>Raster: liczby 32-bitowe, zgłoszenia na km² albo współczynnik, bez wartości poza obszarem badania. Przy kanale dla każdej kategorii pierwszy kanał zawiera wszystkie.</translation>
+    </message>
+    <message>
+      <source>The raster: a band for each step, named after it; without a value outside the study area.</source>
+      <translation>Raster: kanał na każdy krok, nazwany od niego; bez wartości poza obszarem badania.</translation>
+    </message>
+    <message>
+      <source>The raster: reports per km². Its second band is what chance gives on average, the third the density from which on the p for the whole map is at most 0.05.</source>
+      <translation>Raster: zgłoszenia na km². Drugi kanał to średnia przy samym przypadku, trzeci to gęstość, od której p dla całej mapy wynosi najwyżej 0,05.</translation>
+    </message>
+    <message>
+      <source>The rate stayed the same everywhere: each report falls into the second period with the chance of that period's share of the days, {share} % (random relabelling). With NORMALISE the change of the whole is taken out first.</source>
+      <translation>Natężenie wszędzie pozostało takie samo: każde zgłoszenie trafia do drugiego okresu z szansą równą udziałowi tego okresu w liczbie dni, {share} % (losowe etykietowanie). Z NORMALISE najpierw usuwana jest zmiana całości.</translation>
     </message>
     <message>
       <source>The reference system {crs} counts in degrees, but the coordinates look like metres. Give the right reference system in the import profile; nothing was imported.</source>
@@ -2416,8 +4540,20 @@
       <translation>Nie udało się zapisać raportu {path}: {reason}.</translation>
     </message>
     <message>
+      <source>The reports are from {days}; of the {width} days that a step looks at they cover less than half. Choose another PERIOD or a smaller TIME_BANDWIDTH.</source>
+      <translation>Zgłoszenia pochodzą z okresu {days}; z dni, na które patrzy krok ({width}), obejmują mniej niż połowę. Wybierz inny PERIOD albo mniejsze TIME_BANDWIDTH.</translation>
+    </message>
+    <message>
       <source>The reports are from {first} to {last}.</source>
       <translation>Zgłoszenia pochodzą z okresu od {first} do {last}.</translation>
+    </message>
+    <message>
+      <source>The reports cover {span} days. STEP {days} makes {number} steps, and at least {fewest} are needed. Choose a STEP of at most {most} days, or take in more time.</source>
+      <translation>Czas objęty zgłoszeniami w dniach: {span}. STEP {days}, liczba kroków: {number}; potrzeba co najmniej {fewest}. Wybierz STEP o długości najwyżej {most} dni albo weź dłuższy czas.</translation>
+    </message>
+    <message>
+      <source>The reports lie at {n} places only; none can stand out. Take more reports, or give the study area.</source>
+      <translation>Liczba miejsc, w których leżą zgłoszenia, to tylko {n}; żadne nie może się wyróżniać. Weź więcej zgłoszeń albo podaj obszar badania.</translation>
     </message>
     <message>
       <source>The reports, or any other points. A selection and the layer's own filter are honoured.</source>
@@ -2444,16 +4580,40 @@
       <translation>Wiersze, których nie przyjęto, każdy z numerem w pliku i powodem, do poprawienia i ponownego importu.</translation>
     </message>
     <message>
-      <source>The rule «fixed» needs a radius. Give RADIUS in metres, or choose «scott».</source>
-      <translation>Reguła „fixed” wymaga promienia. Podaj RADIUS w metrach albo wybierz „scott”.</translation>
+      <source>The rule takes all points for one cluster, so its radius of {radius} m hides everything but the coarsest. For several towns or a closer look leave RADIUS and BANDWIDTH_RULE empty, or give a radius, for example {example} m.</source>
+      <translation>Reguła traktuje wszystkie punkty jako jedno skupisko, więc jej promień {radius} m pokazuje tylko najogólniejszy obraz. Dla kilku miejscowości lub dokładniejszego obrazu zostaw RADIUS i BANDWIDTH_RULE puste albo podaj promień, na przykład {example} m.</translation>
     </message>
     <message>
-      <source>The rule «scott» computes the radius itself. Leave RADIUS empty, or choose «fixed».</source>
-      <translation>Reguła „scott” sama wyznacza promień. Zostaw RADIUS puste albo wybierz „fixed”.</translation>
+      <source>The rule «fixed» needs a radius. Give RADIUS in metres, or leave BANDWIDTH_RULE empty.</source>
+      <translation>Reguła „fixed” wymaga promienia. Podaj RADIUS w metrach albo zostaw BANDWIDTH_RULE puste.</translation>
+    </message>
+    <message>
+      <source>The rule «holdout» needs at least {least} periods, but the points reach over {n} of {days} days. Choose periods of at most {most} days, or give the radius.</source>
+      <translation>Reguła „holdout” wymaga co najmniej {least} okresów, a liczba okresów po {days} dni, które obejmują punkty, to {n}. Wybierz okresy o długości najwyżej {most} dni albo podaj promień.</translation>
+    </message>
+    <message>
+      <source>The rule «holdout» needs at least {least} points in each period, but one from {begin} holds {n}. Filter out wrong times, choose longer periods, or give the radius.</source>
+      <translation>Reguła „holdout” wymaga co najmniej {least} punktów w każdym okresie, a w okresie od {begin} jest ich {n}. Odfiltruj błędne czasy, wybierz dłuższe okresy albo podaj promień.</translation>
+    </message>
+    <message>
+      <source>The rule «holdout» needs at least {least} points with a time, but there are {n}. Give the radius.</source>
+      <translation>Reguła „holdout” wymaga co najmniej {least} punktów z czasem, a jest ich {n}. Podaj promień.</translation>
+    </message>
+    <message>
+      <source>The rule «holdout» needs the time of the reports. Choose its field in TIME_FIELD.</source>
+      <translation>Reguła „holdout” wymaga czasu zgłoszeń. Wybierz jego pole w TIME_FIELD.</translation>
+    </message>
+    <message>
+      <source>The rule «{rule}» computes the radius itself. Leave RADIUS empty, or choose «fixed».</source>
+      <translation>Reguła „{rule}” sama wyznacza promień. Zostaw RADIUS puste albo wybierz „fixed”.</translation>
     </message>
     <message>
       <source>The same seed gives the same result; another one shows how much of it is chance.</source>
       <translation>To samo ziarno daje ten sam wynik; inne pokazuje, ile w nim przypadku.</translation>
+    </message>
+    <message>
+      <source>The scale of the pattern</source>
+      <translation>Skala wzorca</translation>
     </message>
     <message>
       <source>The server has no PostGIS: its administrator installs it (Debian: postgresql-postgis).</source>
@@ -2512,12 +4672,24 @@
       <translation>Kształt, według którego rozkłada się każde zgłoszenie. Ważniejszy jest promień; zwykle stosuje się quartic.</translation>
     </message>
     <message>
+      <source>The shares «{text}» cannot be read. Write percent above 0 and up to 100, as 1,2,5,10.</source>
+      <translation>Nie można odczytać udziałów „{text}”. Podaj procenty większe od 0 i najwyżej 100, np. 1,2,5,10.</translation>
+    </message>
+    <message>
+      <source>The side of a cell in metres, to decide it yourself. Left empty, it is chosen from the points.</source>
+      <translation>Bok komórki w metrach, jeśli chcesz go ustalić. Gdy puste, jest dobierany z punktów.</translation>
+    </message>
+    <message>
       <source>The side of a cell in metres. Left empty: a fiftieth of the shorter side of the extent.</source>
       <translation>Bok komórki w metrach. Gdy puste: jedna pięćdziesiąta krótszego boku zasięgu.</translation>
     </message>
     <message>
       <source>The side of a pixel in metres. Left empty: about a tenth of the radius.</source>
       <translation>Bok piksela w metrach. Gdy puste: około jednej dziesiątej promienia.</translation>
+    </message>
+    <message>
+      <source>The step «{text}» cannot be read. Write a number of days, as 7, or a duration, as P1M or PT6H.</source>
+      <translation>Nie można odczytać kroku „{text}”. Podaj liczbę dni, np. 7, albo czas trwania, np. P1M lub PT6H.</translation>
     </message>
     <message>
       <source>The store answered: {reason}</source>
@@ -2632,8 +4804,24 @@
       <translation>Magazyn «{store}» zgłosił nieoczekiwany błąd ({code}).</translation>
     </message>
     <message>
+      <source>The strongest outliers.</source>
+      <translation>Najsilniejsze miejsca odstające.</translation>
+    </message>
+    <message>
+      <source>The strongest places of high clusters.</source>
+      <translation>Najsilniejsze miejsca wysokich skupień.</translation>
+    </message>
+    <message>
       <source>The strongest places, at least a radius apart.</source>
       <translation>Najsilniejsze miejsca, odległe o co najmniej promień.</translation>
+    </message>
+    <message>
+      <source>The study area and the extent do not overlap. Check both.</source>
+      <translation>Obszar badania i zasięg nie mają części wspólnej. Sprawdź jedno i drugie.</translation>
+    </message>
+    <message>
+      <source>The study area and the extent have no area in common. Check both.</source>
+      <translation>Obszar badania i zasięg nie mają wspólnej części. Sprawdź jedno i drugie.</translation>
     </message>
     <message>
       <source>The study area covers no pixel. Choose smaller pixels, or check the extent.</source>
@@ -2654,6 +4842,14 @@
     <message>
       <source>The template «{path}» cannot be read. Choose a layout template (.qpt).</source>
       <translation>Nie można odczytać szablonu „{path}”. Wybierz szablon układu wydruku (.qpt).</translation>
+    </message>
+    <message>
+      <source>The test needs the time of the events. Choose its field in TIME_FIELD.</source>
+      <translation>Test wymaga czasu zdarzeń. Wybierz jego pole w TIME_FIELD.</translation>
+    </message>
+    <message>
+      <source>The test takes places and times for independent where there is no contagion. If one quarter was active in summer and another in winter, it finds near repeats as well: use a period without such shifts.</source>
+      <translation>Test zakłada, że miejsca i czasy są niezależne, gdy jedno zdarzenie nie pociąga za sobą drugiego. Jeśli jedna dzielnica była aktywna latem, a inna zimą, bliskie powtórzenia też zostaną znalezione: wybierz okres bez takich przesunięć.</translation>
     </message>
     <message>
       <source>The text contains a NUL character, which cannot be stored. Remove it and try again.</source>
@@ -2680,6 +4876,10 @@
       <translation>Zagrożenia, decyzje i dziennik pozostają; dziennik wymienia, co usunięto.</translation>
     </message>
     <message>
+      <source>The times are from {first} to {last}.</source>
+      <translation>Czasy są od {first} do {last}.</translation>
+    </message>
+    <message>
       <source>The unit stands above itself, through «{code}».</source>
       <translation>Jednostka jest nadrzędna wobec samej siebie, przez „{code}”.</translation>
     </message>
@@ -2696,12 +4896,40 @@
       <translation>Magazyn nie zna wartości pola {field}.</translation>
     </message>
     <message>
+      <source>The whole area</source>
+      <translation>Cały obszar</translation>
+    </message>
+    <message>
+      <source>There are fewer reports than places: even if none had two, most would be empty.</source>
+      <translation>Zgłoszeń jest mniej niż miejsc: nawet gdyby nigdzie nie było dwóch, większość byłaby pusta.</translation>
+    </message>
+    <message>
       <source>There are no reports in the area: the density is zero everywhere.</source>
       <translation>W obszarze nie ma zgłoszeń: gęstość wszędzie wynosi zero.</translation>
     </message>
     <message>
+      <source>There are none: no band is significant and holds at least {ratio} times as many pairs as by chance.</source>
+      <translation>Nie ma żadnych: w żadnym istotnym przedziale nie ma co najmniej {ratio} razy tyle par, ile daje przypadek.</translation>
+    </message>
+    <message>
+      <source>There are only {n} points, and a cluster needs {least}. Use more points, or a smaller MIN_SIZE.</source>
+      <translation>Liczba punktów wynosi tylko {n}, a skupisko wymaga co najmniej {least}. Użyj większej liczby punktów albo mniejszego MIN_SIZE.</translation>
+    </message>
+    <message>
       <source>There are too many values in {field}.</source>
       <translation>W polu {field} jest za dużo wartości.</translation>
+    </message>
+    <message>
+      <source>There are {n} categories, but at most {most} bands can be made. Choose another field or a filter.</source>
+      <translation>Liczba kategorii wynosi {n}, a kanałów może być najwyżej {most}. Wybierz inne pole albo podaj filtr.</translation>
+    </message>
+    <message>
+      <source>There is no cluster: nowhere are {least} points within {radius} m of one.</source>
+      <translation>Nie ma żadnego skupiska: nigdzie liczba punktów w promieniu {radius} m od jednego z nich nie sięga {least}.</translation>
+    </message>
+    <message>
+      <source>There is no cluster: nowhere are {least} points within {radius} m of one. From a radius of {works} m on, or with fewer points, there would be one.</source>
+      <translation>Nie ma żadnego skupiska: nigdzie liczba punktów w promieniu {radius} m od jednego z nich nie sięga {least}. Skupisko powstałoby przy promieniu od {works} m albo przy mniejszej wymaganej liczbie punktów.</translation>
     </message>
     <message>
       <source>There is no decision that could still be taken back.</source>
@@ -2724,6 +4952,10 @@
       <translation>Z tego statusu nie ma dalszych kroków.</translation>
     </message>
     <message>
+      <source>There is no hot spot: the reports lie no closer together than chance would put them.</source>
+      <translation>Nie ma gorących punktów: zgłoszenia nie leżą bliżej siebie, niż wynika z przypadku.</translation>
+    </message>
+    <message>
       <source>There is no import profile «{name}». Give the path of a JSON file or one of these names: {names}.</source>
       <translation>Nie ma profilu importu „{name}”. Podaj ścieżkę pliku JSON albo jedną z nazw: {names}.</translation>
     </message>
@@ -2744,8 +4976,16 @@
       <translation>Brakuje pamięci na plik „{path}” w tej rozdzielczości. Wybierz mniejszą rozdzielczość (dpi).</translation>
     </message>
     <message>
+      <source>There is only one event with a time; the test needs at least two.</source>
+      <translation>Jest tylko jedno zdarzenie z czasem; test wymaga co najmniej dwóch.</translation>
+    </message>
+    <message>
       <source>There would be more than {most} cells. Choose a cell size of at least {least} m.</source>
       <translation>Byłoby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {least} m.</translation>
+    </message>
+    <message>
+      <source>Third category</source>
+      <translation>Trzecia kategoria</translation>
     </message>
     <message>
       <source>This algorithm needs Python libraries that are not installed: {names}. Install them for the Python that QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{first}), then start QGIS again.</source>
@@ -2812,6 +5052,10 @@
       <translation>cz</translation>
     </message>
     <message>
+      <source>Ties</source>
+      <translation>Równe wartości</translation>
+    </message>
+    <message>
       <source>Time</source>
       <translation>Czas</translation>
     </message>
@@ -2820,16 +5064,56 @@
       <translation>Pora dnia</translation>
     </message>
     <message>
+      <source>Time of the event</source>
+      <translation>Czas zdarzenia</translation>
+    </message>
+    <message>
+      <source>Time, days</source>
+      <translation>Czas, dni</translation>
+    </message>
+    <message>
       <source>Times</source>
       <translation>Czas</translation>
+    </message>
+    <message>
+      <source>Times the expected</source>
+      <translation>Krotność oczekiwanej liczby</translation>
     </message>
     <message>
       <source>To be checked today, {day}</source>
       <translation>Do sprawdzenia dziś, {day}</translation>
     </message>
     <message>
+      <source>Tolerance contours</source>
+      <translation>Obrysy istotności</translation>
+    </message>
+    <message>
+      <source>Tolerance contours of the change, {settings}</source>
+      <translation>Obrysy istotnej zmiany, {settings}</translation>
+    </message>
+    <message>
+      <source>Tolerance contours, {settings}</source>
+      <translation>Obrysy istotności, {settings}</translation>
+    </message>
+    <message>
+      <source>Trend, p (two-sided)</source>
+      <translation>Trend, p (dwustronne)</translation>
+    </message>
+    <message>
+      <source>Trend, z</source>
+      <translation>Trend, z</translation>
+    </message>
+    <message>
       <source>Tue</source>
       <translation>wt</translation>
+    </message>
+    <message>
+      <source>Two-sided p = 2 · min(upper, lower tail), each (r + 1) / (m + 1); the smallest possible p is {least}. Ties count against significance on both sides. Observed and simulated reports are moved to the centres of the same pixels before they are ranked, so the test holds exactly; the density shown is not rounded so.</source>
+      <translation>Dwustronne p = 2 · min(górny, dolny ogon), każdy (r + 1) / (m + 1); najmniejsze możliwe p to {least}. Wartości równe liczą się przeciw istotności po obu stronach. Zgłoszenia obserwowane i symulowane są przed porównaniem przesuwane do środków tych samych pikseli, więc test jest dokładny; pokazywana gęstość nie jest tak zaokrąglana.</translation>
+    </message>
+    <message>
+      <source>Two-sided, from the largest departure anywhere in each simulation (Westfall and Young 1993), measured in units of even spread: with 5 in 100 maps of pure chance any place at all falls below 0.05.</source>
+      <translation>Dwustronne, z największego odchylenia gdziekolwiek w każdej symulacji (Westfall i Young 1993), mierzonego w jednostkach równego rozrzutu: na 5 ze 100 map czysto przypadkowych jakiekolwiek miejsce ma mniej niż 0,05.</translation>
     </message>
     <message>
       <source>Unit</source>
@@ -2880,6 +5164,10 @@
       <translation>Wersja magazynu teraz</translation>
     </message>
     <message>
+      <source>W</source>
+      <translation>zachód</translation>
+    </message>
+    <message>
       <source>Waiting for an answer …</source>
       <translation>Czekam na odpowiedź …</translation>
     </message>
@@ -2888,12 +5176,24 @@
       <translation>śr</translation>
     </message>
     <message>
+      <source>Weeks with a point</source>
+      <translation>Tygodnie z punktem</translation>
+    </message>
+    <message>
       <source>Weight</source>
       <translation>Waga</translation>
     </message>
     <message>
+      <source>Weight of the points at risk</source>
+      <translation>Waga punktów odniesienia</translation>
+    </message>
+    <message>
       <source>Weights must be numbers and not negative. Correct the weight field or choose another.</source>
       <translation>Wagi muszą być liczbami nieujemnymi. Popraw pole wagi albo wybierz inne.</translation>
+    </message>
+    <message>
+      <source>Weights of points at risk must not be negative, and not all zero. Correct the field or choose another.</source>
+      <translation>Wagi punktów odniesienia nie mogą być ujemne ani wszystkie równe zero. Popraw pole albo wybierz inne.</translation>
     </message>
     <message>
       <source>What became of the rows</source>
@@ -2924,6 +5224,18 @@
       <translation>Co i gdzie się wyróżnia: 2 znaczy dwa razy większy udział niż udział kategorii we wszystkich obszarach łącznie. Z {n} porównań jedno na czterdzieści wyróżniłoby się przez sam przypadek.</translation>
     </message>
     <message>
+      <source>What the bands are made by.</source>
+      <translation>Według czego powstają kanały.</translation>
+    </message>
+    <message>
+      <source>What the bands cover, as 2025-01-01/2025-07-01, the end not included. Reports before and after it count as far as they reach. Left empty: from the first report to the last.</source>
+      <translation>Co obejmują kanały, w postaci 2025-01-01/2025-07-01; koniec się nie wlicza. Zgłoszenia przed nim i po nim liczą się tak daleko, jak sięgają. Gdy puste: od pierwszego do ostatniego zgłoszenia.</translation>
+    </message>
+    <message>
+      <source>What the fullest places hold.</source>
+      <translation>Ile przypada na miejsca z największą liczbą zgłoszeń.</translation>
+    </message>
+    <message>
       <source>What the store is called in lists and on sheets, for example «KMP Radom».</source>
       <translation>Nazwa magazynu na listach i arkuszach, na przykład „KMP Radom”.</translation>
     </message>
@@ -2940,16 +5252,68 @@
       <translation>Stan, który był widoczny</translation>
     </message>
     <message>
+      <source>When it happened.</source>
+      <translation>Kiedy się wydarzyło.</translation>
+    </message>
+    <message>
+      <source>When it happened: for the dates of each cluster, and for the radius in time.</source>
+      <translation>Kiedy to się zdarzyło: do dat każdego skupiska i do promienia w czasie.</translation>
+    </message>
+    <message>
       <source>When it was decided. The store's own field holds the last change, which is later if one followed.</source>
       <translation>Kiedy podjęto decyzję. Pole magazynu zawiera ostatnią zmianę, która jest późniejsza, jeśli po decyzji była jeszcze inna.</translation>
+    </message>
+    <message>
+      <source>When it was reported.</source>
+      <translation>Kiedy zgłoszono.</translation>
+    </message>
+    <message>
+      <source>When it was reported: a date, a date with time, or a text such as 2025-11-20 18:40.</source>
+      <translation>Kiedy zgłoszono: data, data z godziną albo tekst, na przykład 2025-11-20 18:40.</translation>
+    </message>
+    <message>
+      <source>When it was reported: reports of the time that the map was made from are left out.</source>
+      <translation>Kiedy zgłoszono: zgłoszenia z czasu, z którego powstała mapa, są pomijane.</translation>
+    </message>
+    <message>
+      <source>When it was reported: the rule holdout looks at it, and the raster remembers the period.</source>
+      <translation>Kiedy zgłoszono: korzysta z tego reguła holdout, a raster zapamiętuje okres.</translation>
     </message>
     <message>
       <source>When it was reported; PERIODS look at it.</source>
       <translation>Kiedy zgłoszono; według tego pola działa PERIODS.</translation>
     </message>
     <message>
-      <source>Where reports lie densely: a raster in reports per km², computed exactly from every point at its own place. Without any choice the radius comes from Scott's rule and the pixels from the radius. Inside the study area a place without reports is zero, outside it there is no result.</source>
-      <translation>Pokazuje, gdzie zgłoszenia leżą gęsto: raster w zgłoszeniach na km², policzony dokładnie z każdego punktu w jego miejscu. Bez dodatkowych ustawień promień wynika z reguły Scotta, a rozmiar piksela z promienia. W obszarze badania miejsce bez zgłoszeń ma wartość zero, poza nim nie ma wyniku.</translation>
+      <source>When it was reported; the periods look at it.</source>
+      <translation>Kiedy zgłoszono; według tego pola działają okresy.</translation>
+    </message>
+    <message>
+      <source>Where fewer people live there is no rate: one report would make it enormous.</source>
+      <translation>Gdzie mieszka mniej ludzi, współczynnika nie ma: jedno zgłoszenie uczyniłoby go ogromnym.</translation>
+    </message>
+    <message>
+      <source>Where it changed by more than chance, north up.</source>
+      <translation>Gdzie zmiana jest większa, niż wynika z przypadku, północ u góry.</translation>
+    </message>
+    <message>
+      <source>Where less than this lies within the radius there is no value, because a rate of few says nothing. Left empty: 100 inhabitants, or 5 expected reports.</source>
+      <translation>Tam, gdzie w promieniu jest mniej niż tyle, nie ma wartości, bo wskaźnik z małej liczby nic nie mówi. Gdy puste: 100 mieszkańców albo 5 oczekiwanych zgłoszeń.</translation>
+    </message>
+    <message>
+      <source>Where people live, for reports per 1,000 inhabitants: a raster of inhabitants per pixel (its first band), points, or polygons, whose inhabitants are spread evenly over them.</source>
+      <translation>Gdzie mieszkają ludzie, dla zgłoszeń na 1000 mieszkańców: raster z liczbą mieszkańców na piksel (jego pierwszy kanał), punkty albo poligony, po których mieszkańcy są rozłożeni równo.</translation>
+    </message>
+    <message>
+      <source>Where reports could be: addresses, residents, or all reports of which the points are a part. If they are a part of them, as many are chosen from them anew (random labelling), else drawn from them again and again. Left empty: anywhere in the study area.</source>
+      <translation>Gdzie mogłyby być zgłoszenia: adresy, mieszkańcy albo wszystkie zgłoszenia, których częścią są punkty. Jeśli punkty są ich częścią, tyle samo jest wybieranych z nich od nowa (losowe etykietowanie), w przeciwnym razie są z nich losowane ze zwracaniem. Gdy puste: gdziekolwiek w obszarze badania.</translation>
+    </message>
+    <message>
+      <source>Where reports lie densely: a raster in reports per km², computed exactly from every point at its own place. Without any choice radius and pixels follow from the points, and the report says how. Inside the study area a place without reports is zero, outside it there is no result. With a population it shows reports per inhabitant or per expected report instead.</source>
+      <translation>Pokazuje, gdzie zgłoszenia leżą gęsto: raster w zgłoszeniach na km², policzony dokładnie z każdego punktu w jego miejscu. Bez dodatkowych ustawień promień i piksele wynikają z punktów, a raport mówi, w jaki sposób. W obszarze badania miejsce bez zgłoszeń ma wartość zero, poza nim nie ma wyniku. Gdy podano ludność, pokazuje zgłoszenia na mieszkańca albo na oczekiwane zgłoszenie.</translation>
+    </message>
+    <message>
+      <source>Where reports lie more densely, or less, than chance would put them: the density is compared with that of simulated reports, place by place and for the whole map at once. Chance means: anywhere in the study area, or, if points at risk are given, in proportion to them. With all reports as the points at risk it shows where one kind of report is more frequent than reports are in any case.</source>
+      <translation>Pokazuje, gdzie zgłoszenia leżą gęściej lub rzadziej, niż wynikałoby z przypadku: gęstość jest porównywana z gęstością zgłoszeń symulowanych, miejsce po miejscu i dla całej mapy naraz. Przypadek znaczy: gdziekolwiek w obszarze badania albo, gdy podano punkty odniesienia, proporcjonalnie do nich. Gdy punktami odniesienia są wszystkie zgłoszenia, widać, gdzie jeden ich rodzaj jest częstszy niż zgłoszenia w ogóle.</translation>
     </message>
     <message>
       <source>Where the files are written now. Projects of an earlier run in it are replaced.</source>
@@ -2960,6 +5324,10 @@
       <translation>Gdzie pliki będą się tam znajdować.</translation>
     </message>
     <message>
+      <source>Where the hot spots are, without any choice to make: cells and the distance of neighbours come from the points, Gi* is tested with the false discovery rate, and what is significant becomes hot spots with a name and a rank. The report and the log say each choice and the numbers behind it. Give the study area if you have it: what lies outside does not count.</source>
+      <translation>Pokazuje, gdzie są gorące punkty, bez żadnych ustawień: komórki i zasięg sąsiedztwa wynikają z punktów, Gi* jest sprawdzane z poprawką FDR, a to, co istotne, staje się gorącymi punktami z nazwą i pozycją. Raport i dziennik podają każdy wybór i liczby, z których wynika. Podaj obszar badania, jeśli go masz: to, co leży poza nim, się nie liczy.</translation>
+    </message>
+    <message>
       <source>Where the processes of QGIS Server listen. Only nginx may have access to it.</source>
       <translation>Gdzie nasłuchują procesy QGIS Server. Dostęp może mieć do niego tylko nginx.</translation>
     </message>
@@ -2968,12 +5336,32 @@
       <translation>Skąd pochodzą wiersze. police: systemy Policji; public: to, co zgłoszono funkcjonariuszom; internet: mapa publiczna.</translation>
     </message>
     <message>
+      <source>Where there are more and fewer reports than by chance, north up.</source>
+      <translation>Gdzie zgłoszeń jest więcej i mniej, niż wynika z przypadku, północ u góry.</translation>
+    </message>
+    <message>
+      <source>Where there are more or fewer reports in one period than in another: difference and ratio of the two densities, and where they differ by more than chance. Rates are reports per km² in 30 days, so the periods may differ in length; compare the same season, or what changes is the season.</source>
+      <translation>Pokazuje, gdzie w jednym okresie jest więcej lub mniej zgłoszeń niż w drugim: różnica i iloraz obu gęstości oraz miejsca, w których różnią się bardziej, niż wynika z przypadku. Natężenie to zgłoszenia na km² w ciągu 30 dni, więc okresy mogą być różnej długości; porównuj tę samą porę roku, inaczej zmianą będzie pora roku.</translation>
+    </message>
+    <message>
       <source>Where to compute. Left empty: the area, or where there are points.</source>
       <translation>Gdzie liczyć. Gdy puste: obszar badania albo tam, gdzie są punkty.</translation>
     </message>
     <message>
+      <source>Whether an event is soon followed by another nearby more often than chance would have it, how near and how soon. Pairs of events are counted by distance and time apart and compared with the same places at times drawn by lot. Where it is so, zones around the latest events show where the risk is raised, and until when.</source>
+      <translation>Pokazuje, czy po zdarzeniu szybko następuje w pobliżu kolejne częściej, niż wynika z przypadku, jak blisko i jak szybko. Pary zdarzeń są liczone według odległości i odstępu w czasie i porównywane z tymi samymi miejscami przy losowanych czasach. Jeśli tak jest, strefy wokół ostatnich zdarzeń pokazują, gdzie zagrożenie jest podwyższone i do kiedy.</translation>
+    </message>
+    <message>
+      <source>Which cells or areas with many reports lie among others with many, and few among few: clusters; and which differ from what surrounds them: outliers, such as one bad place in a quiet quarter, which hot spots by Gi* do not show. Give the study area: empty cells inside it count, what lies outside does not.</source>
+      <translation>Pokazuje, które komórki lub obszary z wieloma zgłoszeniami leżą wśród innych z wieloma, a które z niewieloma wśród podobnych: skupienia; oraz które różnią się od otoczenia: miejsca odstające, na przykład jedno złe miejsce w spokojnej dzielnicy, czego gorące punkty według Gi* nie pokażą. Podaj obszar badania: puste komórki w jego granicach się liczą, a to, co leży poza nim, nie.</translation>
+    </message>
+    <message>
       <source>Which cells or areas, seen together with their neighbours, have more reports than chance would put there, and which have fewer. The probabilities are corrected for the many tests made at once. Give the study area: empty cells inside it count, what lies outside does not.</source>
       <translation>Pokazuje, które komórki lub obszary, rozpatrywane razem z sąsiadami, mają więcej zgłoszeń, niż wynikałoby z przypadku, a które mniej. Prawdopodobieństwa uwzględniają poprawkę na wiele testów wykonanych naraz. Podaj obszar badania: puste komórki w jego granicach się liczą, a to, co leży poza nim, nie.</translation>
+    </message>
+    <message>
+      <source>White: no reports, or fewer than {n} inhabitants.</source>
+      <translation>Białe: brak zgłoszeń albo mniej niż {n} mieszkańców.</translation>
     </message>
     <message>
       <source>Who gets them, for the audit. A store on a server has to be told.</source>
@@ -2984,6 +5372,10 @@
       <translation>Nienaruszony i ze znanym skrótem</translation>
     </message>
     <message>
+      <source>Why a radius of {radius} m and pixels of {pixel} m</source>
+      <translation>Dlaczego promień {radius} m i piksele {pixel} m</translation>
+    </message>
+    <message>
       <source>Why rows were rejected</source>
       <translation>Dlaczego wiersze odrzucono</translation>
     </message>
@@ -2992,16 +5384,56 @@
       <translation>Dlaczego dane opuszczają magazyn, do jego dziennika.</translation>
     </message>
     <message>
+      <source>Width in time</source>
+      <translation>Szerokość w czasie</translation>
+    </message>
+    <message>
       <source>With AREAS there is no grid: leave {parameter} empty, or leave AREAS empty.</source>
       <translation>Z parametrem AREAS nie ma siatki: zostaw {parameter} puste albo zostaw puste AREAS.</translation>
+    </message>
+    <message>
+      <source>With adaptive radii only «diggle» corrects at the edge. Choose it, or «none».</source>
+      <translation>Przy promieniach zmiennych poprawką na brzegu może być tylko „diggle”. Wybierz ją albo „none”.</translation>
+    </message>
+    <message>
+      <source>With fewer than {least} simulations no p can be 0.05. Choose {least} or more; 199 are usual.</source>
+      <translation>Gdy symulacji jest mniej niż {least}, żadne p nie może wynieść 0,05. Podaj {least} lub więcej; zwykle 199.</translation>
+    </message>
+    <message>
+      <source>With steps of {step} the width in time must be at least {least} days, or reports would be passed over. Choose a greater width or shorter steps.</source>
+      <translation>Przy krokach {step} szerokość w czasie (w dniach) musi wynosić co najmniej {least}, inaczej niektóre zgłoszenia zostałyby pominięte. Wybierz większą szerokość albo krótsze kroki.</translation>
+    </message>
+    <message>
+      <source>With {n} permutations p cannot be small enough for so many places to be significant at {confidence} %. Choose at least {needed} permutations.</source>
+      <translation>Liczba permutacji {n} jest za mała, aby p mogło być dość małe i aby tak wiele miejsc mogło być istotnych na poziomie {confidence} %. Podaj liczbę permutacji co najmniej {needed}.</translation>
+    </message>
+    <message>
+      <source>With {n} permutations p cannot be small enough for so many places to be significant at {confidence} %. Choose larger cells, or 0 permutations to take p from the normal distribution.</source>
+      <translation>Liczba permutacji {n} jest za mała, aby p mogło być dość małe i aby tak wiele miejsc mogło być istotnych na poziomie {confidence} %. Wybierz większe komórki albo 0 permutacji, aby wziąć p z rozkładu normalnego.</translation>
     </message>
     <message>
       <source>Withdrawn from the outbox before it was sent.</source>
       <translation>Wycofano ze skrzynki nadawczej przed wysłaniem.</translation>
     </message>
     <message>
+      <source>Within chance</source>
+      <translation>W granicach przypadku</translation>
+    </message>
+    <message>
+      <source>Without a geometry</source>
+      <translation>Bez geometrii</translation>
+    </message>
+    <message>
+      <source>Without a time that can be read: {n} points. The rule «holdout» leaves them out.</source>
+      <translation>Punkty bez czytelnego czasu: {n}. Reguła „holdout” je pomija.</translation>
+    </message>
+    <message>
       <source>Without its master password QGIS cannot read the login.</source>
       <translation>Bez hasła głównego QGIS nie może odczytać loginu.</translation>
+    </message>
+    <message>
+      <source>Without neighbours or value</source>
+      <translation>Bez sąsiadów lub wartości</translation>
     </message>
     <message>
       <source>Written like the period. Left empty: as long as the period, right before it.</source>
@@ -3044,12 +5476,60 @@
       <translation>Twoja rola nie ma tego uprawnienia.</translation>
     </message>
     <message>
+      <source>Zones around the latest events, from the bands that are significant and hold at least 1.2 times as many pairs as by chance, with the moment they expire.</source>
+      <translation>Strefy wokół ostatnich zdarzeń, z przedziałów, które są istotne i mają co najmniej 1,2 razy tyle par, ile daje przypadek, z momentem, w którym wygasają.</translation>
+    </message>
+    <message>
+      <source>a day</source>
+      <translation>doba</translation>
+    </message>
+    <message>
+      <source>a month</source>
+      <translation>miesiąc</translation>
+    </message>
+    <message>
+      <source>a quarter</source>
+      <translation>kwartał</translation>
+    </message>
+    <message>
+      <source>a week</source>
+      <translation>tydzień</translation>
+    </message>
+    <message>
+      <source>a year</source>
+      <translation>rok</translation>
+    </message>
+    <message>
+      <source>above +{limit}</source>
+      <translation>powyżej +{limit}</translation>
+    </message>
+    <message>
       <source>accepted</source>
       <translation>przyjęte</translation>
     </message>
     <message>
+      <source>active weeks</source>
+      <translation>aktywne tygodnie</translation>
+    </message>
+    <message>
       <source>administer</source>
       <translation>administrować</translation>
+    </message>
+    <message>
+      <source>all categories</source>
+      <translation>wszystkie kategorie</translation>
+    </message>
+    <message>
+      <source>all times are at one time of the day</source>
+      <translation>wszystkie czasy są o jednej porze dnia</translation>
+    </message>
+    <message>
+      <source>along a street grid (Manhattan)</source>
+      <translation>po siatce ulic (Manhattan)</translation>
+    </message>
+    <message>
+      <source>an hour</source>
+      <translation>godzina</translation>
     </message>
     <message>
       <source>analyse</source>
@@ -3072,12 +5552,44 @@
       </translation>
     </message>
     <message>
+      <source>anywhere in the study area of {km2} km² with the same chance</source>
+      <translation>gdziekolwiek w obszarze badania o powierzchni {km2} km², z równą szansą</translation>
+    </message>
+    <message>
       <source>area</source>
       <translation>obszar</translation>
     </message>
     <message>
+      <source>area under the curve</source>
+      <translation>pole pod krzywą</translation>
+    </message>
+    <message>
+      <source>area, %</source>
+      <translation>obszar, %</translation>
+    </message>
+    <message>
+      <source>area, km²</source>
+      <translation>powierzchnia, km²</translation>
+    </message>
+    <message>
       <source>areas with reports</source>
       <translation>obszary ze zgłoszeniami</translation>
+    </message>
+    <message>
+      <source>as even as possible</source>
+      <translation>możliwie równo</translation>
+    </message>
+    <message>
+      <source>as given: {n}; a report counts in the smallest one that holds it</source>
+      <translation>jak podano: {n}; zgłoszenie liczy się w najmniejszym obszarze, w którym leży</translation>
+    </message>
+    <message>
+      <source>as given; its cells cover {area} km²</source>
+      <translation>jak podano; jego komórki zajmują {area} km²</translation>
+    </message>
+    <message>
+      <source>as the crow flies</source>
+      <translation>w linii prostej</translation>
     </message>
     <message>
       <source>assign to me, or give back</source>
@@ -3088,6 +5600,10 @@
       <translation>prowadzi: {officer}</translation>
     </message>
     <message>
+      <source>at its strongest, {unit}</source>
+      <translation>w najsilniejszym miejscu, {unit}</translation>
+    </message>
+    <message>
       <source>at the strongest place, {unit}</source>
       <translation>w najsilniejszym miejscu, {unit}</translation>
     </message>
@@ -3096,8 +5612,36 @@
       <translation>z notatki z powrotem do listy</translation>
     </message>
     <message>
+      <source>band</source>
+      <translation>kanał</translation>
+    </message>
+    <message>
+      <source>band {band}</source>
+      <translation>kanał {band}</translation>
+    </message>
+    <message>
+      <source>band, m</source>
+      <translation>przedział, m</translation>
+    </message>
+    <message>
       <source>before</source>
       <translation>przed</translation>
+    </message>
+    <message>
+      <source>below −{limit} {unit}</source>
+      <translation>poniżej −{limit} {unit}</translation>
+    </message>
+    <message>
+      <source>best forecast</source>
+      <translation>najlepsza prognoza</translation>
+    </message>
+    <message>
+      <source>best possible</source>
+      <translation>najlepszy możliwy wynik</translation>
+    </message>
+    <message>
+      <source>by chance</source>
+      <translation>z przypadku</translation>
     </message>
     <message>
       <source>categories</source>
@@ -3108,6 +5652,18 @@
       <translation>kategoria</translation>
     </message>
     <message>
+      <source>cells</source>
+      <translation>komórki</translation>
+    </message>
+    <message>
+      <source>cells hot in the last step</source>
+      <translation>komórki gorące w ostatnim kroku</translation>
+    </message>
+    <message>
+      <source>cells without reports</source>
+      <translation>komórki bez zgłoszeń</translation>
+    </message>
+    <message>
       <source>centre, m</source>
       <translation>środek, m</translation>
     </message>
@@ -3116,16 +5672,44 @@
       <translation>środki odległe najwyżej o {band} m</translation>
     </message>
     <message>
+      <source>centres at most {band} m apart, in the same step and {n} before it</source>
+      <translation>środki odległe najwyżej o {band} m, w tym samym kroku i w krokach przed nim (liczba: {n})</translation>
+    </message>
+    <message>
+      <source>chance</source>
+      <translation>przypadek</translation>
+    </message>
+    <message>
+      <source>change of the rate of the whole, 95 % interval</source>
+      <translation>zmiana natężenia całości, przedział 95 %</translation>
+    </message>
+    <message>
       <source>choose …</source>
       <translation>wybierz …</translation>
+    </message>
+    <message>
+      <source>chosen</source>
+      <translation>wybrano</translation>
     </message>
     <message>
       <source>chosen in the parameters</source>
       <translation>wybrany w parametrach</translation>
     </message>
     <message>
+      <source>class</source>
+      <translation>klasa</translation>
+    </message>
+    <message>
+      <source>class, -3 to 3</source>
+      <translation>klasa, od -3 do 3</translation>
+    </message>
+    <message>
+      <source>clusters</source>
+      <translation>skupiska</translation>
+    </message>
+    <message>
       <source>cold spots, 95 %</source>
-      <translation>punkty zimne, 95 %</translation>
+      <translation>zimne punkty, 95 %</translation>
     </message>
     <message>
       <source>confirmed</source>
@@ -3140,6 +5724,14 @@
       <translation>potwierdzone wśród rozstrzygniętych</translation>
     </message>
     <message>
+      <source>dates</source>
+      <translation>daty</translation>
+    </message>
+    <message>
+      <source>dates: from date to date, whatever the hour. elapsed: by the clock, 24 hours a day. auto: dates if all times are at one time of the day, as where only dates are known, else elapsed.</source>
+      <translation>dates: od daty do daty, bez względu na godzinę. elapsed: według zegara, 24 godziny na dobę. auto: dates, jeśli wszystkie czasy są o jednej porze dnia, jak wtedy, gdy znane są tylko daty, inaczej elapsed.</translation>
+    </message>
+    <message>
       <source>decide</source>
       <translation>decydować</translation>
     </message>
@@ -3150,6 +5742,34 @@
     <message>
       <source>decide: the digit on the button</source>
       <translation>zdecyduj: cyfra na przycisku</translation>
+    </message>
+    <message>
+      <source>default rule</source>
+      <translation>reguła domyślna</translation>
+    </message>
+    <message>
+      <source>difference, {unit}</source>
+      <translation>różnica, {unit}</translation>
+    </message>
+    <message>
+      <source>distance</source>
+      <translation>odległość</translation>
+    </message>
+    <message>
+      <source>divided by the share of the kernel inside the study area (uniform, as in spatstat)</source>
+      <translation>dzielone przez część jądra leżącą w obszarze badania (uniform, jak w spatstat)</translation>
+    </message>
+    <message>
+      <source>drawn from the {total} points at risk in proportion to their weight, again and again</source>
+      <translation>losowanie ze zwracaniem z punktów odniesienia ({total}), proporcjonalnie do ich wagi</translation>
+    </message>
+    <message>
+      <source>drawn from the {total} points at risk, again and again</source>
+      <translation>losowanie ze zwracaniem z punktów odniesienia ({total})</translation>
+    </message>
+    <message>
+      <source>drawn, m from the event</source>
+      <translation>narysowane, m od zdarzenia</translation>
     </message>
     <message>
       <source>due {when}</source>
@@ -3164,32 +5784,116 @@
       <translation>wpisów</translation>
     </message>
     <message>
+      <source>euclidean: as the crow flies. manhattan: along a street grid, east-west plus north-south.</source>
+      <translation>euclidean: w linii prostej. manhattan: po siatce ulic, wschód-zachód plus północ-południe.</translation>
+    </message>
+    <message>
+      <source>events</source>
+      <translation>zdarzenia</translation>
+    </message>
+    <message>
+      <source>exact test and interval given the sum of both counts (binomial)</source>
+      <translation>test dokładny i przedział przy danej sumie obu liczb (dwumianowy)</translation>
+    </message>
+    <message>
+      <source>expected</source>
+      <translation>oczekiwane</translation>
+    </message>
+    <message>
+      <source>far away from all others: {n}</source>
+      <translation>daleko od wszystkich innych: {n}</translation>
+    </message>
+    <message>
       <source>fdr keeps false finds rare among the finds (usual), bonferroni allows hardly any, none corrects nothing.</source>
       <translation>fdr: mały udział fałszywych wskazań wśród wskazań (zwykle stosowane); bonferroni: prawie żadnych fałszywych wskazań; none: bez poprawki.</translation>
+    </message>
+    <message>
+      <source>fdr keeps false finds rare among the finds, bonferroni allows hardly any, none corrects nothing.</source>
+      <translation>fdr sprawia, że wśród znalezionych mało jest fałszywych, bonferroni nie dopuszcza prawie żadnych, none niczego nie koryguje.</translation>
+    </message>
+    <message>
+      <source>field {field}</source>
+      <translation>pole {field}</translation>
+    </message>
+    <message>
+      <source>field {field}, per km²</source>
+      <translation>pole {field}, na km²</translation>
     </message>
     <message>
       <source>find</source>
       <translation>szukaj</translation>
     </message>
     <message>
+      <source>first</source>
+      <translation>pierwszy</translation>
+    </message>
+    <message>
       <source>first broken block</source>
       <translation>pierwszy uszkodzony blok</translation>
     </message>
     <message>
-      <source>fixed: the radius given. scott: from the number and the spread of the points. Left empty: fixed if a radius is given, else scott.</source>
-      <translation>fixed: podany promień. scott: z liczby i rozrzutu punktów. Gdy puste: fixed, jeśli podano promień, inaczej scott.</translation>
+      <source>first period, {unit}</source>
+      <translation>pierwszy okres, {unit}</translation>
+    </message>
+    <message>
+      <source>fixed: the radius given. scott: for one single cluster. esri: the default of Esri's tool. likelihood: the reports foretell each other best. holdout: the past best foretells the period after it; needs the time. Left empty: fixed if a radius is given, else by likelihood and neighbours, which suits most layers.</source>
+      <translation>fixed: podany promień. scott: dla jednego skupiska. esri: wartość domyślna narzędzia Esri. likelihood: zgłoszenia najlepiej przewidują się nawzajem. holdout: przeszłość najlepiej przewiduje następny okres; wymaga czasu. Gdy puste: fixed, jeśli podano promień, inaczej według wiarygodności i sąsiadów, co pasuje do większości warstw.</translation>
+    </message>
+    <message>
+      <source>fullest places</source>
+      <translation>miejsca z największą liczbą zgłoszeń</translation>
     </message>
     <message>
       <source>given</source>
       <translation>podany</translation>
     </message>
     <message>
+      <source>given; a cell belongs to it if its centre does</source>
+      <translation>podano; komórka do niego należy, jeśli leży w nim jej środek</translation>
+    </message>
+    <message>
+      <source>hit rate, %</source>
+      <translation>odsetek trafień, %</translation>
+    </message>
+    <message>
+      <source>hits</source>
+      <translation>trafienia</translation>
+    </message>
+    <message>
+      <source>hits per km²</source>
+      <translation>trafienia na km²</translation>
+    </message>
+    <message>
+      <source>hot spot</source>
+      <translation>gorący punkt</translation>
+    </message>
+    <message>
+      <source>hot spots</source>
+      <translation>gorące punkty</translation>
+    </message>
+    <message>
       <source>hot spots, 95 %</source>
-      <translation>punkty zapalne, 95 %</translation>
+      <translation>gorące punkty, 95 %</translation>
+    </message>
+    <message>
+      <source>hot spots: J, K choose, Space shows, Esc goes back</source>
+      <translation>gorące punkty: J, K wybór, spacja pokazuje, Esc powrót</translation>
     </message>
     <message>
       <source>import</source>
       <translation>importować</translation>
+    </message>
+    <message>
+      <source>in the fullest cell</source>
+      <translation>w komórce z największą liczbą zgłoszeń</translation>
+    </message>
+    <message>
+      <source>inhabitants</source>
+      <translation>mieszkańcy</translation>
+    </message>
+    <message>
+      <source>intensifying</source>
+      <translation>nasilające się</translation>
     </message>
     <message>
       <source>it must be an object with the keys name, crs and columns</source>
@@ -3200,20 +5904,72 @@
       <translation>przed chwilą</translation>
     </message>
     <message>
+      <source>km²</source>
+      <translation>km²</translation>
+    </message>
+    <message>
       <source>known already</source>
       <translation>już znane</translation>
+    </message>
+    <message>
+      <source>larger than twice the typical distance between places, which would have given too many cells</source>
+      <translation>większe niż dwukrotność typowej odległości między miejscami, która dałaby za dużo komórek</translation>
+    </message>
+    <message>
+      <source>larger, because the pattern is wider than ten of the cells that the distances between places gave</source>
+      <translation>większe, bo wzorzec jest szerszy niż dziesięć komórek wynikających z odległości między miejscami</translation>
+    </message>
+    <message>
+      <source>largest difference</source>
+      <translation>największa różnica</translation>
+    </message>
+    <message>
+      <source>later reports</source>
+      <translation>późniejsze zgłoszenia</translation>
     </message>
     <message>
       <source>layer</source>
       <translation>warstwa</translation>
     </message>
     <message>
+      <source>likelihood rule</source>
+      <translation>reguła wiarygodności</translation>
+    </message>
+    <message>
+      <source>ln n, at least 5</source>
+      <translation>ln n, co najmniej 5</translation>
+    </message>
+    <message>
+      <source>ln((second + c) / (first + c)) with c = {c}, half a report in a circle of the radius: where there is next to nothing the ratio stays near one.</source>
+      <translation>ln((drugi + c) / (pierwszy + c)) przy c = {c}, czyli pół zgłoszenia w kole o tym promieniu: tam, gdzie prawie nic nie zgłoszono, iloraz pozostaje bliski jedności.</translation>
+    </message>
+    <message>
+      <source>local I</source>
+      <translation>lokalne I</translation>
+    </message>
+    <message>
       <source>location quotient (95 % interval)</source>
       <translation>iloraz lokalizacji (przedział 95 %)</translation>
     </message>
     <message>
+      <source>log likelihood of a report, less than with the best radius</source>
+      <translation>logarytm wiarygodności na zgłoszenie, o ile mniejszy niż przy najlepszym promieniu</translation>
+    </message>
+    <message>
       <source>look</source>
       <translation>przeglądać</translation>
+    </message>
+    <message>
+      <source>mean PAI</source>
+      <translation>średni PAI</translation>
+    </message>
+    <message>
+      <source>mean density</source>
+      <translation>średnia gęstość</translation>
+    </message>
+    <message>
+      <source>meaning</source>
+      <translation>znaczenie</translation>
     </message>
     <message>
       <source>median days to the decision</source>
@@ -3236,8 +5992,32 @@
       <translation>więcej niż {limit}</translation>
     </message>
     <message>
+      <source>more than {limit} times</source>
+      <translation>więcej niż {limit} razy</translation>
+    </message>
+    <message>
       <source>most frequent category</source>
       <translation>najczęstsza kategoria</translation>
+    </message>
+    <message>
+      <source>most reported</source>
+      <translation>najczęściej zgłaszane</translation>
+    </message>
+    <message>
+      <source>most reported: {category}</source>
+      <translation>najczęściej zgłaszane: {category}</translation>
+    </message>
+    <message>
+      <source>natural logarithm of the ratio</source>
+      <translation>logarytm naturalny ilorazu</translation>
+    </message>
+    <message>
+      <source>near pairs</source>
+      <translation>bliskie pary</translation>
+    </message>
+    <message>
+      <source>neighbours' mean</source>
+      <translation>średnia sąsiadów</translation>
     </message>
     <message>
       <source>new in the period</source>
@@ -3252,20 +6032,48 @@
       <translation>nie</translation>
     </message>
     <message>
+      <source>no change</source>
+      <translation>bez zmian</translation>
+    </message>
+    <message>
       <source>no connection</source>
       <translation>brak połączenia</translation>
+    </message>
+    <message>
+      <source>no correction at the edge</source>
+      <translation>bez poprawki na brzegu</translation>
     </message>
     <message>
       <source>no points to choose by</source>
       <translation>brak punktów, według których można wybrać</translation>
     </message>
     <message>
+      <source>no reports</source>
+      <translation>bez zgłoszeń</translation>
+    </message>
+    <message>
+      <source>no whole day</source>
+      <translation>żaden pełny dzień</translation>
+    </message>
+    <message>
       <source>no. {number}</source>
       <translation>nr {number}</translation>
     </message>
     <message>
+      <source>none given: the extent, and each cell counts as a whole</source>
+      <translation>nie podano: przyjęto zasięg, a każda komórka liczy się w całości</translation>
+    </message>
+    <message>
+      <source>none given: the rectangle around the points, with all of its empty cells</source>
+      <translation>nie podano: prostokąt wokół punktów, ze wszystkimi pustymi komórkami</translation>
+    </message>
+    <message>
       <source>none, each point counts once</source>
       <translation>brak, każdy punkt liczy się raz</translation>
+    </message>
+    <message>
+      <source>none: p by a Poisson distribution with the expected number, an approximation</source>
+      <translation>brak: p z rozkładu Poissona o oczekiwanej liczbie, w przybliżeniu</translation>
     </message>
     <message>
       <source>normal distribution</source>
@@ -3280,12 +6088,60 @@
       <translation>nie podano</translation>
     </message>
     <message>
+      <source>not given: what lies within {reach} m of a report is taken for it, {area} km²</source>
+      <translation>nie podano: przyjęto to, co leży do {reach} m od zgłoszenia, {area} km²</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>nieznane</translation>
+    </message>
+    <message>
       <source>now</source>
       <translation>teraz</translation>
     </message>
     <message>
+      <source>number</source>
+      <translation>liczba</translation>
+    </message>
+    <message>
+      <source>observed</source>
+      <translation>zaobserwowane</translation>
+    </message>
+    <message>
       <source>occurred {when}</source>
       <translation>zdarzenie {when}</translation>
+    </message>
+    <message>
+      <source>of all weeks, %</source>
+      <translation>ze wszystkich tygodni, %</translation>
+    </message>
+    <message>
+      <source>of cells with the same prediction the one with fewer later reports comes first</source>
+      <translation>z komórek o tej samej prognozie pierwsza jest ta, w której jest mniej późniejszych zgłoszeń</translation>
+    </message>
+    <message>
+      <source>of the area fewer than chance, whole map</source>
+      <translation>obszaru mniej niż z przypadku, cała mapa</translation>
+    </message>
+    <message>
+      <source>of the area more than chance, whole map</source>
+      <translation>obszaru więcej niż z przypadku, cała mapa</translation>
+    </message>
+    <message>
+      <source>of the events follow a near one</source>
+      <translation>zdarzeń następuje po bliskim</translation>
+    </message>
+    <message>
+      <source>of the points in clusters</source>
+      <translation>punktów w skupiskach</translation>
+    </message>
+    <message>
+      <source>of the reports in hot spots</source>
+      <translation>zgłoszeń w gorących punktach</translation>
+    </message>
+    <message>
+      <source>of them new or consecutive</source>
+      <translation>w tym nowe lub kolejne</translation>
     </message>
     <message>
       <source>of those reported in {days} days; none decided yet</source>
@@ -3294,6 +6150,14 @@
     <message>
       <source>open</source>
       <translation>otwarte</translation>
+    </message>
+    <message>
+      <source>open zones</source>
+      <translation>otwarte strefy</translation>
+    </message>
+    <message>
+      <source>outliers</source>
+      <translation>miejsca odstające</translation>
     </message>
     <message>
       <source>outside the coordinate system: {n}</source>
@@ -3308,12 +6172,64 @@
       <translation>p</translation>
     </message>
     <message>
+      <source>p at most, two-sided</source>
+      <translation>p najwyżej, dwustronne</translation>
+    </message>
+    <message>
+      <source>p by a Poisson distribution</source>
+      <translation>p z rozkładu Poissona</translation>
+    </message>
+    <message>
+      <source>p for the whole map</source>
+      <translation>p dla całej mapy</translation>
+    </message>
+    <message>
+      <source>p for the whole map, two-sided</source>
+      <translation>p dla całej mapy, dwustronne</translation>
+    </message>
+    <message>
+      <source>p in each place</source>
+      <translation>p w każdym miejscu</translation>
+    </message>
+    <message>
+      <source>p in the last step, corrected</source>
+      <translation>p w ostatnim kroku, skorygowane</translation>
+    </message>
+    <message>
       <source>p, corrected</source>
       <translation>p skorygowane</translation>
     </message>
     <message>
+      <source>p, corrected, smallest</source>
+      <translation>p, skorygowane, najmniejsze</translation>
+    </message>
+    <message>
+      <source>p, lower tail</source>
+      <translation>p, dolny ogon</translation>
+    </message>
+    <message>
+      <source>p, one-sided</source>
+      <translation>p, jednostronne</translation>
+    </message>
+    <message>
+      <source>p, one-sided: as many or more by chance</source>
+      <translation>p, jednostronne: tyle samo lub więcej z przypadku</translation>
+    </message>
+    <message>
+      <source>p, two-sided</source>
+      <translation>p, dwustronne</translation>
+    </message>
+    <message>
+      <source>p, upper tail</source>
+      <translation>p, górny ogon</translation>
+    </message>
+    <message>
       <source>past their limit</source>
       <translation>po terminie</translation>
+    </message>
+    <message>
+      <source>per km²</source>
+      <translation>na km²</translation>
     </message>
     <message>
       <source>place</source>
@@ -3324,20 +6240,64 @@
       <translation>miejsce na mapie</translation>
     </message>
     <message>
+      <source>places of high clusters</source>
+      <translation>miejsca wysokich skupień</translation>
+    </message>
+    <message>
       <source>places that touch</source>
       <translation>miejsca, które się stykają</translation>
+    </message>
+    <message>
+      <source>places without reports</source>
+      <translation>miejsca bez zgłoszeń</translation>
     </message>
     <message>
       <source>points</source>
       <translation>punkty</translation>
     </message>
     <message>
+      <source>points in the largest</source>
+      <translation>punkty w największym</translation>
+    </message>
+    <message>
+      <source>points spread evenly would form next to no clusters</source>
+      <translation>równo rozłożone punkty prawie nie tworzyłyby skupisk</translation>
+    </message>
+    <message>
       <source>police, public, internet; several separated by commas.</source>
       <translation>police, public, internet; kilka oddziel przecinkami.</translation>
     </message>
     <message>
+      <source>prediction</source>
+      <translation>prognoza</translation>
+    </message>
+    <message>
+      <source>q (false discovery rate) of the two-sided p</source>
+      <translation>q (FDR) dwustronnego p</translation>
+    </message>
+    <message>
       <source>radius</source>
       <translation>promień</translation>
+    </message>
+    <message>
+      <source>radius {metres} m</source>
+      <translation>promień {metres} m</translation>
+    </message>
+    <message>
+      <source>radius, m</source>
+      <translation>promień, m</translation>
+    </message>
+    <message>
+      <source>random labelling: {n} of the {total} points at risk, every choice equally likely</source>
+      <translation>losowe etykietowanie: {n} z punktów odniesienia ({total}), każdy wybór tak samo prawdopodobny</translation>
+    </message>
+    <message>
+      <source>rate (95 % interval)</source>
+      <translation>współczynnik (przedział 95 %)</translation>
+    </message>
+    <message>
+      <source>ratio</source>
+      <translation>iloraz</translation>
     </message>
     <message>
       <source>read</source>
@@ -3360,12 +6320,84 @@
       <translation>zgłoszenia</translation>
     </message>
     <message>
+      <source>reports / 1,000 inhabitants</source>
+      <translation>zgłoszenia / 1000 mieszkańców</translation>
+    </message>
+    <message>
+      <source>reports / 1,000 inhabitants, 95 % interval by Poisson (Garwood 1936); none below {n} inhabitants</source>
+      <translation>zgłoszenia / 1000 mieszkańców, przedział 95 % z rozkładu Poissona (Garwood 1936); brak poniżej {n} mieszkańców</translation>
+    </message>
+    <message>
+      <source>reports / expected one</source>
+      <translation>zgłoszenia / oczekiwane</translation>
+    </message>
+    <message>
       <source>reports / km²</source>
       <translation>zgłoszeń / km²</translation>
     </message>
     <message>
+      <source>reports / km² in 30 days</source>
+      <translation>zgłoszeń / km² w ciągu 30 dni</translation>
+    </message>
+    <message>
+      <source>reports / {per} expected ones</source>
+      <translation>zgłoszenia / {per} oczekiwanych</translation>
+    </message>
+    <message>
+      <source>reports / {per} inhabitants</source>
+      <translation>zgłoszenia / {per} mieszkańców</translation>
+    </message>
+    <message>
       <source>reports counted</source>
       <translation>zgłoszenia policzone</translation>
+    </message>
+    <message numerus="yes">
+      <source>reports, last %n steps</source>
+      <translation>
+        <numerusform>zgłoszenia z ostatniego %n kroku</numerusform>
+        <numerusform>zgłoszenia z ostatnich %n kroków</numerusform>
+        <numerusform>zgłoszenia z ostatnich %n kroków</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>reports, last step</source>
+      <translation>zgłoszenia, ostatni krok</translation>
+    </message>
+    <message>
+      <source>risk zones open</source>
+      <translation>otwarte strefy zagrożenia</translation>
+    </message>
+    <message>
+      <source>same day</source>
+      <translation>ten sam dzień</translation>
+    </message>
+    <message>
+      <source>same location</source>
+      <translation>to samo miejsce</translation>
+    </message>
+    <message>
+      <source>second</source>
+      <translation>drugi</translation>
+    </message>
+    <message>
+      <source>second period, {unit}</source>
+      <translation>drugi okres, {unit}</translation>
+    </message>
+    <message>
+      <source>share of the area</source>
+      <translation>udział obszaru</translation>
+    </message>
+    <message>
+      <source>share of the later reports</source>
+      <translation>udział późniejszych zgłoszeń</translation>
+    </message>
+    <message>
+      <source>share of the points</source>
+      <translation>udział punktów</translation>
+    </message>
+    <message>
+      <source>share, %</source>
+      <translation>udział, %</translation>
     </message>
     <message>
       <source>sheet «{name}»</source>
@@ -3380,8 +6412,20 @@
       <translation>pokazany w całości, odnotowano w magazynie</translation>
     </message>
     <message>
+      <source>significant</source>
+      <translation>istotne</translation>
+    </message>
+    <message>
+      <source>smaller than twice the typical distance between places, which would have given too few cells</source>
+      <translation>mniejsze niż dwukrotność typowej odległości między miejscami, która dałaby za mało komórek</translation>
+    </message>
+    <message>
       <source>square, or hexagon: all six neighbours of a hexagon are equally far away.</source>
       <translation>square: kwadrat; hexagon: sześciokąt, którego wszyscy sąsiedzi leżą w tej samej odległości.</translation>
+    </message>
+    <message>
+      <source>steps hot</source>
+      <translation>kroki gorące</translation>
     </message>
     <message>
       <source>take the last decision back, while it is held</source>
@@ -3394,6 +6438,22 @@
     <message>
       <source>the area of use of {crs}</source>
       <translation>obszarem stosowania układu {crs}</translation>
+    </message>
+    <message>
+      <source>the areas that touch</source>
+      <translation>obszary, które się stykają</translation>
+    </message>
+    <message>
+      <source>the areas up to 2 borders away</source>
+      <translation>obszary odległe najwyżej o 2 granice</translation>
+    </message>
+    <message>
+      <source>the areas up to 3 borders away</source>
+      <translation>obszary odległe najwyżej o 3 granice</translation>
+    </message>
+    <message>
+      <source>the areas up to 4 borders away</source>
+      <translation>obszary odległe najwyżej o 4 granice</translation>
     </message>
     <message>
       <source>the columns lack «category»</source>
@@ -3432,6 +6492,10 @@
       <translation>nieznana strefa czasowa „{zone}”; przykład: Europe/Warsaw</translation>
     </message>
     <message>
+      <source>the times have hours</source>
+      <translation>czasy mają godziny</translation>
+    </message>
+    <message>
       <source>the voivodeship that the row or the store names</source>
       <translation>województwem, które podaje wiersz lub magazyn</translation>
     </message>
@@ -3444,6 +6508,10 @@
       <translation>zagrożeń</translation>
     </message>
     <message>
+      <source>time</source>
+      <translation>czas</translation>
+    </message>
+    <message>
       <source>time.format «{text}» is not known; write auto, epoch_milliseconds, epoch_seconds or a pattern</source>
       <translation>nieznane time.format „{text}”; wpisz auto, epoch_milliseconds, epoch_seconds albo wzorzec</translation>
     </message>
@@ -3452,16 +6520,60 @@
       <translation>time.hour wymaga kolumny dla „occurred_at”</translation>
     </message>
     <message>
+      <source>times</source>
+      <translation>krotność</translation>
+    </message>
+    <message>
+      <source>times as dense there as on average</source>
+      <translation>razy gęściej tam niż średnio</translation>
+    </message>
+    <message>
+      <source>trend, p</source>
+      <translation>trend, p</translation>
+    </message>
+    <message>
+      <source>trend, z</source>
+      <translation>trend, z</translation>
+    </message>
+    <message>
+      <source>twice the typical distance from a place with a report to the nearest other one</source>
+      <translation>dwukrotność typowej odległości od miejsca ze zgłoszeniem do najbliższego innego</translation>
+    </message>
+    <message>
+      <source>two-sided, normal distribution, false discovery rate</source>
+      <translation>dwustronne, rozkład normalny, poprawka FDR</translation>
+    </message>
+    <message>
+      <source>two-sided, the larger of the normal and the exact binomial one, false discovery rate</source>
+      <translation>dwustronne, większe z dwóch: z rozkładu normalnego i dokładne dwumianowe, poprawka FDR</translation>
+    </message>
+    <message>
       <source>units</source>
       <translation>jednostki</translation>
+    </message>
+    <message>
+      <source>up to {limit} times as many as by chance</source>
+      <translation>do {limit} razy tyle, ile daje przypadek</translation>
     </message>
     <message>
       <source>up to {limit} {unit}</source>
       <translation>do {limit} {unit}</translation>
     </message>
     <message>
+      <source>valid, days after it</source>
+      <translation>ważne, dni po nim</translation>
+    </message>
+    <message>
       <source>verify: decide on threats, report, assign. analyse: annotate, link cases. import: bring files in. admin: settings, purge, the audit's lines. None: read only.</source>
       <translation>verify: decyzje o zagrożeniach, zgłoszenia, przydziały. analyse: adnotacje, łączenie spraw. import: wczytywanie plików. admin: ustawienia, usuwanie, wiersze dziennika. Żadna: tylko odczyt.</translation>
+    </message>
+    <message>
+      <source>weights divided by the share of their kernel inside the study area (Diggle), which keeps the sum</source>
+      <translation>wagi dzielone przez część ich jądra leżącą w obszarze badania (Diggle), co zachowuje sumę</translation>
+    </message>
+    <message>
+      <source>whole map</source>
+      <translation>cała mapa</translation>
     </message>
     <message>
       <source>with an empty geometry: {n}</source>
@@ -3488,6 +6600,10 @@
       <translation>bez geometrii: {n}</translation>
     </message>
     <message>
+      <source>without a readable time: {n}</source>
+      <translation>bez czytelnego czasu: {n}</translation>
+    </message>
+    <message>
       <source>without a weight: {n}</source>
       <translation>bez wagi: {n}</translation>
     </message>
@@ -3512,6 +6628,18 @@
       <translation>z dla Gi*</translation>
     </message>
     <message>
+      <source>z of Gi* in the last step</source>
+      <translation>wartość z statystyki Gi* w ostatnim kroku</translation>
+    </message>
+    <message>
+      <source>z of I</source>
+      <translation>z dla I</translation>
+    </message>
+    <message>
+      <source>z, last step</source>
+      <translation>z, ostatni krok</translation>
+    </message>
+    <message>
       <source>zoom to it and flash it</source>
       <translation>przybliż i podświetl na mapie</translation>
     </message>
@@ -3528,8 +6656,36 @@
       <translation>{arrow} {change} od {day}: przybyło {arrived}, zamknięto {closed}, {evidence}</translation>
     </message>
     <message>
+      <source>{bands} bands of {pixels} pixels are too much. Choose a step of at least {days} days, or pixels of at least {cell} m.</source>
+      <translation>Raster byłby za duży: liczba kanałów {bands}, liczba pikseli w każdym {pixels}. Wybierz krok (w dniach) co najmniej {days} albo piksele co najmniej {cell} m.</translation>
+    </message>
+    <message>
+      <source>{band} m: at this distance the neighbours of a cell tell most about it (correlation {correlation}; Moran's I = {moran}, z = {z})</source>
+      <translation>{band} m: przy tej odległości sąsiedzi mówią o komórce najwięcej (korelacja {correlation}; I Morana = {moran}, z = {z})</translation>
+    </message>
+    <message>
+      <source>{band} m: given</source>
+      <translation>{band} m: podano</translation>
+    </message>
+    <message>
+      <source>{band} m: no scale stands out (Moran's I = {moran}, z = {z}), so the cells that touch are the neighbours</source>
+      <translation>{band} m: żadna skala się nie wyróżnia (I Morana = {moran}, z = {z}), więc sąsiadami są komórki, które się stykają</translation>
+    </message>
+    <message>
+      <source>{begin} to {end}</source>
+      <translation>od {begin} do {end}</translation>
+    </message>
+    <message>
+      <source>{correction}, over all {n} cells and steps</source>
+      <translation>{correction}, dla wszystkich komórek i kroków (liczba: {n})</translation>
+    </message>
+    <message>
       <source>{count} invented reports of the garrison {garrison} were written.</source>
       <translation>Zapisano wymyślone zgłoszenia garnizonu {garrison}, liczba: {count}.</translation>
+    </message>
+    <message>
+      <source>{days} days, included</source>
+      <translation>w dniach: {days}, włącznie</translation>
     </message>
     <message numerus="yes">
       <source>{digit}: %n stay as they are.</source>
@@ -3544,12 +6700,56 @@
       <translation>{due}, po terminie</translation>
     </message>
     <message>
+      <source>{edge} days or more</source>
+      <translation>dni: {edge} lub więcej</translation>
+    </message>
+    <message>
+      <source>{edge} m or more</source>
+      <translation>{edge} m lub więcej</translation>
+    </message>
+    <message>
       <source>{features} features read, {points} points used, {dropped} features dropped</source>
       <translation>obiekty wczytane: {features}, punkty użyte: {points}, obiekty pominięte: {dropped}</translation>
     </message>
     <message>
+      <source>{filled} of {all} cells have reports; half of the {total} reports lie in {half} of them.</source>
+      <translation>Komórki ze zgłoszeniami: {filled} z {all}; połowa wszystkich zgłoszeń ({total}) przypada na {half} z nich.</translation>
+    </message>
+    <message>
+      <source>{first} ({n1} days) and {second} ({n2} days)</source>
+      <translation>{first} (dni: {n1}) i {second} (dni: {n2})</translation>
+    </message>
+    <message>
+      <source>{first} reports in the first period, {second} in the second.</source>
+      <translation>Liczba zgłoszeń w pierwszym okresie: {first}, w drugim: {second}.</translation>
+    </message>
+    <message>
+      <source>{first} to {last} days</source>
+      <translation>dni: od {first} do {last}</translation>
+    </message>
+    <message>
+      <source>{first} → {second}, R = {radius} m</source>
+      <translation>{first} → {second}, R = {radius} m</translation>
+    </message>
+    <message>
+      <source>{first} → {second}, R = {radius} m, without the change of the whole</source>
+      <translation>{first} → {second}, R = {radius} m, bez zmiany całości</translation>
+    </message>
+    <message>
+      <source>{high} places form high clusters, {low} low ones, and {outliers} differ from what surrounds them.</source>
+      <translation>Miejsca w skupieniach wysokich: {high}, w niskich: {low}; miejsca różniące się od otoczenia: {outliers}.</translation>
+    </message>
+    <message>
       <source>{hot} of {all} places are hot spots with 95 % confidence; they hold {share} % of the reports.</source>
-      <translation>Punkty zapalne na poziomie ufności 95 %: {hot} z {all} miejsc; przypada na nie {share} % zgłoszeń.</translation>
+      <translation>Gorące punkty na poziomie ufności 95 %: {hot} z {all} miejsc; przypada na nie {share} % zgłoszeń.</translation>
+    </message>
+    <message>
+      <source>{hot} of {n} cells are hot spots in the last step: {classes}.</source>
+      <translation>Gorące punkty w ostatnim kroku: {hot} z {n} komórek, w tym {classes}.</translation>
+    </message>
+    <message>
+      <source>{kernel}, R = {radius} m, {n} simulations</source>
+      <translation>{kernel}, R = {radius} m, symulacje: {n}</translation>
     </message>
     <message>
       <source>{kernel}; a Gaussian of the same spread has sigma = {sigma} m</source>
@@ -3560,8 +6760,48 @@
       <translation>{k} z {n} rozstrzygniętych, {days} dni; {level}: {low}–{high}</translation>
     </message>
     <message>
+      <source>{later} later points tested; left out: {earlier} by their time, {outside} outside the prediction</source>
+      <translation>sprawdzone późniejsze punkty: {later}; pominięte ze względu na czas: {earlier}, poza prognozą: {outside}</translation>
+    </message>
+    <message>
+      <source>{low}–{high} days</source>
+      <translation>dni: {low}–{high}</translation>
+    </message>
+    <message>
+      <source>{missing} of the {n} points are not among the points at risk: they are drawn from these, again and again.</source>
+      <translation>Punkty, których nie ma wśród punktów odniesienia: {missing} z {n}; losuje się więc z punktów odniesienia ze zwracaniem.</translation>
+    </message>
+    <message>
+      <source>{names}: no scale stands out (Moran's I = {moran}, z = {z})</source>
+      <translation>{names}: żadna skala się nie wyróżnia (I Morana = {moran}, z = {z})</translation>
+    </message>
+    <message>
+      <source>{names}: they tell most about an area (correlation {correlation}; Moran's I = {moran}, z = {z})</source>
+      <translation>{names}: mówią o obszarze najwięcej (korelacja {correlation}; I Morana = {moran}, z = {z})</translation>
+    </message>
+    <message>
       <source>{name} (demo, synthetic data)</source>
       <translation>{name} (demo, dane syntetyczne)</translation>
+    </message>
+    <message>
+      <source>{name}: events</source>
+      <translation>{name}: zdarzenia</translation>
+    </message>
+    <message>
+      <source>{name}: pairs</source>
+      <translation>{name}: pary</translation>
+    </message>
+    <message>
+      <source>{name}: points</source>
+      <translation>{name}: punkty</translation>
+    </message>
+    <message>
+      <source>{name}: risk zones</source>
+      <translation>{name}: strefy zagrożenia</translation>
+    </message>
+    <message>
+      <source>{name}: table</source>
+      <translation>{name}: tabela</translation>
     </message>
     <message>
       <source>{number}: {status}</source>
@@ -3572,6 +6812,50 @@
       <translation>obszary ({n})</translation>
     </message>
     <message>
+      <source>{n} bands beside the first; {without} points have no category and count in the first only</source>
+      <translation>liczba kanałów oprócz pierwszego: {n}; liczba punktów bez kategorii, liczonych tylko w pierwszym: {without}</translation>
+    </message>
+    <message>
+      <source>{n} bands of {cells} pixels are too many. Choose pixels {factor} times as wide, or fewer categories by the filter.</source>
+      <translation>Raster byłby za duży: liczba kanałów {n}, liczba pikseli w każdym {cells}. Wybierz piksele {factor} razy szersze albo ogranicz filtrem liczbę kategorii.</translation>
+    </message>
+    <message>
+      <source>{n} cells have fewer than {fewest} inhabitants and no rate; {reports} reports lie in them.</source>
+      <translation>Komórki bez współczynnika, bo mieszka w nich mniej niż {fewest} osób: {n}; zgłoszenia w nich: {reports}.</translation>
+    </message>
+    <message>
+      <source>{n} cells lie in it in part; only that part counts, in reports, area and inhabitants</source>
+      <translation>komórki leżące w nim częściowo: {n}; liczy się tylko ta część, w zgłoszeniach, powierzchni i mieszkańcach</translation>
+    </message>
+    <message>
+      <source>{n} cells, {area} km²</source>
+      <translation>liczba komórek: {n}, powierzchnia: {area} km²</translation>
+    </message>
+    <message>
+      <source>{n} clusters hold {share} % of the points; the largest, number 1, has {most}.</source>
+      <translation>Liczba skupisk: {n}; przypada na nie {share} % punktów, liczba punktów w największym, o numerze 1: {most}.</translation>
+    </message>
+    <message>
+      <source>{n} clusters with {share} % of the points; the largest has {most}.</source>
+      <translation>Liczba skupisk: {n}; przypada na nie {share} % punktów, liczba punktów w największym: {most}.</translation>
+    </message>
+    <message>
+      <source>{n} consecutive</source>
+      <translation>kolejne: {n}</translation>
+    </message>
+    <message>
+      <source>{n} datings drawn by lot over the places, seed {seed}; p = (r + 1)/(n + 1), so {least} at least</source>
+      <translation>losowe przydziały czasów do miejsc: {n}, ziarno {seed}; p = (r + 1)/(n + 1), więc co najmniej {least}</translation>
+    </message>
+    <message>
+      <source>{n} days</source>
+      <translation>dni: {n}</translation>
+    </message>
+    <message>
+      <source>{n} diminishing</source>
+      <translation>słabnące: {n}</translation>
+    </message>
+    <message>
       <source>{n} features held several points; each point counts.</source>
       <translation>Obiekty z kilkoma punktami: {n}; liczy się każdy punkt.</translation>
     </message>
@@ -3580,12 +6864,104 @@
       <translation>sześciokąty {size} m ({n})</translation>
     </message>
     <message>
+      <source>{n} hot spots hold {share} % of the reports on {area} % of the area.</source>
+      <translation>Gorące punkty: {n}; leży w nich {share} % zgłoszeń na {area} % obszaru.</translation>
+    </message>
+    <message>
+      <source>{n} hours</source>
+      <translation>{n} godz.</translation>
+    </message>
+    <message>
+      <source>{n} intensifying</source>
+      <translation>nasilające się: {n}</translation>
+    </message>
+    <message>
+      <source>{n} lie in neither period</source>
+      <translation>poza oboma okresami: {n}</translation>
+    </message>
+    <message>
+      <source>{n} lie outside the study area</source>
+      <translation>poza obszarem badania: {n}</translation>
+    </message>
+    <message>
+      <source>{n} months</source>
+      <translation>{n} mies.</translation>
+    </message>
+    <message>
+      <source>{n} new</source>
+      <translation>nowe: {n}</translation>
+    </message>
+    <message>
+      <source>{n} numbers in the field «{field}» are below zero and count as none.</source>
+      <translation>Liczby poniżej zera w polu „{field}”, traktowane jak brak: {n}.</translation>
+    </message>
+    <message>
       <source>{n} of them since {day}</source>
       <translation>w tym {n} od {day}</translation>
     </message>
     <message>
+      <source>{n} oscillating</source>
+      <translation>oscylujące: {n}</translation>
+    </message>
+    <message>
+      <source>{n} pairs are near, and at most {most} are drawn. Choose smaller bands, or no OUTPUT_PAIRS.</source>
+      <translation>Liczba bliskich par: {n}, a narysować można najwyżej {most}. Wybierz mniejsze przedziały albo zrezygnuj z OUTPUT_PAIRS.</translation>
+    </message>
+    <message>
+      <source>{n} pairs of events are in reach of each other.</source>
+      <translation>Pary zdarzeń we wzajemnym zasięgu: {n}.</translation>
+    </message>
+    <message>
+      <source>{n} per km²</source>
+      <translation>{n} na km²</translation>
+    </message>
+    <message>
       <source>{n} permutations, seed {seed}</source>
       <translation>permutacje: {n}, ziarno {seed}</translation>
+    </message>
+    <message>
+      <source>{n} persistent</source>
+      <translation>trwałe: {n}</translation>
+    </message>
+    <message>
+      <source>{n} places have none</source>
+      <translation>miejsca bez sąsiadów: {n}</translation>
+    </message>
+    <message>
+      <source>{n} places, left out</source>
+      <translation>liczba miejsc: {n}, pominięte</translation>
+    </message>
+    <message>
+      <source>{n} points are equally near to several lines, as at a crossing; each counts at the first of them</source>
+      <translation>liczba punktów równie bliskich kilku liniom, na przykład przy skrzyżowaniu: {n}; każdy liczy się przy pierwszej z nich</translation>
+    </message>
+    <message>
+      <source>{n} points are farther than {reach} m from every line and are not counted</source>
+      <translation>liczba punktów dalszych niż {reach} m od każdej linii: {n}; nie są liczone</translation>
+    </message>
+    <message>
+      <source>{n} points have a time in the future. They are used; check them, or leave them out by a filter.</source>
+      <translation>Punkty z czasem w przyszłości: {n}. Są uwzględnione; sprawdź je albo pomiń filtrem.</translation>
+    </message>
+    <message>
+      <source>{n} points have a weight below zero in the field «{field}», the least is {least}. Weights must be 0 or more: correct them or leave them out with the filter.</source>
+      <translation>Punkty z wagą mniejszą od zera w polu „{field}”: {n}; najmniejsza waga to {least}. Wagi muszą wynosić co najmniej 0: popraw je albo pomiń filtrem.</translation>
+    </message>
+    <message>
+      <source>{n} points have no time that can be read</source>
+      <translation>punkty bez czytelnego czasu: {n}</translation>
+    </message>
+    <message>
+      <source>{n} points have no time that can be read and are left out.</source>
+      <translation>Punkty bez czasu, który da się odczytać, pominięte: {n}.</translation>
+    </message>
+    <message>
+      <source>{n} points have no time that can be read in «{field}» and are left out.</source>
+      <translation>Liczba punktów bez czasu, który da się odczytać w polu „{field}”: {n}; zostały pominięte.</translation>
+    </message>
+    <message>
+      <source>{n} points lie in no cell or outside the study area and are not counted</source>
+      <translation>punkty poza komórkami lub poza obszarem badania, które się nie liczą: {n}</translation>
     </message>
     <message>
       <source>{n} points lie in none of the areas and are not counted</source>
@@ -3596,16 +6972,132 @@
       <translation>punkty poza wszystkimi miejscami, niepoliczone: {n}</translation>
     </message>
     <message>
+      <source>{n} points lie outside the study area and are left out.</source>
+      <translation>Punkty poza obszarem badania, pominięte: {n}.</translation>
+    </message>
+    <message>
+      <source>{n} points outside the study area are left out</source>
+      <translation>liczba punktów poza obszarem badania: {n}; zostały pominięte</translation>
+    </message>
+    <message>
+      <source>{n} points, {period}</source>
+      <translation>punkty: {n}, {period}</translation>
+    </message>
+    <message>
       <source>{n} polygons were invalid and have been repaired for the computation.</source>
       <translation>Poligony błędne, naprawione na czas obliczeń: {n}.</translation>
+    </message>
+    <message>
+      <source>{n} reports</source>
+      <translation>zgłoszenia: {n}</translation>
+    </message>
+    <message>
+      <source>{n} reports are dated later than now. Check the field of the time.</source>
+      <translation>Zgłoszenia z datą późniejszą niż teraz: {n}. Sprawdź pole czasu.</translation>
+    </message>
+    <message>
+      <source>{n} reports before the first whole step are not counted.</source>
+      <translation>Zgłoszenia sprzed pierwszego pełnego kroku, które się nie liczą: {n}.</translation>
+    </message>
+    <message>
+      <source>{n} reports lie in the future. If that is wrong, leave them out by FILTER or by PERIOD.</source>
+      <translation>Liczba zgłoszeń z datą w przyszłości: {n}. Jeśli to błąd, pomiń je za pomocą FILTER lub PERIOD.</translation>
+    </message>
+    <message>
+      <source>{n} reports outside the period are not counted.</source>
+      <translation>Zgłoszenia spoza okresu, które się nie liczą: {n}.</translation>
+    </message>
+    <message>
+      <source>{n} reports without a readable time are not counted.</source>
+      <translation>Zgłoszenia bez czytelnego czasu, które się nie liczą: {n}.</translation>
+    </message>
+    <message>
+      <source>{n} risk zones are open as of {day}.</source>
+      <translation>Strefy zagrożenia otwarte na dzień {day}: {n}.</translation>
+    </message>
+    <message>
+      <source>{n} segments</source>
+      <translation>odcinki: {n}</translation>
+    </message>
+    <message>
+      <source>{n} sporadic</source>
+      <translation>sporadyczne: {n}</translation>
     </message>
     <message>
       <source>{n} squares of {size} m</source>
       <translation>kwadraty {size} m ({n})</translation>
     </message>
     <message>
+      <source>{n} steps lie where too few reports were collected; their bands are empty.</source>
+      <translation>Kroki z czasu, w którym zebrano za mało zgłoszeń: {n}; ich kanały są puste.</translation>
+    </message>
+    <message>
+      <source>{n} steps of {days} days; the last one ends with the last report, {end}, the first one begins after {start}.</source>
+      <translation>Liczba kroków: {n}, długość kroku w dniach: {days}; ostatni kończy się ostatnim zgłoszeniem, {end}, a pierwszy zaczyna się po {start}.</translation>
+    </message>
+    <message>
+      <source>{n} steps of {step} from {start} to {end}; each report reaches {width} days ({rule}).</source>
+      <translation>Liczba kroków {step}: {n}, od {start} do {end}; zasięg każdego zgłoszenia w dniach: {width} ({rule}).</translation>
+    </message>
+    <message>
+      <source>{n}+ reports: {share} % of all</source>
+      <translation>{n}+ zgłoszeń: {share} % wszystkich</translation>
+    </message>
+    <message>
+      <source>{n}+: {share} %</source>
+      <translation>{n}+: {share} %</translation>
+    </message>
+    <message>
+      <source>{n}, seed {seed}</source>
+      <translation>{n}, ziarno {seed}</translation>
+    </message>
+    <message>
+      <source>{originators} events started a chain, {repeats} are repeats at the same location and {near} near repeats within the bands; the longest chain has {longest} events.</source>
+      <translation>Zdarzenia, które zaczęły łańcuch: {originators}; powtórzenia w tym samym miejscu: {repeats}; bliskie powtórzenia w granicach przedziałów: {near}; liczba zdarzeń w najdłuższym łańcuchu: {longest}.</translation>
+    </message>
+    <message>
       <source>{parameter} has the unknown code «{code}». Known: {known}.</source>
       <translation>{parameter}: nieznany kod „{code}”. Znane: {known}.</translation>
+    </message>
+    <message>
+      <source>{parameter} has {n} edges; the most are {most}. Choose wider bands.</source>
+      <translation>{parameter}, liczba granic: {n}; największa dopuszczalna to {most}. Wybierz szersze przedziały.</translation>
+    </message>
+    <message>
+      <source>{parameter} is empty. Write ascending upper edges, for example {example}.</source>
+      <translation>{parameter} jest puste. Podaj rosnące górne granice, na przykład {example}.</translation>
+    </message>
+    <message>
+      <source>{percent} % in {share} % of the places</source>
+      <translation>{percent} % w {share} % miejsc</translation>
+    </message>
+    <message>
+      <source>{percent} % of the reports lie in {share} % of the places: {n} of {all}.</source>
+      <translation>{percent} % zgłoszeń przypada na {share} % miejsc: {n} z {all}.</translation>
+    </message>
+    <message>
+      <source>{permutations} permutations work with up to {most} neighbours; here a place has {n}. Take fewer.</source>
+      <translation>Liczba permutacji {permutations} jest możliwa, gdy liczba sąsiadów nie przekracza {most}, a tu jedno z miejsc ma ich {n}. Podaj mniej permutacji.</translation>
+    </message>
+    <message>
+      <source>{places} cells in {steps} steps are more than {most} bins. Choose cells {factor} times as large, or a STEP of at least {days} days.</source>
+      <translation>Liczba komórek {places} razy liczba kroków {steps} to więcej niż {most} pól kostki. Wybierz komórki {factor} razy większe albo STEP o długości co najmniej {days} dni.</translation>
+    </message>
+    <message>
+      <source>{place}, {distance} km {direction}</source>
+      <translation>{place}, {distance} km na {direction}</translation>
+    </message>
+    <message>
+      <source>{radius} m, quartic: it spreads a report as widely as the neighbours of the test reach</source>
+      <translation>{radius} m, jądro kwartyczne: rozkłada zgłoszenie tak szeroko, jak sięgają sąsiedzi w teście</translation>
+    </message>
+    <message>
+      <source>{radius} m, with which the reports foretell each other best (likelihood)</source>
+      <translation>{radius} m, przy którym zgłoszenia najlepiej przewidują się nawzajem (wiarygodność)</translation>
+    </message>
+    <message>
+      <source>{radius} m, within which the typical report has {count} others (the square root of their number)</source>
+      <translation>{radius} m, w którym liczba innych zgłoszeń wokół typowego zgłoszenia to {count} (pierwiastek z ich liczby)</translation>
     </message>
     <message>
       <source>{read} rows read: {accepted} accepted, {duplicate} known already, {rejected} rejected.</source>
@@ -3620,12 +7112,24 @@
       <translation>Wiersze: {rows}, w tym przyjęte: {accepted}, w konflikcie: {conflict}, odrzucone: {rejected}, oczekujące: {pending}.</translation>
     </message>
     <message>
+      <source>{said}, at most {days} days apart.</source>
+      <translation>{said}, największy odstęp w dniach: {days}.</translation>
+    </message>
+    <message>
       <source>{share} %</source>
       <translation>{share} %</translation>
     </message>
     <message>
+      <source>{share} % of all</source>
+      <translation>{share} % wszystkich</translation>
+    </message>
+    <message>
       <source>{shown} of {total}</source>
       <translation>{shown} z {total}</translation>
+    </message>
+    <message>
+      <source>{size} m: {reason} (mean {mean} m, median {median} m, {places} places); {cells} cells, {each} reports each</source>
+      <translation>{size} m: {reason} (średnia {mean} m, mediana {median} m, liczba miejsc {places}); liczba komórek {cells}, zgłoszeń na komórkę {each}</translation>
     </message>
     <message>
       <source>{status} (on its way)</source>
@@ -3640,8 +7144,52 @@
       <translation>{status}: klawisz {digit}, wymaga notatki</translation>
     </message>
     <message>
+      <source>{times} times the expected</source>
+      <translation>{times} razy tyle, ile oczekiwano</translation>
+    </message>
+    <message>
+      <source>{total} of «{source}» at {n} places; without a rate is {share} % of the area, where less than {least} of it lies within the radius (density × π · radius²).</source>
+      <translation>„{source}”: suma {total}, liczba miejsc {n}; bez wskaźnika jest {share} % obszaru, tam gdzie w promieniu leży mniej niż {least} (gęstość × π · promień²).</translation>
+    </message>
+    <message>
+      <source>{total} pairs of events are nearer than {edge} m; {most} are the most that memory allows. The largest last band of distance that works is {works} m; or choose fewer events by a filter.</source>
+      <translation>Liczba par zdarzeń bliższych niż {edge} m: {total}; pamięć pozwala najwyżej na {most}. Największy możliwy ostatni przedział odległości to {works} m; można też filtrem wybrać mniej zdarzeń.</translation>
+    </message>
+    <message>
+      <source>{total} pairs of events lie at the same location; {most} are the most that memory allows. Choose fewer events by a filter.</source>
+      <translation>Liczba par zdarzeń w tym samym miejscu: {total}; pamięć pozwala najwyżej na {most}. Wybierz filtrem mniej zdarzeń.</translation>
+    </message>
+    <message>
+      <source>{unit}, by chance on average</source>
+      <translation>{unit}, średnio przy samym przypadku</translation>
+    </message>
+    <message>
+      <source>{unit}, from which on p is at most 0.05 for the whole map</source>
+      <translation>{unit}, od tej wartości p dla całej mapy wynosi najwyżej 0,05</translation>
+    </message>
+    <message>
       <source>{untimed} without a readable time, {other} in none of the periods: not counted</source>
       <translation>bez czytelnego czasu: {untimed}, poza okresami: {other}; niepoliczone</translation>
+    </message>
+    <message>
+      <source>{value}, against the most even spread that so many reports allow (Bernasco and Steenbeek 2017)</source>
+      <translation>{value}, względem najrówniejszego rozkładu, jaki jest możliwy przy tylu zgłoszeniach (Bernasco i Steenbeek 2017)</translation>
+    </message>
+    <message>
+      <source>{value}, also comparable between areas with few places or reports</source>
+      <translation>{value}, porównywalny także między terenami z małą liczbą miejsc lub zgłoszeń</translation>
+    </message>
+    <message>
+      <source>{value}: 0 all places equal, 1 all in one</source>
+      <translation>{value}: 0 wszystkie miejsca równe, 1 wszystko w jednym</translation>
+    </message>
+    <message>
+      <source>{what} ({unit}), {kernel}, R = {radius} m</source>
+      <translation>{what} ({unit}), {kernel}, R = {radius} m</translation>
+    </message>
+    <message>
+      <source>{what} ({unit}), {kernel}, adaptive, typically R = {radius} m</source>
+      <translation>{what} ({unit}), {kernel}, promień zmienny, typowo R = {radius} m</translation>
     </message>
     <message>
       <source>«{key}» must be a text</source>
@@ -3680,6 +7228,10 @@
       <translation>W „{name}” brakuje pól {missing}. Są pola: {present}. Niczego nie zaimportowano.</translation>
     </message>
     <message>
+      <source>«{part}» in {parameter} is no number. Write ascending upper edges, for example {example}.</source>
+      <translation>„{part}” w {parameter} nie jest liczbą. Podaj rosnące górne granice, na przykład {example}.</translation>
+    </message>
+    <message>
       <source>«{store}» is no database. People have logins in a PostgreSQL store: postgresql://server/database.</source>
       <translation>«{store}» nie jest bazą danych. Osoby mają loginy w magazynie PostgreSQL: postgresql://serwer/baza.</translation>
     </message>
@@ -3702,6 +7254,10 @@
     <message>
       <source>“{text}”</source>
       <translation>„{text}”</translation>
+    </message>
+    <message>
+      <source>√2 standard deviations along the main axes; it holds 63 % of a normal scatter.</source>
+      <translation>√2 odchylenia standardowego wzdłuż osi głównych; obejmuje 63 % rozrzutu normalnego.</translation>
     </message>
     <message>
       <source>✓ It answers: {name}. You are «{login}» and may: {rights}.</source>
@@ -3845,6 +7401,10 @@
       <translation>Decyzje niewykonane</translation>
     </message>
     <message>
+      <source>Hot spots</source>
+      <translation>Gorące punkty</translation>
+    </message>
+    <message>
       <source>How many threats are shown</source>
       <translation>Ile zagrożeń pokazano</translation>
     </message>
@@ -3867,6 +7427,14 @@
     <message>
       <source>Open a store to work on its threats.</source>
       <translation>Otwórz magazyn, aby pracować nad zagrożeniami.</translation>
+    </message>
+    <message>
+      <source>Queue</source>
+      <translation>Kolejka</translation>
+    </message>
+    <message>
+      <source>Queue and hot spots</source>
+      <translation>Kolejka i gorące punkty</translation>
     </message>
     <message>
       <source>Queue of threats, due first</source>
@@ -3966,6 +7534,49 @@
     <message>
       <source>number or place</source>
       <translation>numer lub miejsce</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbHotSpots</name>
+    <message>
+      <source>&amp;Find hot spots…</source>
+      <translation>Z&amp;najdź gorące punkty…</translation>
+    </message>
+    <message>
+      <source>&amp;Hot spots, the first to look at on top</source>
+      <translation>&amp;Gorące punkty, najważniejsze na górze</translation>
+    </message>
+    <message>
+      <source>&amp;Layer</source>
+      <translation>&amp;Warstwa</translation>
+    </message>
+    <message>
+      <source>Find hot spots</source>
+      <translation>Znajdź gorące punkty</translation>
+    </message>
+    <message>
+      <source>Find hot spots…</source>
+      <translation>Znajdź gorące punkty…</translation>
+    </message>
+    <message>
+      <source>Layer of hot spots</source>
+      <translation>Warstwa gorących punktów</translation>
+    </message>
+    <message>
+      <source>Layers of the project that hold ranked hot spots</source>
+      <translation>Warstwy projektu z uszeregowanymi gorącymi punktami</translation>
+    </message>
+    <message>
+      <source>No layer of the project holds hot spots. Find them in the reports that the map shows, or in any layer of points.</source>
+      <translation>Żadna warstwa projektu nie zawiera gorących punktów. Wyznacz je ze zgłoszeń widocznych na mapie albo z dowolnej warstwy punktów.</translation>
+    </message>
+    <message>
+      <source>Ranked hot spots</source>
+      <translation>Uszeregowane gorące punkty</translation>
+    </message>
+    <message>
+      <source>The hot spot chosen</source>
+      <translation>Wybrany gorący punkt</translation>
     </message>
   </context>
   <context>

@@ -40,6 +40,11 @@ class Loss(str, Enum):
     NOT_FINITE = "not_finite"
     OUTSIDE_CRS = "outside_crs"
     NO_WEIGHT = "no_weight"
+    FAR_AWAY = "far_away"
+    NO_TIME = "no_time"
+
+
+_ID = "$id"  # no field can be called that
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,11 @@ class Points:
 
     def __len__(self) -> int:
         return len(self.x)
+
+    @property
+    def ids(self) -> NDArray[np.int64]:
+        """Which feature of the source each point comes from (n,), by QGIS's id; points of a multipoint share one."""
+        return self.columns[_ID]
 
     def only(self, keep: NDArray[np.bool_], loss: Loss | None = None) -> Points:
         """The points for which `keep` is true; the others are counted under `loss`."""
@@ -116,6 +126,7 @@ def _from_arrow(
     layer = dataset.GetLayerByName(name) if name else dataset.GetLayer(0)
     definition = layer.GetLayerDefn()
     names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
+    key = layer.GetFIDColumn() or "OGC_FID"
     # the FID stays: without any attribute GDAL 3.6 would hand out empty geometries
     layer.SetIgnoredFields([*(each for each in names if each not in fields), "OGR_STYLE"])
     geometry = layer.GetGeometryColumn() or "wkb_geometry"
@@ -128,7 +139,9 @@ def _from_arrow(
         for batch in batches:
             if cancelled():
                 raise Cancelled
-            parts.append(_parse(batch[geometry], {each: _column(batch[each]) for each in fields}))
+            columns = {each: _column(batch[each]) for each in fields}
+            columns[_ID] = np.ma.getdata(batch[key]).astype(np.int64)
+            parts.append(_parse(batch[geometry], columns))
             done += parts[-1].features
             progress(min(1.0, done / total))
     return _joined(parts, fields)
@@ -150,15 +163,18 @@ def _from_iterator(
     total = max(source.featureCount(), 1)
     parts: list[Points] = []
     wkb: list[bytes] = []
+    ids: list[int] = []
     values: list[list[Any]] = [[] for _ in fields]
     numeric = [own.at(i).isNumeric() for i in index]
 
     def batch() -> Points:
         columns = {name: _values(column, number) for name, column, number in zip(fields, values, numeric, strict=True)}
+        columns[_ID] = np.array(ids, dtype=np.int64)
         return _parse(np.array([*wkb, None], dtype=object)[:-1], columns)
 
     for n, feature in enumerate(source.getFeatures(request), 1):
         wkb.append(feature.geometry().asWkb().data() if feature.hasGeometry() else b"")
+        ids.append(feature.id())
         for column, i in zip(values, index, strict=True):
             column.append(feature[i])
         if n % 4096 == 0:
@@ -168,6 +184,7 @@ def _from_iterator(
         if len(wkb) == _BATCH:
             parts.append(batch())
             wkb.clear()
+            ids.clear()
             for column in values:
                 column.clear()
     parts.append(batch())
@@ -176,11 +193,13 @@ def _from_iterator(
 
 def _joined(parts: list[Points], fields: Sequence[str]) -> Points:
     if not parts:
-        return Points(np.empty(0), np.empty(0), {name: np.empty(0, dtype=object) for name in fields}, 0)
+        columns: dict[str, NDArray[Any]] = {name: np.empty(0, dtype=object) for name in fields}
+        columns[_ID] = np.empty(0, dtype=np.int64)
+        return Points(np.empty(0), np.empty(0), columns, 0)
     return Points(
         np.concatenate([part.x for part in parts]),
         np.concatenate([part.y for part in parts]),
-        {name: np.concatenate([part.columns[name] for part in parts]) for name in fields},
+        {name: np.concatenate([part.columns[name] for part in parts]) for name in parts[0].columns},
         sum(part.features for part in parts),
         sum((part.dropped for part in parts), Counter()),
         sum(part.exploded for part in parts),

@@ -23,13 +23,16 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFileDestination,
 )
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..analysis.progress import Cancelled
+from ..locale import language
 from ..store.base import Interrupted, StoreUnavailable
 from ..text import UserError, tr
 
 ICONS = Path(__file__).parent.parent / "icons"
+HELP = Path(__file__).parent.parent / "help"
 HTML_REPORT = "HTML_REPORT"
 
 Styling = Callable[[Any], object]
@@ -102,17 +105,20 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
             tr("A page that says in words what was found and how it was computed."),
         )
 
-    def load_styled(self, context: QgsProcessingContext, destination: str, name: str, styling: Styling) -> None:
+    def load_styled(
+        self, context: QgsProcessingContext, destination: str, name: str, styling: Styling, above: int = 0
+    ) -> None:
         """If the output is going to be loaded: gives it its name and, once it is loaded, its style.
 
         `destination` is the layer id or file that `parameterAsSink` or `parameterAsOutputLayer` returned; `styling`
-        gets the layer on the main thread.
+        gets the layer on the main thread. Of several outputs the one with the larger `above` lies over the others.
         """
         if not context.willLoadLayerOnCompletion(destination):
             return
         details = context.layerToLoadOnCompletionDetails(destination)
         details.name = name
         details.forceName = True
+        details.layerSortKey = above
         details.setPostProcessor(_Styler.keep(destination, styling))
 
     # -- QGIS's side
@@ -135,6 +141,12 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         return self.describe()
+
+    def helpUrl(self) -> str:
+        """The page of the algorithm in the user's language, which QGIS's Help button opens; empty if there is none."""
+        page = HELP / language() / f"{self.algorithm_id}.html"
+        address = QUrl.fromLocalFile(str(page)).toEncoded().data() if page.exists() else b""
+        return address.decode("ascii")
 
     def createInstance(self) -> KmzbAlgorithm:
         return type(self)()

@@ -9,10 +9,10 @@ from qgis.PyQt.QtGui import QImage
 from ..layers.output_styles import rank_colours
 from ..locale import number
 from ..text import tr
-from .charts import Line, Mark, share_chart
+from .charts import Axis, Line, Mark, line_chart
 from .concentration import PERCENTS, Found, Lines, class_labels
 from .inputs import MetricPoints
-from .pictures import PICTURED, areas_picture, classes_picture, lines_picture, sampled
+from .pictures import PICTURED, areas_picture, cells_picture, lines_picture
 from .report import Report
 
 if TYPE_CHECKING:
@@ -53,10 +53,11 @@ def _add_curve(report: Report, found: Found) -> None:
     for percent in PERCENTS:
         n, share = table.smallest_share(percent)
         text = tr("{percent} % in {share} % of the places").format(percent=f"{percent:g}", share=number(share, 1))
-        marks.append(Mark(share, float(table.cumulative[table.rank == n][0]), text))
-    marks.append(Mark(0.36 * even, 36.0, tr("as even as possible"), dot=False))
-    lines = [Line(curve), Line([(0.0, 0.0), (even, 100.0), (100.0, 100.0)], dashed=True)]
-    chart = share_chart(lines, marks, tr("% of the places, fullest first"), tr("% of the reports"))
+        marks.append(Mark(share, float(table.cumulative[table.rank == n][0]), text, below=True))
+    marks.append(Mark(0.36 * even, 36.0, tr("as even as possible"), below=True, dot=False))
+    lines = [Line("", curve), Line("", [(0.0, 0.0), (even, 100.0), (100.0, 100.0)], quiet=True, dashed=True)]
+    across, up = Axis(tr("% of the places, fullest first")), Axis(tr("% of the reports"))
+    chart = line_chart(lines, across, up, marks, width=560, height=520)
     caption = tr("Lorenz curve. The further it lies above the dashed line, the more the reports are concentrated.")
     if even < 100:
         caption += " " + tr("There are fewer reports than places: even if none had two, most would be empty.")
@@ -80,10 +81,7 @@ def _picture(found: Found) -> QImage:
     if places.grid is not None or (places.hexagons is not None and len(of_place) > PICTURED):
         raised = _mapped(of_place, order)
         by_order = {int(order[code]): colours[code] for code in labels}
-        if places.grid is not None:
-            return classes_picture(places.image(raised), places.grid, by_order, legend, places.study_area)
-        assert places.hexagons is not None
-        return classes_picture(*sampled(places.hexagons, raised), by_order, legend, places.study_area)
+        return cells_picture(places, raised, by_order, legend)
     drawn = [colours[int(code)] if code == code else colours[0] for code in of_place]
     return areas_picture(places.geometries, drawn, legend)
 

@@ -68,6 +68,13 @@ class Frame:
         text = tr("{n} squares of {size} m") if self.shape == "square" else tr("{n} hexagons of {size} m")
         return text.format(n=number(n), size=f"{self.size:g}")
 
+    def check_any(self, n: int) -> None:
+        """Refuses a study area that holds the centre of no cell, with a size that would work."""
+        if not n:
+            text = tr("No cell of {size} m has its centre in the study area. {fitting} m would make about 100 cells.")
+            fitting = float(f"{(self.area.area / 100) ** 0.5:.2g}")
+            raise UserError(text.format(size=f"{self.size:g}", fitting=f"{fitting:g}"))
+
     def check_number(self, n: float, most: int, hint: str, *, touching: bool = False) -> None:
         """Refuses more than `most` cells with the smallest size that would work."""
         from ..analysis.grid import smallest_cell_within

@@ -8,19 +8,30 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterRasterDestination,
 )
 
-from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
-from .frames import CELL_SIZE, MOST_CELLS, SHAPE, add_grid
+from .frames import MOST_CELLS, SHAPE, add_grid
 from .hotspots_report import hot_spots_report
+from .neighbours import (
+    CORRECTION,
+    DISTANCE_BAND,
+    PERMUTATIONS,
+    add_band,
+    add_correction,
+    add_permutations,
+    chance_text,
+    check_band,
+    gi_star_of,
+    too_few_permutations,
+    too_few_reports,
+)
 from .outputs import REAL, WHOLE, field, fields_beside, is_wanted, write_layer
-from .places import Places, check_band, check_places, gi_star_of, read_places
+from .places import Places, check_places, read_places
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,13 +39,9 @@ if TYPE_CHECKING:
     from ..analysis.getisord import GetisOrd
     from .outputs import Column
 
-DISTANCE_BAND = "DISTANCE_BAND"
-CORRECTION = "CORRECTION"
-PERMUTATIONS = "PERMUTATIONS"
 OUTPUT = "OUTPUT"
 OUTPUT_RASTER = "OUTPUT_RASTER"
-
-CORRECTIONS = ["fdr", "bonferroni", "none"]
+LEVEL = 0.01  # of the surest class
 
 
 class HotSpots(KmzbAlgorithm):
@@ -69,7 +76,9 @@ class HotSpots(KmzbAlgorithm):
             optional=True,
         )
         add_grid(self)
-        self._add_test()
+        add_band(self)
+        add_correction(self)
+        add_permutations(self, 0)
         inputs.add_weight(self)
         inputs.add_crs(self)
         self.add(
@@ -86,35 +95,6 @@ class HotSpots(KmzbAlgorithm):
         )
         self.add_report()
 
-    def _add_test(self) -> None:
-        inputs.add_length(
-            self,
-            DISTANCE_BAND,
-            tr("Neighbours within"),
-            tr(
-                "Distance of centres in metres up to which cells or areas are neighbours. Left empty: 1.5 cells, or "
-                "the areas that touch."
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                CORRECTION, tr("Correction for many tests"), CORRECTIONS, defaultValue="fdr", usesStaticStrings=True
-            ),
-            tr(
-                "fdr keeps false finds rare among the finds (usual), bonferroni allows hardly any, none corrects "
-                "nothing."
-            ),
-            advanced=True,
-        )
-        inputs.add_chance(
-            self,
-            PERMUTATIONS,
-            tr("Permutations"),
-            0,
-            tr("0 takes p from the normal distribution. 999 computes it by shuffling the counts instead."),
-        )
-
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         check_places(self, parameters, context)
         if not any(is_wanted(parameters, name) for name in (OUTPUT, OUTPUT_RASTER, HTML_REPORT)):
@@ -122,9 +102,7 @@ class HotSpots(KmzbAlgorithm):
         squares = self.parameterAsEnumString(parameters, SHAPE, context) == "square"
         if is_wanted(parameters, OUTPUT_RASTER) and (parameters.get(inputs.AREAS) is not None or not squares):
             raise UserError(tr("A raster has square cells. Choose square cells, or leave OUTPUT_RASTER empty."))
-        cell, band = (inputs.length(self, parameters, name, context) for name in (CELL_SIZE, DISTANCE_BAND))
-        if cell and band:
-            check_band(band, cell)
+        check_band(self, parameters, context)
         inputs.check_points(self, parameters, context)
 
     def compute(
@@ -139,6 +117,13 @@ class HotSpots(KmzbAlgorithm):
         permutations = self.parameterAsInt(parameters, PERMUTATIONS, context)
         seed = self.parameterAsInt(parameters, inputs.SEED, context)
         result = gi_star_of(places, band, correction, permutations, seed, feedback)
+        hidden = ""
+        if result.p_sim is None and not weight_field:
+            hidden = too_few_reports(places, result.neighbours)
+        elif result.p_sim is not None:
+            hidden = too_few_permutations(result.p_sim, result.q, result.neighbours, permutations, correction, LEVEL)
+        if hidden:
+            feedback.pushWarning(hidden)
         feedback.setProgress(80)
         outputs = {}
         if is_wanted(parameters, OUTPUT_RASTER):
@@ -147,14 +132,9 @@ class HotSpots(KmzbAlgorithm):
             outputs[OUTPUT] = write_places(self, parameters, context, feedback, places, result, bool(weight_field))
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            report = hot_spots_report(places, band, result, data, self.started)
+            report = hot_spots_report(places, band, result, hidden, data, self.started)
             report.method(tr("Correction"), correction)
-            chance = (
-                tr("normal distribution")
-                if not permutations
-                else tr("{n} permutations, seed {seed}; twice the smaller tail")
-            )
-            report.method(tr("Probabilities"), chance.format(n=number(permutations), seed=seed))
+            report.method(tr("Probabilities"), chance_text(permutations, seed))
             report.write(report_path)
             outputs[HTML_REPORT] = report_path
         return outputs
@@ -238,5 +218,5 @@ def write_places(
         style_hot_spots(layer)
         set_aliases(layer, aliases)
 
-    algorithm.load_styled(context, destination, name, style)
+    algorithm.load_styled(context, destination, name, style, above=1)
     return destination

@@ -9,7 +9,8 @@ from qgis.PyQt.QtGui import QImage
 from ..locale import number
 from ..text import tr
 from .inputs import MetricPoints
-from .pictures import PICTURED, Legend, areas_picture, classes_picture, sampled
+from .neighbours import band_text
+from .pictures import PICTURED, Legend, areas_picture, cells_picture
 from .places import Places
 from .report import Bar, Report, bar_chart
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 SHOWN = 10
 
 
-def hot_spots_report(places: Places, band: float, result: GetisOrd, data: MetricPoints, started: float) -> Report:
-    """One page: how many places stand out, where, which ones most."""
+def hot_spots_report(
+    places: Places, band: float, result: GetisOrd, hidden: str, data: MetricPoints, started: float
+) -> Report:
+    """One page: how many places stand out, where, which most; `hidden` says what the probabilities cannot show."""
     import numpy as np
 
     from ..layers.output_styles import COLD, HOT, hot_spot_labels
@@ -37,6 +40,8 @@ def hot_spots_report(places: Places, band: float, result: GetisOrd, data: Metric
     report.figure(tr("hot spots, 95 %"), number(int(hot.sum())))
     report.figure(tr("cold spots, 95 %"), number(int((result.gi_bin <= -2).sum())))
     report.figure(tr("reports counted"), number(total))
+    if hidden:
+        report.paragraph(hidden)
     labels, colours = hot_spot_labels(), {0: "#f4f4f4", **HOT, **{-step: colour for step, colour in COLD.items()}}
     legend = [(colours[step], label) for step, label in labels.items()]
     report.image(
@@ -51,12 +56,9 @@ def hot_spots_report(places: Places, band: float, result: GetisOrd, data: Metric
     data.into(report)
     report.method(tr("Places"), places.description)
     places.into(report)
-    near = tr("places that touch") if not band else tr("centres at most {band} m apart")
     alone = int((result.neighbours == 1).sum())
-    text = near.format(band=number(band))
-    if alone:
-        text += "; " + tr("{n} places have none").format(n=number(alone))
-    report.method(tr("Neighbours"), text)
+    none = "; " + tr("{n} places have none").format(n=number(alone)) if alone else ""
+    report.method(tr("Neighbours"), band_text(band) + none)
     report.method(
         tr("Method"), tr("Gi* of Getis and Ord (1995), binary weights, the place itself included; two-sided p.")
     )
@@ -64,10 +66,8 @@ def hot_spots_report(places: Places, band: float, result: GetisOrd, data: Metric
 
 
 def _picture(places: Places, result: GetisOrd, colours: dict[int, str], legend: Legend) -> QImage:
-    if places.grid is not None:
-        return classes_picture(places.image(result.gi_bin), places.grid, colours, legend, places.study_area)
-    if places.hexagons is not None and len(places.counts) > PICTURED:
-        return classes_picture(*sampled(places.hexagons, result.gi_bin), colours, legend, places.study_area)
+    if places.grid is not None or (places.hexagons is not None and len(places.counts) > PICTURED):
+        return cells_picture(places, result.gi_bin, colours, legend)
     return areas_picture(places.geometries, [colours[int(step)] for step in result.gi_bin], legend)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     import shapely
     from numpy.typing import NDArray
 
+    from ..analysis.grid import Extent
     from ..layers.points import Points
 
 INPUT = "INPUT"
@@ -157,11 +159,16 @@ def add_field(algorithm: KmzbAlgorithm, name: str, label: str, default: str, hel
 
 
 def chosen_field(
-    algorithm: KmzbAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext, default: str = ""
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    default: str = "",
+    layer: str = INPUT,
 ) -> str:
     """The field chosen, empty if none. The default is left out silently if the layer lacks it, a chosen one is not."""
     chosen = algorithm.parameterAsString(parameters, name, context)
-    source = algorithm.parameterAsSource(parameters, INPUT, context)
+    source = algorithm.parameterAsSource(parameters, layer, context)
     if not chosen or source is None or source.fields().lookupField(chosen) >= 0:
         return chosen
     if chosen == default:
@@ -193,6 +200,43 @@ class MetricPoints:
         """(n,) what each point stands for; None if each counts once."""
         return self.points.columns[self.weight_field] if self.weight_field else None
 
+    @cached_property
+    def astray(self) -> NDArray[np.bool_]:
+        """(n,) which points lie so far from the rest that a raster over all would be mostly empty."""
+        from ..analysis.strays import strays
+
+        return strays(self.x, self.y)
+
+    def extent(self, *, with_strays: bool = False) -> Extent:
+        """The bounding box of the points, without those astray unless they are asked for."""
+        self.require()
+        x, y = self.x, self.y
+        if not with_strays and self.astray.any():
+            x, y = x[~self.astray], y[~self.astray]
+        return float(x.min()), float(y.min()), float(x.max()), float(y.max())
+
+    def require_weights(self) -> None:
+        """Raises UserError if a point has a weight below zero, or none has one above it."""
+        weights = self.weights
+        if weights is None or not len(weights):
+            return
+        if weights.min() < 0:
+            text = tr(
+                "{n} points have a weight below zero in the field «{field}», the least is {least}. Weights must be 0 "
+                "or more: correct them or leave them out with the filter."
+            )
+            below = int((weights < 0).sum())
+            raise UserError(text.format(n=number(below), field=self.weight_field, least=f"{weights.min():g}"))
+        if not weights.max() > 0:
+            text = tr("All weights in the field «{field}» are zero. Choose another field or none.")
+            raise UserError(text.format(field=self.weight_field))
+
+    def at(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> MetricPoints:
+        """Points at other coordinates (m,) in the same system, without attributes."""
+        from ..layers.points import Points
+
+        return MetricPoints(Points(x, y, {}, len(x)), self.crs, self.crs_reason, self.filter)
+
     def require(self) -> None:
         """Raises UserError if there is no point."""
         if not len(self.points):
@@ -210,6 +254,8 @@ class MetricPoints:
             Loss.NOT_FINITE: tr("with coordinates that are no numbers: {n}"),
             Loss.OUTSIDE_CRS: tr("outside the coordinate system: {n}"),
             Loss.NO_WEIGHT: tr("without a weight: {n}"),
+            Loss.FAR_AWAY: tr("far away from all others: {n}"),
+            Loss.NO_TIME: tr("without a readable time: {n}"),
         }
         lost = [words[loss].format(n=number(n)) for loss, n in self.points.dropped.items() if n]
         text = tr("{features} features read, {points} points used, {dropped} features dropped")
@@ -284,23 +330,26 @@ def read_metric_points(
     fields: Sequence[str] = (),
     weight_field: str = "",
     share: float = 30.0,
+    beside: MetricPoints | None = None,
+    name: str = INPUT,
 ) -> MetricPoints:
     """The points of INPUT that satisfy FILTER, in metres; `share` percent of the progress bar are spent on it.
 
-    Points whose `weight_field` is no number are dropped and counted.
+    Points whose `weight_field` is no number are dropped and counted. Another parameter `name` is read `beside` the
+    points of INPUT: all of its layer, in the same coordinate system.
     """
     import numpy as np
 
     from ..layers.points import Loss, drop_impossible, read_points
-    from ..layers.projection import choose_crs, transformed
+    from ..layers.projection import MetricCrs, choose_crs, transformed
 
-    source = algorithm.parameterAsSource(parameters, INPUT, context)
+    source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
-        raise QgsProcessingException(algorithm.invalidSourceError(parameters, INPUT))
-    expression = _filter(algorithm, parameters, context)
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
+    expression = _filter(algorithm, parameters, context) if beside is None else ""
     points = read_points(
         source,
-        _whole_layer(algorithm, parameters, context),
+        _whole_layer(algorithm, parameters, name, context),
         [*fields, weight_field] if weight_field else fields,
         expression=expression,
         cancelled=feedback.isCanceled,
@@ -309,8 +358,11 @@ def read_metric_points(
     stop_if_cancelled(feedback)
     own = source.sourceCrs()
     points = drop_impossible(points, own.isGeographic())
-    given = algorithm.parameterAsCrs(parameters, CRS, context)
-    metric = choose_crs(own, points.x, points.y, given, context.transformContext())
+    if beside is None:
+        given = algorithm.parameterAsCrs(parameters, CRS, context)
+        metric = choose_crs(own, points.x, points.y, given, context.transformContext())
+    else:
+        metric = MetricCrs(beside.crs, beside.crs_reason)
     if own.isValid():
         transform = QgsCoordinateTransform(own, metric.crs, context.transformContext())
         x, y = transformed(points.x, points.y, transform)
@@ -319,21 +371,22 @@ def read_metric_points(
     if weight_field:
         points = points.only(np.isfinite(points.columns[weight_field]), Loss.NO_WEIGHT)
     result = MetricPoints(points, metric.crs, metric.reason, expression, weight_field)
-    result.tell(feedback)
+    if beside is None:
+        result.tell(feedback)
     return result
 
 
 def _whole_layer(
-    algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+    algorithm: KmzbAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
 ) -> QgsVectorLayer | None:
-    """The layer behind INPUT, if all of its features are asked for."""
-    value = parameters.get(INPUT)
+    """The layer behind a parameter, if all of its features are asked for."""
+    value = parameters.get(name)
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         if value.selectedFeaturesOnly or value.featureLimit > 0 or value.filterExpression:
             return None
     elif not isinstance(value, str | QgsVectorLayer):
         return None
-    return algorithm.parameterAsVectorLayer(parameters, INPUT, context)
+    return algorithm.parameterAsVectorLayer(parameters, name, context)
 
 
 @dataclass(frozen=True)

@@ -1,46 +1,59 @@
-"""`kerneldensity`: an exact kernel density raster in reports per km²."""
+"""`kerneldensity`: an exact kernel density raster in reports per km², or a rate."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterRasterDestination,
 )
 
-from ..locale import number
 from ..text import UserError, tr
 from . import inputs
+from .bandwidths import (
+    BANDWIDTH_RULE,
+    add_bandwidth,
+    add_holdout,
+    check_bandwidth,
+    choose_bandwidth,
+    warn_of_radius,
+)
 from .base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from .report import Report
-from .surfaces import PIXEL_SIZE, add_pixel_size, rounded_down, surface_frame
+from .density_report import density_name, density_report, radius_sentence
+from .density_surfaces import Density, Setting, compute_density
+from .population import POPULATION, check_population
+from .rates import add_rate, read_population
+from .surfaces import add_pixel_size, surface_frame
+from .times import first_and_last, moments, texts
 
 if TYPE_CHECKING:
     import numpy as np
     import shapely
     from numpy.typing import NDArray
 
+    from ..analysis.adaptive import AdaptiveRadii
     from ..analysis.bandwidth import Bandwidth
-    from ..analysis.grid import Extent, Grid
 
-RADIUS = "RADIUS"
-BANDWIDTH_RULE = "BANDWIDTH_RULE"
 KERNEL = "KERNEL"
+ADAPTIVE = "ADAPTIVE"
+EDGE_CORRECTION = "EDGE_CORRECTION"
+PER_CATEGORY = "PER_CATEGORY"
 OUTPUT = "OUTPUT"
 
 KERNEL_NAMES = ["quartic", "epanechnikov", "uniform", "triweight", "triangular", "gaussian"]
-RULES = ["fixed", "scott"]
-WIDE = 0.1  # of the shorter side: a computed radius above it is told
-EXAMPLES_IN_SIDE = 50
-STRONGEST = 5
+CORRECTIONS = ["none", "uniform", "diggle"]
+DEFAULTS = {inputs.CATEGORY_FIELD: "category", inputs.TIME_FIELD: "reported_at"}
 
 
 class KernelDensity(KmzbAlgorithm):
-    """Reads, computes in `analysis.density`, writes. Memory: about 150 bytes a point and 20 bytes a pixel."""
+    """Reads, computes in `analysis.density`, writes.
+
+    Memory: about 200 bytes a point, 20 bytes a pixel, and 8 bytes a pixel and category.
+    """
 
     algorithm_id = "kerneldensity"
 
@@ -53,13 +66,15 @@ class KernelDensity(KmzbAlgorithm):
     def describe(self) -> str:
         return tr(
             "Where reports lie densely: a raster in reports per km², computed exactly from every point at its own "
-            "place. Without any choice the radius comes from Scott's rule and the pixels from the radius. Inside the "
-            "study area a place without reports is zero, outside it there is no result."
+            "place. Without any choice radius and pixels follow from the points, and the report says how. Inside the "
+            "study area a place without reports is zero, outside it there is no result. With a population it shows "
+            "reports per inhabitant or per expected report instead."
         )
 
     def setup(self) -> None:
         inputs.add_points(self)
-        self._add_bandwidth()
+        add_bandwidth(self)
+        add_pixel_size(self)
         self.add(
             QgsProcessingParameterEnum(
                 KERNEL, tr("Kernel"), KERNEL_NAMES, defaultValue="quartic", usesStaticStrings=True
@@ -68,216 +83,234 @@ class KernelDensity(KmzbAlgorithm):
         )
         inputs.add_weight(self)
         inputs.add_mask(self)
+        self._add_ways()
+        self._add_fields()
+        add_rate(self)
+        add_holdout(self)
         inputs.add_extent(self)
         inputs.add_crs(self)
         self.add(
             QgsProcessingParameterRasterDestination(OUTPUT, tr("Density")),
-            tr("The raster: 32-bit numbers, reports per km², without a value outside the study area."),
+            tr(
+                "The raster: 32-bit numbers, reports per km² or a rate, without a value outside the study area. With a "
+                "band for each category the first band holds all."
+            ),
         )
         self.add_report()
 
-    def _add_bandwidth(self) -> None:
-        inputs.add_length(
-            self,
-            RADIUS,
-            tr("Radius"),
-            tr("How far a report reaches, in metres. Left empty, it is computed by Scott's rule."),
-        )
+    def _add_ways(self) -> None:
         self.add(
             QgsProcessingParameterEnum(
-                BANDWIDTH_RULE, tr("Rule for the radius"), RULES, usesStaticStrings=True, optional=True
+                EDGE_CORRECTION,
+                tr("Correction at the edge"),
+                CORRECTIONS,
+                defaultValue="none",
+                usesStaticStrings=True,
             ),
             tr(
-                "fixed: the radius given. scott: from the number and the spread of the points. Left empty: fixed if a "
-                "radius is given, else scott."
+                "For a study area beyond which reports happen but are not in the layer. uniform: divides by the share "
+                "of the kernel inside. diggle: raises the weight of reports near the edge, so that the sum stays. "
+                "none: the density sinks towards the edge."
             ),
             advanced=True,
         )
-        add_pixel_size(self)
+        self.add(
+            QgsProcessingParameterBoolean(ADAPTIVE, tr("Adaptive radius"), defaultValue=False),
+            tr(
+                "Narrow kernels where reports are many, wide ones where they are few (Abramson): detail in towns, calm "
+                "in the country. The radius above is the typical one."
+            ),
+            advanced=True,
+        )
+
+    def _add_fields(self) -> None:
+        self.add(
+            QgsProcessingParameterBoolean(PER_CATEGORY, tr("A band for each category"), defaultValue=False),
+            tr("Beside the first band of all reports one for each category, all with the same radius."),
+        )
+        fields = {
+            inputs.CATEGORY_FIELD: (tr("Field of the category"), tr("What the bands are made by.")),
+            inputs.TIME_FIELD: (
+                tr("Field of the time"),
+                tr("When it was reported: the rule holdout looks at it, and the raster remembers the period."),
+            ),
+        }
+        for name, (label, help_text) in fields.items():
+            inputs.add_field(self, name, label, DEFAULTS[name], help_text)
+            parameter = self.parameterDefinition(name)
+            parameter.setFlags(parameter.flags() | parameter.Flag.FlagAdvanced)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        radius = inputs.length(self, parameters, RADIUS, context)
-        pixel = inputs.length(self, parameters, PIXEL_SIZE, context)
-        rule = self.parameterAsEnumString(parameters, BANDWIDTH_RULE, context)
-        if rule == "fixed" and radius is None:
-            raise UserError(tr("The rule «fixed» needs a radius. Give RADIUS in metres, or choose «scott»."))
-        if rule == "scott" and radius is not None:
-            raise UserError(tr("The rule «scott» computes the radius itself. Leave RADIUS empty, or choose «fixed»."))
-        if radius is not None and pixel is not None and radius < pixel / 2:
-            text = tr("The radius must be at least half a pixel: {least} m. Choose a larger radius or smaller pixels.")
-            raise UserError(text.format(least=f"{pixel / 2:g}"))
+        check_bandwidth(self, parameters, context, self._field(parameters, inputs.TIME_FIELD, context))
+        correction = self.parameterAsEnumString(parameters, EDGE_CORRECTION, context)
+        adaptive = self.parameterAsBoolean(parameters, ADAPTIVE, context)
+        if correction != "none" and parameters.get(inputs.MASK) is None:
+            raise UserError(tr("Correction at the edge needs the study area. Choose it in MASK, or choose «none»."))
+        if adaptive and correction == "uniform":
+            raise UserError(tr("With adaptive radii only «diggle» corrects at the edge. Choose it, or «none»."))
+        if adaptive and parameters.get(POPULATION) is not None:
+            raise UserError(tr("A rate needs one radius for reports and population: leave ADAPTIVE or POPULATION out."))
+        if self.parameterAsBoolean(parameters, PER_CATEGORY, context) and not self._field(
+            parameters, inputs.CATEGORY_FIELD, context
+        ):
+            text = tr("The layer has no field «category». Choose the field with the category in CATEGORY_FIELD.")
+            raise UserError(text)
+        check_population(self, parameters, context)
         inputs.check_points(self, parameters, context)
+
+    def _field(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        return inputs.chosen_field(self, parameters, name, context, DEFAULTS[name])
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         weight_field = inputs.chosen_field(self, parameters, inputs.WEIGHT_FIELD, context)
-        data = inputs.read_metric_points(self, parameters, context, feedback, weight_field=weight_field, share=25)
-        density = self._density(data, parameters, context, feedback)
+        time_field = self._field(parameters, inputs.TIME_FIELD, context)
+        bands = self.parameterAsBoolean(parameters, PER_CATEGORY, context)
+        category_field = self._field(parameters, inputs.CATEGORY_FIELD, context) if bands else ""
+        fields = list(dict.fromkeys(each for each in (time_field, category_field) if each))
+        data = inputs.read_metric_points(
+            self, parameters, context, feedback, fields, weight_field=weight_field, share=25
+        )
+        data.require_weights()
+        times = data.points.columns[time_field] if time_field else None
+        setting = self._setting(data, times, parameters, context, feedback)
+        feedback.pushInfo(radius_sentence(setting))
+        categories = texts(data.points.columns[category_field]) if category_field else None
+        density = compute_density(setting, data, categories, feedback)
+        stop_if_cancelled(feedback)
         path = self.parameterAsOutputLayer(parameters, OUTPUT, context)
-        name = self._write(path, density, data, context)
+        self._write(path, density, data, times, context, feedback)
         results = {OUTPUT: path}
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            _report(density, data, name, weight_field, self.started).write(report_path)
+            density_report(density, data, self.started).write(report_path)
             results[HTML_REPORT] = report_path
         return results
 
-    def _density(
+    def _setting(
         self,
         data: inputs.MetricPoints,
+        times: NDArray[Any] | None,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> Density:
-        from ..analysis.bandwidth import fixed, scott
-        from ..analysis.density import kernel_density
-
+    ) -> Setting:
+        """Radius, raster and everything else that the density follows from; up to 45 % of the progress bar."""
         kernel = self.parameterAsEnumString(parameters, KERNEL, context)
+        correction = self.parameterAsEnumString(parameters, EDGE_CORRECTION, context)
         study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
-        given = inputs.length(self, parameters, RADIUS, context)
-        if given is None:
-            data.require()
-        bandwidth = fixed(given, kernel, len(data.x)) if given else scott(data.x, data.y, kernel, data.weights)
-        frame = surface_frame(self, parameters, context, data, study_area, bandwidth.radius)
-        _warn(feedback, bandwidth, frame.grid.cell, frame.extent)
-        stop_if_cancelled(feedback)
-        values = kernel_density(
-            data.x,
-            data.y,
-            frame.grid,
-            bandwidth.radius,
+        rule = self.parameterAsEnumString(parameters, BANDWIDTH_RULE, context)
+        bandwidth = choose_bandwidth(
+            self,
+            parameters,
+            context,
+            feedback,
+            data,
             kernel,
-            data.weights,
-            frame.mask,
-            progress=progress(feedback, 30, 95),
-            cancelled=feedback.isCanceled,
+            study_area,
+            corrected=correction != "none",
+            seconds=_seconds(times) if rule == "holdout" else None,
         )
-        density = Density(values, frame.grid, bandwidth, kernel, study_area)
-        feedback.pushInfo(density.sentence())
-        return density
+        adaptive = None
+        if self.parameterAsBoolean(parameters, ADAPTIVE, context):
+            adaptive = _adaptive(data, bandwidth, kernel, feedback)
+        radius = bandwidth.radius
+        reach = radius if adaptive is None else float(adaptive.radius[~data.astray].max())
+        pixels_of = radius if adaptive is None else radius / 2.0
+        frame = surface_frame(self, parameters, context, data, study_area, pixels_of, feedback, reach)
+        warn_of_radius(feedback, bandwidth, frame.grid.cell, data.extent() if len(data.x) else frame.extent)
+        _warn_of_area(feedback, data, study_area)
+        population = read_population(self, parameters, context, feedback, data.crs, frame.extent, radius)
+        stop_if_cancelled(feedback)
+        return Setting(frame, study_area, kernel, bandwidth, correction, adaptive, population)
 
-    def _write(self, path: str, density: Density, data: inputs.MetricPoints, context: QgsProcessingContext) -> str:
-        from ..layers.output_styles import reports_per_km2, round_breaks, style_density
+    def _write(
+        self,
+        path: str,
+        density: Density,
+        data: inputs.MetricPoints,
+        times: NDArray[Any] | None,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        from ..layers.output_styles import round_breaks, style_density
         from .rasters import write_raster
 
-        radius = number(density.bandwidth.radius)
-        name = tr("Density, {kernel}, R = {radius} m").format(kernel=density.kernel, radius=radius)
-        unit = reports_per_km2()
+        setting, unit = density.setting, density.unit
         metadata = {
-            "KERNEL": density.kernel,
-            "RADIUS": f"{density.bandwidth.radius:.6g} m",
-            "BANDWIDTH_RULE": density.bandwidth.rule,
+            "KERNEL": setting.kernel,
+            "RADIUS": f"{setting.bandwidth.radius:.6g} m",
+            "BANDWIDTH_RULE": setting.bandwidth.rule,
+            "EDGE_CORRECTION": setting.correction,
+            "ADAPTIVE": "yes" if setting.adaptive is not None else "no",
             "POINTS": str(len(data.points)),
         }
-        write_raster(path, [(unit, density.values)], density.grid, data.crs, unit=unit, metadata=metadata)
+        if data.weight_field:
+            metadata["WEIGHT_FIELD"] = data.weight_field
+        if times is not None and (known := first_and_last(times)) is not None:
+            metadata["TRAINED_FROM"], metadata["TRAINED_TO"] = (each.isoformat() for each in known)
+        if setting.population is not None:
+            metadata["POPULATION"] = setting.population.source
+        first = tr("all categories") if density.bands else unit
+        bands: list[tuple[str, NDArray[np.floating]]] = [(first, density.values), *density.bands]
+        cancelled = feedback.isCanceled
+        write_raster(path, bands, setting.frame.grid, data.crs, unit=unit, metadata=metadata, cancelled=cancelled)
         breaks = round_breaks(density.values)
-        self.load_styled(context, path, name, lambda layer: style_density(layer, breaks, unit))
-        return name
+        self.load_styled(context, path, density_name(density), lambda layer: style_density(layer, breaks, unit))
 
 
-@dataclass(frozen=True)
-class Density:
-    """What was computed: `values` (nrows, ncols) per km² over `grid`, NaN outside the study area."""
+def _seconds(times: NDArray[Any] | None) -> NDArray[np.float64] | None:
+    """Seconds since 1970 (n,), NaN where the time cannot be read."""
+    import numpy as np
 
-    values: NDArray[np.float64]
-    grid: Grid
-    bandwidth: Bandwidth
-    kernel: str
-    study_area: shapely.Geometry | None
-
-    def sentence(self) -> str:
-        """Radius and raster in one sentence."""
-        text = tr("Radius {radius} m ({rule}), pixels of {pixel} m, {rows} × {columns} pixels.")
-        return text.format(
-            radius=number(self.bandwidth.radius),
-            rule=self.bandwidth.rule,
-            pixel=f"{self.grid.cell:g}",
-            rows=self.grid.nrows,
-            columns=self.grid.ncols,
-        )
+    if times is None:
+        return None
+    read = moments(times)
+    seconds = read.dt.tz_convert(None).to_numpy().astype("datetime64[s]").astype(float)
+    return np.where(read.isna().to_numpy(), np.nan, seconds)
 
 
-def _warn(feedback: QgsProcessingFeedback, bandwidth: Bandwidth, pixel: float, extent: Extent) -> None:
-    """Tells of a radius that shows too little, with one that would show more."""
-    side = min(extent[2] - extent[0], extent[3] - extent[1])
-    if bandwidth.rule != "fixed" and bandwidth.radius > WIDE * side:
+def _adaptive(
+    data: inputs.MetricPoints, bandwidth: Bandwidth, kernel: str, feedback: QgsProcessingFeedback
+) -> AdaptiveRadii:
+    """Abramson's radii; points astray are left out of the pilot and get the widest."""
+    import numpy as np
+
+    from ..analysis.adaptive import TRIM, AdaptiveRadii, abramson, pilot_at_points
+
+    data.require()
+    near = ~data.astray
+    weights = None if data.weights is None else data.weights[near]
+    pilot = pilot_at_points(
+        data.x[near],
+        data.y[near],
+        bandwidth.radius,
+        kernel,
+        weights,
+        progress=progress(feedback, 40, 45),
+        cancelled=feedback.isCanceled,
+    )
+    found = abramson(pilot, bandwidth.radius, weights)
+    radius = np.full(len(data.x), TRIM * bandwidth.radius)
+    radius[near] = found.radius
+    return AdaptiveRadii(radius, found.trimmed)
+
+
+def _warn_of_area(
+    feedback: QgsProcessingFeedback, data: inputs.MetricPoints, study_area: shapely.Geometry | None
+) -> None:
+    """Tells of a study area in which there are no points."""
+    import shapely
+
+    if study_area is None or not len(data.x):
+        return
+    shapely.prepare(study_area)
+    some = slice(None, None, max(1, len(data.x) // 1000))  # a few mostly tell
+    if not any(shapely.contains_xy(study_area, data.x[each], data.y[each]).any() for each in (some, slice(None))):
+        left, bottom, right, top = (f"{each:.0f}" for each in data.extent())
         text = tr(
-            "Scott's rule takes all points for one cluster, so its radius of {radius} m hides everything but the "
-            "coarsest. For several towns or a closer look give a radius, for example {example} m."
+            "No point lies in the study area. The points lie between {left} and {right} east, {bottom} and {top} "
+            "north: check the coordinate systems."
         )
-        example = rounded_down(side / EXAMPLES_IN_SIDE)
-        feedback.pushWarning(text.format(radius=number(bandwidth.radius), example=number(example)))
-    if bandwidth.radius < 1.5 * pixel:
-        feedback.pushWarning(tr("The radius is less than 1.5 pixels: the raster hardly shows its shape."))
-
-
-def _report(density: Density, data: inputs.MetricPoints, name: str, weight_field: str, started: float) -> Report:
-    import numpy as np
-
-    from ..layers.output_styles import class_labels, ramp_colours, reports_per_km2, round_breaks
-    from .pictures import density_picture
-
-    values = np.nan_to_num(density.values)
-    breaks = round_breaks(density.values)
-    peak, half = float(values.max(initial=0.0)), half_share(density.values)
-    unit = reports_per_km2()
-    if peak > 0:
-        text = tr("Half of the density lies on {share} % of the area; at its strongest it reaches {peak} {unit}.")
-        answer = text.format(share=number(100 * half, 1), peak=number(peak, 1), unit=unit)
-    else:
-        answer = tr("There are no reports in the area: the density is zero everywhere.")
-    report = Report(name, answer, started)
-    report.figure(tr("points"), number(len(data.points)))
-    report.figure(tr("at the strongest place, {unit}").format(unit=unit), number(peak, 1))
-    report.figure(tr("radius"), f"{number(density.bandwidth.radius)} m")
-    colours = ramp_colours(len(breaks) + 1)
-    labels = class_labels(breaks, unit)
-    legend = list(zip(colours, labels, strict=True))
-    picture = density_picture(density.values, density.grid, breaks, legend, density.study_area)
-    report.image(picture, tr("Density of the reports, north up."))
-    rows = [
-        (rank, round(x), round(y), value)
-        for rank, (x, y, value) in enumerate(strongest(values, density.grid, density.bandwidth.radius), 1)
-    ]
-    if rows:
-        caption = tr("The strongest places, at least a radius apart.")
-        report.table(["#", tr("easting, m"), tr("northing, m"), unit], rows, caption)
-    data.into(report)
-    rules = {"fixed": tr("given"), "scott": tr("Scott's rule")}
-    report.method(tr("Radius"), f"{number(density.bandwidth.radius, 1)} m ({rules.get(density.bandwidth.rule, '')})")
-    text = tr("{kernel}; a Gaussian of the same spread has sigma = {sigma} m")
-    report.method(tr("Kernel"), text.format(kernel=density.kernel, sigma=number(density.bandwidth.sigma, 1)))
-    grid = density.grid
-    report.method(tr("Raster"), f"{grid.ncols} × {grid.nrows}, {grid.cell:g} m")
-    report.method(tr("Weight"), weight_field or tr("none, each point counts once"))
-    report.method(tr("Method"), tr("Exact sum over all points at the centre of each pixel; no correction at the edge."))
-    return report
-
-
-def half_share(values: NDArray[np.float64]) -> float:
-    """The smallest share of the pixels with a value that holds half of the density; 0 where there is none."""
-    import numpy as np
-
-    inside = values[np.isfinite(values)]
-    ranked = np.sort(inside[inside > 0])[::-1]
-    if not ranked.size:
-        return 0.0
-    total = np.cumsum(ranked)
-    return float((np.searchsorted(total, total[-1] / 2) + 1) / inside.size)
-
-
-def strongest(values: NDArray[np.float64], grid: Grid, radius: float) -> list[tuple[float, float, float]]:
-    """Easting, northing and value of the strongest pixels that are at least a radius from any stronger one."""
-    import numpy as np
-
-    left = values.copy()
-    x, y = grid.centres()
-    places = []
-    for _ in range(STRONGEST):
-        row, col = np.unravel_index(int(left.argmax()), left.shape)
-        if not left[row, col] > 0:
-            break
-        places.append((float(x[col]), float(y[row]), float(left[row, col])))
-        left[((y - y[row]) ** 2)[:, None] + ((x - x[col]) ** 2)[None, :] <= radius**2] = 0.0
-    return places
+        feedback.pushWarning(text.format(left=left, right=right, bottom=bottom, top=top))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from traceback import clear_frames
 from typing import TYPE_CHECKING, Any, Protocol
@@ -34,10 +35,13 @@ if TYPE_CHECKING:
 TEXT = QMetaType.Type.QString
 WHOLE = QMetaType.Type.LongLong
 REAL = QMetaType.Type.Double
+DATE = QMetaType.Type.QDate
+MOMENT = QMetaType.Type.QDateTime
 
 
 _BATCH = 5_000  # features between two looks at the cancel button
 MANY = 20_000  # cells from which a GeoPackage is filled past QGIS's writer
+_ROWS = 1_000  # the same where they are made one by one
 
 
 class Geometries(Protocol):
@@ -90,16 +94,19 @@ def opened_sink(
     fields: QgsFields,
     kind: Qgis.WkbType = Qgis.WkbType.NoGeometry,
     crs: QgsCoordinateReferenceSystem | None = None,
+    *,
+    repeated: bool = False,
 ) -> tuple[QgsFeatureSink, str]:
-    """The sink of the output `name` and where it writes to."""
+    """The sink of the output `name` and where it writes to; `repeated`: own keys may occur more than once."""
     bare = QgsFields()
     for i in range(fields.count()):
         each = fields.at(i)
         each.setAlias("")  # most formats keep none and warn: aliases are set on the loaded layer
         each.setComment("")
         bare.append(each)
+    flags = [QgsFeatureSink.SinkFlag.RegeneratePrimaryKey] if repeated else []
     sink, destination = algorithm.parameterAsSink(
-        parameters, name, context, bare, kind, crs or QgsCoordinateReferenceSystem()
+        parameters, name, context, bare, kind, crs or QgsCoordinateReferenceSystem(), *flags
     )
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
@@ -113,15 +120,34 @@ def write_rows(
     feedback: QgsProcessingFeedback,
 ) -> None:
     """Adds a feature for each geometry and its attributes; numbers that are none become NULL."""
+    _write_features(sink, features_of(fields, rows), feedback)
+
+
+def features_of(fields: QgsFields, rows: Iterable[tuple[QgsGeometry | None, Sequence[Any]]]) -> Iterator[QgsFeature]:
+    """A feature for each geometry and its attributes; numbers that are none become NULL."""
     for geometry, values in rows:
-        stop_if_cancelled(feedback)
         feature = QgsFeature(fields)
         feature.setAttributes([plain(value) for value in values])
         if geometry is not None:
             feature.setGeometry(geometry)
-        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            raise _not_written(sink)
+        yield feature
+
+
+def _write_features(sink: QgsFeatureSink, features: Iterable[QgsFeature], feedback: QgsProcessingFeedback) -> None:
+    batch: list[QgsFeature] = []
+    for feature in features:
+        batch.append(feature)
+        if len(batch) == _ROWS:
+            _add(sink, batch, feedback)
+            batch = []
+    _add(sink, batch, feedback)
     if not sink.flushBuffer():
+        raise _not_written(sink)
+
+
+def _add(sink: QgsFeatureSink, batch: list[QgsFeature], feedback: QgsProcessingFeedback) -> None:
+    stop_if_cancelled(feedback)
+    if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
         raise _not_written(sink)
 
 
@@ -152,7 +178,7 @@ def write_layer(
     except BaseException as error:
         clear_frames(error.__traceback__)  # what they hold would keep the file open
         sink = None
-        _discard(destination)
+        discard(destination)
         raise
     return destination
 
@@ -201,8 +227,7 @@ def _write_batches(
             if geometry is not None:
                 feature.setGeometry(geometry)
             batch.append(feature)
-        if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
-            raise _not_written(sink)
+        _add(sink, batch, feedback)
         feedback.setProgress(start + (100.0 - start) * last / total)
     if not sink.flushBuffer():
         raise _not_written(sink)
@@ -224,7 +249,7 @@ def _listed(column: Column, whole: bool) -> list[Any]:
     return [value if value == value else None for value in values]
 
 
-def _discard(destination: str) -> None:
+def discard(destination: str) -> None:
     """Removes a file that was written in part; a table among others in a file or a database is left alone."""
     path = Path(destination)
     if path.suffix == ".shp":
@@ -238,8 +263,44 @@ def _not_written(sink: QgsFeatureSink) -> QgsProcessingException:
     return QgsProcessingException(text.format(reason=sink.lastError()))
 
 
+@contextmanager
+def whole_or_nothing() -> Iterator[list[str]]:
+    """A list of what is written within the block; where that ends early, by a cancel or an error, no file is left."""
+    written: list[str] = []
+    try:
+        yield written
+    except BaseException as error:
+        clear_frames(error.__traceback__)  # else a sink stays open that is still named there
+        for destination in written:
+            discard(destination)
+        raise
+
+
+def write_table(
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    fields: QgsFields,
+    features: Iterable[QgsFeature],
+    written: list[str],
+    kind: Qgis.WkbType = Qgis.WkbType.NoGeometry,
+    crs: QgsCoordinateReferenceSystem | None = None,
+    *,
+    repeated: bool = False,
+) -> str:
+    """Writes features to the output `name`, adds where to to `written` and returns it; the rest as `opened_sink`."""
+    sink, destination = opened_sink(algorithm, parameters, name, context, fields, kind, crs, repeated=repeated)
+    written.append(destination)
+    _write_features(sink, features, feedback)
+    return destination
+
+
 def plain(value: Any) -> Any:
     """A value as QGIS takes it: numpy's numbers as Python's, NaN as NULL."""
+    if value is None or isinstance(value, str | int):
+        return value
     if hasattr(value, "item"):
         value = value.item()
     return None if isinstance(value, float) and value != value else value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from qgis.core import QgsFillSymbol, QgsRenderContext
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
@@ -17,15 +18,23 @@ if TYPE_CHECKING:
 
     from ..analysis.grid import Grid
     from ..analysis.hexagons import Hexagons
+    from .places import Places
 
+MOST_DOTS = 20_000
 SIDE = 640  # pixels of the longer side of a map
+DISC = 19.0  # pixels across
+HAIRLINES_FROM = 5.0  # pixels of an area's side: closer together they would make everything grey
 PICTURED = 50_000  # areas that are drawn one by one; of more hexagons each pixel shows the one at its centre
 LEGEND_WIDTH, LEGEND_ROW, UNDER = 250, 24, 32
+DOTS_PER_INCH = 96  # by which symbols measure their millimetres
 
 _WHITE = 0xFFFFFFFF
 
 Legend = Sequence[tuple[str, str]]
 """Colour and label of each class."""
+
+Numbered = Sequence[tuple[Any, str]]
+"""Geometries in metres that are outlined on top, each with its text."""
 
 
 def density_picture(
@@ -53,6 +62,7 @@ def classes_picture(
     colours: Mapping[int, str],
     legend: Legend,
     outline: shapely.Geometry | None,
+    numbered: Numbered = (),
 ) -> QImage:
     """A raster of classes, from negative to positive, in their colours; the rest as in `density_picture`.
 
@@ -65,7 +75,15 @@ def classes_picture(
     pixels = np.full(farthest.shape, _WHITE, dtype=np.uint32)
     for code, colour in colours.items():
         pixels[farthest == code] = _argb(colour)
-    return _grid_picture(pixels, grid, legend, outline)
+    return _grid_picture(pixels, grid, legend, outline, numbered)
+
+
+def cells_picture(places: Places, classes: NDArray[Any], colours: Mapping[int, str], legend: Legend) -> QImage:
+    """Squares or hexagons by their `classes` (n,) as in `classes_picture`, however many they are."""
+    if places.grid is not None:
+        return classes_picture(places.image(classes), places.grid, colours, legend, places.study_area)
+    assert places.hexagons is not None
+    return classes_picture(*sampled(places.hexagons, classes), colours, legend, places.study_area)
 
 
 def sampled(hexagons: Hexagons, values: NDArray[Any]) -> tuple[NDArray[np.float64], Grid]:
@@ -95,7 +113,13 @@ def _argb(colour: str) -> int:
     return 0xFF000000 | int(colour[1:], 16)
 
 
-def _grid_picture(pixels: NDArray[np.uint32], grid: Grid, legend: Legend, outline: shapely.Geometry | None) -> QImage:
+def _grid_picture(
+    pixels: NDArray[np.uint32],
+    grid: Grid,
+    legend: Legend,
+    outline: shapely.Geometry | None,
+    numbered: Numbered = (),
+) -> QImage:
     """A block of cells a pixel, scaled to the size of the picture, with the outline over it."""
     import numpy as np
 
@@ -108,29 +132,66 @@ def _grid_picture(pixels: NDArray[np.uint32], grid: Grid, legend: Legend, outlin
     painter.drawImage(0, 0, raster.scaled(width, height))
     if outline is not None:
         _draw_outline(painter, outline, grid, scale / grid.cell)
+    _draw_numbered(painter, numbered, grid.x0, grid.y1, scale / grid.cell)
     painter.end()
     return picture
 
 
-def areas_picture(geometries: NDArray[Any], colours: Sequence[str], legend: Legend) -> QImage:
+def areas_picture(
+    geometries: NDArray[Any],
+    colours: Sequence[str],
+    legend: Legend,
+    numbered: Numbered = (),
+    dots: NDArray[np.float64] | None = None,
+) -> QImage:
     """Areas in their colours with hairlines between them, scale bar and legend, north up, on white.
 
-    `geometries` (n,) in metres; None among them is passed over.
+    `geometries` (n,) in metres; None among them is passed over. `numbered` are outlined with a text in a disc; `dots`
+    (m, 2) are drawn small below all, some of them where there are very many.
     """
     import numpy as np
     import shapely
 
     bounds = shapely.total_bounds(geometries)
+    if dots is not None and len(dots):
+        dots = dots[:: -(-len(dots) // MOST_DOTS)]
+        bounds = np.concatenate([np.minimum(bounds[:2], dots.min(axis=0)), np.maximum(bounds[2:], dots.max(axis=0))])
     scale = (SIDE - 2) / max(bounds[2] - bounds[0], bounds[3] - bounds[1], 1e-9)
     width, height = (int(np.ceil((high - low) * scale)) + 2 for low, high in zip(bounds[:2], bounds[2:], strict=True))
     picture, painter = _sheet(width, height, legend, scale)
-    painter.setPen(QPen(QColor("#b0b0b0"), 0.4))
+    if dots is not None and len(dots):
+        painter.setPen(QPen(QColor("#a8a8a8"), 1.2))
+        painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in (dots - bounds[[0, 3]]) * (scale, -scale) + 1]))
+    side = float(np.sqrt(np.nanmedian(shapely.area(geometries)))) * scale
+    painter.setPen(QPen(QColor("#b0b0b0"), 0.4) if side >= HAIRLINES_FROM else Qt.PenStyle.NoPen)
     for geometry, colour in zip(shapely.simplify(geometries, 0.3 / scale), colours, strict=True):
         painter.setBrush(QColor(colour))
         for part in shapely.get_parts(geometry):
             painter.drawPath(_path(part, bounds[0], bounds[3], scale))
+    _draw_numbered(painter, numbered, bounds[0], bounds[3], scale)
     painter.end()
     return picture
+
+
+def _draw_numbered(painter: QPainter, numbered: Numbered, left: float, top: float, scale: float) -> None:
+    """Outlines, and over all of them their texts in little discs, the first on top: beside what they would cover."""
+    import shapely
+
+    painter.setPen(QPen(QColor("#202020"), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for geometry, _ in numbered:
+        for part in shapely.get_parts(geometry):
+            painter.drawPath(_path(part, left, top, scale))
+    for geometry, text in reversed(numbered):
+        point = shapely.point_on_surface(geometry)
+        x, y = (point.x - left) * scale + 1, (top - point.y) * scale + 1
+        west, _, east, north = geometry.bounds
+        if (east - west) * scale < 1.3 * DISC:
+            x, y = (east - left) * scale + DISC / 2, (top - north) * scale - DISC / 3
+        disc = QRectF(x - DISC / 2, y - DISC / 2, DISC, DISC)
+        painter.setBrush(QColor(255, 255, 255, 225))
+        painter.drawEllipse(disc)
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def lines_picture(
@@ -215,3 +276,49 @@ def _draw_scale_bar(painter: QPainter, width: int, height: int, scale: float) ->
     painter.drawLine(QPointF(4, y), QPointF(4 + length * scale, y))
     text = f"{number(length / 1000)} km" if length >= 1000 else f"{number(length)} m"
     painter.drawText(QPointF(10 + length * scale, y + 5), text)
+
+
+def symbols_picture(
+    geometries: NDArray[Any], classes: NDArray[np.integer], legend: Sequence[tuple[QgsFillSymbol, str]]
+) -> QImage:
+    """Areas as the map draws them, each in the symbol of its class, with scale bar and legend, north up, on white.
+
+    `geometries` (n,) in metres, None among them is passed over; `classes` (n,) say which of the legend's symbols.
+    """
+    import numpy as np
+    import shapely
+
+    bounds = shapely.total_bounds(geometries)
+    scale = (SIDE - 2) / max(bounds[2] - bounds[0], bounds[3] - bounds[1], 1e-9)
+    width, height = (int(np.ceil((high - low) * scale)) + 2 for low, high in zip(bounds[:2], bounds[2:], strict=True))
+    picture, painter = _sheet(width, height, [("#ffffff", label) for _, label in legend], scale)
+    context = QgsRenderContext.fromQPainter(painter)
+    context.setScaleFactor(DOTS_PER_INCH / 25.4)
+    drawn, of_part = shapely.get_parts(shapely.simplify(geometries, 0.3 / scale), return_index=True)
+    polygons = _polygons(drawn, bounds[0], bounds[3], scale)
+    class_of = classes[of_part].tolist()
+    for i, (symbol, _) in enumerate(legend):
+        symbol.startRender(context)
+        for rings, of in zip(polygons, class_of, strict=True):
+            if of == i and rings:
+                symbol.renderPolygon(rings[0], rings[1:], None, context)
+        swatch = QRectF(width + 16, 8 + LEGEND_ROW * i, 20, 16)
+        symbol.renderPolygon(QPolygonF(swatch), [], None, context)
+        symbol.stopRender(context)
+    painter.end()
+    return picture
+
+
+def _polygons(parts: NDArray[Any], left: float, top: float, scale: float) -> list[list[QPolygonF]]:
+    """The rings of each polygon in pixels, its outer one first."""
+    import numpy as np
+    import shapely
+
+    rings, of_polygon = shapely.get_rings(parts, return_index=True)
+    xy, of_ring = shapely.get_coordinates(rings, return_index=True)
+    pixels = ((xy - (left, top)) * (scale, -scale) + 1).tolist()
+    ends = np.cumsum(np.bincount(of_ring, minlength=len(rings))).tolist()
+    polygons: list[list[QPolygonF]] = [[] for _ in parts]
+    for start, end, polygon in zip([0, *ends], ends, of_polygon.tolist(), strict=False):
+        polygons[polygon].append(QPolygonF([QPointF(x, y) for x, y in pixels[start:end]]))
+    return polygons

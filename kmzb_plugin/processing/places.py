@@ -1,4 +1,4 @@
-"""The cells or areas that points are counted in, and Gi* over them."""
+"""The cells or areas that points are counted in."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import KmzbAlgorithm, progress, stop_if_cancelled
-from .frames import CELL_SIZE, MOST_CELLS, SHAPE, SHAPES, Frame, add_grid, read_frame
+from .frames import CELL_SIZE, MOST_CELLS, Frame, read_frame
 from .outputs import multi
 from .report import Report
 
@@ -28,24 +28,8 @@ if TYPE_CHECKING:
     import shapely
     from numpy.typing import NDArray
 
-    from ..analysis.getisord import GetisOrd
     from ..analysis.grid import Grid
     from ..analysis.hexagons import Hexagons
-
-__all__ = [
-    "CELL_SIZE",
-    "MOST_CELLS",
-    "SHAPE",
-    "SHAPES",
-    "Places",
-    "add_grid",
-    "check_band",
-    "check_places",
-    "counted",
-    "geometry_of",
-    "gi_star_of",
-    "read_places",
-]
 
 _TOGETHER = 50_000  # points looked up between two looks at the cancel button
 
@@ -57,13 +41,6 @@ def check_places(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: 
             if parameters.get(name):
                 text = tr("With AREAS there is no grid: leave {parameter} empty, or leave AREAS empty.")
                 raise UserError(text.format(parameter=name))
-
-
-def check_band(band: float, cell: float) -> None:
-    """Refuses a distance of neighbours below a cell."""
-    if band < cell:
-        text = tr("The distance of neighbours must be at least a cell: {least} m. Otherwise no cell has any.")
-        raise UserError(text.format(least=f"{cell:g}"))
 
 
 @dataclass(frozen=True)
@@ -168,6 +145,10 @@ class Places:
         image[self.inside] = values
         return image
 
+    def of_image(self, image: NDArray[Any]) -> NDArray[Any]:
+        """The values (n,) of such a raster at the squares."""
+        return image.ravel() if self.inside is None else image[self.inside]
+
 
 def geometry_of(wkb: bytes) -> QgsGeometry:
     geometry = QgsGeometry()
@@ -201,8 +182,6 @@ def read_places(
             places = _squares(frame, data, most, hint)
         else:
             places = _hexagons(frame, data, most, hint, feedback)
-    if not len(places.counts):
-        raise UserError(tr("The study area holds the centre of no cell. Choose smaller cells."))
     if places.outside == len(data.x):
         text = tr("None of the {n} points lies in the study area or the areas. Check the coordinate systems of both.")
         raise UserError(text.format(n=number(places.outside)))
@@ -243,6 +222,7 @@ def _squares(frame: Frame, data: inputs.MetricPoints, most: int, hint: str) -> P
     inside = None if frame.study_area is None else grid.rasterize_mask(frame.study_area)
     n = grid.nrows * grid.ncols if inside is None else int(inside.sum())
     frame.check_number(n, most, hint)
+    frame.check_any(n)
     index = grid.cell_index(data.x, data.y)
     if inside is not None:
         numbers = np.full(inside.size + 1, -1)  # of the cells; the last is for points outside the grid
@@ -274,6 +254,7 @@ def _hexagons(frame: Frame, data: inputs.MetricPoints, most: int, hint: str, fee
     else:
         hexagons = hexagons.only(_inside(frame.study_area, *hexagons.centres(), feedback))
     frame.check_number(len(hexagons), most, hint)
+    frame.check_any(len(hexagons))
     index = hexagons.cell_index(data.x, data.y)
     counts, outside = counted(index, data.weights, len(hexagons))
     return Places(
@@ -312,42 +293,3 @@ def counted(index: NDArray[np.int64], weights: NDArray[np.float64] | None, n: in
     inside = index >= 0
     chosen = None if weights is None else weights[inside]
     return np.bincount(index[inside], weights=chosen, minlength=n).astype(float), int((~inside).sum())
-
-
-def gi_star_of(
-    places: Places, band: float, correction: str, permutations: int, seed: int, feedback: QgsProcessingFeedback
-) -> GetisOrd:
-    """Gi* of the places whose centres are at most `band` metres apart; 0: of those that touch. Arrays have shape (n,).
-
-    Raises UserError with the smallest distance that works where no place has a neighbour.
-    """
-    from ..analysis.getisord import gi_star_areas, gi_star_grid, gi_star_hexagons
-
-    chance = (correction, permutations, seed, progress(feedback, 60, 80), feedback.isCanceled)
-    check_band(band, places.cell)
-    if places.grid is not None:
-        found = gi_star_grid(places.image(places.counts), places.grid.cell, band, places.inside, *chance)
-        inside = places.inside
-        return found.mapped(lambda each: each.ravel() if inside is None else each[inside])
-    if places.hexagons is not None:
-        return gi_star_hexagons(places.counts, places.hexagons, band, *chance)
-    return gi_star_areas(places.counts, _neighbours(places.geometries, band), *chance)
-
-
-def _neighbours(areas: NDArray[Any], band: float) -> Any:
-    """Weights of areas by the distance of their centres, or by touching."""
-    import numpy as np
-    import shapely
-    from scipy.spatial import cKDTree
-
-    from ..analysis.getisord import distance_band, queen
-
-    if not band:
-        return queen(areas)
-    centres = shapely.get_coordinates(shapely.centroid(areas[~(shapely.is_missing(areas) | shapely.is_empty(areas))]))
-    nearest = np.inf if len(centres) < 2 else float(cKDTree(centres).query(centres, k=2)[0][:, 1].min())
-    if band < nearest:
-        text = tr("The distance of neighbours must be at least {least} m. Otherwise no area has any.")
-        raise UserError(text.format(least=number(np.ceil(nearest))))
-    middle = shapely.centroid(areas)
-    return distance_band(shapely.get_x(middle), shapely.get_y(middle), band)

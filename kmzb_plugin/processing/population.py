@@ -166,7 +166,9 @@ def _of_raster(
     band, corner = dataset.GetRasterBand(1), dataset.GetGeoTransform()
     nodata = band.GetNoDataValue()
     transform = QgsCoordinateTransform(layer.crs(), cells.crs, context.transformContext())
-    first_col, first_row, cols, rows = _window(dataset, corner, cells, transform)
+    x, y = cells.lattice.all_centres()
+    box = QgsRectangle(x.min(), y.min(), x.max(), y.max()).buffered(max(cells.lattice.reach))
+    first_col, first_row, cols, rows = window(dataset, corner, box, transform)
     k = _split(corner, first_col + cols / 2, first_row + rows / 2, cells, transform)
     right, down = (each.ravel() for each in np.meshgrid((np.arange(k) + 0.5) / k, (np.arange(k) + 0.5) / k))
     strip, batch = max(1, _AT_ONCE // cols), max(1, _AT_ONCE // k**2)
@@ -181,19 +183,17 @@ def _of_raster(
             stop_if_cancelled(feedback)
             some = slice(first, first + batch)
             across, below = (col[some, None] + right).ravel(), (row[some, None] + down).ravel()
-            x, y = transformed(*_placed(corner, across, below), transform)
+            x, y = transformed(*placed(corner, across, below), transform)
             result += _summed(cells, x, y, np.repeat(people[some], k**2))
     return result
 
 
-def _window(
-    dataset: Any, corner: tuple[float, ...], cells: Cells, transform: QgsCoordinateTransform
+def window(
+    dataset: Any, corner: tuple[float, ...], box: QgsRectangle, transform: QgsCoordinateTransform
 ) -> tuple[int, int, int, int]:
-    """First column and row, number of columns and rows of the pixels that may touch the cells."""
+    """First column and row, number of columns and rows of the pixels that may touch the box of the other system."""
     from osgeo import gdal
 
-    x, y = cells.lattice.all_centres()
-    box = QgsRectangle(x.min(), y.min(), x.max(), y.max()).buffered(max(cells.lattice.reach))
     try:
         box = transform.transformBoundingBox(box, QgsCoordinateTransform.TransformDirection.ReverseTransform)
     except QgsCsException:
@@ -219,7 +219,7 @@ def _split(corner: tuple[float, ...], col: float, row: float, cells: Cells, tran
 
     from ..layers.projection import transformed
 
-    x, y = transformed(*_placed(corner, col + np.array([0.0, 1.0, 0.0]), row + np.array([0.0, 0.0, 1.0])), transform)
+    x, y = transformed(*placed(corner, col + np.array([0.0, 1.0, 0.0]), row + np.array([0.0, 0.0, 1.0])), transform)
     pixel, cell = float(np.hypot(x[1:] - x[0], y[1:] - y[0]).max()), 2 * min(cells.lattice.reach)
     if not np.isfinite(pixel):
         raise UserError(tr("The raster of inhabitants does not reach the cells. Check its coordinate system."))
@@ -229,7 +229,7 @@ def _split(corner: tuple[float, ...], col: float, row: float, cells: Cells, tran
     return max(1, int(np.ceil(_SAMPLES * pixel / cell)))
 
 
-def _placed(
+def placed(
     corner: tuple[float, ...], across: NDArray[np.float64], down: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Coordinates in the raster's system of places counted in pixels from its corner."""

@@ -31,7 +31,7 @@ from ..domain.periods import now
 from ..locale import date_time, language, number
 from ..text import UserError, tr
 
-_NUMBERS = re.compile(r"\d[\d\s.,–/%()e+-]*")
+_NUMBERS = re.compile(r"[+−-]?\d[\d\s.,–/%()e+-]*")
 
 _STYLE = """
 body { font: 15px/1.5 "DejaVu Sans", system-ui, sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1.2em;
@@ -62,7 +62,10 @@ svg .interval { stroke: #e08e2b; stroke-width: 2; }
 svg .axis { stroke: #9a9a9a; stroke-width: 1; }
 svg .grid { stroke: #d8d8d8; stroke-width: 1; }
 svg .curve { fill: none; stroke: #1f3a5f; stroke-width: 2; }
-svg .label { paint-order: stroke; stroke: #ffffff; stroke-width: 5px; }
+svg .curve.quiet { stroke: #8a8a8a; stroke-width: 1.2; }
+svg .curve.dashed { stroke-dasharray: 5 4; }
+svg .mark { fill: #e08e2b; }
+svg text.what { fill: #5a5a5a; }
 @media (prefers-color-scheme: dark) {
   body { color: #e4e4e4; background: #1e1f22; }
   h1 { color: #a9c4ea; }
@@ -74,7 +77,8 @@ svg .label { paint-order: stroke; stroke: #ffffff; stroke-width: 5px; }
   svg .bar { fill: #7fa6dd; }
   svg .grid { stroke: #44464b; }
   svg .curve { stroke: #7fa6dd; }
-  svg .label { stroke: #1e1f22; }
+  svg .curve.quiet { stroke: #8f8f8f; }
+  svg text.what { fill: #a8a8a8; }
 }
 @media print { body { max-width: none; margin: 0; } .method { background: none; border: 1px solid #d0d0d0; } }
 """
@@ -113,7 +117,7 @@ class Report:
         self._parts.append(f"<p>{escape(text)}</p>")
 
     def svg(self, drawing: str, caption: str) -> None:
-        """An inline SVG made by one of the helpers of this module."""
+        """An inline SVG made by `bar_chart` or by `charts.line_chart`."""
         self._parts.append(f"<figure>{drawing}<figcaption>{escape(caption)}</figcaption></figure>")
 
     def image(self, picture: QImage, caption: str) -> None:

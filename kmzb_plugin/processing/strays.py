@@ -1,8 +1,6 @@
-"""Names the point that would explode a grid."""
+"""Names the points that would explode a grid."""
 
 from __future__ import annotations
-
-import math
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsPointXY, QgsProject
 
@@ -12,21 +10,26 @@ from .inputs import MetricPoints
 
 
 def stray_sentence(data: MetricPoints) -> str:
-    """Where the stray point lies, how far off, and what to do about it; empty if there is none."""
+    """How many points lie far from the rest, how far, where, and what to do about them; empty if there is none."""
     import numpy as np
 
-    from ..analysis.strays import stray
-
-    found = stray(data.x, data.y)
-    if found is None:
+    if not data.astray.any():
         return ""
-    x, y = float(data.x[found]), float(data.y[found])
-    km = math.hypot(x - float(np.median(data.x)), y - float(np.median(data.y))) / 1000
+    x, y = data.x[data.astray], data.y[data.astray]
+    away = np.hypot(x - np.median(data.x), y - np.median(data.y)) / 1000
+    farthest = int(away.argmax())
+    km = list(dict.fromkeys(number(round(float(each))) for each in (away.min(), away.max())))
     text = tr(
-        "The point at {x}, {y} ({degrees}) lies {km} km from the middle of the points and stretches the extent. Leave "
-        "it out by the filter, or give a study area."
+        "Far from the rest lie {n} of {all} points, {km} km from the middle, the farthest at {where}. If they are "
+        "errors, correct them or leave them out by the filter; else give a study area or an extent."
     )
-    return text.format(x=number(x), y=number(y), degrees=_degrees(x, y, data.crs), km=number(km))
+    where = described(float(x[farthest]), float(y[farthest]), data.crs)
+    return text.format(n=number(len(x)), all=number(len(data.x)), km="–".join(km), where=where)
+
+
+def described(x: float, y: float, crs: QgsCoordinateReferenceSystem) -> str:
+    """A place in metres and in degrees."""
+    return f"{number(x)}, {number(y)} ({_degrees(x, y, crs)})"
 
 
 def _degrees(x: float, y: float, crs: QgsCoordinateReferenceSystem) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..domain.periods import Period
+from ..domain.periods import WARSAW, Period
 from ..text import UserError, tr
 
 if TYPE_CHECKING:
@@ -31,6 +31,20 @@ def moments(values: Any) -> Any:
     return pd.to_datetime(pd.Series(read), utc=True)
 
 
+def first_and_last(values: Any) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+    """The first and the last UTC moment of a column; None if none can be read.
+
+    Where all are written as the store writes them only these two are read: text sorts as time there.
+    """
+    import pandas as pd
+
+    distinct = [each for each in pd.unique(texts(values)) if each]
+    if all(each[-1] == "Z" and each[4:5] == "-" for each in distinct) and distinct:
+        distinct = [min(distinct), max(distinct)]
+    read = moments(distinct).dropna() if distinct else pd.Series([], dtype="datetime64[ns, UTC]")
+    return None if read.empty else (read.min(), read.max())
+
+
 def period_numbers(reported: pd.Series, periods: list[Period], field: str) -> Any:
     """Which period each moment lies in, -1 in none; all in the first if there are no periods."""
     import numpy as np
@@ -47,8 +61,8 @@ def period_numbers(reported: pd.Series, periods: list[Period], field: str) -> An
 
 
 def span(reported: pd.Series) -> str:
-    """From when to when there are reports, to choose a period by."""
-    known = reported.dropna()
+    """From when to when there are reports, in days of Polish civil time, to choose a period by."""
+    known = reported.dropna().dt.tz_convert(WARSAW)
     if known.empty:
         return tr("None of them has a time that can be read.")
     text = tr("The reports are from {first} to {last}.")

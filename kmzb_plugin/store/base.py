@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +15,7 @@ from ..domain.submission import Receipt, Submission
 from ..domain.threat import Event, Threat
 from ..text import tr
 from .filter import ThreatFilter
+from .location import Location
 
 if TYPE_CHECKING:  # the window loads without waiting for pandas
     import pandas as pd
@@ -43,6 +44,21 @@ class StoreInfo:
     def title(self) -> str:
         """The name shown to people: what is invented says so."""
         return tr("{name} (demo, synthetic data)").format(name=self.name) if self.synthetic else self.name
+
+    @classmethod
+    def of_row(cls, place: Location, row: Mapping[str, str]) -> StoreInfo:
+        """As the view `store` of a server says it, in texts; `crs` is its column of the reference system."""
+        return cls(
+            location=place.of(row["actor"]),
+            id=row["store_id"],
+            name=row["name"],
+            garrison=row["garrison"],
+            crs=row["crs"],
+            schema_version=int(row["schema_version"]),
+            synthetic=row["synthetic"] == "1",
+            actor=row["actor"],
+            rights=tuple(role.removeprefix("kmzb_") for role in row["rights"].split()),
+        )
 
 
 @dataclass(frozen=True)

@@ -168,6 +168,8 @@ def test_cells_as_polygons_hold_their_points() -> None:
         ((0, 0, 4_000, 90_000), 80.0),
         ((0, 0, 0, 100), 2.0),
         ((0, 0, 5100, 5100), 100.0),
+        ((0, 0, 281.67, 316.5), 5.6),
+        ((0, 0, 4_999, 90_000), 99.0),
     ],
 )
 def test_default_cell(extent: tuple[float, float, float, float], cell: float) -> None:
@@ -177,3 +179,17 @@ def test_default_cell(extent: tuple[float, float, float, float], cell: float) ->
 def test_default_cell_of_a_single_place_is_refused() -> None:
     with pytest.raises(UserError, match="one place"):
         default_cell((3.0, 4.0, 3.0, 4.0))
+
+
+def test_share_inside_is_the_area_of_each_cell_within_the_polygons() -> None:
+    grid = Grid(0.0, 0.0, 10.0, 30, 20)
+    ring = shapely.Point(140, 95).buffer(80).difference(shapely.Point(150, 100).buffer(33))
+    sliver = shapely.box(250.0, 20.0, 252.0, 180.0)  # narrower than a cell
+    polygons = shapely.union_all([ring, sliver])
+    exact = shapely.area(shapely.intersection(grid.polygons(np.arange(600)), polygons)).reshape(grid.shape) / 100
+    share = grid.share_inside(polygons, parts=10)
+    assert np.abs(share - exact).max() < 0.06
+    assert share.sum() == pytest.approx(exact.sum(), rel=2e-3)
+    assert (share[exact == 0] == 0).all()
+    assert (share[exact > 1 - 1e-9] == 1).all()
+    np.testing.assert_array_equal(grid.share_inside(shapely.box(*grid.extent)), 1.0)

@@ -15,6 +15,7 @@ from .desktop import run_qgis
 
 DRIVE = Path(__file__).parent / "drive.py"
 DRIVE_START = Path(__file__).parent / "drive_start.py"
+DRIVE_HOT_SPOTS = Path(__file__).parent / "drive_hot_spots.py"
 
 
 @pytest.mark.timeout(300)
@@ -57,3 +58,20 @@ def test_opens_the_store_at_the_start_and_asks_nothing(tmp_path: Path) -> None:
     assert answer["layers"] > 5
     assert answer["questions"] == []
     assert answer["crs"] == "EPSG:2180"
+
+
+@pytest.mark.timeout(300)
+def test_finds_hot_spots_and_goes_through_them_by_the_keyboard(tmp_path: Path) -> None:
+    location = tmp_path / "radom.gpkg"
+    create_demo_store(str(location), count=1500)
+    answer = run_qgis(DRIVE_HOT_SPOTS, location, tmp_path / "window.png", tmp_path, language="en")
+    assert "error" not in answer, answer["error"]
+    assert answer["rows"] >= 3
+    assert answer["tab"] == f"Hot spots ({answer['rows']})"
+    assert answer["zoomed"]
+    assert answer["back"]
+    assert answer["queue_has_focus"]
+    assert answer["pending"] == 0
+    # what is on the map lies so that everything can be read
+    assert answer["order"][0].startswith("Ranked hot spots")
+    assert answer["order"][1].startswith("Hot spots")

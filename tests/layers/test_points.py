@@ -171,3 +171,14 @@ def test_times_are_text_with_their_zone(qgis_app: Any) -> None:
     points = read_points(layer, layer, ("at", "on"))
     assert points.columns["at"].tolist() == ["2025-01-02T03:04:00Z"]
     assert points.columns["on"].tolist() == ["2025-01-02"]
+
+
+@pytest.mark.parametrize(("driver", "ending"), [("GPKG", "gpkg"), ("GeoJSON", "geojson")])
+def test_points_know_the_feature_they_come_from(read: Any, tmp_path: Path, driver: str, ending: str) -> None:
+    from qgis.core import QgsVectorLayer
+
+    path = written(tmp_path / f"points.{ending}", driver, WKT)
+    points = read(path, ("text",))
+    texts = {feature.id(): feature["text"] for feature in QgsVectorLayer(path, "points", "ogr").getFeatures()}
+    assert [texts[i] for i in points.ids] == points.columns["text"].tolist()
+    assert [texts[i] for i in points.only(points.x > 5).ids] == points.columns["text"][points.x > 5].tolist()

@@ -20,9 +20,18 @@ from .conftest import ROOT, point_layer, polygon_layer
 
 MODULES = (
     "kerneldensity",
+    "densitysignificance",
+    "densitychange",
+    "spacetimedensity",
     "gridcounts",
     "hotspots",
+    "optimizedhotspots",
+    "clusters",
+    "nearrepeat",
     "concentration",
+    "localmoran",
+    "emerginghotspots",
+    "evaluatehotspots",
     "categorysummary",
     "createstore",
     "createdemostore",
@@ -37,14 +46,28 @@ MODULES = (
     "verifyaudit",
     "purge",
 )
-WITHOUT_STORE = ("kerneldensity", "gridcounts", "hotspots", "concentration", "categorysummary")
+SURFACES = ("kerneldensity", "densitysignificance", "densitychange", "spacetimedensity")
+OVER_POINTS = (
+    *SURFACES,
+    "gridcounts",
+    "hotspots",
+    "optimizedhotspots",
+    "clusters",
+    "nearrepeat",
+    "concentration",
+    "localmoran",
+    "emerginghotspots",
+    "evaluatehotspots",
+    "categorysummary",
+)
+WITHOUT_STORE = OVER_POINTS
 MAKES_STORE = ("createstore", "createdemostore")
-OVER_POINTS = ("kerneldensity", "gridcounts", "hotspots", "concentration", "categorysummary")
 SQUARES = [
     f"POLYGON(({x} {y}, {x + 1000} {y}, {x + 1000} {y + 1000}, {x} {y + 1000}, {x} {y}))"
     for x in range(630_000, 636_000, 1000)
     for y in range(390_000, 396_000, 1000)
 ]
+DAYS = [f"2025-{1 + day // 28:02}-{1 + day % 28:02}" for day in range(80)]
 
 
 @pytest.fixture(params=MODULES)
@@ -61,7 +84,43 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
         "kerneldensity": {"INPUT": layer, "RADIUS": 500, "OUTPUT": "TEMPORARY_OUTPUT"},
         "gridcounts": {"INPUT": layer, "CELL_SIZE": 1000, "OUTPUT": "memory:"},
         "concentration": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:"},
+        "densitysignificance": {
+            "INPUT": layer,
+            "RADIUS": 500,
+            "SIMULATIONS": 39,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "OUTPUT_PVALUE": "TEMPORARY_OUTPUT",
+            "CONTOURS": "memory:",
+        },
+        "densitychange": {
+            "INPUT": layer,
+            "PERIOD_1": "2025-01-01/2025-02-01",
+            "PERIOD_2": "2025-02-01/2025-04-01",
+            "RADIUS": 500,
+            "SIMULATIONS": 39,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "OUTPUT_PVALUE": "TEMPORARY_OUTPUT",
+        },
+        "spacetimedensity": {"INPUT": layer, "RADIUS": 500, "STEP": "7", "OUTPUT": "TEMPORARY_OUTPUT"},
         "hotspots": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:"},
+        "clusters": {"INPUT": layer, "OUTPUT": "memory:", "OUTPUT_CLUSTERS": "memory:"},
+        "nearrepeat": {
+            "INPUT": layer,
+            "SPACE_BANDS": "500,1000",
+            "SIMULATIONS": 19,
+            "OUTPUT_TABLE": "memory:",
+            "OUTPUT_PAIRS": "memory:",
+            "OUTPUT_ZONES": "memory:",
+        },
+        "localmoran": {"INPUT": layer, "AREAS": areas, "PERMUTATIONS": 99, "OUTPUT": "memory:"},
+        "emerginghotspots": {"INPUT": layer, "MASK": areas, "CELL_SIZE": 1000, "OUTPUT": "memory:"},
+        "optimizedhotspots": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_HOTSPOTS": "memory:"},
+        "evaluatehotspots": {
+            "INPUT": layer,
+            "PREDICTION": polygon_layer(SQUARES, fields={"n": list(range(36))}),
+            "PREDICTION_FIELD": "n",
+            "OUTPUT_TABLE": "memory:",
+        },
         "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
     }[name]
 
@@ -200,7 +259,7 @@ def test_qgis_process_lists_and_explains_every_one(qgis_process: Any) -> None:
 def test_empty_layer_gets_a_sentence(name: str, run: Any) -> None:
     from qgis.core import QgsProcessingException
 
-    layer = point_layer([], [], fields={"category": []})
+    layer = point_layer([], [], fields={"category": [], "reported_at": []})
     areas = polygon_layer(SQUARES)
     with pytest.raises(QgsProcessingException, match=r"No point is left|same value"):
         run(name, inputs_for(name, layer, areas))
@@ -210,7 +269,7 @@ def test_empty_layer_gets_a_sentence(name: str, run: Any) -> None:
 def test_null_geometries_are_dropped_and_counted(name: str, run: Any, log: Any) -> None:
     rng = np.random.default_rng(2)
     x, y = rng.uniform(630_000, 636_000, 80), rng.uniform(390_000, 396_000, 80)
-    layer = point_layer(x, y, fields={"category": ["noise"] * 80}, missing=4)
+    layer = point_layer(x, y, fields={"category": ["noise"] * 80, "reported_at": DAYS}, missing=4)
     run(name, inputs_for(name, layer, polygon_layer(SQUARES)))
     assert any("84 features read, 80 points used, 4 features dropped (without a geometry: 4)" in i for i in log.infos)
 
@@ -224,15 +283,16 @@ def test_degrees_are_computed_in_metres_and_it_is_said(name: str, run: Any, log:
     x, y = rng.uniform(630_100, 635_900, 80), rng.uniform(390_100, 395_900, 80)
     change = QgsCoordinateTransform(Crs("EPSG:2180"), Crs("EPSG:4326"), QgsProject.instance())
     degrees = [change.transform(a, b) for a, b in zip(x, y, strict=True)]
-    fields = {"category": ["noise"] * 80}
+    fields = {"category": ["noise"] * 80, "reported_at": DAYS}
     layer = point_layer([p.x() for p in degrees], [p.y() for p in degrees], "EPSG:4326", fields=fields)
     areas = polygon_layer(SQUARES)
     result = run(name, inputs_for(name, layer, areas))
     assert any("EPSG:2180" in info and "lie in Poland" in info for info in log.infos)
-    if name != "kerneldensity":
+    if name not in SURFACES:
         metric = run(name, inputs_for(name, point_layer(x, y, fields=fields), areas))
-        assert [f.attributes() for f in result["OUTPUT"].getFeatures()] == [
-            f.attributes() for f in metric["OUTPUT"].getFeatures()
+        output = "OUTPUT" if "OUTPUT" in result else "OUTPUT_TABLE"
+        assert [f.attributes() for f in result[output].getFeatures()] == [
+            f.attributes() for f in metric[output].getFeatures()
         ]
 
 

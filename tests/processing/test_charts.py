@@ -1,25 +1,79 @@
-"""Charts of reports."""
+"""Line charts: scales, labels at the lines, and what must not break them."""
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
-from kmzb_plugin.processing.charts import Line, Mark, share_chart
+import pytest
+
+from kmzb_plugin.processing.charts import Axis, Line, Mark, line_chart
 
 
-def test_curve_of_shares_has_axes_marks_and_escaped_texts() -> None:
-    drawing = share_chart(
-        [Line([(0, 0), (50, 100), (100, 100)]), Line([(0, 0), (100, 100)], dashed=True)],
-        [Mark(25, 50, "half <in> a quarter"), Mark(40, 40, "even", dot=False)],
-        "% of the places",
-        "% of the reports",
-        side=400,
-    )
-    svg = ElementTree.fromstring(drawing)
-    curves = svg.findall("polyline")
-    assert curves[0].get("points") == "56.0,414.0 256.0,14.0 456.0,14.0"
-    assert [curve.get("stroke-dasharray") for curve in curves] == [None, "5 4"]
-    (dot,) = svg.findall("circle")
-    assert (dot.get("cx"), dot.get("cy")) == ("156.0", "214.0")
-    texts = [each.text for each in svg.findall("text")]
-    assert {"half <in> a quarter", "even", "% of the places", "% of the reports", "0", "100"} <= set(texts)
+def texts(svg: str) -> dict[str, tuple[float, float]]:
+    """What is written where."""
+    root = ElementTree.fromstring(svg)
+    return {each.text or "": (float(each.get("x", 0)), float(each.get("y", 0))) for each in root.iter("text")}
+
+
+def corners(svg: str) -> list[list[tuple[float, float]]]:
+    found = re.findall(r'<polyline[^>]* points="([^"]*)"', svg)
+    return [[tuple(map(float, each.split(","))) for each in line.split()] for line in found]
+
+
+def test_points_lie_where_the_ticks_say(qgis_app: object) -> None:
+    svg = line_chart([Line("a", [(0, 0), (50, 20), (100, 40)])], Axis("across", " %"), Axis("up"))
+    (line,) = corners(svg)
+    written = texts(svg)
+    assert line[0][0] == pytest.approx(written["0 %"][0], abs=0.1)
+    assert line[2][0] == pytest.approx(written["100 %"][0], abs=0.1)
+    assert line[1][1] == pytest.approx(written["20"][1] - 4, abs=0.1)
+    assert line[1][0] == pytest.approx((line[0][0] + line[2][0]) / 2, abs=0.1)
+    assert {"across", "up", "a"} <= set(written)
+
+
+def test_logarithmic_axes_have_round_ticks(qgis_app: object) -> None:
+    svg = line_chart([Line("", [(150, 1), (1500, 2), (15_000, 3)])], Axis("m", logarithmic=True), Axis("y"))
+    (line,) = corners(svg)
+    assert line[1][0] - line[0][0] == pytest.approx(line[2][0] - line[1][0], abs=0.2)
+    assert {"200", "500", "1,000", "2,000", "5,000", "10,000"} <= set(texts(svg))
+
+
+def test_counts_begin_at_zero_and_differences_need_not(qgis_app: object) -> None:
+    points = [(1.0, 41.0), (2.0, 44.0)]
+    assert "0" in texts(line_chart([Line("", points)], Axis("x"), Axis("y")))
+    assert "0" not in set(texts(line_chart([Line("", points)], Axis("x", from_zero=False), Axis("y", from_zero=False))))
+
+
+def test_labels_at_the_ends_keep_apart(qgis_app: object) -> None:
+    lines = [Line(f"line {i}", [(0, 0), (1, 10 + i * 0.01)]) for i in range(5)]
+    written = texts(line_chart(lines, Axis("x"), Axis("y")))
+    heights = sorted(written[f"line {i}"][1] for i in range(5))
+    assert all(b - a >= 15.9 for a, b in pairwise(heights))
+
+
+def test_a_label_within_stands_at_its_line(qgis_app: object) -> None:
+    svg = line_chart([Line("rising", [(0, 0), (10, 10)], label_at=5.0)], Axis("x"), Axis("y"))
+    (line,) = corners(svg)
+    x, y = texts(svg)["rising"]
+    assert x == pytest.approx((line[0][0] + line[1][0]) / 2 + 10, abs=0.1)
+    assert y == pytest.approx((line[0][1] + line[1][1]) / 2 + 18, abs=0.1)
+
+
+def test_marks_stay_inside(qgis_app: object) -> None:
+    marks = [Mark(10, 10, "the highest of all"), Mark(0, 0, "the first")]
+    written = texts(line_chart([Line("", [(0, 0), (10, 10)])], Axis("x"), Axis("y"), marks))
+    assert all(y > 12 for _, y in written.values())
+    root = ElementTree.fromstring(line_chart([Line("", [(0, 0), (10, 10)])], Axis("x"), Axis("y"), marks))
+    (late,) = [each for each in root.iter("text") if each.text == "the highest of all"]
+    assert late.get("text-anchor") == "end"
+    assert len(list(root.iter("circle"))) == 2
+
+
+@pytest.mark.parametrize("points", [[], [(1.0, float("nan"))], [(3.0, 3.0)], [(1.0, 0.0), (2.0, 0.0)]])
+def test_little_or_nothing_to_draw(points: list[tuple[float, float]], qgis_app: object) -> None:
+    svg = line_chart([Line("a & <b>", points)], Axis("x"), Axis("y"))
+    assert "nan" not in svg
+    ElementTree.fromstring(svg)
+    ElementTree.fromstring(line_chart([Line("", points)], Axis("x", logarithmic=True), Axis("y")))

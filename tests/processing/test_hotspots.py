@@ -109,6 +109,39 @@ def test_the_same_seed_gives_the_same_permutations(run: Any) -> None:
     assert np.abs(first / 2 - expected["p_sim999_d1.5_esda"]).max() < 0.05
 
 
+def test_too_few_permutations_are_told(run: Any, tmp_path: Path, log: Any) -> None:
+    """The surest class is out of reach of 999 permutations, and not of as many as are named."""
+    rng = np.random.default_rng(3)
+    x = np.concatenate([rng.uniform(630_000, 640_000, 300), rng.normal(637_000, 200, 200)])
+    y = np.concatenate([rng.uniform(390_000, 400_000, 300), rng.normal(393_000, 200, 200)])
+    square = polygon_layer(["POLYGON((630000 390000, 640000 390000, 640000 400000, 630000 400000, 630000 390000))"])
+    report = tmp_path / "report.html"
+    common = {"INPUT": point_layer(x, y), "MASK": square, "CELL_SIZE": 500, "OUTPUT": "memory:"}
+    run("hotspots", {**common, "PERMUTATIONS": 999, "HTML_REPORT": str(report)})
+    (warning,) = log.warnings
+    assert "With 999 permutations p cannot be small enough for so many places to be significant at 99 %" in warning
+    assert warning in report.read_text(encoding="utf-8")
+    needed = int(warning.split("at least ")[1].split()[0])
+    assert (rows(run("hotspots", {**common, "PERMUTATIONS": needed})["OUTPUT"])["gi_bin"] == 3).any()
+    assert log.warnings == [warning]
+
+
+def test_too_few_reports_for_the_normal_distribution_are_told(run: Any, tmp_path: Path, log: Any) -> None:
+    """The street crimes of Chicago, whose default cells hold one each at most; the size that is named is enough."""
+    crimes = pd.read_csv(ORACLES / "chicago_street_crimes.csv")
+    layer = point_layer(600_000 + 0.3048 * crimes["x"], 400_000 + 0.3048 * crimes["y"])
+    report = tmp_path / "report.html"
+    run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", "HTML_REPORT": str(report)})
+    warning = log.warnings[-1]
+    assert "Only 0.34 reports lie on average in a cell and its neighbours" in warning
+    assert warning in report.read_text(encoding="utf-8")
+    log.warnings.clear()
+    advised = float(warning.split("cells of about ")[1].split()[0])
+    run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", "CELL_SIZE": advised})
+    run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", "PERMUTATIONS": 99_999})
+    assert not [each for each in log.warnings if "on average" in each]
+
+
 @pytest.mark.parametrize("shape", ["square", "hexagon"])
 def test_planted_cluster_is_the_hot_spot(shape: str, run: Any, tmp_path: Path, log: Any) -> None:
     rng = np.random.default_rng(3)
@@ -293,7 +326,7 @@ def test_cancelled_while_writing_nothing_is_left(provider: Any, tmp_path: Path) 
         ({"AREAS": "areas", "CELL_SIZE": 500}, "With AREAS there is no grid"),
         ({"AREAS": "areas", "DISTANCE_BAND": 100}, "must be at least 1,000 m. Otherwise no area has any"),
         ({"DISTANCE_BAND": 60}, "at least a cell: 100 m"),
-        ({"MASK": "small", "CELL_SIZE": 900}, "holds the centre of no cell. Choose smaller cells"),
+        ({"MASK": "small", "CELL_SIZE": 900}, "No cell of 900 m has its centre in the study area. 10 m would"),
         ({"MASK": "far"}, "None of the 50 points lies in the study area"),
         ({"AREAS": "far"}, "None of the 50 points lies in the study area or the areas"),
         ({"CELL_SIZE": 20, "PERMUTATIONS": 9999, "DISTANCE_BAND": 900}, "9999 permutations work with up to 999"),
@@ -313,6 +346,17 @@ def test_choices_that_do_not_fit_are_refused(wrong: dict[str, Any], sentence: st
         given["OUTPUT_RASTER"] = str(tmp_path / given["OUTPUT_RASTER"])
     with pytest.raises(QgsProcessingException, match=sentence):
         run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", **given})
+
+
+@pytest.mark.parametrize("algorithm", ["hotspots", "localmoran"])
+def test_areas_that_do_not_touch_need_a_distance(algorithm: str, run: Any) -> None:
+    from qgis.core import QgsProcessingException
+
+    points, areas, _ = columbus()
+    parameters = {"INPUT": points, "AREAS": areas, "WEIGHT_FIELD": "crime", "CRS": "EPSG:2180", "OUTPUT": "memory:"}
+    with pytest.raises(QgsProcessingException, match="No two areas touch. Give a DISTANCE_BAND of at least 1 m"):
+        run(algorithm, parameters)
+    assert rows(run(algorithm, {**parameters, "DISTANCE_BAND": 1})["OUTPUT"])["p"].notna().any()
 
 
 def test_equal_counts_are_refused(run: Any) -> None:

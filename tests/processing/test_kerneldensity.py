@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -115,11 +116,15 @@ def test_defaults_need_no_choice(run: Any, radom_points: Any, tmp_path: Path, lo
         {"INPUT": point_layer(x, y, missing=3), "OUTPUT": str(tmp_path / "density.tif"), "HTML_REPORT": str(report)},
     )
     values, transform, _ = read_raster(result["OUTPUT"])
-    sigma = len(x) ** (-1 / 6) * np.sqrt(np.std(x, ddof=1) * np.std(y, ddof=1))
     page = report.read_text(encoding="utf-8")
-    assert f"{np.sqrt(8) * sigma:,.1f} m".replace(",", "") in page.replace("\u202f", "").replace(",", "")
-    assert transform[1] in {50, 100, 200}
-    assert any("give a radius, for example 200 m" in warning for warning in log.warnings)
+    # clusters with a standard deviation of 600 m, 500 points each: Scott's rule for one of them alone gives 600 m
+    (radius,) = re.findall(r"Radius ([\d,]+) m \(default rule\)", " ".join(log.infos))
+    assert 400 <= float(radius.replace(",", "")) <= 1000
+    assert f"Why a radius of {radius} m" in page
+    assert "within which the typical report has 45 others" in page
+    assert "the reports foretell each other best" in page
+    assert transform[1] in {20, 50, 100}
+    assert not log.warnings
     assert values.sum() * transform[1] ** 2 / 1e6 == pytest.approx(2000, rel=1e-4)
     assert "2,003 features read, 2,000 points used, 3 features dropped (without a geometry: 3)" in page
     assert "reports, not crimes" in page
@@ -150,7 +155,13 @@ def test_filter_and_selection_are_honoured(run: Any, tmp_path: Path) -> None:
     ("wrong", "sentence"),
     [
         ({"BANDWIDTH_RULE": "fixed"}, "needs a radius"),
-        ({"BANDWIDTH_RULE": "scott", "RADIUS": 100}, "Leave RADIUS empty"),
+        *(({"BANDWIDTH_RULE": r, "RADIUS": 100}, "Leave RADIUS empty") for r in ("scott", "esri", "likelihood")),
+        ({"BANDWIDTH_RULE": "holdout"}, "needs the time of the reports"),
+        ({"BANDWIDTH_RULE": "likelihood"}, "three places"),
+        ({"EDGE_CORRECTION": "uniform", "RADIUS": 100}, "Choose it in MASK"),
+        ({"PER_CATEGORY": True, "RADIUS": 100}, "no field «category»"),
+        ({"PER_CATEGORY": True, "RADIUS": 100, "CATEGORY_FIELD": "kind"}, "no field «kind»"),
+        ({"RADIUS": 100, "TIME_FIELD": "when"}, "no field «when»"),
         ({"RADIUS": 10, "PIXEL_SIZE": 100}, "at least half a pixel: 50 m"),
         ({"CRS": "EPSG:4326", "RADIUS": 100}, "not in metres"),
         ({"RADIUS": 100, "PIXEL_SIZE": 1, "EXTENT": "0,100000,0,100000 [EPSG:2180]"}, "at least 26 or"),
@@ -191,7 +202,7 @@ def test_raster_is_styled_in_round_classes(
         "kmzb:kerneldensity", {"INPUT": point_layer(*radom_points), "RADIUS": 700, "OUTPUT": str(tmp_path / "d.tif")}
     )
     (layer,) = [each for each in QgsProject.instance().mapLayers().values() if each.source() == result["OUTPUT"]]
-    assert layer.name() == "Density, quartic, R = 700 m"
+    assert layer.name() == "Density (reports / km²), quartic, R = 700 m"
     items = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
     assert items[0].value == 0
     assert items[0].color.alpha() == 0

@@ -90,3 +90,13 @@ def test_file_that_cannot_be_written_is_named(tmp_path: Path, qgis_app: Any) -> 
 
     with pytest.raises(UserError, match="nowhere"):
         Report("a", "b").write(str(tmp_path / "nowhere" / "x.html"))
+
+
+def test_numbers_below_zero_are_set_right_too() -> None:
+    from kmzb_plugin.processing.report import Report
+
+    report = Report("t", "a")
+    report.table(["place", "change", "note"], [("A", "−3.8", "-"), ("B", "+1.2", "x")])
+    page = report.html()
+    assert '<td class="n">−3.8</td>' in page
+    assert "<td >-</td>" in page

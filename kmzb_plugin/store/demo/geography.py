@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ...domain import tables
+from ...domain import ground, tables
 from ...text import UserError, tr
-from ..intake.regions import DATA, voivodeships
+from ..intake.regions import voivodeships
 from ..intake.transform import WGS84, reference_system, transform
 
 CRS = "EPSG:2180"
@@ -47,9 +47,7 @@ class Geography:
         return np.where(in_town, commands["city"], commands["county"])
 
 
-def town_radius(population: np.ndarray) -> np.ndarray:
-    """How far a place of that many inhabitants reaches, in metres."""
-    return np.clip(13.0 * np.sqrt(population), 250.0, 9_000.0)
+town_radius = np.vectorize(ground.town_radius, otypes=[float])
 
 
 def read(garrison: str) -> Geography:
@@ -62,7 +60,7 @@ def read(garrison: str) -> Geography:
             )
         )
     voivodeship = rows[garrison]["teryt_voivodeship"]
-    places = _metric(pd.read_csv(DATA / "places.csv", dtype={"voivodeship": str}))
+    places = _metric(pd.read_csv(ground.DATA / "places.csv", dtype={"voivodeship": str}))
     places = places[places["voivodeship"] == voivodeship]
     seats = _seats(places, voivodeship)
     own = _own_powiats(rows, garrison)
@@ -104,7 +102,7 @@ def _outline(voivodeship: str) -> shapely.Geometry:
 
 def _seats(places: pd.DataFrame, voivodeship: str) -> pd.DataFrame:
     """The towns that powiats are drawn around; a town may be the seat of two, its own and that of the land about it."""
-    powiats = _metric(pd.read_csv(DATA / "powiats.csv", dtype={"teryt": str}))
+    powiats = _metric(pd.read_csv(ground.DATA / "powiats.csv", dtype={"teryt": str}))
     powiats = powiats[powiats["teryt"].str.startswith(voivodeship)]
     population = places.groupby("name")["population"].max()
     rows = [

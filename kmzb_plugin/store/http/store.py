@@ -72,17 +72,7 @@ class HttpStore(Store):
             raise unreadable(self._place)
         row = found[0]
         migrations.check(self._place.shown, int(row["schema_version"]))
-        return StoreInfo(
-            location=self._place.of(row["actor"]),
-            id=row["store_id"],
-            name=row["name"],
-            garrison=row["garrison"],
-            crs=row["reference_system"],
-            schema_version=int(row["schema_version"]),
-            synthetic=row["synthetic"] == "1",
-            actor=row["actor"],
-            rights=tuple(role.removeprefix("kmzb_") for role in row["rights"].split()),
-        )
+        return StoreInfo.of_row(self._place, row | {"crs": row["reference_system"]})
 
     def describe(self) -> StoreInfo:
         return self._info

@@ -28,7 +28,10 @@ def parse(texts: pd.Series, rule: TimeRule) -> tuple[np.ndarray, np.ndarray]:
     codes, distinct = pd.factorize(texts.to_numpy(dtype=object))
     seconds = np.zeros(len(distinct), dtype=np.int64)
     kind = np.full(len(distinct), _EMPTY, dtype=np.int8)
-    for i, text in enumerate(distinct):
+    stored = _stored(distinct) if rule.format == "auto" else None
+    if stored is not None:
+        seconds[:], kind[:] = stored, _AWARE
+    for i, text in enumerate(distinct) if stored is None else ():
         text = text.strip()
         if text:
             try:
@@ -46,7 +49,18 @@ def parse(texts: pd.Series, rule: TimeRule) -> tuple[np.ndarray, np.ndarray]:
     return moments[codes], (unreadable | implausible)[codes]
 
 
+_STORED = len("2025-11-20T18:40:00Z")
 _EMPTY, _AWARE, _NAIVE, _UNREADABLE = range(4)
+
+
+def _stored(distinct: np.ndarray) -> np.ndarray | None:
+    """Seconds since 1970 of texts that are all as a store keeps them, `2025-11-20T18:40:00Z`, else None."""
+    if not len(distinct) or not all(len(text) == _STORED and text[-1] == "Z" for text in distinct):
+        return None
+    try:
+        return distinct.astype(f"U{_STORED - 1}").astype("datetime64[s]").astype(np.int64)
+    except ValueError:
+        return None
 
 
 def _read(text: str, form: str) -> tuple[int, int]:
@@ -97,14 +111,28 @@ def to_local(moments: np.ndarray, zone: str) -> np.ndarray:
 
 
 def _offsets(moments: np.ndarray, offset: Callable[[datetime], timedelta | None]) -> np.ndarray:
-    """Offsets (n,) timedelta64[s]; clocks change on quarters of an hour, so each quarter is asked for once."""
+    """Offsets (n,) timedelta64[s].
+
+    Clocks change on quarters of an hour and not twice a day, so each day is asked for its beginning and its end, and
+    only where these differ each quarter of it.
+    """
     plausible = (moments >= _FIRST) & (moments < _END)
-    quarters, position = np.unique(moments[plausible].astype(np.int64) // 900, return_inverse=True)
-    shifts = [offset(_EPOCH + timedelta(seconds=900 * quarter)) or timedelta(0) for quarter in map(int, quarters)]
-    seconds = np.zeros(len(moments), dtype=np.int64)
+    known = moments[plausible].astype(np.int64)
+    days, day_of = np.unique(known // 86_400, return_inverse=True)
+    begins, ends = ([_seconds_of(offset, 86_400 * day) for day in (days + k).tolist()] for k in (0, 1))
+    shifts = np.array(begins, dtype=np.int64)[day_of] if len(days) else np.zeros(0, dtype=np.int64)
+    changing = np.isin(day_of, np.flatnonzero(np.array(begins) != np.array(ends)))
+    quarters, quarter_of = np.unique(known[changing] // 900, return_inverse=True)
     if len(quarters):
-        seconds[plausible] = np.array([shift.total_seconds() for shift in shifts], dtype=np.int64)[position]
+        asked = [_seconds_of(offset, 900 * quarter) for quarter in quarters.tolist()]
+        shifts[changing] = np.array(asked, dtype=np.int64)[quarter_of]
+    seconds = np.zeros(len(moments), dtype=np.int64)
+    seconds[plausible] = shifts
     return seconds.astype("timedelta64[s]")
+
+
+def _seconds_of(offset: Callable[[datetime], timedelta | None], moment: int) -> int:
+    return int((offset(_EPOCH + timedelta(seconds=moment)) or timedelta(0)).total_seconds())
 
 
 def set_hour(moments: np.ndarray, hours: pd.Series, zone: str) -> tuple[np.ndarray, np.ndarray]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from pathlib import Path
 
 import shapely
 
 from ...domain import tables
-
-DATA = Path(__file__).parent.parent / "demo" / "data"
+from ...domain.ground import DATA
 
 # Poland in the store's usual system EPSG:2180: easting and northing of its area of use, in metres.
 POLAND_EASTING = (144_693.0, 876_500.0)

@@ -103,18 +103,7 @@ class PostgresStore(Store):
         return meta
 
     def describe(self) -> StoreInfo:
-        meta = self._meta
-        return StoreInfo(
-            location=self._place.of(meta["actor"]),
-            id=meta["store_id"],
-            name=meta["name"],
-            garrison=meta["garrison"],
-            crs=meta["crs"],
-            schema_version=int(meta["schema_version"]),
-            synthetic=meta["synthetic"] == "1",
-            actor=meta["actor"],
-            rights=tuple(role.removeprefix("kmzb_") for role in meta["rights"].split()),
-        )
+        return StoreInfo.of_row(self._place, self._meta)
 
     def dictionary(self) -> Dictionary:
         return self._connections.read(queries.dictionary)

@@ -86,6 +86,18 @@ def test_any_text_is_a_moment_or_empty_or_unreadable(texts: list[str]) -> None:
             assert (written == "") == (bad or not text.strip())
 
 
+@pytest.mark.parametrize("odd", ["", "wczoraj", "2025-02-30T00:00:00Z", "1899-01-01T00:00:00Z", "2025-11-20 18:40"])
+def test_a_column_as_stores_keep_it_is_read_like_its_rows(odd: str) -> None:
+    """At once where all of it is in that form, else row by row, with the same result."""
+    stored = ["2025-11-20T18:40:00Z", "2025-03-30T00:59:59Z", "1999-12-31T23:59:59Z"]
+    found, unreadable = moments.parse(pd.Series([*stored, odd], dtype=object), TimeRule())
+    assert moments.iso(found)[:3].tolist() == stored
+    assert (moments.iso(found)[3], bool(unreadable[3])) == one(odd)
+    found, unreadable = moments.parse(pd.Series(stored, dtype=object), TimeRule())
+    assert moments.iso(found).tolist() == stored
+    assert not unreadable.any()
+
+
 @given(st.integers(0, 364), st.integers(0, 23))
 def test_the_hour_is_set_on_the_day_in_its_own_zone(day: int, hour: int) -> None:
     toronto = ZoneInfo("America/Toronto")

@@ -1,0 +1,107 @@
+"""Runs inside the real QGIS window: finds the hot spots of the store's threats, goes through them by the keyboard.
+
+What to do comes in the environment: KMZB_STORE, KMZB_PICTURE (PNG to write), KMZB_ANSWER (JSON to write).
+"""
+
+import faulthandler
+import json
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from qgis import processing
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QDockWidget
+from qgis.utils import iface, plugins
+
+PATIENCE_MS = 60_000
+SETTLE_MS = 2000
+
+
+def wait_for(condition, what):
+    clock = QElapsedTimer()
+    clock.start()
+    while not condition():
+        if clock.elapsed() > PATIENCE_MS:
+            raise AssertionError(f"waited in vain for: {what}")
+        settle(50)
+
+
+def settle(milliseconds):
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def press(key):
+    """A key for whatever has the focus, as from a keyboard."""
+    QTest.keyClick(QgsApplication.focusWidget() or iface.mainWindow(), key)
+    settle(30)
+
+
+def drive():
+    window = iface.mainWindow()
+    window.resize(1500, 940)
+    window.findChild(QDockWidget, "Browser").hide()
+    workbench = plugins["kmzb_plugin"].workbench
+    dock, session, canvas = workbench.dock, workbench.session, iface.mapCanvas()
+    window.resizeDocks([dock], [int(os.environ.get("KMZB_WIDTH", "420"))], Qt.Orientation.Horizontal)
+    session.open(os.environ["KMZB_STORE"])
+    wait_for(lambda: dock.model.rowCount() > 0, "the queue")
+    dock.filter_bar.show_everything()
+    wait_for(lambda: dock.model.rowCount() > 300, "the whole queue")
+
+    layer = dock._link.shown_threats()
+    parameters = {"INPUT": layer, "OUTPUT": "TEMPORARY_OUTPUT", "OUTPUT_HOTSPOTS": "TEMPORARY_OUTPUT"}
+    processing.runAndLoadResults("kmzb:optimizedhotspots", parameters)
+    wait_for(lambda: dock.hot_spots.model.rowCount() > 0, "the hot spots in the list")
+    tab = dock.ui.tabs.tabText(1)
+    window.activateWindow()
+    dock.activateWindow()
+    dock.ui.queueView.setFocus()
+    wait_for(dock.ui.queueView.hasFocus, "the focus in the queue")
+    press(Qt.Key.Key_H)
+    wait_for(dock.hot_spots.spotView.hasFocus, "the focus in the hot spots")
+    before = canvas.extent()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Space)
+    shown = dock.hot_spots.current().geometry.boundingBox()
+    zoomed = canvas.extent().contains(shown) and canvas.extent().width() < before.width() / 2
+    settle(SETTLE_MS)
+    iface.messageBar().clearWidgets()
+    settle(300)
+    window.grab().save(os.environ["KMZB_PICTURE"])
+    press(Qt.Key.Key_Escape)
+    back = abs(canvas.extent().width() - before.width()) < 1
+    press(Qt.Key.Key_Escape)
+    settle(100)
+    names = [layer.name() for layer in QgsProject.instance().layerTreeRoot().layerOrder()]
+    return {
+        "tab": tab,
+        "rows": dock.hot_spots.model.rowCount(),
+        "zoomed": zoomed,
+        "back": back,
+        "queue_has_focus": dock.ui.queueView.hasFocus(),
+        "pending": len(session.pending()),
+        "order": names[:3],
+    }
+
+
+def main():
+    faulthandler.dump_traceback_later(150, exit=True)
+    answer = {}
+    try:
+        answer = drive()
+    except BaseException:
+        answer = {"error": traceback.format_exc()}
+        iface.mainWindow().grab().save(os.environ["KMZB_PICTURE"])
+    Path(os.environ["KMZB_ANSWER"]).write_text(json.dumps(answer), encoding="utf-8")
+    sys.stdout.flush()
+    # QGIS's own way out asks about unsaved projects.
+    os._exit(1 if "error" in answer else 0)
+
+
+QTimer.singleShot(1500, main)
