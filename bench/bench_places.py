@@ -151,14 +151,17 @@ def read_counts(path: Path) -> dict[tuple[int, int], int]:
 def run(python: str, folder: Path, task: str) -> dict[str, Any]:
     """Runs a task in a process of its own: seconds and peak MB; what it computed is left in the folder."""
     command = [python, "-m", "bench.bench_places", task, str(folder)]
-    with tempfile.TemporaryFile() as said:
-        child = subprocess.Popen(command, stdout=said, env={"XDG_RUNTIME_DIR": str(folder), **os.environ})
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode:
-            raise SystemExit(f"{task} ended with code {child.returncode}.")
-        said.seek(0)
-        return {**json.loads(said.read().splitlines()[-1]), "megabytes": usage.ru_maxrss / 1024}
+    environment = {"XDG_RUNTIME_DIR": str(folder), **os.environ}
+    done = subprocess.run(command, stdout=subprocess.PIPE, env=environment, check=False)
+    if done.returncode:
+        raise SystemExit(f"{task} ended with code {done.returncode}.")
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def peak_megabytes() -> float:
+    """Of this process alone; what the system reports to the parent counts the parent's own memory before the start."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(float(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
 
 
 def measure(task: str, folder: Path) -> float:
@@ -248,5 +251,6 @@ def _grid(extent: str, size: float, output: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps({"seconds": measure(sys.argv[1], Path(sys.argv[2]))}), flush=True)
+    seconds = measure(sys.argv[1], Path(sys.argv[2]))
+    print(json.dumps({"seconds": seconds, "megabytes": peak_megabytes()}), flush=True)
     os._exit(0)  # QGIS tears itself down too slowly for a child that has said what it had to say

@@ -124,6 +124,7 @@ class HotSpots(KmzbAlgorithm):
             hidden = too_few_permutations(result.p_sim, result.q, result.neighbours, permutations, correction, LEVEL)
         if hidden:
             feedback.pushWarning(hidden)
+        feedback.setProgress(80)
         outputs = {}
         if is_wanted(parameters, OUTPUT_RASTER):
             outputs[OUTPUT_RASTER] = self._write_raster(parameters, context, feedback, places, result)
@@ -174,7 +175,7 @@ class HotSpots(KmzbAlgorithm):
             "gi_bin": result.gi_bin,
             "count": places.counts,
         }
-        bands = [(name, places.image(each)) for name, each in values.items()]
+        bands = ((name, places.image(each)) for name, each in values.items())
         metadata = {"POINTS": str(int(places.counts.sum())), "CELL_SIZE": f"{places.cell:g} m"}
         write_raster(path, bands, places.grid, places.crs, unit="", metadata=metadata, cancelled=feedback.isCanceled)
         band = list(values).index("gi_bin") + 1
