@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
+from math import floor, log10
 from pathlib import Path
 
 from qgis.core import QgsApplication
@@ -15,6 +16,7 @@ from .domain.periods import WARSAW
 
 CONTEXT = "kmzb"
 LANGUAGES = ("pl", "en")
+LEAST_PROBABILITY = 0.0001  # smaller ones are said to be smaller
 
 _FOLDER = Path(__file__).parent / "i18n"
 
@@ -73,6 +75,13 @@ def _locale() -> QLocale:
 def number(value: float, decimals: int = 0) -> str:
     """A number as the language writes it, with a thin grouping of thousands."""
     return _locale().toString(float(value), "f", decimals)
+
+
+def probability(p: float) -> str:
+    """A p value as the language writes it: in two digits, and `< 0.0001` below that."""
+    if p < LEAST_PROBABILITY:
+        return f"< {number(LEAST_PROBABILITY, 4)}"
+    return number(p, 1 - floor(log10(p))) if p < 1 else number(p)
 
 
 def date(moment: datetime | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..locale import number
+from ..locale import number, probability
 from ..text import tr
 from . import inputs
 from .densitychange import TestedChange, short
@@ -72,8 +72,7 @@ def _answer(tested: TestedChange, parts: list[Region]) -> str:
     else:
         text = tr("In the whole area the rate of reports fell by {percent} % (p = {p}).")
     percent = "∞" if whole.ratio == float("inf") else number(abs(100 * (whole.ratio - 1)))
-    p = "< 0.001" if whole.p < 0.001 else f"{whole.p:.2g}"
-    sentences = [text.format(percent=percent, p=p).replace("= <", "<")]
+    sentences = [text.format(percent=percent, p=probability(whole.p)).replace("= <", "<")]
     rises, falls = (sum(part.code == code for part in parts) for code in (WHOLE_MAP, -WHOLE_MAP))
     if tested.normalised:
         nowhere = tr("No place changed so differently from the whole that it could not be chance.")

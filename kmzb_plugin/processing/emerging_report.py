@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtGui import QImage
 
 from ..layers.output_styles import emerging_colour, emerging_labels, emerging_symbol
-from ..locale import number
+from ..locale import number, probability
 from ..text import tr
 from .moran_report import p_text
 from .pictures import PICTURED, cells_picture, symbols_picture
@@ -173,7 +173,7 @@ def _add_cells(report: Report, places: Places, result: Emerging, course: Course,
             labels[int(result.pattern[i])],
             float(result.z[-1, i]),
             float(result.trend.z[i]),
-            f"{result.trend.p[i]:.2g}",
+            probability(result.trend.p[i]),
             tr("{share} %").format(share=number(100 * result.hot_share[i])),
             int(total) if (total := course.counts[:, i].sum()) % 1 == 0 else float(total),
         )

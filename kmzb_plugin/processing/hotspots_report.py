@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtGui import QImage
 
-from ..locale import number
+from ..locale import number, probability
 from ..text import tr
 from .inputs import MetricPoints
 from .neighbours import band_text
@@ -85,7 +85,7 @@ def _strongest(places: Places, result: GetisOrd) -> tuple[list[str], list[tuple[
             places.names[i] if places.names else f"{centre.x:.0f}, {centre.y:.0f}",
             float(places.counts[i]) if places.counts[i] % 1 else int(places.counts[i]),
             float(result.z[i]),
-            f"{result.q[i]:.2g}" if result.q[i] else "< 1e-300",
+            probability(result.q[i]),
         )
         for i, centre in zip(order, centres, strict=True)
     ]

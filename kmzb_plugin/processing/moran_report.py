@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtGui import QImage
 
-from ..locale import number
+from ..locale import number, probability
 from ..text import tr
 from .neighbours import band_text
 from .pictures import PICTURED, cells_picture, symbols_picture
@@ -111,7 +111,8 @@ def _answer(result: LocalMoran, found: dict[str, int]) -> str:
 
 def p_text(p: float) -> str:
     """`= 0.032`, `< 0.0001`: what follows the letter p."""
-    return "< 0.0001" if p < 0.0001 else f"= {p:.2g}"
+    text = probability(p)
+    return text if text.startswith("<") else f"= {text}"
 
 
 def _strongest(
@@ -131,7 +132,7 @@ def _strongest(
             float(places.counts[i]) if places.counts[i] % 1 else int(places.counts[i]),
             float(result.lag[i]),
             float(result.i[i]),
-            f"{result.q[i]:.2g}",
+            probability(result.q[i]),
         )
         for i, centre in zip(chosen, centres, strict=True)
     ]

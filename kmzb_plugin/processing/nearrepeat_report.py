@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from ..locale import number
+from ..locale import number, probability
 from ..text import tr
 from .bands import space_words, time_words
 from .nearrepeat_rows import LEAST_RATIO, Zones
@@ -127,7 +127,7 @@ def _numbers(report: Report, result: NearRepeats) -> None:
             p = knox.p[s, t] if knox.simulations else knox.p_poisson[s, t]
             row = [space, time, int(knox.observed[s, t]), float(knox.expected[s, t])]
             row += [None if knox.ratio[s, t] != knox.ratio[s, t] else float(knox.ratio[s, t])]
-            row += [f"{p:.3g}", f"{result.q[s, t]:.3g}"]
+            row += [probability(p), probability(result.q[s, t])]
             rows.append([*row, tr("yes") if result.significant[s, t] else ""])
     columns = [tr("distance"), tr("time"), tr("observed"), tr("expected"), tr("ratio"), tr("p, one-sided")]
     report.table([*columns, tr("p, corrected"), tr("significant")], rows, tr("The bands in numbers."))
@@ -172,7 +172,7 @@ def _method(report: Report, result: NearRepeats) -> None:
     )
     if knox.simulations:
         text = tr("{n} datings drawn by lot over the places, seed {seed}; p = (r + 1)/(n + 1), so {least} at least")
-        least = f"{1 / (knox.simulations + 1):.2g}"
+        least = probability(1 / (knox.simulations + 1))
         said = text.format(n=number(knox.simulations), seed=result.seed, least=least)
     else:
         said = tr("none: p by a Poisson distribution with the expected number, an approximation")

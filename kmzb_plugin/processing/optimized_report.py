@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..layers.output_styles import COLD, HOT, hot_spot_labels
-from ..locale import number
+from ..locale import number, probability
 from ..text import tr
 from .optimized import Analysis
 from .optimized_wording import order_names
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 LISTED = 25
 NUMBERED = 25
-LEAST = 0.0001
 CHOSEN, OTHER, PLAIN = "#e08e2b", "#9fb3cc", "#e9e9e9"
 
 
@@ -116,7 +115,7 @@ def _add_table(page: Report, named: Sequence[NamedSpot]) -> None:
             number(100.0 * each.spot.share, 1),
             float(each.square_kilometres),
             number(each.density),
-            chance(each.spot.q),
+            probability(each.spot.q),
         ]
         for each in named[:LISTED]
     ]
@@ -128,11 +127,6 @@ def _add_table(page: Report, named: Sequence[NamedSpot]) -> None:
     if len(named) > LISTED:
         caption += " " + tr("The first {n}; the layer holds all.").format(n=LISTED)
     page.table(columns, rows, caption)
-
-
-def chance(q: float) -> str:
-    """A corrected p in as many digits as anyone reads."""
-    return f"< {number(LEAST, 4)}" if q < LEAST else number(q, 4)
 
 
 def _add_scale(page: Report, analysis: Analysis) -> None:

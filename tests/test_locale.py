@@ -1,0 +1,30 @@
+"""How numbers are written in the user's language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kmzb_plugin import text
+
+
+@pytest.mark.parametrize(
+    ("p", "english", "polish"),
+    [
+        (1.0, "1", "1"),
+        (0.0432, "0.043", "0,043"),
+        (0.001, "0.0010", "0,0010"),
+        (0.0001, "0.00010", "0,00010"),
+        (3e-9, "< 0.0001", "< 0,0001"),
+        (0.0, "< 0.0001", "< 0,0001"),
+    ],
+)
+def test_a_probability_has_two_digits_or_is_said_to_be_small(
+    p: float, english: str, polish: str, qgis_app: Any
+) -> None:
+    from kmzb_plugin.locale import probability
+
+    for language, expected in (("en", english), ("pl", polish)):
+        with text.speaking(language, lambda source, n: source):
+            assert probability(p) == expected
