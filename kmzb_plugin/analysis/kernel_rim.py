@@ -16,12 +16,12 @@ from kmzb_plugin.analysis.progress import Job
 
 BLOCK = 8192  # points, at least, whose values at an offset are computed at once, if there are so many
 BLOCKS = 8  # blocks whose sums are added up before they are handed over
-VALUES = 65536  # values, points times offsets, that are summed per cell at once
+VALUES = 72_000  # values, points times offsets, that are summed per cell at once
 ROWS = 16  # that the offsets summed at once may be apart
 MARGIN = 1e-12  # of the radius: whatever rounding may put on the wrong side of the circle is looked at
 SHARE = {1: 1.0, 2: 0.5, 4: 0.375}  # of the rim's offsets that a part needs, by the parts along a cell's side
-PLACE_WORK = 0.15  # to add up the sum of a cell, in evaluations of the kernel
-CALL_WORK = 400.0  # to evaluate an offset for any number of points
+PLACE_WORK = 0.1  # of an offset, to store the sum of a part of a cell, in evaluations of the kernel
+CALL_WORK = 400.0  # of an offset, to evaluate it for any number of points
 
 
 Offsets = NDArray[np.int64]
@@ -92,7 +92,7 @@ def rim_estimate(n: int, offsets: float, parts: int, window: Window) -> float:
     """Work of `rim_sums` in evaluations of the kernel, for n points at so many offsets for each part."""
     size = max(1, min(n // parts**2, BLOCK))
     places = parts**2 * window.source.shape[0] * window.frame_shape[1]
-    return offsets * (n + CALL_WORK * -(-n // size) + PLACE_WORK * places * size / VALUES)
+    return offsets * (n + CALL_WORK * -(-n // size) + PLACE_WORK * places)
 
 
 def rim_sums(
