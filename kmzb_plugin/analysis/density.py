@@ -23,7 +23,7 @@ from kmzb_plugin.analysis.kernel_moments import (
     inner_work,
 )
 from kmzb_plugin.analysis.kernel_rim import SHARE, rim_estimate, rim_offsets, rim_sums, rim_work
-from kmzb_plugin.analysis.kernel_window import Box, Places, SortedPoints, Window, chunks
+from kmzb_plugin.analysis.kernel_window import Box, Places, SortedPoints, Window, chunks, counting_sort
 from kmzb_plugin.analysis.kernels import KERNELS, Floats, Kernel, PolynomialKernel
 from kmzb_plugin.analysis.progress import IsCancelled, Job, Progress
 from kmzb_plugin.text import UserError, tr
@@ -31,6 +31,7 @@ from kmzb_plugin.text import UserError, tr
 SQUARE_METRES_PER_KM2 = 1e6
 TILE = 1024  # cells: bounds the memory of the FFTs and keeps them in the cache
 _HASHES = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], np.uint64)  # odd, of no pattern (Fibonacci, xxHash)
+FEW, GROUP_BITS = 10_000, 6  # points that form one group; more form 64
 NOISE = 1e-14  # of the peak: rounding of the FFTs where the density is zero
 
 
@@ -66,14 +67,14 @@ def kernel_density(
     job = Job(progress, cancelled)
     places = _in_reach(x, y, weights, grid, reach, job)
     if len(places):
-        places = merge_coincident(places)
+        places = merge_coincident(places, job)
     job.report()
     result = np.zeros(grid.shape)
     pieces = list(_pieces(places, grid, reach))
     job.stages = max(len(pieces), 1)
     for target, region in pieces:
         chosen = places.within(region)
-        window = Window.between(chosen.hull(), target, reach) if len(chosen) else None
+        window = Window.between(chosen.hull, target, reach) if len(chosen) else None
         if window is None:
             job.begin(0.0)
             continue
@@ -107,21 +108,36 @@ def _in_reach(x: ArrayLike, y: ArrayLike, weights: ArrayLike | None, grid: Grid,
     return places if counts.all() else places.only(counts)
 
 
-def merge_coincident(places: Places) -> Places:
+def merge_coincident(places: Places, job: Job) -> Places:
     """One point with the summed weight for each place, if enough points share places to make it worth while.
 
-    Whether they do is judged by about a 64th of the places, chosen by a hash so that all points of a place are in.
+    A hash divides the places into groups, so that all points of a place are in the same. The first tells whether
+    points share places.
     """
-    sample = []
-    for some in chunks(len(places)):
+    n = len(places)
+    group = np.empty(n, dtype=np.uint8)
+
+    def divide(some: slice) -> None:
         key = places.at[some].real.copy().view(np.uint64) * _HASHES[0]
         key += places.at[some].imag.copy().view(np.uint64) * _HASHES[1]
-        sample.append(key[key < np.uint64(1 << 58)] if len(places) > 10_000 else key)
-    keys = np.concatenate(sample)
-    if len(pd.unique(keys)) > 0.9 * len(keys):
+        group[some] = key >> np.uint64(64 - GROUP_BITS if n > FEW else 64)
+
+    job.each(divide, chunks(n))
+    sample = places.at[group == 0]
+    if len(pd.unique(sample)) > 0.9 * len(sample):
         return places
-    code, at = pd.factorize(places.at)
-    return Places(at, np.bincount(code, weights=places.weight, minlength=len(at)).astype(float))
+    members = counting_sort(group, 1 << GROUP_BITS)
+    merged: list[Places] = []
+
+    def merge(which: int) -> Places:
+        some = places.only(members.order[members.start[which] : members.start[which + 1]])
+        code, at = pd.factorize(some.at)
+        return Places(at, np.bincount(code, weights=some.weight, minlength=len(at)).astype(float))
+
+    job.each(merge, range(1 << GROUP_BITS), merged.append)
+    return Places(
+        np.concatenate([each.at for each in merged]), np.concatenate([np.asarray(each.weight) for each in merged])
+    )
 
 
 def _pieces(places: Places, grid: Grid, reach: float) -> Iterator[tuple[Box, Box]]:
@@ -130,7 +146,7 @@ def _pieces(places: Places, grid: Grid, reach: float) -> Iterator[tuple[Box, Box
         return
     halo = int(np.floor(reach + 0.5))
     source_side = TILE + 2 * halo if halo <= TILE else TILE
-    held = places.hull()
+    held = places.hull
     for target in _tiles(Box(0, 0, grid.nrows, grid.ncols), TILE):
         around = Box(target.top - halo, target.left - halo, target.bottom + halo, target.right + halo)
         for region in _tiles(held.cut(around), source_side):

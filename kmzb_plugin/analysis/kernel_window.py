@@ -19,6 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +37,22 @@ def chunks(n: int) -> Iterator[slice]:
     return (slice(begin, begin + CHUNK) for begin in range(0, n, CHUNK))
 
 
+class Order(NamedTuple):
+    """`order` (n,) takes items in the order of their keys; those of key k are numbered start[k] to start[k + 1]."""
+
+    order: NDArray[np.int32]
+    start: NDArray[np.int32]
+
+
+def counting_sort(key: NDArray[np.integer], keys: int) -> Order:
+    """Sorts by keys (n,) from 0 to `keys` - 1, equal ones in their order, in a twentieth of np.argsort's time."""
+    n = len(key)
+    one_each = np.arange(n + 1, dtype=np.int32)
+    by_item = sparse.csr_matrix((np.ones(n, np.int8), key.astype(np.int32, copy=False), one_each), shape=(n, keys))
+    by_key = by_item.tocsc()
+    return Order(by_key.indices, by_key.indptr)
+
+
 @dataclass(frozen=True)
 class Places:
     """Where points lie, `at` (n,): column eastward + 1j · row southward, in cells; and their weights (None: all 1)."""
@@ -45,9 +63,10 @@ class Places:
     def __len__(self) -> int:
         return len(self.at)
 
-    def only(self, chosen: NDArray[np.bool_]) -> Places:
+    def only(self, chosen: NDArray[np.bool_] | NDArray[np.int32]) -> Places:
         return Places(self.at[chosen], None if self.weight is None else self.weight[chosen])
 
+    @cached_property
     def hull(self) -> Box:
         """The box of the cells that hold points; there must be one."""
         across, down = self.at.real, self.at.imag
@@ -58,8 +77,7 @@ class Places:
 
     def within(self, box: Box) -> Places:
         """The points in the cells of a box."""
-        hull = self.hull()
-        if hull.cut(box) == hull:
+        if self.hull.cut(box) == self.hull:
             return self
         across, down = self.at.real, self.at.imag
         return self.only((down >= box.top) & (down < box.bottom) & (across >= box.left) & (across < box.right))
@@ -179,17 +197,14 @@ class SortedPoints:
             key[some] = part * rows + (top - window.source.top)
 
         job.each(locate, chunks(n))
-        # a counting sort: transposing a sparse matrix costs a twentieth of np.argsort
-        one_each = np.arange(n + 1, dtype=np.int32)
-        by_point = sparse.csr_matrix((np.ones(n, np.int8), key, one_each), shape=(n, parts**2 * rows))
-        by_key = by_point.tocsc()
-        row_start = np.lib.stride_tricks.sliding_window_view(by_key.indptr, rows + 1)[::rows].copy()
+        by_key = counting_sort(key, parts**2 * rows)
+        row_start = np.lib.stride_tricks.sliding_window_view(by_key.start, rows + 1)[::rows].copy()
         job.report()
         u, v, cell = np.empty(n), np.empty(n), np.empty(n, np.int32)
         weight = None if places.weight is None else np.empty(n)
 
         def settle(some: slice) -> None:
-            order = by_key.indices[some]
+            order = by_key.order[some]
             at = places.at.take(order)
             left, top = np.floor(at.real), np.floor(at.imag)
             u[some] = at.real - left - 0.5

@@ -15,7 +15,7 @@ from kmzb_plugin.analysis.density import kernel_density, merge_coincident
 from kmzb_plugin.analysis.grid import Grid
 from kmzb_plugin.analysis.kernel_window import Places
 from kmzb_plugin.analysis.kernels import KERNELS, gaussian_kernel
-from kmzb_plugin.analysis.progress import Cancelled
+from kmzb_plugin.analysis.progress import Cancelled, Job
 from kmzb_plugin.text import UserError
 
 from .oracles import direct_density, table
@@ -146,12 +146,12 @@ def test_two_points_at_one_place_are_one_of_weight_two(kernel: str) -> None:
 
 def test_coincident_points_are_merged_with_their_weights() -> None:
     x, y = np.tile([3.0, 1.0, 2.0], 5000), np.tile([1.0, 1.0, -0.0], 5000)
-    merged = merge_coincident(Places(x + 1j * y, np.arange(15_000.0)))
+    merged = merge_coincident(Places(x + 1j * y, np.arange(15_000.0)), Job(None, None))
     assert sorted(merged.at, key=abs) == [1 + 1j, 2, 3 + 1j]
     assert merged.weight[np.argsort(merged.at.real)] == pytest.approx(
         [np.arange(k, 15_000, 3).sum() for k in (1, 2, 0)]
     )
-    counted = merge_coincident(Places(x + 1j * y, None))
+    counted = merge_coincident(Places(x + 1j * y, None), Job(None, None))
     assert counted.weight.tolist() == [5000.0] * 3
 
 

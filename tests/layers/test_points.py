@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from kmzb_plugin.analysis.progress import Cancelled
+
 WKT = [
     "POINT(1 2)",
     "POINT Z(3 4 5)",
@@ -91,6 +93,47 @@ def test_plain_points_without_attributes(read: Any, tmp_path: Path) -> None:
     assert (points.y == 2 * points.x).all()
 
 
+def test_a_large_table_is_read_in_spans_in_its_order(
+    qgis_app: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also one whose ids have gaps and whose names need quotes."""
+    from osgeo import ogr
+    from qgis.core import QgsVectorLayer
+
+    from kmzb_plugin.layers import points
+
+    path = tmp_path / "points.gpkg"
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    made = dataset.CreateLayer('a "b"', None, ogr.wkbPoint, ['FID=the "id"'])
+    made.CreateField(ogr.FieldDefn("number", ogr.OFTInteger))
+    dataset.StartTransaction()
+    ids = [*range(1, 300), *range(1000, 1010), 9_000_000]
+    for fid in ids:
+        feature = ogr.Feature(made.GetLayerDefn())
+        feature.SetFID(fid)
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT({fid} {-fid})"))
+        feature["number"] = fid % 7
+        made.CreateFeature(feature)
+    dataset.CommitTransaction()
+    del made, dataset
+    monkeypatch.setattr(points, "_BATCH", 16)
+    monkeypatch.setattr(points, "_SPAN", 64)
+    layer = QgsVectorLayer(f'{path}|layername=a "b"', "points", "ogr")
+    assert layer.isValid()
+    spans: list[str] = []
+    real = points._span
+    monkeypatch.setattr(points, "_span", lambda *a: (spans.append(a[3]), real(*a))[1])
+    seen: list[float] = []
+    found = points.read_points(layer, layer, ("number",), progress=seen.append)
+    assert found.x.tolist() == ids
+    assert found.ids.tolist() == ids
+    assert (found.columns["number"] == np.array(ids) % 7).all()
+    assert 1 < len(spans) <= 64
+    assert seen == sorted(seen)
+    with pytest.raises(Cancelled):
+        points.read_points(layer, layer, cancelled=lambda: True)
+
+
 @pytest.mark.parametrize(
     ("name", "driver"), [("p.geojson", "GeoJSON"), ("p.fgb", "FlatGeobuf"), ("p.shp", "ESRI Shapefile")]
 )
@@ -115,8 +158,6 @@ def test_expression_is_honoured(read: Any, tmp_path: Path) -> None:
 
 
 def test_can_be_cancelled(read: Any, tmp_path: Path) -> None:
-    from kmzb_plugin.analysis.progress import Cancelled
-
     path = written(tmp_path / "points.gpkg", "GPKG", [f"POINT({i} 0)" for i in range(5000)])
     with pytest.raises(Cancelled):
         read(path, cancelled=lambda: True)
