@@ -217,7 +217,8 @@ def test_the_unexpected_is_a_sentence_and_its_traceback_is_for_support(
     def broken(*args: Any, **more: Any) -> None:
         raise RuntimeError("a cable was loose")
 
-    monkeypatch.setattr("kmzb_plugin.analysis.density.kernel_density", broken)
+    # Not the mathematics: who imports it while it is broken would keep it broken for every later test.
+    monkeypatch.setattr("kmzb_plugin.processing.density.kerneldensity.KernelDensity.compute", broken)
     layer = point_layer([636_000.0], [394_000.0])
     with pytest.raises(QgsProcessingException) as failure:
         run("kerneldensity", {"INPUT": layer, "RADIUS": 500, "OUTPUT": str(tmp_path / "x.tif")})
