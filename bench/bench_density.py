@@ -114,7 +114,7 @@ def measure(algorithm: str, folder: Path, kernel: str, radius: float) -> float:
     application.initQgis()
     sys.path.append(os.path.join(QgsApplication.pkgDataPath(), "python", "plugins"))
     if algorithm == OURS:
-        from kmzb_plugin.processing.kerneldensity import KernelDensity
+        from kmzb_plugin.processing.density.kerneldensity import KernelDensity
 
         made = KernelDensity()
         options: dict[str, object] = {"KERNEL": kernel}

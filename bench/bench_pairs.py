@@ -197,7 +197,7 @@ def _algorithm(name: str, folder: Path, options: dict[str, Any]) -> float:
     application.initQgis()
     sys.path.append(os.path.join(QgsApplication.pkgDataPath(), "python", "plugins"))
     if name.startswith("kmzb:"):
-        from kmzb_plugin.processing.clusters import Clusters
+        from kmzb_plugin.processing.hotspots.clusters import Clusters
 
         made: Any = Clusters()
         made.initAlgorithm({})

@@ -140,7 +140,7 @@ def measure(folder: Path, risk: int) -> float:
 
     application = QgsApplication([], False)
     application.initQgis()
-    from kmzb_plugin.processing.densitysignificance import DensitySignificance
+    from kmzb_plugin.processing.density.densitysignificance import DensitySignificance
 
     made = DensitySignificance()
     made.initAlgorithm({})

@@ -42,7 +42,7 @@ from ..analysis.grid import Grid
 from ..domain.ground import places
 from ..domain.statuses import Workflow
 from ..layers.marks import mark
-from ..layers.output_styles import class_labels, reports_per_km2, round_breaks
+from ..layers.styles.scales import class_labels, reports_per_km2, round_breaks
 from ..locale import language
 from ..store.base import Unit
 from ..text import tr

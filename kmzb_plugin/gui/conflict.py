@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
 from ..domain.periods import parse_moment
 from ..domain.submission import Kind
 from ..layers.marks import status_icon
-from ..processing.receipts import sentence
+from ..processing.store.receipts import sentence
 from ..store.base import Dictionary
 from ..store.outbox import Entry, State
 from ..text import tr

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit, QPushButton, QShortcut,
 
 from ..domain.submission import Outcome, Receipt
 from ..domain.threat import Threat
-from ..processing.receipts import sentence
+from ..processing.store.receipts import sentence
 from ..store.outbox import UNFINISHED
 from ..text import tr
 from . import settings

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ..domain import submission as submissions
 from ..domain.periods import now
 from ..domain.threat import Event, Threat
-from ..processing.receipts import sentence
+from ..processing.store.receipts import sentence
 from ..store import open_store
 from ..store.base import Dictionary, Store, StoreInfo
 from ..store.filter import ThreatFilter

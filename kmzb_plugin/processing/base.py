@@ -39,7 +39,7 @@ Styling = Callable[[Any], object]
 
 
 def group_titles() -> dict[str, str]:
-    """The names of the groups in the toolbox by `group_key`."""
+    """The names of the groups in the toolbox by the folders they stand in."""
     return {
         "density": tr("Density"),
         "hotspots": tr("Hot spots"),
@@ -51,7 +51,7 @@ def group_titles() -> dict[str, str]:
 
 
 class KmzbAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm fills in `title`, `group_key`, `describe`, `setup`, `check` and `compute`; the rest is here.
+    """An algorithm fills in `title`, `describe`, `setup`, `check` and `compute`; the rest is here.
 
     `algorithm_id` is the name that models and scripts use and never changes; `id` and `run` are QGIS's own methods.
     `libraries` are the modules `compute` imports that a system may lack.
@@ -64,10 +64,6 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
 
     def title(self) -> str:
         """The name shown to people."""
-        raise NotImplementedError
-
-    def group_key(self) -> str:
-        """A key of `group_titles`."""
         raise NotImplementedError
 
     def describe(self) -> str:
@@ -130,10 +126,10 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
         return self.title()
 
     def group(self) -> str:
-        return group_titles()[self.group_key()]
+        return group_titles()[self.groupId()]
 
     def groupId(self) -> str:
-        return self.group_key()
+        return type(self).__module__.split(".")[-2]
 
     def icon(self) -> QIcon:
         own = ICONS / f"{self.algorithm_id}.svg"

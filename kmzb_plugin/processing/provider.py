@@ -10,38 +10,39 @@ from qgis.PyQt.QtGui import QIcon
 from ..text import tr
 from .base import ICONS, KmzbAlgorithm
 
-MODULES = (
-    "kerneldensity",
-    "gridcounts",
-    "densitysignificance",
-    "densitychange",
-    "spacetimedensity",
-    "hotspots",
-    "optimizedhotspots",
-    "clusters",
-    "nearrepeat",
-    "concentration",
-    "localmoran",
-    "emerginghotspots",
-    "evaluatehotspots",
-    "categorysummary",
-    "createstore",
-    "createdemostore",
-    "upgradestore",
-    "importthreats",
-    "importunits",
-    "extractthreats",
-    "submitverifications",
-    "stationbriefing",
-    "giveaccess",
-    "deployserver",
-    "verifyaudit",
-    "purge",
-)
+ALGORITHMS = {
+    "density": ("kerneldensity", "gridcounts", "densitysignificance", "densitychange", "spacetimedensity"),
+    "hotspots": (
+        "hotspots",
+        "optimizedhotspots",
+        "clusters",
+        "nearrepeat",
+        "concentration",
+        "localmoran",
+        "emerginghotspots",
+        "evaluatehotspots",
+    ),
+    "category": ("categorysummary",),
+    "store": (
+        "createstore",
+        "createdemostore",
+        "upgradestore",
+        "importthreats",
+        "importunits",
+        "extractthreats",
+        "submitverifications",
+        "giveaccess",
+        "deployserver",
+        "verifyaudit",
+        "purge",
+    ),
+    "briefing": ("stationbriefing",),
+}
+"""The groups of the toolbox, which are folders here, and the algorithms in each, which are files there."""
 
 
 class KmzbProvider(QgsProcessingProvider):
-    """Each module of `MODULES` holds one algorithm; they are imported when QGIS asks for them, not before."""
+    """The algorithms are imported when QGIS asks for them, not before."""
 
     def id(self) -> str:
         return "kmzb"
@@ -56,20 +57,23 @@ class KmzbProvider(QgsProcessingProvider):
         return QIcon(str(ICONS / "kmzb.svg"))
 
     def loadAlgorithms(self) -> None:
-        for module in MODULES:
+        for algorithm_id in [each for group in ALGORITHMS.values() for each in group]:
             try:
-                self.addAlgorithm(algorithm_class(module)())
+                self.addAlgorithm(algorithm_class(algorithm_id)())
             except Exception as error:  # one that cannot be loaded takes none of the others with it
-                text = tr("The algorithm {name} could not be loaded: {error}.").format(name=module, error=error)
+                text = tr("The algorithm {name} could not be loaded: {error}.").format(name=algorithm_id, error=error)
                 QgsMessageLog.logMessage(text, "KMZB")
 
 
-def algorithm_class(module: str) -> type[KmzbAlgorithm]:
-    """The one algorithm of a module of this package, whose `algorithm_id` is the module's name."""
-    found = import_module(f".{module}", __package__)
+def algorithm_class(algorithm_id: str) -> type[KmzbAlgorithm]:
+    """The algorithm of that id: the class in the file named after it. Raises KeyError for an id that is not ours."""
+    group = next((group for group, ids in ALGORITHMS.items() if algorithm_id in ids), None)
+    if group is None:
+        raise KeyError(algorithm_id)
+    found = import_module(f".{group}.{algorithm_id}", __package__)
     (algorithm,) = (
         value
         for value in vars(found).values()
-        if isinstance(value, type) and issubclass(value, KmzbAlgorithm) and value.algorithm_id == module
+        if isinstance(value, type) and issubclass(value, KmzbAlgorithm) and value.algorithm_id == algorithm_id
     )
     return algorithm

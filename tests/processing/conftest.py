@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
 
@@ -138,6 +139,28 @@ def radom_points() -> tuple[Any, Any]:
     scattered = rng.uniform([631_000, 391_000], [642_000, 402_000], (500, 2))
     xy = np.vstack([clustered, scattered])
     return xy[:, 0], xy[:, 1]
+
+
+def centre(feature: Any) -> tuple[float, float]:
+    """The centre of a feature, not a number if it has no geometry."""
+    if not feature.hasGeometry():
+        return np.nan, np.nan
+    point = feature.geometry().centroid().asPoint()
+    return point.x(), point.y()
+
+
+def rows(layer: Any) -> pd.DataFrame:
+    """The attributes of a result with the centre of each geometry."""
+    from qgis.core import NULL, QgsVectorLayer
+
+    layer = QgsVectorLayer(layer, "result", "ogr") if isinstance(layer, str) else layer
+    names = layer.fields().names()
+    table = [
+        {name: None if value == NULL else value for name, value in zip(names, feature.attributes(), strict=True)}
+        | dict(zip(("cx", "cy"), centre(feature), strict=True))
+        for feature in layer.getFeatures()
+    ]
+    return pd.DataFrame(table)
 
 
 def read_raster(path: str) -> tuple[np.ndarray, tuple[float, ...], Any]:

@@ -1,0 +1,1 @@
+"""How the results of the algorithms look on the map and in the legend, one family a file."""

@@ -1,0 +1,51 @@
+"""What leaves a store: the parameters REASON and RECIPIENT, and the disclosure that is logged before anything goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingParameterString
+
+from ...domain.submission import disclosure
+from ...text import UserError, tr
+from ..base import KmzbAlgorithm
+from ..store.receipts import sentence
+from ..store.stores import STORE
+
+if TYPE_CHECKING:
+    from ...domain.submission import Receipt
+    from ...store.base import Store
+
+REASON = "REASON"
+RECIPIENT = "RECIPIENT"
+
+
+def add_disclosure(algorithm: KmzbAlgorithm, reason: str, recipient: str) -> None:
+    """REASON and RECIPIENT; the two texts say what stands there where a person leaves them empty."""
+    algorithm.add(
+        QgsProcessingParameterString(REASON, tr("Reason"), optional=True),
+        tr("Why the data leave the store, for its audit.") + " " + reason,
+    )
+    algorithm.add(
+        QgsProcessingParameterString(RECIPIENT, tr("Recipient"), optional=True),
+        tr("Who gets them, for the audit. A store on a server has to be told.") + " " + recipient,
+    )
+
+
+def check_recipient(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    """Refuses to begin where a store on a server would refuse at the end. Raises UserError."""
+    from ...store.location import Kind, parse
+
+    on_server = parse(algorithm.parameterAsString(parameters, STORE, context)).kind is not Kind.FILE
+    if on_server and not algorithm.parameterAsString(parameters, RECIPIENT, context).strip():
+        raise UserError(tr("A store on a server logs what leaves it: write in RECIPIENT who gets it."))
+
+
+def disclose(store: Store, what: str, threat_ids: Sequence[str], reason: str, recipient: str) -> Receipt:
+    """Logs what leaves the store and waits for its word. Raises UserError: refused, so nothing may leave."""
+    (receipt,) = store.submit([disclosure(what, threat_ids, reason, recipient=recipient)])
+    if not receipt.accepted:
+        text = tr("The store did not log that this leaves it, so nothing was written. {reason}")
+        raise UserError(text.format(reason=sentence(receipt, store.dictionary())))
+    return receipt

@@ -1,0 +1,1 @@
+"""Density: how many reports there are where, and whether that is more than chance."""

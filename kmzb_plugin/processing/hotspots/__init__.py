@@ -1,0 +1,1 @@
+"""Hot spots: where reports are more than elsewhere, and which of those stay."""

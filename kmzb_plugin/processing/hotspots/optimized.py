@@ -1,0 +1,296 @@
+"""The analysis behind `optimizedhotspots`: every choice it makes is kept as a sentence, for the log and the report."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from ...locale import number
+from ...text import UserError, tr
+from .. import inputs
+from ..base import KmzbAlgorithm, stop_if_cancelled
+from ..frames import CELL_SIZE, MOST_CELLS
+from ..neighbours import DISTANCE_BAND, gi_star_of, require_band
+from ..places import Places, read_places
+from ..strays import described
+from .optimized_wording import Choice, Choices, band_sentence, cell_sentence, metres, order_sentence
+
+if TYPE_CHECKING:
+    import numpy as np
+    import shapely
+    from numpy.typing import NDArray
+
+    from ...analysis.getisord import GetisOrd
+    from ...analysis.scale import Frame, Scale, Spacing
+    from ...analysis.spots import HotSpot
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What was found.
+
+    `radius` in metres is the kernel's that shows the same scale; `study_area` cuts out the density, None: nothing does.
+    """
+
+    data: inputs.MetricPoints
+    places: Places
+    result: GetisOrd
+    spots: list[HotSpot]
+    radius: float
+    study_area: shapely.Geometry | None
+    scale: Scale | None
+    choices: tuple[Choice, ...]
+
+    @property
+    def total(self) -> float:
+        """The reports counted."""
+        import numpy as np
+
+        return float(np.nansum(self.places.counts))
+
+    @property
+    def square_kilometres(self) -> float:
+        """The area of all places."""
+        import numpy as np
+        import shapely
+
+        if self.places.grid is not None:
+            return len(self.places.counts) * self.places.cell**2 / 1e6
+        return float(np.nansum(shapely.area(self.places.geometries))) / 1e6
+
+
+def analysed(
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    data: inputs.MetricPoints,
+) -> Analysis:
+    """The whole analysis over AREAS if given, else over cells of MASK or of where points are. Says each choice."""
+    weights = data.weights
+    if weights is not None and len(weights) and weights.min() < 0:
+        raise UserError(tr("Weights must be numbers and not negative. Correct the weight field or choose another."))
+    _require(len(data.points))
+    if parameters.get(inputs.AREAS) is not None:
+        return _over_areas(algorithm, parameters, context, feedback, data)
+    return _over_cells(algorithm, parameters, context, feedback, data)
+
+
+def _require(points: int) -> None:
+    from ...analysis.scale import FEWEST_POINTS
+
+    if not points:
+        raise UserError(tr("No point is left to compute from. Check the layer, the filter and the coordinate system."))
+    if points < FEWEST_POINTS:
+        text = tr("Hot spots need at least {fewest} reports; there are {n}. Take a longer period or a wider filter.")
+        raise UserError(text.format(fewest=FEWEST_POINTS, n=points))
+
+
+# --- over cells ------------------------------------------------------------------------------------------------------
+
+
+def _over_cells(
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    data: inputs.MetricPoints,
+) -> Analysis:
+    import numpy as np
+
+    from ...analysis.getisord import disc_sums
+    from ...analysis.spots import grid_spots
+
+    study_area = inputs.read_mask(algorithm, parameters, context, feedback, data.crs)
+    between, data = _spacing(algorithm, parameters, context, feedback, data, study_area)
+    feedback.setProgress(30)
+    choices = Choices(feedback)
+    frame, scale = _frame_and_scale(algorithm, parameters, context, feedback, data, study_area, between, choices)
+    given = inputs.length(algorithm, parameters, DISTANCE_BAND, context)
+    band = given or (scale.step.band if scale else 0.0)
+    stop_if_cancelled(feedback)
+    grid, mask = frame.grid, frame.mask
+    numbers = np.full(mask.size + 1, -1)  # of the cells; the last is for points outside the grid
+    numbers[np.flatnonzero(mask)] = np.arange(frame.cells)
+    located = numbers[grid.cell_index(data.x, data.y)]
+    text = tr("{n} squares of {size} m")
+    places = Places(
+        frame.counts[mask],
+        int((located < 0).sum()),
+        band,
+        text.format(n=number(frame.cells), size=metres(grid.cell)),
+        [],
+        data.crs,
+        grid=grid,
+        inside=mask,
+        study_area=study_area,
+        located=located,
+    )
+    result = gi_star_of(places, band, "fdr", 0, 1, feedback)
+    sums = disc_sums(np.where(mask, frame.counts, 0.0), band / grid.cell)
+    result = _corrected(result, sums[mask], places, data, choices)
+    row, col = np.nonzero(mask)
+    spots = grid_spots(result, row, col, band / grid.cell, places.counts, grid.cell**2)
+    reach = math.sqrt(float(result.neighbours.max()) / math.pi) * grid.cell
+    return Analysis(data, places, result, spots, _radius(reach, choices), study_area, scale, tuple(choices.made))
+
+
+def _spacing(
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    data: inputs.MetricPoints,
+    study_area: shapely.Geometry | None,
+) -> tuple[Spacing, inputs.MetricPoints]:
+    """How far places are apart in the study area; without one, the points far away from all others are left out."""
+    import numpy as np
+    import shapely
+
+    from ...analysis.scale import nearest_distances, spacing, strays
+    from ...layers.points import Loss
+
+    if study_area is not None:
+        shapely.prepare(study_area)
+        inside = shapely.contains_xy(study_area, data.x, data.y)
+        if not inside.any():
+            raise UserError(tr("None of the points lies in the study area. Check it, and the coordinate systems."))
+        _require(int(inside.sum()))
+        _, distance, _ = nearest_distances(data.x[inside], data.y[inside], feedback.isCanceled)
+        return spacing(distance), data
+    places, distance, place = nearest_distances(data.x, data.y, feedback.isCanceled)
+    far = strays(places, np.bincount(place, minlength=len(places)))
+    if far.any():
+        x, y = places[np.flatnonzero(far)[0]].tolist()
+        text = tr(
+            "Points far away from all others are left out: {n}, the first at {where}. Correct the coordinates, or give "
+            "the study area."
+        )
+        feedback.pushWarning(text.format(n=number(int(far[place].sum())), where=described(x, y, data.crs)))
+        data = replace(data, points=data.points.only(~far[place], Loss.FAR_AWAY))
+        _require(len(data.points))
+    return spacing(distance[~far]), data
+
+
+def _frame_and_scale(
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    data: inputs.MetricPoints,
+    study_area: shapely.Geometry | None,
+    between: Spacing,
+    choices: Choices,
+) -> tuple[Frame, Scale | None]:
+    """The cells, and the scales tried on them; None if the scale is given."""
+    from ...analysis.getisord import FEWEST
+    from ...analysis.scale import REACH_CELLS, choose_frame, framed, grid_scale, is_worth_widening, rounded
+
+    given_cell = inputs.length(algorithm, parameters, CELL_SIZE, context)
+    given_band = inputs.length(algorithm, parameters, DISTANCE_BAND, context)
+    x, y, weights = data.x, data.y, data.weights
+    if given_cell:
+        frame, why = framed(x, y, given_cell, study_area, weights), "given"
+    else:
+        frame, why = choose_frame(x, y, between.typical, study_area, weights, feedback.isCanceled)
+    if frame.cells > MOST_CELLS:
+        text = tr("There would be more than {most} cells. Choose a cell size of at least {least} m.")
+        least = math.ceil(frame.grid.cell * math.sqrt(frame.cells / MOST_CELLS) * 1.1)
+        raise UserError(text.format(most=number(MOST_CELLS), least=number(least)))
+    if given_band:
+        require_band(given_band, frame.grid.cell)
+    if frame.cells < FEWEST and not given_cell:
+        text = tr("The reports lie at {n} places only; none can stand out. Take more reports, or give the study area.")
+        raise UserError(text.format(n=number(between.places)))
+    if frame.cells < FEWEST:
+        text = tr("Hot spots need at least {fewest} cells or areas; there are {n}. Choose smaller cells or more areas.")
+        raise UserError(text.format(fewest=FEWEST, n=frame.cells))
+    stop_if_cancelled(feedback)
+    scale = None if given_band else grid_scale(frame, cancelled=feedback.isCanceled)
+    while scale is not None and not given_cell and is_worth_widening(scale, frame):
+        frame, why = framed(x, y, rounded(2.0 * frame.grid.cell), study_area, weights), "wide"
+        scale = grid_scale(frame, cancelled=feedback.isCanceled)
+    feedback.setProgress(45)
+    if study_area is None:
+        text = tr("not given: what lies within {reach} m of a report is taken for it, {area} km²")
+        reach = number(REACH_CELLS * frame.grid.cell)
+    else:
+        text, reach = tr("as given; its cells cover {area} km²"), ""
+    area = frame.cells * frame.grid.cell**2 / 1e6
+    choices.say(tr("Study area"), text.format(reach=reach, area=number(area, 1 if area < 100 else 0)))
+    choices.say(tr("Cell size"), cell_sentence(frame, between, why))
+    choices.say(tr("Distance band"), band_sentence(scale, given_band))
+    return frame, scale
+
+
+# --- over areas ------------------------------------------------------------------------------------------------------
+
+
+def _over_areas(
+    algorithm: KmzbAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    data: inputs.MetricPoints,
+) -> Analysis:
+    import numpy as np
+    import shapely
+
+    from ...analysis.getisord import gi_star_areas, queen
+    from ...analysis.scale import area_scale, contiguity_orders
+    from ...analysis.spots import area_spots
+
+    choices = Choices(feedback)
+    places = read_places(algorithm, parameters, context, feedback, data)
+    touching = queen(places.geometries)
+    orders = contiguity_orders(touching)
+    counted = np.isfinite(places.counts)
+    scale = area_scale(places.counts[counted], [each[counted][:, counted] for each in orders])
+    weights = orders[scale.chosen]
+    feedback.setProgress(65)
+    result = gi_star_areas(places.counts, weights, cancelled=feedback.isCanceled)
+    choices.say(
+        tr("Areas"),
+        tr("as given: {n}; a report counts in the smallest one that holds it").format(n=number(int(counted.sum()))),
+    )
+    choices.say(tr("Neighbours"), order_sentence(scale))
+    result = _corrected(result, weights @ np.nan_to_num(places.counts), places, data, choices)
+    areas = np.nan_to_num(shapely.area(places.geometries))
+    spots = area_spots(result, touching, weights, places.counts, areas)
+    reach = math.sqrt(float(np.median((weights @ areas)[counted])) / math.pi)
+    study_area = shapely.union_all(places.geometries)
+    return Analysis(data, places, result, spots, _radius(reach, choices), study_area, scale, tuple(choices.made))
+
+
+# --- both ------------------------------------------------------------------------------------------------------------
+
+
+def _corrected(
+    result: GetisOrd, sums: NDArray[np.float64], places: Places, data: inputs.MetricPoints, choices: Choices
+) -> GetisOrd:
+    import numpy as np
+
+    from ...analysis.spots import cautious
+
+    if data.weights is not None:
+        choices.say(tr("Probabilities"), tr("two-sided, normal distribution, false discovery rate"))
+        return result
+    counted = int(np.isfinite(places.counts).sum())
+    text = tr("two-sided, the larger of the normal and the exact binomial one, false discovery rate")
+    choices.say(tr("Probabilities"), text)
+    return cautious(result, sums, float(np.nansum(places.counts)), counted)
+
+
+def _radius(reach: float, choices: Choices) -> float:
+    """The radius of a quartic kernel that spreads a report as widely as a disc of the radius `reach` does."""
+    from ...analysis.kernels import KERNELS
+    from ..surfaces import rounded_down
+
+    radius = reach * KERNELS["quartic"].spread / KERNELS["uniform"].spread
+    radius = round(radius / rounded_down(radius / 10)) * rounded_down(radius / 10)
+    text = tr("{radius} m, quartic: it spreads a report as widely as the neighbours of the test reach")
+    choices.say(tr("Radius of the density"), text.format(radius=number(radius)))
+    return radius

@@ -1,0 +1,1 @@
+"""The store: made, filled, read, decided in, kept."""

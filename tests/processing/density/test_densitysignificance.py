@@ -1,0 +1,392 @@
+"""`densitysignificance`: what its rasters, contours and report say, and what it refuses."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import shapely
+from scipy import stats
+
+from kmzb_plugin.analysis.density import kernel_density
+from kmzb_plugin.analysis.getisord import adjusted
+from kmzb_plugin.analysis.grid import Grid
+
+from ..conftest import point_layer, polygon_layer, read_raster, saved
+
+AREA = "POLYGON((630000 390000, 636000 390000, 636000 396000, 633000 397500, 630000 396000, 630000 390000))"
+HOT = (634_000.0, 392_000.0)
+
+
+def planted(n: int = 400, more: int = 60, seed: int = 4) -> tuple[np.ndarray, np.ndarray]:
+    """Points anywhere in the area and more of them within about 200 m of a place."""
+    rng = np.random.default_rng(seed)
+    area = shapely.from_wkt(AREA)
+    x, y = rng.uniform(630_000, 636_000, 3 * n), rng.uniform(390_000, 397_500, 3 * n)
+    kept = np.flatnonzero(shapely.contains_xy(area, x, y))[:n]
+    return np.r_[x[kept], HOT[0] + rng.normal(0, 90, more)], np.r_[y[kept], HOT[1] + rng.normal(0, 90, more)]
+
+
+def all_bands(path: str) -> tuple[list[np.ndarray], Grid, Any]:
+    _, (left, cell, _, top, _, _), dataset = read_raster(path)
+    rows, cols = dataset.RasterYSize, dataset.RasterXSize
+    bands = [dataset.GetRasterBand(i + 1).ReadAsArray().astype(float) for i in range(dataset.RasterCount)]
+    return [np.where(b == -9999, np.nan, b) for b in bands], Grid(left, top - rows * cell, cell, cols, rows), dataset
+
+
+@pytest.fixture
+def outputs(tmp_path: Path) -> dict[str, str]:
+    return {
+        "OUTPUT": str(tmp_path / "density.tif"),
+        "OUTPUT_PVALUE": str(tmp_path / "p.tif"),
+        "CONTOURS": str(tmp_path / "contours.gpkg"),
+        "HTML_REPORT": str(tmp_path / "report.html"),
+    }
+
+
+def test_a_planted_hot_spot_is_found_in_the_area(run: Any, outputs: dict[str, str]) -> None:
+    from qgis.core import QgsVectorLayer
+
+    x, y = planted()
+    result = run(
+        "densitysignificance",
+        {"INPUT": point_layer(x, y), "MASK": polygon_layer([AREA]), "RADIUS": 600, "PIXEL_SIZE": 60, **outputs},
+    )
+    (density, expected, threshold), grid, dataset = all_bands(result["OUTPUT"])
+    exact = kernel_density(x, y, grid, 600.0)
+    inside = np.isfinite(density)
+    np.testing.assert_array_equal(inside, grid.rasterize_mask(shapely.from_wkt(AREA)))
+    np.testing.assert_allclose(density[inside], exact[inside], rtol=1e-5, atol=1e-4)
+    km2 = shapely.area(shapely.from_wkt(AREA)) / 1e6
+    assert np.nanmax(expected) == pytest.approx(len(x) / km2, rel=0.02)
+    assert dataset.GetRasterBand(1).GetDescription() == "reports / km²"
+    assert dataset.GetMetadataItem("SIMULATIONS") == "199"
+
+    (two_sided, upper, lower, whole, q, classes), _, p_file = all_bands(result["OUTPUT_PVALUE"])
+    assert [p_file.GetRasterBand(i + 1).GetDescription() for i in range(6)] == [
+        "p, two-sided",
+        "p, upper tail",
+        "p, lower tail",
+        "p for the whole map, two-sided",
+        "q (false discovery rate) of the two-sided p",
+        "class, -3 to 3",
+    ]
+    np.testing.assert_allclose(two_sided, np.minimum(1, 2 * np.fmin(upper, lower)), rtol=1e-5)
+    np.testing.assert_allclose(q, adjusted(two_sided, "fdr"), rtol=1e-5)
+    assert np.nanmin(upper) == pytest.approx(1 / 200)
+    np.testing.assert_allclose((upper * 200)[inside], np.rint(upper * 200)[inside], atol=1e-3)
+
+    cx, cy = np.meshgrid(*grid.centres())
+    near = np.hypot(cx - HOT[0], cy - HOT[1]) < 200
+    far = np.hypot(cx - HOT[0], cy - HOT[1]) > 1000
+    assert (classes[near] == 3).all()
+    assert (whole[near] <= 0.05).all()
+    assert not (classes[far & inside] == 3).any()
+    # the threshold is what it says: on the density moved to pixels, so nearly on the exact one
+    assert ((density > threshold * 1.05)[inside] <= (classes == 3)[inside]).all()
+
+    layer = QgsVectorLayer(result["CONTOURS"], "c", "ogr")
+    found = [feature.attributeMap() for feature in layer.getFeatures()]
+    (sure,) = [each for each in found if each["class"] == 3]
+    assert sure["scope"] == "map"
+    assert 55 <= sure["reports"] <= 75
+    assert sure["expected"] == pytest.approx(len(x) / km2, rel=0.02)
+    assert sure["density"] > 3 * sure["expected"]
+    assert sure["area_km2"] == pytest.approx((classes == 3).sum() * 0.0036, rel=0.15)
+    assert sure["peak"] == pytest.approx(density[near].max(), rel=1e-4)
+    drawn = {(abs(each["class"]), each["level"], each["scope"]) for each in found}
+    assert drawn <= {(3, 0.05, "map"), (2, 0.01, "place"), (1, 0.05, "place")}
+    page = Path(result["HTML_REPORT"]).read_text(encoding="utf-8")
+    for part in (
+        "more reports than chance would put anywhere on the map",
+        "anywhere in the study area of 41 km²",
+        "Two-sided p = 2",
+        "Westfall and Young",
+        "199, seed 1",
+        "reports, not crimes",
+        "data:image/png;base64,",
+    ):
+        assert part in page, part
+
+
+def test_the_same_seed_gives_the_same_files_and_another_does_not(run: Any, tmp_path: Path) -> None:
+    x, y = planted(150, 20)
+    found = []
+    for i, seed in enumerate((7, 7, 8)):
+        result = run(
+            "densitysignificance",
+            {
+                "INPUT": point_layer(x, y),
+                "MASK": polygon_layer([AREA]),
+                "RADIUS": 600,
+                "PIXEL_SIZE": 150,
+                "SEED": seed,
+                "SIMULATIONS": 59,
+                "OUTPUT": str(tmp_path / f"d{i}.tif"),
+                "OUTPUT_PVALUE": str(tmp_path / f"p{i}.tif"),
+                "CONTOURS": "memory:",
+            },
+        )
+        found.append(all_bands(result["OUTPUT_PVALUE"])[0])
+    np.testing.assert_array_equal(found[0], found[1])
+    assert not np.array_equal(found[0], found[2], equal_nan=True)
+
+
+def at_risk() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """800 reports in two towns, and which of them are of one kind: in the eastern town more often."""
+    rng = np.random.default_rng(12)
+    west = rng.normal([631_500, 393_000], 500, (500, 2))
+    east = rng.normal([634_500, 393_000], 500, (300, 2))
+    xy = np.vstack([west, east])
+    kind = rng.random(800) < np.where(np.arange(800) < 500, 0.15, 0.5)
+    return xy[:, 0], xy[:, 1], kind
+
+
+def test_a_part_of_the_points_at_risk_is_relabelled(run: Any, log: Any, outputs: dict[str, str]) -> None:
+    x, y, kind = at_risk()
+    result = run(
+        "densitysignificance",
+        {
+            "INPUT": point_layer(x, y, fields={"category": np.where(kind, "noise", "other").tolist()}),
+            "FILTER": "category = 'noise'",
+            "AT_RISK": point_layer(x, y),
+            "RADIUS": 700,
+            "PIXEL_SIZE": 100,
+            **outputs,
+        },
+    )
+    assert any("are among the points at risk" in info for info in log.infos)
+    (_, expected, _), grid, _ = all_bands(result["OUTPUT"])
+    everything = kernel_density(x, y, grid, 700.0) * kind.mean()
+    np.testing.assert_allclose(expected, everything, atol=0.02 * everything.max())
+    (_, _, _, _, _, classes), _, _ = all_bands(result["OUTPUT_PVALUE"])
+    cx, cy = np.meshgrid(*grid.centres())
+    assert (classes[np.hypot(cx - 634_500, cy - 393_000) < 150] == 3).all()
+    assert (classes[np.hypot(cx - 631_500, cy - 393_000) < 150] == -3).all()
+    page = Path(result["HTML_REPORT"]).read_text(encoding="utf-8")
+    assert f"random labelling: {int(kind.sum())} of the 800 points at risk" in page
+
+
+def test_points_that_are_no_part_of_those_at_risk_are_drawn_from_them(run: Any, log: Any, tmp_path: Path) -> None:
+    """The exact distribution: with a uniform kernel the count in a disc is binomial, by the residents in it."""
+    x, y, kind = at_risk()
+    residents = np.where(x < 633_000, 10.0, 30.0)
+    found = run(
+        "densitysignificance",
+        {
+            "INPUT": point_layer(x[kind] + 5.0, y[kind]),
+            "AT_RISK": point_layer(x, y, fields={"residents": residents.tolist()}),
+            "AT_RISK_WEIGHT_FIELD": "residents",
+            "RADIUS": 700,
+            "PIXEL_SIZE": 100,
+            "KERNEL": "uniform",
+            "SIMULATIONS": 499,
+            "OUTPUT": str(tmp_path / "d.tif"),
+            "OUTPUT_PVALUE": str(tmp_path / "p.tif"),
+            "CONTOURS": "memory:",
+        },
+    )
+    (_, upper, lower, *_), grid, dataset = all_bands(found["OUTPUT_PVALUE"])
+    assert "in proportion to their weight" in dataset.GetMetadataItem("NULL")
+    cx, cy = grid.centres()
+    n = int(kind.sum())
+    for row, col in ((30, 25), (30, 55), (24, 28), (35, 60), (20, 40)):
+
+        def in_disc(px: np.ndarray, py: np.ndarray, row: int = row, col: int = col) -> np.ndarray:
+            centre = [np.floor(each / 100) * 100 + 50 for each in (px, py)]
+            return np.hypot(centre[0] - cx[col], centre[1] - cy[row]) <= 700 + 1e-9
+
+        share = residents[in_disc(x, y)].sum() / residents.sum()
+        observed = int(in_disc(x[kind] + 5.0, y[kind]).sum())
+        for estimate, p in (
+            (upper[row, col], stats.binom.sf(observed - 1, n, share)),
+            (lower[row, col], stats.binom.cdf(observed, n, share)),
+        ):
+            assert abs(estimate - p) < 4 * np.sqrt(p * (1 - p) / 499) + 2 / 499
+
+
+def test_points_not_at_risk_are_counted_and_told(run: Any, log: Any, outputs: dict[str, str]) -> None:
+    x, y, kind = at_risk()
+    moved = x.copy()
+    moved[np.flatnonzero(kind)[:3]] += 50
+    run(
+        "densitysignificance",
+        {
+            "INPUT": point_layer(moved[kind], y[kind]),
+            "AT_RISK": point_layer(x, y),
+            "RADIUS": 700,
+            "PIXEL_SIZE": 200,
+            "SIMULATIONS": 39,
+            **outputs,
+        },
+    )
+    assert any(f"3 of the {kind.sum()} points are not among the points at risk" in info for info in log.infos)
+
+
+def test_what_lies_outside_the_area_is_left_out_and_counted(run: Any, log: Any, outputs: dict[str, str]) -> None:
+    x, y = planted(100, 10)
+    common = {"RADIUS": 800, "PIXEL_SIZE": 200, "SIMULATIONS": 39, **outputs}
+    run(
+        "densitysignificance",
+        {"INPUT": point_layer(np.r_[x, 640_000], np.r_[y, 395_000]), "MASK": polygon_layer([AREA]), **common},
+    )
+    assert "1 points lie outside the study area and are left out." in log.infos
+    (density, *_), grid, _ = all_bands(outputs["OUTPUT"])
+    assert np.nansum(density) * 0.04 <= 110
+    run("densitysignificance", {"INPUT": point_layer(x, y), **common})
+    assert any("the rectangle around the points is taken for it" in warning for warning in log.warnings)
+    assert "1 points lie outside" not in " ".join(log.infos[-3:])
+    west = "630000,633000,390000,396000 [EPSG:2180]"
+    run("densitysignificance", {"INPUT": point_layer(x, y), "MASK": polygon_layer([AREA]), "EXTENT": west, **common})
+    (density, expected, _), grid, _ = all_bands(outputs["OUTPUT"])
+    assert grid.extent == (630_000.0, 390_000.0, 633_000.0, 396_000.0)
+    assert np.nanmax(expected) == pytest.approx(((x < 633_000) & (y < 396_000)).sum() / 18, rel=0.02)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"SIMULATIONS": 19}, "fewer than 39 simulations"),
+        ({"RADIUS": 10, "PIXEL_SIZE": 100}, "at least half a pixel: 50 m"),
+        ({"CRS": "EPSG:4326"}, "not in metres"),
+        ({"FILTER": "false"}, "No point is left"),
+        ({"PIXEL_SIZE": 0.5}, "cell size of at least"),
+        ({"EXTENT": "700000,701000,390000,391000 [EPSG:2180]"}, "no area in common"),
+    ],
+)
+def test_what_cannot_work_is_refused_with_what_would(
+    wrong: dict[str, Any], sentence: str, run: Any, outputs: dict[str, str]
+) -> None:
+    from qgis.core import QgsProcessingException
+
+    x, y = planted(50, 10)
+    parameters = {"INPUT": point_layer(x, y), "MASK": polygon_layer([AREA]), "RADIUS": 500, "PIXEL_SIZE": 200}
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("densitysignificance", {**parameters, **outputs, **wrong})
+    assert not any(Path(path).exists() for path in outputs.values())
+
+
+def test_odd_points_get_an_answer(run: Any, outputs: dict[str, str]) -> None:
+    """One point, all at one place, on a line, an area elsewhere, points at risk elsewhere or with bad weights."""
+    from qgis.core import QgsProcessingException
+
+    def refused(sentence: str, **parameters: Any) -> None:
+        with pytest.raises(QgsProcessingException, match=sentence):
+            run("densitysignificance", {"RADIUS": 500, "PIXEL_SIZE": 100, "SIMULATIONS": 39, **outputs, **parameters})
+
+    one, line = point_layer([634_000.0], [392_000.0]), point_layer([631_000.0, 632_000.0], [392_000.0] * 2)
+    far = "POLYGON((700000 390000, 701000 390000, 701000 391000, 700000 390000))"
+    refused("span no area", INPUT=one)
+    refused("span no area", INPUT=line)
+    refused("None of the 2 points lies in the study area", INPUT=line, MASK=polygon_layer([far]))
+    refused("No point at risk is left", INPUT=one, AT_RISK=point_layer([], []))
+    weights = {"w": [-1.0, 3.0]}
+    refused(
+        "must not be negative",
+        INPUT=one,
+        AT_RISK=point_layer([1.0, 2.0], [1.0, 2.0], fields=weights),
+        AT_RISK_WEIGHT_FIELD="w",
+    )
+    refused("no field «v»", INPUT=one, AT_RISK=point_layer([1.0], [2.0], fields={"w": [1.0]}), AT_RISK_WEIGHT_FIELD="v")
+    refused("one place", INPUT=point_layer([634_000.0] * 5, [392_000.0] * 5), MASK=polygon_layer([AREA]), RADIUS=None)
+
+    for layer in (one, point_layer([634_000.0] * 30, [392_000.0] * 30)):
+        common = {"MASK": polygon_layer([AREA]), "RADIUS": 500, "PIXEL_SIZE": 100, "SIMULATIONS": 39}
+        result = run("densitysignificance", {"INPUT": layer, **common, **outputs})
+        classes = all_bands(result["OUTPUT_PVALUE"])[0][5]
+        assert (classes == 3).any() == (layer.featureCount() == 30)
+
+
+def test_a_radius_over_the_whole_area_finds_nothing_and_says_why(run: Any, log: Any, outputs: dict[str, str]) -> None:
+    x, y = planted(80, 5)
+    run(
+        "densitysignificance",
+        {
+            "INPUT": point_layer(x, y),
+            "MASK": polygon_layer([AREA]),
+            "RADIUS": 90_000,
+            "PIXEL_SIZE": 200,
+            "SIMULATIONS": 59,
+            **outputs,
+        },
+    )
+    assert any("little but one large blur" in warning for warning in log.warnings)
+    page = Path(outputs["HTML_REPORT"]).read_text(encoding="utf-8")
+    assert "Nowhere are there more reports" in page or "no place has so many" in page
+
+
+def test_outputs_are_styled_and_named(provider: Any, outputs: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from qgis import processing
+    from qgis.core import QgsProject
+    from qgis.PyQt.QtCore import Qt
+
+    monkeypatch.setattr("processing.gui.Postprocessing.iface", None)
+    x, y = planted()
+    parameters = {"INPUT": point_layer(x, y), "MASK": polygon_layer([AREA]), "RADIUS": 600, "PIXEL_SIZE": 60}
+    processing.runAndLoadResults("kmzb:densitysignificance", {**parameters, **outputs})
+    layers = {each.name(): each for each in QgsProject.instance().mapLayers().values()}
+    settings = "quartic, R = 600 m, 199 simulations"
+    density = layers[f"Density, {settings}"]
+    assert "reports / km²" in density.renderer().shader().rasterShaderFunction().colorRampItemList()[1].label
+    p = layers[f"Significance of the density, {settings}"].renderer()
+    assert p.type() == "paletted"
+    assert p.inputBand() == 6
+    assert p.classes()[0].label == "More, whole map p ≤ 0.05"
+    contours = layers[f"Tolerance contours, {settings}"]
+    symbols = {each.value(): each.symbol().symbolLayer(0) for each in contours.renderer().categories()}
+    assert set(symbols) == {-3, -2, -1, 1, 2, 3}
+    assert symbols[3].strokeWidth() > symbols[2].strokeWidth() > symbols[1].strokeWidth()
+    assert symbols[-1].strokeStyle() == Qt.PenStyle.DashLine
+    assert contours.fields().at(contours.fields().lookupField("reports")).alias() == "Reports"
+    for layer in layers.values():
+        QgsProject.instance().removeMapLayer(layer.id())
+
+
+def test_cancel_between_simulations_leaves_nothing(provider: Any, outputs: dict[str, str]) -> None:
+    from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+    x, y = planted()
+    feedback = QgsProcessingFeedback(False)
+    pressed: list[float] = []
+
+    def press() -> None:
+        pressed.append(time.monotonic())
+        feedback.cancel()
+
+    def watch(value: float) -> None:
+        if value > 35 and not pressed:
+            press()
+
+    feedback.progressChanged.connect(
+        watch,
+    )
+    parameters = {"INPUT": point_layer(x, y), "MASK": polygon_layer([AREA]), "RADIUS": 600, "PIXEL_SIZE": 12}
+    alarm = threading.Timer(60, press)
+    alarm.start()
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        provider.algorithm("densitysignificance").create().run(
+            {**parameters, "SIMULATIONS": 9999, **outputs}, QgsProcessingContext(), feedback, {}, False
+        )
+    alarm.cancel()
+    assert time.monotonic() - pressed[0] < 2  # 0.2 s on a machine that does nothing else
+    assert not any(Path(path).exists() for path in outputs.values())
+
+
+def test_runs_in_qgis_process(qgis_process: Any, outputs: dict[str, str], tmp_path: Path) -> None:
+    x, y = planted(100, 20)
+    inputs = {
+        "INPUT": saved(point_layer(x, y), tmp_path / "points.gpkg"),
+        "MASK": saved(polygon_layer([AREA]), tmp_path / "area.gpkg"),
+        "RADIUS": 600,
+        "SIMULATIONS": 59,
+        **outputs,
+    }
+    done = qgis_process("--json", "run", "kmzb:densitysignificance", "-", stdin=json.dumps({"inputs": inputs}))
+    assert done.returncode == 0, done.stderr + done.stdout
+    assert json.loads(done.stdout)["results"]["OUTPUT_PVALUE"] == outputs["OUTPUT_PVALUE"]
+    assert all(Path(path).exists() for path in outputs.values())
