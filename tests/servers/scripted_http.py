@@ -75,6 +75,9 @@ class ScriptedServer:
     def stop(self) -> None:
         """Ends everything, also what is being waited for."""
         self._over.set()
+        # Closing alone would leave the thread in accept(), one more with every test.
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
         for line in self._lines:
             with suppress(OSError):

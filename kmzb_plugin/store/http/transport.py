@@ -143,6 +143,7 @@ class QgisTransport(Transport):
         finally:
             with self._lock:
                 self._waiting.discard(wait)
+                wait.over()
             if not reply.isFinished():
                 reply.abort()
             reply.deleteLater()
@@ -184,13 +185,20 @@ class QgisTransport(Transport):
 
 
 class _Wait:
-    """Waits in the thread of a reply until it has finished, is late, too large, or somebody ends it."""
+    """Waits in the thread of a reply until it has finished, is late, too large, or somebody ends it.
+
+    Its loop and timer belong to that thread and end in it, by `over`: another thread may hold the wait last, and Qt's
+    objects crash where another thread ends them.
+    """
 
     def __init__(self, reply: Any) -> None:
-        from qgis.PyQt.QtCore import QEventLoop
+        from qgis.PyQt.QtCore import QEventLoop, QTimer
 
         self._reply = reply
         self._loop = QEventLoop()
+        self._timer = QTimer()
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._is_late)
         self.late = False
         self.large = False
         reply.finished.connect(self._loop.quit)
@@ -200,24 +208,26 @@ class _Wait:
         """Returns when there is nothing more to wait for."""
         from qgis.PyQt.QtCore import QEventLoop
 
-        def too_late() -> None:
-            self.late = True
-            self.end()
-
-        timer = threading.Timer(seconds, too_late)
-        timer.daemon = True
-        timer.start()
-        try:
-            if not self._reply.isFinished():
-                self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        finally:
-            timer.cancel()
+        self._timer.start(int(seconds * 1000))
+        if not self._reply.isFinished():
+            self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self._timer.stop()
 
     def end(self) -> None:
         """Ends the wait, from any thread, also before it has begun: the call waits in the loop's own queue."""
         from qgis.PyQt.QtCore import QMetaObject, Qt
 
         QMetaObject.invokeMethod(self._loop, "quit", Qt.ConnectionType.QueuedConnection)
+
+    def over(self) -> None:
+        """Lets go of everything of Qt's; in the thread that waited, and nobody may call `end` after it."""
+        self._reply.finished.disconnect(self._loop.quit)
+        self._reply.downloadProgress.disconnect(self._measure)
+        self._reply = self._loop = self._timer = None
+
+    def _is_late(self) -> None:
+        self.late = True
+        self._loop.quit()
 
     def _measure(self, received: int, total: int) -> None:
         if max(received, total) > MOST_BYTES:
