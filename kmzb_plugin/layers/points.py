@@ -23,6 +23,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
 from ..analysis.progress import Cancelled, Job
 
 _BATCH = 65536
+_POINT = 21  # bytes of a point of two coordinates
 _SPAN, _SPANS = 4 * _BATCH, 64  # feature ids that a thread reads at once, at least; how many such spans, at most
 _ARROW_FIELDS = {
     QMetaType.Type.QString,
@@ -238,6 +239,8 @@ def _joined(parts: list[Points], fields: Sequence[str]) -> Points:
         columns: dict[str, NDArray[Any]] = {name: np.empty(0, dtype=object) for name in fields}
         columns[_ID] = np.empty(0, dtype=np.int64)
         return Points(np.empty(0), np.empty(0), columns, 0)
+    if len(parts) == 1:
+        return parts[0]
     return Points(
         np.concatenate([part.x for part in parts]),
         np.concatenate([part.y for part in parts]),
@@ -292,6 +295,10 @@ def _text(value: Any) -> str:
 def _parse(wkb: NDArray[Any], columns: dict[str, NDArray[Any]]) -> Points:
     """Points out of well-known binary, empty or masked where there is none."""
     features = len(wkb)
+    if wkb.dtype.kind in "SV" and wkb.dtype.itemsize == _POINT and not np.ma.is_masked(wkb):
+        x, y, is_point = _plain_points(np.ma.getdata(wkb), _POINT)
+        if is_point.all():  # as in most files
+            return _finite(Points(x.copy(), y.copy(), columns, features))
     x = np.full(features, np.nan)
     y = np.full(features, np.nan)
     dropped: Counter[Loss] = Counter()
@@ -307,7 +314,7 @@ def _parse(wkb: NDArray[Any], columns: dict[str, NDArray[Any]]) -> Points:
     missing = length == 0
     dropped[Loss.NO_GEOMETRY] = int(missing.sum())
     others = ~missing
-    for size in (21, 29, 37):
+    for size in (_POINT, _POINT + 8, _POINT + 16):
         chosen = np.flatnonzero(length == size)
         if len(chosen):
             x[chosen], y[chosen], is_point = _plain_points(wkb if len(chosen) == features else wkb[chosen], size)
@@ -322,10 +329,9 @@ def _parse(wkb: NDArray[Any], columns: dict[str, NDArray[Any]]) -> Points:
 
 def _plain_points(wkb: NDArray[Any], size: int) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_]]:
     """Coordinates of little-endian points of `size` bytes, and which of the geometries are such points."""
-    raw = wkb.tobytes() if wkb.dtype.kind in "SV" else b"".join(wkb)
-    layout = np.dtype([("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8"), ("more", f"V{size - 21}")])
-    table = np.frombuffer(raw, dtype=layout)
-    kind = (table["type"] & 0x0FFFFFFF) % 1000
+    layout = np.dtype([("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8"), ("more", f"V{size - _POINT}")])
+    table = np.ascontiguousarray(wkb).view(layout) if wkb.dtype.kind in "SV" else np.frombuffer(b"".join(wkb), layout)
+    kind = table["type"] if size == _POINT else (table["type"] & 0x0FFFFFFF) % 1000  # ISO's and EWKB's ways to say Z, M
     return table["x"], table["y"], (table["order"] == 1) & (kind == 1)
 
 

@@ -40,6 +40,7 @@ def untrusted(tmp_path: Path) -> Iterator[str]:
 
     threading.Thread(target=serve, daemon=True).start()
     yield f"https://127.0.0.1:{listening.getsockname()[1]}/kmzb"
+    listening.shutdown(socket.SHUT_RDWR)
     listening.close()
 
 
@@ -106,3 +107,28 @@ def test_many_threads_ask_at_once(scripted: ScriptedServer, way: Transport) -> N
         thread.join(30)
     assert counts == [0] * 8
     store.close()
+
+
+def test_what_qt_waits_with_ends_in_the_thread_that_waited(
+    scripted: ScriptedServer, qgis_app: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where another thread ended an event loop, QGIS crashed now and then."""
+    from qgis.PyQt.QtCore import Qt
+
+    waits, ended = [], []
+
+    class Watched(transport._Wait):
+        def __init__(self, reply: Any) -> None:
+            super().__init__(reply)
+            waits.append(self)
+            self._loop.destroyed.connect(
+                lambda: ended.append(threading.get_ident()), Qt.ConnectionType.DirectConnection
+            )
+
+    monkeypatch.setattr(transport, "_Wait", Watched)
+    store = HttpStore(location.parse(scripted.location), way=QgisTransport())
+    store.state()
+    store.close()
+    # Everything has ended although somebody still holds the waits.
+    assert ended == [threading.get_ident()] * len(waits)
+    assert waits
