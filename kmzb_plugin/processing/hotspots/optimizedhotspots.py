@@ -22,7 +22,7 @@ from ...locale import number
 from ...text import UserError, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from ..frames import CELL_SIZE
+from ..frames import CELL_SIZE, add_study_area
 from ..neighbours import DISTANCE_BAND, check_band
 from ..outputs import REAL, TEXT, WHOLE, discard, field, multi, write_layer
 from ..places import geometry_of
@@ -66,7 +66,7 @@ class OptimizedHotSpots(KmzbAlgorithm):
             tr("Areas to test instead of cells, such as precincts; 30 at least. Left empty, cells are chosen."),
             optional=True,
         )
-        inputs.add_mask(self)
+        add_study_area(self)
         inputs.add_field(
             self,
             inputs.CATEGORY_FIELD,

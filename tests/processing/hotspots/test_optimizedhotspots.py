@@ -141,8 +141,9 @@ def test_a_point_far_away_is_named_and_left_out(run: Any, log: Any) -> None:
     x, y, fields = planted()
     x[0], y[0] = 0.0, 0.0
     result = run("optimizedhotspots", {"INPUT": point_layer(x, y, fields=fields), **outputs()})
-    (warning,) = [each for each in log.warnings if "far away" in each]
-    assert "1, the first at 0, 0 (" in warning
+    (warning,) = [each for each in log.warnings if "Far from the rest" in each]
+    assert f"lie 1 of {len(x):,} points" in warning
+    assert "the farthest at 0, 0 (" in warning
     assert rows(result["OUTPUT"])["count"].sum() == len(x) - 1
 
 
@@ -189,11 +190,11 @@ def test_what_is_given_is_taken(run: Any, log: Any) -> None:
         ({"CELL_SIZE": 1}, "Choose a cell size of at least"),
         ({"CELL_SIZE": 500, "DISTANCE_BAND": 100}, "at least a cell: 500 m"),
         ({"DISTANCE_BAND": 20}, "must be at least a cell: 1000 m"),
-        ({"MASK": "tiny", "CELL_SIZE": 900}, "at least 30 cells or areas; there are 0"),
+        ({"MASK": "tiny", "CELL_SIZE": 900}, "No cell of 900 m has its centre in the study area. 130 m would"),
         ({"AREAS": True, "CELL_SIZE": 500}, "leave CELL_SIZE empty"),
         ({"AREAS": True, "MASK": True}, "leave MASK empty"),
         ({"AREAS": 4}, "at least 30 cells or areas; there are 4"),
-        ({"MASK": "elsewhere"}, "None of the points lies in the study area"),
+        ({"MASK": "elsewhere"}, "None of the 90 points lies in the study area"),
         ({"PLACE_FIELD": "street"}, "no field «street»"),
         ({"WEIGHT_FIELD": "w"}, "not negative"),
     ],
