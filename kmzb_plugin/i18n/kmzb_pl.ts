@@ -5880,6 +5880,10 @@
       <translation>importować</translation>
     </message>
     <message>
+      <source>in each of {steps} steps there are fewer reports, so the distance is taken √{steps} times</source>
+      <translation>w każdym z {steps} kroków zgłoszeń jest mniej, więc odległość wzięto √{steps} razy większą</translation>
+    </message>
+    <message>
       <source>in the fullest cell</source>
       <translation>w komórce z największą liczbą zgłoszeń</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +64,8 @@ class Frame:
 
     `study_area` is None if there is none: then it is all cells that touch the extent or, where `near` holds x and y of
     reports, those at most `reach` cells from one of them. `why` the cells are so large is said as `choose_frame` does
-    ("given": nobody chose), with the distances it looked at. `strays` says which points the frame leaves out, if any.
+    ("given": nobody chose), with the distances it looked at and in how many `steps` of time reports are counted.
+    `strays` says which points the frame leaves out, if any.
     """
 
     extent: Extent
@@ -74,6 +76,7 @@ class Frame:
     reach: float = 0.0
     why: str = "given"
     between: Spacing | None = None
+    steps: int = 1
     strays: str = ""
 
     @property
@@ -147,7 +150,7 @@ class Frame:
         text = tr(
             "{size} m: {reason} (mean {mean} m, median {median} m, {places} places); {cells} cells, {each} reports each"
         )
-        return text.format(
+        sentence = text.format(
             size=metres(self.size),
             reason=reasons[self.why],
             mean=number(self.between.mean),
@@ -156,6 +159,10 @@ class Frame:
             cells=number(cells),
             each=number(each, 2),
         )
+        if self.steps == 1:
+            return sentence
+        more = tr("in each of {steps} steps there are fewer reports, so the distance is taken √{steps} times")
+        return f"{sentence}; {more.format(steps=self.steps)}"
 
     def tell(self, feedback: QgsProcessingFeedback, cells: int, km2: float, each: float) -> None:
         """Says the choices in the log."""
@@ -200,8 +207,12 @@ def read_frame(
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
     data: inputs.MetricPoints,
+    steps: int = 1,
 ) -> Frame:
-    """The frame over MASK and EXTENT if given, else near the points; cells of CELL_SIZE, else as the points ask for."""
+    """The frame over MASK and EXTENT if given, else near the points; cells of CELL_SIZE, else as the points ask for.
+
+    In one of several `steps` of time there are fewer points, and they ask for larger cells.
+    """
     import shapely
 
     from ..analysis.scale import REACH_CELLS
@@ -211,7 +222,7 @@ def read_frame(
     hexagons = algorithm.parameterDefinition(SHAPE) is not None
     shape = algorithm.parameterAsEnumString(parameters, SHAPE, context) if hexagons else "square"
     if study_area is None and not parameters.get(inputs.EXTENT):
-        return frame_near(data, feedback, REACH_CELLS, size, shape)
+        return frame_near(data, feedback, REACH_CELLS, size, shape, steps)
     extent: Extent
     if parameters.get(inputs.EXTENT):
         box = algorithm.parameterAsExtent(parameters, inputs.EXTENT, context, data.crs)
@@ -222,7 +233,7 @@ def read_frame(
                 raise UserError(tr("The study area and the extent do not overlap. Check both."))
     if study_area is not None:
         extent = study_area.bounds
-    frame = Frame(extent, size or 0.0, shape, study_area)
+    frame = Frame(extent, size or 0.0, shape, study_area, steps=steps)
     if size:
         return frame
     area = frame.area
@@ -240,6 +251,7 @@ def frame_near(
     reach: float,
     size: float | None = None,
     shape: str = "square",
+    steps: int = 1,
 ) -> Frame:
     """The cells at most `reach` cells from a point; points astray do not count and are named."""
     data.require()
@@ -248,7 +260,7 @@ def frame_near(
         strays = f"{strays} {tr('The study area leaves them out.')}"
         feedback.pushWarning(strays)
     x, y = data.x[~data.astray], data.y[~data.astray]
-    frame = Frame(data.extent(), size or 0.0, shape, None, (x, y), reach, strays=strays)
+    frame = Frame(data.extent(), size or 0.0, shape, None, (x, y), reach, steps=steps, strays=strays)
     return frame if size else _sized(frame, x, y, feedback)
 
 
@@ -258,5 +270,6 @@ def _sized(frame: Frame, x: NDArray[np.float64], y: NDArray[np.float64], feedbac
 
     between = spacing(x, y, feedback.isCanceled)
     area = None if frame.near is not None else frame.area
-    chosen, why = choose_frame(x, y, between.typical, area, cancelled=feedback.isCanceled)
+    in_a_step = between.typical * math.sqrt(frame.steps)  # of points at random
+    chosen, why = choose_frame(x, y, in_a_step, area, cancelled=feedback.isCanceled)
     return replace(frame, size=chosen.grid.cell, why=why, between=between)

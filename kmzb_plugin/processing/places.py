@@ -195,11 +195,12 @@ def read_places(
     data: inputs.MetricPoints,
     most: int = MOST_CELLS,
     hint: str = "",
+    steps: int = 1,
 ) -> Places:
     """The areas of AREAS with the points counted in them or, if it is not given, the cells of the grid.
 
-    More than `most` cells are refused with the size that would work and the `hint`. Memory: 60 bytes a point; 10 bytes
-    a square, 60 a hexagon.
+    `steps` as in `read_frame`. More than `most` cells are refused with the size that would work and the `hint`. Memory:
+    60 bytes a point; 10 bytes a square, 60 a hexagon.
     """
     data.require()
     if parameters.get(inputs.AREAS) is not None:
@@ -207,7 +208,7 @@ def read_places(
         assert areas is not None
         places = _areas(areas, feedback, data)
     else:
-        frame = read_frame(algorithm, parameters, context, feedback, data)
+        frame = read_frame(algorithm, parameters, context, feedback, data, steps)
         stop_if_cancelled(feedback)
         if frame.shape == "square":
             places = squares(frame, data, most, hint)

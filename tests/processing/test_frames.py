@@ -56,7 +56,7 @@ def test_the_fields_between_two_towns_take_no_part(name: str, shape: str, run: A
     assert not table["cx"].between(603_500, 616_500).any()
     assert table["count"].sum() == pytest.approx(120, abs=8 if name == "emerginghotspots" else 0)
     assert any(info.startswith("Study area: not given: the cells within ") for info in log.infos)
-    assert any(" m: twice the typical distance from a place with a report" in info for info in log.infos)
+    assert any(info.startswith("Cell size: ") and "twice the typical distance" in info for info in log.infos)
 
 
 @pytest.mark.parametrize("name", ALGORITHMS)
@@ -92,6 +92,20 @@ def test_a_study_area_that_is_given_is_taken_with_its_fields(name: str, run: Any
     table = counted(run, name, *towns(), MASK=polygon_layer([area.wkt]))
     assert table["cx"].between(605_000, 615_000).any()
     assert any(info.startswith("Study area: as given") for info in log.infos)
+
+
+def test_a_step_of_time_asks_for_larger_cells(run: Any, log: Any) -> None:
+    """At random the distance to the nearest place grows as the root of how many times fewer there are."""
+    rng = np.random.default_rng(2)
+    x, y = 600_000 + rng.uniform(0, 10_000, (2, 4000)) + [[0], [-200_000]]
+    days = pd.date_range("2025-01-01", "2025-12-15", 4000).strftime("%Y-%m-%d")
+    cell = {}
+    for name in ("hotspots", "emerginghotspots"):
+        table = counted(run, name, x, y, days)
+        cell[name] = np.diff(np.sort(table["cx"].unique())).min()
+    (said,) = [info for info in log.infos if "steps there are fewer reports" in info]
+    steps = int(said.split("in each of ")[1].split()[0])
+    assert cell["emerginghotspots"] / cell["hotspots"] == pytest.approx(np.sqrt(steps), rel=0.2)
 
 
 def test_one_place_asks_for_a_cell_size(run: Any) -> None:
