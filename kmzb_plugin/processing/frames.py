@@ -108,12 +108,10 @@ class Frame:
         return reached_hexagons(*self.near, self.size, self.reach).touching(self.extent)
 
     def outline(self) -> shapely.Geometry:
-        """The study area; what it is by default is cut at the extent."""
+        """The squares near a report as one polygon, cut at the extent."""
         import numpy as np
         import shapely
 
-        if self.near is None:
-            return self.area
         grid, near = self.squares()
         assert near is not None
         return shapely.intersection(shapely.union_all(grid.polygons(np.flatnonzero(near))), self.area)

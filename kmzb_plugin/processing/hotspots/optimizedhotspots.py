@@ -179,7 +179,8 @@ class OptimizedHotSpots(KmzbAlgorithm):
         from ..surfaces import surface_frame
 
         data = analysis.data
-        frame = surface_frame(self, parameters, context, data, analysis.study_area, analysis.radius, feedback)
+        near = data.at(data.x[~data.astray], data.y[~data.astray])
+        frame = surface_frame(self, parameters, context, near, analysis.study_area, analysis.radius, feedback)
         values = kernel_density(
             data.x,
             data.y,

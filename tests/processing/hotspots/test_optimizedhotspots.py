@@ -147,6 +147,16 @@ def test_a_point_far_away_is_named_and_left_out(run: Any, log: Any) -> None:
     assert rows(result["OUTPUT"])["count"].sum() == len(x) - 1
 
 
+def test_a_point_far_away_does_not_widen_the_density(run: Any, tmp_path: Path, log: Any) -> None:
+    x, y, fields = planted()
+    x[0] += 90_000
+    path = str(tmp_path / "density.tif")
+    run("optimizedhotspots", {"INPUT": point_layer(x, y, fields=fields), **outputs(OUTPUT_DENSITY=path)})
+    values, (_, pixel, *_), _ = read_raster(path)
+    assert values.shape[1] * pixel < 20_000
+    assert sum("Far from the rest" in each for each in log.warnings) == 1
+
+
 def test_place_and_category_are_optional(run: Any) -> None:
     x, y, _ = planted()
     spots = rows(run("optimizedhotspots", {"INPUT": point_layer(x, y), **outputs()})["OUTPUT_HOTSPOTS"])
