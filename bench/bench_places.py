@@ -221,13 +221,13 @@ class Algorithms:
             self._run("native:countpointsinpolygon", parameters)
         elif task == "million-grid":
             self._run("native:creategrid", _grid(extent, 500.0 if small else 8.944, gpkg))
-        elif task == "million-polygons":
-            self._run("kmzb:hotspots", {"INPUT": points, "CELL_SIZE": 500.0 if small else 8.96, "OUTPUT": gpkg})
         else:
-            raster = f"{output}.tif"
-            self._run(
-                "kmzb:hotspots", {"INPUT": points, "CELL_SIZE": 500.0 if small else 4.474, "OUTPUT_RASTER": raster}
-            )
+            area = folder / "area.gpkg"  # all of the rectangle, not only what is near a point
+            if not area.exists():
+                self._run("native:extenttolayer", {"INPUT": extent, "OUTPUT": str(area)})
+            wanted = {"OUTPUT": gpkg} if task == "million-polygons" else {"OUTPUT_RASTER": f"{output}.tif"}
+            size = 500.0 if small else 8.96 if task == "million-polygons" else 4.474
+            self._run("kmzb:hotspots", {"INPUT": points, "MASK": str(area), "CELL_SIZE": size, **wanted})
 
     def _run(self, name: str, parameters: dict[str, Any]) -> None:
         from qgis.core import QgsProcessingContext, QgsProcessingFeedback

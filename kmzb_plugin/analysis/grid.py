@@ -223,19 +223,3 @@ def _rounded_up(length: float) -> float:
         return length
     digit = 10.0 ** (math.floor(math.log10(length)) - 1)
     return math.ceil(length / digit) * digit
-
-
-def default_cell(extent: Extent) -> float:
-    """A fiftieth of the shorter side, rounded down to a multiple of 100 if it is at least 100, else to two digits.
-
-    The rule is sfhotspot's.
-    """
-    cell = min(extent[2] - extent[0], extent[3] - extent[1]) / 50.0
-    if cell <= 0:
-        cell = max(extent[2] - extent[0], extent[3] - extent[1]) / 50.0
-    if cell <= 0:
-        raise UserError(tr("All points lie at one place. Choose a cell size."))
-    if cell >= 100.0:
-        return math.floor(cell / 100.0) * 100.0
-    digit = math.floor(math.log10(cell)) - 1
-    return float(f"{math.floor(cell / 10.0**digit * (1 + 1e-9))}e{digit}")

@@ -21,11 +21,11 @@ import shapely
 from numpy.typing import ArrayLike, NDArray
 from scipy import sparse, spatial
 
-from kmzb_plugin.analysis.getisord import disc_sums
+from kmzb_plugin.analysis.getisord import disc_sums, hexagonal_disc
 from kmzb_plugin.analysis.grid import Extent, Grid
+from kmzb_plugin.analysis.hexagons import Hexagons, axial
 from kmzb_plugin.analysis.moran import binary_moran
 from kmzb_plugin.analysis.progress import Cancelled, IsCancelled
-from kmzb_plugin.analysis.strays import strays as far_off
 from kmzb_plugin.text import UserError, tr
 
 Floats = NDArray[np.float64]
@@ -35,9 +35,9 @@ FEWEST_POINTS = 30
 FEWEST_TESTED = 4  # places that have a variance under randomisation
 CELLS_WANTED = (100, 100_000)  # fewer leave the statistic no room, more are no map any more
 ARRAY_CELLS = 2_000_000  # of the rectangle around them
-STRAY_SHARE = 0.1  # of the points at most: more are no errors
 FINEST = 8.0  # cells in the distance between places at most: where they are few, smaller ones show no more
 REACH_CELLS = 3.0
+NEXT_CELLS = 1.5  # the cell and the eight around it: where points are at random these are the ground that they fill
 BANDS = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0)  # cells
 PAST = 4  # steps below the peak after which no wider one is tried
 ORDERS = 4
@@ -102,16 +102,16 @@ class Scale:
         return self.steps[self.chosen]
 
 
-def nearest_distances(
-    x: ArrayLike, y: ArrayLike, cancelled: IsCancelled | None = None
-) -> tuple[Floats, Floats, NDArray[np.int64]]:
-    """The distinct places as (m, 2), the distance of each to the nearest other one (m,), each point's place (n,).
+def spacing(x: ArrayLike, y: ArrayLike, cancelled: IsCancelled | None = None) -> Spacing:
+    """How far apart the places of the points (n,) are.
 
     Raises UserError if all points lie at one place. Memory: about 120 bytes a point.
     """
-    place, distinct = pd.factorize(np.asarray(x, dtype=float) + 1j * np.asarray(y, dtype=float))
+    distinct = pd.unique(np.asarray(x, dtype=float) + 1j * np.asarray(y, dtype=float))
     if len(distinct) < 2:
-        raise UserError(tr("All points lie at one place; no place can stand out. Check the coordinates."))
+        raise UserError(
+            tr("All points lie at one place: no cell size follows from them. Choose one, or check the coordinates.")
+        )
     places = np.column_stack([distinct.real, distinct.imag])
     tree = spatial.cKDTree(places, balanced_tree=False, compact_nodes=False)
     distance = np.empty(len(places))
@@ -120,21 +120,7 @@ def nearest_distances(
             raise Cancelled
         chunk = slice(start, start + _CHUNK)
         distance[chunk] = tree.query(places[chunk], k=2)[0][:, 1]
-    return places, distance, place.astype(np.int64)
-
-
-def spacing(distance: Floats) -> Spacing:
-    """Mean and median of the distances of `nearest_distances`."""
     return Spacing(len(distance), float(distance.mean()), float(np.median(distance)))
-
-
-def strays(places: Floats, points: NDArray[np.int64]) -> Mask:
-    """Places (m,) so far from all others that they are errors, most likely: one at 0, 0 would stretch the grid.
-
-    `points` (m,) says how many lie at each place; where they hold more than a tenth of all, none is.
-    """
-    found = far_off(*places.T)
-    return found & (points[found].sum() <= STRAY_SHARE * points.sum())
 
 
 def rounded(length: float) -> float:
@@ -144,8 +130,23 @@ def rounded(length: float) -> float:
 
 
 def reached(counts: Floats, cells: float = REACH_CELLS) -> Mask:
-    """The cells within `cells` cells of one that holds a point: where reports come from, if nobody says where."""
+    """The cells within `cells` cells of one that holds a point: where reports come from, if nobody says where.
+
+    At random a cell of `choose_frame` holds one point. `NEXT_CELLS` then leave hardly a gap in the ground that points
+    fill, and add hardly a rim; `REACH_CELLS` add a rim, so that there are empty cells to compare with.
+    """
     return disc_sums((counts > 0).astype(float), cells) > 0.5
+
+
+def reached_hexagons(x: ArrayLike, y: ArrayLike, size: float, cells: float = REACH_CELLS) -> Hexagons:
+    """The hexagons within `cells` hexagons of one that holds a point, row by row. Memory: 300 bytes a hexagon held."""
+    q, r = axial(np.asarray(x, dtype=float), np.asarray(y, dtype=float), size)
+    margin = 2 * math.ceil(cells) + 1
+    low, width = q.min() - margin, np.ptp(q) + 2 * margin + 1
+    held = np.unique(r * width + (q - low))
+    window = hexagonal_disc(cells)
+    around = np.unique([held + row * width + col for row, first, last in window for col in range(first, last + 1)])
+    return Hexagons(float(size), around % width + low, around // width)
 
 
 def framed(

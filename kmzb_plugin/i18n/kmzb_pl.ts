@@ -576,12 +576,8 @@
       <translation>Wszystkie punkty leżą w jednym miejscu, więc żadna reguła nie wyznaczy promienia. Podaj RADIUS w metrach, na przykład 500.</translation>
     </message>
     <message>
-      <source>All points lie at one place. Choose a cell size.</source>
-      <translation>Wszystkie punkty leżą w jednym miejscu. Podaj rozmiar komórki.</translation>
-    </message>
-    <message>
-      <source>All points lie at one place; no place can stand out. Check the coordinates.</source>
-      <translation>Wszystkie punkty leżą w jednym miejscu; żadne miejsce nie może się wyróżniać. Sprawdź współrzędne.</translation>
+      <source>All points lie at one place: no cell size follows from them. Choose one, or check the coordinates.</source>
+      <translation>Wszystkie punkty leżą w jednym miejscu: nie wynika z nich rozmiar komórki. Podaj go albo sprawdź współrzędne.</translation>
     </message>
     <message>
       <source>All reports have the same time. Without a course in time nothing can emerge.</source>
@@ -2208,8 +2204,16 @@
       <translation>Puste przy magazynie w pliku: sama jednostka.</translation>
     </message>
     <message>
+      <source>Left empty, without points at risk: the ground right beside reports.</source>
+      <translation>Gdy puste, bez punktów odniesienia: teren tuż obok zgłoszeń.</translation>
+    </message>
+    <message>
       <source>Left empty: the briefing of the unit.</source>
       <translation>Puste: odprawa jednostki.</translation>
+    </message>
+    <message>
+      <source>Left empty: the cells within three cells of a report.</source>
+      <translation>Gdy puste: komórki odległe od zgłoszenia najwyżej o trzy komórki.</translation>
     </message>
     <message>
       <source>Left out</source>
@@ -2560,10 +2564,6 @@
       <translation>Nie podano magazynu. Wybierz plik albo wpisz adres serwera.</translation>
     </message>
     <message>
-      <source>No study area is given: the rectangle around the points is taken for it.</source>
-      <translation>Nie podano obszaru badania: przyjęto prostokąt wokół punktów.</translation>
-    </message>
-    <message>
       <source>No threat is past its review date: there is nothing to erase.</source>
       <translation>Żadne zagrożenie nie przekroczyło terminu przeglądu: nie ma czego usuwać.</translation>
     </message>
@@ -2594,10 +2594,6 @@
     <message>
       <source>None of the later points lies where the prediction has a value.</source>
       <translation>Żaden z późniejszych punktów nie leży tam, gdzie prognoza ma wartość.</translation>
-    </message>
-    <message>
-      <source>None of the points lies in the study area. Check it, and the coordinate systems.</source>
-      <translation>Żaden z punktów nie leży w obszarze badania. Sprawdź obszar i układy współrzędnych.</translation>
     </message>
     <message>
       <source>None of the {n} later points lies where the prediction has a value. Check the coordinate systems and the filter.</source>
@@ -3050,10 +3046,6 @@
     <message>
       <source>Points at risk: {account}</source>
       <translation>Punkty odniesienia: {account}</translation>
-    </message>
-    <message>
-      <source>Points far away from all others are left out: {n}, the first at {where}. Correct the coordinates, or give the study area.</source>
-      <translation>Punkty dalekie od wszystkich innych, pominięte: {n}, pierwszy w miejscu {where}. Popraw współrzędne albo podaj obszar badania.</translation>
     </message>
     <message>
       <source>Points in the cluster</source>
@@ -3714,6 +3706,10 @@
     <message>
       <source>Study area</source>
       <translation>Obszar badania</translation>
+    </message>
+    <message>
+      <source>Study area: {area}. Give the study area if you know it: the answer depends on it.</source>
+      <translation>Obszar badania: {area}. Podaj go, jeśli go znasz: zależy od niego wynik.</translation>
     </message>
     <message>
       <source>Su&amp;mmary by category…</source>
@@ -4680,8 +4676,8 @@
       <translation>Bok komórki w metrach, jeśli chcesz go ustalić. Gdy puste, jest dobierany z punktów.</translation>
     </message>
     <message>
-      <source>The side of a cell in metres. Left empty: a fiftieth of the shorter side of the extent.</source>
-      <translation>Bok komórki w metrach. Gdy puste: jedna pięćdziesiąta krótszego boku zasięgu.</translation>
+      <source>The side of a cell in metres. Left empty: twice the typical distance from a place with a report to the nearest other one, unless that makes too few or too many cells.</source>
+      <translation>Bok komórki w metrach. Gdy puste: dwukrotność typowej odległości od miejsca ze zgłoszeniem do najbliższego innego, chyba że dałaby za mało albo za dużo komórek.</translation>
     </message>
     <message>
       <source>The side of a pixel in metres. Left empty: about a tenth of the radius.</source>
@@ -4826,6 +4822,10 @@
     <message>
       <source>The study area covers no pixel. Choose smaller pixels, or check the extent.</source>
       <translation>Obszar badania nie obejmuje żadnego piksela. Wybierz mniejsze piksele albo sprawdź zasięg.</translation>
+    </message>
+    <message>
+      <source>The study area leaves them out.</source>
+      <translation>Obszar badania ich nie obejmuje.</translation>
     </message>
     <message>
       <source>The superior unit «{code}» is neither in the store nor among the rows that can be taken.</source>
@@ -5480,6 +5480,10 @@
       <translation>Strefy wokół ostatnich zdarzeń, z przedziałów, które są istotne i mają co najmniej 1,2 razy tyle par, ile daje przypadek, z momentem, w którym wygasają.</translation>
     </message>
     <message>
+      <source>a cell belongs to the study area if its centre does</source>
+      <translation>komórka należy do obszaru badania, jeśli leży w nim jej środek</translation>
+    </message>
+    <message>
       <source>a day</source>
       <translation>doba</translation>
     </message>
@@ -5800,10 +5804,6 @@
       <translation>oczekiwane</translation>
     </message>
     <message>
-      <source>far away from all others: {n}</source>
-      <translation>daleko od wszystkich innych: {n}</translation>
-    </message>
-    <message>
       <source>fdr keeps false finds rare among the finds (usual), bonferroni allows hardly any, none corrects nothing.</source>
       <translation>fdr: mały udział fałszywych wskazań wśród wskazań (zwykle stosowane); bonferroni: prawie żadnych fałszywych wskazań; none: bez poprawki.</translation>
     </message>
@@ -5848,10 +5848,6 @@
       <translation>podany</translation>
     </message>
     <message>
-      <source>given; a cell belongs to it if its centre does</source>
-      <translation>podano; komórka do niego należy, jeśli leży w nim jej środek</translation>
-    </message>
-    <message>
       <source>hit rate, %</source>
       <translation>odsetek trafień, %</translation>
     </message>
@@ -5882,6 +5878,10 @@
     <message>
       <source>import</source>
       <translation>importować</translation>
+    </message>
+    <message>
+      <source>in each of {steps} steps there are fewer reports, so the distance is taken √{steps} times</source>
+      <translation>w każdym z {steps} kroków zgłoszeń jest mniej, więc odległość wzięto √{steps} razy większą</translation>
     </message>
     <message>
       <source>in the fullest cell</source>
@@ -6060,14 +6060,6 @@
       <translation>nr {number}</translation>
     </message>
     <message>
-      <source>none given: the extent, and each cell counts as a whole</source>
-      <translation>nie podano: przyjęto zasięg, a każda komórka liczy się w całości</translation>
-    </message>
-    <message>
-      <source>none given: the rectangle around the points, with all of its empty cells</source>
-      <translation>nie podano: prostokąt wokół punktów, ze wszystkimi pustymi komórkami</translation>
-    </message>
-    <message>
       <source>none, each point counts once</source>
       <translation>brak, każdy punkt liczy się raz</translation>
     </message>
@@ -6088,8 +6080,8 @@
       <translation>nie podano</translation>
     </message>
     <message>
-      <source>not given: what lies within {reach} m of a report is taken for it, {area} km²</source>
-      <translation>nie podano: przyjęto to, co leży do {reach} m od zgłoszenia, {area} km²</translation>
+      <source>not given: the cells within {reach} m of a report, {area} km², are taken for it, since among empty ground far from all reports every settled place would stand out</source>
+      <translation>nie podano: przyjęto komórki do {reach} m od zgłoszenia, {area} km², bo wśród pustego terenu z dala od zgłoszeń wyróżniałaby się każda zamieszkana okolica</translation>
     </message>
     <message>
       <source>not known</source>
@@ -6464,6 +6456,10 @@
       <translation>wśród kolumn muszą być x i y razem albo żadna z nich</translation>
     </message>
     <message>
+      <source>the extent as given, and each cell counts as a whole; its cells cover {area} km²</source>
+      <translation>podany zasięg, a każda komórka liczy się w całości; jego komórki zajmują {area} km²</translation>
+    </message>
+    <message>
       <source>the field «{field}» is not known; the fields are {fields}</source>
       <translation>nieznane pole „{field}”; pola to: {fields}</translation>
     </message>
@@ -6824,8 +6820,8 @@
       <translation>Komórki bez współczynnika, bo mieszka w nich mniej niż {fewest} osób: {n}; zgłoszenia w nich: {reports}.</translation>
     </message>
     <message>
-      <source>{n} cells lie in it in part; only that part counts, in reports, area and inhabitants</source>
-      <translation>komórki leżące w nim częściowo: {n}; liczy się tylko ta część, w zgłoszeniach, powierzchni i mieszkańcach</translation>
+      <source>{n} cells lie in the study area in part; only that part counts, in reports, area and inhabitants</source>
+      <translation>komórki leżące w obszarze badania częściowo: {n}; liczy się tylko ta część, w zgłoszeniach, powierzchni i mieszkańcach</translation>
     </message>
     <message>
       <source>{n} cells, {area} km²</source>
@@ -7126,6 +7122,10 @@
     <message>
       <source>{shown} of {total}</source>
       <translation>{shown} z {total}</translation>
+    </message>
+    <message>
+      <source>{size} m: given; {cells} cells, {each} reports each</source>
+      <translation>{size} m: podano; liczba komórek {cells}, zgłoszeń na komórkę {each}</translation>
     </message>
     <message>
       <source>{size} m: {reason} (mean {mean} m, median {median} m, {places} places); {cells} cells, {each} reports each</source>

@@ -42,7 +42,6 @@ class Loss(str, Enum):
     NOT_FINITE = "not_finite"
     OUTSIDE_CRS = "outside_crs"
     NO_WEIGHT = "no_weight"
-    FAR_AWAY = "far_away"
     NO_TIME = "no_time"
 
 

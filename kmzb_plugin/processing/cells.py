@@ -104,23 +104,21 @@ class Cells:
 
 
 def cells_of(frame: Frame, crs: QgsCoordinateReferenceSystem, feedback: QgsProcessingFeedback) -> Cells:
-    """The cells that touch the study area; without one all that touch the extent, and they count as a whole.
+    """The cells that touch the study area; without one those of the frame, and they count as a whole.
 
     Refuses more than a million with the size that would work. Memory: 60 bytes a cell of the extent.
     """
     import numpy as np
 
     from ..analysis.clipping import clip_cells
-    from ..analysis.grid import Grid
-    from ..analysis.hexagons import Hexagons
 
     frame.check_number(frame.least_number(), MOST_CELLS, "", touching=True)
     lattice: Grid | Hexagons
     if frame.shape == "square":
-        lattice = Grid.covering(frame.extent, frame.size)
+        lattice, near = frame.squares()
     else:
-        lattice = Hexagons.covering(frame.extent, frame.size).touching(frame.extent)
-    numbers = np.arange(len(lattice))
+        lattice, near = frame.hexagons(), None
+    numbers = np.arange(len(lattice)) if near is None else np.flatnonzero(near)
     if frame.study_area is None:
         frame.check_number(len(numbers), MOST_CELLS, "")
         nothing = np.empty(0, dtype=np.int64)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterEnum
@@ -14,14 +15,24 @@ from .base import KmzbAlgorithm
 from .strays import stray_sentence
 
 if TYPE_CHECKING:
+    import numpy as np
     import shapely
+    from numpy.typing import NDArray
 
-    from ..analysis.grid import Extent
+    from ..analysis.grid import Extent, Grid
+    from ..analysis.hexagons import Hexagons
+    from ..analysis.scale import Spacing
+    from .report import Report
 
 CELL_SIZE = "CELL_SIZE"
 SHAPE = "SHAPE"
 SHAPES = ["square", "hexagon"]
 MOST_CELLS = 1_000_000  # as polygons; a raster may hold more
+
+
+def metres(length: float) -> str:
+    """A length, with a decimal only where it is small and has one."""
+    return number(length, 1 if length < 10 and length % 1 else 0)
 
 
 def add_grid(algorithm: KmzbAlgorithm) -> None:
@@ -30,43 +41,143 @@ def add_grid(algorithm: KmzbAlgorithm) -> None:
         algorithm,
         CELL_SIZE,
         tr("Cell size"),
-        tr("The side of a cell in metres. Left empty: a fiftieth of the shorter side of the extent."),
+        tr(
+            "The side of a cell in metres. Left empty: twice the typical distance from a place with a report to the "
+            "nearest other one, unless that makes too few or too many cells."
+        ),
     )
     algorithm.add(
         QgsProcessingParameterEnum(SHAPE, tr("Cells"), SHAPES, defaultValue="square", usesStaticStrings=True),
         tr("square, or hexagon: all six neighbours of a hexagon are equally far away."),
     )
-    inputs.add_mask(algorithm)
+    add_study_area(algorithm)
+
+
+def add_study_area(algorithm: KmzbAlgorithm) -> None:
+    """MASK of algorithms over cells."""
+    inputs.add_mask(algorithm, tr("Left empty: the cells within three cells of a report."))
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Where cells lie: over `extent` in metres, `size` across; `study_area` is None if the extent is all there is.
+    """Where cells lie: over `extent` in metres, `size` across.
 
-    `stray` names a point that stretches the extent, if there is one.
+    `study_area` is None if there is none: then it is all cells that touch the extent or, where `near` holds x and y of
+    reports, those at most `reach` cells from one of them. `why` the cells are so large is said as `choose_frame` does
+    ("given": nobody chose), with the distances it looked at and in how many `steps` of time reports are counted.
+    `strays` says which points the frame leaves out, if any.
     """
 
     extent: Extent
     size: float
     shape: str
     study_area: shapely.Geometry | None
-    stray: str = ""
+    near: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None
+    reach: float = 0.0
+    why: str = "given"
+    between: Spacing | None = None
+    steps: int = 1
+    strays: str = ""
 
     @property
     def area(self) -> shapely.Geometry:
-        """The study area, else the rectangle."""
+        """The study area given, else the rectangle."""
         import shapely
 
         return shapely.box(*self.extent) if self.study_area is None else self.study_area
 
     def least_number(self) -> float:
         """How many cells there are surely going to be."""
-        return float(0.9 * self.area.area / self.size**2)
+        return 0.0 if self.near is not None else float(0.9 * self.area.area / self.size**2)
+
+    def squares(self) -> tuple[Grid, NDArray[np.bool_] | None]:
+        """The squares over the extent, and which of them (nrows, ncols) lie near a report; None if all count."""
+        from ..analysis.grid import Grid
+        from ..analysis.scale import reached
+
+        grid = Grid.covering(self.extent, self.size)
+        return grid, None if self.near is None else reached(grid.counts(*self.near), self.reach)
+
+    def hexagons(self) -> Hexagons:
+        """The hexagons that touch the extent, or of them those near a report."""
+        from ..analysis.hexagons import Hexagons
+        from ..analysis.scale import reached_hexagons
+
+        if self.near is None:
+            return Hexagons.covering(self.extent, self.size).touching(self.extent)
+        return reached_hexagons(*self.near, self.size, self.reach).touching(self.extent)
+
+    def outline(self) -> shapely.Geometry:
+        """The squares near a report as one polygon, cut at the extent."""
+        import numpy as np
+        import shapely
+
+        grid, near = self.squares()
+        assert near is not None
+        return shapely.intersection(shapely.union_all(grid.polygons(np.flatnonzero(near))), self.area)
+
+    def choices(self, cells: int, km2: float, each: float) -> list[tuple[str, str]]:
+        """Label and sentence of what was chosen and why: `cells` of `km2` together, with so many reports in each."""
+        return [(tr("Study area"), self.area_sentence(km2)), (tr("Cell size"), self._size_sentence(cells, each))]
+
+    def area_sentence(self, km2: float) -> str:
+        """What the study area is, and why."""
+        if self.near is not None:
+            text = tr(
+                "not given: the cells within {reach} m of a report, {area} km², are taken for it, since among empty "
+                "ground far from all reports every settled place would stand out"
+            )
+        elif self.study_area is not None:
+            text = tr("as given; its cells cover {area} km²")
+        else:
+            text = tr("the extent as given, and each cell counts as a whole; its cells cover {area} km²")
+        return text.format(reach=number(self.reach * self.size), area=number(km2, 1 if km2 < 100 else 0))
+
+    def _size_sentence(self, cells: int, each: float) -> str:
+        if self.between is None:
+            text = tr("{size} m: given; {cells} cells, {each} reports each")
+            return text.format(size=metres(self.size), cells=number(cells), each=number(each, 2))
+        reasons = {
+            "spacing": tr("twice the typical distance from a place with a report to the nearest other one"),
+            "few": tr("smaller than twice the typical distance between places, which would have given too few cells"),
+            "many": tr("larger than twice the typical distance between places, which would have given too many cells"),
+            "wide": tr(
+                "larger, because the pattern is wider than ten of the cells that the distances between places gave"
+            ),
+        }
+        text = tr(
+            "{size} m: {reason} (mean {mean} m, median {median} m, {places} places); {cells} cells, {each} reports each"
+        )
+        sentence = text.format(
+            size=metres(self.size),
+            reason=reasons[self.why],
+            mean=number(self.between.mean),
+            median=number(self.between.median),
+            places=number(self.between.places),
+            cells=number(cells),
+            each=number(each, 2),
+        )
+        if self.steps == 1:
+            return sentence
+        more = tr("in each of {steps} steps there are fewer reports, so the distance is taken √{steps} times")
+        return f"{sentence}; {more.format(steps=self.steps)}"
+
+    def tell(self, feedback: QgsProcessingFeedback, cells: int, km2: float, each: float) -> None:
+        """Says the choices in the log."""
+        for label, sentence in self.choices(cells, km2, each):
+            feedback.pushInfo(f"{label}: {sentence}.")
+
+    def into(self, report: Report, cells: int, km2: float, each: float) -> None:
+        """Writes the choices into the report's box, and which points are left out."""
+        for label, sentence in self.choices(cells, km2, each):
+            report.method(label, sentence)
+        if self.strays:
+            report.method(tr("Far from the rest"), self.strays)
 
     def describe(self, n: int) -> str:
         """How many cells of what size."""
         text = tr("{n} squares of {size} m") if self.shape == "square" else tr("{n} hexagons of {size} m")
-        return text.format(n=number(n), size=f"{self.size:g}")
+        return text.format(n=number(n), size=metres(self.size))
 
     def check_any(self, n: int) -> None:
         """Refuses a study area that holds the centre of no cell, with a size that would work."""
@@ -85,7 +196,7 @@ class Frame:
         least = smallest_cell_within(self.area, most, hexagon=hexagon, touching=touching or self.study_area is None)
         text = tr("There would be more than {most} cells. Choose a cell size of at least {least} m.")
         sentence = text.format(most=number(most), least=f"{least:g}")
-        raise UserError(" ".join(each for each in (sentence, hint, self.stray) if each))
+        raise UserError(f"{sentence} {hint}".strip())
 
 
 def read_frame(
@@ -94,14 +205,22 @@ def read_frame(
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
     data: inputs.MetricPoints,
+    steps: int = 1,
 ) -> Frame:
-    """The frame over MASK and EXTENT if given, else over the points; cells of CELL_SIZE, else of the default size."""
+    """The frame over MASK and EXTENT if given, else near the points; cells of CELL_SIZE, else as the points ask for.
+
+    In one of several `steps` of time there are fewer points, and they ask for larger cells.
+    """
     import shapely
 
-    from ..analysis.grid import default_cell
+    from ..analysis.scale import REACH_CELLS
 
     study_area = inputs.read_mask(algorithm, parameters, context, feedback, data.crs)
-    stray = ""
+    size = inputs.length(algorithm, parameters, CELL_SIZE, context)
+    hexagons = algorithm.parameterDefinition(SHAPE) is not None
+    shape = algorithm.parameterAsEnumString(parameters, SHAPE, context) if hexagons else "square"
+    if study_area is None and not parameters.get(inputs.EXTENT):
+        return frame_near(data, feedback, REACH_CELLS, size, shape, steps)
     extent: Extent
     if parameters.get(inputs.EXTENT):
         box = algorithm.parameterAsExtent(parameters, inputs.EXTENT, context, data.crs)
@@ -112,12 +231,43 @@ def read_frame(
                 raise UserError(tr("The study area and the extent do not overlap. Check both."))
     if study_area is not None:
         extent = study_area.bounds
-    elif not parameters.get(inputs.EXTENT):
-        data.require()
-        extent = float(data.x.min()), float(data.y.min()), float(data.x.max()), float(data.y.max())
-        feedback.pushWarning(tr("No study area is given: the rectangle around the points is taken for it."))
-        stray = stray_sentence(data)
-        if stray:
-            feedback.pushWarning(stray)
-    size = inputs.length(algorithm, parameters, CELL_SIZE, context) or default_cell(extent)
-    return Frame(extent, size, algorithm.parameterAsEnumString(parameters, SHAPE, context), study_area, stray)
+    frame = Frame(extent, size or 0.0, shape, study_area, steps=steps)
+    if size:
+        return frame
+    area = frame.area
+    shapely.prepare(area)
+    inside = shapely.intersects_xy(area, data.x, data.y)
+    if not inside.any():
+        text = tr("None of the {n} points lies in the study area. Check both layers' coordinate systems.")
+        raise UserError(text.format(n=number(len(inside))))
+    return _sized(frame, data.x[inside], data.y[inside], feedback)
+
+
+def frame_near(
+    data: inputs.MetricPoints,
+    feedback: QgsProcessingFeedback,
+    reach: float,
+    size: float | None = None,
+    shape: str = "square",
+    steps: int = 1,
+) -> Frame:
+    """The cells at most `reach` cells from a point; points astray do not count and are named."""
+    data.require()
+    strays = stray_sentence(data)
+    if strays:
+        strays = f"{strays} {tr('The study area leaves them out.')}"
+        feedback.pushWarning(strays)
+    x, y = data.x[~data.astray], data.y[~data.astray]
+    frame = Frame(data.extent(), size or 0.0, shape, None, (x, y), reach, steps=steps, strays=strays)
+    return frame if size else _sized(frame, x, y, feedback)
+
+
+def _sized(frame: Frame, x: NDArray[np.float64], y: NDArray[np.float64], feedback: QgsProcessingFeedback) -> Frame:
+    """The frame with cells of the size that the points in it (n,) ask for."""
+    from ..analysis.scale import choose_frame, spacing
+
+    between = spacing(x, y, feedback.isCanceled)
+    area = None if frame.near is not None else frame.area
+    in_a_step = between.typical * math.sqrt(frame.steps)  # of points at random
+    chosen, why = choose_frame(x, y, in_a_step, area, cancelled=feedback.isCanceled)
+    return replace(frame, size=chosen.grid.cell, why=why, between=between)

@@ -95,13 +95,14 @@ def add_extent(algorithm: KmzbAlgorithm) -> None:
     )
 
 
-def add_mask(algorithm: KmzbAlgorithm) -> None:
-    """MASK."""
+def add_mask(algorithm: KmzbAlgorithm, if_empty: str = "") -> None:
+    """MASK; `if_empty` says what is taken without it."""
+    text = tr("Polygons of the area that reports can come from. Outside it there is no result; inside it zero is zero.")
     algorithm.add(
         QgsProcessingParameterFeatureSource(
             MASK, tr("Study area"), [QgsProcessing.SourceType.VectorPolygon], optional=True
         ),
-        tr("Polygons of the area that reports can come from. Outside it there is no result; inside it zero is zero."),
+        f"{text} {if_empty}".strip(),
     )
 
 
@@ -254,7 +255,6 @@ class MetricPoints:
             Loss.NOT_FINITE: tr("with coordinates that are no numbers: {n}"),
             Loss.OUTSIDE_CRS: tr("outside the coordinate system: {n}"),
             Loss.NO_WEIGHT: tr("without a weight: {n}"),
-            Loss.FAR_AWAY: tr("far away from all others: {n}"),
             Loss.NO_TIME: tr("without a readable time: {n}"),
         }
         lost = [words[loss].format(n=number(n)) for loss, n in self.points.dropped.items() if n]

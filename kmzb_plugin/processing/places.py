@@ -66,7 +66,7 @@ class Places:
     grid: Grid | None = None
     inside: NDArray[np.bool_] | None = None
     hexagons: Hexagons | None = None
-    study_area: shapely.Geometry | None = None
+    frame: Frame | None = None
     located: NDArray[np.int64] | None = None
 
     @property
@@ -75,11 +75,24 @@ class Places:
         return Qgis.WkbType.Polygon if self.polygons is None else Qgis.WkbType.MultiPolygon
 
     @property
+    def study_area(self) -> shapely.Geometry | None:
+        """The study area of cells if one is given."""
+        return None if self.frame is None else self.frame.study_area
+
+    @property
     def cell(self) -> float:
         """The size of a cell in metres, 0 for areas."""
         if self.grid is not None:
             return self.grid.cell
         return 0.0 if self.hexagons is None else self.hexagons.size
+
+    @property
+    def mask(self) -> NDArray[np.bool_]:
+        """Which squares (nrows, ncols) of the grid these are."""
+        import numpy as np
+
+        assert self.grid is not None
+        return np.ones(self.grid.shape, dtype=bool) if self.inside is None else self.inside
 
     @cached_property
     def geometries(self) -> NDArray[Any]:
@@ -125,14 +138,32 @@ class Places:
 
         return None if self.polygons is not None else self.some(np.arange(first, last))
 
+    @property
+    def _totals(self) -> tuple[int, float, float]:
+        """How many cells there are, their km² and the reports in one of them."""
+        lattice = self.hexagons if self.grid is None else self.grid
+        assert lattice is not None
+        n = len(self.counts)
+        return n, n * lattice.cell_area / 1e6, float(self.counts.mean())
+
+    def tell(self, feedback: QgsProcessingFeedback) -> None:
+        """Says in the log which study area and cells were taken, and how many points lie outside."""
+        if self.frame is not None:
+            self.frame.tell(feedback, *self._totals)
+        if self.outside:
+            feedback.pushInfo(f"{self._outside_sentence}.")
+
     def into(self, report: Report) -> None:
-        """Writes into the report's box which study area was taken and how many points lie outside."""
-        if self.polygons is None:
-            given = tr("given; a cell belongs to it if its centre does")
-            none = tr("none given: the rectangle around the points, with all of its empty cells")
-            report.method(tr("Study area"), none if self.study_area is None else given)
-        text = tr("{n} points lie in none of the places and are not counted")
-        report.method(tr("Outside"), text.format(n=number(self.outside)))
+        """Writes the same into the report's box."""
+        if self.frame is not None:
+            self.frame.into(report, *self._totals)
+        if self.study_area is not None:
+            report.method(tr("Edge"), tr("a cell belongs to the study area if its centre does"))
+        report.method(tr("Outside"), self._outside_sentence)
+
+    @property
+    def _outside_sentence(self) -> str:
+        return tr("{n} points lie in none of the places and are not counted").format(n=number(self.outside))
 
     def image(self, values: NDArray[Any]) -> NDArray[np.float64]:
         """Values (n,) of squares as a raster (nrows, ncols), NaN outside."""
@@ -164,11 +195,12 @@ def read_places(
     data: inputs.MetricPoints,
     most: int = MOST_CELLS,
     hint: str = "",
+    steps: int = 1,
 ) -> Places:
     """The areas of AREAS with the points counted in them or, if it is not given, the cells of the grid.
 
-    More than `most` cells are refused with the size that would work and the `hint`. Memory: 60 bytes a point; 10 bytes
-    a square, 60 a hexagon.
+    `steps` as in `read_frame`. More than `most` cells are refused with the size that would work and the `hint`. Memory:
+    60 bytes a point; 10 bytes a square, 60 a hexagon.
     """
     data.require()
     if parameters.get(inputs.AREAS) is not None:
@@ -176,12 +208,13 @@ def read_places(
         assert areas is not None
         places = _areas(areas, feedback, data)
     else:
-        frame = read_frame(algorithm, parameters, context, feedback, data)
+        frame = read_frame(algorithm, parameters, context, feedback, data, steps)
         stop_if_cancelled(feedback)
         if frame.shape == "square":
-            places = _squares(frame, data, most, hint)
+            places = squares(frame, data, most, hint)
         else:
             places = _hexagons(frame, data, most, hint, feedback)
+    places.tell(feedback)
     if places.outside == len(data.x):
         text = tr("None of the {n} points lies in the study area or the areas. Check the coordinate systems of both.")
         raise UserError(text.format(n=number(places.outside)))
@@ -211,15 +244,14 @@ def _areas(areas: inputs.Areas, feedback: QgsProcessingFeedback, data: inputs.Me
     )
 
 
-def _squares(frame: Frame, data: inputs.MetricPoints, most: int, hint: str) -> Places:
+def squares(frame: Frame, data: inputs.MetricPoints, most: int = MOST_CELLS, hint: str = "") -> Places:
     """The squares whose centre is in the study area."""
     import numpy as np
 
-    from ..analysis.grid import Grid
-
     frame.check_number(frame.least_number(), most, hint)
-    grid = Grid.covering(frame.extent, frame.size)
-    inside = None if frame.study_area is None else grid.rasterize_mask(frame.study_area)
+    grid, inside = frame.squares()
+    if frame.study_area is not None:
+        inside = grid.rasterize_mask(frame.study_area)
     n = grid.nrows * grid.ncols if inside is None else int(inside.sum())
     frame.check_number(n, most, hint)
     frame.check_any(n)
@@ -238,20 +270,16 @@ def _squares(frame: Frame, data: inputs.MetricPoints, most: int, hint: str) -> P
         data.crs,
         grid=grid,
         inside=inside,
-        study_area=frame.study_area,
+        frame=frame,
         located=index,
     )
 
 
 def _hexagons(frame: Frame, data: inputs.MetricPoints, most: int, hint: str, feedback: QgsProcessingFeedback) -> Places:
-    """The hexagons whose centre is in the study area; without one those that touch the rectangle."""
-    from ..analysis.hexagons import Hexagons
-
+    """The hexagons whose centre is in the study area."""
     frame.check_number(frame.least_number(), most, hint)
-    hexagons = Hexagons.covering(frame.extent, frame.size)
-    if frame.study_area is None:
-        hexagons = hexagons.touching(frame.extent)
-    else:
+    hexagons = frame.hexagons()
+    if frame.study_area is not None:
         hexagons = hexagons.only(_inside(frame.study_area, *hexagons.centres(), feedback))
     frame.check_number(len(hexagons), most, hint)
     frame.check_any(len(hexagons))
@@ -265,7 +293,7 @@ def _hexagons(frame: Frame, data: inputs.MetricPoints, most: int, hint: str, fee
         [],
         data.crs,
         hexagons=hexagons,
-        study_area=frame.study_area,
+        frame=frame,
         located=index,
     )
 

@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kmzb_plugin.analysis.grid import MAX_CELLS, Grid, default_cell, smallest_cell, smallest_cell_within
+from kmzb_plugin.analysis.grid import MAX_CELLS, Grid, smallest_cell, smallest_cell_within
 from kmzb_plugin.analysis.hexagons import Hexagons
 from kmzb_plugin.text import UserError
 
@@ -159,26 +159,6 @@ def test_cells_as_polygons_hold_their_points() -> None:
     assert shapely.contains_xy(squares, cx, cy).all()
     assert shapely.area(squares) == pytest.approx(100.0)
     assert tuple(shapely.total_bounds(squares)) == grid.extent
-
-
-@pytest.mark.parametrize(
-    ("extent", "cell"),
-    [
-        ((0, 0, 12_345, 90_000), 200.0),
-        ((0, 0, 4_000, 90_000), 80.0),
-        ((0, 0, 0, 100), 2.0),
-        ((0, 0, 5100, 5100), 100.0),
-        ((0, 0, 281.67, 316.5), 5.6),
-        ((0, 0, 4_999, 90_000), 99.0),
-    ],
-)
-def test_default_cell(extent: tuple[float, float, float, float], cell: float) -> None:
-    assert default_cell(extent) == cell
-
-
-def test_default_cell_of_a_single_place_is_refused() -> None:
-    with pytest.raises(UserError, match="one place"):
-        default_cell((3.0, 4.0, 3.0, 4.0))
 
 
 def test_share_inside_is_the_area_of_each_cell_within_the_polygons() -> None:

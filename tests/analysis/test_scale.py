@@ -5,16 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 
 from kmzb_plugin.analysis.getisord import distance_band
 from kmzb_plugin.analysis.grid import Grid
+from kmzb_plugin.analysis.hexagons import Hexagons, axial
 from kmzb_plugin.analysis.progress import Cancelled
 from kmzb_plugin.analysis.scale import (
     BANDS,
     CELLS_WANTED,
+    NEXT_CELLS,
     Frame,
     area_scale,
     choose_frame,
@@ -22,11 +24,10 @@ from kmzb_plugin.analysis.scale import (
     framed,
     grid_scale,
     is_worth_widening,
-    nearest_distances,
     reached,
+    reached_hexagons,
     rounded,
     spacing,
-    strays,
 )
 from kmzb_plugin.text import UserError
 
@@ -34,6 +35,13 @@ from kmzb_plugin.text import UserError
 def scattered(n: int, seed: int, side: float = 10_000.0) -> tuple[np.ndarray, np.ndarray]:
     rng = np.random.default_rng(seed)
     return 600_000.0 + rng.uniform(0, side, n), 400_000.0 + rng.uniform(0, side, n)
+
+
+def towns(n: int) -> tuple[np.ndarray, np.ndarray]:
+    """`n` points in two towns of 2 × 2 km, 16 km apart."""
+    x, y = scattered(n, 6, 2000.0)
+    x[n // 2 :] += 18_000
+    return x, y
 
 
 def clustered(spread: float, seed: int = 5) -> tuple[np.ndarray, np.ndarray]:
@@ -51,11 +59,7 @@ def clustered(spread: float, seed: int = 5) -> tuple[np.ndarray, np.ndarray]:
 
 def test_spacing_counts_coincident_points_once() -> None:
     x, y = np.array([0.0, 0, 0, 3, 3, 10]), np.array([0.0, 0, 0, 4, 4, 4])
-    places, distance, place = nearest_distances(x, y)
-    assert places.tolist() == [[0, 0], [3, 4], [10, 4]]
-    assert distance.tolist() == [5, 5, 7]
-    assert place.tolist() == [0, 0, 0, 1, 1, 2]
-    found = spacing(distance)
+    found = spacing(x, y)
     assert (found.places, found.mean, found.median) == (3, pytest.approx(17 / 3), 5)
     assert found.typical == found.mean
 
@@ -63,37 +67,17 @@ def test_spacing_counts_coincident_points_once() -> None:
 def test_at_random_a_cell_of_twice_the_spacing_holds_one_point() -> None:
     """Clark and Evans (1954): the mean distance to the nearest neighbour is half the root of the area of a point."""
     x, y = scattered(20_000, 3)
-    _, distance, _ = nearest_distances(x, y)
-    assert 2 * spacing(distance).mean == pytest.approx(10_000 / np.sqrt(20_000), rel=0.02)
+    assert 2 * spacing(x, y).mean == pytest.approx(10_000 / np.sqrt(20_000), rel=0.02)
 
 
 def test_points_at_one_place_are_refused() -> None:
     with pytest.raises(UserError, match="one place"):
-        nearest_distances(np.ones(50), np.ones(50))
+        spacing(np.ones(50), np.ones(50))
 
 
 def test_spacing_can_be_cancelled() -> None:
     with pytest.raises(Cancelled):
-        nearest_distances(*scattered(100, 1), cancelled=lambda: True)
-
-
-@pytest.mark.parametrize("stray", [[(0.0, 0.0)], [(0.0, 0.0), (9e6, 0.0)]])
-def test_stray_places_are_found(stray: list[tuple[float, float]]) -> None:
-    x, y = scattered(300, 4)
-    x, y = np.concatenate([x, [p[0] for p in stray]]), np.concatenate([y, [p[1] for p in stray]])
-    places, distance, place = nearest_distances(x, y)
-    far = strays(places, np.bincount(place))
-    assert sorted(map(tuple, places[far].tolist())) == sorted(stray)
-
-
-def test_towns_far_apart_are_no_errors() -> None:
-    """Neither is a place that holds a good part of the points."""
-    x, y = scattered(300, 4, 1000.0)
-    places, distance, place = nearest_distances(np.concatenate([x, x + 900_000]), np.concatenate([y, y]))
-    assert not strays(places, np.bincount(place)).any()
-    x, y = np.repeat([0.0, 1000, 50_000], 40), np.zeros(120)
-    places, distance, place = nearest_distances(x, y)
-    assert not strays(places, np.bincount(place)).any()
+        spacing(*scattered(100, 1), cancelled=lambda: True)
 
 
 @given(st.floats(min_value=1e-3, max_value=1e6))
@@ -113,6 +97,62 @@ def test_without_study_area_it_is_what_points_reach() -> None:
     frame = framed([50.0, 850.0], [50.0, 850.0], 100.0)
     assert frame.counts.sum() == 2
     assert not frame.mask[4, 4]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 1000), st.integers(-500, 500), st.integers(-500, 500))
+def test_the_cells_go_with_the_points_and_count_none_twice(seed: int, east: int, north: int) -> None:
+    """Points moved by whole cells have the same cells there; points that are doubled have the same cells."""
+    x, y = np.random.default_rng(seed).uniform(0, 5000, (2, 60))
+    frame, _ = choose_frame(x, y, spacing(x, y).typical)
+    cell = frame.grid.cell
+    # off the lines between cells, where rounding would decide
+    x, y = ((np.floor(each / cell) + np.clip(each / cell % 1, 0.01, 0.99)) * cell for each in (x, y))
+    frame = framed(x, y, cell)
+    moved = framed(x + east * cell, y + north * cell, cell)
+    assert (moved.mask == frame.mask).all()
+    assert moved.grid.x0 == pytest.approx(frame.grid.x0 + east * cell)
+    twice, _ = choose_frame(np.tile(x, 2), np.tile(y, 2), spacing(np.tile(x, 2), np.tile(y, 2)).typical)
+    once, _ = choose_frame(x, y, spacing(x, y).typical)
+    assert (twice.mask == once.mask).all()
+    assert twice.grid == once.grid
+
+
+@pytest.mark.parametrize("reach", [1.0, 2.5, 3.0])
+def test_hexagons_near_points_are_those_whose_centres_are(reach: float) -> None:
+    x, y = np.random.default_rng(7).uniform(-4000, 4000, (2, 12))
+    held = Hexagons(250.0, *axial(x, y, 250.0))
+    every = Hexagons.covering((-6000, -6000, 6000, 6000), 250.0)
+    between = np.hypot(*(a[:, None] - b for a, b in zip(every.centres(), held.centres(), strict=True)))
+    near = every.only((between <= reach * 250 + 1e-6).any(axis=1))
+    found = reached_hexagons(x, y, 250.0, reach)
+    assert set(zip(found.q.tolist(), found.r.tolist(), strict=True)) == set(
+        zip(near.q.tolist(), near.r.tolist(), strict=True)
+    )
+    assert len(found) == len(near)
+
+
+@pytest.mark.parametrize("n", [300, 1000])
+def test_the_cells_next_to_points_are_the_ground_that_they_fill(n: int) -> None:
+    """Points at random in an L fill it; the rectangle around them is half as large again."""
+    ell = shapely.box(0, 0, 10_000, 10_000).difference(shapely.box(4000, 4000, 10_000, 10_000))
+    x, y = np.random.default_rng(n).uniform(0, 10_000, (2, 3 * n))
+    x, y = (each[shapely.contains_xy(ell, x, y)][:n] for each in (x, y))
+    frame, _ = choose_frame(x, y, spacing(x, y).typical)
+    next_to = reached(frame.grid.counts(x, y), NEXT_CELLS)
+    assert next_to.sum() * frame.grid.cell**2 == pytest.approx(ell.area, rel=0.15)
+    assert np.prod(frame.grid.shape) * frame.grid.cell**2 > 1.5 * ell.area
+
+
+def test_the_fields_between_two_towns_take_no_part() -> None:
+    x, y = towns(60)
+    frame, _ = choose_frame(x, y, spacing(x, y).typical)
+    east = np.broadcast_to(frame.grid.centres()[0], frame.grid.shape)
+    between = (east > 603_500) & (east < 616_500)
+    assert between.sum() > frame.mask.sum()  # most of the rectangle are fields
+    assert not frame.mask[between].any()
+    assert frame.counts[frame.mask].sum() == 60
+    assert frame.cells >= CELLS_WANTED[0]
 
 
 def test_study_area_decides_by_the_centres_of_cells() -> None:
@@ -174,8 +214,7 @@ def test_correlation_is_that_with_the_mean_of_the_others() -> None:
 def test_the_scale_of_planted_clusters_is_found(spread: float) -> None:
     """It lies between one and two standard deviations of the clusters, whatever the cells are."""
     x, y = clustered(spread)
-    _, distance, _ = nearest_distances(x, y)
-    for between in (spacing(distance).typical, 75.0, 100.0):
+    for between in (spacing(x, y).typical, 75.0, 100.0):
         frame, _ = choose_frame(x, y, between)
         scale = grid_scale(frame)
         assert scale.stands_out

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy import ndimage, sparse, stats
 
 from kmzb_plugin.analysis.getisord import GetisOrd, disc_sums, gi_star_areas, gi_star_grid
-from kmzb_plugin.analysis.scale import choose_frame, grid_scale, nearest_distances, spacing
+from kmzb_plugin.analysis.scale import choose_frame, grid_scale, spacing
 from kmzb_plugin.analysis.spots import HotSpot, area_spots, cautious, grid_spots, owners
 
 from .test_scale import clustered, scattered
@@ -17,7 +17,7 @@ from .test_scale import clustered, scattered
 
 def analysed(x: np.ndarray, y: np.ndarray) -> tuple[list[HotSpot], GetisOrd, np.ndarray, float]:
     """The hot spots of points with everything chosen; the result over cells, their counts and side."""
-    frame, _ = choose_frame(x, y, spacing(nearest_distances(x, y)[1]).typical)
+    frame, _ = choose_frame(x, y, spacing(x, y).typical)
     cell, mask = frame.grid.cell, frame.mask
     band = grid_scale(frame).step.band / cell
     found = gi_star_grid(frame.counts, cell, band * cell, mask)

@@ -52,3 +52,17 @@ def test_two_towns_few_points_and_a_pile_are_no_strays() -> None:
     assert not strays([0.0, 1.0, 1e6], [0.0, 0.0, 0.0]).any()
     assert not strays(np.array([5.0] * 99 + [1e6]), np.zeros(100)).any()
     assert not strays([], []).any()
+
+
+def test_places_decide_however_often_each_is_reported() -> None:
+    """Reports that all come twice have the same strays, and what holds a good part of the reports is none."""
+    x, y = (np.append(each, 0.0) for each in town(60))
+    assert found(x, y) == [60]
+    assert found(np.tile(x, 2), np.tile(y, 2)) == [60, 121]
+    x, y = (np.append(each, [50_000.0] * 10) for each in town(60))
+    assert found(x, y) == []
+
+
+def test_towns_far_apart_are_no_errors() -> None:
+    x, y = town(300)
+    assert found(np.concatenate([x, x + 900_000]), np.concatenate([y, y])) == []

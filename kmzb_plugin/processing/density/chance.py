@@ -11,6 +11,7 @@ from ...locale import number
 from ...text import UserError, tr
 from .. import inputs
 from ..base import KmzbAlgorithm
+from ..frames import frame_near
 from ..surfaces import surface_frame
 from .tolerance import brief
 
@@ -59,17 +60,14 @@ def at_random_in_the_area(
     radius: float,
     kernel: str,
 ) -> Setting:
-    """Reports fall anywhere in the study area with the same chance; without one, in the rectangle around them."""
+    """Reports fall anywhere in the study area with the same chance; without one, in the cells near a report."""
     import numpy as np
     import shapely
 
     from ...analysis.binned_kernel import BinnedKernel
     from ...analysis.nulls import Scattered
 
-    area, remarks = _area(algorithm, parameters, context, data, study_area), []
-    if study_area is None and not parameters.get(inputs.EXTENT):
-        remarks.append(tr("No study area is given: the rectangle around the points is taken for it."))
-        feedback.pushWarning(remarks[0])
+    area, remarks = _area(algorithm, parameters, context, feedback, data, study_area)
     frame = surface_frame(algorithm, parameters, context, data, area, radius, feedback)
     binned = BinnedKernel(frame.grid, radius, kernel)
     share = frame.grid.share_inside(area).ravel()
@@ -101,26 +99,35 @@ def _area(
     algorithm: KmzbAlgorithm,
     parameters: dict[str, Any],
     context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
     data: inputs.MetricPoints,
     study_area: shapely.Geometry | None,
-) -> shapely.Geometry:
-    """The study area within EXTENT; EXTENT alone; else the rectangle around the points."""
+) -> tuple[shapely.Geometry, list[str]]:
+    """The study area within EXTENT; EXTENT alone; else the cells near a report, with the remark that it is so."""
     import shapely
 
-    area = study_area
+    from ...analysis.scale import NEXT_CELLS
+
+    area, remarks = study_area, []
     if parameters.get(inputs.EXTENT):
         box = algorithm.parameterAsExtent(parameters, inputs.EXTENT, context, data.crs)
         extent = shapely.box(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
         area = extent if area is None else shapely.intersection(area, extent)
     if area is None:
-        area = shapely.box(data.x.min(), data.y.min(), data.x.max(), data.y.max())
-        if not shapely.area(area) > 0:
+        if not shapely.area(shapely.box(*data.extent())) > 0:
             raise UserError(
                 tr("The points lie at one place or on a line, so they span no area. Give the study area in MASK.")
             )
+        near = frame_near(data, feedback, NEXT_CELLS)
+        area = near.outline()
+        text = tr("Study area: {area}. Give the study area if you know it: the answer depends on it.")
+        remarks.append(text.format(area=near.area_sentence(shapely.area(area) / 1e6)))
+        feedback.pushWarning(remarks[0])
+        if near.strays:
+            remarks.append(near.strays)
     if not shapely.area(area) > 0:
         raise UserError(tr("The study area and the extent have no area in common. Check both."))
-    return area
+    return area, remarks
 
 
 def from_points_at_risk(

@@ -84,7 +84,7 @@ class DensitySignificance(KmzbAlgorithm):
     def setup(self) -> None:
         inputs.add_points(self)
         self._add_at_risk()
-        inputs.add_mask(self)
+        inputs.add_mask(self, tr("Left empty, without points at risk: the ground right beside reports."))
         add_smoothing(self)
         add_simulations(self)
         inputs.add_extent(self)

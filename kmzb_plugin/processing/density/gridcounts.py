@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ...locale import number
 from ...text import UserError, tr
 from .. import inputs, outputs
 from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
@@ -105,6 +106,9 @@ class GridCounts(KmzbAlgorithm):
         cells = cells_of(frame, data.crs, feedback)
         stop_if_cancelled(feedback)
         counts = _count(cells, frame, data, category_field)
+        frame.tell(feedback, *counts.totals)
+        if counts.outside:
+            feedback.pushInfo(f"{counts.outside_sentence}.")
         feedback.setProgress(45)
         people = inhabitants(self, parameters, context, feedback, cells)
         if people is not None:
@@ -186,6 +190,17 @@ class Counts:
     def per_km2(self) -> NDArray[np.float64]:
         return self.count / (self.cells.square_metres / 1e6)
 
+    @property
+    def totals(self) -> tuple[int, float, float]:
+        """How many cells there are, their km² and the reports in one of them."""
+        return len(self.cells), float(self.cells.square_metres.sum()) / 1e6, float(self.count.mean())
+
+    @property
+    def outside_sentence(self) -> str:
+        """How many points were not counted."""
+        text = tr("{n} points lie in no cell or outside the study area and are not counted")
+        return text.format(n=number(self.outside))
+
     def shown(self) -> tuple[str, NDArray[np.float64], str]:
         """The field that the map shows, its values and its unit."""
         if self.rates is not None:
@@ -199,10 +214,10 @@ class Counts:
 
     def table(self, weighted: bool) -> tuple[list[QgsField], list[Column]]:
         """The fields and their columns."""
-        number = REAL if weighted else WHOLE
+        kind = REAL if weighted else WHOLE
         columns: list[tuple[QgsField, Column]] = [
             (outputs.field("cell", TEXT, tr("Cell")), self._names()),
-            (outputs.field("count", number, tr("Reports")), self.count),
+            (outputs.field("count", kind, tr("Reports")), self.count),
             (outputs.field("per_km2", REAL, tr("Reports / km²")), self.per_km2),
             (outputs.field("area_km2", REAL, tr("Area in km²")), self.cells.square_metres / 1e6),
         ]
@@ -214,7 +229,7 @@ class Counts:
                 (outputs.field("rate_low", REAL, tr("Rate, lower limit (95 %)")), rates.low),
                 (outputs.field("rate_high", REAL, tr("Rate, upper limit (95 %)")), rates.high),
             ]
-        columns += [(outputs.field(code, number, name), count) for code, name, count in self.categories]
+        columns += [(outputs.field(code, kind, name), count) for code, name, count in self.categories]
         return [each for each, _ in columns], [column for _, column in columns]
 
     def _names(self) -> list[str]:
@@ -242,8 +257,8 @@ def _count(cells: Cells, frame: Frame, data: inputs.MetricPoints, category_field
         codes, names = _categories(data.points.columns[category_field][inside], category_field)
         for i, (name, value) in enumerate(zip(column_names(names), names, strict=True)):
             own = codes == i
-            number = np.bincount(where[own], weights=None if weights is None else weights[own], minlength=len(cells))
-            counts.categories.append((name, category_name(value), number.astype(np.float32)))
+            of_it = np.bincount(where[own], weights=None if weights is None else weights[own], minlength=len(cells))
+            counts.categories.append((name, category_name(value), of_it.astype(np.float32)))
     return counts
 
 

@@ -150,13 +150,11 @@ def _add_categories(report: Report, counts: Counts) -> None:
 def _add_method(report: Report, counts: Counts, data: MetricPoints, people_from: str) -> None:
     data.into(report)
     report.method(tr("Cells"), counts.frame.describe(len(counts.cells)))
-    if counts.frame.study_area is None:
-        report.method(tr("Study area"), tr("none given: the extent, and each cell counts as a whole"))
-    else:
-        text = tr("{n} cells lie in it in part; only that part counts, in reports, area and inhabitants")
-        report.method(tr("Study area"), text.format(n=number(len(counts.cells.partly))))
-    text = tr("{n} points lie in no cell or outside the study area and are not counted")
-    report.method(tr("Outside"), text.format(n=number(counts.outside)))
+    counts.frame.into(report, *counts.totals)
+    if counts.frame.study_area is not None:
+        text = tr("{n} cells lie in the study area in part; only that part counts, in reports, area and inhabitants")
+        report.method(tr("Edge"), text.format(n=number(len(counts.cells.partly))))
+    report.method(tr("Outside"), counts.outside_sentence)
     report.method(tr("Weight"), data.weight_field or tr("none, each point counts once"))
     if counts.rates is not None:
         report.method(tr("Inhabitants"), people_from)

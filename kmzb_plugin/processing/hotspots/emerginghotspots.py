@@ -204,7 +204,7 @@ class EmergingHotSpots(KmzbAlgorithm):
         steps = Steps.aligned(civil, days or None)
         step = steps.numbers(civil)
         timed = replace(data, points=data.points.only(used.to_numpy()).only(step >= 0))
-        places = read_places(self, parameters, context, feedback, timed)
+        places = read_places(self, parameters, context, feedback, timed, steps=steps.number)
         assert places.located is not None
         check_bins(len(places.counts), steps)
         counts = cube(places.located, step[step >= 0], len(places.counts), steps.number, timed.weights)

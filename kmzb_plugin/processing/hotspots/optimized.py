@@ -12,11 +12,10 @@ from ...locale import number
 from ...text import UserError, tr
 from .. import inputs
 from ..base import KmzbAlgorithm, stop_if_cancelled
-from ..frames import CELL_SIZE, MOST_CELLS
+from ..frames import read_frame
 from ..neighbours import DISTANCE_BAND, gi_star_of, require_band
-from ..places import Places, read_places
-from ..strays import described
-from .optimized_wording import Choice, Choices, band_sentence, cell_sentence, metres, order_sentence
+from ..places import Places, read_places, squares
+from .optimized_wording import Choice, Choices, band_sentence, order_sentence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ...analysis.getisord import GetisOrd
-    from ...analysis.scale import Frame, Scale, Spacing
+    from ...analysis.scale import Frame as CountedCells
+    from ...analysis.scale import Scale
     from ...analysis.spots import HotSpot
 
 
@@ -104,126 +104,67 @@ def _over_cells(
     from ...analysis.getisord import disc_sums
     from ...analysis.spots import grid_spots
 
-    study_area = inputs.read_mask(algorithm, parameters, context, feedback, data.crs)
-    between, data = _spacing(algorithm, parameters, context, feedback, data, study_area)
-    feedback.setProgress(30)
     choices = Choices(feedback)
-    frame, scale = _frame_and_scale(algorithm, parameters, context, feedback, data, study_area, between, choices)
+    places, scale = _cells_and_scale(algorithm, parameters, context, feedback, data, choices)
+    assert places.grid is not None
+    cell, mask = places.cell, places.mask
     given = inputs.length(algorithm, parameters, DISTANCE_BAND, context)
     band = given or (scale.step.band if scale else 0.0)
     stop_if_cancelled(feedback)
-    grid, mask = frame.grid, frame.mask
-    numbers = np.full(mask.size + 1, -1)  # of the cells; the last is for points outside the grid
-    numbers[np.flatnonzero(mask)] = np.arange(frame.cells)
-    located = numbers[grid.cell_index(data.x, data.y)]
-    text = tr("{n} squares of {size} m")
-    places = Places(
-        frame.counts[mask],
-        int((located < 0).sum()),
-        band,
-        text.format(n=number(frame.cells), size=metres(grid.cell)),
-        [],
-        data.crs,
-        grid=grid,
-        inside=mask,
-        study_area=study_area,
-        located=located,
-    )
     result = gi_star_of(places, band, "fdr", 0, 1, feedback)
-    sums = disc_sums(np.where(mask, frame.counts, 0.0), band / grid.cell)
+    sums = disc_sums(np.nan_to_num(places.image(places.counts)), band / cell)
     result = _corrected(result, sums[mask], places, data, choices)
     row, col = np.nonzero(mask)
-    spots = grid_spots(result, row, col, band / grid.cell, places.counts, grid.cell**2)
-    reach = math.sqrt(float(result.neighbours.max()) / math.pi) * grid.cell
-    return Analysis(data, places, result, spots, _radius(reach, choices), study_area, scale, tuple(choices.made))
+    spots = grid_spots(result, row, col, band / cell, places.counts, cell**2)
+    reach = math.sqrt(float(result.neighbours.max()) / math.pi) * cell
+    radius = _radius(reach, choices)
+    return Analysis(data, places, result, spots, radius, places.study_area, scale, tuple(choices.made))
 
 
-def _spacing(
+def _cells_and_scale(
     algorithm: KmzbAlgorithm,
     parameters: dict[str, Any],
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
     data: inputs.MetricPoints,
-    study_area: shapely.Geometry | None,
-) -> tuple[Spacing, inputs.MetricPoints]:
-    """How far places are apart in the study area; without one, the points far away from all others are left out."""
-    import numpy as np
-    import shapely
-
-    from ...analysis.scale import nearest_distances, spacing, strays
-    from ...layers.points import Loss
-
-    if study_area is not None:
-        shapely.prepare(study_area)
-        inside = shapely.contains_xy(study_area, data.x, data.y)
-        if not inside.any():
-            raise UserError(tr("None of the points lies in the study area. Check it, and the coordinate systems."))
-        _require(int(inside.sum()))
-        _, distance, _ = nearest_distances(data.x[inside], data.y[inside], feedback.isCanceled)
-        return spacing(distance), data
-    places, distance, place = nearest_distances(data.x, data.y, feedback.isCanceled)
-    far = strays(places, np.bincount(place, minlength=len(places)))
-    if far.any():
-        x, y = places[np.flatnonzero(far)[0]].tolist()
-        text = tr(
-            "Points far away from all others are left out: {n}, the first at {where}. Correct the coordinates, or give "
-            "the study area."
-        )
-        feedback.pushWarning(text.format(n=number(int(far[place].sum())), where=described(x, y, data.crs)))
-        data = replace(data, points=data.points.only(~far[place], Loss.FAR_AWAY))
-        _require(len(data.points))
-    return spacing(distance[~far]), data
-
-
-def _frame_and_scale(
-    algorithm: KmzbAlgorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    data: inputs.MetricPoints,
-    study_area: shapely.Geometry | None,
-    between: Spacing,
     choices: Choices,
-) -> tuple[Frame, Scale | None]:
-    """The cells, and the scales tried on them; None if the scale is given."""
+) -> tuple[Places, Scale | None]:
+    """The cells with the points in them, and the scales tried on them; None if the scale is given."""
     from ...analysis.getisord import FEWEST
-    from ...analysis.scale import REACH_CELLS, choose_frame, framed, grid_scale, is_worth_widening, rounded
+    from ...analysis.scale import grid_scale, is_worth_widening, rounded
 
-    given_cell = inputs.length(algorithm, parameters, CELL_SIZE, context)
+    frame = read_frame(algorithm, parameters, context, feedback, data)
+    feedback.setProgress(30)
+    places = squares(frame, data)
+    _require(len(data.points) - places.outside)
     given_band = inputs.length(algorithm, parameters, DISTANCE_BAND, context)
-    x, y, weights = data.x, data.y, data.weights
-    if given_cell:
-        frame, why = framed(x, y, given_cell, study_area, weights), "given"
-    else:
-        frame, why = choose_frame(x, y, between.typical, study_area, weights, feedback.isCanceled)
-    if frame.cells > MOST_CELLS:
-        text = tr("There would be more than {most} cells. Choose a cell size of at least {least} m.")
-        least = math.ceil(frame.grid.cell * math.sqrt(frame.cells / MOST_CELLS) * 1.1)
-        raise UserError(text.format(most=number(MOST_CELLS), least=number(least)))
     if given_band:
-        require_band(given_band, frame.grid.cell)
-    if frame.cells < FEWEST and not given_cell:
+        require_band(given_band, frame.size)
+    n = len(places.counts)
+    if n < FEWEST and frame.between is not None:
         text = tr("The reports lie at {n} places only; none can stand out. Take more reports, or give the study area.")
-        raise UserError(text.format(n=number(between.places)))
-    if frame.cells < FEWEST:
+        raise UserError(text.format(n=number(frame.between.places)))
+    if n < FEWEST:
         text = tr("Hot spots need at least {fewest} cells or areas; there are {n}. Choose smaller cells or more areas.")
-        raise UserError(text.format(fewest=FEWEST, n=frame.cells))
+        raise UserError(text.format(fewest=FEWEST, n=n))
     stop_if_cancelled(feedback)
-    scale = None if given_band else grid_scale(frame, cancelled=feedback.isCanceled)
-    while scale is not None and not given_cell and is_worth_widening(scale, frame):
-        frame, why = framed(x, y, rounded(2.0 * frame.grid.cell), study_area, weights), "wide"
-        scale = grid_scale(frame, cancelled=feedback.isCanceled)
+    scale = None if given_band else grid_scale(_counted(places), cancelled=feedback.isCanceled)
+    while scale is not None and frame.between is not None and is_worth_widening(scale, _counted(places)):
+        frame = replace(frame, size=rounded(2.0 * frame.size), why="wide")
+        places = squares(frame, data)
+        scale = grid_scale(_counted(places), cancelled=feedback.isCanceled)
     feedback.setProgress(45)
-    if study_area is None:
-        text = tr("not given: what lies within {reach} m of a report is taken for it, {area} km²")
-        reach = number(REACH_CELLS * frame.grid.cell)
-    else:
-        text, reach = tr("as given; its cells cover {area} km²"), ""
-    area = frame.cells * frame.grid.cell**2 / 1e6
-    choices.say(tr("Study area"), text.format(reach=reach, area=number(area, 1 if area < 100 else 0)))
-    choices.say(tr("Cell size"), cell_sentence(frame, between, why))
+    places.tell(feedback)
     choices.say(tr("Distance band"), band_sentence(scale, given_band))
-    return frame, scale
+    return places, scale
+
+
+def _counted(places: Places) -> CountedCells:
+    """The squares as the analysis takes them."""
+    from ...analysis.scale import Frame
+
+    assert places.grid is not None
+    return Frame(places.grid, places.mask, places.image(places.counts))
 
 
 # --- over areas ------------------------------------------------------------------------------------------------------

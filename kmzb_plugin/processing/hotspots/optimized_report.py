@@ -65,8 +65,7 @@ def report(analysis: Analysis, named: Sequence[NamedSpot], started: float) -> Re
     _add_scale(page, analysis)
     analysis.data.into(page)
     page.method(tr("Places"), analysis.places.description)
-    text = tr("{n} points lie in none of the places and are not counted")
-    page.method(tr("Outside"), text.format(n=number(analysis.places.outside)))
+    analysis.places.into(page)
     for choice in analysis.choices:
         page.method(choice.label, choice.sentence)
     page.method(tr("Test"), tr("Gi* of Getis and Ord (1995), binary weights, the place itself included."))

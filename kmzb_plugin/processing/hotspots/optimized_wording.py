@@ -9,9 +9,10 @@ from qgis.core import QgsProcessingFeedback
 
 from ...locale import number
 from ...text import tr
+from ..frames import metres
 
 if TYPE_CHECKING:
-    from ...analysis.scale import Frame, Scale, Spacing
+    from ...analysis.scale import Scale
 
 
 @dataclass(frozen=True)
@@ -33,34 +34,6 @@ class Choices:
         """Keeps a choice and says it."""
         self.made.append(Choice(label, sentence))
         self._feedback.pushInfo(f"{label}: {sentence}.")
-
-
-def metres(length: float) -> str:
-    """A length, with a decimal only where it is small and has one."""
-    return number(length, 1 if length < 10 and length % 1 else 0)
-
-
-def cell_sentence(frame: Frame, between: Spacing, why: str) -> str:
-    """The cell size and its reason, as `choose_frame` names it (or "given", "wide")."""
-    reasons = {
-        "given": tr("given"),
-        "spacing": tr("twice the typical distance from a place with a report to the nearest other one"),
-        "few": tr("smaller than twice the typical distance between places, which would have given too few cells"),
-        "many": tr("larger than twice the typical distance between places, which would have given too many cells"),
-        "wide": tr("larger, because the pattern is wider than ten of the cells that the distances between places gave"),
-    }
-    text = tr(
-        "{size} m: {reason} (mean {mean} m, median {median} m, {places} places); {cells} cells, {each} reports each"
-    )
-    return text.format(
-        size=metres(frame.grid.cell),
-        reason=reasons[why],
-        mean=number(between.mean),
-        median=number(between.median),
-        places=number(between.places),
-        cells=number(frame.cells),
-        each=number(float(frame.counts[frame.mask].mean()), 2),
-    )
 
 
 def band_sentence(scale: Scale | None, given: float | None) -> str:

@@ -22,7 +22,7 @@ from ...locale import number
 from ...text import UserError, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from ..frames import CELL_SIZE
+from ..frames import CELL_SIZE, add_study_area
 from ..neighbours import DISTANCE_BAND, check_band
 from ..outputs import REAL, TEXT, WHOLE, discard, field, multi, write_layer
 from ..places import geometry_of
@@ -66,7 +66,7 @@ class OptimizedHotSpots(KmzbAlgorithm):
             tr("Areas to test instead of cells, such as precincts; 30 at least. Left empty, cells are chosen."),
             optional=True,
         )
-        inputs.add_mask(self)
+        add_study_area(self)
         inputs.add_field(
             self,
             inputs.CATEGORY_FIELD,
@@ -179,7 +179,8 @@ class OptimizedHotSpots(KmzbAlgorithm):
         from ..surfaces import surface_frame
 
         data = analysis.data
-        frame = surface_frame(self, parameters, context, data, analysis.study_area, analysis.radius, feedback)
+        near = data.at(data.x[~data.astray], data.y[~data.astray])
+        frame = surface_frame(self, parameters, context, near, analysis.study_area, analysis.radius, feedback)
         values = kernel_density(
             data.x,
             data.y,

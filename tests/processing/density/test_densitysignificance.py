@@ -239,13 +239,36 @@ def test_what_lies_outside_the_area_is_left_out_and_counted(run: Any, log: Any, 
     (density, *_), grid, _ = all_bands(outputs["OUTPUT"])
     assert np.nansum(density) * 0.04 <= 110
     run("densitysignificance", {"INPUT": point_layer(x, y), **common})
-    assert any("the rectangle around the points is taken for it" in warning for warning in log.warnings)
+    assert any(warning.startswith("Study area: not given: the cells within") for warning in log.warnings)
     assert "1 points lie outside" not in " ".join(log.infos[-3:])
     west = "630000,633000,390000,396000 [EPSG:2180]"
     run("densitysignificance", {"INPUT": point_layer(x, y), "MASK": polygon_layer([AREA]), "EXTENT": west, **common})
     (density, expected, _), grid, _ = all_bands(outputs["OUTPUT"])
     assert grid.extent == (630_000.0, 390_000.0, 633_000.0, 396_000.0)
     assert np.nanmax(expected) == pytest.approx(((x < 633_000) & (y < 396_000)).sum() / 18, rel=0.02)
+
+
+def test_without_a_study_area_chance_stays_near_the_reports(run: Any, log: Any, outputs: dict[str, str]) -> None:
+    """Two towns at random, 16 km apart, and a point at 0, 0: no more there than chance, and nothing between them."""
+    rng = np.random.default_rng(5)
+    x, y = 600_000 + rng.uniform(0, 2000, 200), 400_000 + rng.uniform(0, 2000, 200)
+    x[100:] += 18_000
+    layer = point_layer(np.append(x, 0.0), np.append(y, 0.0))
+    common = {"INPUT": layer, "CRS": "EPSG:2180", "RADIUS": 500, "SIMULATIONS": 59}
+    run("densitysignificance", {**common, **outputs})
+    (_, expected, _), grid, _ = all_bands(outputs["OUTPUT"])
+    classes = all_bands(outputs["OUTPUT_PVALUE"])[0][5]
+    east = np.broadcast_to(grid.centres()[0], grid.shape)
+    assert np.isnan(expected[(east > 603_000) & (east < 617_000)]).all()
+    assert np.nansum(expected) * (grid.cell / 1000) ** 2 == pytest.approx(200, rel=0.2)
+    assert not (classes == 3).any()
+    assert any("Far from the rest lie 1 of 201 points" in warning for warning in log.warnings)
+    page = Path(outputs["HTML_REPORT"]).read_text(encoding="utf-8")
+    assert "Study area: not given: the cells within" in page
+    assert "Far from the rest lie 1 of 201 points" in page
+    towns = polygon_layer([shapely.box(600_000, 400_000, 620_000, 402_000).wkt])
+    run("densitysignificance", {**common, "MASK": towns, **outputs})
+    assert (all_bands(outputs["OUTPUT_PVALUE"])[0][5] == 3).any()  # with the fields both towns stand out
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def test_report_shows_the_curve_and_the_fullest(shape: str, radom_points: Any, r
     assert 'class="curve"' in page
     assert "data:image/png" in page
     assert f"{result['GINI_GENERALISED']:.3f}" in page
-    assert ("none given: the rectangle" in page) == (shape != "areas")
+    assert ("not given: the cells within 2,100 m of a report" in page) == (shape != "areas")
 
 
 def test_style_ranks_in_grey_and_names_the_classes(run: Any) -> None:

@@ -162,7 +162,7 @@ def test_without_a_study_area_and_in_hexagons(shape: str, run: Any, log: Any) ->
     assert at(table, 2, 2)["pattern"] == emerging.PERSISTENT
     assert at(table, 9, 2)["trend_z"] > 3
     assert at(table, 9, 9)["pattern"] == emerging.NONE
-    assert any("rectangle" in warning for warning in log.warnings)
+    assert any("Study area: not given: the cells within 450 m of a report" in info for info in log.infos)
 
 
 @pytest.mark.parametrize(
@@ -253,7 +253,7 @@ def test_many_cells_are_pictured_as_a_raster(
     run("emerginghotspots", parameters(SHAPE=shape, HTML_REPORT=str(report)))
     page = report.read_text(encoding="utf-8")
     assert "<img" in page
-    assert "given; a cell belongs to it if its centre does" in page
+    assert "a cell belongs to the study area if its centre does" in page
 
 
 def test_style_shows_the_classes_that_occur(run: Any) -> None:

@@ -105,18 +105,19 @@ def test_too_few_permutations_are_told(run: Any, tmp_path: Path, log: Any) -> No
 
 
 def test_too_few_reports_for_the_normal_distribution_are_told(run: Any, tmp_path: Path, log: Any) -> None:
-    """The street crimes of Chicago, whose default cells hold one each at most; the size that is named is enough."""
+    """The street crimes of Chicago in cells that hold one each at most; the size that is named is enough."""
     crimes = pd.read_csv(ORACLES / "chicago_street_crimes.csv")
-    layer = point_layer(600_000 + 0.3048 * crimes["x"], 400_000 + 0.3048 * crimes["y"])
+    x, y = 600_000 + 0.3048 * crimes["x"], 400_000 + 0.3048 * crimes["y"]
+    layer = {"INPUT": point_layer(x, y), "MASK": polygon_layer([shapely.box(x.min(), y.min(), x.max(), y.max()).wkt])}
     report = tmp_path / "report.html"
-    run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", "HTML_REPORT": str(report)})
+    run("hotspots", {**layer, "CELL_SIZE": 5.6, "OUTPUT": "memory:", "HTML_REPORT": str(report)})
     warning = log.warnings[-1]
-    assert "Only 0.34 reports lie on average in a cell and its neighbours" in warning
+    assert "Only 0.35 reports lie on average in a cell and its neighbours" in warning
     assert warning in report.read_text(encoding="utf-8")
     log.warnings.clear()
     advised = float(warning.split("cells of about ")[1].split()[0])
-    run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", "CELL_SIZE": advised})
-    run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", "PERMUTATIONS": 99_999})
+    run("hotspots", {**layer, "OUTPUT": "memory:", "CELL_SIZE": advised})
+    run("hotspots", {**layer, "OUTPUT": "memory:", "CELL_SIZE": 5.6, "PERMUTATIONS": 99_999})
     assert not [each for each in log.warnings if "on average" in each]
 
 
@@ -142,7 +143,7 @@ def test_planted_cluster_is_the_hot_spot(shape: str, run: Any, tmp_path: Path, l
     assert 4 <= len(hot) <= 30
     assert np.hypot(hot["cx"] - 637_000, hot["cy"] - 393_000).max() < 1500
     assert (table[table["q"] <= 0.01]["gi_bin"].abs() == 3).all()
-    assert any("rectangle" in warning for warning in log.warnings)
+    assert any("Study area: not given: the cells within 1,500 m of a report" in info for info in log.infos)
     page = report.read_text(encoding="utf-8")
     assert f"{int((table['gi_bin'] >= 2).sum())} of {len(table):,} places are hot spots".replace(
         ",", ""
@@ -168,11 +169,18 @@ def test_every_point_counts_once_and_areas_without_points_are_zero(run: Any) -> 
     assert sorted(set(table["neighbours"].dropna())) == [0, 4, 6, 9]
 
 
+SQUARE = "POLYGON((630000 390000, 640000 390000, 640000 400000, 630000 400000, 630000 390000))"
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
         ({"CELL_SIZE": 5000}, "at least 30 cells"),
-        ({"CELL_SIZE": 1}, r"1,000,000 cells. Choose a cell size of at least 9.6 m. Or leave OUTPUT empty"),
+        ({"CELL_SIZE": 1}, "would have more than 16000000 cells. Choose a cell size of at least 2.4"),
+        (
+            {"CELL_SIZE": 1, "MASK": True},
+            "1,000,000 cells. Choose a cell size of at least 11 m. Or leave OUTPUT empty",
+        ),
         ({"CELL_SIZE": 500, "DISTANCE_BAND": 100}, "at least a cell: 500 m"),
         ({"FILTER": "false"}, "No point is left"),
     ],
@@ -182,11 +190,13 @@ def test_what_cannot_work_is_refused_with_what_would(wrong: dict[str, Any], sent
 
     rng = np.random.default_rng(1)
     layer = point_layer(rng.uniform(630_000, 640_000, 50), rng.uniform(390_000, 400_000, 50))
+    if "MASK" in wrong:
+        wrong = {**wrong, "MASK": polygon_layer([SQUARE])}
     with pytest.raises(QgsProcessingException, match=sentence):
         run("hotspots", {"INPUT": layer, "OUTPUT": "memory:", **wrong})
 
 
-@pytest.mark.parametrize(("shape", "smallest"), [("square", 9.6), ("hexagon", 10.4)])
+@pytest.mark.parametrize(("shape", "smallest"), [("square", 10.0), ("hexagon", 10.7)])
 def test_the_cell_size_that_is_named_works(
     shape: str, smallest: float, monkeypatch: pytest.MonkeyPatch, run: Any
 ) -> None:
@@ -196,7 +206,7 @@ def test_the_cell_size_that_is_named_works(
     monkeypatch.setattr("kmzb_plugin.processing.hotspots.hotspots.MOST_CELLS", 10_000)
     rng = np.random.default_rng(1)
     layer = point_layer(rng.uniform(630_000, 640_000, 50), rng.uniform(390_000, 400_000, 50))
-    parameters = {"INPUT": layer, "SHAPE": shape, "OUTPUT": "memory:"}
+    parameters = {"INPUT": layer, "MASK": polygon_layer([SQUARE]), "SHAPE": shape, "OUTPUT": "memory:"}
     with pytest.raises(QgsProcessingException, match="at least") as refused:
         run("hotspots", {**parameters, "CELL_SIZE": 90})
     named = float(re.search(r"at least (\d+) m", str(refused.value)).group(1))
@@ -231,7 +241,7 @@ def test_raster_holds_what_the_polygons_hold(run: Any, tmp_path: Path) -> None:
     report = tmp_path / "only.html"
     only = run("hotspots", {**parameters, "OUTPUT": None, "OUTPUT_RASTER": str(path), "HTML_REPORT": str(report)})
     assert set(only) == {"OUTPUT_RASTER", "HTML_REPORT"}
-    assert "a cell belongs to it if its centre does" in report.read_text(encoding="utf-8")
+    assert "a cell belongs to the study area if its centre does" in report.read_text(encoding="utf-8")
 
 
 def test_raster_is_styled_by_its_classes(run: Any, tmp_path: Path) -> None:
@@ -262,8 +272,9 @@ def test_an_output_that_was_left_out_in_the_dialog_is_not_written(run: Any, tmp_
 
 def test_more_cells_than_polygons_may_be_are_a_raster(run: Any, tmp_path: Path) -> None:
     layer = point_layer([600_000.0, 612_000.0, 603_000.0], [400_000.0, 409_000.0, 404_000.0])
+    area = polygon_layer([shapely.box(600_000, 400_000, 612_000, 409_000).wkt])
     path = tmp_path / "hot.tif"
-    result = run("hotspots", {"INPUT": layer, "CELL_SIZE": 10, "OUTPUT_RASTER": str(path)})
+    result = run("hotspots", {"INPUT": layer, "MASK": area, "CELL_SIZE": 10, "OUTPUT_RASTER": str(path)})
     assert set(result) == {"OUTPUT_RASTER"}
     values, _, _ = read_raster(str(path))
     assert values.size == 1200 * 900
@@ -289,7 +300,8 @@ def test_cancelled_while_writing_nothing_is_left(provider: Any, tmp_path: Path) 
     feedback = QgsProcessingFeedback(False)
     feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent > 80 else None)
     layer = point_layer([600_000.0, 620_000.0], [400_000.0, 420_000.0])
-    parameters = {"INPUT": layer, "CELL_SIZE": 100, "OUTPUT": str(tmp_path / "hot.shp")}
+    area = polygon_layer([shapely.box(600_000, 400_000, 620_000, 420_000).wkt])
+    parameters = {"INPUT": layer, "MASK": area, "CELL_SIZE": 100, "OUTPUT": str(tmp_path / "hot.shp")}
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         provider.algorithm("hotspots").create().run(parameters, QgsProcessingContext(), feedback, {}, False)
     assert not list(tmp_path.iterdir())
@@ -303,11 +315,14 @@ def test_cancelled_while_writing_nothing_is_left(provider: Any, tmp_path: Path) 
         ({"OUTPUT_RASTER": "x.tif", "AREAS": "areas"}, "A raster has square cells"),
         ({"AREAS": "areas", "CELL_SIZE": 500}, "With AREAS there is no grid"),
         ({"AREAS": "areas", "DISTANCE_BAND": 100}, "must be at least 1,000 m. Otherwise no area has any"),
-        ({"DISTANCE_BAND": 60}, "at least a cell: 100 m"),
+        ({"CELL_SIZE": 100, "DISTANCE_BAND": 60}, "at least a cell: 100 m"),
         ({"MASK": "small", "CELL_SIZE": 900}, "No cell of 900 m has its centre in the study area. 10 m would"),
         ({"MASK": "far"}, "None of the 50 points lies in the study area"),
         ({"AREAS": "far"}, "None of the 50 points lies in the study area or the areas"),
-        ({"CELL_SIZE": 20, "PERMUTATIONS": 9999, "DISTANCE_BAND": 900}, "9999 permutations work with up to 999"),
+        (
+            {"MASK": "all", "CELL_SIZE": 20, "PERMUTATIONS": 9999, "DISTANCE_BAND": 900},
+            "9999 permutations work with up",
+        ),
     ],
 )
 def test_choices_that_do_not_fit_are_refused(wrong: dict[str, Any], sentence: str, run: Any, tmp_path: Path) -> None:
@@ -318,7 +333,7 @@ def test_choices_that_do_not_fit_are_refused(wrong: dict[str, Any], sentence: st
     side = range(0, 10_000, 1000)
     boxes = [shapely.box(630_000 + x, 390_000 + y, 631_000 + x, 391_000 + y).wkt for x in side for y in side]
     layers = {"areas": polygon_layer(boxes), "small": polygon_layer([shapely.box(6e5, 4e5, 600_100, 400_100).wkt])}
-    layers |= {"far": polygon_layer(["POLYGON((0 0, 9000 0, 9000 9000, 0 9000, 0 0))"])}
+    layers |= {"all": polygon_layer([SQUARE]), "far": polygon_layer(["POLYGON((0 0, 9000 0, 9000 9000, 0 9000, 0 0))"])}
     given = {name: layers.get(value, value) if name in ("AREAS", "MASK") else value for name, value in wrong.items()}
     if "OUTPUT_RASTER" in given:
         given["OUTPUT_RASTER"] = str(tmp_path / given["OUTPUT_RASTER"])

@@ -147,7 +147,7 @@ def test_many_cells_are_pictured_as_a_raster(
     run("localmoran", {**parameters, "OUTPUT": "memory:", "HTML_REPORT": str(report)})
     page = report.read_text(encoding="utf-8")
     assert "<img" in page
-    assert "given; a cell belongs to it if its centre does" in page
+    assert "a cell belongs to the study area if its centre does" in page
 
 
 def test_cancelled_while_writing_nothing_is_left(

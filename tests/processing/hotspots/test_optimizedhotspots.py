@@ -141,9 +141,20 @@ def test_a_point_far_away_is_named_and_left_out(run: Any, log: Any) -> None:
     x, y, fields = planted()
     x[0], y[0] = 0.0, 0.0
     result = run("optimizedhotspots", {"INPUT": point_layer(x, y, fields=fields), **outputs()})
-    (warning,) = [each for each in log.warnings if "far away" in each]
-    assert "1, the first at 0, 0 (" in warning
+    (warning,) = [each for each in log.warnings if "Far from the rest" in each]
+    assert f"lie 1 of {len(x):,} points" in warning
+    assert "the farthest at 0, 0 (" in warning
     assert rows(result["OUTPUT"])["count"].sum() == len(x) - 1
+
+
+def test_a_point_far_away_does_not_widen_the_density(run: Any, tmp_path: Path, log: Any) -> None:
+    x, y, fields = planted()
+    x[0] += 90_000
+    path = str(tmp_path / "density.tif")
+    run("optimizedhotspots", {"INPUT": point_layer(x, y, fields=fields), **outputs(OUTPUT_DENSITY=path)})
+    values, (_, pixel, *_), _ = read_raster(path)
+    assert values.shape[1] * pixel < 20_000
+    assert sum("Far from the rest" in each for each in log.warnings) == 1
 
 
 def test_place_and_category_are_optional(run: Any) -> None:
@@ -189,11 +200,11 @@ def test_what_is_given_is_taken(run: Any, log: Any) -> None:
         ({"CELL_SIZE": 1}, "Choose a cell size of at least"),
         ({"CELL_SIZE": 500, "DISTANCE_BAND": 100}, "at least a cell: 500 m"),
         ({"DISTANCE_BAND": 20}, "must be at least a cell: 1000 m"),
-        ({"MASK": "tiny", "CELL_SIZE": 900}, "at least 30 cells or areas; there are 0"),
+        ({"MASK": "tiny", "CELL_SIZE": 900}, "No cell of 900 m has its centre in the study area. 130 m would"),
         ({"AREAS": True, "CELL_SIZE": 500}, "leave CELL_SIZE empty"),
         ({"AREAS": True, "MASK": True}, "leave MASK empty"),
         ({"AREAS": 4}, "at least 30 cells or areas; there are 4"),
-        ({"MASK": "elsewhere"}, "None of the points lies in the study area"),
+        ({"MASK": "elsewhere"}, "None of the 90 points lies in the study area"),
         ({"PLACE_FIELD": "street"}, "no field «street»"),
         ({"WEIGHT_FIELD": "w"}, "not negative"),
     ],
