@@ -381,6 +381,15 @@ class WorkbenchDock(QgsDockWidget):
     def _forget_conflicts(self) -> None:
         self._conflicts = None
 
+    def show_threat(self, threat: Threat) -> None:
+        """Opens a threat in the queue; the filter gives way where it hides it."""
+        self.show_queue()
+        self._wanted = [threat.id]
+        if self.model.row_of(threat.id) < 0:
+            self.filter_bar.show_number(threat.number)
+        else:
+            self._session.refresh()
+
     def decide_again(self, threat_id: str) -> None:
         """Opens a threat in the queue as it stands now."""
         self._wanted = [threat_id]

@@ -113,17 +113,21 @@ class FilterBar(QWidget, form("filter_bar")):  # type: ignore[misc]
         """No filter at all, closed threats included."""
         self._reset_to(ALL)
 
+    def show_number(self, number: str) -> None:
+        """One threat by its number, closed or not."""
+        self._reset_to(ALL, number)
+
     def reset(self) -> None:
         """Back to all that is open."""
         self._reset_to(OPEN)
 
-    def _reset_to(self, status: str) -> None:
+    def _reset_to(self, status: str, text: str = "") -> None:
         def act() -> None:
             for box in (self.periodBox, self.planeBox):
                 box.setCurrentIndex(0)
             self.statusBox.setCurrentIndex(self.statusBox.findData(status))
             self.categoryBox.deselectAllOptions()
-            self.textEdit.clear()
+            self.textEdit.setText(text)
             self.overdueBox.setChecked(False)
 
         self._quietly(act)

@@ -624,6 +624,10 @@
       <translation>Górna granica należy do następnego przedziału. Zdarzenia w tym samym miejscu są osobnym przedziałem. Near Repeat Calculator inaczej nazywa przedziały: jego „0 to 1 days” obejmuje tylko ten sam dzień.</translation>
     </message>
     <message>
+      <source>Animals</source>
+      <translation>Zwierzęta</translation>
+    </message>
+    <message>
       <source>Annotations: areas</source>
       <translation>Adnotacje: obszary</translation>
     </message>
@@ -1404,6 +1408,10 @@
       <translation>Koniec</translation>
     </message>
     <message>
+      <source>Environment</source>
+      <translation>Środowisko</translation>
+    </message>
+    <message>
       <source>Erase what is past its review date</source>
       <translation>Usuń to, czego termin przeglądu minął</translation>
     </message>
@@ -1950,6 +1958,10 @@
     <message>
       <source>How many times as many pairs of events as by chance (Knox ratio), below it observed / expected. ● marks what is significant: p, corrected for the many cells, is at most 0.05.</source>
       <translation>Ile razy tyle par zdarzeń, ile daje przypadek (iloraz Knoxa), pod nim zaobserwowane / oczekiwane. ● oznacza istotne: p, skorygowane na wiele pól, wynosi najwyżej 0,05.</translation>
+    </message>
+    <message>
+      <source>How many whole days ago a moment was.</source>
+      <translation>Ile pełnych dni temu to było.</translation>
     </message>
     <message>
       <source>How many years before the end the reports spread over.</source>
@@ -2728,6 +2740,10 @@
       <translation>Numer obszaru</translation>
     </message>
     <message>
+      <source>O&amp;ptions…</source>
+      <translation>O&amp;pcje…</translation>
+    </message>
+    <message>
       <source>Occurred</source>
       <translation>Zdarzenie</translation>
     </message>
@@ -2822,10 +2838,6 @@
     <message>
       <source>Open a store to work on its threats.</source>
       <translation>Otwórz magazyn, aby pracować nad zagrożeniami.</translation>
-    </message>
-    <message>
-      <source>Open the last store when QGIS &amp;starts</source>
-      <translation>Otwieraj ostatni magazyn przy sta&amp;rcie QGIS</translation>
     </message>
     <message>
       <source>Open threats</source>
@@ -3108,6 +3120,10 @@
       <translation>Procesy QGIS Server</translation>
     </message>
     <message>
+      <source>Public order</source>
+      <translation>Porządek publiczny</translation>
+    </message>
+    <message>
       <source>Public plane</source>
       <translation>Płaszczyzna społeczna</translation>
     </message>
@@ -3158,6 +3174,10 @@
     <message>
       <source>Radius, m</source>
       <translation>Promień, m</translation>
+    </message>
+    <message>
+      <source>Railway</source>
+      <translation>Kolej</translation>
     </message>
     <message>
       <source>Rank</source>
@@ -3374,6 +3394,10 @@
     <message>
       <source>Risk zones as of</source>
       <translation>Strefy zagrożenia na dzień</translation>
+    </message>
+    <message>
+      <source>Road traffic</source>
+      <translation>Ruch drogowy</translation>
     </message>
     <message>
       <source>Role: core, border, noise</source>
@@ -3618,6 +3642,10 @@
     <message>
       <source>So many questions are answered at the same time. About as many as the server has cores.</source>
       <translation>Tyle zapytań jest obsługiwanych jednocześnie. Mniej więcej tyle, ile serwer ma rdzeni.</translation>
+    </message>
+    <message>
+      <source>Social</source>
+      <translation>Sprawy społeczne</translation>
     </message>
     <message>
       <source>Somebody has opened a layer of the store «{name}» by hand for editing. Close that layer; it will be tried again.</source>
@@ -4224,6 +4252,10 @@
       <translation>Siatka miałaby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {cell} albo mniejszy zasięg.</translation>
     </message>
     <message>
+      <source>The group of a category in your language; NULL for one that is not in the list.</source>
+      <translation>Grupa kategorii w języku użytkownika; NULL, jeśli kategorii nie ma na liście.</translation>
+    </message>
+    <message>
       <source>The hit rate over the share of the area, highest places first.</source>
       <translation>Odsetek trafień względem udziału obszaru, od miejsc o najwyższej prognozie.</translation>
     </message>
@@ -4332,12 +4364,24 @@
       <translation>Chwila w polu {field} leży w przyszłości.</translation>
     </message>
     <message>
+      <source>The name of a category in your language.</source>
+      <translation>Nazwa kategorii w języku użytkownika.</translation>
+    </message>
+    <message>
       <source>The name of a field of that layer. Without one each point is one inhabitant; polygons need it.</source>
       <translation>Nazwa pola tej warstwy. Bez niej każdy punkt to jeden mieszkaniec; poligony jej wymagają.</translation>
     </message>
     <message>
+      <source>The name of a plane in your language.</source>
+      <translation>Nazwa płaszczyzny w języku użytkownika.</translation>
+    </message>
+    <message>
       <source>The name of a profile that comes with the plugin (kmzb_public_record, toronto_mci) or the path of a JSON file of your own.</source>
       <translation>Nazwa profilu dołączonego do wtyczki (kmzb_public_record, toronto_mci) albo ścieżka własnego pliku JSON.</translation>
+    </message>
+    <message>
+      <source>The name of a status in your language.</source>
+      <translation>Nazwa statusu w języku użytkownika.</translation>
     </message>
     <message>
       <source>The name that stands in the server's certificate, for example kmzb.example.pl.</source>
@@ -5032,6 +5076,10 @@
       <translation>Zagrożenia blisko siebie</translation>
     </message>
     <message>
+      <source>Threats of the open store</source>
+      <translation>Zagrożenia z otwartego magazynu</translation>
+    </message>
+    <message>
       <source>Threats of the planes switched on, counted where they are close together.</source>
       <translation>Zagrożenia włączonych płaszczyzn, zliczone tam, gdzie leżą blisko siebie.</translation>
     </message>
@@ -5170,6 +5218,10 @@
     <message>
       <source>Waiting for an answer …</source>
       <translation>Czekam na odpowiedź …</translation>
+    </message>
+    <message>
+      <source>Water</source>
+      <translation>Wody</translation>
     </message>
     <message>
       <source>Wed</source>
@@ -5708,6 +5760,10 @@
       <translation>skupiska</translation>
     </message>
     <message>
+      <source>code</source>
+      <translation>kod</translation>
+    </message>
+    <message>
       <source>cold spots, 95 %</source>
       <translation>zimne punkty, 95 %</translation>
     </message>
@@ -5974,6 +6030,10 @@
     <message>
       <source>median days to the decision</source>
       <translation>mediana dni do decyzji</translation>
+    </message>
+    <message>
+      <source>moment</source>
+      <translation>chwila</translation>
     </message>
     <message>
       <source>more than chance</source>
@@ -6734,6 +6794,10 @@
     <message>
       <source>{first} → {second}, R = {radius} m, without the change of the whole</source>
       <translation>{first} → {second}, R = {radius} m, bez zmiany całości</translation>
+    </message>
+    <message>
+      <source>{function}: «{value}» cannot be read.</source>
+      <translation>{function}: nie można odczytać „{value}”.</translation>
     </message>
     <message>
       <source>{high} places form high clusters, {low} low ones, and {outliers} differ from what surrounds them.</source>
@@ -7688,6 +7752,57 @@
     <message>
       <source>or &amp;service</source>
       <translation>albo &amp;usługa</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbOptions</name>
+    <message>
+      <source>&amp;Forget</source>
+      <translation>&amp;Zapomnij</translation>
+    </message>
+    <message>
+      <source>&amp;Open the last store when QGIS starts</source>
+      <translation>&amp;Otwieraj ostatni magazyn przy starcie QGIS</translation>
+    </message>
+    <message>
+      <source>A decision waits in this file until the store has taken it. Do not delete it.</source>
+      <translation>Decyzja czeka w tym pliku, aż magazyn ją przyjmie. Nie należy go usuwać.</translation>
+    </message>
+    <message>
+      <source>Decisions on their way</source>
+      <translation>Decyzje w drodze</translation>
+    </message>
+    <message>
+      <source>Forget the stores chosen</source>
+      <translation>Zapomnij wybrane magazyny</translation>
+    </message>
+    <message>
+      <source>Open the fol&amp;der</source>
+      <translation>Otwórz &amp;folder</translation>
+    </message>
+    <message>
+      <source>Open the folder of decisions on their way</source>
+      <translation>Otwórz folder z decyzjami w drodze</translation>
+    </message>
+    <message>
+      <source>Open the last store when QGIS starts</source>
+      <translation>Otwieraj ostatni magazyn przy starcie QGIS</translation>
+    </message>
+    <message>
+      <source>Stores</source>
+      <translation>Magazyny</translation>
+    </message>
+    <message>
+      <source>Stores opened &amp;before:</source>
+      <translation>&amp;Magazyny otwierane wcześniej:</translation>
+    </message>
+    <message>
+      <source>Stores opened before</source>
+      <translation>Magazyny otwierane wcześniej</translation>
+    </message>
+    <message>
+      <source>Takes them from the list and forgets which login was used. The stores stay as they are.</source>
+      <translation>Usuwa je z listy i zapomina, jakiego loginu użyto. Same magazyny pozostają bez zmian.</translation>
     </message>
   </context>
 </TS>
