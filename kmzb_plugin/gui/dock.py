@@ -169,8 +169,8 @@ class WorkbenchDock(QgsDockWidget):
         )
 
     def _find(self) -> None:
-        self.filter_bar.textEdit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter_bar.textEdit.selectAll()
+        self.filter_bar.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_bar.text.selectAll()
 
     def show_keys(self) -> None:
         """The help of the keys."""
@@ -211,14 +211,14 @@ class WorkbenchDock(QgsDockWidget):
             self._messages.say(warning)
         self.model.set_dictionary(self._session.dictionary, info.actor)
         self.ui.refreshButton.setEnabled(True)
-        self.filter_bar.set_dictionary(self._session.dictionary)
+        self.filter_bar.set_store(self._session.dictionary, self._session.units, info.actor)
         self._session.set_filter(self.filter_bar.filter())
         self.ui.queueView.setFocus()
 
     def _on_closed(self) -> None:
         self._queue = None
         self.model.set_dictionary(None)
-        self.filter_bar.set_dictionary(None)
+        self.filter_bar.set_store(None)
         self.card.show_threats(())
         self.ui.show_title(tr("No store is open"))
         self.ui.countLabel.clear()

@@ -9,7 +9,7 @@ from ..domain.periods import now
 from ..domain.threat import Event, Threat
 from ..processing.store.receipts import sentence
 from ..store import open_store
-from ..store.base import Dictionary, Store, StoreInfo
+from ..store.base import Dictionary, Store, StoreInfo, Unit
 from ..store.filter import ThreatFilter
 from ..store.outbox import Entry, Outbox, default_outbox_path
 from ..text import UserError
@@ -25,6 +25,7 @@ class Opened:
     store: Store
     info: StoreInfo
     dictionary: Dictionary
+    units: tuple[Unit, ...]
     outbox: Outbox
     state: str
     entries: tuple[Entry, ...]
@@ -60,7 +61,7 @@ def open_all(location: str, authcfg: str) -> Opened:
         outbox = Outbox(default_outbox_path())
         info = store.describe()
         entries = tuple(outbox.entries(info.location))
-        return Opened(store, info, store.dictionary(), outbox, store.state(), entries)
+        return Opened(store, info, store.dictionary(), tuple(store.units()), outbox, store.state(), entries)
     except BaseException:
         store.close()
         raise

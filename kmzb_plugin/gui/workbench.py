@@ -14,6 +14,7 @@ from ..text import tr
 from . import expressions
 from .dock import WorkbenchDock
 from .dock_contents import START_WIDTH
+from .kept_filter import KeptFilter
 from .locator import ThreatLocator
 from .map_link import MapLink
 from .menu import Commands
@@ -54,6 +55,8 @@ class Workbench:
         self._undo.append(link.unload)
         self.dock = WorkbenchDock(self.session, link, Messages(iface.messageBar(), window), window)
         self._undo.append(lambda: _drop_dock(iface, self.dock))
+        kept = KeptFilter(self.session, self.dock.filter_bar, QgsProject.instance())
+        self._undo.append(kept.unload)
         self.commands = Commands(self.session, window, self.dock, lambda: iface.showOptionsDialog(window, OPTIONS_PAGE))
         self._undo.append(self.commands.unload)
         self.dock.open_wanted.connect(self.commands.choose_store)

@@ -272,6 +272,10 @@
       </translation>
     </message>
     <message>
+      <source>&amp;Category</source>
+      <translation>&amp;Kategoria</translation>
+    </message>
+    <message>
       <source>&amp;Close the store</source>
       <translation>&amp;Zamknij magazyn</translation>
     </message>
@@ -304,8 +308,20 @@
       <translation>Kla&amp;wisze…</translation>
     </message>
     <message>
+      <source>&amp;Mine</source>
+      <translation>&amp;Moje</translation>
+    </message>
+    <message>
       <source>&amp;Open a store…</source>
       <translation>&amp;Otwórz magazyn…</translation>
+    </message>
+    <message>
+      <source>&amp;Overdue</source>
+      <translation>Po &amp;terminie</translation>
+    </message>
+    <message>
+      <source>&amp;Period</source>
+      <translation>&amp;Okres</translation>
     </message>
     <message>
       <source>&amp;Queue of threats</source>
@@ -314,6 +330,10 @@
     <message>
       <source>&amp;Recent stores</source>
       <translation>Ostatnie &amp;magazyny</translation>
+    </message>
+    <message>
+      <source>&amp;Status</source>
+      <translation>&amp;Status</translation>
     </message>
     <message>
       <source>&amp;Verify the audit…</source>
@@ -544,8 +564,8 @@
       <translation>Promień zmienny</translation>
     </message>
     <message>
-      <source>All categories</source>
-      <translation>Wszystkie kategorie</translation>
+      <source>All</source>
+      <translation>Całość</translation>
     </message>
     <message>
       <source>All categories.</source>
@@ -566,10 +586,6 @@
     <message>
       <source>All events are at one time: whether they follow each other cannot be said.</source>
       <translation>Wszystkie zdarzenia są w jednym czasie: nie da się powiedzieć, czy następują po sobie.</translation>
-    </message>
-    <message>
-      <source>All planes</source>
-      <translation>Wszystkie płaszczyzny</translation>
     </message>
     <message>
       <source>All points lie at one place, so that no rule finds a radius. Give RADIUS in metres, for example 500.</source>
@@ -744,6 +760,10 @@
       <translation>Skrót dziennika: {head}</translation>
     </message>
     <message>
+      <source>Back to all open threats</source>
+      <translation>Powrót do wszystkich otwartych zagrożeń</translation>
+    </message>
+    <message>
       <source>Band of distance, m</source>
       <translation>Przedział odległości, m</translation>
     </message>
@@ -834,6 +854,10 @@
     <message>
       <source>Categories, {n} reports in {areas} areas</source>
       <translation>Kategorie, zgłoszenia: {n}, obszary: {areas}</translation>
+    </message>
+    <message>
+      <source>Categories; none ticked shows all</source>
+      <translation>Kategorie; gdy żadna nie jest zaznaczona, widać wszystkie</translation>
     </message>
     <message>
       <source>Category</source>
@@ -1570,6 +1594,10 @@
     <message>
       <source>File or layer</source>
       <translation>Plik lub warstwa</translation>
+    </message>
+    <message>
+      <source>Find in number and place</source>
+      <translation>Szukaj w numerze i miejscu</translation>
     </message>
     <message>
       <source>First broken block, 0 for none</source>
@@ -2812,6 +2840,14 @@
       <translation>Tylko zgłoszenia z tego okresu, w postaci 2025-01-01/2025-07-01; koniec się nie wlicza. Gdy puste: wszystkie.</translation>
     </message>
     <message>
+      <source>Only threats that are assigned to me</source>
+      <translation>Tylko zagrożenia przydzielone mnie</translation>
+    </message>
+    <message>
+      <source>Only threats whose limit has passed</source>
+      <translation>Tylko zagrożenia po terminie</translation>
+    </message>
+    <message>
       <source>Only threats within this rectangle.</source>
       <translation>Tylko zagrożenia w tym prostokącie.</translation>
     </message>
@@ -2894,6 +2930,10 @@
     <message>
       <source>Overview: threats per square of {width}</source>
       <translation>Przegląd: zagrożenia w kwadratach {width}</translation>
+    </message>
+    <message>
+      <source>P&amp;lane</source>
+      <translation>&amp;Płaszczyzna</translation>
     </message>
     <message>
       <source>PAI is the hit rate divided by the share of the area: 1 is chance. PEI is PAI divided by the PAI of the best map possible with the same cells, which had to know the future; it falls as the cells get smaller, so compare it among maps with the same cells only. RRI is the share of later reports in the hot places over the share that was predicted there: 1 means as many as predicted. The area under the curve is 0.5 by chance and {best} at best here.</source>
@@ -3608,6 +3648,10 @@
       <translation>Pokaż &amp;opis…</translation>
     </message>
     <message>
+      <source>Show all open threats again</source>
+      <translation>Pokaż znów wszystkie otwarte zagrożenia</translation>
+    </message>
+    <message>
       <source>Show the description</source>
       <translation>Pokaż opis</translation>
     </message>
@@ -3706,6 +3750,10 @@
     <message>
       <source>Status</source>
       <translation>Status</translation>
+    </message>
+    <message>
+      <source>Status; open are all that nobody has closed yet</source>
+      <translation>Status; otwarte to wszystkie, których nikt jeszcze nie zamknął</translation>
     </message>
     <message>
       <source>Statuses</source>
@@ -5164,12 +5212,20 @@
       <translation>Dwustronne, z największego odchylenia gdziekolwiek w każdej symulacji (Westfall i Young 1993), mierzonego w jednostkach równego rozrzutu: na 5 ze 100 map czysto przypadkowych jakiekolwiek miejsce ma mniej niż 0,05.</translation>
     </message>
     <message>
+      <source>Uni&amp;t</source>
+      <translation>&amp;Jednostka</translation>
+    </message>
+    <message>
       <source>Unit</source>
       <translation>Jednostka</translation>
     </message>
     <message>
       <source>Units</source>
       <translation>Jednostki</translation>
+    </message>
+    <message>
+      <source>Units, each with those below it</source>
+      <translation>Jednostki, każda z podległymi</translation>
     </message>
     <message>
       <source>Unknown categories were kept word for word: {list}.</source>
@@ -5340,6 +5396,10 @@
       <translation>Kiedy zgłoszono; według tego pola działają okresy.</translation>
     </message>
     <message>
+      <source>When the threat was reported</source>
+      <translation>Kiedy zgłoszono</translation>
+    </message>
+    <message>
       <source>Where fewer people live there is no rate: one report would make it enormous.</source>
       <translation>Gdzie mieszka mniej ludzi, współczynnika nie ma: jedno zgłoszenie uczyniłoby go ogromnym.</translation>
     </message>
@@ -5386,6 +5446,10 @@
     <message>
       <source>Where the rows come from. police: police systems; public: what was told to officers; internet: the public map.</source>
       <translation>Skąd pochodzą wiersze. police: systemy Policji; public: to, co zgłoszono funkcjonariuszom; internet: mapa publiczna.</translation>
+    </message>
+    <message>
+      <source>Where the threat came from</source>
+      <translation>Skąd pochodzi zgłoszenie</translation>
     </message>
     <message>
       <source>Where there are more and fewer reports than by chance, north up.</source>
@@ -6162,6 +6226,10 @@
     <message>
       <source>number</source>
       <translation>liczba</translation>
+    </message>
+    <message>
+      <source>number or place</source>
+      <translation>numer lub miejsce</translation>
     </message>
     <message>
       <source>observed</source>
@@ -7515,89 +7583,6 @@
     <message>
       <source>The threat chosen</source>
       <translation>Wybrane zagrożenie</translation>
-    </message>
-  </context>
-  <context>
-    <name>KmzbFilterBar</name>
-    <message>
-      <source>&amp;Category</source>
-      <translation>&amp;Kategoria</translation>
-    </message>
-    <message>
-      <source>&amp;Find</source>
-      <translation>Sz&amp;ukaj</translation>
-    </message>
-    <message>
-      <source>&amp;Overdue</source>
-      <translation>Po &amp;terminie</translation>
-    </message>
-    <message>
-      <source>&amp;Period</source>
-      <translation>&amp;Okres</translation>
-    </message>
-    <message>
-      <source>&amp;Status</source>
-      <translation>&amp;Status</translation>
-    </message>
-    <message>
-      <source>All</source>
-      <translation>Całość</translation>
-    </message>
-    <message>
-      <source>Back to all open threats</source>
-      <translation>Powrót do wszystkich otwartych zagrożeń</translation>
-    </message>
-    <message>
-      <source>Categories to show, several may be ticked</source>
-      <translation>Kategorie do pokazania, można zaznaczyć kilka</translation>
-    </message>
-    <message>
-      <source>Find in number and place</source>
-      <translation>Szukaj w numerze i miejscu</translation>
-    </message>
-    <message>
-      <source>Only threats whose limit has passed</source>
-      <translation>Tylko zagrożenia po terminie</translation>
-    </message>
-    <message>
-      <source>Open are all that nobody has closed yet</source>
-      <translation>Otwarte to te, których nikt jeszcze nie zakończył</translation>
-    </message>
-    <message>
-      <source>P&amp;lane</source>
-      <translation>&amp;Płaszczyzna</translation>
-    </message>
-    <message>
-      <source>Period in which the threat was reported</source>
-      <translation>Okres, w którym zgłoszono zagrożenie</translation>
-    </message>
-    <message>
-      <source>Plane: where the threat came from</source>
-      <translation>Płaszczyzna: skąd pochodzi zagrożenie</translation>
-    </message>
-    <message>
-      <source>Show all open threats again</source>
-      <translation>Pokaż znów wszystkie otwarte zagrożenia</translation>
-    </message>
-    <message>
-      <source>Status of the threat</source>
-      <translation>Status zagrożenia</translation>
-    </message>
-    <message>
-      <source>Tick one or more; none ticked shows all</source>
-      <translation>Zaznacz jedną lub kilka; bez zaznaczenia widać wszystkie</translation>
-    </message>
-    <message>
-      <source>When the threat was reported</source>
-      <translation>Kiedy zgłoszono zagrożenie</translation>
-    </message>
-    <message>
-      <source>Where the threat came from</source>
-      <translation>Skąd pochodzi zagrożenie</translation>
-    </message>
-    <message>
-      <source>number or place</source>
-      <translation>numer lub miejsce</translation>
     </message>
   </context>
   <context>

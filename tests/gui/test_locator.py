@@ -76,4 +76,4 @@ def test_a_threat_that_the_filter_hides_is_shown(window: Window) -> None:
     assert window.dock.model.row_of(threat.id) < 0
     window.dock.show_threat(threat)
     wait_for(lambda: [each.id for each in window.dock.card.threats] == [threat.id], "the threat on the card")
-    assert window.dock.filter_bar.textEdit.text() == threat.number
+    assert window.dock.filter_bar.text.text() == threat.number
