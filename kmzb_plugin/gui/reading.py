@@ -38,8 +38,11 @@ class Opened:
 
 @dataclass(frozen=True)
 class Queue:
-    """The queue as it was read: the first threats, and how many pass the filter, are overdue, are in the store."""
+    """The queue as it was read: the first threats that pass `where`, and how many pass it, are overdue, are in the
+    store.
+    """
 
+    where: ThreatFilter
     threats: tuple[Threat, ...]
     passing: int
     overdue: int
@@ -71,6 +74,7 @@ def read_queue(store: Store, where: ThreatFilter) -> Queue:
     """The first threats that pass the filter, and the counts."""
     overdue = replace(where, overdue_at=where.overdue_at or now())
     return Queue(
+        where,
         tuple(store.threats(where, limit=QUEUE_ROWS)),
         store.count(where),
         store.count(overdue),

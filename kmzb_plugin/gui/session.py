@@ -166,6 +166,14 @@ class Session(QObject):
             return
         self._tasks.once("card", lambda: read_card(store, threat_id), done)
 
+    def read_threats(self, ids: Sequence[str], done: Callable[[list[Threat]], None]) -> None:
+        """Reads threats by their ids, as they stand now."""
+        if (store := self.store) is None:
+            return
+        # An address on the web holds so many.
+        parts = [ThreatFilter(ids=tuple(ids[first : first + 50])) for first in range(0, len(ids), 50)]
+        self._tasks.start(lambda: [threat for part in parts for threat in store.threats(part)], done)
+
     def look_for_changes(self) -> None:
         """Asks now whether anyone has written; it is asked every few seconds all the same."""
         self._watch.look()

@@ -20,7 +20,7 @@ from .map_link import MapLink
 from .menu import Commands
 from .messages import TITLE, Messages
 from .options import OPTIONS_PAGE, OptionsFactory
-from .reading import Card
+from .outbox_button import OutboxButton
 from .session import Session
 
 
@@ -88,20 +88,21 @@ class Workbench:
         iface.registerLocatorFilter(locator)
         self._undo.append(lambda: iface.deregisterLocatorFilter(locator))
         self._undo.append(expressions.register(lambda: self.session.dictionary))
+        waiting = OutboxButton(self.session, iface.mainWindow())
+        waiting.clicked.connect(self.dock.show_outbox)
+        iface.statusBarIface().addPermanentWidget(waiting)
+        self._undo.append(waiting.deleteLater)
+        self._undo.append(lambda: iface.statusBarIface().removeWidget(waiting))
+        self._undo.append(waiting.unload)
         for action in self.commands.actions():
             iface.registerMainWindowAction(action, "")
             self._undo.append(partial(iface.unregisterMainWindowAction, action))
 
     def show_threat(self, threat_id: str) -> None:
         """Turns to one threat as it stands now: in the queue, whatever the filter was, and on the map."""
-
-        def show(card: Card) -> None:
-            if card.threat is not None:
-                self.dock.setUserVisible(True)
-                self.dock.show_threat(card.threat)
-                self._link.zoom_and_flash([card.threat])
-
-        self.session.read_card(threat_id, show)
+        self.dock.setUserVisible(True)
+        self.dock.show_threat(threat_id)
+        self.session.read_threats([threat_id], self._link.zoom_and_flash)
 
     def unload(self) -> None:
         """Takes everything back, last first."""

@@ -72,14 +72,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n decisions are on their way. They are saved on this computer; nothing is lost.</source>
-      <translation>
-        <numerusform>%n decyzja w drodze. Jest zapisana na tym komputerze; nic nie zginie.</numerusform>
-        <numerusform>%n decyzje w drodze. Są zapisane na tym komputerze; nic nie zginie.</numerusform>
-        <numerusform>%n decyzji w drodze. Są zapisane na tym komputerze; nic nie zginie.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n decisions are still on their way. They are saved on this computer and go when the store is open again. Nothing is lost.</source>
       <translation>
         <numerusform>%n decyzja jest jeszcze w drodze. Jest zapisana na tym komputerze i zostanie wysłana po ponownym otwarciu magazynu. Nic nie zginie.</numerusform>
@@ -144,11 +136,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n not applied.</source>
+      <translation>
+        <numerusform>%n niezastosowana.</numerusform>
+        <numerusform>%n niezastosowane.</numerusform>
+        <numerusform>%n niezastosowanych.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n of them would lie inside with x and y exchanged: check their coordinates.</source>
       <translation>
         <numerusform>%n z nich po zamianie x i y leżałby w tym obszarze: sprawdź jego współrzędne.</numerusform>
         <numerusform>%n z nich po zamianie x i y leżałyby w tym obszarze: sprawdź ich współrzędne.</numerusform>
         <numerusform>%n z nich po zamianie x i y leżałoby w tym obszarze: sprawdź ich współrzędne.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n on their way.</source>
+      <translation>
+        <numerusform>%n w drodze.</numerusform>
+        <numerusform>%n w drodze.</numerusform>
+        <numerusform>%n w drodze.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2132,6 +2140,10 @@
       <translation>Jej udział, %</translation>
     </message>
     <message>
+      <source>KMZB outbox</source>
+      <translation>Skrzynka nadawcza KMZB</translation>
+    </message>
+    <message>
       <source>KMZB – queue</source>
       <translation>KMZB – kolejka</translation>
     </message>
@@ -2206,6 +2218,10 @@
     <message>
       <source>Last 90 days</source>
       <translation>Ostatnie 90 dni</translation>
+    </message>
+    <message>
+      <source>Last answer</source>
+      <translation>Ostatnia odpowiedź</translation>
     </message>
     <message>
       <source>Last change</source>
@@ -4784,10 +4800,6 @@
       <translation>Nie można odczytać kroku „{text}”. Podaj liczbę dni, np. 7, albo czas trwania, np. P1M lub PT6H.</translation>
     </message>
     <message>
-      <source>The store answered: {reason}</source>
-      <translation>Odpowiedź magazynu: {reason}</translation>
-    </message>
-    <message>
       <source>The store answers again.</source>
       <translation>Magazyn znów odpowiada.</translation>
     </message>
@@ -5076,6 +5088,10 @@
       <translation>Byłoby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {least} m.</translation>
     </message>
     <message>
+      <source>They are saved on this computer; nothing is lost.</source>
+      <translation>Są zapisane na tym komputerze; nic nie zginęło.</translation>
+    </message>
+    <message>
       <source>Third category</source>
       <translation>Trzecia kategoria</translation>
     </message>
@@ -5304,6 +5320,10 @@
       <translation>Wagi punktów odniesienia nie mogą być ujemne ani wszystkie równe zero. Popraw pole albo wybierz inne.</translation>
     </message>
     <message>
+      <source>What</source>
+      <translation>Co</translation>
+    </message>
+    <message>
       <source>What became of the rows</source>
       <translation>Co stało się z wierszami</translation>
     </message>
@@ -5360,6 +5380,10 @@
       <translation>Stan, który był widoczny</translation>
     </message>
     <message>
+      <source>When</source>
+      <translation>Kiedy</translation>
+    </message>
+    <message>
       <source>When it happened.</source>
       <translation>Kiedy się wydarzyło.</translation>
     </message>
@@ -5406,6 +5430,10 @@
     <message>
       <source>Where it changed by more than chance, north up.</source>
       <translation>Gdzie zmiana jest większa, niż wynika z przypadku, północ u góry.</translation>
+    </message>
+    <message>
+      <source>Where it stands</source>
+      <translation>Stan</translation>
     </message>
     <message>
       <source>Where less than this lies within the radius there is no value, because a rate of few says nothing. Left empty: 100 inhabitants, or 5 expected reports.</source>
@@ -5760,6 +5788,10 @@
       <translation>z przypadku</translation>
     </message>
     <message>
+      <source>can be taken back</source>
+      <translation>można cofnąć</translation>
+    </message>
+    <message>
       <source>categories</source>
       <translation>kategorie</translation>
     </message>
@@ -5918,6 +5950,10 @@
     <message>
       <source>expected</source>
       <translation>oczekiwane</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>nie powiodło się</translation>
     </message>
     <message>
       <source>far away from all others: {n}</source>
@@ -6276,6 +6312,10 @@
       <translation>ze zgłoszonych w ciągu {days} dni; jeszcze żadnego nie rozstrzygnięto</translation>
     </message>
     <message>
+      <source>on its way</source>
+      <translation>w drodze</translation>
+    </message>
+    <message>
       <source>open</source>
       <translation>otwarte</translation>
     </message>
@@ -6436,6 +6476,10 @@
       <translation>gotowe notatki</translation>
     </message>
     <message>
+      <source>refused</source>
+      <translation>odmowa</translation>
+    </message>
+    <message>
       <source>rejected</source>
       <translation>odrzucone</translation>
     </message>
@@ -6546,6 +6590,10 @@
     <message>
       <source>smaller than twice the typical distance between places, which would have given too few cells</source>
       <translation>mniejsze niż dwukrotność typowej odległości między miejscami, która dałaby za mało komórek</translation>
+    </message>
+    <message>
+      <source>someone was first</source>
+      <translation>ktoś był pierwszy</translation>
     </message>
     <message>
       <source>square, or hexagon: all six neighbours of a hexagon are equally far away.</source>
@@ -6694,6 +6742,14 @@
     <message>
       <source>verify: decide on threats, report, assign. analyse: annotate, link cases. import: bring files in. admin: settings, purge, the audit's lines. None: read only.</source>
       <translation>verify: decyzje o zagrożeniach, zgłoszenia, przydziały. analyse: adnotacje, łączenie spraw. import: wczytywanie plików. admin: ustawienia, usuwanie, wiersze dziennika. Żadna: tylko odczyt.</translation>
+    </message>
+    <message>
+      <source>waits behind another</source>
+      <translation>czeka za inną</translation>
+    </message>
+    <message>
+      <source>waits for the store</source>
+      <translation>czeka na magazyn</translation>
     </message>
     <message>
       <source>weights divided by the share of their kernel inside the study area (Diggle), which keeps the sum</source>
@@ -7788,6 +7844,57 @@
     <message>
       <source>Takes them from the list and forgets which login was used. The stores stay as they are.</source>
       <translation>Usuwa je z listy i zapomina, jakiego loginu użyto. Same magazyny pozostają bez zmian.</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbOutbox</name>
+    <message>
+      <source>&amp;Close</source>
+      <translation>&amp;Zamknij</translation>
+    </message>
+    <message>
+      <source>&amp;Decisions and remarks, newest first; what was accepted, for a day:</source>
+      <translation>&amp;Decyzje i uwagi od najnowszych; przyjęte widać przez dobę:</translation>
+    </message>
+    <message>
+      <source>&amp;Show the threat</source>
+      <translation>&amp;Pokaż zagrożenie</translation>
+    </message>
+    <message>
+      <source>&amp;Take out</source>
+      <translation>&amp;Usuń z listy</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Zamknij</translation>
+    </message>
+    <message>
+      <source>Decisions and remarks, newest first</source>
+      <translation>Decyzje i uwagi od najnowszych</translation>
+    </message>
+    <message>
+      <source>Decisions on their way</source>
+      <translation>Decyzje w drodze</translation>
+    </message>
+    <message>
+      <source>Send &amp;now</source>
+      <translation>&amp;Wyślij teraz</translation>
+    </message>
+    <message>
+      <source>Send what waits or failed now</source>
+      <translation>Wyślij teraz to, co czeka lub się nie powiodło</translation>
+    </message>
+    <message>
+      <source>Show the threat in the queue</source>
+      <translation>Pokaż zagrożenie w kolejce</translation>
+    </message>
+    <message>
+      <source>Take out what has not gone yet, or was not applied</source>
+      <translation>Usuń z listy to, czego jeszcze nie wysłano albo nie zastosowano</translation>
+    </message>
+    <message>
+      <source>Takes out what has not gone yet, or was not applied. What the store has accepted stays.</source>
+      <translation>Usuwa z listy to, czego jeszcze nie wysłano albo nie zastosowano. Co magazyn przyjął, pozostaje.</translation>
     </message>
   </context>
 </TS>

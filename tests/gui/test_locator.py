@@ -74,6 +74,6 @@ def test_a_threat_that_the_filter_hides_is_shown(window: Window) -> None:
     assert store is not None
     threat = store.threats(ThreatFilter(statuses=("confirmed_eliminated",)), limit=1)[0]
     assert window.dock.model.row_of(threat.id) < 0
-    window.dock.show_threat(threat)
+    window.dock.show_threat(threat.id)
     wait_for(lambda: [each.id for each in window.dock.card.threats] == [threat.id], "the threat on the card")
     assert window.dock.filter_bar.text.text() == threat.number
