@@ -9,7 +9,7 @@ from math import floor, log10
 from pathlib import Path
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
+from qgis.PyQt.QtCore import QCollator, QCollatorSortKey, QCoreApplication, QLocale, QTranslator
 
 from . import text
 from .domain.periods import WARSAW
@@ -92,3 +92,13 @@ def date(moment: datetime | None) -> str:
 def date_time(moment: datetime | None) -> str:
     """A moment in Polish civil time, `20.11.2026 18:40`; empty for None."""
     return "" if moment is None else moment.astimezone(WARSAW).strftime("%d.%m.%Y %H:%M")
+
+
+def sort_key(name: str) -> QCollatorSortKey:
+    """By which names are sorted as the user's language sorts them: in Polish «Ś» after «S», not after «Z»."""
+    return _collator(language()).sortKey(name)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _collator(code: str) -> QCollator:
+    return QCollator(QLocale(code))

@@ -28,3 +28,13 @@ def test_a_probability_has_two_digits_or_is_said_to_be_small(
     for language, expected in (("en", english), ("pl", polish)):
         with text.speaking(language, lambda source, n: source):
             assert probability(p) == expected
+
+
+def test_names_are_sorted_as_the_language_sorts_them(qgis_app: Any) -> None:
+    from kmzb_plugin.locale import sort_key
+
+    names = ["Zwierzęta", "Środowisko", "Łąka", "Lotnisko", "Sprawy", "Mosty", "ćma", "Cisza"]
+    with text.speaking("pl", lambda source, n: source):
+        assert sorted(names, key=sort_key) == [
+            "Cisza", "ćma", "Lotnisko", "Łąka", "Mosty", "Sprawy", "Środowisko", "Zwierzęta"
+        ]  # fmt: skip

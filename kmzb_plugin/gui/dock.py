@@ -15,7 +15,6 @@ from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit, QPushButton, QShortcut,
 from ..domain.submission import Outcome, Receipt
 from ..domain.threat import Threat
 from ..processing.store.receipts import sentence
-from ..store.outbox import UNFINISHED
 from ..text import tr
 from . import settings
 from .algorithms import start
@@ -28,6 +27,7 @@ from .icons import icon
 from .keys import show_keys
 from .map_link import MapLink
 from .messages import Messages
+from .outbox_dialog import OutboxDialog
 from .queue_delegate import QueueDelegate
 from .queue_model import QueueModel, Role
 from .reading import QUEUE_ROWS, Queue
@@ -52,6 +52,7 @@ class WorkbenchDock(QgsDockWidget):
         self._messages = messages
         self._queue: Queue | None = None
         self._conflicts: ConflictDialog | None = None
+        self._outbox: OutboxDialog | None = None
         self._wanted: list[str] = []
         self.ui = Contents()
         self.setWidget(self.ui)
@@ -102,7 +103,7 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.refreshButton.clicked.connect(session.refresh)
         self.ui.helpButton.clicked.connect(self.show_keys)
         self.ui.openButton.clicked.connect(self.open_wanted)
-        self.ui.outboxButton.clicked.connect(self.tell_outbox)
+        self.ui.outboxButton.clicked.connect(self.show_outbox)
         self.ui.attentionButton.clicked.connect(self.show_conflicts)
         self.card.decided.connect(self._decide)
         self.card.description_wanted.connect(self._ask_reason)
@@ -124,8 +125,9 @@ class WorkbenchDock(QgsDockWidget):
         self._server_line.unload()
         self.hot_spots.unload()
         self._tick.stop()
-        if self._conflicts is not None:
-            self._conflicts.close()
+        for dialog in (self._conflicts, self._outbox):
+            if dialog is not None:
+                dialog.close()
 
     # --- keys ----------------------------------------------------------------------------------------------------
 
@@ -169,8 +171,8 @@ class WorkbenchDock(QgsDockWidget):
         )
 
     def _find(self) -> None:
-        self.filter_bar.textEdit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter_bar.textEdit.selectAll()
+        self.filter_bar.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_bar.text.selectAll()
 
     def show_keys(self) -> None:
         """The help of the keys."""
@@ -211,14 +213,14 @@ class WorkbenchDock(QgsDockWidget):
             self._messages.say(warning)
         self.model.set_dictionary(self._session.dictionary, info.actor)
         self.ui.refreshButton.setEnabled(True)
-        self.filter_bar.set_dictionary(self._session.dictionary)
+        self.filter_bar.set_store(self._session.dictionary, self._session.units, info.actor)
         self._session.set_filter(self.filter_bar.filter())
         self.ui.queueView.setFocus()
 
     def _on_closed(self) -> None:
         self._queue = None
         self.model.set_dictionary(None)
-        self.filter_bar.set_dictionary(None)
+        self.filter_bar.set_store(None)
         self.card.show_threats(())
         self.ui.show_title(tr("No store is open"))
         self.ui.countLabel.clear()
@@ -236,10 +238,15 @@ class WorkbenchDock(QgsDockWidget):
         view = self.ui.queueView
         chosen = [threat.id for threat in self.card.threats]
         row = max(0, view.currentIndex().row())
-        wanted, self._wanted = self._wanted or chosen, []
+        wanted = self._wanted or chosen
         view.selectionModel().blockSignals(True)
         self.model.set_threats(queue.threats)
         self._select_rows([self.model.row_of(id_) for id_ in wanted])
+        if self._wanted and queue.where == self._session.filter:  # one with an older filter may have been on its way
+            missing = [id_ for id_ in self._wanted if self.model.row_of(id_) < 0]
+            self._wanted = []
+            if missing:
+                self._session.read_threats(missing[:1], self._insist)
         view.selectionModel().blockSignals(False)
         if not view.selectionModel().hasSelection() and queue.threats:
             self._go_to(min(row, len(queue.threats) - 1))
@@ -373,7 +380,7 @@ class WorkbenchDock(QgsDockWidget):
         if not self._session.attention():
             return
         if self._conflicts is None:
-            self._conflicts = ConflictDialog(self._session, self.decide_again, self)
+            self._conflicts = ConflictDialog(self._session, self.show_threat, self)
             self._conflicts.destroyed.connect(self._forget_conflicts)
         self._conflicts.show()
         self._conflicts.raise_()
@@ -381,19 +388,28 @@ class WorkbenchDock(QgsDockWidget):
     def _forget_conflicts(self) -> None:
         self._conflicts = None
 
-    def decide_again(self, threat_id: str) -> None:
-        """Opens a threat in the queue as it stands now."""
+    def show_threat(self, threat_id: str) -> None:
+        """Opens a threat in the queue as it stands now; the filter gives way where it hides it."""
+        self.show_queue()
         self._wanted = [threat_id]
-        if self.model.row_of(threat_id) < 0:
-            self.filter_bar.show_everything()
         self._session.refresh()
-        self.ui.queueView.setFocus()
 
-    def tell_outbox(self) -> None:
-        """Says what is on its way and that it is safe."""
-        waiting = [entry for entry in self._session.entries if entry.state in UNFINISHED]
-        errors = [entry.last_error for entry in waiting if entry.last_error]
-        text = tr("%n decisions are on their way. They are saved on this computer; nothing is lost.", len(waiting))
-        if errors:
-            text += " " + tr("The store answered: {reason}").format(reason=errors[-1])
-        self._messages.say(text)
+    def _insist(self, threats: list[Threat]) -> None:
+        """The filter hides it, or the list is too short for it: asks for it alone."""
+        for threat in threats:
+            if self.filter_bar.text.text() != threat.number:
+                self._wanted = [threat.id]
+                self.filter_bar.show_number(threat.number)
+
+    def show_outbox(self) -> None:
+        """What is on its way and what came back."""
+        if self._session.store is None:
+            return
+        if self._outbox is None:
+            self._outbox = OutboxDialog(self._session, self.show_threat, self)
+            self._outbox.destroyed.connect(self._forget_outbox)
+        self._outbox.show()
+        self._outbox.raise_()
+
+    def _forget_outbox(self) -> None:
+        self._outbox = None

@@ -1,22 +1,26 @@
-"""The filter over the queue: period, plane, category, status, overdue, and text in number and place."""
+"""The filter over queue, map and analysis: a button for each part of it, and text in number and place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from typing import Any
 
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QWidget
+from qgis.gui import QgsFilterLineEdit
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ..domain.periods import Period, now
 from ..domain.planes import Plane
 from ..layers.marks import status_icon
-from ..locale import language
-from ..store.base import Dictionary
+from ..locale import language, sort_key
+from ..store.base import Dictionary, Unit, with_units_below
 from ..store.filter import ThreatFilter
 from ..text import tr
 from . import wording
-from .forms import form
+from .chips import ChoiceChip, TickChip
+from .flow import FlowLayout
 
 OPEN, ALL = "open", "all"
 TYPING_MS = 300
@@ -34,122 +38,184 @@ def period_choices() -> list[tuple[str, int]]:
     ]
 
 
-class FilterBar(QWidget, form("filter_bar")):  # type: ignore[misc]
-    """What the officer wants to see; `changed` carries the filter."""
+class FilterBar(QWidget):
+    """What the officer wants to see; `changed` carries the filter. Open threats of all time are the usual."""
 
     changed = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setupUi(self)
         self._dictionary: Dictionary | None = None
+        self._units: tuple[Unit, ...] = ()
+        self._actor = ""
+        self.period = ChoiceChip(tr("&Period"), tr("When the threat was reported"), self)
+        self.plane = TickChip(tr("P&lane"), tr("Where the threat came from"), self)
+        self.category = TickChip(tr("&Category"), tr("Categories; none ticked shows all"), self)
+        self.status = ChoiceChip(tr("&Status"), tr("Status; open are all that nobody has closed yet"), self)
+        self.unit = TickChip(tr("Uni&t"), tr("Units, each with those below it"), self)
+        self.mine = _switch(tr("&Mine"), tr("Only threats that are assigned to me"), self)
+        self.overdue = _switch(tr("&Overdue"), tr("Only threats whose limit has passed"), self)
+        self.text = QgsFilterLineEdit(self)
+        self.text.setPlaceholderText(tr("number or place"))
+        self.text.setAccessibleName(tr("Find in number and place"))
+        self.text.setToolTip(tr("Find in number and place"))
+        self.text.setShowSearchIcon(True)
+        self.all = QToolButton(self)
+        self.all.setText(tr("All"))
+        self.all.setAutoRaise(True)
+        self.all.setAccessibleName(tr("Show all open threats again"))
+        self.all.setToolTip(tr("Back to all open threats"))
+        self.all.hide()
+        self._chips = (self.period, self.plane, self.category, self.status, self.unit)
+        self._switches = (self.mine, self.overdue)
+        row = FlowLayout(self)
+        for widget in (*self._chips, *self._switches, self.all, self.text):
+            row.addWidget(widget)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self._emit)
-        self.textEdit.textChanged.connect(lambda _: self._typing.start())
-        self.textEdit.setShowSearchIcon(True)
-        self.categoryBox.setDefaultText(tr("All categories"))
-        self.categoryBox.checkedItemsChanged.connect(lambda _: self._emit())
-        for box in (self.periodBox, self.planeBox, self.statusBox):
-            box.currentIndexChanged.connect(lambda _: self._emit())
-        self.overdueBox.toggled.connect(lambda _: self._emit())
-        self.clearButton.clicked.connect(lambda _: self.reset())
-        self.setEnabled(False)
+        self.text.textChanged.connect(lambda _: self._typing.start())
+        for chip in self._chips:
+            chip.changed.connect(self._emit)
+        for switch in self._switches:
+            switch.toggled.connect(lambda _: self._emit())
+        self.all.clicked.connect(lambda _: self.reset())
+        self.set_store(None)
 
-    def set_dictionary(self, dictionary: Dictionary | None) -> None:
-        """Offers the codes of a store; None empties the bar."""
-        self._dictionary = dictionary
+    def set_store(self, dictionary: Dictionary | None, units: Sequence[Unit] = (), actor: str = "") -> None:
+        """Offers the codes and units of a store to the person `actor`; None empties the bar."""
+        self._dictionary, self._units, self._actor = dictionary, tuple(units), actor
         self.setEnabled(dictionary is not None)
-        self._quietly(self._fill)
+        for chip in self._chips:
+            chip.clear()
+        self.unit.setVisible(len(units) > 1)
+        if dictionary is not None:
+            self._fill(dictionary)
+        self._quietly(lambda: self._set({}))
 
-    def _fill(self) -> None:
-        for box in (self.periodBox, self.planeBox, self.statusBox, self.categoryBox):
-            box.clear()
-        self.textEdit.clear()
-        self.overdueBox.setChecked(False)
-        if self._dictionary is None:
-            return
-        for name, days in period_choices():
-            self.periodBox.addItem(name, days)
-        self.planeBox.addItem(tr("All planes"), "")
-        for plane in Plane:
-            self.planeBox.addItem(wording.plane_name(plane.value), plane.value)
-        self.statusBox.addItem(tr("Open"), OPEN)
-        self.statusBox.addItem(tr("All statuses"), ALL)
-        for status in self._dictionary.workflow:
-            self.statusBox.addItem(status_icon(status), status.label(language()), status.code)
-        names = self._dictionary.categories
-        for name, code in sorted(
-            (names.label(category.code, language()), category.code) for category in names if not category.alias_of
-        ):
-            self.categoryBox.addItemWithCheckState(name, Qt.CheckState.Unchecked, code)
+    def _fill(self, dictionary: Dictionary) -> None:
+        self.period.fill((name, days, None) for name, days in period_choices())
+        self.plane.fill([("", [(wording.plane_name(plane.value), plane.value) for plane in Plane])])
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for category in dictionary.categories:
+            if not category.alias_of:
+                name = dictionary.categories.label(category.code, language())
+                groups.setdefault(wording.group_name(category.group), []).append((name, category.code))
+        self.category.fill(
+            (group, sorted(groups[group], key=lambda choice: sort_key(choice[0])))
+            for group in sorted(groups, key=sort_key)
+        )
+        self.status.fill(
+            [
+                (tr("Open"), OPEN, None),
+                (tr("All statuses"), ALL, None),
+                *((status.label(language()), status.code, status_icon(status)) for status in dictionary.workflow),
+            ]
+        )
+        self.unit.fill_tree((unit.id, unit.parent_id, unit.name) for unit in self._units)
 
     def filter(self) -> ThreatFilter:
         """The filter as it is set."""
         if self._dictionary is None:
             return ThreatFilter()
-        status, days, plane = (box.currentData() for box in (self.statusBox, self.periodBox, self.planeBox))
-        moment = now()
+        status, days, moment = self.status.value(), self.period.value(), now()
         if status == OPEN:
             statuses = tuple(known.code for known in self._dictionary.workflow if known.open)
         else:
             statuses = () if status == ALL else (status,)
         return ThreatFilter(
-            planes=(plane,) if plane else (),
-            categories=tuple(self.categoryBox.checkedItemsData()),
+            planes=self.plane.values(),
+            categories=self.category.values(),
             statuses=statuses,
+            units=with_units_below(self.unit.values(), self._units),
             # Half open: a report of this very moment is in.
             period=Period(moment - timedelta(days=days), moment + timedelta(days=1)) if days else None,
-            overdue_at=moment if self.overdueBox.isChecked() else None,
-            text=self.textEdit.text().strip(),
+            owner=self._actor if self.mine.isChecked() else None,
+            overdue_at=moment if self.overdue.isChecked() else None,
+            text=self.text.text().strip(),
         )
+
+    # --- what is set ---------------------------------------------------------------------------------------------
+
+    def saved(self) -> str:
+        """What is set, to be kept with a project; empty for the usual."""
+        parts: dict[str, Any] = {
+            "period": self.period.value(),
+            "planes": self.plane.values(),
+            "categories": self.category.values(),
+            "status": self.status.value(),
+            "units": self.unit.values(),
+            "mine": self.mine.isChecked(),
+            "overdue": self.overdue.isChecked(),
+            "text": self.text.text().strip(),
+        }
+        usual = {"period": 0, "status": OPEN}
+        said = {part: value for part, value in parts.items() if value and value != usual.get(part)}
+        return json.dumps(said, ensure_ascii=False) if said else ""
+
+    def restore(self, saved: str) -> None:
+        """Sets what `saved` said; what this store does not have is left out, what cannot be read is the usual."""
+        try:
+            parts = json.loads(saved or "{}")
+        except ValueError:
+            parts = {}
+        self._quietly(lambda: self._set(parts if isinstance(parts, dict) else {}))
+        self._emit()
+
+    def _set(self, parts: dict[str, Any]) -> None:
+        self.period.choose(parts.get("period", 0))
+        self.status.choose(parts.get("status", OPEN))
+        for chip, part in ((self.plane, "planes"), (self.category, "categories"), (self.unit, "units")):
+            values = parts.get(part, ())
+            chip.tick(map(str, values) if isinstance(values, list | tuple) else ())
+        self.mine.setChecked(bool(parts.get("mine")))
+        self.overdue.setChecked(bool(parts.get("overdue")))
+        self.text.setText(str(parts.get("text", "")))
 
     def show_overdue(self) -> None:
         """Only overdue ones, or all again."""
-        self.overdueBox.toggle()
+        self.overdue.toggle()
 
     def show_everything(self) -> None:
         """No filter at all, closed threats included."""
-        self._reset_to(ALL)
+        self.restore(json.dumps({"status": ALL}))
+
+    def show_number(self, number: str) -> None:
+        """One threat by its number, closed or not."""
+        self.restore(json.dumps({"status": ALL, "text": number}))
 
     def reset(self) -> None:
         """Back to all that is open."""
-        self._reset_to(OPEN)
-
-    def _reset_to(self, status: str) -> None:
-        def act() -> None:
-            for box in (self.periodBox, self.planeBox):
-                box.setCurrentIndex(0)
-            self.statusBox.setCurrentIndex(self.statusBox.findData(status))
-            self.categoryBox.deselectAllOptions()
-            self.textEdit.clear()
-            self.overdueBox.setChecked(False)
-
-        self._quietly(act)
-        self._emit()
+        self.restore("")
 
     def _quietly(self, act: Callable[[], None]) -> None:
-        inputs = (*self.findChildren(QComboBox), self.textEdit, self.overdueBox)
-        for widget in inputs:
+        widgets = (*self._chips, *self._switches, self.text)
+        for widget in widgets:
             widget.blockSignals(True)
         act()
-        for widget in inputs:
+        for widget in widgets:
             widget.blockSignals(False)
         self._typing.stop()
+        self._show()
+
+    def _show(self) -> None:
+        for switch in self._switches:
+            font = switch.font()
+            font.setBold(switch.isChecked())
+            switch.setFont(font)
+        self.all.setVisible(bool(self.saved()))
 
     def _emit(self) -> None:
         self._typing.stop()
-        for box in (self.periodBox, self.planeBox, self.statusBox):
-            _embolden(box, box.currentIndex() > 0)
-        _embolden(self.categoryBox, bool(self.categoryBox.checkedItemsData()))
-        _embolden(self.overdueBox, self.overdueBox.isChecked())
+        self._show()
         self.changed.emit(self.filter())
 
 
-def _embolden(widget: QWidget, bold: bool) -> None:
-    """What is set is bold."""
-    font = widget.font()
-    if font.bold() != bold:
-        font.setBold(bold)
-        widget.setFont(font)
+def _switch(title: str, name: str, parent: QWidget) -> QToolButton:
+    made = QToolButton(parent)
+    made.setText(title)
+    made.setCheckable(True)
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    return made

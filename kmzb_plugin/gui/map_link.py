@@ -58,9 +58,14 @@ class MapLink(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._count_overview)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(lambda: self._on_opened(None))
         self._undo: list[Callable[[], Any]] = []
         for signal, slot in (
             (session.opened, self._on_opened),
+            (project.cleared, self._again.start),
+            (project.readProject, self._on_project),
             (session.closed, self._on_closed),
             (session.filter_changed, self._on_filter),
             (session.changed_elsewhere, self._on_written),
@@ -69,6 +74,7 @@ class MapLink(QObject):
             (session.outbox_changed, self._show_pending),
             (session.queue_read, self._remember),
             (canvas.extentsChanged, self._settle.start),
+            (project.layersWillBeRemoved, self._forget),
         ):
             signal.connect(slot)
             self._undo.append(partial(signal.disconnect, slot))
@@ -103,7 +109,6 @@ class MapLink(QObject):
         self._group.planes_changed.connect(self._settle.start)
         for layer in self._group.plane_layers():
             layer.selectionChanged.connect(self._on_selected)
-            layer.willBeDeleted.connect(self._forget_deleted)
             self._listening.append(layer)
         self._notice()
         if empty:
@@ -150,6 +155,7 @@ class MapLink(QObject):
 
     def _on_closed(self) -> None:
         self._settle.stop()
+        self._again.stop()
         self._tasks.stop()
         if self._noticing is not None:
             self._noticing.dataProvider().notify.disconnect(self._on_notice)
@@ -157,7 +163,6 @@ class MapLink(QObject):
             self._noticing = None
         for layer in self._listening:
             layer.selectionChanged.disconnect(self._on_selected)
-            layer.willBeDeleted.disconnect(self._forget_deleted)
         self._listening.clear()
         if self._group is not None:
             self._group.planes_changed.disconnect(self._settle.start)
@@ -165,10 +170,14 @@ class MapLink(QObject):
             self._group = None
         self._places.clear()
 
-    def _forget_deleted(self) -> None:
-        gone = self.sender()
-        self._listening = [layer for layer in self._listening if layer is not gone]
-        if self._noticing is gone:
+    def _on_project(self, _: object) -> None:
+        """Another project was opened: the store that is open is shown there too."""
+        self._again.start()
+
+    def _forget(self, ids: list[str]) -> None:
+        """What is going to be removed, by a person or because another project is opened, is not there any more."""
+        self._listening = [layer for layer in self._listening if layer.id() not in ids]
+        if self._noticing is not None and self._noticing.id() in ids:
             self._noticing = None
 
     def _on_filter(self) -> None:

@@ -19,7 +19,7 @@ from .session import Session
 class Commands:
     """The menu `KMZB` with everything, and the toolbar with what is needed daily."""
 
-    def __init__(self, session: Session, window: QWidget, dock: Any) -> None:
+    def __init__(self, session: Session, window: QWidget, dock: Any, show_options: Callable[[], Any]) -> None:
         self._session = session
         self._window = window
         self._opening: OpenStoreDialog | None = None
@@ -33,11 +33,7 @@ class Commands:
         self._recent.aboutToShow.connect(self._fill_recent)
         self.menu.addMenu(self._recent)
         opened.setToolTip(tr("Open a store of threats"))
-        on_start = self.menu.addAction(tr("Open the last store when QGIS &starts"))
-        on_start.setCheckable(True)
-        on_start.setChecked(settings.opens_on_start())
-        on_start.toggled.connect(settings.set_open_on_start)
-        self._close = self._add("", tr("&Close the store"), session.close)
+        self._close = self._add("", tr("&Close the store"), session.close, name="close")
         self.menu.addSeparator()
         shown = dock.toggleViewAction()
         shown.setText(tr("&Queue of threats"))
@@ -65,6 +61,7 @@ class Commands:
             if name in ("importunits", "purge", "categorysummary"):
                 self.menu.addSeparator()
         self.menu.addSeparator()
+        self._add("", tr("O&ptions…"), show_options, name="options")
         self._add("help", tr("&Keys…"), dock.show_keys)
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
@@ -80,14 +77,20 @@ class Commands:
             widget.setParent(None)
             widget.deleteLater()
 
-    def _add(self, name: str, title: str, act: Callable[[], Any], *, on_toolbar: bool = False) -> QAction:
-        action = QAction(icon(name), title, self.menu) if name else QAction(title, self.menu)
-        action.setObjectName(f"kmzb_{name or 'close'}")
+    def _add(
+        self, picture: str, title: str, act: Callable[[], Any], *, on_toolbar: bool = False, name: str = ""
+    ) -> QAction:
+        action = QAction(icon(picture), title, self.menu) if picture else QAction(title, self.menu)
+        action.setObjectName(f"kmzb_{name or picture}")
         action.triggered.connect(lambda _=False: act())
         self.menu.addAction(action)
         if on_toolbar:
             self.toolbar.addAction(action)
         return action
+
+    def actions(self) -> list[QAction]:
+        """Those that can have a key of their own."""
+        return [action for action in self.menu.actions() if action.objectName()]
 
     def choose_store(self) -> None:
         """Asks where the store is and opens it."""

@@ -9,7 +9,7 @@ from ..domain.periods import now
 from ..domain.threat import Event, Threat
 from ..processing.store.receipts import sentence
 from ..store import open_store
-from ..store.base import Dictionary, Store, StoreInfo
+from ..store.base import Dictionary, Store, StoreInfo, Unit
 from ..store.filter import ThreatFilter
 from ..store.outbox import Entry, Outbox, default_outbox_path
 from ..text import UserError
@@ -25,6 +25,7 @@ class Opened:
     store: Store
     info: StoreInfo
     dictionary: Dictionary
+    units: tuple[Unit, ...]
     outbox: Outbox
     state: str
     entries: tuple[Entry, ...]
@@ -37,8 +38,11 @@ class Opened:
 
 @dataclass(frozen=True)
 class Queue:
-    """The queue as it was read: the first threats, and how many pass the filter, are overdue, are in the store."""
+    """The queue as it was read: the first threats that pass `where`, and how many pass it, are overdue, are in the
+    store.
+    """
 
+    where: ThreatFilter
     threats: tuple[Threat, ...]
     passing: int
     overdue: int
@@ -60,7 +64,7 @@ def open_all(location: str, authcfg: str) -> Opened:
         outbox = Outbox(default_outbox_path())
         info = store.describe()
         entries = tuple(outbox.entries(info.location))
-        return Opened(store, info, store.dictionary(), outbox, store.state(), entries)
+        return Opened(store, info, store.dictionary(), tuple(store.units()), outbox, store.state(), entries)
     except BaseException:
         store.close()
         raise
@@ -70,6 +74,7 @@ def read_queue(store: Store, where: ThreatFilter) -> Queue:
     """The first threats that pass the filter, and the counts."""
     overdue = replace(where, overdue_at=where.overdue_at or now())
     return Queue(
+        where,
         tuple(store.threats(where, limit=QUEUE_ROWS)),
         store.count(where),
         store.count(overdue),

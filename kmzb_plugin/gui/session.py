@@ -14,7 +14,7 @@ from ..domain.periods import iso, now
 from ..domain.statuses import Refusal
 from ..domain.submission import Kind, Receipt, Submission
 from ..domain.threat import Threat
-from ..store.base import Dictionary, Store, StoreInfo
+from ..store.base import Dictionary, Store, StoreInfo, Unit
 from ..store.filter import ThreatFilter
 from ..store.outbox import UNFINISHED, Entry, Outbox, State
 from ..store.sender import send
@@ -56,6 +56,7 @@ class Session(QObject):
         self.store: Store | None = None
         self.info: StoreInfo | None = None
         self.dictionary: Dictionary | None = None
+        self.units: tuple[Unit, ...] = ()
         self.filter = ThreatFilter()
         self.entries: tuple[Entry, ...] = ()
         self._tasks = Tasks(self._fail)
@@ -84,6 +85,7 @@ class Session(QObject):
             self.close()
             self.location, self.authcfg = location, authcfg
             self.store, self.info, self.dictionary = opened.store, opened.info, opened.dictionary
+            self.units = opened.units
             self._outbox, self.entries = opened.outbox, opened.entries
             self._tick.start()
             self._watch.start(opened.store, opened.state)
@@ -111,7 +113,7 @@ class Session(QObject):
         self._outbox.close()
         self.store = self.info = self.dictionary = self._outbox = None
         self.location = self.authcfg = ""
-        self.entries = ()
+        self.entries, self.units = (), ()
         self._batches.clear()
         self.closed.emit()
 
@@ -163,6 +165,14 @@ class Session(QObject):
         if (store := self.store) is None:
             return
         self._tasks.once("card", lambda: read_card(store, threat_id), done)
+
+    def read_threats(self, ids: Sequence[str], done: Callable[[list[Threat]], None]) -> None:
+        """Reads threats by their ids, as they stand now."""
+        if (store := self.store) is None:
+            return
+        # An address on the web holds so many.
+        parts = [ThreatFilter(ids=tuple(ids[first : first + 50])) for first in range(0, len(ids), 50)]
+        self._tasks.start(lambda: [threat for part in parts for threat in store.threats(part)], done)
 
     def look_for_changes(self) -> None:
         """Asks now whether anyone has written; it is asked every few seconds all the same."""

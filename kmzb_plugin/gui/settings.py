@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from qgis.core import QgsSettings
 
@@ -30,6 +31,16 @@ def remember_store(location: str, authcfg: str = "") -> None:
     settings.setValue(RECENT, recent)
     settings.setValue(LOGINS, json.dumps({known: logins[known] for known in recent if logins.get(known)}))
     settings.setValue(STORE, location)
+
+
+def forget_stores(locations: Sequence[str]) -> None:
+    """Forgets stores and their logins; one of them that would be opened at the next start is not."""
+    settings = QgsSettings()
+    kept = [known for known in recent_stores() if known not in locations]
+    settings.setValue(RECENT, kept)
+    settings.setValue(LOGINS, json.dumps({known: login for known, login in _logins().items() if known in kept}))
+    if settings.value(STORE, "") in locations:
+        settings.remove(STORE)
 
 
 def login_of(location: str) -> str:

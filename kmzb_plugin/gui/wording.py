@@ -28,6 +28,20 @@ def category_name(dictionary: Dictionary, code: str) -> str:
     return dictionary.categories.label(code, language())
 
 
+def group_name(code: str) -> str:
+    """The name of a group of categories; an unknown code as it is."""
+    names = {
+        "animals": tr("Animals"),
+        "environment": tr("Environment"),
+        "public_order": tr("Public order"),
+        "rail": tr("Railway"),
+        "social": tr("Social"),
+        "traffic": tr("Road traffic"),
+        "water": tr("Water"),
+    }
+    return names.get(code, code)
+
+
 def plane_name(code: str) -> str:
     """The plane's name."""
     names = {

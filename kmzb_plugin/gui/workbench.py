@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from qgis.core import QgsProject
@@ -10,11 +11,16 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import QMessageBox
 
 from ..text import tr
+from . import expressions
 from .dock import WorkbenchDock
 from .dock_contents import START_WIDTH
+from .kept_filter import KeptFilter
+from .locator import ThreatLocator
 from .map_link import MapLink
 from .menu import Commands
 from .messages import TITLE, Messages
+from .options import OPTIONS_PAGE, OptionsFactory
+from .outbox_button import OutboxButton
 from .session import Session
 
 
@@ -45,11 +51,13 @@ class Workbench:
         self.session = Session()
         self._undo.append(self.session.deleteLater)
         self._undo.append(self.session.close)
-        link = MapLink(self.session, iface.mapCanvas(), QgsProject.instance())
+        self._link = link = MapLink(self.session, iface.mapCanvas(), QgsProject.instance())
         self._undo.append(link.unload)
         self.dock = WorkbenchDock(self.session, link, Messages(iface.messageBar(), window), window)
         self._undo.append(lambda: _drop_dock(iface, self.dock))
-        self.commands = Commands(self.session, window, self.dock)
+        kept = KeptFilter(self.session, self.dock.filter_bar, QgsProject.instance())
+        self._undo.append(kept.unload)
+        self.commands = Commands(self.session, window, self.dock, lambda: iface.showOptionsDialog(window, OPTIONS_PAGE))
         self._undo.append(self.commands.unload)
         self.dock.open_wanted.connect(self.commands.choose_store)
         bar = window.menuBar()
@@ -63,12 +71,38 @@ class Workbench:
         window.installEventFilter(farewell)
         self._undo.append(farewell.deleteLater)
         self._undo.append(lambda: window.removeEventFilter(farewell))
+        self._join_qgis(iface)
         if window.isVisible():
             self.commands.open_last()
         else:
             # QGIS is only starting: it is going to lay out an empty project first, and what stands there is in its way.
             iface.initializationCompleted.connect(self.commands.open_last)
             self._undo.append(lambda: iface.initializationCompleted.disconnect(self.commands.open_last))
+
+    def _join_qgis(self, iface: Any) -> None:
+        """What QGIS has a place for: its options, its search field, its expressions, its table of shortcuts."""
+        options = OptionsFactory()
+        iface.registerOptionsWidgetFactory(options)
+        self._undo.append(lambda: iface.unregisterOptionsWidgetFactory(options))
+        locator = ThreatLocator(self.session, self.show_threat)
+        iface.registerLocatorFilter(locator)
+        self._undo.append(lambda: iface.deregisterLocatorFilter(locator))
+        self._undo.append(expressions.register(lambda: self.session.dictionary))
+        waiting = OutboxButton(self.session, iface.mainWindow())
+        waiting.clicked.connect(self.dock.show_outbox)
+        iface.statusBarIface().addPermanentWidget(waiting)
+        self._undo.append(waiting.deleteLater)
+        self._undo.append(lambda: iface.statusBarIface().removeWidget(waiting))
+        self._undo.append(waiting.unload)
+        for action in self.commands.actions():
+            iface.registerMainWindowAction(action, "")
+            self._undo.append(partial(iface.unregisterMainWindowAction, action))
+
+    def show_threat(self, threat_id: str) -> None:
+        """Turns to one threat as it stands now: in the queue, whatever the filter was, and on the map."""
+        self.dock.setUserVisible(True)
+        self.dock.show_threat(threat_id)
+        self.session.read_threats([threat_id], self._link.zoom_and_flash)
 
     def unload(self) -> None:
         """Takes everything back, last first."""

@@ -72,14 +72,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n decisions are on their way. They are saved on this computer; nothing is lost.</source>
-      <translation>
-        <numerusform>%n decyzja w drodze. Jest zapisana na tym komputerze; nic nie zginie.</numerusform>
-        <numerusform>%n decyzje w drodze. Są zapisane na tym komputerze; nic nie zginie.</numerusform>
-        <numerusform>%n decyzji w drodze. Są zapisane na tym komputerze; nic nie zginie.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n decisions are still on their way. They are saved on this computer and go when the store is open again. Nothing is lost.</source>
       <translation>
         <numerusform>%n decyzja jest jeszcze w drodze. Jest zapisana na tym komputerze i zostanie wysłana po ponownym otwarciu magazynu. Nic nie zginie.</numerusform>
@@ -144,11 +136,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n not applied.</source>
+      <translation>
+        <numerusform>%n niezastosowana.</numerusform>
+        <numerusform>%n niezastosowane.</numerusform>
+        <numerusform>%n niezastosowanych.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n of them would lie inside with x and y exchanged: check their coordinates.</source>
       <translation>
         <numerusform>%n z nich po zamianie x i y leżałby w tym obszarze: sprawdź jego współrzędne.</numerusform>
         <numerusform>%n z nich po zamianie x i y leżałyby w tym obszarze: sprawdź ich współrzędne.</numerusform>
         <numerusform>%n z nich po zamianie x i y leżałoby w tym obszarze: sprawdź ich współrzędne.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n on their way.</source>
+      <translation>
+        <numerusform>%n w drodze.</numerusform>
+        <numerusform>%n w drodze.</numerusform>
+        <numerusform>%n w drodze.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -272,6 +280,10 @@
       </translation>
     </message>
     <message>
+      <source>&amp;Category</source>
+      <translation>&amp;Kategoria</translation>
+    </message>
+    <message>
       <source>&amp;Close the store</source>
       <translation>&amp;Zamknij magazyn</translation>
     </message>
@@ -304,8 +316,20 @@
       <translation>Kla&amp;wisze…</translation>
     </message>
     <message>
+      <source>&amp;Mine</source>
+      <translation>&amp;Moje</translation>
+    </message>
+    <message>
       <source>&amp;Open a store…</source>
       <translation>&amp;Otwórz magazyn…</translation>
+    </message>
+    <message>
+      <source>&amp;Overdue</source>
+      <translation>Po &amp;terminie</translation>
+    </message>
+    <message>
+      <source>&amp;Period</source>
+      <translation>&amp;Okres</translation>
     </message>
     <message>
       <source>&amp;Queue of threats</source>
@@ -314,6 +338,10 @@
     <message>
       <source>&amp;Recent stores</source>
       <translation>Ostatnie &amp;magazyny</translation>
+    </message>
+    <message>
+      <source>&amp;Status</source>
+      <translation>&amp;Status</translation>
     </message>
     <message>
       <source>&amp;Verify the audit…</source>
@@ -544,8 +572,8 @@
       <translation>Promień zmienny</translation>
     </message>
     <message>
-      <source>All categories</source>
-      <translation>Wszystkie kategorie</translation>
+      <source>All</source>
+      <translation>Całość</translation>
     </message>
     <message>
       <source>All categories.</source>
@@ -566,10 +594,6 @@
     <message>
       <source>All events are at one time: whether they follow each other cannot be said.</source>
       <translation>Wszystkie zdarzenia są w jednym czasie: nie da się powiedzieć, czy następują po sobie.</translation>
-    </message>
-    <message>
-      <source>All planes</source>
-      <translation>Wszystkie płaszczyzny</translation>
     </message>
     <message>
       <source>All points lie at one place, so that no rule finds a radius. Give RADIUS in metres, for example 500.</source>
@@ -618,6 +642,10 @@
     <message>
       <source>An upper edge belongs to the next band. Events at the same location are a band of their own. The Near Repeat Calculator names its bands differently: its «0 to 1 days» holds the same day only.</source>
       <translation>Górna granica należy do następnego przedziału. Zdarzenia w tym samym miejscu są osobnym przedziałem. Near Repeat Calculator inaczej nazywa przedziały: jego „0 to 1 days” obejmuje tylko ten sam dzień.</translation>
+    </message>
+    <message>
+      <source>Animals</source>
+      <translation>Zwierzęta</translation>
     </message>
     <message>
       <source>Annotations: areas</source>
@@ -736,6 +764,10 @@
       <translation>Skrót dziennika: {head}</translation>
     </message>
     <message>
+      <source>Back to all open threats</source>
+      <translation>Powrót do wszystkich otwartych zagrożeń</translation>
+    </message>
+    <message>
       <source>Band of distance, m</source>
       <translation>Przedział odległości, m</translation>
     </message>
@@ -826,6 +858,10 @@
     <message>
       <source>Categories, {n} reports in {areas} areas</source>
       <translation>Kategorie, zgłoszenia: {n}, obszary: {areas}</translation>
+    </message>
+    <message>
+      <source>Categories; none ticked shows all</source>
+      <translation>Kategorie; gdy żadna nie jest zaznaczona, widać wszystkie</translation>
     </message>
     <message>
       <source>Category</source>
@@ -1400,6 +1436,10 @@
       <translation>Koniec</translation>
     </message>
     <message>
+      <source>Environment</source>
+      <translation>Środowisko</translation>
+    </message>
+    <message>
       <source>Erase what is past its review date</source>
       <translation>Usuń to, czego termin przeglądu minął</translation>
     </message>
@@ -1558,6 +1598,10 @@
     <message>
       <source>File or layer</source>
       <translation>Plik lub warstwa</translation>
+    </message>
+    <message>
+      <source>Find in number and place</source>
+      <translation>Szukaj w numerze i miejscu</translation>
     </message>
     <message>
       <source>First broken block, 0 for none</source>
@@ -1948,6 +1992,10 @@
       <translation>Ile razy tyle par zdarzeń, ile daje przypadek (iloraz Knoxa), pod nim zaobserwowane / oczekiwane. ● oznacza istotne: p, skorygowane na wiele pól, wynosi najwyżej 0,05.</translation>
     </message>
     <message>
+      <source>How many whole days ago a moment was.</source>
+      <translation>Ile pełnych dni temu to było.</translation>
+    </message>
+    <message>
       <source>How many years before the end the reports spread over.</source>
       <translation>Ile lat przed końcem obejmują zgłoszenia.</translation>
     </message>
@@ -2088,6 +2136,10 @@
       <translation>Jej udział, %</translation>
     </message>
     <message>
+      <source>KMZB outbox</source>
+      <translation>Skrzynka nadawcza KMZB</translation>
+    </message>
+    <message>
       <source>KMZB – queue</source>
       <translation>KMZB – kolejka</translation>
     </message>
@@ -2162,6 +2214,10 @@
     <message>
       <source>Last 90 days</source>
       <translation>Ostatnie 90 dni</translation>
+    </message>
+    <message>
+      <source>Last answer</source>
+      <translation>Ostatnia odpowiedź</translation>
     </message>
     <message>
       <source>Last change</source>
@@ -2724,6 +2780,10 @@
       <translation>Numer obszaru</translation>
     </message>
     <message>
+      <source>O&amp;ptions…</source>
+      <translation>O&amp;pcje…</translation>
+    </message>
+    <message>
       <source>Occurred</source>
       <translation>Zdarzenie</translation>
     </message>
@@ -2792,6 +2852,14 @@
       <translation>Tylko zgłoszenia z tego okresu, w postaci 2025-01-01/2025-07-01; koniec się nie wlicza. Gdy puste: wszystkie.</translation>
     </message>
     <message>
+      <source>Only threats that are assigned to me</source>
+      <translation>Tylko zagrożenia przydzielone mnie</translation>
+    </message>
+    <message>
+      <source>Only threats whose limit has passed</source>
+      <translation>Tylko zagrożenia po terminie</translation>
+    </message>
+    <message>
       <source>Only threats within this rectangle.</source>
       <translation>Tylko zagrożenia w tym prostokącie.</translation>
     </message>
@@ -2818,10 +2886,6 @@
     <message>
       <source>Open a store to work on its threats.</source>
       <translation>Otwórz magazyn, aby pracować nad zagrożeniami.</translation>
-    </message>
-    <message>
-      <source>Open the last store when QGIS &amp;starts</source>
-      <translation>Otwieraj ostatni magazyn przy sta&amp;rcie QGIS</translation>
     </message>
     <message>
       <source>Open threats</source>
@@ -2878,6 +2942,10 @@
     <message>
       <source>Overview: threats per square of {width}</source>
       <translation>Przegląd: zagrożenia w kwadratach {width}</translation>
+    </message>
+    <message>
+      <source>P&amp;lane</source>
+      <translation>&amp;Płaszczyzna</translation>
     </message>
     <message>
       <source>PAI is the hit rate divided by the share of the area: 1 is chance. PEI is PAI divided by the PAI of the best map possible with the same cells, which had to know the future; it falls as the cells get smaller, so compare it among maps with the same cells only. RRI is the share of later reports in the hot places over the share that was predicted there: 1 means as many as predicted. The area under the curve is 0.5 by chance and {best} at best here.</source>
@@ -3100,6 +3168,10 @@
       <translation>Procesy QGIS Server</translation>
     </message>
     <message>
+      <source>Public order</source>
+      <translation>Porządek publiczny</translation>
+    </message>
+    <message>
       <source>Public plane</source>
       <translation>Płaszczyzna społeczna</translation>
     </message>
@@ -3150,6 +3222,10 @@
     <message>
       <source>Radius, m</source>
       <translation>Promień, m</translation>
+    </message>
+    <message>
+      <source>Railway</source>
+      <translation>Kolej</translation>
     </message>
     <message>
       <source>Rank</source>
@@ -3368,6 +3444,10 @@
       <translation>Strefy zagrożenia na dzień</translation>
     </message>
     <message>
+      <source>Road traffic</source>
+      <translation>Ruch drogowy</translation>
+    </message>
+    <message>
       <source>Role: core, border, noise</source>
       <translation>Rola: core (rdzeń), border (brzeg), noise (szum)</translation>
     </message>
@@ -3576,6 +3656,10 @@
       <translation>Pokaż &amp;opis…</translation>
     </message>
     <message>
+      <source>Show all open threats again</source>
+      <translation>Pokaż znów wszystkie otwarte zagrożenia</translation>
+    </message>
+    <message>
       <source>Show the description</source>
       <translation>Pokaż opis</translation>
     </message>
@@ -3610,6 +3694,10 @@
     <message>
       <source>So many questions are answered at the same time. About as many as the server has cores.</source>
       <translation>Tyle zapytań jest obsługiwanych jednocześnie. Mniej więcej tyle, ile serwer ma rdzeni.</translation>
+    </message>
+    <message>
+      <source>Social</source>
+      <translation>Sprawy społeczne</translation>
     </message>
     <message>
       <source>Somebody has opened a layer of the store «{name}» by hand for editing. Close that layer; it will be tried again.</source>
@@ -3670,6 +3758,10 @@
     <message>
       <source>Status</source>
       <translation>Status</translation>
+    </message>
+    <message>
+      <source>Status; open are all that nobody has closed yet</source>
+      <translation>Status; otwarte to wszystkie, których nikt jeszcze nie zamknął</translation>
     </message>
     <message>
       <source>Statuses</source>
@@ -4220,6 +4312,10 @@
       <translation>Siatka miałaby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {cell} albo mniejszy zasięg.</translation>
     </message>
     <message>
+      <source>The group of a category in your language; NULL for one that is not in the list.</source>
+      <translation>Grupa kategorii w języku użytkownika; NULL, jeśli kategorii nie ma na liście.</translation>
+    </message>
+    <message>
       <source>The hit rate over the share of the area, highest places first.</source>
       <translation>Odsetek trafień względem udziału obszaru, od miejsc o najwyższej prognozie.</translation>
     </message>
@@ -4328,12 +4424,24 @@
       <translation>Chwila w polu {field} leży w przyszłości.</translation>
     </message>
     <message>
+      <source>The name of a category in your language.</source>
+      <translation>Nazwa kategorii w języku użytkownika.</translation>
+    </message>
+    <message>
       <source>The name of a field of that layer. Without one each point is one inhabitant; polygons need it.</source>
       <translation>Nazwa pola tej warstwy. Bez niej każdy punkt to jeden mieszkaniec; poligony jej wymagają.</translation>
     </message>
     <message>
+      <source>The name of a plane in your language.</source>
+      <translation>Nazwa płaszczyzny w języku użytkownika.</translation>
+    </message>
+    <message>
       <source>The name of a profile that comes with the plugin (kmzb_public_record, toronto_mci) or the path of a JSON file of your own.</source>
       <translation>Nazwa profilu dołączonego do wtyczki (kmzb_public_record, toronto_mci) albo ścieżka własnego pliku JSON.</translation>
+    </message>
+    <message>
+      <source>The name of a status in your language.</source>
+      <translation>Nazwa statusu w języku użytkownika.</translation>
     </message>
     <message>
       <source>The name that stands in the server's certificate, for example kmzb.example.pl.</source>
@@ -4688,10 +4796,6 @@
       <translation>Nie można odczytać kroku „{text}”. Podaj liczbę dni, np. 7, albo czas trwania, np. P1M lub PT6H.</translation>
     </message>
     <message>
-      <source>The store answered: {reason}</source>
-      <translation>Odpowiedź magazynu: {reason}</translation>
-    </message>
-    <message>
       <source>The store answers again.</source>
       <translation>Magazyn znów odpowiada.</translation>
     </message>
@@ -4984,6 +5088,10 @@
       <translation>Byłoby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {least} m.</translation>
     </message>
     <message>
+      <source>They are saved on this computer; nothing is lost.</source>
+      <translation>Są zapisane na tym komputerze; nic nie zginęło.</translation>
+    </message>
+    <message>
       <source>Third category</source>
       <translation>Trzecia kategoria</translation>
     </message>
@@ -5030,6 +5138,10 @@
     <message>
       <source>Threats near one another</source>
       <translation>Zagrożenia blisko siebie</translation>
+    </message>
+    <message>
+      <source>Threats of the open store</source>
+      <translation>Zagrożenia z otwartego magazynu</translation>
     </message>
     <message>
       <source>Threats of the planes switched on, counted where they are close together.</source>
@@ -5116,12 +5228,20 @@
       <translation>Dwustronne, z największego odchylenia gdziekolwiek w każdej symulacji (Westfall i Young 1993), mierzonego w jednostkach równego rozrzutu: na 5 ze 100 map czysto przypadkowych jakiekolwiek miejsce ma mniej niż 0,05.</translation>
     </message>
     <message>
+      <source>Uni&amp;t</source>
+      <translation>&amp;Jednostka</translation>
+    </message>
+    <message>
       <source>Unit</source>
       <translation>Jednostka</translation>
     </message>
     <message>
       <source>Units</source>
       <translation>Jednostki</translation>
+    </message>
+    <message>
+      <source>Units, each with those below it</source>
+      <translation>Jednostki, każda z podległymi</translation>
     </message>
     <message>
       <source>Unknown categories were kept word for word: {list}.</source>
@@ -5172,6 +5292,10 @@
       <translation>Czekam na odpowiedź …</translation>
     </message>
     <message>
+      <source>Water</source>
+      <translation>Wody</translation>
+    </message>
+    <message>
       <source>Wed</source>
       <translation>śr</translation>
     </message>
@@ -5194,6 +5318,10 @@
     <message>
       <source>Weights of points at risk must not be negative, and not all zero. Correct the field or choose another.</source>
       <translation>Wagi punktów odniesienia nie mogą być ujemne ani wszystkie równe zero. Popraw pole albo wybierz inne.</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>Co</translation>
     </message>
     <message>
       <source>What became of the rows</source>
@@ -5252,6 +5380,10 @@
       <translation>Stan, który był widoczny</translation>
     </message>
     <message>
+      <source>When</source>
+      <translation>Kiedy</translation>
+    </message>
+    <message>
       <source>When it happened.</source>
       <translation>Kiedy się wydarzyło.</translation>
     </message>
@@ -5288,12 +5420,20 @@
       <translation>Kiedy zgłoszono; według tego pola działają okresy.</translation>
     </message>
     <message>
+      <source>When the threat was reported</source>
+      <translation>Kiedy zgłoszono</translation>
+    </message>
+    <message>
       <source>Where fewer people live there is no rate: one report would make it enormous.</source>
       <translation>Gdzie mieszka mniej ludzi, współczynnika nie ma: jedno zgłoszenie uczyniłoby go ogromnym.</translation>
     </message>
     <message>
       <source>Where it changed by more than chance, north up.</source>
       <translation>Gdzie zmiana jest większa, niż wynika z przypadku, północ u góry.</translation>
+    </message>
+    <message>
+      <source>Where it stands</source>
+      <translation>Stan</translation>
     </message>
     <message>
       <source>Where less than this lies within the radius there is no value, because a rate of few says nothing. Left empty: 100 inhabitants, or 5 expected reports.</source>
@@ -5334,6 +5474,10 @@
     <message>
       <source>Where the rows come from. police: police systems; public: what was told to officers; internet: the public map.</source>
       <translation>Skąd pochodzą wiersze. police: systemy Policji; public: to, co zgłoszono funkcjonariuszom; internet: mapa publiczna.</translation>
+    </message>
+    <message>
+      <source>Where the threat came from</source>
+      <translation>Skąd pochodzi zgłoszenie</translation>
     </message>
     <message>
       <source>Where there are more and fewer reports than by chance, north up.</source>
@@ -5648,6 +5792,10 @@
       <translation>z przypadku</translation>
     </message>
     <message>
+      <source>can be taken back</source>
+      <translation>można cofnąć</translation>
+    </message>
+    <message>
       <source>categories</source>
       <translation>kategorie</translation>
     </message>
@@ -5710,6 +5858,10 @@
     <message>
       <source>clusters</source>
       <translation>skupiska</translation>
+    </message>
+    <message>
+      <source>code</source>
+      <translation>kod</translation>
     </message>
     <message>
       <source>cold spots, 95 %</source>
@@ -5802,6 +5954,10 @@
     <message>
       <source>expected</source>
       <translation>oczekiwane</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>nie powiodło się</translation>
     </message>
     <message>
       <source>fdr keeps false finds rare among the finds (usual), bonferroni allows hardly any, none corrects nothing.</source>
@@ -5976,6 +6132,10 @@
       <translation>mediana dni do decyzji</translation>
     </message>
     <message>
+      <source>moment</source>
+      <translation>chwila</translation>
+    </message>
+    <message>
       <source>more than chance</source>
       <translation>więcej niż przypadek</translation>
     </message>
@@ -6096,6 +6256,10 @@
       <translation>liczba</translation>
     </message>
     <message>
+      <source>number or place</source>
+      <translation>numer lub miejsce</translation>
+    </message>
+    <message>
       <source>observed</source>
       <translation>zaobserwowane</translation>
     </message>
@@ -6138,6 +6302,10 @@
     <message>
       <source>of those reported in {days} days; none decided yet</source>
       <translation>ze zgłoszonych w ciągu {days} dni; jeszcze żadnego nie rozstrzygnięto</translation>
+    </message>
+    <message>
+      <source>on its way</source>
+      <translation>w drodze</translation>
     </message>
     <message>
       <source>open</source>
@@ -6300,6 +6468,10 @@
       <translation>gotowe notatki</translation>
     </message>
     <message>
+      <source>refused</source>
+      <translation>odmowa</translation>
+    </message>
+    <message>
       <source>rejected</source>
       <translation>odrzucone</translation>
     </message>
@@ -6410,6 +6582,10 @@
     <message>
       <source>smaller than twice the typical distance between places, which would have given too few cells</source>
       <translation>mniejsze niż dwukrotność typowej odległości między miejscami, która dałaby za mało komórek</translation>
+    </message>
+    <message>
+      <source>someone was first</source>
+      <translation>ktoś był pierwszy</translation>
     </message>
     <message>
       <source>square, or hexagon: all six neighbours of a hexagon are equally far away.</source>
@@ -6562,6 +6738,14 @@
     <message>
       <source>verify: decide on threats, report, assign. analyse: annotate, link cases. import: bring files in. admin: settings, purge, the audit's lines. None: read only.</source>
       <translation>verify: decyzje o zagrożeniach, zgłoszenia, przydziały. analyse: adnotacje, łączenie spraw. import: wczytywanie plików. admin: ustawienia, usuwanie, wiersze dziennika. Żadna: tylko odczyt.</translation>
+    </message>
+    <message>
+      <source>waits behind another</source>
+      <translation>czeka za inną</translation>
+    </message>
+    <message>
+      <source>waits for the store</source>
+      <translation>czeka na magazyn</translation>
     </message>
     <message>
       <source>weights divided by the share of their kernel inside the study area (Diggle), which keeps the sum</source>
@@ -6730,6 +6914,10 @@
     <message>
       <source>{first} → {second}, R = {radius} m, without the change of the whole</source>
       <translation>{first} → {second}, R = {radius} m, bez zmiany całości</translation>
+    </message>
+    <message>
+      <source>{function}: «{value}» cannot be read.</source>
+      <translation>{function}: nie można odczytać „{value}”.</translation>
     </message>
     <message>
       <source>{high} places form high clusters, {low} low ones, and {outliers} differ from what surrounds them.</source>
@@ -7454,89 +7642,6 @@
     </message>
   </context>
   <context>
-    <name>KmzbFilterBar</name>
-    <message>
-      <source>&amp;Category</source>
-      <translation>&amp;Kategoria</translation>
-    </message>
-    <message>
-      <source>&amp;Find</source>
-      <translation>Sz&amp;ukaj</translation>
-    </message>
-    <message>
-      <source>&amp;Overdue</source>
-      <translation>Po &amp;terminie</translation>
-    </message>
-    <message>
-      <source>&amp;Period</source>
-      <translation>&amp;Okres</translation>
-    </message>
-    <message>
-      <source>&amp;Status</source>
-      <translation>&amp;Status</translation>
-    </message>
-    <message>
-      <source>All</source>
-      <translation>Całość</translation>
-    </message>
-    <message>
-      <source>Back to all open threats</source>
-      <translation>Powrót do wszystkich otwartych zagrożeń</translation>
-    </message>
-    <message>
-      <source>Categories to show, several may be ticked</source>
-      <translation>Kategorie do pokazania, można zaznaczyć kilka</translation>
-    </message>
-    <message>
-      <source>Find in number and place</source>
-      <translation>Szukaj w numerze i miejscu</translation>
-    </message>
-    <message>
-      <source>Only threats whose limit has passed</source>
-      <translation>Tylko zagrożenia po terminie</translation>
-    </message>
-    <message>
-      <source>Open are all that nobody has closed yet</source>
-      <translation>Otwarte to te, których nikt jeszcze nie zakończył</translation>
-    </message>
-    <message>
-      <source>P&amp;lane</source>
-      <translation>&amp;Płaszczyzna</translation>
-    </message>
-    <message>
-      <source>Period in which the threat was reported</source>
-      <translation>Okres, w którym zgłoszono zagrożenie</translation>
-    </message>
-    <message>
-      <source>Plane: where the threat came from</source>
-      <translation>Płaszczyzna: skąd pochodzi zagrożenie</translation>
-    </message>
-    <message>
-      <source>Show all open threats again</source>
-      <translation>Pokaż znów wszystkie otwarte zagrożenia</translation>
-    </message>
-    <message>
-      <source>Status of the threat</source>
-      <translation>Status zagrożenia</translation>
-    </message>
-    <message>
-      <source>Tick one or more; none ticked shows all</source>
-      <translation>Zaznacz jedną lub kilka; bez zaznaczenia widać wszystkie</translation>
-    </message>
-    <message>
-      <source>When the threat was reported</source>
-      <translation>Kiedy zgłoszono zagrożenie</translation>
-    </message>
-    <message>
-      <source>Where the threat came from</source>
-      <translation>Skąd pochodzi zagrożenie</translation>
-    </message>
-    <message>
-      <source>number or place</source>
-      <translation>numer lub miejsce</translation>
-    </message>
-  </context>
-  <context>
     <name>KmzbHotSpots</name>
     <message>
       <source>&amp;Find hot spots…</source>
@@ -7688,6 +7793,108 @@
     <message>
       <source>or &amp;service</source>
       <translation>albo &amp;usługa</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbOptions</name>
+    <message>
+      <source>&amp;Forget</source>
+      <translation>&amp;Zapomnij</translation>
+    </message>
+    <message>
+      <source>&amp;Open the last store when QGIS starts</source>
+      <translation>&amp;Otwieraj ostatni magazyn przy starcie QGIS</translation>
+    </message>
+    <message>
+      <source>A decision waits in this file until the store has taken it. Do not delete it.</source>
+      <translation>Decyzja czeka w tym pliku, aż magazyn ją przyjmie. Nie należy go usuwać.</translation>
+    </message>
+    <message>
+      <source>Decisions on their way</source>
+      <translation>Decyzje w drodze</translation>
+    </message>
+    <message>
+      <source>Forget the stores chosen</source>
+      <translation>Zapomnij wybrane magazyny</translation>
+    </message>
+    <message>
+      <source>Open the fol&amp;der</source>
+      <translation>Otwórz &amp;folder</translation>
+    </message>
+    <message>
+      <source>Open the folder of decisions on their way</source>
+      <translation>Otwórz folder z decyzjami w drodze</translation>
+    </message>
+    <message>
+      <source>Open the last store when QGIS starts</source>
+      <translation>Otwieraj ostatni magazyn przy starcie QGIS</translation>
+    </message>
+    <message>
+      <source>Stores</source>
+      <translation>Magazyny</translation>
+    </message>
+    <message>
+      <source>Stores opened &amp;before:</source>
+      <translation>&amp;Magazyny otwierane wcześniej:</translation>
+    </message>
+    <message>
+      <source>Stores opened before</source>
+      <translation>Magazyny otwierane wcześniej</translation>
+    </message>
+    <message>
+      <source>Takes them from the list and forgets which login was used. The stores stay as they are.</source>
+      <translation>Usuwa je z listy i zapomina, jakiego loginu użyto. Same magazyny pozostają bez zmian.</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbOutbox</name>
+    <message>
+      <source>&amp;Close</source>
+      <translation>&amp;Zamknij</translation>
+    </message>
+    <message>
+      <source>&amp;Decisions and remarks, newest first; what was accepted, for a day:</source>
+      <translation>&amp;Decyzje i uwagi od najnowszych; przyjęte widać przez dobę:</translation>
+    </message>
+    <message>
+      <source>&amp;Show the threat</source>
+      <translation>&amp;Pokaż zagrożenie</translation>
+    </message>
+    <message>
+      <source>&amp;Take out</source>
+      <translation>&amp;Usuń z listy</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Zamknij</translation>
+    </message>
+    <message>
+      <source>Decisions and remarks, newest first</source>
+      <translation>Decyzje i uwagi od najnowszych</translation>
+    </message>
+    <message>
+      <source>Decisions on their way</source>
+      <translation>Decyzje w drodze</translation>
+    </message>
+    <message>
+      <source>Send &amp;now</source>
+      <translation>&amp;Wyślij teraz</translation>
+    </message>
+    <message>
+      <source>Send what waits or failed now</source>
+      <translation>Wyślij teraz to, co czeka lub się nie powiodło</translation>
+    </message>
+    <message>
+      <source>Show the threat in the queue</source>
+      <translation>Pokaż zagrożenie w kolejce</translation>
+    </message>
+    <message>
+      <source>Take out what has not gone yet, or was not applied</source>
+      <translation>Usuń z listy to, czego jeszcze nie wysłano albo nie zastosowano</translation>
+    </message>
+    <message>
+      <source>Takes out what has not gone yet, or was not applied. What the store has accepted stays.</source>
+      <translation>Usuwa z listy to, czego jeszcze nie wysłano albo nie zastosowano. Co magazyn przyjął, pozostaje.</translation>
     </message>
   </context>
 </TS>

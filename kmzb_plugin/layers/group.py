@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..domain.planes import Plane
@@ -153,7 +154,8 @@ class LayerGroup(QObject):
     def release(self) -> None:
         """Lets go of the project without taking anything out of it."""
         if self._node is not None:
-            self._node.visibilityChanged.disconnect(self._on_visibility)
+            if not sip.isdeleted(self._node):  # another project took its place
+                self._node.visibilityChanged.disconnect(self._on_visibility)
             self._node = None
             gdal.SetConfigOption(JOURNAL, self._journal)
 

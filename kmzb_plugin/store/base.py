@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -102,6 +102,17 @@ class Unit:
     valid_from: str
     valid_to: str
     area_wkb: bytes | None
+
+
+def with_units_below(codes: Iterable[str], units: Iterable[Unit]) -> tuple[str, ...]:
+    """The ids of the units with these codes or ids, and of all units under them."""
+    units = list(units)  # parents stand before children
+    chosen: dict[str, None] = {}
+    wanted = set(codes)
+    for unit in units:
+        if {unit.code, unit.id} & wanted or unit.parent_id in chosen:
+            chosen[unit.id] = None
+    return tuple(chosen)
 
 
 @dataclass(frozen=True)

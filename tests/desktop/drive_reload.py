@@ -6,7 +6,7 @@ import traceback
 from collections import Counter
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsExpression, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, QTranslator
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMenu, QShortcut, QToolBar
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
@@ -34,6 +34,7 @@ def held():
         "menu_bar": [action.text() for action in window.menuBar().actions()],
         "providers": sorted(provider.id() for provider in QgsApplication.processingRegistry().providers()),
         "translators": len(QCoreApplication.instance().findChildren(QTranslator)),
+        "functions": sorted(each.name() for each in QgsExpression.Functions() if each.name().startswith("kmzb")),
         "tasks": QgsApplication.taskManager().countActiveTasks(),
         "receivers": dict(
             Counter(

@@ -21,6 +21,8 @@ def test_a_reload_leaves_nothing_behind(tmp_path: Path) -> None:
     assert "error" not in answer, answer["error"]
     assert "kmzb" in answer["with"]["providers"]
     assert "KmzbWorkbench" in answer["with"]["objects_of_kmzb"]
+    assert "kmzb_status" in answer["with"]["functions"]
+    assert answer["without"]["functions"] == []
     assert answer["without"]["objects_of_kmzb"] == []
     assert answer["after"] == answer["without"]
     assert answer["with_again"] == answer["with"]

@@ -117,9 +117,9 @@ def test_keys_move_through_the_queue_but_not_while_typing(window: Window) -> Non
     dock._step(-1)
     dock._step(-1)
     assert view.currentIndex().row() == 0
-    dock.filter_bar.textEdit.setFocus()
-    QTest.keyClicks(dock.filter_bar.textEdit, "jk1")
-    assert dock.filter_bar.textEdit.text() == "jk1"
+    dock.filter_bar.text.setFocus()
+    QTest.keyClicks(dock.filter_bar.text, "jk1")
+    assert dock.filter_bar.text.text() == "jk1"
     assert not window.session.pending()
 
 
@@ -129,15 +129,15 @@ def test_overdue_link_filters(window: Window) -> None:
     dock.ui.countLabel.linkActivated.emit("overdue")
     wait_for(lambda: dock._queue.passing == dock._queue.overdue, "the overdue ones")
     assert all(dock.model.index(row).data(Role.OVERDUE) for row in range(dock.model.rowCount()))
-    assert dock.filter_bar.overdueBox.font().bold()
+    assert dock.filter_bar.overdue.font().bold()
 
 
 def test_text_is_found_in_the_number(window: Window) -> None:
     threat = window.dock.model.threat(3)
-    window.dock.filter_bar.textEdit.setText(threat.number)
+    window.dock.filter_bar.text.setText(threat.number)
     wait_for(lambda: window.dock.model.rowCount() == 1, "the one found")
     assert window.dock.card.threats[0].id == threat.id
-    window.dock.filter_bar.textEdit.setText("nothing like this")
+    window.dock.filter_bar.text.setText("nothing like this")
     wait_for(lambda: window.dock.ui.pages.currentWidget() is window.dock.ui.emptyPage, "the empty page")
     assert "600" in window.dock.ui.emptyLabel.text()
     window.dock.filter_bar.reset()

@@ -19,10 +19,11 @@ from qgis.core import (
 from ...domain.periods import Period
 from ...domain.planes import Plane
 from ...locale import number
+from ...store.base import with_units_below
 from ...text import UserError, tr
 from ..base import KmzbAlgorithm
 from ..outputs import opened_sink, write_rows
-from .stores import add_codes, add_store, chosen_codes, opened_store, with_units_below
+from .stores import add_codes, add_store, chosen_codes, opened_store
 
 if TYPE_CHECKING:
     from ...store.base import Store

@@ -19,7 +19,7 @@ from ...text import UserError, tr
 from ..base import KmzbAlgorithm
 
 if TYPE_CHECKING:
-    from ...store.base import Store, Unit
+    from ...store.base import Store
 
 STORE = "STORE"
 AUTHCFG = "AUTHCFG"
@@ -102,14 +102,3 @@ def chosen_codes(
             text = tr("{parameter} has the unknown code «{code}». Known: {known}.")
             raise UserError(text.format(parameter=name, code=code, known=", ".join(sorted(allowed)) or "–"))
     return codes
-
-
-def with_units_below(codes: Iterable[str], units: Iterable[Unit]) -> tuple[str, ...]:
-    """The ids of the units with these codes or ids, and of all units under them."""
-    units = list(units)  # parents stand before children
-    chosen: dict[str, None] = {}
-    wanted = set(codes)
-    for unit in units:
-        if {unit.code, unit.id} & wanted or unit.parent_id in chosen:
-            chosen[unit.id] = None
-    return tuple(chosen)

@@ -1,0 +1,93 @@
+"""The outbox: what is on its way, what came back, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QDialog, QHeaderView, QWidget
+
+from ..domain.periods import now
+from ..store.outbox import Entry, State
+from ..text import tr
+from .forms import form
+from .outbox_model import ENTRY, OutboxModel
+from .session import NEEDS_ATTENTION, Session
+
+RETRIED = (State.FAILED, State.QUEUED)
+"""States in which an entry can be sent at once."""
+
+ACCEPTED_SHOWN = timedelta(days=1)
+"""What has arrived is of interest for so long."""
+
+
+class OutboxDialog(QDialog, form("outbox")):  # type: ignore[misc]
+    """Follows the session's outbox while it is open; `show_threat` opens a threat in the queue."""
+
+    def __init__(self, session: Session, show_threat: Callable[[str], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setupUi(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self._show_threat = show_threat
+        self.model = OutboxModel(self)
+        self.entriesView.setModel(self.model)
+        header = self.entriesView.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        self.entriesView.selectionModel().selectionChanged.connect(lambda *_: self._show_buttons())
+        self.entriesView.activated.connect(lambda _: self._show())
+        self.showButton.clicked.connect(self._show)
+        self.retryButton.clicked.connect(self._retry)
+        self.withdrawButton.clicked.connect(self._withdraw)
+        self.closeButton.clicked.connect(self.close)
+        session.outbox_changed.connect(self._read)
+        session.closed.connect(self.close)
+        self.resize(860, 420)
+        self._read()
+
+    def _read(self) -> None:
+        dictionary, since = self._session.dictionary, now() - ACCEPTED_SHOWN
+        entries = [
+            entry for entry in self._session.entries if entry.state is not State.ACCEPTED or entry.created_at > since
+        ]
+        self.model.show(entries, dictionary)
+        unfinished, attention = len(self._session.pending()), len(self._session.attention())
+        text = tr("%n on their way.", unfinished)
+        if attention:
+            text += " " + tr("%n not applied.", attention)
+        if unfinished:
+            text += " " + tr("They are saved on this computer; nothing is lost.")
+        self.summaryLabel.setText(text)
+        self._show_buttons()
+        ids = sorted({entry.submission.threat_id for entry in entries if entry.submission.threat_id})
+        if ids:
+            self._session.read_threats(ids, self.model.name_threats)
+
+    def chosen(self) -> list[Entry]:
+        """The entries chosen."""
+        return [index.data(ENTRY) for index in self.entriesView.selectionModel().selectedRows()]
+
+    def _show_buttons(self) -> None:
+        chosen = self.chosen()
+        self.showButton.setEnabled(len(chosen) == 1 and bool(chosen[0].submission.threat_id))
+        self.retryButton.setEnabled(any(entry.state in RETRIED for entry in chosen))
+        self.withdrawButton.setEnabled(any(_can_be_taken_out(entry) for entry in chosen))
+
+    def _show(self) -> None:
+        chosen = self.chosen()
+        if len(chosen) == 1 and chosen[0].submission.threat_id:
+            self._show_threat(chosen[0].submission.threat_id)
+
+    def _retry(self) -> None:
+        self._session.retry([entry.submission.id for entry in self.chosen() if entry.state in RETRIED])
+
+    def _withdraw(self) -> None:
+        self._session.take_out([entry.submission.id for entry in self.chosen() if _can_be_taken_out(entry)])
+
+
+def _can_be_taken_out(entry: Entry) -> bool:
+    """Not what may have reached the store, nor what it has accepted."""
+    never_sent = entry.state in (State.HELD, State.QUEUED) and entry.attempts == 0
+    return never_sent or entry.state in NEEDS_ATTENTION
