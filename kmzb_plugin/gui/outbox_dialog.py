@@ -12,7 +12,7 @@ from ..domain.periods import now
 from ..store.outbox import Entry, State
 from ..text import tr
 from .forms import form
-from .outbox_model import ENTRY, OutboxModel
+from .outbox_model import ENTRY, STATE, WHEN, OutboxModel
 from .session import NEEDS_ATTENTION, Session
 
 RETRIED = (State.FAILED, State.QUEUED)
@@ -34,8 +34,11 @@ class OutboxDialog(QDialog, form("outbox")):  # type: ignore[misc]
         self.model = OutboxModel(self)
         self.entriesView.setModel(self.model)
         header = self.entriesView.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        for column in range(self.model.columnCount()):
+            short = column in (WHEN, STATE)
+            header.setSectionResizeMode(
+                column, QHeaderView.ResizeMode.ResizeToContents if short else QHeaderView.ResizeMode.Stretch
+            )
         self.entriesView.selectionModel().selectionChanged.connect(lambda *_: self._show_buttons())
         self.entriesView.activated.connect(lambda _: self._show())
         self.showButton.clicked.connect(self._show)

@@ -18,6 +18,9 @@ from .conflict import why
 from .icons import icon
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
+WHEN, STATE = 0, 3
+"""The columns that are short."""
+
 _ICONS = {
     State.ACCEPTED: "accepted",
     State.HELD: "pending",
@@ -95,7 +98,7 @@ class OutboxModel(QAbstractTableModel):
             return entry
         if dictionary is None:
             return None
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == 3:
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == STATE:
             return icon(_ICONS.get(entry.state, "conflict"))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._cells(entry, dictionary)[index.column()]
