@@ -24,7 +24,7 @@ from scipy import special
 
 from kmzb_plugin.analysis.getisord import adjusted
 from kmzb_plugin.analysis.neighbours import NeighbourSums
-from kmzb_plugin.analysis.progress import IsCancelled, Progress, stop_if
+from kmzb_plugin.analysis.progress import IsCancelled, Progress, awaited, stop_if
 from kmzb_plugin.analysis.trend import MannKendall, mann_kendall
 from kmzb_plugin.text import UserError, tr
 
@@ -80,7 +80,7 @@ def emerging_hot_spots(
 
     z = space_time_gi_star(counts, neighbour_sums, steps_back, part(0.0, _TESTING / 2), cancelled)
     stop_if(cancelled)
-    q = adjusted(special.erfc(np.abs(z) / np.sqrt(2.0)), correction)
+    q = awaited(lambda: adjusted(special.erfc(np.abs(z) / np.sqrt(2.0)), correction), cancelled)
     stop_if(cancelled)
     state = (np.sign(np.nan_to_num(z)) * (q <= LEVEL)).astype(np.int8)
     series = np.round(np.nan_to_num(z[steps_back:]), _DIGITS)

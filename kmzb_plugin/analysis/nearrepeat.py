@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import spatial, stats
 
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Job, Progress
+from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Job, Progress, awaited
 from kmzb_plugin.text import UserError, tr
 
 Floats = NDArray[np.float64]
@@ -112,7 +112,7 @@ def knox_of_pairs(
 ) -> Knox:
     """`knox` for pairs that `close_pairs` has found."""
     times, limits = whole_times(np.asarray(days, dtype=float)[pairs.order], time_edges)
-    of_time = _pairs_by_time(times, limits)
+    of_time = awaited(lambda: _pairs_by_time(times, limits), cancelled)
     of_space = np.append(np.diff(pairs.starts), of_time.sum() - len(pairs))
     inner = _below_limits(times[:, None], pairs, limits, Job(None, cancelled))[0]
     observed = _complete(inner, of_space, of_time)
@@ -143,13 +143,13 @@ def close_pairs(
     places = np.column_stack([np.asarray(x, dtype=float), np.asarray(y, dtype=float)])
     power, reach = METRICS[metric], float(edges[-1])
     # in the order of the tree neighbours stand together: blocks are compact, and so is what is read for them
-    order = spatial.cKDTree(places).indices
+    order = awaited(lambda: spatial.cKDTree(places).indices, cancelled)
     places = places[order]
-    tree = spatial.cKDTree(places)
+    tree = awaited(lambda: spatial.cKDTree(places), cancelled)
     blocks = _blocks(tree, reach, power, cancelled)
     total = (sum(count for _, _, count in blocks) - len(places)) // 2
     if total > most:
-        raise UserError(_too_many(tree, total, most, edges, power))
+        raise UserError(_too_many(tree, total, most, edges, power, cancelled))
     limits = np.array([0.0, *edges])
     found: list[list[tuple[NDArray[np.int32], NDArray[np.int32]]]] = [[] for _ in limits]
     done = 0
@@ -200,11 +200,20 @@ def _blocks(
     return blocks
 
 
-def _too_many(tree: spatial.cKDTree, total: int, most: int, edges: Sequence[float], power: float) -> str:
+def _too_many(
+    tree: spatial.cKDTree, total: int, most: int, edges: Sequence[float], power: float, cancelled: IsCancelled | None
+) -> str:
     """The sentence that says so, with the largest last edge that works: one of those given, else a round one."""
 
     def fits(edge: float) -> bool:
-        return (int(tree.count_neighbors(tree, edge, p=power)) - tree.n) // 2 <= most
+        count = 0
+        for begin in range(0, tree.n, _POINTS):
+            stop(cancelled)
+            block = spatial.cKDTree(tree.data[begin : begin + _POINTS])
+            count += int(block.count_neighbors(tree, edge, p=power))
+            if (count - tree.n) // 2 > most:
+                return False
+        return True
 
     works = next((edge for edge in sorted(edges, reverse=True)[1:] if fits(edge)), 0.0)
     if not works:

@@ -24,7 +24,7 @@ from scipy import sparse, spatial
 from kmzb_plugin.analysis.getisord import disc_sums
 from kmzb_plugin.analysis.grid import Extent, Grid
 from kmzb_plugin.analysis.moran import binary_moran
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled
+from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, awaited
 from kmzb_plugin.analysis.strays import strays as far_off
 from kmzb_plugin.text import UserError, tr
 
@@ -109,11 +109,12 @@ def nearest_distances(
 
     Raises UserError if all points lie at one place. Memory: about 120 bytes a point.
     """
-    place, distinct = pd.factorize(np.asarray(x, dtype=float) + 1j * np.asarray(y, dtype=float))
+    xy = np.asarray(x, dtype=float) + 1j * np.asarray(y, dtype=float)
+    place, distinct = awaited(lambda: pd.factorize(xy), cancelled)
     if len(distinct) < 2:
         raise UserError(tr("All points lie at one place; no place can stand out. Check the coordinates."))
     places = np.column_stack([distinct.real, distinct.imag])
-    tree = spatial.cKDTree(places, balanced_tree=False, compact_nodes=False)
+    tree = awaited(lambda: spatial.cKDTree(places, balanced_tree=False, compact_nodes=False), cancelled)
     distance = np.empty(len(places))
     for start in range(0, len(places), _CHUNK):
         if cancelled is not None and cancelled():

@@ -469,5 +469,7 @@ def read_mask(
     """The polygons of MASK as one geometry in `crs`; None if it is not given."""
     import shapely
 
+    from ..analysis.progress import awaited
+
     areas = read_areas(algorithm, parameters, MASK, context, feedback, crs)
-    return None if areas is None else shapely.union_all(areas.geometries)
+    return None if areas is None else awaited(lambda: shapely.union_all(areas.geometries), feedback.isCanceled)

@@ -103,6 +103,7 @@ def gi_star_of(
     Raises UserError with the smallest distance that works where no place has a neighbour.
     """
     from ..analysis.getisord import gi_star_areas, gi_star_grid, gi_star_hexagons
+    from ..analysis.progress import awaited
 
     chance = (correction, permutations, seed, progress(feedback, 60, 80), feedback.isCanceled)
     require_band(band, places.cell)
@@ -111,7 +112,8 @@ def gi_star_of(
         return found.mapped(places.of_image)
     if places.hexagons is not None:
         return gi_star_hexagons(places.counts, places.hexagons, band, *chance)
-    return gi_star_areas(places.counts, _weights(places.geometries, band), *chance)
+    weights = awaited(lambda: _weights(places.geometries, band), feedback.isCanceled)
+    return gi_star_areas(places.counts, weights, *chance)
 
 
 def neighbour_sums(places: Places, band: float) -> NeighbourSums:

@@ -190,12 +190,13 @@ def read_places(
 
 def _areas(areas: inputs.Areas, feedback: QgsProcessingFeedback, data: inputs.MetricPoints) -> Places:
     import numpy as np
+    import shapely
 
     from ..analysis.areas import locate
 
     index = locate(data.x, data.y, areas.geometries, progress(feedback, 30, 60), feedback.isCanceled)
     counts, outside = counted(index, data.weights, len(areas.features))
-    counts[[geometry is None or geometry.is_empty for geometry in areas.geometries]] = np.nan
+    counts[shapely.is_missing(areas.geometries) | shapely.is_empty(areas.geometries)] = np.nan
     return Places(
         counts,
         outside,

@@ -118,6 +118,7 @@ def choose_bandwidth(
     """
     from ...analysis import bandwidth
     from ...analysis.edge import StudyArea
+    from ...analysis.progress import awaited
 
     given = inputs.length(algorithm, parameters, RADIUS, context)
     if given is not None:
@@ -127,9 +128,9 @@ def choose_bandwidth(
     points = (data.x, data.y, kernel, data.weights)
     advance, stopped = progress(feedback, 25, 40), feedback.isCanceled
     if rule == "scott":
-        return bandwidth.scott(*points)
+        return awaited(lambda: bandwidth.scott(*points), stopped)
     if rule == "esri":
-        return bandwidth.esri(*points)
+        return awaited(lambda: bandwidth.esri(*points), stopped)
     if rule == "likelihood":
         area = StudyArea.coarse(study_area) if corrected and study_area is not None else None
         return bandwidth.by_likelihood(*points, edge=area, progress=advance, cancelled=stopped)
@@ -155,6 +156,7 @@ def _held_out(
     from ...analysis import bandwidth
     from ...analysis.grid import Grid
     from ...analysis.holdout import holdout, periods
+    from ...analysis.progress import awaited
 
     days = inputs.length(algorithm, parameters, HOLDOUT_PERIOD, context)
     length = None if days is None else days * 86_400.0
@@ -165,7 +167,10 @@ def _held_out(
         feedback.pushWarning(text.format(n=number(untimed)))
     periods(seconds[timed], length)  # refuses before anything long begins
     extent: Extent = data.extent() if study_area is None else study_area.bounds
-    largest = bandwidth.scott(data.x, data.y, kernel, data.weights, robust=True).radius
+    scott = awaited(
+        lambda: bandwidth.scott(data.x, data.y, kernel, data.weights, robust=True), cancelled=feedback.isCanceled
+    )
+    largest = scott.radius
     grid = Grid.covering(extent, _holdout_cell(extent, largest))
     mask = None if study_area is None else grid.rasterize_mask(study_area)
     weights = None if data.weights is None else data.weights[timed]

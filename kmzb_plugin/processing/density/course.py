@@ -65,7 +65,7 @@ def timed_points(data: inputs.MetricPoints, field: str, feedback: QgsProcessingF
     """The points with a time; says how many have none, or one to come."""
     import pandas as pd
 
-    reported = moments(data.points.columns[field])
+    reported = moments(data.points.columns[field], feedback.isCanceled)
     known = reported.notna().to_numpy()
     if not known.any():
         raise UserError(tr("No point has a time that can be read in the field «{field}».").format(field=field))

@@ -181,7 +181,7 @@ class DensityChange(KmzbAlgorithm):
         )
         data.require()
         study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
-        reports = self._reports(data, study_area, parameters, context)
+        reports = self._reports(data, study_area, parameters, context, feedback)
         text = tr("{first} reports in the first period, {second} in the second.")
         feedback.pushInfo(text.format(first=number(reports.counts[0]), second=number(reports.counts[1])))
         stop_if_cancelled(feedback)
@@ -201,13 +201,14 @@ class DensityChange(KmzbAlgorithm):
         study_area: shapely.Geometry | None,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
     ) -> Reports:
         import numpy as np
 
         from ...analysis.areas import locate
 
         name = self._time_field(parameters, context)
-        reported = moments(data.points.columns[name])
+        reported = moments(data.points.columns[name], feedback.isCanceled)
         periods = self._periods(parameters, context)
         which = period_numbers(reported, list(periods), name)
         known = reported.notna().to_numpy()
@@ -245,14 +246,14 @@ class DensityChange(KmzbAlgorithm):
 
         kernel = kernel_name(self, parameters, context)
         x, y, second = reports.x, reports.y, reports.second
-        chosen = bandwidth(self, parameters, context, x, y, feedback=feedback)
+        chosen = bandwidth(self, parameters, context, x, y, feedback=feedback, share=(20, 26))
         frame = surface_frame(self, parameters, context, data.at(x, y), study_area, chosen.radius, feedback)
         tell_smoothing(feedback, chosen, kernel, frame.grid)
         densities = [
             kernel_density(
                 x[own], y[own], frame.grid, chosen.radius, kernel, None, frame.mask, follow, feedback.isCanceled
             )
-            for own, follow in ((~second, progress(feedback, 20, 25)), (second, progress(feedback, 25, 30)))
+            for own, follow in ((~second, progress(feedback, 26, 28)), (second, progress(feedback, 28, 30)))
         ]
         normalised = self.parameterAsBool(parameters, NORMALISE, context)
         (n1, n2), days = reports.counts, reports.days

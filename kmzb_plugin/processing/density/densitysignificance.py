@@ -159,7 +159,7 @@ class DensitySignificance(KmzbAlgorithm):
         from ...analysis.simulation import significance
 
         kernel = kernel_name(self, parameters, context)
-        chosen = bandwidth(self, parameters, context, data.x, data.y, feedback=feedback)
+        chosen = bandwidth(self, parameters, context, data.x, data.y, feedback=feedback, share=(15, 25))
         study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
         model = at_random_in_the_area if parameters.get(AT_RISK) is None else from_points_at_risk
         setting = model(self, parameters, context, feedback, data, study_area, chosen.radius, kernel)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from ...analysis.progress import IsCancelled
     from ..cells import Cells
     from ..outputs import Column
 
@@ -104,7 +105,7 @@ class GridCounts(KmzbAlgorithm):
         stop_if_cancelled(feedback)
         cells = cells_of(frame, data.crs, feedback)
         stop_if_cancelled(feedback)
-        counts = _count(cells, frame, data, category_field)
+        counts = _count(cells, frame, data, category_field, feedback.isCanceled)
         feedback.setProgress(45)
         people = inhabitants(self, parameters, context, feedback, cells)
         if people is not None:
@@ -226,10 +227,14 @@ class Counts:
         return [pattern.format(a, b) for a, b in zip(first.tolist(), second.tolist(), strict=True)]
 
 
-def _count(cells: Cells, frame: Frame, data: inputs.MetricPoints, category_field: str) -> Counts:
+def _count(
+    cells: Cells, frame: Frame, data: inputs.MetricPoints, category_field: str, cancelled: IsCancelled
+) -> Counts:
     import numpy as np
 
-    found = cells.locate(data.x, data.y)
+    from ...analysis.progress import awaited
+
+    found = awaited(lambda: cells.locate(data.x, data.y), cancelled)
     inside = found >= 0
     if len(found) and not inside.any():
         text = tr("None of the {n} points lies in the cells. Check the study area, the extent and their coordinates.")
@@ -239,7 +244,7 @@ def _count(cells: Cells, frame: Frame, data: inputs.MetricPoints, category_field
     count = np.bincount(where, weights=weights, minlength=len(cells)).astype(float)
     counts = Counts(cells, frame, count, int((~inside).sum()))
     if category_field:
-        codes, names = _categories(data.points.columns[category_field][inside], category_field)
+        codes, names = _categories(data.points.columns[category_field][inside], category_field, cancelled)
         for i, (name, value) in enumerate(zip(column_names(names), names, strict=True)):
             own = codes == i
             number = np.bincount(where[own], weights=None if weights is None else weights[own], minlength=len(cells))
@@ -247,14 +252,14 @@ def _count(cells: Cells, frame: Frame, data: inputs.MetricPoints, category_field
     return counts
 
 
-def _categories(values: NDArray[Any], field_name: str) -> tuple[NDArray[np.int64], list[str]]:
+def _categories(values: NDArray[Any], field_name: str, cancelled: IsCancelled) -> tuple[NDArray[np.int64], list[str]]:
     """Number of each value among the different ones, and these, most frequent first."""
     import numpy as np
     import pandas as pd
 
     from ..times import texts
 
-    codes, names = pd.factorize(texts(values))
+    codes, names = pd.factorize(texts(values, cancelled))
     if len(names) > MOST_CATEGORIES:
         text = tr("The field «{field}» has {n} different values; up to {most} become columns. Choose another field.")
         raise UserError(text.format(field=field_name, n=len(names), most=MOST_CATEGORIES))

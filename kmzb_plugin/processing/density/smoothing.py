@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessing
 from ...locale import number
 from ...text import UserError, tr
 from .. import inputs
-from ..base import KmzbAlgorithm
+from ..base import KmzbAlgorithm, progress
 from ..report import Report
 from ..surfaces import PIXEL_SIZE, add_pixel_size
 from .bandwidths import RADIUS, explained, rule_name
@@ -61,13 +61,16 @@ def bandwidth(
     weights: NDArray[Any] | None = None,
     *,
     feedback: QgsProcessingFeedback,
+    share: tuple[float, float],
 ) -> Bandwidth:
-    """The radius given, else that of the default rule from the points (n,)."""
+    """The radius given, else that of the default rule from the points (n,); `share` of the progress bar, in percent."""
     from ...analysis.bandwidth import default, fixed
 
     kernel = kernel_name(algorithm, parameters, context)
     given = inputs.length(algorithm, parameters, RADIUS, context)
-    return fixed(given, kernel, len(x)) if given else default(x, y, kernel, weights, cancelled=feedback.isCanceled)
+    if given:
+        return fixed(given, kernel, len(x))
+    return default(x, y, kernel, weights, progress=progress(feedback, *share), cancelled=feedback.isCanceled)
 
 
 def tell_smoothing(feedback: QgsProcessingFeedback, chosen: Bandwidth, kernel: str, grid: Grid) -> None:

@@ -155,7 +155,9 @@ class SpaceTimeDensity(KmzbAlgorithm):
         )
         kernel = kernel_name(self, parameters, context)
         study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
-        chosen = bandwidth(self, parameters, context, timed.x, timed.y, timed.weights, feedback=feedback)
+        chosen = bandwidth(
+            self, parameters, context, timed.x, timed.y, timed.weights, feedback=feedback, share=(20, 25)
+        )
         frame = surface_frame(self, parameters, context, data.at(timed.x, timed.y), study_area, chosen.radius, feedback)
         tell_smoothing(feedback, chosen, kernel, frame.grid)
         tell_course(course, timed, feedback)

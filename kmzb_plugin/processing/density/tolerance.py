@@ -196,6 +196,7 @@ def write_contours(
     """The layer CONTOURS: class, level, scope, area, and what the algorithm measures in each part."""
     import numpy as np
 
+    from ...analysis.progress import awaited
     from ...layers.styles.areas import set_aliases
     from ...layers.styles.surfaces import style_tolerance_contours
 
@@ -209,7 +210,7 @@ def write_contours(
     fields = _fields(added)
     sink, destination = opened_sink(algorithm, parameters, CONTOURS, context, fields, Qgis.WkbType.MultiPolygon, crs)
     polygons = np.array([*(part.polygon for part in parts), None], dtype=object)[:-1]
-    measured = [measure(polygons) for _, measure in measures]
+    measured = awaited(lambda: [measure(polygons) for _, measure in measures], feedback.isCanceled)
     rows = (
         (multi(_geometry(part.polygon)), [*_attributes(part), *(values[i] for values in measured)])
         for i, part in enumerate(parts)

@@ -188,9 +188,11 @@ class Clusters(KmzbAlgorithm):
                 outputs[OUTPUT_CLUSTERS] = self._write_areas(result, parameters, context, feedback, written)
             report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
             if report_path:
+                from ...analysis.progress import awaited
                 from .clusters_report import clusters_report
 
-                clusters_report(result, self.started).write(report_path)
+                report = awaited(lambda: clusters_report(result, self.started), feedback.isCanceled)
+                report.write(report_path)
                 outputs[HTML_REPORT] = report_path
         return outputs
 
@@ -199,6 +201,7 @@ class Clusters(KmzbAlgorithm):
     ) -> ClusterResult:
         from ...analysis.cluster_profile import cluster_profile
         from ...analysis.clusters import dbscan
+        from ...analysis.progress import awaited
         from ..times import texts
 
         when = time_field(self, parameters, context)
@@ -212,7 +215,7 @@ class Clusters(KmzbAlgorithm):
             needed = time_radius is not None
             data, times = timed_points(self, parameters, context, feedback, data, when, needed=needed)
         days = None if times is None or time_radius is None else times.days
-        choice = self._choice(data, days, time_radius, parameters, context)
+        choice = self._choice(data, days, time_radius, parameters, context, feedback)
         feedback.pushInfo(choice.sentence())
         stop_if_cancelled(feedback)
         found = dbscan(
@@ -227,8 +230,9 @@ class Clusters(KmzbAlgorithm):
         )
         stop_if_cancelled(feedback)
         dates = None if times is None else times.dates
-        categories = texts(data.points.columns[what]) if what else None
-        table = cluster_profile(found.label, found.core, data.x, data.y, dates, categories)
+        categories = texts(data.points.columns[what], feedback.isCanceled) if what else None
+        profile = (found.label, found.core, data.x, data.y, dates, categories)
+        table = awaited(lambda: cluster_profile(*profile), feedback.isCanceled)
         result = ClusterResult(data, found, table, choice, times, bool(what))
         _tell(result, feedback)
         return result
@@ -240,8 +244,10 @@ class Clusters(KmzbAlgorithm):
         time_radius: float | None,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
     ) -> Choice:
         from ...analysis.cluster_defaults import chance_radius, default_min_size
+        from ...analysis.progress import awaited
 
         n = len(data.points)
         given = parameters.get(MIN_SIZE) not in (None, "")
@@ -252,7 +258,7 @@ class Clusters(KmzbAlgorithm):
         radius = inputs.length(self, parameters, RADIUS, context)
         reason = tr("given")
         if radius is None:
-            radius = chance_radius(data.x, data.y, min_size, days, time_radius)
+            radius = awaited(lambda: chance_radius(data.x, data.y, min_size, days, time_radius), feedback.isCanceled)
             reason = tr("points spread evenly would form next to no clusters")
         return Choice(radius, reason, min_size, tr("given") if given else tr("ln n, at least 5"), time_radius)
 
@@ -321,6 +327,7 @@ class Clusters(KmzbAlgorithm):
 def _tell(result: ClusterResult, feedback: QgsProcessingFeedback) -> None:
     """Says in the log what was found, and what to change where that is little or all in one."""
     from ...analysis.clusters import nth_distance
+    from ...analysis.progress import awaited
 
     choice, table = result.choice, result.table
     if table.empty:
@@ -328,7 +335,8 @@ def _tell(result: ClusterResult, feedback: QgsProcessingFeedback) -> None:
             "There is no cluster: nowhere are {least} points within {radius} m of one. From a radius of {works} m on, "
             "or with fewer points, there would be one."
         )
-        works = float(nth_distance(result.data.x, result.data.y, choice.min_size)[0])
+        x, y = result.data.x, result.data.y
+        works = float(awaited(lambda: nth_distance(x, y, choice.min_size), feedback.isCanceled)[0])
         feedback.pushWarning(
             text.format(least=number(choice.min_size), radius=f"{choice.radius:g}", works=number(works + 0.5))
         )

@@ -184,6 +184,7 @@ class EmergingHotSpots(KmzbAlgorithm):
     ) -> tuple[Places, inputs.MetricPoints, Course]:
         """The cells, the points in them and their course in time; what is left out of it is told."""
         from ...analysis.cube import Steps, check_bins, cube
+        from ...analysis.progress import awaited
 
         weight_field = inputs.chosen_field(self, parameters, inputs.WEIGHT_FIELD, context)
         field_name = self._time_field(parameters, context)
@@ -191,14 +192,14 @@ class EmergingHotSpots(KmzbAlgorithm):
             self, parameters, context, feedback, fields=[field_name], weight_field=weight_field, share=25
         )
         data.require()
-        reported = moments(data.points.columns[field_name])
-        stop_if_cancelled(feedback)
+        reported = moments(data.points.columns[field_name], feedback.isCanceled)
+        feedback.setProgress(35)
         untimed = int(reported.isna().sum())
         used = (period_numbers(reported, self._period(parameters, context), field_name) >= 0) & reported.notna()
         if not used.any():
             text = tr("None of the {n} reports has a time that can be used.")
             raise UserError(f"{text.format(n=number(len(used)))} {span(reported)}")
-        civil = civil_times(reported[used])
+        civil = awaited(lambda: civil_times(reported[used]), feedback.isCanceled)
         _refuse_stray(civil)
         days = self.parameterAsDouble(parameters, STEP, context) if parameters.get(STEP) is not None else 0.0
         steps = Steps.aligned(civil, days or None)
@@ -206,6 +207,8 @@ class EmergingHotSpots(KmzbAlgorithm):
         timed = replace(data, points=data.points.only(used.to_numpy()).only(step >= 0))
         places = read_places(self, parameters, context, feedback, timed)
         assert places.located is not None
+        feedback.setProgress(45)
+        stop_if_cancelled(feedback)
         check_bins(len(places.counts), steps)
         counts = cube(places.located, step[step >= 0], len(places.counts), steps.number, timed.weights)
         course = Course(steps, counts, untimed, int((~used).sum()) - untimed, int((step < 0).sum()))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ...analysis.evaluation import AtCoverage
+    from ...analysis.progress import IsCancelled
 
 PREDICTION = "PREDICTION"
 PREDICTION_BAND = "PREDICTION_BAND"
@@ -164,7 +165,9 @@ class EvaluateHotSpots(KmzbAlgorithm):
         data.require_weights()
         layer = self.parameterAsLayer(parameters, PREDICTION, context)
         training = training_of(layer, self._trained(parameters, context))
-        later, warning = _later(data, data.points.columns[time_field] if time_field else None, training)
+        later, warning = _later(
+            data, data.points.columns[time_field] if time_field else None, training, feedback.isCanceled
+        )
         if warning:
             feedback.pushWarning(warning)
         prediction = read_prediction(
@@ -260,7 +263,9 @@ def _row(at: AtCoverage) -> list[Any]:
     return [*percent, at.cells, at.area, at.hits, *rates, at.pai, at.pei, at.rri, at.ser]
 
 
-def _later(data: inputs.MetricPoints, times: NDArray[Any] | None, training: Training) -> tuple[NDArray[Any], str]:
+def _later(
+    data: inputs.MetricPoints, times: NDArray[Any] | None, training: Training, cancelled: IsCancelled
+) -> tuple[NDArray[Any], str]:
     """Which points (n,) are later than what the prediction was made from, and a warning where that is not sure.
 
     Raises UserError if none is later.
@@ -270,7 +275,7 @@ def _later(data: inputs.MetricPoints, times: NDArray[Any] | None, training: Trai
     every = np.ones(len(data.x), dtype=bool)
     if times is None or training.end is None:
         return every, _doubt(len(data.x), times is not None, training)
-    read = moments(times)
+    read = moments(times, cancelled)
     untimed = read.isna().to_numpy()
     if untimed.all():
         return every, _doubt(len(data.x), False, training)

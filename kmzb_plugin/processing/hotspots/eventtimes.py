@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from ...analysis.progress import IsCancelled
+
 TIME_RULE = "TIME_RULE"
 RULES = ["auto", "dates", "elapsed"]
 TIME_DEFAULT = "reported_at"
@@ -119,14 +121,14 @@ class EventTimes:
         report.method(tr("Times"), f"{self.span()} {self.sentence()}")
 
 
-def event_times(values: Any, rule: str) -> EventTimes:
+def event_times(values: Any, rule: str, cancelled: IsCancelled | None = None) -> EventTimes:
     """Moments and days of a column as it was read; `rule` is one of RULES."""
     import numpy as np
 
     from ...analysis.days import elapsed_days, only_dates, whole_days
     from ..times import moments
 
-    read = moments(values).dt.tz_localize(None).to_numpy().astype("datetime64[s]")
+    read = moments(values, cancelled).dt.tz_localize(None).to_numpy().astype("datetime64[s]")
     if rule == "elapsed" or (rule == "auto" and not only_dates(read)):
         return EventTimes(read, elapsed_days(read), "elapsed", rule != "auto")
     if rule == "auto":
@@ -152,7 +154,7 @@ def timed_points(
     from ...layers.points import Loss
 
     rule = algorithm.parameterAsEnumString(parameters, TIME_RULE, context)
-    times = event_times(data.points.columns[field], rule)
+    times = event_times(data.points.columns[field], rule, feedback.isCanceled)
     known = times.known
     lost = int((~known).sum())
     if len(known) and not known.any():

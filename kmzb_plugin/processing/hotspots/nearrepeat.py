@@ -211,6 +211,7 @@ class NearRepeat(KmzbAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ...analysis.progress import awaited
         from .nearrepeat_report import near_repeat_report
 
         result = self._tested(parameters, context, feedback)
@@ -221,7 +222,8 @@ class NearRepeat(KmzbAlgorithm):
             outputs = self._write(result, zones, parameters, context, feedback, written)
             report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
             if report_path:
-                near_repeat_report(result, zones, self.started).write(report_path)
+                report = awaited(lambda: near_repeat_report(result, zones, self.started), feedback.isCanceled)
+                report.write(report_path)
                 outputs[HTML_REPORT] = report_path
         return outputs
 
@@ -230,6 +232,7 @@ class NearRepeat(KmzbAlgorithm):
     ) -> NearRepeats:
         from ...analysis.nearchains import chains, near_pairs
         from ...analysis.nearrepeat import close_pairs, knox_of_pairs
+        from ...analysis.progress import awaited
 
         space_edges, time_edges = self._edges(parameters, context)
         field = time_field(self, parameters, context)
@@ -263,7 +266,8 @@ class NearRepeat(KmzbAlgorithm):
         correction = self.parameterAsEnumString(parameters, CORRECTION, context)
         q = _corrected(knox, correction)
         significant = (q <= LEVEL) & (knox.ratio > 1)
-        roles = chains(near.earlier, near.later, near.space == 0, len(data.points))
+        linked = (near.earlier, near.later, near.space == 0, len(data.points))
+        roles = awaited(lambda: chains(*linked), cancelled)
         return NearRepeats(
             data, times, space_edges, time_edges, metric, seed, knox, near, roles, q, significant, correction
         )

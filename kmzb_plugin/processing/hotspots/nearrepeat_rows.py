@@ -111,12 +111,13 @@ def pair_rows(result: NearRepeats) -> Iterator[tuple[QgsGeometry, list[Any]]]:
     x, y = result.data.x, result.data.y
     dx, dy = np.abs(x[near.earlier] - x[near.later]), np.abs(y[near.earlier] - y[near.later])
     apart = dx + dy if result.metric == "manhattan" else np.hypot(dx, dy)
-    ids, moments = result.data.points.ids, _date_times(civil(result))
+    ids, moments = result.data.points.ids, civil(result)
     spaces, spans = space_names(result.space_edges), time_names(result.time_edges)
     significant = result.significant[near.space, near.time]
     for begin in range(0, len(near), 10_000):
         part = slice(begin, begin + 10_000)
         ends = np.stack([near.earlier[part], near.later[part]], axis=1)
+        first, second = _date_times(moments[near.earlier[part]]), _date_times(moments[near.later[part]])
         lines = shapely.to_wkb(shapely.linestrings(np.stack([x[ends], y[ends]], axis=2)))
         for i, wkb in enumerate(lines, begin):
             one, other = int(near.earlier[i]), int(near.later[i])
@@ -125,8 +126,8 @@ def pair_rows(result: NearRepeats) -> Iterator[tuple[QgsGeometry, list[Any]]]:
                 [
                     ids[one],
                     ids[other],
-                    moments[one],
-                    moments[other],
+                    first[i - begin],
+                    second[i - begin],
                     apart[i],
                     near.days[i],
                     spaces[near.space[i]],

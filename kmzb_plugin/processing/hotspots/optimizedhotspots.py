@@ -145,7 +145,7 @@ class OptimizedHotSpots(KmzbAlgorithm):
         data = inputs.read_metric_points(self, parameters, context, feedback, fields, weight_field, share=20)
         analysis = analysed(self, parameters, context, feedback, data)
         stop_if_cancelled(feedback)
-        named = named_spots(analysis, category, place, context)
+        named = named_spots(analysis, category, place, context, feedback.isCanceled)
         feedback.pushInfo(answer(analysis, named))
         path = self.parameterAsOutputLayer(parameters, OUTPUT_DENSITY, context)
         density = self._density(analysis, parameters, context, feedback) if path else None
@@ -188,7 +188,7 @@ class OptimizedHotSpots(KmzbAlgorithm):
             "quartic",
             data.weights,
             frame.mask,
-            progress=progress(feedback, 70, 90),
+            progress=progress(feedback, 70, 80),
             cancelled=feedback.isCanceled,
         )
         return values, frame.grid
