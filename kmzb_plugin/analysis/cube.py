@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kmzb_plugin.text import UserError, tr
+from kmzb_plugin.text import UserError, number, tr
 
 FEWEST_STEPS = 10
 MOST_STEPS = 1_000
@@ -126,7 +126,8 @@ def check_bins(places: int, steps: Steps) -> None:
     factor = math.ceil(math.sqrt(places * steps.number / MOST_BINS) * 11) / 10
     fewer = max(MOST_BINS // places, 1)
     days = math.ceil(steps.days * steps.number / fewer * 100) / 100
-    raise UserError(text.format(places=places, steps=steps.number, most=MOST_BINS, factor=factor, days=f"{days:g}"))
+    counts = {"places": number(places), "steps": number(steps.number), "most": number(MOST_BINS)}
+    raise UserError(text.format(**counts, factor=factor, days=f"{days:g}"))
 
 
 def cube(

@@ -26,7 +26,7 @@ from kmzb_plugin.analysis.getisord import adjusted
 from kmzb_plugin.analysis.neighbours import NeighbourSums
 from kmzb_plugin.analysis.progress import IsCancelled, Progress, awaited, stop_if
 from kmzb_plugin.analysis.trend import MannKendall, mann_kendall
-from kmzb_plugin.text import UserError, tr
+from kmzb_plugin.text import UserError, figure, tr
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int8]
@@ -106,7 +106,7 @@ def space_time_gi_star(
         raise UserError(text.format(fewest=FEWEST_PLACES, n=places))
     if np.ptp(counts) == 0:
         text = tr("All cells have {value} reports in every step; no place stands out. Check the filter and the area.")
-        raise UserError(text.format(value=f"{counts.flat[0]:g}"))
+        raise UserError(text.format(value=figure(float(counts.flat[0]))))
     near = np.rint(neighbour_sums(np.ones(places))) + 1
     in_space = np.empty(counts.shape)
     for step in range(steps):

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import spatial, stats
 
 from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Job, Progress, awaited
-from kmzb_plugin.text import UserError, tr
+from kmzb_plugin.text import UserError, figure, number, tr
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -160,10 +160,10 @@ def close_pairs(
         first, second = (near["i"] + begin).astype(np.int32), near["j"].astype(np.int32)
         band = np.searchsorted(limits, near["v"], side="right") - 1
         band[near["v"] > 0] += 1
-        for number in range(len(found)):
-            chosen = band == number
+        for which in range(len(found)):
+            chosen = band == which
             if chosen.any():
-                found[number].append((first[chosen], second[chosen]))
+                found[which].append((first[chosen], second[chosen]))
         done += count
         if progress is not None:
             progress(done / max(2 * total + len(places), 1))
@@ -227,12 +227,12 @@ def _too_many(
             "{total} pairs of events lie at the same location; {most} are the most that memory allows. Choose fewer "
             "events by a filter."
         )
-        return text.format(total=f"{total:,}", most=f"{most:,}")
+        return text.format(total=number(total), most=number(most))
     text = tr(
         "{total} pairs of events are nearer than {edge} m; {most} are the most that memory allows. The largest last "
         "band of distance that works is {works} m; or choose fewer events by a filter."
     )
-    return text.format(total=f"{total:,}", edge=f"{edges[-1]:g}", most=f"{most:,}", works=f"{works:g}")
+    return text.format(total=number(total), edge=figure(edges[-1]), most=number(most), works=figure(works))
 
 
 def whole_times(days: Floats, edges: Sequence[float]) -> tuple[NDArray[np.signedinteger], Integers]:
@@ -330,9 +330,9 @@ def _below_limits(times: NDArray[np.signedinteger], pairs: ClosePairs, limits: I
                 np.take(times, pairs.second[begin:end], axis=0, out=other, mode="clip")
                 np.abs(np.subtract(apart, other, out=apart), out=apart)
                 hits[end - begin :] = False
-                for number, limit in enumerate(limits):
+                for column, limit in enumerate(limits):
                     np.less(apart, limit, out=hits[: end - begin])
-                    totals[worker, band, number] += _column_sums(hits)
+                    totals[worker, band, column] += _column_sums(hits)
                 job.advance(end - begin)
 
         return work

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterEnum
 
 from ..locale import number
-from ..text import UserError, tr
+from ..text import UserError, figure, tr
 from . import inputs
 from .base import KmzbAlgorithm
 from .strays import stray_sentence
@@ -65,15 +65,15 @@ class Frame:
 
     def describe(self, n: int) -> str:
         """How many cells of what size."""
-        text = tr("{n} squares of {size} m") if self.shape == "square" else tr("{n} hexagons of {size} m")
-        return text.format(n=number(n), size=f"{self.size:g}")
+        text = tr("squares of {size} m ({n})") if self.shape == "square" else tr("hexagons of {size} m ({n})")
+        return text.format(n=number(n), size=figure(self.size))
 
     def check_any(self, n: int) -> None:
         """Refuses a study area that holds the centre of no cell, with a size that would work."""
         if not n:
             text = tr("No cell of {size} m has its centre in the study area. {fitting} m would make about 100 cells.")
             fitting = float(f"{(self.area.area / 100) ** 0.5:.2g}")
-            raise UserError(text.format(size=f"{self.size:g}", fitting=f"{fitting:g}"))
+            raise UserError(text.format(size=figure(self.size), fitting=figure(fitting)))
 
     def check_number(self, n: float, most: int, hint: str, *, touching: bool = False) -> None:
         """Refuses more than `most` cells with the smallest size that would work."""
@@ -84,7 +84,7 @@ class Frame:
         hexagon = self.shape == "hexagon"
         least = smallest_cell_within(self.area, most, hexagon=hexagon, touching=touching or self.study_area is None)
         text = tr("There would be more than {most} cells. Choose a cell size of at least {least} m.")
-        sentence = text.format(most=number(most), least=f"{least:g}")
+        sentence = text.format(most=number(most), least=figure(least))
         raise UserError(" ".join(each for each in (sentence, hint, self.stray) if each))
 
 

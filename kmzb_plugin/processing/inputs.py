@@ -35,7 +35,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..locale import number
-from ..text import UserError, tr
+from ..text import UserError, figure, tr
 from .base import KmzbAlgorithm, progress, stop_if_cancelled
 from .report import Report
 
@@ -222,11 +222,11 @@ class MetricPoints:
             return
         if weights.min() < 0:
             text = tr(
-                "{n} points have a weight below zero in the field «{field}», the least is {least}. Weights must be 0 "
-                "or more: correct them or leave them out with the filter."
+                "Points with a weight below zero in the field «{field}»: {n}; the least weight is {least}. Weights "
+                "must be 0 or more: correct them or leave them out with the filter."
             )
             below = int((weights < 0).sum())
-            raise UserError(text.format(n=number(below), field=self.weight_field, least=f"{weights.min():g}"))
+            raise UserError(text.format(n=number(below), field=self.weight_field, least=figure(weights.min())))
         if not weights.max() > 0:
             text = tr("All weights in the field «{field}» are zero. Choose another field or none.")
             raise UserError(text.format(field=self.weight_field))
@@ -258,14 +258,14 @@ class MetricPoints:
             Loss.NO_TIME: tr("without a readable time: {n}"),
         }
         lost = [words[loss].format(n=number(n)) for loss, n in self.points.dropped.items() if n]
-        text = tr("{features} features read, {points} points used, {dropped} features dropped")
+        text = tr("features read: {features}, points used: {points}, features dropped: {dropped}")
         dropped = sum(self.points.dropped.values())
         account = text.format(
             features=number(self.points.features), points=number(len(self.points)), dropped=number(dropped)
         )
         sentences = [account + (f" ({', '.join(lost)})" if lost else "") + "."]
         if self.points.exploded:
-            text = tr("{n} features held several points; each point counts.")
+            text = tr("Features that held several points: {n}; each point counts.")
             sentences.append(text.format(n=number(self.points.exploded)))
         return sentences
 
@@ -454,7 +454,7 @@ def read_areas(
     broken = ~shapely.is_valid(geometries) & ~shapely.is_missing(geometries)
     geometries[broken] = shapely.make_valid(geometries[broken])
     if broken.any():
-        text = tr("{n} polygons were invalid and have been repaired for the computation.")
+        text = tr("Invalid polygons, repaired for the computation: {n}.")
         feedback.pushWarning(text.format(n=number(int(broken.sum()))))
     return Areas(features, geometries, source, int(broken.sum()))
 

@@ -131,7 +131,7 @@ class Places:
             given = tr("given; a cell belongs to it if its centre does")
             none = tr("none given: the rectangle around the points, with all of its empty cells")
             report.method(tr("Study area"), none if self.study_area is None else given)
-        text = tr("{n} points lie in none of the places and are not counted")
+        text = tr("points in none of the places, not counted: {n}")
         report.method(tr("Outside"), text.format(n=number(self.outside)))
 
     def image(self, values: NDArray[Any]) -> NDArray[np.float64]:
@@ -183,7 +183,7 @@ def read_places(
         else:
             places = _hexagons(frame, data, most, hint, feedback)
     if places.outside == len(data.x):
-        text = tr("None of the {n} points lies in the study area or the areas. Check the coordinate systems of both.")
+        text = tr("No point lies in the study area or the areas ({n} read). Check the coordinate systems of both.")
         raise UserError(text.format(n=number(places.outside)))
     return places
 
@@ -201,7 +201,7 @@ def _areas(areas: inputs.Areas, feedback: QgsProcessingFeedback, data: inputs.Me
         counts,
         outside,
         0.0,
-        tr("{n} areas").format(n=number(len(areas.features))),
+        tr("areas ({n})").format(n=number(len(areas.features))),
         areas.names(),
         areas.source.sourceCrs(),
         [feature.geometry() for feature in areas.features],

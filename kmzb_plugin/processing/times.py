@@ -54,14 +54,17 @@ def first_and_last(values: Any, cancelled: IsCancelled | None = None) -> tuple[p
     """The first and the last UTC moment of a column; None if none can be read. Raises
     Cancelled.
 
-    Where all are written as the store writes them only these two are read: text sorts as time there.
+    Of those that are written as the store writes them only these two are read: text sorts as time there.
     """
     import pandas as pd
 
-    distinct = list({each for chunk in _chunks(values, cancelled) for each in pd.unique(_texts(chunk)) if each})
-    if all(each[-1] == "Z" and each[4:5] == "-" for each in distinct) and distinct:
-        distinct = [min(distinct), max(distinct)]
-    read = moments(distinct).dropna() if distinct else pd.Series([], dtype="datetime64[ns, UTC]")
+    kept: list[str] = []
+    for chunk in _chunks(values, cancelled):
+        distinct = [each for each in pd.unique(_texts(chunk)) if each]
+        if distinct and all(each[-1] == "Z" and each[4:5] == "-" for each in distinct):
+            distinct = [min(distinct), max(distinct)]
+        kept += distinct
+    read = moments(kept, cancelled).dropna() if kept else pd.Series([], dtype="datetime64[ns, UTC]")
     return None if read.empty else (read.min(), read.max())
 
 

@@ -20,6 +20,7 @@ from ...text import UserError, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import REAL, WHOLE, field
+from ..report import made_report
 from ..surfaces import surface_frame
 from ..times import moments, period_numbers, span
 from .smoothing import add_smoothing, bandwidth, check_smoothing, kernel_name, tell_smoothing
@@ -182,7 +183,7 @@ class DensityChange(KmzbAlgorithm):
         data.require()
         study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
         reports = self._reports(data, study_area, parameters, context, feedback)
-        text = tr("{first} reports in the first period, {second} in the second.")
+        text = tr("Reports in the first period: {first}, in the second: {second}.")
         feedback.pushInfo(text.format(first=number(reports.counts[0]), second=number(reports.counts[1])))
         stop_if_cancelled(feedback)
         tested = self._tested(reports, data, study_area, parameters, context, feedback)
@@ -191,7 +192,8 @@ class DensityChange(KmzbAlgorithm):
         results = self._write(tested, parts, data, parameters, context, feedback)
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            change_report(tested, parts, data, self.started).write(report_path)
+            report = made_report(lambda: change_report(tested, parts, data, self.started), results, feedback)
+            report.write(report_path)
             results[HTML_REPORT] = report_path
         return results
 

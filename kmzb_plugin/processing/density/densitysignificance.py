@@ -20,6 +20,7 @@ from ...text import tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import REAL, WHOLE, field
+from ..report import made_report
 from .chance import AT_RISK, AT_RISK_WEIGHT_FIELD, Setting, at_random_in_the_area, from_points_at_risk
 from .smoothing import add_smoothing, bandwidth, check_smoothing, kernel_name, tell_smoothing
 from .tolerance import (
@@ -141,7 +142,8 @@ class DensitySignificance(KmzbAlgorithm):
         results = self._write(tested, parts, data, parameters, context, feedback)
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            significance_report(tested, parts, data, self.started).write(report_path)
+            report = made_report(lambda: significance_report(tested, parts, data, self.started), results, feedback)
+            report.write(report_path)
             results[HTML_REPORT] = report_path
         return results
 
@@ -259,7 +261,7 @@ def _measures(tested: TestedDensity) -> list[tuple[QgsField, Measure]]:
 
 
 def _settings(tested: TestedDensity) -> str:
-    text = tr("{kernel}, R = {radius} m, {n} simulations")
+    text = tr("{kernel}, R = {radius} m, simulations: {n}")
     return text.format(
         kernel=tested.kernel,
         radius=number(tested.bandwidth.radius),

@@ -15,13 +15,14 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ...text import UserError, tr
+from ...text import UserError, number, tr
 from .. import inputs, outputs
 from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
 from ..codes import category_name
 from ..frames import Frame, add_grid, read_frame
 from ..outputs import REAL, TEXT, WHOLE
 from ..population import POPULATION, add_population, check_population, inhabitants
+from ..report import made_report
 
 if TYPE_CHECKING:
     import numpy as np
@@ -118,7 +119,9 @@ class GridCounts(KmzbAlgorithm):
             from .gridcounts_report import counts_report
 
             layer = self.parameterAsLayer(parameters, POPULATION, context)
-            counts_report(counts, data, "" if layer is None else layer.name(), self.started).write(report_path)
+            name = "" if layer is None else layer.name()
+            report = made_report(lambda: counts_report(counts, data, name, self.started), results, feedback)
+            report.write(report_path)
             results[HTML_REPORT] = report_path
         return results
 
@@ -237,8 +240,8 @@ def _count(
     found = awaited(lambda: cells.locate(data.x, data.y), cancelled)
     inside = found >= 0
     if len(found) and not inside.any():
-        text = tr("None of the {n} points lies in the cells. Check the study area, the extent and their coordinates.")
-        raise UserError(text.format(n=len(found)))
+        text = tr("No point lies in the cells ({n} read). Check the study area, the extent and their coordinates.")
+        raise UserError(text.format(n=number(len(found))))
     where = found[inside]
     weights = None if data.weights is None else data.weights[inside]
     count = np.bincount(where, weights=weights, minlength=len(cells)).astype(float)
@@ -247,8 +250,8 @@ def _count(
         codes, names = _categories(data.points.columns[category_field][inside], category_field, cancelled)
         for i, (name, value) in enumerate(zip(column_names(names), names, strict=True)):
             own = codes == i
-            number = np.bincount(where[own], weights=None if weights is None else weights[own], minlength=len(cells))
-            counts.categories.append((name, category_name(value), number.astype(np.float32)))
+            many = np.bincount(where[own], weights=None if weights is None else weights[own], minlength=len(cells))
+            counts.categories.append((name, category_name(value), many.astype(np.float32)))
     return counts
 
 

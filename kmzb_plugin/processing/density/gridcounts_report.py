@@ -28,7 +28,7 @@ def counts_report(counts: Counts, data: MetricPoints, people_from: str, started:
     import numpy as np
 
     total, filled = float(counts.count.sum()), int((counts.count > 0).sum())
-    text = tr("{filled} of {all} cells have reports; half of the {total} reports lie in {half} of them.")
+    text = tr("Cells with reports: {filled} of {all}; half of all reports ({total}) lie in {half} of them.")
     ranked = np.cumsum(np.sort(counts.count)[::-1])
     half = int(np.searchsorted(ranked, total / 2)) + 1 if total else 0
     answer = text.format(filled=number(filled), all=number(len(counts.cells)), total=number(total), half=number(half))
@@ -121,7 +121,7 @@ def _add_rates(report: Report, counts: Counts, rates: Rates) -> None:
     columns = [tr("easting, m"), tr("northing, m"), tr("reports"), tr("inhabitants"), tr("rate (95 % interval)")]
     report.table(columns, rows, tr("The cells with the surest high rates: by the lower limit of the interval."))
     few = int((rates.people < rates.fewest).sum())
-    text = tr("{n} cells have fewer than {fewest} inhabitants and no rate; {reports} reports lie in them.")
+    text = tr("Cells with fewer than {fewest} inhabitants and no rate: {n}; reports in them: {reports}.")
     reports = float(counts.count[rates.people < rates.fewest].sum())
     report.paragraph(text.format(n=number(few), fewest=number(rates.fewest), reports=number(reports)))
 
@@ -153,9 +153,9 @@ def _add_method(report: Report, counts: Counts, data: MetricPoints, people_from:
     if counts.frame.study_area is None:
         report.method(tr("Study area"), tr("none given: the extent, and each cell counts as a whole"))
     else:
-        text = tr("{n} cells lie in it in part; only that part counts, in reports, area and inhabitants")
+        text = tr("cells that lie in it in part: {n}; only that part counts, in reports, area and inhabitants")
         report.method(tr("Study area"), text.format(n=number(len(counts.cells.partly))))
-    text = tr("{n} points lie in no cell or outside the study area and are not counted")
+    text = tr("points in no cell or outside the study area, not counted: {n}")
     report.method(tr("Outside"), text.format(n=number(counts.outside)))
     report.method(tr("Weight"), data.weight_field or tr("none, each point counts once"))
     if counts.rates is not None:

@@ -16,6 +16,7 @@ from ...text import UserError, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..population import POPULATION, check_population
+from ..report import made_report
 from ..surfaces import add_pixel_size, surface_frame
 from ..times import first_and_last, moments, texts
 from .bandwidths import (
@@ -182,7 +183,8 @@ class KernelDensity(KmzbAlgorithm):
         results = {OUTPUT: path}
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            density_report(density, data, self.started).write(report_path)
+            report = made_report(lambda: density_report(density, data, self.started), results, feedback)
+            report.write(report_path)
             results[HTML_REPORT] = report_path
         return results
 

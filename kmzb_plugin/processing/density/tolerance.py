@@ -105,15 +105,17 @@ def write_p_values(
     import numpy as np
 
     from ...analysis.getisord import adjusted
+    from ...analysis.progress import awaited
     from ..rasters import write_raster
 
     classes = np.where(np.isnan(found.upper), np.nan, found.classes())
+    rates = awaited(lambda: adjusted(found.two_sided, "fdr"), feedback.isCanceled)
     bands = [
         (tr("p, two-sided"), found.two_sided),
         (tr("p, upper tail"), found.upper),
         (tr("p, lower tail"), found.lower),
         (tr("p for the whole map, two-sided"), found.familywise),
-        (tr("q (false discovery rate) of the two-sided p"), adjusted(found.two_sided, "fdr")),
+        (tr("q (false discovery rate) of the two-sided p"), rates),
         (tr("class, -3 to 3"), classes),
     ]
     write_raster(path, bands, grid, crs, unit="", metadata=metadata, cancelled=feedback.isCanceled)

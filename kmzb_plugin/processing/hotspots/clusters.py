@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ...locale import number
-from ...text import UserError, tr
+from ...text import UserError, figure, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import features_of, fields_beside, whole_or_nothing, write_table
@@ -52,14 +52,14 @@ class Choice:
         """All of it in one sentence."""
         text = tr("Radius {radius} m ({radius_reason}), at least {min_size} points ({min_size_reason})")
         said = text.format(
-            radius=f"{self.radius:g}",
+            radius=figure(self.radius),
             radius_reason=self.radius_reason,
             min_size=number(self.min_size),
             min_size_reason=self.min_size_reason,
         )
         if self.time_radius is None:
             return f"{said}."
-        return tr("{said}, at most {days} days apart.").format(said=said, days=f"{self.time_radius:g}")
+        return tr("{said}, at most {days} days apart.").format(said=said, days=figure(self.time_radius))
 
 
 @dataclass(frozen=True)
@@ -75,11 +75,11 @@ class ClusterResult:
 
     def name(self) -> str:
         """What layers and report are called."""
-        radius, least = f"{self.choice.radius:g}", number(self.choice.min_size)
+        radius, least = figure(self.choice.radius), number(self.choice.min_size)
         if self.choice.time_radius is None:
             return tr("Clusters, {radius} m, at least {least}").format(radius=radius, least=least)
         text = tr("Clusters, {radius} m and {days} days, at least {least}")
-        return text.format(radius=radius, days=f"{self.choice.time_radius:g}", least=least)
+        return text.format(radius=radius, days=figure(self.choice.time_radius), least=least)
 
 
 class Clusters(KmzbAlgorithm):
@@ -253,7 +253,7 @@ class Clusters(KmzbAlgorithm):
         given = parameters.get(MIN_SIZE) not in (None, "")
         min_size = self.parameterAsInt(parameters, MIN_SIZE, context) if given else default_min_size(n)
         if n < min_size:
-            text = tr("There are only {n} points, and a cluster needs {least}. Use more points, or a smaller MIN_SIZE.")
+            text = tr("Points: only {n}, and a cluster needs {least}. Use more points, or a smaller MIN_SIZE.")
             raise UserError(text.format(n=number(n), least=number(min_size)))
         radius = inputs.length(self, parameters, RADIUS, context)
         reason = tr("given")
@@ -338,10 +338,10 @@ def _tell(result: ClusterResult, feedback: QgsProcessingFeedback) -> None:
         x, y = result.data.x, result.data.y
         works = float(awaited(lambda: nth_distance(x, y, choice.min_size), feedback.isCanceled)[0])
         feedback.pushWarning(
-            text.format(least=number(choice.min_size), radius=f"{choice.radius:g}", works=number(works + 0.5))
+            text.format(least=number(choice.min_size), radius=figure(choice.radius), works=number(works + 0.5))
         )
         return
-    text = tr("{n} clusters with {share} % of the points; the largest has {most}.")
+    text = tr("Clusters: {n}, with {share} % of the points; the largest has {most}.")
     held = float(table["share"].sum())
     most = int(table["count"].iloc[0])
     feedback.pushInfo(text.format(n=number(len(table)), share=number(100 * held, 1), most=number(most)))

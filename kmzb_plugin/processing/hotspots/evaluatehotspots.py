@@ -24,6 +24,7 @@ from ...text import UserError, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
 from ..outputs import REAL, WHOLE, field, opened_sink, write_rows
+from ..report import made_report
 from ..times import moments
 from .evaluation_report import Evaluated, evaluation_report
 from .predictions import Prediction, Training, read_prediction, training_of
@@ -179,7 +180,8 @@ class EvaluateHotSpots(KmzbAlgorithm):
         outputs = {OUTPUT_TABLE: self._write(rows, evaluated, parameters, context, feedback)}
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            evaluation_report(evaluated, rows, data, self.started).write(report_path)
+            report = made_report(lambda: evaluation_report(evaluated, rows, data, self.started), outputs, feedback)
+            report.write(report_path)
             outputs[HTML_REPORT] = report_path
         return outputs
 
@@ -212,7 +214,7 @@ class EvaluateHotSpots(KmzbAlgorithm):
         hits = np.bincount(cell[inside], weights=given, minlength=len(prediction.rank)).astype(float)
         if not hits.sum() > 0:
             text = tr(
-                "None of the {n} later points lies where the prediction has a value. Check the coordinate systems and "
+                "No later point lies where the prediction has a value ({n} read). Check the coordinate systems and "
                 "the filter."
             )
             raise UserError(text.format(n=number(int(later.sum()))))
@@ -283,18 +285,18 @@ def _later(
     before = int((~later & ~untimed).sum())
     if not later.any():
         text = tr(
-            "All {n} points are from {first} to {last}, and the prediction was made from the time until {end}: such a "
-            "test always looks good. Choose points that are later."
+            "All points ({n}) are from {first} to {last}, and the prediction was made from the time until {end}: "
+            "such a test always looks good. Choose points that are later."
         )
         known = read[~untimed]
         days = [date(each) for each in (known.min(), known.max(), training.end)]
         raise UserError(text.format(n=number(before), first=days[0], last=days[1], end=days[2]))
     sentences = []
     if before:
-        text = tr("Left out, because the prediction was made from their time: {n} points until {end}.")
+        text = tr("Points until {end}, left out because the prediction was made from their time: {n}.")
         sentences.append(text.format(n=number(before), end=date(training.end)))
     if untimed.any():
-        text = tr("Left out, because their time cannot be read: {n} points.")
+        text = tr("Points left out because their time cannot be read: {n}.")
         sentences.append(text.format(n=number(int(untimed.sum()))))
     return later, " ".join(sentences)
 

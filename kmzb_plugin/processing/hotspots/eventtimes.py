@@ -97,7 +97,9 @@ class EventTimes:
         feedback.pushInfo(self.sentence())
         late = int((known > np.datetime64(now().replace(tzinfo=None), "s")).sum())
         if late:
-            text = tr("{n} points have a time in the future. They are used; check them, or leave them out by a filter.")
+            text = tr(
+                "Points with a time in the future: {n}. They are used; check them, or leave them out by a filter."
+            )
             feedback.pushWarning(text.format(n=number(late)))
 
     def span(self) -> str:
@@ -163,7 +165,7 @@ def timed_points(
         )
         raise UserError(text.format(field=field, example=data.points.columns[field][0]))
     if lost and needed:
-        text = tr("{n} points have no time that can be read and are left out.")
+        text = tr("Points without a time that can be read, left out: {n}.")
         feedback.pushWarning(text.format(n=number(lost)))
         data = replace(data, points=data.points.only(known, Loss.NO_TIME))
         times = times.only(known)

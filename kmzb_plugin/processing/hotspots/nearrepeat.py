@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from ...locale import number
-from ...text import UserError, tr
+from ...text import UserError, figure, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import features_of, fields_beside, whole_or_nothing, write_table
@@ -84,7 +84,7 @@ class NearRepeats:
     def name(self) -> str:
         """What layers and report are called."""
         text = tr("Near repeats, up to {metres} m and {days} days")
-        return text.format(metres=f"{self.space_edges[-1]:g}", days=f"{self.time_edges[-1]:g}")
+        return text.format(metres=figure(self.space_edges[-1]), days=figure(self.time_edges[-1]))
 
 
 class NearRepeat(KmzbAlgorithm):
@@ -249,11 +249,11 @@ class NearRepeat(KmzbAlgorithm):
         )
         near = near_pairs(pairs, times.days, time_edges, cancelled)
         if len(near) > MOST_LINES and parameters.get(OUTPUT_PAIRS) is not None:
-            text = tr("{n} pairs are near, and at most {most} are drawn. Choose smaller bands, or no OUTPUT_PAIRS.")
+            text = tr("Near pairs: {n}, and at most {most} are drawn. Choose smaller bands, or no OUTPUT_PAIRS.")
             raise UserError(text.format(n=number(len(near)), most=number(MOST_LINES)))
         simulations = self.parameterAsInt(parameters, SIMULATIONS, context)
         seed = self.parameterAsInt(parameters, inputs.SEED, context)
-        feedback.pushInfo(tr("{n} pairs of events are in reach of each other.").format(n=number(len(pairs))))
+        feedback.pushInfo(tr("Pairs of events in reach of each other: {n}.").format(n=number(len(pairs))))
         knox = knox_of_pairs(
             pairs,
             times.days,
@@ -398,5 +398,5 @@ def _tell(result: NearRepeats, zones: Zones, feedback: QgsProcessingFeedback) ->
     spaces, spans = space_names(result.space_edges), time_names(result.time_edges)
     named = ", ".join(f"{spaces[s]} × {spans[t]}" for s, t in cells)
     feedback.pushInfo(tr("More pairs than by chance in: {cells}.").format(cells=named))
-    text = tr("{n} risk zones are open as of {day}.")
+    text = tr("Risk zones open as of {day}: {n}.")
     feedback.pushInfo(text.format(n=number(len(zones.event)), day=str(zones.as_of.astype("datetime64[D]"))))

@@ -116,7 +116,7 @@ def _over_cells(
     numbers = np.full(mask.size + 1, -1)  # of the cells; the last is for points outside the grid
     numbers[np.flatnonzero(mask)] = np.arange(frame.cells)
     located = numbers[grid.cell_index(data.x, data.y)]
-    text = tr("{n} squares of {size} m")
+    text = tr("squares of {size} m ({n})")
     places = Places(
         frame.counts[mask],
         int((located < 0).sum()),
@@ -203,7 +203,9 @@ def _frame_and_scale(
     if given_band:
         require_band(given_band, frame.grid.cell)
     if frame.cells < FEWEST and not given_cell:
-        text = tr("The reports lie at {n} places only; none can stand out. Take more reports, or give the study area.")
+        text = tr(
+            "Places at which the reports lie: only {n}; none can stand out. Take more reports, or give the study area."
+        )
         raise UserError(text.format(n=number(between.places)))
     if frame.cells < FEWEST:
         text = tr("Hot spots need at least {fewest} cells or areas; there are {n}. Choose smaller cells or more areas.")

@@ -31,10 +31,10 @@ def answer(analysis: Analysis, named: Sequence[NamedSpot]) -> str:
     first = named[0]
     if len(named) == 1:
         text = tr("One hot spot holds {share} % of the reports on {area} % of the area.")
-        strongest = tr("It is {name}: {count} reports where an even spread would put {expected}.")
+        strongest = tr("It is {name}, number of reports: {count}; an even spread would put {expected} there.")
     else:
-        text = tr("{n} hot spots hold {share} % of the reports on {area} % of the area.")
-        strongest = tr("The first is {name}: {count} reports where an even spread would put {expected}.")
+        text = tr("Hot spots: {n}, with {share} % of the reports on {area} % of the area.")
+        strongest = tr("The first is {name}, number of reports: {count}; an even spread would put {expected} there.")
     return " ".join(
         (
             text.format(
@@ -65,7 +65,7 @@ def report(analysis: Analysis, named: Sequence[NamedSpot], started: float) -> Re
     _add_scale(page, analysis)
     analysis.data.into(page)
     page.method(tr("Places"), analysis.places.description)
-    text = tr("{n} points lie in none of the places and are not counted")
+    text = tr("points in none of the places, not counted: {n}")
     page.method(tr("Outside"), text.format(n=number(analysis.places.outside)))
     for choice in analysis.choices:
         page.method(choice.label, choice.sentence)

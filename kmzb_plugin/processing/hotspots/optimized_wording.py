@@ -50,7 +50,7 @@ def cell_sentence(frame: Frame, between: Spacing, why: str) -> str:
         "wide": tr("larger, because the pattern is wider than ten of the cells that the distances between places gave"),
     }
     text = tr(
-        "{size} m: {reason} (mean {mean} m, median {median} m, {places} places); {cells} cells, {each} reports each"
+        "{size} m: {reason} (mean {mean} m, median {median} m, places {places}); cells {cells}, reports in each {each}"
     )
     return text.format(
         size=metres(frame.grid.cell),

@@ -26,6 +26,7 @@ from ..frames import CELL_SIZE
 from ..neighbours import DISTANCE_BAND, check_band
 from ..outputs import REAL, TEXT, WHOLE, discard, field, multi, write_layer
 from ..places import geometry_of
+from ..report import made_report
 from .hotspots import OUTPUT, write_places
 from .optimized import Analysis, analysed
 from .spot_names import NamedSpot, named_spots
@@ -164,7 +165,8 @@ class OptimizedHotSpots(KmzbAlgorithm):
             raise
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            report(analysis, named, self.started).write(report_path)
+            page = made_report(lambda: report(analysis, named, self.started), outputs, feedback)
+            page.write(report_path)
             outputs[HTML_REPORT] = report_path
         return outputs
 

@@ -76,7 +76,7 @@ def test_planted_clusters_are_found_named_and_ranked(run: Any, log: Any, tmp_pat
         said = [info for info in log.infos if info.startswith(f"{label}: ")]
         assert len(said) == 1, label
         assert label in page
-    assert page.index("hot spots hold") < page.index("ul. Polna") < page.index("How it was computed")
+    assert page.index("Hot spots: ") < page.index("ul. Polna") < page.index("How it was computed")
     assert "<svg" in page
     assert "<img" in page
 
