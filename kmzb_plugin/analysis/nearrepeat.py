@@ -146,7 +146,7 @@ def close_pairs(
     order = awaited(lambda: spatial.cKDTree(places).indices, cancelled)
     places = places[order]
     tree = awaited(lambda: spatial.cKDTree(places), cancelled)
-    blocks = _blocks(tree, reach, power, cancelled)
+    blocks = _blocks(tree, reach, power, _share(progress, 0.0, 0.5), cancelled)
     total = (sum(count for _, _, count in blocks) - len(places)) // 2
     if total > most:
         raise UserError(_too_many(tree, total, most, edges, power, cancelled))
@@ -166,7 +166,7 @@ def close_pairs(
                 found[which].append((first[chosen], second[chosen]))
         done += count
         if progress is not None:
-            progress(done / max(2 * total + len(places), 1))
+            progress(0.5 + 0.5 * done / max(2 * total + len(places), 1))
     return _joined(found, order)
 
 
@@ -183,7 +183,7 @@ def _joined(found: list[list[tuple[NDArray[np.int32], NDArray[np.int32]]]], orde
 
 
 def _blocks(
-    tree: spatial.cKDTree, reach: float, power: float, cancelled: IsCancelled | None
+    tree: spatial.cKDTree, reach: float, power: float, progress: Progress | None, cancelled: IsCancelled | None
 ) -> list[tuple[int, int, int]]:
     """Ranges of the tree's points with the number of points within reach of them, themselves included."""
     waiting = [(begin, min(begin + _POINTS, tree.n)) for begin in range(0, tree.n, _POINTS)][::-1]
@@ -191,6 +191,8 @@ def _blocks(
     while waiting:
         stop(cancelled)
         begin, end = waiting.pop()
+        if progress is not None:
+            progress(begin / tree.n)
         count = int(spatial.cKDTree(tree.data[begin:end]).count_neighbors(tree, reach, p=power))
         if count > BLOCK and end - begin > 1:
             middle = (begin + end) // 2
@@ -293,13 +295,14 @@ def _against_chance(
     job = Job(progress, cancelled)
     job.stages = len(batches)
     for begin, end in batches:
-        stop(cancelled)
+        job.begin(len(pairs) + (end - begin) * len(times))
         permuted = np.empty((end - begin, len(times)), dtype=times.dtype)
         for row in permuted:
-            stop(cancelled)
+            job.report()
             row[:] = rng.permutation(times)
-        job.begin(len(pairs))
-        inner[begin:end] = _below_limits(np.ascontiguousarray(permuted.T), pairs, limits, job)
+            job.advance(len(times))
+        columns = awaited(permuted.T.copy, cancelled)
+        inner[begin:end] = _below_limits(columns, pairs, limits, job)
     counts = _complete(inner.astype(np.int64), of_space, of_time)
     p = ((counts >= observed).sum(axis=0) + 1) / (simulations + 1)
     return p, counts.mean(axis=0), np.median(counts, axis=0)

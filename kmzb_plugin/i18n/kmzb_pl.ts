@@ -3612,7 +3612,7 @@
       <translation>reguła Scotta, co najmniej jeden krok</translation>
     </message>
     <message>
-      <source>Scott's rule, n^(-1/6) · s: number of points n = {n}, standard deviation s = {spread} m.</source>
+      <source>Scott's rule, n^(-1/6) · s: n = {n}, standard deviation s = {spread} m.</source>
       <translation>Reguła Scotta, n^(-1/6) · s: liczba punktów n = {n}, odchylenie standardowe s = {spread} m.</translation>
     </message>
     <message>

@@ -221,7 +221,7 @@ def explained(bandwidth: Bandwidth) -> str:
     """How the radius came about, with the numbers behind it."""
     known = bandwidth.numbers
     if bandwidth.rule == "scott":
-        text = tr("Scott's rule, n^(-1/6) · s: number of points n = {n}, standard deviation s = {spread} m.")
+        text = tr("Scott's rule, n^(-1/6) · s: n = {n}, standard deviation s = {spread} m.")
         return text.format(n=number(bandwidth.n), spread=number(known["spread"], 1))
     if bandwidth.rule == "esri":
         text = tr(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -25,7 +25,7 @@ from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import features_of, fields_beside, whole_or_nothing, write_table
 from .bands import edges, space_names, time_names
-from .eventtimes import EventTimes, add_time, time_field, timed_points
+from .eventtimes import CIVIL_ZONE, EventTimes, add_time, time_field, timed_points
 from .nearrepeat_rows import (
     Zones,
     event_fields,
@@ -80,6 +80,15 @@ class NearRepeats:
     q: NDArray[np.float64]
     significant: NDArray[np.bool_]
     correction: str
+
+    @cached_property
+    def civil(self) -> NDArray[np.datetime64]:
+        """The moments of the events in Polish civil time, at midnight where days are counted from date to date."""
+        from ...store.intake.moments import to_local
+
+        if self.times.whole:
+            return self.times.dates.astype("datetime64[s]")
+        return to_local(self.times.moments, CIVIL_ZONE)
 
     def name(self) -> str:
         """What layers and report are called."""
@@ -216,7 +225,8 @@ class NearRepeat(KmzbAlgorithm):
 
         result = self._tested(parameters, context, feedback)
         stop_if_cancelled(feedback)
-        zones = Zones.of(result, self._as_of(parameters, context))
+        as_of = self._as_of(parameters, context)
+        zones = awaited(lambda: Zones.of(result, as_of), feedback.isCanceled)
         _tell(result, zones, feedback)
         with whole_or_nothing() as written:
             outputs = self._write(result, zones, parameters, context, feedback, written)

@@ -176,7 +176,7 @@ def test_future_times_are_told(run: Any, log: Any) -> None:
     x, y, seconds = towns(30)
     times = [*texts(seconds)[:-1], "2099-01-01"]
     run("clusters", {"INPUT": point_layer(x, y, fields={"reported_at": times}), "RADIUS": 50, "OUTPUT": "memory:"})
-    assert any("1 points have a time in the future" in warning for warning in log.warnings)
+    assert any("Points with a time in the future: 1." in warning for warning in log.warnings)
 
 
 def test_dates_count_as_dates_and_hours_by_the_clock(run: Any, log: Any) -> None:

@@ -171,7 +171,7 @@ def test_without_a_study_area_and_in_hexagons(shape: str, run: Any, log: Any) ->
     ("wrong", "sentence"),
     [
         ({"STEP": 30}, "STEP 30 makes 4 steps, and at least 10 are needed. Choose a STEP of at most 14 days"),
-        ({"STEP": 0.05}, "makes 2800 steps; 1000 are the most. Choose a STEP of at least 0.14 days"),
+        ({"STEP": 0.05}, "makes 2,800 steps; 1,000 are the most. Choose a STEP of at least 0.14 days"),
         ({"TIME_FIELD": "when"}, "no field «when». It has: reported_at"),
         ({"PERIOD": "2025"}, "The period «2025» cannot be read"),
         (
@@ -180,7 +180,7 @@ def test_without_a_study_area_and_in_hexagons(shape: str, run: Any, log: Any) ->
         ),
         ({"STEP": 14, "STEPS_BACK": 5}, "STEPS_BACK 5 leaves 5 of 10 steps for the trend, and 8 are needed.*at most 2"),
         ({"CELL_SIZE": 300}, "Emerging hot spots need at least 30 cells; there are 16"),
-        ({"CELL_SIZE": 5000}, "No cell of 5000 m has its centre in the study area. 120 m would make about 100 cells"),
+        ({"CELL_SIZE": 5000}, "No cell of 5,000 m has its centre in the study area. 120 m would make about 100 cells"),
         ({"FILTER": "false"}, "No point is left"),
         ({"DISTANCE_BAND": 50}, "at least a cell: 100 m"),
         ({"STEP": 0.2, "CELL_SIZE": 2}, "bins. Choose cells"),
