@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..analysis.progress import IsCancelled, stop_if
+from ..analysis.progress import IsCancelled, awaited, stop_if
 from ..domain.periods import WARSAW, Period
 from ..text import UserError, tr
 
@@ -32,7 +32,7 @@ def moments(values: Any, cancelled: IsCancelled | None = None) -> Any:
 
     rule = TimeRule()
     read = np.concatenate([parse(pd.Series(_texts(chunk)), rule)[0] for chunk in _chunks(values, cancelled)])
-    return pd.to_datetime(pd.Series(read), utc=True)
+    return awaited(lambda: pd.to_datetime(pd.Series(read), utc=True), cancelled)
 
 
 def _chunks(values: Any, cancelled: IsCancelled | None) -> Iterator[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -156,6 +157,7 @@ def regions(
     import numpy as np
     import shapely
 
+    from ...analysis.progress import awaited
     from .contours import outlines_below
 
     result: list[Region] = []
@@ -163,13 +165,14 @@ def regions(
         for code, level in LEVELS:
             limit = _between_ranks(level / 2, found.simulations)
             stop_if_cancelled(feedback)
-            parts = outlines_below(tail, limit, grid, within)
+            parts = awaited(partial(outlines_below, tail, limit, grid, within), feedback.isCanceled)
             parts = parts[shapely.area(parts) >= SPECK * np.pi * radius**2]
             result += [Region(side * code, level, part) for part in parts]
         # elsewhere it is 1, but where nothing is known it stays unknown
         one_way = np.where((found.direction == side) | np.isnan(found.familywise), found.familywise, 1.0)
         limit = _between_ranks(0.05, found.simulations)
-        result += [Region(side * WHOLE_MAP, 0.05, part) for part in outlines_below(one_way, limit, grid, within)]
+        parts = awaited(partial(outlines_below, one_way, limit, grid, within), feedback.isCanceled)
+        result += [Region(side * WHOLE_MAP, 0.05, part) for part in parts]
     return result
 
 

@@ -128,10 +128,11 @@ def event_times(values: Any, rule: str, cancelled: IsCancelled | None = None) ->
     import numpy as np
 
     from ...analysis.days import elapsed_days, only_dates, whole_days
+    from ...analysis.progress import awaited
     from ..times import moments
 
     read = moments(values, cancelled).dt.tz_localize(None).to_numpy().astype("datetime64[s]")
-    if rule == "elapsed" or (rule == "auto" and not only_dates(read)):
+    if rule == "elapsed" or (rule == "auto" and not awaited(lambda: only_dates(read), cancelled)):
         return EventTimes(read, elapsed_days(read), "elapsed", rule != "auto")
     if rule == "auto":
         return EventTimes(read, whole_days(read), "dates", chosen=False)
@@ -153,6 +154,7 @@ def timed_points(
 
     Raises UserError if no time can be read at all.
     """
+    from ...analysis.progress import awaited
     from ...layers.points import Loss
 
     rule = algorithm.parameterAsEnumString(parameters, TIME_RULE, context)
@@ -169,5 +171,6 @@ def timed_points(
         feedback.pushWarning(text.format(n=number(lost)))
         data = replace(data, points=data.points.only(known, Loss.NO_TIME))
         times = times.only(known)
+    awaited(lambda: times.dates, feedback.isCanceled)  # they are kept: whoever needs them later has them at once
     times.tell(feedback)
     return data, times
