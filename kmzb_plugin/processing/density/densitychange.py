@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -192,7 +193,7 @@ class DensityChange(KmzbAlgorithm):
         results = self._write(tested, parts, data, parameters, context, feedback)
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            report = made_report(lambda: change_report(tested, parts, data, self.started), results, feedback)
+            report = made_report(partial(change_report, tested, parts, data, self.started), results, feedback)
             report.write(report_path)
             results[HTML_REPORT] = report_path
         return results

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -142,7 +143,7 @@ class DensitySignificance(KmzbAlgorithm):
         results = self._write(tested, parts, data, parameters, context, feedback)
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            report = made_report(lambda: significance_report(tested, parts, data, self.started), results, feedback)
+            report = made_report(partial(significance_report, tested, parts, data, self.started), results, feedback)
             report.write(report_path)
             results[HTML_REPORT] = report_path
         return results

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -120,7 +121,7 @@ class GridCounts(KmzbAlgorithm):
 
             layer = self.parameterAsLayer(parameters, POPULATION, context)
             name = "" if layer is None else layer.name()
-            report = made_report(lambda: counts_report(counts, data, name, self.started), results, feedback)
+            report = made_report(partial(counts_report, counts, data, name, self.started), results, feedback)
             report.write(report_path)
             results[HTML_REPORT] = report_path
         return results

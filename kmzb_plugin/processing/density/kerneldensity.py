@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -183,7 +184,7 @@ class KernelDensity(KmzbAlgorithm):
         results = {OUTPUT: path}
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            report = made_report(lambda: density_report(density, data, self.started), results, feedback)
+            report = made_report(partial(density_report, density, data, self.started), results, feedback)
             report.write(report_path)
             results[HTML_REPORT] = report_path
         return results

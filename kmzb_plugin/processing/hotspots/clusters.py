@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -191,7 +192,7 @@ class Clusters(KmzbAlgorithm):
                 from ...analysis.progress import awaited
                 from .clusters_report import clusters_report
 
-                report = awaited(lambda: clusters_report(result, self.started), feedback.isCanceled)
+                report = awaited(partial(clusters_report, result, self.started), feedback.isCanceled)
                 report.write(report_path)
                 outputs[HTML_REPORT] = report_path
         return outputs

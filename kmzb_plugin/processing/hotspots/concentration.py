@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -116,7 +117,7 @@ class ConcentrationAlgorithm(KmzbAlgorithm):
         if report_path:
             from .concentration_report import concentration_report
 
-            report = made_report(lambda: concentration_report(found, data, self.started), results, feedback)
+            report = made_report(partial(concentration_report, found, data, self.started), results, feedback)
             report.write(report_path)
             results[HTML_REPORT] = report_path
         return results

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -164,7 +165,7 @@ class EmergingHotSpots(KmzbAlgorithm):
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
             shown = (name, places, course, result, steps_back, self.started)
-            report = made_report(lambda: emerging_report(*shown), outputs, feedback)
+            report = made_report(partial(emerging_report, *shown), outputs, feedback)
             data.into(report)
             places.into(report)
             choices = {

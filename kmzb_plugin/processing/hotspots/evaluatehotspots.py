@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -180,7 +181,7 @@ class EvaluateHotSpots(KmzbAlgorithm):
         outputs = {OUTPUT_TABLE: self._write(rows, evaluated, parameters, context, feedback)}
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            report = made_report(lambda: evaluation_report(evaluated, rows, data, self.started), outputs, feedback)
+            report = made_report(partial(evaluation_report, evaluated, rows, data, self.started), outputs, feedback)
             report.write(report_path)
             outputs[HTML_REPORT] = report_path
         return outputs

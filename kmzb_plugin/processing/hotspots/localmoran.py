@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -118,7 +119,7 @@ class LocalMoranAlgorithm(KmzbAlgorithm):
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
             shown = (places, band, result, hidden, data, self.started)
-            report = made_report(lambda: moran_report(*shown), outputs, feedback)
+            report = made_report(partial(moran_report, *shown), outputs, feedback)
             report.method(tr("Correction"), correction)
             report.method(tr("Probabilities"), chance_text(permutations, seed))
             report.write(report_path)

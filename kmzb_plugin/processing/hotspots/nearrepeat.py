@@ -232,7 +232,7 @@ class NearRepeat(KmzbAlgorithm):
             outputs = self._write(result, zones, parameters, context, feedback, written)
             report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
             if report_path:
-                report = awaited(lambda: near_repeat_report(result, zones, self.started), feedback.isCanceled)
+                report = awaited(partial(near_repeat_report, result, zones, self.started), feedback.isCanceled)
                 report.write(report_path)
                 outputs[HTML_REPORT] = report_path
         return outputs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -165,7 +166,7 @@ class OptimizedHotSpots(KmzbAlgorithm):
             raise
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            page = made_report(lambda: report(analysis, named, self.started), outputs, feedback)
+            page = made_report(partial(report, analysis, named, self.started), outputs, feedback)
             page.write(report_path)
             outputs[HTML_REPORT] = report_path
         return outputs
