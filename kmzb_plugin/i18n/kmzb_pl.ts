@@ -1508,10 +1508,6 @@
       <translation>Daleko od pozostałych</translation>
     </message>
     <message>
-      <source>Far from the rest lie {n} of {all} points, {km} km from the middle, the farthest at {where}. If they are errors, correct them or leave them out by the filter; else give a study area or an extent.</source>
-      <translation>Daleko od pozostałych leżą punkty: {n} z {all}, {km} km od środka; najdalszy w {where}. Jeśli to błędy, popraw je albo pomiń filtrem; w przeciwnym razie podaj obszar badania lub zasięg.</translation>
-    </message>
-    <message>
       <source>Farthest from a line</source>
       <translation>Największa odległość od linii</translation>
     </message>
@@ -3106,6 +3102,10 @@
     <message>
       <source>Points far away from all others are left out: {n}, the first at {where}. Correct the coordinates, or give the study area.</source>
       <translation>Punkty dalekie od wszystkich innych, pominięte: {n}, pierwszy w miejscu {where}. Popraw współrzędne albo podaj obszar badania.</translation>
+    </message>
+    <message>
+      <source>Points far from the rest: {n} of {all}, {km} km from the middle, the farthest at {where}. If they are errors, correct them or leave them out by the filter; else give a study area or an extent.</source>
+      <translation>Daleko od pozostałych leżą punkty: {n} z {all}, {km} km od środka; najdalszy w {where}. Jeśli to błędy, popraw je albo pomiń filtrem; w przeciwnym razie podaj obszar badania lub zasięg.</translation>
     </message>
     <message>
       <source>Points in the cluster</source>

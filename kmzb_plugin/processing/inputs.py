@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -423,8 +423,7 @@ def read_areas(
     crs: QgsCoordinateReferenceSystem,
 ) -> Areas | None:
     """The polygons of the parameter `name` in `crs`; None if it is not given. Raises UserError if there are none."""
-    import numpy as np
-    import shapely
+    from ..analysis.progress import awaited
 
     if parameters.get(name) is None:
         return None
@@ -450,13 +449,22 @@ def read_areas(
     if not any(wkb):
         text = tr("The layer «{layer}» holds no polygons. Choose another one.")
         raise UserError(text.format(layer=source.sourceName()))
+    geometries, repaired = awaited(partial(_valid, wkb), feedback.isCanceled)
+    if repaired:
+        text = tr("Invalid polygons, repaired for the computation: {n}.")
+        feedback.pushWarning(text.format(n=number(repaired)))
+    return Areas(features, geometries, source, repaired)
+
+
+def _valid(wkb: list[bytes | None]) -> tuple[NDArray[Any], int]:
+    """The geometries (n,), those that were invalid repaired, and how many these are."""
+    import numpy as np
+    import shapely
+
     geometries = shapely.from_wkb(np.array([*wkb, None], dtype=object))[:-1]
     broken = ~shapely.is_valid(geometries) & ~shapely.is_missing(geometries)
     geometries[broken] = shapely.make_valid(geometries[broken])
-    if broken.any():
-        text = tr("Invalid polygons, repaired for the computation: {n}.")
-        feedback.pushWarning(text.format(n=number(int(broken.sum()))))
-    return Areas(features, geometries, source, int(broken.sum()))
+    return geometries, int(broken.sum())
 
 
 def read_mask(

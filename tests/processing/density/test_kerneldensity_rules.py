@@ -141,9 +141,9 @@ def test_a_stray_point_at_zero_is_named_and_does_not_explode_the_raster(
     strays = point_layer(np.append(x, [0.0, 0.0]), np.append(y, [0.0, 100.0]))
     run("kerneldensity", {"INPUT": strays, "OUTPUT": str(tmp_path / "s.tif"), "HTML_REPORT": str(report)})
     (warning,) = log.warnings
-    assert "Far from the rest lie 2 of 2,002 points, 749 km from the middle, the farthest at 0, 0 (" in warning
+    assert "Points far from the rest: 2 of 2,002, 749 km from the middle, the farthest at 0, 0 (" in warning
     assert warning.endswith("else give a study area or an extent. The raster leaves them out.")
-    assert "Far from the rest lie 2 of 2,002 points" in report.read_text(encoding="utf-8")
+    assert "Points far from the rest: 2 of 2,002" in report.read_text(encoding="utf-8")
     run("kerneldensity", {"INPUT": point_layer(x, y), "OUTPUT": str(tmp_path / "p.tif")})
     with_strays, without = read_raster(str(tmp_path / "s.tif")), read_raster(str(tmp_path / "p.tif"))
     assert with_strays[1] == without[1]
@@ -157,7 +157,7 @@ def test_strays_that_fit_in_are_in(run: Any, tmp_path: Path, log: Any) -> None:
     run("kerneldensity", {"INPUT": point_layer(x, y), "RADIUS": 200, "OUTPUT": str(tmp_path / "d.tif")})
     values, (left, pixel, *_), _ = read_raster(str(tmp_path / "d.tif"))
     assert left + pixel * values.shape[1] > x[0]
-    assert any("Far from the rest lie 1 of 200 points" in warning for warning in log.warnings)
+    assert any("Points far from the rest: 1 of 200" in warning for warning in log.warnings)
 
 
 def test_one_place_is_refused_by_name(run: Any, tmp_path: Path) -> None:
