@@ -20,7 +20,7 @@ from ...locale import number
 from ...text import UserError, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from ..outputs import REAL, WHOLE, field
+from ..outputs import REAL, WHOLE, field, whole_or_nothing
 from ..report import made_report
 from ..surfaces import surface_frame
 from ..times import moments, period_numbers, span
@@ -190,7 +190,8 @@ class DensityChange(KmzbAlgorithm):
         tested = self._tested(reports, data, study_area, parameters, context, feedback)
         stop_if_cancelled(feedback)
         parts = regions(tested.found, tested.grid, study_area, tested.bandwidth.radius, feedback)
-        results = self._write(tested, parts, data, parameters, context, feedback)
+        with whole_or_nothing() as written:
+            results = self._write(tested, parts, data, parameters, context, feedback, written)
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
             report = made_report(partial(change_report, tested, parts, data, self.started), results, feedback)
@@ -289,6 +290,7 @@ class DensityChange(KmzbAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
+        written: list[str],
     ) -> dict[str, Any]:
         from ...layers.styles.scales import diverging_breaks, reports_per_km2_and_month
         from ...layers.styles.surfaces import style_change
@@ -318,7 +320,9 @@ class DensityChange(KmzbAlgorithm):
         }
         units = [unit, "", unit, unit]
         write_raster(path, bands, tested.grid, data.crs, unit=units, metadata=metadata, cancelled=feedback.isCanceled)
+        written.append(path)
         write_p_values(p_path, tested.found, tested.grid, data.crs, metadata, feedback)
+        written.append(p_path)
         breaks, settings = diverging_breaks(change.difference), _settings(tested)
         name = tr("Change of the density, {settings}").format(settings=settings)
         self.load_styled(context, path, name, lambda layer: style_change(layer, 1, breaks, unit))
@@ -328,7 +332,16 @@ class DensityChange(KmzbAlgorithm):
         if parameters.get(CONTOURS) is not None:
             name = tr("Tolerance contours of the change, {settings}").format(settings=settings)
             results[CONTOURS] = write_contours(
-                self, parameters, context, feedback, parts, _measures(tested, unit), data.crs, name, change=True
+                self,
+                parameters,
+                context,
+                feedback,
+                parts,
+                _measures(tested, unit),
+                data.crs,
+                name,
+                written,
+                change=True,
             )
         return results
 

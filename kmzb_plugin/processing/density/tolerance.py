@@ -195,10 +195,14 @@ def write_contours(
     measures: Sequence[tuple[QgsField, Measure]],
     crs: QgsCoordinateReferenceSystem,
     name: str,
+    written: list[str],
     *,
     change: bool,
 ) -> str:
-    """The layer CONTOURS: class, level, scope, area, and what the algorithm measures in each part."""
+    """The layer CONTOURS: class, level, scope, area, and what the algorithm measures in each part.
+
+    Where it is written to is returned, and added to `written` before the first row.
+    """
     import numpy as np
 
     from ...analysis.progress import awaited
@@ -213,9 +217,10 @@ def write_contours(
         *(each for each, _ in measures),
     ]
     fields = _fields(added)
-    sink, destination = opened_sink(algorithm, parameters, CONTOURS, context, fields, Qgis.WkbType.MultiPolygon, crs)
     polygons = np.array([*(part.polygon for part in parts), None], dtype=object)[:-1]
     measured = awaited(lambda: [measure(polygons) for _, measure in measures], feedback.isCanceled)
+    sink, destination = opened_sink(algorithm, parameters, CONTOURS, context, fields, Qgis.WkbType.MultiPolygon, crs)
+    written.append(destination)
     rows = (
         (multi(_geometry(part.polygon)), [*_attributes(part), *(values[i] for values in measured)])
         for i, part in enumerate(parts)

@@ -377,6 +377,26 @@ def test_cancel_between_simulations_leaves_nothing(provider: Any, outputs: dict[
     assert not any(Path(path).exists() for path in outputs.values())
 
 
+def test_a_cancel_while_the_contours_are_measured_leaves_nothing(
+    run: Any, log: Any, outputs: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from qgis.core import QgsProcessingException
+
+    def cancelling(x: Any, y: Any) -> Any:
+        def count(polygons: Any) -> list[int]:
+            log.cancel()
+            return [0] * len(polygons)
+
+        return count
+
+    monkeypatch.setattr("kmzb_plugin.processing.density.densitysignificance.points_in", cancelling)
+    layer = point_layer(*np.random.default_rng(2).uniform([630_000, 390_000], [634_000, 394_000], (200, 2)).T)
+    parameters = {"INPUT": layer, "RADIUS": 600, "SIMULATIONS": 39, **outputs}
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run("densitysignificance", parameters)
+    assert not [each for each in tmp_path.rglob("*") if each.suffix in {".tif", ".gpkg"}]
+
+
 def test_runs_in_qgis_process(qgis_process: Any, outputs: dict[str, str], tmp_path: Path) -> None:
     x, y = planted(100, 20)
     inputs = {
