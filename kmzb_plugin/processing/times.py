@@ -12,7 +12,7 @@ from ..text import UserError, tr
 if TYPE_CHECKING:
     import pandas as pd
 
-_CHUNK = 100_000  # values read before the next look at whether they are still wanted
+_CHUNK = 25_000  # values read before the next look at whether they are still wanted
 
 
 def texts(values: Any, cancelled: IsCancelled | None = None) -> Any:
