@@ -58,7 +58,7 @@ def install() -> Callable[[], None]:
     translator = _translator(code)
     if translator:
         QCoreApplication.installTranslator(translator)
-    text.install(translation(code))
+    text.install(translation(code), number)
 
     def undo() -> None:
         text.install(None)

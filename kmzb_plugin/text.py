@@ -1,7 +1,7 @@
 """The texts of the product: one translation function for every layer of the house, and the error that carries text.
 
-The pure layers know no Qt, so the translation itself is installed from above (`locale.install`). Without it, as in
-tests of the mathematics, texts stay in English.
+The pure layers know no Qt, so the translation itself, and how numbers are written, are installed from above
+(`locale.install`). Without it, as in tests of the mathematics, texts stay in English.
 """
 
 from __future__ import annotations
@@ -9,14 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from decimal import Decimal
 from typing import NamedTuple
 
 Translate = Callable[[str, int], str]
+Write = Callable[[float, int], str]
 
 
 def untranslated(text: str, n: int) -> str:
     """The source text itself, its %n replaced."""
     return text.replace("%n", str(n)) if n >= 0 else text
+
+
+def plainly(value: float, decimals: int) -> str:
+    """A number as English writes it."""
+    return f"{value:,.{decimals}f}"
 
 
 class _Speech(NamedTuple):
@@ -25,6 +32,7 @@ class _Speech(NamedTuple):
 
 
 _installed: Translate = untranslated
+_write: Write = plainly
 _speech: ContextVar[_Speech | None] = ContextVar("kmzb_speech", default=None)
 
 
@@ -34,10 +42,24 @@ def tr(text: str, n: int = -1) -> str:
     return (speech.translate if speech else _installed)(text, n)
 
 
-def install(translate: Translate | None) -> None:
-    """Makes `translate(text, n)` the translation of the whole process; None goes back to English."""
-    global _installed
-    _installed = translate or untranslated
+def number(value: float, decimals: int = 0) -> str:
+    """A number as the user's language writes it, with its thousands grouped."""
+    return _write(value, decimals)
+
+
+def figure(value: float) -> str:
+    """A length or another number that is not counted, in up to six digits without zeros behind: 7,400 or 12.5."""
+    short = Decimal(f"{value:.6g}").normalize()
+    return number(float(short), max(0, -int(short.as_tuple().exponent)))
+
+
+def install(translate: Translate | None, write: Write | None = None) -> None:
+    """Makes `translate(text, n)` the translation of the whole process and `write(value, decimals)` its numbers.
+
+    None goes back to English.
+    """
+    global _installed, _write
+    _installed, _write = translate or untranslated, write or plainly
 
 
 @contextmanager

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from kmzb_plugin import locale
-from kmzb_plugin.text import install, speaking, tr
+from kmzb_plugin.text import figure, install, number, speaking, tr
+from tools.i18n import collect
 
 
 def test_polish_plurals_and_back_again(qgis_app: object) -> None:
@@ -20,3 +25,38 @@ def test_installed_translation_gives_way_to_the_one_spoken() -> None:
         assert tr("text") == "installed"
     finally:
         install(None)
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "polish"),
+    [
+        (7400, "7,400", "7\u00a0400"),
+        (12.5, "12.5", "12,5"),
+        (16_000_000.0, "16,000,000", "16\u00a0000\u00a0000"),
+        (1234.5678, "1,234.57", "1\u00a0234,57"),
+        (0.00012, "0.00012", "0,00012"),
+        (0, "0", "0"),
+        (-3.5, "-3.5", "-3,5"),
+    ],
+)
+def test_a_length_is_grouped_as_the_language_writes_it(
+    value: float, english: str, polish: str, qgis_app: object
+) -> None:
+    assert figure(value) == english
+    install(None, locale.number)
+    try:
+        for code, expected in (("en", english), ("pl", polish)):
+            with speaking(code, locale.translation(code)):
+                assert figure(value) == expected
+        with speaking("pl", locale.translation("pl")):
+            assert number(1_000_000) == "1\u00a0000\u00a0000"
+    finally:
+        install(None)
+
+
+def test_what_an_algorithm_says_reads_well_for_one_and_for_many() -> None:
+    """«Points outside, left out: 1», not «1 points lie outside»: Polish would need three forms, and English two."""
+    counted = re.compile(
+        r"^(; )?(None of the )?\{(n|hot|high|originators)\} [a-z]+s? .*\b(are|lie|have|hold|form|started)\b"
+    )
+    assert not [each.source for each in collect() if not each.numerus and counted.search(each.source)]

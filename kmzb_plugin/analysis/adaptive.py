@@ -16,7 +16,7 @@ from kmzb_plugin.analysis.edge import StudyArea
 from kmzb_plugin.analysis.grid import MAX_CELLS, Extent, Grid
 from kmzb_plugin.analysis.kernels import KERNELS, Floats, Kernel
 from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Part, Progress
-from kmzb_plugin.text import UserError, tr
+from kmzb_plugin.text import UserError, number, tr
 
 TRIM = 5.0  # times the global radius at most
 STEP = 1.1  # from one radius of the partition to the next
@@ -79,7 +79,7 @@ def _pilot_cell(extent: Extent, radius: float) -> float:
             "The radius of {radius} m is too small for adaptive radii over so wide an extent. Choose one of at least "
             "{least} m, or leave out with the filter what lies far away."
         )
-        raise UserError(text.format(radius=f"{radius:.0f}", least=f"{math.ceil(cell * _COARSEST):.0f}"))
+        raise UserError(text.format(radius=number(radius), least=number(math.ceil(cell * _COARSEST))))
     return cell
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
 
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Progress
+from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Progress, awaited
 
 
 def locate(
@@ -24,7 +24,7 @@ def locate(
     """
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     geometries = np.asarray(areas, dtype=object)
-    order = np.argsort(x, kind="stable")
+    order = awaited(lambda: np.argsort(x, kind="stable"), cancelled)
     px, py = x[order], y[order]
     found = np.full(len(x), -1, dtype=np.int64)
     by_size = np.argsort(shapely.area(geometries), kind="stable")  # None is last

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from kmzb_plugin.analysis.kernels import KERNELS, Floats, Kernel
 from kmzb_plugin.analysis.likelihood import Edge, likelihood
 from kmzb_plugin.analysis.point_places import Places
-from kmzb_plugin.analysis.progress import IsCancelled, Progress
+from kmzb_plugin.analysis.progress import IsCancelled, Part, Progress, awaited
 from kmzb_plugin.text import UserError, tr
 
 BACKGROUND = 0.02  # share of points that may lie anywhere, in the default rule
@@ -108,7 +108,7 @@ def by_likelihood(
     The Gaussian stands in for every kernel: of those that end at R, one point without another in reach would forbid a
     radius altogether. `numbers`: `places`, `judged`; `curve` is the criterion.
     """
-    places = Places.of(x, y, weights)
+    places = awaited(lambda: Places.of(x, y, weights), cancelled)
     found = likelihood(places, edge=edge, progress=progress, cancelled=cancelled)
     spread = _kernel(kernel).spread
     numbers = {"places": float(found.places), "judged": float(found.judged)}
@@ -134,7 +134,8 @@ def default(
     but at most that of the robust Scott's rule, which is right for a single cluster. It is rounded to two digits.
     `numbers`: `likelihood`, `neighbours` and `scott` are these radii, `count` is √n, `places` the different places.
     """
-    places = Places.of(x, y, weights)
+    places = awaited(lambda: Places.of(x, y, weights), cancelled)
+    progress(0.2)
     if len(places) < 2:
         raise UserError(
             tr("All points lie at one place, so that no rule finds a radius. Give RADIUS in metres, for example 500.")
@@ -142,12 +143,15 @@ def default(
     spread = _kernel(kernel).spread
     total = float(places.weight.sum())
     n = max(total, float(len(places)))
-    ceiling = scott(x, y, kernel, weights, robust=True)
+    ceiling = awaited(lambda: scott(x, y, kernel, weights, robust=True), cancelled)
+    progress(0.3)
     # a distance becomes the radius of a kernel as that of the quartic one, and others get one of equal variance
-    near = places.typical_distance(total / math.sqrt(n)) / KERNELS["quartic"].spread * spread
+    typical = awaited(lambda: places.typical_distance(total / math.sqrt(n)), cancelled)
+    progress(0.4)
+    near = typical / KERNELS["quartic"].spread * spread
     numbers = {"neighbours": near, "count": math.sqrt(n), "scott": ceiling.radius, "places": float(len(places))}
     if len(places) >= 3:
-        found = likelihood(places, background=BACKGROUND, progress=progress, cancelled=cancelled)
+        found = likelihood(places, background=BACKGROUND, progress=Part(progress, 0.4, 1.0), cancelled=cancelled)
         numbers["likelihood"] = found.sigma * spread
     wanted = max(near, numbers.get("likelihood", 0.0))
     radius = float(f"{min(wanted, ceiling.radius):.2g}")

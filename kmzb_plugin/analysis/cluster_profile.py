@@ -10,6 +10,7 @@ from scipy import spatial
 
 TOP = 3
 _TO_MONDAY = 3  # 1970-01-01 was a Thursday
+_MANY = 1_000  # points
 
 
 def cluster_profile(
@@ -64,9 +65,23 @@ def _hulls(points: pd.DataFrame, count: int) -> NDArray[np.object_]:
     ordered = points.sort_values("cluster", kind="stable")
     if not count:
         return np.empty(0, dtype=object)
-    each = shapely.points(ordered["x"].to_numpy(), ordered["y"].to_numpy())
-    hulls: NDArray[np.object_] = shapely.convex_hull(shapely.multipoints(each, indices=ordered["cluster"].to_numpy()))
+    first = np.flatnonzero(np.diff(ordered["cluster"].to_numpy())) + 1
+    groups = [_outermost(each) for each in np.split(ordered[["x", "y"]].to_numpy(), first)]
+    of = np.repeat(np.arange(count), [len(each) for each in groups])
+    hulls: NDArray[np.object_] = shapely.convex_hull(
+        shapely.multipoints(shapely.points(np.concatenate(groups)), indices=of)
+    )
     return hulls
+
+
+def _outermost(places: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The corners of the hull of many places, which qhull finds sooner than GEOS; else the places."""
+    if len(places) < _MANY:
+        return places
+    try:
+        return places[spatial.ConvexHull(places).vertices]
+    except spatial.QhullError:  # on a line
+        return places
 
 
 def _ellipses(points: pd.DataFrame, table: pd.DataFrame) -> dict[str, NDArray[np.float64]]:

@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import sparse, spatial
 
 from kmzb_plugin.analysis.neighbourhoods import Cells, Distinct, Reach, expanded
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Progress
+from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Progress, awaited
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -64,16 +64,16 @@ def dbscan(
         return Clusters(np.empty(0, dtype=np.int64), np.empty(0, dtype=bool), 0)
     reach = Reach.of(radius, time_radius)
     search = _Search(reach, min_size, progress, cancelled)
-    points = Distinct.among(x, y, None if time_radius is None else days)
+    points = awaited(lambda: Distinct.among(x, y, None if time_radius is None else days), cancelled)
     search.step(0.05)
-    cells = Cells.holding(points, reach)
+    cells = awaited(lambda: Cells.holding(points, reach), cancelled)
     search.step(0.1)
     core = search.core_points(cells)
     label = np.full(len(core), NOISE)
     cores = cells.only(core)
     label[core] = search.joined(cores)[cores.of_point]
     label[~core] = search.nearest_label(cells.only(~core), cores, label[core])
-    return _numbered(points, cells, label, core)
+    return awaited(lambda: _numbered(points, cells, label, core), cancelled)
 
 
 def nth_distance(x: ArrayLike, y: ArrayLike, n: int, most: int = 20_000) -> Floats:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kmzb_plugin.text import UserError, tr
+from kmzb_plugin.text import UserError, number, tr
 
 FEWEST_STEPS = 10
 MOST_STEPS = 1_000
@@ -47,14 +47,16 @@ class Steps:
         if days is None:
             days = max([step for step in WHOLE_WEEKS if span / step + tolerated >= WANTED_STEPS], default=1)
         length = max(round(days * DAY), 1)
-        number = math.floor(span * DAY / length + tolerated)
-        if number < FEWEST_STEPS:
-            raise _too_few(span, days, number)
-        if number > MOST_STEPS:
+        many = math.floor(span * DAY / length + tolerated)
+        if many < FEWEST_STEPS:
+            raise _too_few(span, days, many)
+        if many > MOST_STEPS:
             text = tr("STEP {days} makes {number} steps; {most} are the most. Choose a STEP of at least {least} days.")
             least = math.ceil(span / MOST_STEPS * 100 - 1e-9) / 100
-            raise UserError(text.format(days=f"{days:g}", number=number, most=MOST_STEPS, least=f"{least:g}"))
-        return cls(end, length, number)
+            raise UserError(
+                text.format(days=f"{days:g}", number=number(many), most=number(MOST_STEPS), least=f"{least:g}")
+            )
+        return cls(end, length, many)
 
     def numbers(self, moments: NDArray[np.datetime64]) -> NDArray[np.int64]:
         """The step of each moment (n,), -1 before the first one, after the last one and for NaT."""
@@ -94,7 +96,7 @@ def stray_moment(moments: NDArray[np.datetime64]) -> int | None:
     return int(far.argmax())
 
 
-def _too_few(span: float, days: float, number: int) -> UserError:
+def _too_few(span: float, days: float, many: int) -> UserError:
     if not span:
         return UserError(tr("All reports have the same time. Without a course in time nothing can emerge."))
     text = tr(
@@ -103,7 +105,7 @@ def _too_few(span: float, days: float, number: int) -> UserError:
     )
     most = _rounded_down(span / FEWEST_STEPS)
     return UserError(
-        text.format(span=f"{span:.4g}", days=f"{days:g}", number=number, fewest=FEWEST_STEPS, most=f"{most:g}")
+        text.format(span=f"{span:.4g}", days=f"{days:g}", number=number(many), fewest=FEWEST_STEPS, most=f"{most:g}")
     )
 
 
@@ -126,7 +128,8 @@ def check_bins(places: int, steps: Steps) -> None:
     factor = math.ceil(math.sqrt(places * steps.number / MOST_BINS) * 11) / 10
     fewer = max(MOST_BINS // places, 1)
     days = math.ceil(steps.days * steps.number / fewer * 100) / 100
-    raise UserError(text.format(places=places, steps=steps.number, most=MOST_BINS, factor=factor, days=f"{days:g}"))
+    counts = {"places": number(places), "steps": number(steps.number), "most": number(MOST_BINS)}
+    raise UserError(text.format(**counts, factor=factor, days=f"{days:g}"))
 
 
 def cube(

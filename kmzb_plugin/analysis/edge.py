@@ -12,7 +12,7 @@ from scipy import ndimage, signal
 from kmzb_plugin.analysis.density import kernel_density
 from kmzb_plugin.analysis.grid import Extent, Grid
 from kmzb_plugin.analysis.kernels import KERNELS, Floats, Kernel, gaussian_kernel
-from kmzb_plugin.analysis.progress import IsCancelled, Progress
+from kmzb_plugin.analysis.progress import IsCancelled, Progress, awaited
 
 _SAMPLES = 32.0  # points along the radius at which the kernel is averaged over a cell
 _SIGMAS = 6.0  # where the Gaussian of `corrections` ends
@@ -113,9 +113,9 @@ def corrected_density(
     inside = area.holds(x, y)
     weight = np.ones(len(x)) if weights is None else np.asarray(weights, dtype=float)
     x, y, weight = x[inside], y[inside], weight[inside]
-    share = area.shares(radius, kernel)
+    share = awaited(lambda: area.shares(radius, kernel), cancelled)
     if correction == "diggle":
-        weight = weight / area.at(share, x, y)
+        weight = weight / awaited(lambda: area.at(share, x, y), cancelled)
     density = kernel_density(x, y, area.grid, radius, kernel, weight, area.mask, progress=progress, cancelled=cancelled)
     if correction == "uniform":
         density[area.mask] /= share[1:-1, 1:-1][area.mask]

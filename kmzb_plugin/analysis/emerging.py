@@ -24,9 +24,9 @@ from scipy import special
 
 from kmzb_plugin.analysis.getisord import adjusted
 from kmzb_plugin.analysis.neighbours import NeighbourSums
-from kmzb_plugin.analysis.progress import IsCancelled, Progress, stop_if
+from kmzb_plugin.analysis.progress import IsCancelled, Progress, awaited, stop_if
 from kmzb_plugin.analysis.trend import MannKendall, mann_kendall
-from kmzb_plugin.text import UserError, tr
+from kmzb_plugin.text import UserError, figure, tr
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int8]
@@ -80,7 +80,7 @@ def emerging_hot_spots(
 
     z = space_time_gi_star(counts, neighbour_sums, steps_back, part(0.0, _TESTING / 2), cancelled)
     stop_if(cancelled)
-    q = adjusted(special.erfc(np.abs(z) / np.sqrt(2.0)), correction)
+    q = awaited(lambda: adjusted(special.erfc(np.abs(z) / np.sqrt(2.0)), correction), cancelled)
     stop_if(cancelled)
     state = (np.sign(np.nan_to_num(z)) * (q <= LEVEL)).astype(np.int8)
     series = np.round(np.nan_to_num(z[steps_back:]), _DIGITS)
@@ -106,7 +106,7 @@ def space_time_gi_star(
         raise UserError(text.format(fewest=FEWEST_PLACES, n=places))
     if np.ptp(counts) == 0:
         text = tr("All cells have {value} reports in every step; no place stands out. Check the filter and the area.")
-        raise UserError(text.format(value=f"{counts.flat[0]:g}"))
+        raise UserError(text.format(value=figure(float(counts.flat[0]))))
     near = np.rint(neighbour_sums(np.ones(places))) + 1
     in_space = np.empty(counts.shape)
     for step in range(steps):

@@ -20,7 +20,7 @@ from scipy import sparse, spatial, special
 from kmzb_plugin.analysis.hexagons import Hexagons
 from kmzb_plugin.analysis.permutation import conditional_p
 from kmzb_plugin.analysis.progress import IsCancelled, Progress, stop_if
-from kmzb_plugin.text import UserError, tr
+from kmzb_plugin.text import UserError, figure, tr
 
 Floats = NDArray[np.float64]
 
@@ -184,7 +184,7 @@ def _check(values: Floats) -> None:
         text = tr(
             "All cells or areas have the same value, {value}; no place stands out. Check the filter and the area."
         )
-        raise UserError(text.format(value=f"{values[0]:g}"))
+        raise UserError(text.format(value=figure(values[0])))
 
 
 def _result(z: Floats, neighbours: NDArray[np.integer], p_sim: Floats | None, correction: str) -> GetisOrd:

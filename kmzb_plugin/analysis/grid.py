@@ -10,7 +10,7 @@ import shapely
 from numpy.typing import ArrayLike, NDArray
 from scipy import ndimage
 
-from kmzb_plugin.text import UserError, tr
+from kmzb_plugin.text import UserError, figure, number, tr
 
 MAX_CELLS = 16_000_000
 Extent = tuple[float, float, float, float]
@@ -187,7 +187,7 @@ def _lines(low: float, high: float, cell: float) -> tuple[int, int]:
 def too_many(extent: Extent, margin: int = 2) -> UserError:
     """The refusal of a grid over `extent` that would have more than `MAX_CELLS` cells."""
     text = tr("The grid would have more than {most} cells. Choose a cell size of at least {cell} or a smaller extent.")
-    return UserError(text.format(most=MAX_CELLS, cell=f"{smallest_cell(extent, margin):g}"))
+    return UserError(text.format(most=number(MAX_CELLS), cell=figure(smallest_cell(extent, margin))))
 
 
 def smallest_cell(extent: Extent, margin: int = 2) -> float:

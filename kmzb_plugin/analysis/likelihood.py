@@ -11,7 +11,7 @@ from scipy.special import logsumexp
 
 from kmzb_plugin.analysis.kernels import Floats
 from kmzb_plugin.analysis.point_places import Indices, Places, Sources
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Progress
+from kmzb_plugin.analysis.progress import IsCancelled, Progress, awaited, stop_if
 from kmzb_plugin.text import UserError, tr
 
 JUDGED = 2_000  # of more places so many are judged, each still by all the others
@@ -72,7 +72,7 @@ def likelihood(
     """
     if len(places) < 3:
         raise UserError(tr("The likelihood rule needs points at three places at least. Give the radius instead."))
-    judge = _Judge(places, edge, background, cancelled)
+    judge = awaited(lambda: _Judge(places, edge, background, cancelled), cancelled)
     scores: dict[float, float] = {}
 
     def add(sigmas: ArrayLike, begin: float, end: float) -> float:
@@ -119,7 +119,8 @@ class _Judge:
         log_f = self._log_sums(sigma) - np.log(2.0 * np.pi * sigma**2)
         integral = 1.0
         if self.edge is not None:
-            share, mass = self.edge.corrections(self._x, self._y, sigma)
+            corrections, x, y = self.edge.corrections, self._x, self._y
+            share, mass = awaited(lambda: corrections(x, y, sigma), self._cancelled)
             log_f -= np.log(share)
             integral = float((self._weight * mass).sum() / self._weight.sum())
         if self.background:
@@ -130,12 +131,11 @@ class _Judge:
 
     def _log_sums(self, sigma: float) -> Floats:
         """log Σ w_j exp(-d²/2σ²) over the other places, for each judged place."""
-        sources = self._sources(sigma)
+        sources = awaited(lambda: self._sources(sigma), self._cancelled)
         own = sources.of_place[self.chosen]
         total = self._rest_of_own(sources, own, sigma)
         for first, last, place, source in sources.pairs(self._x, self._y, self._cut * sigma):
-            if self._cancelled():
-                raise Cancelled
+            stop_if(self._cancelled)
             d2 = (self._x[place] - sources.x[source]) ** 2 + (self._y[place] - sources.y[source]) ** 2
             value = sources.weight[source] * np.exp(d2 * (-0.5 / sigma**2))
             value[source == own[place]] = 0.0

@@ -24,7 +24,7 @@ from kmzb_plugin.analysis.getisord import adjusted
 from kmzb_plugin.analysis.neighbours import NeighbourSums
 from kmzb_plugin.analysis.permutation import conditional_p
 from kmzb_plugin.analysis.progress import IsCancelled, Progress, stop_if
-from kmzb_plugin.text import UserError, tr
+from kmzb_plugin.text import UserError, figure, tr
 
 Floats = NDArray[np.float64]
 
@@ -189,4 +189,4 @@ def check_values(values: Floats) -> None:
         text = tr(
             "All cells or areas have the same value, {value}; no place stands out. Check the filter and the area."
         )
-        raise UserError(text.format(value=f"{values[0]:g}"))
+        raise UserError(text.format(value=figure(values[0])))

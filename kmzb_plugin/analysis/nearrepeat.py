@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import spatial, stats
 
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Job, Progress
-from kmzb_plugin.text import UserError, tr
+from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, Job, Progress, awaited
+from kmzb_plugin.text import UserError, figure, number, tr
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -112,7 +112,7 @@ def knox_of_pairs(
 ) -> Knox:
     """`knox` for pairs that `close_pairs` has found."""
     times, limits = whole_times(np.asarray(days, dtype=float)[pairs.order], time_edges)
-    of_time = _pairs_by_time(times, limits)
+    of_time = awaited(lambda: _pairs_by_time(times, limits), cancelled)
     of_space = np.append(np.diff(pairs.starts), of_time.sum() - len(pairs))
     inner = _below_limits(times[:, None], pairs, limits, Job(None, cancelled))[0]
     observed = _complete(inner, of_space, of_time)
@@ -143,13 +143,13 @@ def close_pairs(
     places = np.column_stack([np.asarray(x, dtype=float), np.asarray(y, dtype=float)])
     power, reach = METRICS[metric], float(edges[-1])
     # in the order of the tree neighbours stand together: blocks are compact, and so is what is read for them
-    order = spatial.cKDTree(places).indices
+    order = awaited(lambda: spatial.cKDTree(places).indices, cancelled)
     places = places[order]
-    tree = spatial.cKDTree(places)
-    blocks = _blocks(tree, reach, power, cancelled)
+    tree = awaited(lambda: spatial.cKDTree(places), cancelled)
+    blocks = _blocks(tree, reach, power, _share(progress, 0.0, 0.5), cancelled)
     total = (sum(count for _, _, count in blocks) - len(places)) // 2
     if total > most:
-        raise UserError(_too_many(tree, total, most, edges, power))
+        raise UserError(_too_many(tree, total, most, edges, power, cancelled))
     limits = np.array([0.0, *edges])
     found: list[list[tuple[NDArray[np.int32], NDArray[np.int32]]]] = [[] for _ in limits]
     done = 0
@@ -160,13 +160,13 @@ def close_pairs(
         first, second = (near["i"] + begin).astype(np.int32), near["j"].astype(np.int32)
         band = np.searchsorted(limits, near["v"], side="right") - 1
         band[near["v"] > 0] += 1
-        for number in range(len(found)):
-            chosen = band == number
+        for which in range(len(found)):
+            chosen = band == which
             if chosen.any():
-                found[number].append((first[chosen], second[chosen]))
+                found[which].append((first[chosen], second[chosen]))
         done += count
         if progress is not None:
-            progress(done / max(2 * total + len(places), 1))
+            progress(0.5 + 0.5 * done / max(2 * total + len(places), 1))
     return _joined(found, order)
 
 
@@ -183,7 +183,7 @@ def _joined(found: list[list[tuple[NDArray[np.int32], NDArray[np.int32]]]], orde
 
 
 def _blocks(
-    tree: spatial.cKDTree, reach: float, power: float, cancelled: IsCancelled | None
+    tree: spatial.cKDTree, reach: float, power: float, progress: Progress | None, cancelled: IsCancelled | None
 ) -> list[tuple[int, int, int]]:
     """Ranges of the tree's points with the number of points within reach of them, themselves included."""
     waiting = [(begin, min(begin + _POINTS, tree.n)) for begin in range(0, tree.n, _POINTS)][::-1]
@@ -191,6 +191,8 @@ def _blocks(
     while waiting:
         stop(cancelled)
         begin, end = waiting.pop()
+        if progress is not None:
+            progress(begin / tree.n)
         count = int(spatial.cKDTree(tree.data[begin:end]).count_neighbors(tree, reach, p=power))
         if count > BLOCK and end - begin > 1:
             middle = (begin + end) // 2
@@ -200,11 +202,20 @@ def _blocks(
     return blocks
 
 
-def _too_many(tree: spatial.cKDTree, total: int, most: int, edges: Sequence[float], power: float) -> str:
+def _too_many(
+    tree: spatial.cKDTree, total: int, most: int, edges: Sequence[float], power: float, cancelled: IsCancelled | None
+) -> str:
     """The sentence that says so, with the largest last edge that works: one of those given, else a round one."""
 
     def fits(edge: float) -> bool:
-        return (int(tree.count_neighbors(tree, edge, p=power)) - tree.n) // 2 <= most
+        count = 0
+        for begin in range(0, tree.n, _POINTS):
+            stop(cancelled)
+            block = spatial.cKDTree(tree.data[begin : begin + _POINTS])
+            count += int(block.count_neighbors(tree, edge, p=power))
+            if (count - tree.n) // 2 > most:
+                return False
+        return True
 
     works = next((edge for edge in sorted(edges, reverse=True)[1:] if fits(edge)), 0.0)
     if not works:
@@ -218,12 +229,12 @@ def _too_many(tree: spatial.cKDTree, total: int, most: int, edges: Sequence[floa
             "{total} pairs of events lie at the same location; {most} are the most that memory allows. Choose fewer "
             "events by a filter."
         )
-        return text.format(total=f"{total:,}", most=f"{most:,}")
+        return text.format(total=number(total), most=number(most))
     text = tr(
         "{total} pairs of events are nearer than {edge} m; {most} are the most that memory allows. The largest last "
         "band of distance that works is {works} m; or choose fewer events by a filter."
     )
-    return text.format(total=f"{total:,}", edge=f"{edges[-1]:g}", most=f"{most:,}", works=f"{works:g}")
+    return text.format(total=number(total), edge=figure(edges[-1]), most=number(most), works=figure(works))
 
 
 def whole_times(days: Floats, edges: Sequence[float]) -> tuple[NDArray[np.signedinteger], Integers]:
@@ -284,13 +295,14 @@ def _against_chance(
     job = Job(progress, cancelled)
     job.stages = len(batches)
     for begin, end in batches:
-        stop(cancelled)
+        job.begin(len(pairs) + (end - begin) * len(times))
         permuted = np.empty((end - begin, len(times)), dtype=times.dtype)
         for row in permuted:
-            stop(cancelled)
+            job.report()
             row[:] = rng.permutation(times)
-        job.begin(len(pairs))
-        inner[begin:end] = _below_limits(np.ascontiguousarray(permuted.T), pairs, limits, job)
+            job.advance(len(times))
+        columns = awaited(permuted.T.copy, cancelled)
+        inner[begin:end] = _below_limits(columns, pairs, limits, job)
     counts = _complete(inner.astype(np.int64), of_space, of_time)
     p = ((counts >= observed).sum(axis=0) + 1) / (simulations + 1)
     return p, counts.mean(axis=0), np.median(counts, axis=0)
@@ -321,9 +333,9 @@ def _below_limits(times: NDArray[np.signedinteger], pairs: ClosePairs, limits: I
                 np.take(times, pairs.second[begin:end], axis=0, out=other, mode="clip")
                 np.abs(np.subtract(apart, other, out=apart), out=apart)
                 hits[end - begin :] = False
-                for number, limit in enumerate(limits):
+                for column, limit in enumerate(limits):
                     np.less(apart, limit, out=hits[: end - begin])
-                    totals[worker, band, number] += _column_sums(hits)
+                    totals[worker, band, column] += _column_sums(hits)
                 job.advance(end - begin)
 
         return work

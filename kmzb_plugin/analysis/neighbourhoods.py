@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from kmzb_plugin.text import UserError, tr
+from kmzb_plugin.text import UserError, figure, number, tr
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -103,8 +103,8 @@ class Cells:
         if width * height * depth > _MOST_CELLS:
             text = tr("The radius is too small for an extent of {width} × {height} km: choose at least {least} m.")
             least = reach.space * np.sqrt(width * height * depth / _MOST_CELLS) * 1.1
-            extents = (f"{np.ptp(values) / 1000:.0f}" for values in (points.x, points.y))
-            raise UserError(text.format(width=next(extents), height=next(extents), least=f"{least:.2g}"))
+            extents = (number(float(np.ptp(values)) / 1000) for values in (points.x, points.y))
+            raise UserError(text.format(width=next(extents), height=next(extents), least=figure(float(f"{least:.2g}"))))
         columns, rows = int(width), int(height)
         column = ((points.x - points.x.min()) / side).astype(np.int64) + _AROUND
         row = ((points.y - points.y.min()) / side).astype(np.int64) + _AROUND

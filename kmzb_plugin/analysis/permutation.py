@@ -58,7 +58,7 @@ def conditional_p(
     by_count = np.argsort(others, kind="stable")
     counts = np.unique(others)
     drawn, before = np.zeros(permutations), 0
-    high, low = np.empty(n), np.empty(n)
+    high, low = np.zeros(n), np.zeros(n)
     for step, count in enumerate(counts.tolist()):
         stop_if(cancelled)
         drawn += values[draws[:, before:count]].sum(axis=1)

@@ -15,7 +15,7 @@ from scipy.spatial import cKDTree
 from kmzb_plugin.analysis.kernels import Floats
 
 Indices = NDArray[np.int64]
-_CHUNK = 1_000_000  # pairs at a time
+_CHUNK = 250_000  # pairs at a time
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from kmzb_plugin.analysis.getisord import disc_sums, hexagonal_disc
 from kmzb_plugin.analysis.grid import Extent, Grid
 from kmzb_plugin.analysis.hexagons import Hexagons, axial
 from kmzb_plugin.analysis.moran import binary_moran
-from kmzb_plugin.analysis.progress import Cancelled, IsCancelled
+from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, awaited
 from kmzb_plugin.text import UserError, tr
 
 Floats = NDArray[np.float64]
@@ -107,13 +107,14 @@ def spacing(x: ArrayLike, y: ArrayLike, cancelled: IsCancelled | None = None) ->
 
     Raises UserError if all points lie at one place. Memory: about 120 bytes a point.
     """
-    distinct = pd.unique(np.asarray(x, dtype=float) + 1j * np.asarray(y, dtype=float))
+    xy = np.asarray(x, dtype=float) + 1j * np.asarray(y, dtype=float)
+    distinct = awaited(lambda: pd.unique(xy), cancelled)
     if len(distinct) < 2:
         raise UserError(
             tr("All points lie at one place: no cell size follows from them. Choose one, or check the coordinates.")
         )
     places = np.column_stack([distinct.real, distinct.imag])
-    tree = spatial.cKDTree(places, balanced_tree=False, compact_nodes=False)
+    tree = awaited(lambda: spatial.cKDTree(places, balanced_tree=False, compact_nodes=False), cancelled)
     distance = np.empty(len(places))
     for start in range(0, len(places), _CHUNK):
         if cancelled is not None and cancelled():

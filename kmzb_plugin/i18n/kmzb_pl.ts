@@ -372,7 +372,7 @@
       <translation>95 %</translation>
     </message>
     <message>
-      <source>; {n} places have none and are not tested</source>
+      <source>; places without any, not tested: {n}</source>
       <translation>; miejsca bez sąsiadów, które nie są badane: {n}</translation>
     </message>
     <message>
@@ -596,6 +596,14 @@
       <translation>Wszystkie zdarzenia są w jednym czasie: nie da się powiedzieć, czy następują po sobie.</translation>
     </message>
     <message>
+      <source>All points ({n}) are among the points at risk.</source>
+      <translation>Wszystkie punkty ({n}) są wśród punktów odniesienia.</translation>
+    </message>
+    <message>
+      <source>All points ({n}) are from {first} to {last}, and the prediction was made from the time until {end}: such a test always looks good. Choose points that are later.</source>
+      <translation>Wszystkie punkty ({n}) są z czasu od {first} do {last}, a prognoza powstała z czasu do {end}: taki sprawdzian zawsze wygląda dobrze. Wybierz punkty późniejsze.</translation>
+    </message>
+    <message>
       <source>All points lie at one place, so that no rule finds a radius. Give RADIUS in metres, for example 500.</source>
       <translation>Wszystkie punkty leżą w jednym miejscu, więc żadna reguła nie wyznaczy promienia. Podaj RADIUS w metrach, na przykład 500.</translation>
     </message>
@@ -618,14 +626,6 @@
     <message>
       <source>All weights in the field «{field}» are zero. Choose another field or none.</source>
       <translation>Wszystkie wagi w polu „{field}” są równe zero. Wybierz inne pole albo żadne.</translation>
-    </message>
-    <message>
-      <source>All {n} points are among the points at risk.</source>
-      <translation>Wszystkie punkty ({n}) są wśród punktów odniesienia.</translation>
-    </message>
-    <message>
-      <source>All {n} points are from {first} to {last}, and the prediction was made from the time until {end}: such a test always looks good. Choose points that are later.</source>
-      <translation>Wszystkie punkty ({n}) są z czasu od {first} do {last}, a prognoza powstała z czasu do {end}: taki sprawdzian zawsze wygląda dobrze. Wybierz punkty późniejsze.</translation>
     </message>
     <message>
       <source>Allocation</source>
@@ -726,10 +726,6 @@
     <message>
       <source>As 2026-01-01/2026-07-01; it must not overlap the first.</source>
       <translation>W postaci 2026-01-01/2026-07-01; nie może zachodzić na pierwszy.</translation>
-    </message>
-    <message>
-      <source>As of {day} {n} zones are open. They surround events in the bands that are significant and hold at least {ratio} times as many pairs as by chance, and expire with the last such band of time.</source>
-      <translation>Strefy otwarte na dzień {day}: {n}. Otaczają zdarzenia w przedziałach, które są istotne i mają co najmniej {ratio} razy tyle par, ile daje przypadek, i wygasają z ostatnim takim przedziałem czasu.</translation>
     </message>
     <message>
       <source>Ascending upper edges in days, separated by commas; the edge itself belongs to the next band: 7 is up to 6 days where only dates are known.</source>
@@ -856,7 +852,7 @@
       <translation>Kategorie według obszaru i okresu</translation>
     </message>
     <message>
-      <source>Categories, {n} reports in {areas} areas</source>
+      <source>Categories, reports: {n}, areas: {areas}</source>
       <translation>Kategorie, zgłoszenia: {n}, obszary: {areas}</translation>
     </message>
     <message>
@@ -890,6 +886,14 @@
     <message>
       <source>Cells or areas</source>
       <translation>Komórki lub obszary</translation>
+    </message>
+    <message>
+      <source>Cells with fewer than {fewest} inhabitants and no rate: {n}; reports in them: {reports}.</source>
+      <translation>Komórki bez współczynnika, bo mieszka w nich mniej niż {fewest} osób: {n}; zgłoszenia w nich: {reports}.</translation>
+    </message>
+    <message>
+      <source>Cells with reports: {filled} of {all}; half of all reports ({total}) lie in {half} of them.</source>
+      <translation>Komórki ze zgłoszeniami: {filled} z {all}; połowa wszystkich zgłoszeń ({total}) przypada na {half} z nich.</translation>
     </message>
     <message>
       <source>Certificate</source>
@@ -990,6 +994,14 @@
     <message>
       <source>Clusters, {radius} m, at least {least}</source>
       <translation>Skupiska, {radius} m, co najmniej {least}</translation>
+    </message>
+    <message>
+      <source>Clusters: {n}, with {share} % of the points; the largest has {most}.</source>
+      <translation>Liczba skupisk: {n}; przypada na nie {share} % punktów, liczba punktów w największym: {most}.</translation>
+    </message>
+    <message>
+      <source>Clusters: {n}, with {share} % of the points; the largest, number 1, has {most}.</source>
+      <translation>Liczba skupisk: {n}; przypada na nie {share} % punktów, liczba punktów w największym, o numerze 1: {most}.</translation>
     </message>
     <message>
       <source>Code of the category</source>
@@ -1428,7 +1440,7 @@
       <translation>Do wyznaczenia wyłaniających się gorących punktów potrzeba co najmniej {fewest} komórek, a jest ich {n}. Wybierz mniejsze komórki.</translation>
     </message>
     <message>
-      <source>Emerging hot spots, {places}, {n} steps of {days} days</source>
+      <source>Emerging hot spots, {places}, steps: {n}, days in a step: {days}</source>
       <translation>Wyłaniające się gorące punkty, {places}, kroki: {n}, długość kroku w dniach: {days}</translation>
     </message>
     <message>
@@ -1484,6 +1496,10 @@
       <translation>Zdarzenia w łańcuchu</translation>
     </message>
     <message>
+      <source>Events that started a chain: {originators}; repeats at the same location: {repeats}; near repeats within the bands: {near}; events in the longest chain: {longest}.</source>
+      <translation>Zdarzenia, które zaczęły łańcuch: {originators}; powtórzenia w tym samym miejscu: {repeats}; bliskie powtórzenia w granicach przedziałów: {near}; liczba zdarzeń w najdłuższym łańcuchu: {longest}.</translation>
+    </message>
+    <message>
       <source>Events with their role</source>
       <translation>Zdarzenia z ich rolą</translation>
     </message>
@@ -1528,12 +1544,12 @@
       <translation>Daleko od pozostałych</translation>
     </message>
     <message>
-      <source>Far from the rest lie {n} of {all} points, {km} km from the middle, the farthest at {where}. If they are errors, correct them or leave them out by the filter; else give a study area or an extent.</source>
-      <translation>Daleko od pozostałych leżą punkty: {n} z {all}, {km} km od środka; najdalszy w {where}. Jeśli to błędy, popraw je albo pomiń filtrem; w przeciwnym razie podaj obszar badania lub zasięg.</translation>
-    </message>
-    <message>
       <source>Farthest from a line</source>
       <translation>Największa odległość od linii</translation>
+    </message>
+    <message>
+      <source>Features that held several points: {n}; each point counts.</source>
+      <translation>Obiekty z kilkoma punktami: {n}; liczy się każdy punkt.</translation>
     </message>
     <message>
       <source>Fewer, here p ≤ 0.01</source>
@@ -1602,6 +1618,10 @@
     <message>
       <source>Find in number and place</source>
       <translation>Szukaj w numerze i miejscu</translation>
+    </message>
+    <message>
+      <source>Finer ones would make the raster too large; a study area or an extent allows them.</source>
+      <translation>Przy drobniejszych raster byłby za duży; pozwala na nie obszar badania albo zasięg.</translation>
     </message>
     <message>
       <source>First broken block, 0 for none</source>
@@ -1768,10 +1788,6 @@
       <translation>Skrót łańcucha</translation>
     </message>
     <message>
-      <source>Here they are wider, so that the raster does not become too large; a study area or an extent allows finer ones.</source>
-      <translation>Tutaj są szersze, żeby raster nie był za duży; obszar badania lub zasięg pozwala na drobniejsze.</translation>
-    </message>
-    <message>
       <source>Hide &amp;description</source>
       <translation>Ukryj &amp;opis</translation>
     </message>
@@ -1888,6 +1904,10 @@
       <translation>Gorące punkty jako raster</translation>
     </message>
     <message>
+      <source>Hot spots in the last step: {hot} of {n} cells: {classes}.</source>
+      <translation>Gorące punkty w ostatnim kroku: {hot} z {n} komórek, w tym {classes}.</translation>
+    </message>
+    <message>
       <source>Hot spots need at least {fewest} cells or areas; there are {n}. Choose smaller cells or more areas.</source>
       <translation>Do wyznaczenia gorących punktów potrzeba co najmniej {fewest} komórek lub obszarów, a jest ich {n}. Wybierz mniejsze komórki albo więcej obszarów.</translation>
     </message>
@@ -1896,8 +1916,16 @@
       <translation>Do wyznaczenia gorących punktów potrzeba co najmniej {fewest} zgłoszeń, a jest ich {n}. Weź dłuższy okres albo szerszy filtr.</translation>
     </message>
     <message>
+      <source>Hot spots with 95 % confidence: {hot} of {all} places; they hold {share} % of the reports.</source>
+      <translation>Gorące punkty na poziomie ufności 95 %: {hot} z {all} miejsc; przypada na nie {share} % zgłoszeń.</translation>
+    </message>
+    <message>
       <source>Hot spots, {places}</source>
       <translation>Gorące punkty, {places}</translation>
+    </message>
+    <message>
+      <source>Hot spots: {n}, with {share} % of the reports on {area} % of the area.</source>
+      <translation>Gorące punkty: {n}; leży w nich {share} % zgłoszeń na {area} % obszaru.</translation>
     </message>
     <message>
       <source>Hours and days, {period}</source>
@@ -2100,6 +2128,10 @@
       <translation>Płaszczyzna internetowa</translation>
     </message>
     <message>
+      <source>Invalid polygons, repaired for the computation: {n}.</source>
+      <translation>Poligony błędne, naprawione na czas obliczeń: {n}.</translation>
+    </message>
+    <message>
       <source>It is not known from which period the prediction was made, so it is not sure that the points are later. Give it in TRAINED. A map tested with the reports it was made from always looks good.</source>
       <translation>Nie wiadomo, z jakiego okresu powstała prognoza, więc nie ma pewności, że punkty są późniejsze. Podaj ten okres w TRAINED. Mapa sprawdzana na zgłoszeniach, z których powstała, zawsze wygląda dobrze.</translation>
     </message>
@@ -2108,7 +2140,7 @@
       <translation>Jest pierwszym lub ostatnim ze sprawdzonych: promień poza tym przedziałem może być jeszcze lepszy.</translation>
     </message>
     <message>
-      <source>It is {name}: {count} reports where an even spread would put {expected}.</source>
+      <source>It is {name}, number of reports: {count}; an even spread would put {expected} there.</source>
       <translation>Jest nim {name}, liczba zgłoszeń: {count}; równy rozkład dałby {expected}.</translation>
     </message>
     <message>
@@ -2274,14 +2306,6 @@
     <message>
       <source>Left out</source>
       <translation>Pominięte</translation>
-    </message>
-    <message>
-      <source>Left out, because the prediction was made from their time: {n} points until {end}.</source>
-      <translation>Pominięto, bo z ich czasu powstała prognoza, punkty do {end}: {n}.</translation>
-    </message>
-    <message>
-      <source>Left out, because their time cannot be read: {n} points.</source>
-      <translation>Pominięto, bo nie można odczytać ich czasu, punkty: {n}.</translation>
     </message>
     <message>
       <source>Letting people in and out needs a login with the rights of a superuser of the database.</source>
@@ -2476,6 +2500,10 @@
       <translation>Bliskie pary</translation>
     </message>
     <message>
+      <source>Near pairs: {n}, and at most {most} are drawn. Choose smaller bands, or no OUTPUT_PAIRS.</source>
+      <translation>Liczba bliskich par: {n}, a narysować można najwyżej {most}. Wybierz mniejsze przedziały albo zrezygnuj z OUTPUT_PAIRS.</translation>
+    </message>
+    <message>
       <source>Near repeat</source>
       <translation>Bliskie powtórzenie</translation>
     </message>
@@ -2548,6 +2576,10 @@
       <translation>W komórkach nie mieszka nikt. Sprawdź warstwę mieszkańców i jej liczby.</translation>
     </message>
     <message>
+      <source>No later point lies where the prediction has a value ({n} read). Check the coordinate systems and the filter.</source>
+      <translation>Żaden z późniejszych punktów ({n}) nie leży tam, gdzie prognoza ma wartość. Sprawdź układy współrzędnych i filtr.</translation>
+    </message>
+    <message>
       <source>No pair of bands holds more pairs of events than chance would: there are no risk zones.</source>
       <translation>W żadnej parze przedziałów nie ma więcej par zdarzeń, niż daje przypadek: nie ma stref zagrożenia.</translation>
     </message>
@@ -2588,12 +2620,32 @@
       <translation>Nie został żaden punkt do obliczeń. Sprawdź warstwę, filtr i układ współrzędnych.</translation>
     </message>
     <message>
+      <source>No point lies in the cells ({n} read). Check the study area, the extent and their coordinates.</source>
+      <translation>Żaden z punktów ({n}) nie leży w komórkach. Sprawdź obszar badania, zasięg i ich współrzędne.</translation>
+    </message>
+    <message>
+      <source>No point lies in the study area ({n} read). Check both layers' coordinate systems.</source>
+      <translation>Żaden z punktów ({n}) nie leży w obszarze badania. Sprawdź układy współrzędnych obu warstw.</translation>
+    </message>
+    <message>
+      <source>No point lies in the study area or the areas ({n} read). Check the coordinate systems of both.</source>
+      <translation>Żaden z punktów ({n}) nie leży w obszarze badania ani w obszarach. Sprawdź układy współrzędnych obu.</translation>
+    </message>
+    <message>
       <source>No point lies in the study area. The points lie between {left} and {right} east, {bottom} and {top} north: check the coordinate systems.</source>
       <translation>Żaden punkt nie leży w obszarze badania. Współrzędne punktów: wschodnia od {left} do {right}, północna od {bottom} do {top}; sprawdź układy współrzędnych.</translation>
     </message>
     <message>
+      <source>No point lies within {reach} m of a line ({n} read). Check the coordinate systems of both.</source>
+      <translation>Żaden z punktów (liczba: {n}) nie leży w odległości do {reach} m od linii. Sprawdź układy współrzędnych obu warstw.</translation>
+    </message>
+    <message>
       <source>No rate below</source>
       <translation>Bez wskaźnika poniżej</translation>
+    </message>
+    <message>
+      <source>No report has a time that can be used ({n} read).</source>
+      <translation>Żadne ze zgłoszeń (liczba: {n}) nie ma czasu, którego można użyć.</translation>
     </message>
     <message>
       <source>No report lies in any of the places. Check the layer, the filter and the coordinate system.</source>
@@ -2652,28 +2704,8 @@
       <translation>Żaden z późniejszych punktów nie leży tam, gdzie prognoza ma wartość.</translation>
     </message>
     <message>
-      <source>None of the {n} later points lies where the prediction has a value. Check the coordinate systems and the filter.</source>
-      <translation>Żaden z późniejszych punktów ({n}) nie leży tam, gdzie prognoza ma wartość. Sprawdź układy współrzędnych i filtr.</translation>
-    </message>
-    <message>
-      <source>None of the {n} points lies in the cells. Check the study area, the extent and their coordinates.</source>
-      <translation>Żaden z punktów ({n}) nie leży w komórkach. Sprawdź obszar badania, zasięg i ich współrzędne.</translation>
-    </message>
-    <message>
-      <source>None of the {n} points lies in the study area or the areas. Check the coordinate systems of both.</source>
-      <translation>Żaden z punktów ({n}) nie leży w obszarze badania ani w obszarach. Sprawdź układy współrzędnych obu.</translation>
-    </message>
-    <message>
       <source>None of the {n} points lies in the study area. Check both layers' coordinate systems.</source>
       <translation>Żaden z punktów ({n}) nie leży w obszarze badania. Sprawdź układy współrzędnych obu warstw.</translation>
-    </message>
-    <message>
-      <source>None of the {n} points lies within {reach} m of a line. Check the coordinate systems of both.</source>
-      <translation>Żaden z punktów (liczba: {n}) nie leży w odległości do {reach} m od linii. Sprawdź układy współrzędnych obu warstw.</translation>
-    </message>
-    <message>
-      <source>None of the {n} reports has a time that can be used.</source>
-      <translation>Żadne ze zgłoszeń (liczba: {n}) nie ma czasu, którego można użyć.</translation>
     </message>
     <message>
       <source>None of them has a time that can be read.</source>
@@ -2778,6 +2810,10 @@
     <message>
       <source>Number of the area</source>
       <translation>Numer obszaru</translation>
+    </message>
+    <message>
+      <source>Numbers below zero in the field «{field}», counted as none: {n}.</source>
+      <translation>Liczby poniżej zera w polu „{field}”, traktowane jak brak: {n}.</translation>
     </message>
     <message>
       <source>O&amp;ptions…</source>
@@ -2992,6 +3028,10 @@
       <translation>Pary zaobserwowane</translation>
     </message>
     <message>
+      <source>Pairs of events in reach of each other: {n}.</source>
+      <translation>Pary zdarzeń we wzajemnym zasięgu: {n}.</translation>
+    </message>
+    <message>
       <source>Past their limit</source>
       <translation>Po terminie</translation>
     </message>
@@ -3048,6 +3088,10 @@
       <translation>Rozmiar piksela</translation>
     </message>
     <message>
+      <source>Pixels in a radius here: {n}.</source>
+      <translation>Piksele w promieniu tutaj: {n}.</translation>
+    </message>
+    <message>
       <source>Place</source>
       <translation>Miejsce</translation>
     </message>
@@ -3060,8 +3104,16 @@
       <translation>Miejsca</translation>
     </message>
     <message>
+      <source>Places at which the reports lie: only {n}; none can stand out. Take more reports, or give the study area.</source>
+      <translation>Liczba miejsc, w których leżą zgłoszenia, to tylko {n}; żadne nie może się wyróżniać. Weź więcej zgłoszeń albo podaj obszar badania.</translation>
+    </message>
+    <message>
       <source>Places differ from their neighbours more than chance would have it (Moran's I {i}, p {p}).</source>
       <translation>Miejsca różnią się od sąsiadów bardziej, niż wynika z przypadku (I Morana {i}, p {p}).</translation>
+    </message>
+    <message>
+      <source>Places in high clusters: {high}, in low ones: {low}; places that differ from what surrounds them: {outliers}.</source>
+      <translation>Miejsca w skupieniach wysokich: {high}, w niskich: {low}; miejsca różniące się od otoczenia: {outliers}.</translation>
     </message>
     <message>
       <source>Places resemble their neighbours more than chance would have it (Moran's I {i}, p {p}).</source>
@@ -3116,16 +3168,68 @@
       <translation>Punkty odniesienia: {account}</translation>
     </message>
     <message>
+      <source>Points far from the rest: {n} of {all}, {km} km from the middle, the farthest at {where}. If they are errors, correct them or leave them out by the filter; else give a study area or an extent.</source>
+      <translation>Daleko od pozostałych leżą punkty: {n} z {all}, {km} km od środka; najdalszy w {where}. Jeśli to błędy, popraw je albo pomiń filtrem; w przeciwnym razie podaj obszar badania lub zasięg.</translation>
+    </message>
+    <message>
+      <source>Points in no cell or outside the study area, not counted: {n}</source>
+      <translation>Punkty w żadnej komórce lub poza obszarem badań, nieliczone: {n}</translation>
+    </message>
+    <message>
+      <source>Points in none of the places, not counted: {n}</source>
+      <translation>Punkty w żadnym z miejsc, nieliczone: {n}</translation>
+    </message>
+    <message>
       <source>Points in the cluster</source>
       <translation>Punkty w skupisku</translation>
+    </message>
+    <message>
+      <source>Points left out because their time cannot be read: {n}.</source>
+      <translation>Pominięto, bo nie można odczytać ich czasu, punkty: {n}.</translation>
+    </message>
+    <message>
+      <source>Points outside the study area, left out: {n}.</source>
+      <translation>Punkty poza obszarem badania, pominięte: {n}.</translation>
     </message>
     <message>
       <source>Points per km² of the outline</source>
       <translation>Punkty na km² obrysu</translation>
     </message>
     <message>
+      <source>Points that are not among the points at risk: {missing} of {n}. They are drawn from the points at risk, again and again.</source>
+      <translation>Punkty, których nie ma wśród punktów odniesienia: {missing} z {n}; losuje się więc z punktów odniesienia ze zwracaniem.</translation>
+    </message>
+    <message>
+      <source>Points until {end}, left out because the prediction was made from their time: {n}.</source>
+      <translation>Pominięto, bo z ich czasu powstała prognoza, punkty do {end}: {n}.</translation>
+    </message>
+    <message>
+      <source>Points with a time in the future: {n}. They are used; check them, or leave them out by a filter.</source>
+      <translation>Punkty z czasem w przyszłości: {n}. Są uwzględnione; sprawdź je albo pomiń filtrem.</translation>
+    </message>
+    <message>
+      <source>Points with a weight below zero in the field «{field}»: {n}; the least weight is {least}. Weights must be 0 or more: correct them or leave them out with the filter.</source>
+      <translation>Punkty z wagą mniejszą od zera w polu „{field}”: {n}; najmniejsza waga to {least}. Wagi muszą wynosić co najmniej 0: popraw je albo pomiń filtrem.</translation>
+    </message>
+    <message>
       <source>Points with their cluster</source>
       <translation>Punkty z ich skupiskiem</translation>
+    </message>
+    <message>
+      <source>Points without a time that can be read in «{field}», left out: {n}.</source>
+      <translation>Liczba punktów bez czasu, który da się odczytać w polu „{field}”: {n}; zostały pominięte.</translation>
+    </message>
+    <message>
+      <source>Points without a time that can be read, left out: {n}.</source>
+      <translation>Punkty bez czasu, który da się odczytać, pominięte: {n}.</translation>
+    </message>
+    <message>
+      <source>Points without a time that can be read: {n}. The rule «holdout» leaves them out.</source>
+      <translation>Punkty bez czytelnego czasu: {n}. Reguła „holdout” je pomija.</translation>
+    </message>
+    <message>
+      <source>Points: only {n}, and a cluster needs {least}. Use more points, or a smaller MIN_SIZE.</source>
+      <translation>Liczba punktów wynosi tylko {n}, a skupisko wymaga co najmniej {least}. Użyj większej liczby punktów albo mniejszego MIN_SIZE.</translation>
     </message>
     <message>
       <source>Police plane</source>
@@ -3348,6 +3452,10 @@
       <translation>Zgłoszenia to nie przestępstwa.</translation>
     </message>
     <message>
+      <source>Reports before the first whole step, not counted: {n}.</source>
+      <translation>Zgłoszenia sprzed pierwszego pełnego kroku, które się nie liczą: {n}.</translation>
+    </message>
+    <message>
       <source>Reports by category.</source>
       <translation>Zgłoszenia według kategorii.</translation>
     </message>
@@ -3358,6 +3466,14 @@
     <message>
       <source>Reports by period.</source>
       <translation>Zgłoszenia według okresu.</translation>
+    </message>
+    <message>
+      <source>Reports dated in the future: {n}. If that is wrong, leave them out by FILTER or by PERIOD.</source>
+      <translation>Liczba zgłoszeń z datą w przyszłości: {n}. Jeśli to błąd, pomiń je za pomocą FILTER lub PERIOD.</translation>
+    </message>
+    <message>
+      <source>Reports dated later than now: {n}. Check the field of the time.</source>
+      <translation>Zgłoszenia z datą późniejszą niż teraz: {n}. Sprawdź pole czasu.</translation>
     </message>
     <message>
       <source>Reports farther than so many metres from every line count nowhere. Left empty: 100 m.</source>
@@ -3374,6 +3490,10 @@
     <message>
       <source>Reports in all cells by step, named by the day it ends; rising (Mann-Kendall z = {z}, p {p}).</source>
       <translation>Zgłoszenia we wszystkich komórkach według kroków, nazwanych od dnia, w którym krok się kończy; trend rosnący (Mann-Kendall z = {z}, p {p}).</translation>
+    </message>
+    <message>
+      <source>Reports in the first period: {first}, in the second: {second}.</source>
+      <translation>Liczba zgłoszeń w pierwszym okresie: {first}, w drugim: {second}.</translation>
     </message>
     <message>
       <source>Reports in the last step</source>
@@ -3396,6 +3516,10 @@
       <translation>Zgłoszenia z drugiego okresu</translation>
     </message>
     <message>
+      <source>Reports outside the period, not counted: {n}.</source>
+      <translation>Zgłoszenia spoza okresu, które się nie liczą: {n}.</translation>
+    </message>
+    <message>
       <source>Reports per 1,000 inhabitants, {cells}</source>
       <translation>Zgłoszenia na 1000 mieszkańców, {cells}</translation>
     </message>
@@ -3406,6 +3530,10 @@
     <message>
       <source>Reports per km² in 30 days: about a month, so that short periods are not blown up to a year, and the same unit whatever the lengths of the periods.</source>
       <translation>Zgłoszenia na km² w ciągu 30 dni: około miesiąca, aby krótkich okresów nie rozciągać do roku, i w tej samej jednostce bez względu na długość okresów.</translation>
+    </message>
+    <message>
+      <source>Reports without a readable time, not counted: {n}.</source>
+      <translation>Zgłoszenia bez czytelnego czasu, które się nie liczą: {n}.</translation>
     </message>
     <message>
       <source>Reports, not crimes. In an emergency call 112.</source>
@@ -3442,6 +3570,10 @@
     <message>
       <source>Risk zones as of</source>
       <translation>Strefy zagrożenia na dzień</translation>
+    </message>
+    <message>
+      <source>Risk zones open as of {day}: {n}.</source>
+      <translation>Strefy zagrożenia otwarte na dzień {day}: {n}.</translation>
     </message>
     <message>
       <source>Road traffic</source>
@@ -3564,7 +3696,7 @@
       <translation>reguła Scotta, co najmniej jeden krok</translation>
     </message>
     <message>
-      <source>Scott's rule, n^(-1/6) · s: n = {n} points with a standard deviation s of {spread} m.</source>
+      <source>Scott's rule, n^(-1/6) · s: n = {n}, standard deviation s = {spread} m.</source>
       <translation>Reguła Scotta, n^(-1/6) · s: liczba punktów n = {n}, odchylenie standardowe s = {spread} m.</translation>
     </message>
     <message>
@@ -3782,6 +3914,18 @@
     <message>
       <source>Steps before</source>
       <translation>Kroki wcześniejsze</translation>
+    </message>
+    <message>
+      <source>Steps of {step} from {start} to {end}: {n}; the reach of each report in days: {width} ({rule}).</source>
+      <translation>Liczba kroków {step}: {n}, od {start} do {end}; zasięg każdego zgłoszenia w dniach: {width} ({rule}).</translation>
+    </message>
+    <message>
+      <source>Steps where too few reports were collected: {n}; their bands are empty.</source>
+      <translation>Kroki z czasu, w którym zebrano za mało zgłoszeń: {n}; ich kanały są puste.</translation>
+    </message>
+    <message>
+      <source>Steps: {n}, days in a step: {days}; the last one ends with the last report, {end}, the first one begins after {start}.</source>
+      <translation>Liczba kroków: {n}, długość kroku w dniach: {days}; ostatni kończy się ostatnim zgłoszeniem, {end}, a pierwszy zaczyna się po {start}.</translation>
     </message>
     <message>
       <source>Store</source>
@@ -4268,7 +4412,7 @@
       <translation>Pierwsze gęstości w tabelach są takie, jakie dałaby zmiana całości.</translation>
     </message>
     <message>
-      <source>The first is {name}: {count} reports where an even spread would put {expected}.</source>
+      <source>The first is {name}, number of reports: {count}; an even spread would put {expected} there.</source>
       <translation>Pierwszy to {name}, liczba zgłoszeń: {count}; równy rozkład dałby {expected}.</translation>
     </message>
     <message>
@@ -4580,6 +4724,14 @@
       <translation>Raster z kanałami: różnica (drugi okres minus pierwszy), logarytm naturalny ilorazu, gęstość w pierwszym okresie, gęstość w drugim; zgłoszenia na km² w ciągu 30 dni.</translation>
     </message>
     <message>
+      <source>The raster would be too large: bands {bands}, pixels in each {pixels}. Choose a step of at least {days} days, or pixels of at least {cell} m.</source>
+      <translation>Raster byłby za duży: liczba kanałów {bands}, liczba pikseli w każdym {pixels}. Wybierz krok (w dniach) co najmniej {days} albo piksele co najmniej {cell} m.</translation>
+    </message>
+    <message>
+      <source>The raster would be too large: bands {n}, pixels in each {cells}. Choose pixels {factor} times as wide, or fewer categories by the filter.</source>
+      <translation>Raster byłby za duży: liczba kanałów {n}, liczba pikseli w każdym {cells}. Wybierz piksele {factor} razy szersze albo ogranicz filtrem liczbę kategorii.</translation>
+    </message>
+    <message>
       <source>The raster {path} could not be written: {reason}. Choose another place or format.</source>
       <translation>Nie udało się zapisać rastra {path}: {reason}. Wybierz inne miejsce lub format.</translation>
     </message>
@@ -4654,10 +4806,6 @@
     <message>
       <source>The reports cover {span} days. STEP {days} makes {number} steps, and at least {fewest} are needed. Choose a STEP of at most {most} days, or take in more time.</source>
       <translation>Czas objęty zgłoszeniami w dniach: {span}. STEP {days}, liczba kroków: {number}; potrzeba co najmniej {fewest}. Wybierz STEP o długości najwyżej {most} dni albo weź dłuższy czas.</translation>
-    </message>
-    <message>
-      <source>The reports lie at {n} places only; none can stand out. Take more reports, or give the study area.</source>
-      <translation>Liczba miejsc, w których leżą zgłoszenia, to tylko {n}; żadne nie może się wyróżniać. Weź więcej zgłoszeń albo podaj obszar badania.</translation>
     </message>
     <message>
       <source>The reports, or any other points. A selection and the layer's own filter are honoured.</source>
@@ -4788,8 +4936,8 @@
       <translation>Bok komórki w metrach. Gdy puste: dwukrotność typowej odległości od miejsca ze zgłoszeniem do najbliższego innego, chyba że dałaby za mało albo za dużo komórek.</translation>
     </message>
     <message>
-      <source>The side of a pixel in metres. Left empty: about a tenth of the radius.</source>
-      <translation>Bok piksela w metrach. Gdy puste: około jednej dziesiątej promienia.</translation>
+      <source>The side of a pixel in metres. Left empty: about a tenth of the radius, or more on a wide extent.</source>
+      <translation>Bok piksela w metrach. Gdy puste: około jednej dziesiątej promienia, a przy rozległym zasięgu więcej.</translation>
     </message>
     <message>
       <source>The step «{text}» cannot be read. Write a number of days, as 7, or a duration, as P1M or PT6H.</source>
@@ -5014,10 +5162,6 @@
     <message>
       <source>There are none: no band is significant and holds at least {ratio} times as many pairs as by chance.</source>
       <translation>Nie ma żadnych: w żadnym istotnym przedziale nie ma co najmniej {ratio} razy tyle par, ile daje przypadek.</translation>
-    </message>
-    <message>
-      <source>There are only {n} points, and a cluster needs {least}. Use more points, or a smaller MIN_SIZE.</source>
-      <translation>Liczba punktów wynosi tylko {n}, a skupisko wymaga co najmniej {least}. Użyj większej liczby punktów albo mniejszego MIN_SIZE.</translation>
     </message>
     <message>
       <source>There are too many values in {field}.</source>
@@ -5568,10 +5712,6 @@
       <translation>Bez geometrii</translation>
     </message>
     <message>
-      <source>Without a time that can be read: {n} points. The rule «holdout» leaves them out.</source>
-      <translation>Punkty bez czytelnego czasu: {n}. Reguła „holdout” je pomija.</translation>
-    </message>
-    <message>
       <source>Without its master password QGIS cannot read the login.</source>
       <translation>Bez hasła głównego QGIS nie może odczytać loginu.</translation>
     </message>
@@ -5622,6 +5762,10 @@
     <message>
       <source>Zones around the latest events, from the bands that are significant and hold at least 1.2 times as many pairs as by chance, with the moment they expire.</source>
       <translation>Strefy wokół ostatnich zdarzeń, z przedziałów, które są istotne i mają co najmniej 1,2 razy tyle par, ile daje przypadek, z momentem, w którym wygasają.</translation>
+    </message>
+    <message>
+      <source>Zones open as of {day}: {n}. They surround events in the bands that are significant and hold at least {ratio} times as many pairs as by chance, and expire with the last such band of time.</source>
+      <translation>Strefy otwarte na dzień {day}: {n}. Otaczają zdarzenia w przedziałach, które są istotne i mają co najmniej {ratio} razy tyle par, ile daje przypadek, i wygasają z ostatnim takim przedziałem czasu.</translation>
     </message>
     <message>
       <source>a cell belongs to the study area if its centre does</source>
@@ -5720,6 +5864,10 @@
       <translation>powierzchnia, km²</translation>
     </message>
     <message>
+      <source>areas ({n})</source>
+      <translation>obszary ({n})</translation>
+    </message>
+    <message>
       <source>areas with reports</source>
       <translation>obszary ze zgłoszeniami</translation>
     </message>
@@ -5768,8 +5916,8 @@
       <translation>kanał {band}</translation>
     </message>
     <message>
-      <source>band, m</source>
-      <translation>przedział, m</translation>
+      <source>bands beside the first: {n}; points without a category, in the first only: {without}</source>
+      <translation>liczba kanałów oprócz pierwszego: {n}; liczba punktów bez kategorii, liczonych tylko w pierwszym: {without}</translation>
     </message>
     <message>
       <source>before</source>
@@ -5812,8 +5960,16 @@
       <translation>komórki gorące w ostatnim kroku</translation>
     </message>
     <message>
+      <source>cells that lie in the study area in part: {n}; only that part counts, in reports, area and inhabitants</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>cells without reports</source>
       <translation>komórki bez zgłoszeń</translation>
+    </message>
+    <message>
+      <source>cells: {n}, area: {area} km²</source>
+      <translation>liczba komórek: {n}, powierzchnia: {area} km²</translation>
     </message>
     <message>
       <source>centre, m</source>
@@ -5886,6 +6042,10 @@
     <message>
       <source>dates: from date to date, whatever the hour. elapsed: by the clock, 24 hours a day. auto: dates if all times are at one time of the day, as where only dates are known, else elapsed.</source>
       <translation>dates: od daty do daty, bez względu na godzinę. elapsed: według zegara, 24 godziny na dobę. auto: dates, jeśli wszystkie czasy są o jednej porze dnia, jak wtedy, gdy znane są tylko daty, inaczej elapsed.</translation>
+    </message>
+    <message>
+      <source>datings drawn by lot over the places: {n}, seed {seed}; p = (r + 1)/(n + 1), so {least} at least</source>
+      <translation>losowe przydziały czasów do miejsc: {n}, ziarno {seed}; p = (r + 1)/(n + 1), więc co najmniej {least}</translation>
     </message>
     <message>
       <source>decide</source>
@@ -5968,6 +6128,10 @@
       <translation>fdr sprawia, że wśród znalezionych mało jest fałszywych, bonferroni nie dopuszcza prawie żadnych, none niczego nie koryguje.</translation>
     </message>
     <message>
+      <source>features read: {features}, points used: {points}, features dropped: {dropped}</source>
+      <translation>obiekty wczytane: {features}, punkty użyte: {points}, obiekty pominięte: {dropped}</translation>
+    </message>
+    <message>
       <source>field {field}</source>
       <translation>pole {field}</translation>
     </message>
@@ -6004,6 +6168,10 @@
       <translation>podany</translation>
     </message>
     <message>
+      <source>hexagons of {size} m ({n})</source>
+      <translation>sześciokąty {size} m ({n})</translation>
+    </message>
+    <message>
       <source>hit rate, %</source>
       <translation>odsetek trafień, %</translation>
     </message>
@@ -6038,6 +6206,10 @@
     <message>
       <source>in each of {steps} steps there are fewer reports, so the distance is taken √{steps} times</source>
       <translation>w każdym z {steps} kroków zgłoszeń jest mniej, więc odległość wzięto √{steps} razy większą</translation>
+    </message>
+    <message>
+      <source>in neither period: {n}</source>
+      <translation>poza oboma okresami: {n}</translation>
     </message>
     <message>
       <source>in the fullest cell</source>
@@ -6078,6 +6250,10 @@
     <message>
       <source>largest difference</source>
       <translation>największa różnica</translation>
+    </message>
+    <message>
+      <source>later points tested: {later}; left out by their time: {earlier}, outside the prediction: {outside}</source>
+      <translation>sprawdzone późniejsze punkty: {later}; pominięte ze względu na czas: {earlier}, poza prognozą: {outside}</translation>
     </message>
     <message>
       <source>later reports</source>
@@ -6236,6 +6412,10 @@
       <translation>współrzędna północna, m</translation>
     </message>
     <message>
+      <source>not counted: {untimed} without a readable time, {other} in none of the periods</source>
+      <translation>bez czytelnego czasu: {untimed}, poza okresami: {other}; niepoliczone</translation>
+    </message>
+    <message>
       <source>not given</source>
       <translation>nie podano</translation>
     </message>
@@ -6324,6 +6504,10 @@
       <translation>poza układem współrzędnych: {n}</translation>
     </message>
     <message>
+      <source>outside the study area: {n}</source>
+      <translation>poza obszarem badania: {n}</translation>
+    </message>
+    <message>
       <source>overdue</source>
       <translation>po terminie</translation>
     </message>
@@ -6392,6 +6576,10 @@
       <translation>na km²</translation>
     </message>
     <message>
+      <source>permutations: {n}, seed {seed}</source>
+      <translation>permutacje: {n}, ziarno {seed}</translation>
+    </message>
+    <message>
       <source>place</source>
       <translation>miejsce</translation>
     </message>
@@ -6408,20 +6596,48 @@
       <translation>miejsca, które się stykają</translation>
     </message>
     <message>
+      <source>places without any: {n}</source>
+      <translation>miejsca bez sąsiadów: {n}</translation>
+    </message>
+    <message>
       <source>places without reports</source>
       <translation>miejsca bez zgłoszeń</translation>
+    </message>
+    <message>
+      <source>places, left out: {n}</source>
+      <translation>liczba miejsc: {n}, pominięte</translation>
     </message>
     <message>
       <source>points</source>
       <translation>punkty</translation>
     </message>
     <message>
+      <source>points equally near to several lines, as at a crossing: {n}; each counts at the first of them</source>
+      <translation>liczba punktów równie bliskich kilku liniom, na przykład przy skrzyżowaniu: {n}; każdy liczy się przy pierwszej z nich</translation>
+    </message>
+    <message>
+      <source>points farther than {reach} m from every line, not counted: {n}</source>
+      <translation>liczba punktów dalszych niż {reach} m od każdej linii: {n}; nie są liczone</translation>
+    </message>
+    <message>
+      <source>points in none of the areas, not counted: {n}</source>
+      <translation>punkty poza wszystkimi obszarami, niepoliczone: {n}</translation>
+    </message>
+    <message>
       <source>points in the largest</source>
       <translation>punkty w największym</translation>
     </message>
     <message>
+      <source>points outside the study area, left out: {n}</source>
+      <translation>liczba punktów poza obszarem badania: {n}; zostały pominięte</translation>
+    </message>
+    <message>
       <source>points spread evenly would form next to no clusters</source>
       <translation>równo rozłożone punkty prawie nie tworzyłyby skupisk</translation>
+    </message>
+    <message>
+      <source>points: {n}, {period}</source>
+      <translation>punkty: {n}, {period}</translation>
     </message>
     <message>
       <source>police, public, internet; several separated by commas.</source>
@@ -6548,6 +6764,10 @@
       <translation>drugi okres, {unit}</translation>
     </message>
     <message>
+      <source>segments ({n})</source>
+      <translation>odcinki: {n}</translation>
+    </message>
+    <message>
       <source>share of the area</source>
       <translation>udział obszaru</translation>
     </message>
@@ -6590,6 +6810,10 @@
     <message>
       <source>square, or hexagon: all six neighbours of a hexagon are equally far away.</source>
       <translation>square: kwadrat; hexagon: sześciokąt, którego wszyscy sąsiedzi leżą w tej samej odległości.</translation>
+    </message>
+    <message>
+      <source>squares of {size} m ({n})</source>
+      <translation>kwadraty {size} m ({n})</translation>
     </message>
     <message>
       <source>steps hot</source>
@@ -6784,6 +7008,10 @@
       <translation>bez czytelnego czasu: {n}</translation>
     </message>
     <message>
+      <source>without a time that can be read: {n}</source>
+      <translation>punkty bez czytelnego czasu: {n}</translation>
+    </message>
+    <message>
       <source>without a weight: {n}</source>
       <translation>bez wagi: {n}</translation>
     </message>
@@ -6836,10 +7064,6 @@
       <translation>{arrow} {change} od {day}: przybyło {arrived}, zamknięto {closed}, {evidence}</translation>
     </message>
     <message>
-      <source>{bands} bands of {pixels} pixels are too much. Choose a step of at least {days} days, or pixels of at least {cell} m.</source>
-      <translation>Raster byłby za duży: liczba kanałów {bands}, liczba pikseli w każdym {pixels}. Wybierz krok (w dniach) co najmniej {days} albo piksele co najmniej {cell} m.</translation>
-    </message>
-    <message>
       <source>{band} m: at this distance the neighbours of a cell tell most about it (correlation {correlation}; Moran's I = {moran}, z = {z})</source>
       <translation>{band} m: przy tej odległości sąsiedzi mówią o komórce najwięcej (korelacja {correlation}; I Morana = {moran}, z = {z})</translation>
     </message>
@@ -6888,20 +7112,8 @@
       <translation>{edge} m lub więcej</translation>
     </message>
     <message>
-      <source>{features} features read, {points} points used, {dropped} features dropped</source>
-      <translation>obiekty wczytane: {features}, punkty użyte: {points}, obiekty pominięte: {dropped}</translation>
-    </message>
-    <message>
-      <source>{filled} of {all} cells have reports; half of the {total} reports lie in {half} of them.</source>
-      <translation>Komórki ze zgłoszeniami: {filled} z {all}; połowa wszystkich zgłoszeń ({total}) przypada na {half} z nich.</translation>
-    </message>
-    <message>
-      <source>{first} ({n1} days) and {second} ({n2} days)</source>
+      <source>{first} (days: {n1}) and {second} (days: {n2})</source>
       <translation>{first} (dni: {n1}) i {second} (dni: {n2})</translation>
-    </message>
-    <message>
-      <source>{first} reports in the first period, {second} in the second.</source>
-      <translation>Liczba zgłoszeń w pierwszym okresie: {first}, w drugim: {second}.</translation>
     </message>
     <message>
       <source>{first} to {last} days</source>
@@ -6920,19 +7132,7 @@
       <translation>{function}: nie można odczytać „{value}”.</translation>
     </message>
     <message>
-      <source>{high} places form high clusters, {low} low ones, and {outliers} differ from what surrounds them.</source>
-      <translation>Miejsca w skupieniach wysokich: {high}, w niskich: {low}; miejsca różniące się od otoczenia: {outliers}.</translation>
-    </message>
-    <message>
-      <source>{hot} of {all} places are hot spots with 95 % confidence; they hold {share} % of the reports.</source>
-      <translation>Gorące punkty na poziomie ufności 95 %: {hot} z {all} miejsc; przypada na nie {share} % zgłoszeń.</translation>
-    </message>
-    <message>
-      <source>{hot} of {n} cells are hot spots in the last step: {classes}.</source>
-      <translation>Gorące punkty w ostatnim kroku: {hot} z {n} komórek, w tym {classes}.</translation>
-    </message>
-    <message>
-      <source>{kernel}, R = {radius} m, {n} simulations</source>
+      <source>{kernel}, R = {radius} m, simulations: {n}</source>
       <translation>{kernel}, R = {radius} m, symulacje: {n}</translation>
     </message>
     <message>
@@ -6944,16 +7144,8 @@
       <translation>{k} z {n} rozstrzygniętych, {days} dni; {level}: {low}–{high}</translation>
     </message>
     <message>
-      <source>{later} later points tested; left out: {earlier} by their time, {outside} outside the prediction</source>
-      <translation>sprawdzone późniejsze punkty: {later}; pominięte ze względu na czas: {earlier}, poza prognozą: {outside}</translation>
-    </message>
-    <message>
       <source>{low}–{high} days</source>
       <translation>dni: {low}–{high}</translation>
-    </message>
-    <message>
-      <source>{missing} of the {n} points are not among the points at risk: they are drawn from these, again and again.</source>
-      <translation>Punkty, których nie ma wśród punktów odniesienia: {missing} z {n}; losuje się więc z punktów odniesienia ze zwracaniem.</translation>
     </message>
     <message>
       <source>{names}: no scale stands out (Moran's I = {moran}, z = {z})</source>
@@ -6992,44 +7184,8 @@
       <translation>{number}: {status}</translation>
     </message>
     <message>
-      <source>{n} areas</source>
-      <translation>obszary ({n})</translation>
-    </message>
-    <message>
-      <source>{n} bands beside the first; {without} points have no category and count in the first only</source>
-      <translation>liczba kanałów oprócz pierwszego: {n}; liczba punktów bez kategorii, liczonych tylko w pierwszym: {without}</translation>
-    </message>
-    <message>
-      <source>{n} bands of {cells} pixels are too many. Choose pixels {factor} times as wide, or fewer categories by the filter.</source>
-      <translation>Raster byłby za duży: liczba kanałów {n}, liczba pikseli w każdym {cells}. Wybierz piksele {factor} razy szersze albo ogranicz filtrem liczbę kategorii.</translation>
-    </message>
-    <message>
-      <source>{n} cells have fewer than {fewest} inhabitants and no rate; {reports} reports lie in them.</source>
-      <translation>Komórki bez współczynnika, bo mieszka w nich mniej niż {fewest} osób: {n}; zgłoszenia w nich: {reports}.</translation>
-    </message>
-    <message>
-      <source>{n} cells lie in the study area in part; only that part counts, in reports, area and inhabitants</source>
-      <translation>komórki leżące w obszarze badania częściowo: {n}; liczy się tylko ta część, w zgłoszeniach, powierzchni i mieszkańcach</translation>
-    </message>
-    <message>
-      <source>{n} cells, {area} km²</source>
-      <translation>liczba komórek: {n}, powierzchnia: {area} km²</translation>
-    </message>
-    <message>
-      <source>{n} clusters hold {share} % of the points; the largest, number 1, has {most}.</source>
-      <translation>Liczba skupisk: {n}; przypada na nie {share} % punktów, liczba punktów w największym, o numerze 1: {most}.</translation>
-    </message>
-    <message>
-      <source>{n} clusters with {share} % of the points; the largest has {most}.</source>
-      <translation>Liczba skupisk: {n}; przypada na nie {share} % punktów, liczba punktów w największym: {most}.</translation>
-    </message>
-    <message>
       <source>{n} consecutive</source>
       <translation>kolejne: {n}</translation>
-    </message>
-    <message>
-      <source>{n} datings drawn by lot over the places, seed {seed}; p = (r + 1)/(n + 1), so {least} at least</source>
-      <translation>losowe przydziały czasów do miejsc: {n}, ziarno {seed}; p = (r + 1)/(n + 1), więc co najmniej {least}</translation>
     </message>
     <message>
       <source>{n} days</source>
@@ -7040,32 +7196,12 @@
       <translation>słabnące: {n}</translation>
     </message>
     <message>
-      <source>{n} features held several points; each point counts.</source>
-      <translation>Obiekty z kilkoma punktami: {n}; liczy się każdy punkt.</translation>
-    </message>
-    <message>
-      <source>{n} hexagons of {size} m</source>
-      <translation>sześciokąty {size} m ({n})</translation>
-    </message>
-    <message>
-      <source>{n} hot spots hold {share} % of the reports on {area} % of the area.</source>
-      <translation>Gorące punkty: {n}; leży w nich {share} % zgłoszeń na {area} % obszaru.</translation>
-    </message>
-    <message>
       <source>{n} hours</source>
       <translation>{n} godz.</translation>
     </message>
     <message>
       <source>{n} intensifying</source>
       <translation>nasilające się: {n}</translation>
-    </message>
-    <message>
-      <source>{n} lie in neither period</source>
-      <translation>poza oboma okresami: {n}</translation>
-    </message>
-    <message>
-      <source>{n} lie outside the study area</source>
-      <translation>poza obszarem badania: {n}</translation>
     </message>
     <message>
       <source>{n} months</source>
@@ -7076,10 +7212,6 @@
       <translation>nowe: {n}</translation>
     </message>
     <message>
-      <source>{n} numbers in the field «{field}» are below zero and count as none.</source>
-      <translation>Liczby poniżej zera w polu „{field}”, traktowane jak brak: {n}.</translation>
-    </message>
-    <message>
       <source>{n} of them since {day}</source>
       <translation>w tym {n} od {day}</translation>
     </message>
@@ -7088,140 +7220,20 @@
       <translation>oscylujące: {n}</translation>
     </message>
     <message>
-      <source>{n} pairs are near, and at most {most} are drawn. Choose smaller bands, or no OUTPUT_PAIRS.</source>
-      <translation>Liczba bliskich par: {n}, a narysować można najwyżej {most}. Wybierz mniejsze przedziały albo zrezygnuj z OUTPUT_PAIRS.</translation>
-    </message>
-    <message>
-      <source>{n} pairs of events are in reach of each other.</source>
-      <translation>Pary zdarzeń we wzajemnym zasięgu: {n}.</translation>
-    </message>
-    <message>
       <source>{n} per km²</source>
       <translation>{n} na km²</translation>
-    </message>
-    <message>
-      <source>{n} permutations, seed {seed}</source>
-      <translation>permutacje: {n}, ziarno {seed}</translation>
     </message>
     <message>
       <source>{n} persistent</source>
       <translation>trwałe: {n}</translation>
     </message>
     <message>
-      <source>{n} places have none</source>
-      <translation>miejsca bez sąsiadów: {n}</translation>
-    </message>
-    <message>
-      <source>{n} places, left out</source>
-      <translation>liczba miejsc: {n}, pominięte</translation>
-    </message>
-    <message>
-      <source>{n} points are equally near to several lines, as at a crossing; each counts at the first of them</source>
-      <translation>liczba punktów równie bliskich kilku liniom, na przykład przy skrzyżowaniu: {n}; każdy liczy się przy pierwszej z nich</translation>
-    </message>
-    <message>
-      <source>{n} points are farther than {reach} m from every line and are not counted</source>
-      <translation>liczba punktów dalszych niż {reach} m od każdej linii: {n}; nie są liczone</translation>
-    </message>
-    <message>
-      <source>{n} points have a time in the future. They are used; check them, or leave them out by a filter.</source>
-      <translation>Punkty z czasem w przyszłości: {n}. Są uwzględnione; sprawdź je albo pomiń filtrem.</translation>
-    </message>
-    <message>
-      <source>{n} points have a weight below zero in the field «{field}», the least is {least}. Weights must be 0 or more: correct them or leave them out with the filter.</source>
-      <translation>Punkty z wagą mniejszą od zera w polu „{field}”: {n}; najmniejsza waga to {least}. Wagi muszą wynosić co najmniej 0: popraw je albo pomiń filtrem.</translation>
-    </message>
-    <message>
-      <source>{n} points have no time that can be read</source>
-      <translation>punkty bez czytelnego czasu: {n}</translation>
-    </message>
-    <message>
-      <source>{n} points have no time that can be read and are left out.</source>
-      <translation>Punkty bez czasu, który da się odczytać, pominięte: {n}.</translation>
-    </message>
-    <message>
-      <source>{n} points have no time that can be read in «{field}» and are left out.</source>
-      <translation>Liczba punktów bez czasu, który da się odczytać w polu „{field}”: {n}; zostały pominięte.</translation>
-    </message>
-    <message>
-      <source>{n} points lie in no cell or outside the study area and are not counted</source>
-      <translation>punkty poza komórkami lub poza obszarem badania, które się nie liczą: {n}</translation>
-    </message>
-    <message>
-      <source>{n} points lie in none of the areas and are not counted</source>
-      <translation>punkty poza wszystkimi obszarami, niepoliczone: {n}</translation>
-    </message>
-    <message>
-      <source>{n} points lie in none of the places and are not counted</source>
-      <translation>punkty poza wszystkimi miejscami, niepoliczone: {n}</translation>
-    </message>
-    <message>
-      <source>{n} points lie outside the study area and are left out.</source>
-      <translation>Punkty poza obszarem badania, pominięte: {n}.</translation>
-    </message>
-    <message>
-      <source>{n} points outside the study area are left out</source>
-      <translation>liczba punktów poza obszarem badania: {n}; zostały pominięte</translation>
-    </message>
-    <message>
-      <source>{n} points, {period}</source>
-      <translation>punkty: {n}, {period}</translation>
-    </message>
-    <message>
-      <source>{n} polygons were invalid and have been repaired for the computation.</source>
-      <translation>Poligony błędne, naprawione na czas obliczeń: {n}.</translation>
-    </message>
-    <message>
       <source>{n} reports</source>
       <translation>zgłoszenia: {n}</translation>
     </message>
     <message>
-      <source>{n} reports are dated later than now. Check the field of the time.</source>
-      <translation>Zgłoszenia z datą późniejszą niż teraz: {n}. Sprawdź pole czasu.</translation>
-    </message>
-    <message>
-      <source>{n} reports before the first whole step are not counted.</source>
-      <translation>Zgłoszenia sprzed pierwszego pełnego kroku, które się nie liczą: {n}.</translation>
-    </message>
-    <message>
-      <source>{n} reports lie in the future. If that is wrong, leave them out by FILTER or by PERIOD.</source>
-      <translation>Liczba zgłoszeń z datą w przyszłości: {n}. Jeśli to błąd, pomiń je za pomocą FILTER lub PERIOD.</translation>
-    </message>
-    <message>
-      <source>{n} reports outside the period are not counted.</source>
-      <translation>Zgłoszenia spoza okresu, które się nie liczą: {n}.</translation>
-    </message>
-    <message>
-      <source>{n} reports without a readable time are not counted.</source>
-      <translation>Zgłoszenia bez czytelnego czasu, które się nie liczą: {n}.</translation>
-    </message>
-    <message>
-      <source>{n} risk zones are open as of {day}.</source>
-      <translation>Strefy zagrożenia otwarte na dzień {day}: {n}.</translation>
-    </message>
-    <message>
-      <source>{n} segments</source>
-      <translation>odcinki: {n}</translation>
-    </message>
-    <message>
       <source>{n} sporadic</source>
       <translation>sporadyczne: {n}</translation>
-    </message>
-    <message>
-      <source>{n} squares of {size} m</source>
-      <translation>kwadraty {size} m ({n})</translation>
-    </message>
-    <message>
-      <source>{n} steps lie where too few reports were collected; their bands are empty.</source>
-      <translation>Kroki z czasu, w którym zebrano za mało zgłoszeń: {n}; ich kanały są puste.</translation>
-    </message>
-    <message>
-      <source>{n} steps of {days} days; the last one ends with the last report, {end}, the first one begins after {start}.</source>
-      <translation>Liczba kroków: {n}, długość kroku w dniach: {days}; ostatni kończy się ostatnim zgłoszeniem, {end}, a pierwszy zaczyna się po {start}.</translation>
-    </message>
-    <message>
-      <source>{n} steps of {step} from {start} to {end}; each report reaches {width} days ({rule}).</source>
-      <translation>Liczba kroków {step}: {n}, od {start} do {end}; zasięg każdego zgłoszenia w dniach: {width} ({rule}).</translation>
     </message>
     <message>
       <source>{n}+ reports: {share} % of all</source>
@@ -7234,10 +7246,6 @@
     <message>
       <source>{n}, seed {seed}</source>
       <translation>{n}, ziarno {seed}</translation>
-    </message>
-    <message>
-      <source>{originators} events started a chain, {repeats} are repeats at the same location and {near} near repeats within the bands; the longest chain has {longest} events.</source>
-      <translation>Zdarzenia, które zaczęły łańcuch: {originators}; powtórzenia w tym samym miejscu: {repeats}; bliskie powtórzenia w granicach przedziałów: {near}; liczba zdarzeń w najdłuższym łańcuchu: {longest}.</translation>
     </message>
     <message>
       <source>{parameter} has the unknown code «{code}». Known: {known}.</source>
@@ -7336,10 +7344,6 @@
       <translation>{times} razy tyle, ile oczekiwano</translation>
     </message>
     <message>
-      <source>{total} of «{source}» at {n} places; without a rate is {share} % of the area, where less than {least} of it lies within the radius (density × π · radius²).</source>
-      <translation>„{source}”: suma {total}, liczba miejsc {n}; bez wskaźnika jest {share} % obszaru, tam gdzie w promieniu leży mniej niż {least} (gęstość × π · promień²).</translation>
-    </message>
-    <message>
       <source>{total} pairs of events are nearer than {edge} m; {most} are the most that memory allows. The largest last band of distance that works is {works} m; or choose fewer events by a filter.</source>
       <translation>Liczba par zdarzeń bliższych niż {edge} m: {total}; pamięć pozwala najwyżej na {most}. Największy możliwy ostatni przedział odległości to {works} m; można też filtrem wybrać mniej zdarzeń.</translation>
     </message>
@@ -7354,10 +7358,6 @@
     <message>
       <source>{unit}, from which on p is at most 0.05 for the whole map</source>
       <translation>{unit}, od tej wartości p dla całej mapy wynosi najwyżej 0,05</translation>
-    </message>
-    <message>
-      <source>{untimed} without a readable time, {other} in none of the periods: not counted</source>
-      <translation>bez czytelnego czasu: {untimed}, poza okresami: {other}; niepoliczone</translation>
     </message>
     <message>
       <source>{value}, against the most even spread that so many reports allow (Bernasco and Steenbeek 2017)</source>
@@ -7418,6 +7418,10 @@
     <message>
       <source>«{part}» in {parameter} is no number. Write ascending upper edges, for example {example}.</source>
       <translation>„{part}” w {parameter} nie jest liczbą. Podaj rosnące górne granice, na przykład {example}.</translation>
+    </message>
+    <message>
+      <source>«{source}»: {total} in all, number of places {n}; without a rate is {share} % of the area, where less than {least} of it lies within the radius (density × π · radius²).</source>
+      <translation>„{source}”: suma {total}, liczba miejsc {n}; bez wskaźnika jest {share} % obszaru, tam gdzie w promieniu leży mniej niż {least} (gęstość × π · promień²).</translation>
     </message>
     <message>
       <source>«{store}» is no database. People have logins in a PostgreSQL store: postgresql://server/database.</source>

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterEnum
 
 from ..locale import number
-from ..text import UserError, tr
+from ..text import UserError, figure, tr
 from . import inputs
 from .base import KmzbAlgorithm
 from .strays import stray_sentence
@@ -28,11 +28,6 @@ CELL_SIZE = "CELL_SIZE"
 SHAPE = "SHAPE"
 SHAPES = ["square", "hexagon"]
 MOST_CELLS = 1_000_000  # as polygons; a raster may hold more
-
-
-def metres(length: float) -> str:
-    """A length, with a decimal only where it is small and has one."""
-    return number(length, 1 if length < 10 and length % 1 else 0)
 
 
 def add_grid(algorithm: KmzbAlgorithm) -> None:
@@ -136,7 +131,7 @@ class Frame:
     def _size_sentence(self, cells: int, each: float) -> str:
         if self.between is None:
             text = tr("{size} m: given; {cells} cells, {each} reports each")
-            return text.format(size=metres(self.size), cells=number(cells), each=number(each, 2))
+            return text.format(size=figure(self.size), cells=number(cells), each=number(each, 2))
         reasons = {
             "spacing": tr("twice the typical distance from a place with a report to the nearest other one"),
             "few": tr("smaller than twice the typical distance between places, which would have given too few cells"),
@@ -149,7 +144,7 @@ class Frame:
             "{size} m: {reason} (mean {mean} m, median {median} m, {places} places); {cells} cells, {each} reports each"
         )
         sentence = text.format(
-            size=metres(self.size),
+            size=figure(self.size),
             reason=reasons[self.why],
             mean=number(self.between.mean),
             median=number(self.between.median),
@@ -176,15 +171,15 @@ class Frame:
 
     def describe(self, n: int) -> str:
         """How many cells of what size."""
-        text = tr("{n} squares of {size} m") if self.shape == "square" else tr("{n} hexagons of {size} m")
-        return text.format(n=number(n), size=metres(self.size))
+        text = tr("squares of {size} m ({n})") if self.shape == "square" else tr("hexagons of {size} m ({n})")
+        return text.format(n=number(n), size=figure(self.size))
 
     def check_any(self, n: int) -> None:
         """Refuses a study area that holds the centre of no cell, with a size that would work."""
         if not n:
             text = tr("No cell of {size} m has its centre in the study area. {fitting} m would make about 100 cells.")
             fitting = float(f"{(self.area.area / 100) ** 0.5:.2g}")
-            raise UserError(text.format(size=f"{self.size:g}", fitting=f"{fitting:g}"))
+            raise UserError(text.format(size=figure(self.size), fitting=figure(fitting)))
 
     def check_number(self, n: float, most: int, hint: str, *, touching: bool = False) -> None:
         """Refuses more than `most` cells with the smallest size that would work."""
@@ -195,7 +190,7 @@ class Frame:
         hexagon = self.shape == "hexagon"
         least = smallest_cell_within(self.area, most, hexagon=hexagon, touching=touching or self.study_area is None)
         text = tr("There would be more than {most} cells. Choose a cell size of at least {least} m.")
-        sentence = text.format(most=number(most), least=f"{least:g}")
+        sentence = text.format(most=number(most), least=figure(least))
         raise UserError(f"{sentence} {hint}".strip())
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -35,7 +35,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..locale import number
-from ..text import UserError, tr
+from ..text import UserError, figure, tr
 from .base import KmzbAlgorithm, progress, stop_if_cancelled
 from .report import Report
 
@@ -223,11 +223,11 @@ class MetricPoints:
             return
         if weights.min() < 0:
             text = tr(
-                "{n} points have a weight below zero in the field «{field}», the least is {least}. Weights must be 0 "
-                "or more: correct them or leave them out with the filter."
+                "Points with a weight below zero in the field «{field}»: {n}; the least weight is {least}. Weights "
+                "must be 0 or more: correct them or leave them out with the filter."
             )
             below = int((weights < 0).sum())
-            raise UserError(text.format(n=number(below), field=self.weight_field, least=f"{weights.min():g}"))
+            raise UserError(text.format(n=number(below), field=self.weight_field, least=figure(weights.min())))
         if not weights.max() > 0:
             text = tr("All weights in the field «{field}» are zero. Choose another field or none.")
             raise UserError(text.format(field=self.weight_field))
@@ -258,14 +258,14 @@ class MetricPoints:
             Loss.NO_TIME: tr("without a readable time: {n}"),
         }
         lost = [words[loss].format(n=number(n)) for loss, n in self.points.dropped.items() if n]
-        text = tr("{features} features read, {points} points used, {dropped} features dropped")
+        text = tr("features read: {features}, points used: {points}, features dropped: {dropped}")
         dropped = sum(self.points.dropped.values())
         account = text.format(
             features=number(self.points.features), points=number(len(self.points)), dropped=number(dropped)
         )
         sentences = [account + (f" ({', '.join(lost)})" if lost else "") + "."]
         if self.points.exploded:
-            text = tr("{n} features held several points; each point counts.")
+            text = tr("Features that held several points: {n}; each point counts.")
             sentences.append(text.format(n=number(self.points.exploded)))
         return sentences
 
@@ -423,8 +423,7 @@ def read_areas(
     crs: QgsCoordinateReferenceSystem,
 ) -> Areas | None:
     """The polygons of the parameter `name` in `crs`; None if it is not given. Raises UserError if there are none."""
-    import numpy as np
-    import shapely
+    from ..analysis.progress import awaited
 
     if parameters.get(name) is None:
         return None
@@ -450,13 +449,22 @@ def read_areas(
     if not any(wkb):
         text = tr("The layer «{layer}» holds no polygons. Choose another one.")
         raise UserError(text.format(layer=source.sourceName()))
+    geometries, repaired = awaited(partial(_valid, wkb), feedback.isCanceled)
+    if repaired:
+        text = tr("Invalid polygons, repaired for the computation: {n}.")
+        feedback.pushWarning(text.format(n=number(repaired)))
+    return Areas(features, geometries, source, repaired)
+
+
+def _valid(wkb: list[bytes | None]) -> tuple[NDArray[Any], int]:
+    """The geometries (n,), those that were invalid repaired, and how many these are."""
+    import numpy as np
+    import shapely
+
     geometries = shapely.from_wkb(np.array([*wkb, None], dtype=object))[:-1]
     broken = ~shapely.is_valid(geometries) & ~shapely.is_missing(geometries)
     geometries[broken] = shapely.make_valid(geometries[broken])
-    if broken.any():
-        text = tr("{n} polygons were invalid and have been repaired for the computation.")
-        feedback.pushWarning(text.format(n=number(int(broken.sum()))))
-    return Areas(features, geometries, source, int(broken.sum()))
+    return geometries, int(broken.sum())
 
 
 def read_mask(
@@ -469,5 +477,7 @@ def read_mask(
     """The polygons of MASK as one geometry in `crs`; None if it is not given."""
     import shapely
 
+    from ..analysis.progress import awaited
+
     areas = read_areas(algorithm, parameters, MASK, context, feedback, crs)
-    return None if areas is None else shapely.union_all(areas.geometries)
+    return None if areas is None else awaited(lambda: shapely.union_all(areas.geometries), feedback.isCanceled)

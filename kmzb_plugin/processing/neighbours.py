@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterEnum
 
 from ..locale import number
-from ..text import UserError, tr
+from ..text import UserError, figure, tr
 from . import inputs
 from .base import KmzbAlgorithm, progress
 from .frames import CELL_SIZE
@@ -80,7 +80,7 @@ def require_band(band: float, cell: float) -> None:
     """Refuses a distance of neighbours below a cell."""
     if band < cell:
         text = tr("The distance of neighbours must be at least a cell: {least} m. Otherwise no cell has any.")
-        raise UserError(text.format(least=f"{cell:g}"))
+        raise UserError(text.format(least=figure(cell)))
 
 
 def band_text(band: float) -> str:
@@ -91,7 +91,7 @@ def band_text(band: float) -> str:
 
 def chance_text(permutations: int, seed: int) -> str:
     """Where the probabilities come from, for a report."""
-    chance = tr("normal distribution") if not permutations else tr("{n} permutations, seed {seed}")
+    chance = tr("normal distribution") if not permutations else tr("permutations: {n}, seed {seed}")
     return chance.format(n=number(permutations), seed=seed)
 
 
@@ -103,6 +103,7 @@ def gi_star_of(
     Raises UserError with the smallest distance that works where no place has a neighbour.
     """
     from ..analysis.getisord import gi_star_areas, gi_star_grid, gi_star_hexagons
+    from ..analysis.progress import awaited
 
     chance = (correction, permutations, seed, progress(feedback, 60, 80), feedback.isCanceled)
     require_band(band, places.cell)
@@ -111,7 +112,8 @@ def gi_star_of(
         return found.mapped(places.of_image)
     if places.hexagons is not None:
         return gi_star_hexagons(places.counts, places.hexagons, band, *chance)
-    return gi_star_areas(places.counts, _weights(places.geometries, band), *chance)
+    weights = awaited(lambda: _weights(places.geometries, band), feedback.isCanceled)
+    return gi_star_areas(places.counts, weights, *chance)
 
 
 def neighbour_sums(places: Places, band: float) -> NeighbourSums:
@@ -177,7 +179,7 @@ def too_few_reports(places: Places, neighbours: NDArray[np.integer]) -> str:
     )
     # a grid of larger cells may reach further beyond the reports
     size = float(f"{1.2 * places.cell * (FEWEST_REPORTS / average) ** 0.5:.2g}")
-    return text.format(n=found, size=f"{size:g}")
+    return text.format(n=found, size=figure(size))
 
 
 def too_few_permutations(

@@ -164,10 +164,14 @@ def areas_picture(
         painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in (dots - bounds[[0, 3]]) * (scale, -scale) + 1]))
     side = float(np.sqrt(np.nanmedian(shapely.area(geometries)))) * scale
     painter.setPen(QPen(QColor("#b0b0b0"), 0.4) if side >= HAIRLINES_FROM else Qt.PenStyle.NoPen)
-    for geometry, colour in zip(shapely.simplify(geometries, 0.3 / scale), colours, strict=True):
-        painter.setBrush(QColor(colour))
-        for part in shapely.get_parts(geometry):
-            painter.drawPath(_path(part, bounds[0], bounds[3], scale))
+    drawn, of_part = shapely.get_parts(shapely.simplify(geometries, 0.3 / scale), return_index=True)
+    for rings, of in zip(_polygons(drawn, bounds[0], bounds[3], scale), of_part.tolist(), strict=True):
+        path = QPainterPath()
+        for ring in rings:
+            path.addPolygon(ring)
+            path.closeSubpath()
+        painter.setBrush(QColor(colours[of]))
+        painter.drawPath(path)
     _draw_numbered(painter, numbered, bounds[0], bounds[3], scale)
     painter.end()
     return picture

@@ -163,7 +163,7 @@ class Places:
 
     @property
     def _outside_sentence(self) -> str:
-        return tr("{n} points lie in none of the places and are not counted").format(n=number(self.outside))
+        return tr("Points in none of the places, not counted: {n}").format(n=number(self.outside))
 
     def image(self, values: NDArray[Any]) -> NDArray[np.float64]:
         """Values (n,) of squares as a raster (nrows, ncols), NaN outside."""
@@ -216,24 +216,25 @@ def read_places(
             places = _hexagons(frame, data, most, hint, feedback)
     places.tell(feedback)
     if places.outside == len(data.x):
-        text = tr("None of the {n} points lies in the study area or the areas. Check the coordinate systems of both.")
+        text = tr("No point lies in the study area or the areas ({n} read). Check the coordinate systems of both.")
         raise UserError(text.format(n=number(places.outside)))
     return places
 
 
 def _areas(areas: inputs.Areas, feedback: QgsProcessingFeedback, data: inputs.MetricPoints) -> Places:
     import numpy as np
+    import shapely
 
     from ..analysis.areas import locate
 
     index = locate(data.x, data.y, areas.geometries, progress(feedback, 30, 60), feedback.isCanceled)
     counts, outside = counted(index, data.weights, len(areas.features))
-    counts[[geometry is None or geometry.is_empty for geometry in areas.geometries]] = np.nan
+    counts[shapely.is_missing(areas.geometries) | shapely.is_empty(areas.geometries)] = np.nan
     return Places(
         counts,
         outside,
         0.0,
-        tr("{n} areas").format(n=number(len(areas.features))),
+        tr("areas ({n})").format(n=number(len(areas.features))),
         areas.names(),
         areas.source.sourceCrs(),
         [feature.geometry() for feature in areas.features],

@@ -16,17 +16,19 @@ import configparser
 import platform
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
-from qgis.core import Qgis
+from qgis.core import Qgis, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QBuffer, QIODevice
 from qgis.PyQt.QtGui import QImage
 
+from ..analysis.progress import awaited
 from ..domain.periods import now
 from ..locale import date_time, language, number
 from ..text import UserError, tr
@@ -232,3 +234,12 @@ def _cell(value: object) -> str:
     if isinstance(value, float):
         return number(value, 2)
     return str(value)
+
+
+def made_report(make: Callable[[], Report], outputs: Mapping[str, Any], feedback: QgsProcessingFeedback) -> Report:
+    """The report that `make` returns; if the user cancels while it is made, the files of the `outputs` go as well."""
+    from .outputs import whole_or_nothing
+
+    with whole_or_nothing() as written:
+        written += [each for each in outputs.values() if isinstance(each, str)]
+        return awaited(make, feedback.isCanceled)

@@ -20,7 +20,7 @@ def stray_sentence(data: MetricPoints) -> str:
     farthest = int(away.argmax())
     km = list(dict.fromkeys(number(round(float(each))) for each in (away.min(), away.max())))
     text = tr(
-        "Far from the rest lie {n} of {all} points, {km} km from the middle, the farthest at {where}. If they are "
+        "Points far from the rest: {n} of {all}, {km} km from the middle, the farthest at {where}. If they are "
         "errors, correct them or leave them out by the filter; else give a study area or an extent."
     )
     where = described(float(x[farthest]), float(y[farthest]), data.crs)

@@ -46,7 +46,7 @@ def add_pixel_size(algorithm: KmzbAlgorithm) -> None:
         algorithm,
         PIXEL_SIZE,
         tr("Pixel size"),
-        tr("The side of a pixel in metres. Left empty: about a tenth of the radius."),
+        tr("The side of a pixel in metres. Left empty: about a tenth of the radius, or more on a wide extent."),
     )
 
 

@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from ..analysis.progress import IsCancelled, awaited, stop_if
 from ..domain.periods import WARSAW, Period
 from ..text import UserError, tr
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_CHUNK = 25_000  # values read before the next look at whether they are still wanted
 
-def texts(values: Any) -> Any:
-    """Codes as text, empty where there is none; a number without decimals as it is written."""
+
+def texts(values: Any, cancelled: IsCancelled | None = None) -> Any:
+    """Codes as text, empty where there is none; a number without decimals as it is written. Raises Cancelled."""
+    import numpy as np
+
+    return np.concatenate([_texts(chunk) for chunk in _chunks(values, cancelled)])
+
+
+def moments(values: Any, cancelled: IsCancelled | None = None) -> Any:
+    """UTC moments (n,), NaT where the text is empty or unreadable. Raises Cancelled."""
+    import numpy as np
+    import pandas as pd
+
+    from ..store.intake.moments import parse
+    from ..store.intake.profile import TimeRule
+
+    rule = TimeRule()
+    read = np.concatenate([parse(pd.Series(_texts(chunk)), rule)[0] for chunk in _chunks(values, cancelled)])
+    return awaited(lambda: pd.to_datetime(pd.Series(read), utc=True), cancelled)
+
+
+def _chunks(values: Any, cancelled: IsCancelled | None) -> Iterator[Any]:
+    """The values a few at a time; one empty chunk if there are none."""
+    for begin in range(0, max(len(values), 1), _CHUNK):
+        stop_if(cancelled)
+        yield values[begin : begin + _CHUNK]
+
+
+def _texts(values: Any) -> Any:
     import pandas as pd
 
     codes, distinct = pd.factorize(values)
@@ -20,28 +50,21 @@ def texts(values: Any) -> Any:
     return pd.Series([*texts, ""], dtype=object).to_numpy()[codes]
 
 
-def moments(values: Any) -> Any:
-    """UTC moments (n,), NaT where the text is empty or unreadable."""
-    import pandas as pd
+def first_and_last(values: Any, cancelled: IsCancelled | None = None) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+    """The first and the last UTC moment of a column; None if none can be read. Raises
+    Cancelled.
 
-    from ..store.intake.moments import parse
-    from ..store.intake.profile import TimeRule
-
-    read, _ = parse(pd.Series(texts(values)), TimeRule())
-    return pd.to_datetime(pd.Series(read), utc=True)
-
-
-def first_and_last(values: Any) -> tuple[pd.Timestamp, pd.Timestamp] | None:
-    """The first and the last UTC moment of a column; None if none can be read.
-
-    Where all are written as the store writes them only these two are read: text sorts as time there.
+    Of those that are written as the store writes them only these two are read: text sorts as time there.
     """
     import pandas as pd
 
-    distinct = [each for each in pd.unique(texts(values)) if each]
-    if all(each[-1] == "Z" and each[4:5] == "-" for each in distinct) and distinct:
-        distinct = [min(distinct), max(distinct)]
-    read = moments(distinct).dropna() if distinct else pd.Series([], dtype="datetime64[ns, UTC]")
+    kept: list[str] = []
+    for chunk in _chunks(values, cancelled):
+        distinct = [each for each in pd.unique(_texts(chunk)) if each]
+        if distinct and all(each[-1] == "Z" and each[4:5] == "-" for each in distinct):
+            distinct = [min(distinct), max(distinct)]
+        kept += distinct
+    read = moments(kept, cancelled).dropna() if kept else pd.Series([], dtype="datetime64[ns, UTC]")
     return None if read.empty else (read.min(), read.max())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 
 from kmzb_plugin.analysis.cluster_profile import cluster_profile
 
@@ -92,3 +93,15 @@ def test_without_clusters_the_table_is_empty_and_complete() -> None:
         empty = cluster_profile([-1], [False], [0.0], [0.0], dates, categories)
         assert len(empty) == 0
         assert set(profile().columns) == set(empty.columns)
+
+
+def test_the_hull_of_many_points_is_that_of_all_of_them() -> None:
+    rng = np.random.default_rng(4)
+    xy = rng.normal([600_000.0, 400_000.0], 500.0, (3_000, 2)).round(1)
+    line = np.column_stack([np.arange(2_000.0), np.arange(2_000.0)])  # none
+    label = np.repeat([0, 1], [len(xy), len(line)])
+    x, y = np.vstack([xy, line]).T
+    table = cluster_profile(label, np.ones(len(x), dtype=bool), x, y)
+    for number, places in enumerate((xy, line)):
+        whole = shapely.convex_hull(shapely.multipoints(places))
+        assert table["hull"][number].equals(whole)

@@ -60,7 +60,7 @@ def test_too_few_and_too_many_steps_are_refused_with_what_would_work() -> None:
         Steps.aligned(month, 7)
     assert Steps.aligned(month, 3).number == 10
     with pytest.raises(
-        UserError, match="STEP 0.01 makes 3000 steps; 1000 are the most. Choose a STEP of at least 0.03 days"
+        UserError, match="STEP 0.01 makes 3,000 steps; 1,000 are the most. Choose a STEP of at least 0.03 days"
     ):
         Steps.aligned(month, 0.01)
     assert Steps.aligned(month, 0.03).number == 1000
@@ -117,6 +117,6 @@ def test_too_many_bins_are_refused_with_what_would_work() -> None:
     steps = Steps(np.datetime64("2025-12-31"), 86_400, 365)
     with pytest.raises(UserError, match="Choose cells 1.7 times as large, or a STEP of at least 2.29 days") as refusal:
         check_bins(100_000, steps)
-    assert "100000 cells in 365 steps" in str(refusal.value)
+    assert "100,000 cells in 365 steps" in str(refusal.value)
     assert 100_000 * int(365 / 2.29) <= MOST_BINS
     check_bins(40_000, steps)

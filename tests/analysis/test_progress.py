@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from threading import Lock, current_thread, main_thread
+from threading import Event, Lock, current_thread, main_thread
 
 import pytest
 
-from kmzb_plugin.analysis.progress import WORKERS, Cancelled, Job
+from kmzb_plugin.analysis.progress import WORKERS, Cancelled, Job, awaited
+from kmzb_plugin.text import speaking, tr
 
 
 def test_results_come_in_the_order_of_the_items_and_in_the_callers_thread() -> None:
@@ -88,3 +89,39 @@ def test_progress_grows_to_one_over_all_stages() -> None:
     job.report()
     assert seen == sorted(seen)
     assert seen[-1] == pytest.approx(1.0)
+
+
+def test_what_is_awaited_comes_back_or_raises() -> None:
+    assert awaited(lambda: 7, None) == 7
+    assert awaited(lambda: 7, lambda: False) == 7
+    for cancelled in (None, lambda: False):
+        with pytest.raises(ZeroDivisionError):
+            awaited(lambda: 1 // 0, cancelled)
+
+
+def test_a_cancel_ends_the_waiting_and_not_the_work() -> None:
+    goes_on, asked = Event(), 0
+
+    def cancelled() -> bool:
+        nonlocal asked
+        asked += 1
+        assert current_thread() is main_thread()
+        return asked > 2
+
+    finished: list[bool] = []
+    with pytest.raises(Cancelled):
+        awaited(lambda: finished.append(goes_on.wait(30)), cancelled)
+    assert not finished
+    goes_on.set()
+
+
+def test_nothing_begins_that_was_cancelled_before() -> None:
+    begun: list[int] = []
+    with pytest.raises(Cancelled):
+        awaited(lambda: begun.append(1), lambda: True)
+    assert not begun
+
+
+def test_what_is_awaited_speaks_the_callers_language() -> None:
+    with speaking("pl", lambda source, n: f"‹{source}›"):
+        assert awaited(lambda: tr("day"), lambda: False) == "‹day›"

@@ -272,7 +272,9 @@ def test_null_geometries_are_dropped_and_counted(name: str, run: Any, log: Any) 
     x, y = rng.uniform(630_000, 636_000, 80), rng.uniform(390_000, 396_000, 80)
     layer = point_layer(x, y, fields={"category": ["noise"] * 80, "reported_at": DAYS}, missing=4)
     run(name, inputs_for(name, layer, polygon_layer(SQUARES)))
-    assert any("84 features read, 80 points used, 4 features dropped (without a geometry: 4)" in i for i in log.infos)
+    assert any(
+        "features read: 84, points used: 80, features dropped: 4 (without a geometry: 4)" in i for i in log.infos
+    )
 
 
 @pytest.mark.parametrize("name", OVER_POINTS)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
+from kmzb_plugin.analysis.progress import Cancelled
 from kmzb_plugin.text import UserError
 
 
@@ -100,3 +102,24 @@ def test_numbers_below_zero_are_set_right_too() -> None:
     page = report.html()
     assert '<td class="n">−3.8</td>' in page
     assert "<td >-</td>" in page
+
+
+def test_a_cancel_while_the_report_is_made_takes_the_outputs_along(tmp_path: Path, log: Any, qgis_app: Any) -> None:
+    from kmzb_plugin.processing.report import Report, made_report
+
+    written, goes_on = tmp_path / "result.gpkg", Event()
+    written.write_text("whole", encoding="utf-8")
+    outputs = {"OUTPUT": str(written), "GINI": 0.5}
+    page = Report("Title", "Answer", 0.0)
+    assert made_report(lambda: page, outputs, log) is page
+    assert written.exists()
+
+    def long() -> Any:
+        log.cancel()
+        goes_on.wait(30)
+        return page
+
+    with pytest.raises(Cancelled):
+        made_report(long, outputs, log)
+    goes_on.set()
+    assert not written.exists()

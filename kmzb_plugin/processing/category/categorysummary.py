@@ -243,7 +243,7 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
             style_by_value(layer, "per_km2", per_km2, reports_per_km2())
             set_aliases(layer, aliases)
 
-        name = tr("Categories, {n} reports in {areas} areas")
+        name = tr("Categories, reports: {n}, areas: {areas}")
         text = name.format(n=number(len(summary.threats)), areas=number(len(areas.features)))
         self.load_styled(context, destination, text, style)
         return destination

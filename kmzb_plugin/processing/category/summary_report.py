@@ -154,11 +154,11 @@ def _add_periods(report: Report, summary: Summary) -> None:
 
 def _add_method(report: Report, summary: Summary, data: MetricPoints) -> None:
     data.into(report)
-    text = tr("{n} points lie in none of the areas and are not counted")
+    text = tr("points in none of the areas, not counted: {n}")
     report.method(tr("Outside"), text.format(n=number(summary.outside)))
     if summary.periods:
         report.method(tr("Periods"), ", ".join(str(period) for period in summary.periods))
-        text = tr("{untimed} without a readable time, {other} in none of the periods: not counted")
+        text = tr("not counted: {untimed} without a readable time, {other} in none of the periods")
         report.method(tr("Times"), text.format(untimed=number(summary.untimed), other=number(summary.other_time)))
     report.method(
         tr("Shares"),

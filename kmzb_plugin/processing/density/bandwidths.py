@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ...locale import date, number
-from ...text import UserError, tr
+from ...text import UserError, figure, tr
 from .. import inputs
 from ..base import KmzbAlgorithm, progress
 from ..charts import Axis, Line, Mark, line_chart
@@ -96,7 +96,7 @@ def check_bandwidth(
         raise UserError(tr("The rule «holdout» needs the time of the reports. Choose its field in TIME_FIELD."))
     if radius is not None and pixel is not None and radius < pixel / 2:
         text = tr("The radius must be at least half a pixel: {least} m. Choose a larger radius or smaller pixels.")
-        raise UserError(text.format(least=f"{pixel / 2:g}"))
+        raise UserError(text.format(least=figure(pixel / 2)))
 
 
 def choose_bandwidth(
@@ -118,6 +118,7 @@ def choose_bandwidth(
     """
     from ...analysis import bandwidth
     from ...analysis.edge import StudyArea
+    from ...analysis.progress import awaited
 
     given = inputs.length(algorithm, parameters, RADIUS, context)
     if given is not None:
@@ -127,9 +128,9 @@ def choose_bandwidth(
     points = (data.x, data.y, kernel, data.weights)
     advance, stopped = progress(feedback, 25, 40), feedback.isCanceled
     if rule == "scott":
-        return bandwidth.scott(*points)
+        return awaited(lambda: bandwidth.scott(*points), stopped)
     if rule == "esri":
-        return bandwidth.esri(*points)
+        return awaited(lambda: bandwidth.esri(*points), stopped)
     if rule == "likelihood":
         area = StudyArea.coarse(study_area) if corrected and study_area is not None else None
         return bandwidth.by_likelihood(*points, edge=area, progress=advance, cancelled=stopped)
@@ -155,17 +156,21 @@ def _held_out(
     from ...analysis import bandwidth
     from ...analysis.grid import Grid
     from ...analysis.holdout import holdout, periods
+    from ...analysis.progress import awaited
 
     days = inputs.length(algorithm, parameters, HOLDOUT_PERIOD, context)
     length = None if days is None else days * 86_400.0
     timed = np.isfinite(seconds)
     untimed = int((~timed).sum())
     if untimed:
-        text = tr("Without a time that can be read: {n} points. The rule «holdout» leaves them out.")
+        text = tr("Points without a time that can be read: {n}. The rule «holdout» leaves them out.")
         feedback.pushWarning(text.format(n=number(untimed)))
     periods(seconds[timed], length)  # refuses before anything long begins
     extent: Extent = data.extent() if study_area is None else study_area.bounds
-    largest = bandwidth.scott(data.x, data.y, kernel, data.weights, robust=True).radius
+    scott = awaited(
+        lambda: bandwidth.scott(data.x, data.y, kernel, data.weights, robust=True), cancelled=feedback.isCanceled
+    )
+    largest = scott.radius
     grid = Grid.covering(extent, _holdout_cell(extent, largest))
     mask = None if study_area is None else grid.rasterize_mask(study_area)
     weights = None if data.weights is None else data.weights[timed]
@@ -216,7 +221,7 @@ def explained(bandwidth: Bandwidth) -> str:
     """How the radius came about, with the numbers behind it."""
     known = bandwidth.numbers
     if bandwidth.rule == "scott":
-        text = tr("Scott's rule, n^(-1/6) · s: n = {n} points with a standard deviation s of {spread} m.")
+        text = tr("Scott's rule, n^(-1/6) · s: n = {n}, standard deviation s = {spread} m.")
         return text.format(n=number(bandwidth.n), spread=number(known["spread"], 1))
     if bandwidth.rule == "esri":
         text = tr(

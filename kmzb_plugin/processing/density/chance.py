@@ -190,7 +190,7 @@ def _model(
     near, total = at_risk >= 0, len(at_risk)
     if weights is None and missing == 0:
         text = tr("random labelling: {n} of the {total} points at risk, every choice equally likely")
-        part = tr("All {n} points are among the points at risk.").format(n=number(n))
+        part = tr("All points ({n}) are among the points at risk.").format(n=number(n))
         relabelled = Relabelled(at_risk[near], n, None if near.all() else total)
         return relabelled, text.format(n=number(n), total=number(total)), [part]
     if not near.any():
@@ -201,7 +201,8 @@ def _model(
     why: list[str] = []
     if weights is None:
         text = tr(
-            "{missing} of the {n} points are not among the points at risk: they are drawn from these, again and again."
+            "Points that are not among the points at risk: {missing} of {n}. They are drawn from the points at risk,"
+            " again and again."
         )
         why = [text.format(missing=number(missing), n=number(n))]
     text = tr("drawn from the {total} points at risk, again and again")
@@ -228,10 +229,10 @@ def _require(inside: int, read: int, feedback: QgsProcessingFeedback) -> None:
     """Refuses if no report is left, and says how many are not."""
     if not inside:
         raise UserError(
-            tr("None of the {n} points lies in the study area. Check both layers' coordinate systems.").format(
+            tr("No point lies in the study area ({n} read). Check both layers' coordinate systems.").format(
                 n=number(read)
             )
         )
     if inside < read:
-        text = tr("{n} points lie outside the study area and are left out.")
+        text = tr("Points outside the study area, left out: {n}.")
         feedback.pushInfo(text.format(n=number(read - inside)))

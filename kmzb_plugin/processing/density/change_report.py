@@ -151,13 +151,13 @@ def _places(report: Report, tested: TestedChange, parts: list[Region]) -> None:
 
 def _method(report: Report, tested: TestedChange) -> None:
     reports, days = tested.reports, tested.reports.days
-    text = tr("{first} ({n1} days) and {second} ({n2} days)")
+    text = tr("{first} (days: {n1}) and {second} (days: {n2})")
     first, second = (short(period) for period in reports.periods)
     report.method(tr("Periods"), text.format(first=first, n1=number(days[0]), second=second, n2=number(days[1])))
     lost = [
-        (reports.untimed, tr("{n} points have no time that can be read")),
-        (reports.other_time, tr("{n} lie in neither period")),
-        (reports.outside, tr("{n} lie outside the study area")),
+        (reports.untimed, tr("without a time that can be read: {n}")),
+        (reports.other_time, tr("in neither period: {n}")),
+        (reports.outside, tr("outside the study area: {n}")),
     ]
     left_out = ", ".join(text.format(n=number(n)) for n, text in lost if n)
     if left_out:

@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingFeedback
 from ...domain.periods import WARSAW, Period, now
 from ...domain.steps import Step, backward, forward, midnight
 from ...locale import number
-from ...text import UserError, tr
+from ...text import UserError, figure, tr
 from .. import inputs
 from ..times import moments, span
 
@@ -65,17 +65,17 @@ def timed_points(data: inputs.MetricPoints, field: str, feedback: QgsProcessingF
     """The points with a time; says how many have none, or one to come."""
     import pandas as pd
 
-    reported = moments(data.points.columns[field])
+    reported = moments(data.points.columns[field], feedback.isCanceled)
     known = reported.notna().to_numpy()
     if not known.any():
         raise UserError(tr("No point has a time that can be read in the field «{field}».").format(field=field))
     if not known.all():
-        text = tr("{n} points have no time that can be read in «{field}» and are left out.")
+        text = tr("Points without a time that can be read in «{field}», left out: {n}.")
         feedback.pushInfo(text.format(n=number(int((~known).sum())), field=field))
     feedback.pushInfo(span(reported))
     future = int((reported > pd.Timestamp(now())).sum())
     if future:
-        text = tr("{n} reports lie in the future. If that is wrong, leave them out by FILTER or by PERIOD.")
+        text = tr("Reports dated in the future: {n}. If that is wrong, leave them out by FILTER or by PERIOD.")
         feedback.pushWarning(text.format(n=number(future)))
     used = reported[known]
     origin = midnight(used.min().to_pydatetime())
@@ -183,21 +183,21 @@ def check_size(course: Course, grid: Grid) -> None:
     fewer = max(MOST_VALUES // pixels - 1, 1)
     days = sum(period.days for period in course.periods) / fewer
     text = tr(
-        "{bands} bands of {pixels} pixels are too much. Choose a step of at least {days} days, or pixels of at least "
-        "{cell} m."
+        "The raster would be too large: bands {bands}, pixels in each {pixels}. Choose a step of at least {days} "
+        "days, or pixels of at least {cell} m."
     )
     raise UserError(
         text.format(
             bands=number(bands),
             pixels=number(pixels),
             days=number(np.ceil(days * 1.1)),
-            cell=f"{float(np.ceil(grid.cell * np.sqrt(bands * pixels / MOST_VALUES) * 1.05)):g}",
+            cell=figure(np.ceil(grid.cell * np.sqrt(bands * pixels / MOST_VALUES) * 1.05)),
         )
     )
 
 
 def tell_course(course: Course, timed: Timed, feedback: QgsProcessingFeedback) -> None:
-    text = tr("{n} steps of {step} from {start} to {end}; each report reaches {width} days ({rule}).")
+    text = tr("Steps of {step} from {start} to {end}: {n}; the reach of each report in days: {width} ({rule}).")
     feedback.pushInfo(
         text.format(
             n=number(len(course.periods)),

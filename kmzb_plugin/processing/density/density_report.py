@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...locale import number
-from ...text import tr
+from ...text import figure, tr
 from ..report import Report
 from ..strays import stray_sentence
 from ..surfaces import natural_pixel
@@ -39,9 +39,9 @@ def radius_sentence(setting: Setting) -> str:
     return text.format(
         radius=number(setting.bandwidth.radius),
         rule=rule_name(setting.bandwidth),
-        pixel=f"{setting.frame.grid.cell:g}",
-        rows=setting.frame.grid.nrows,
-        columns=setting.frame.grid.ncols,
+        pixel=figure(setting.frame.grid.cell),
+        rows=number(setting.frame.grid.nrows),
+        columns=number(setting.frame.grid.ncols),
         why="" if setting.bandwidth.rule == "fixed" else explained(setting.bandwidth),
     ).strip()
 
@@ -95,7 +95,7 @@ def _answer(density: Density, peak: float) -> str:
 
 def _explain_radius(report: Report, setting: Setting) -> None:
     """Why this radius and these pixels, with the curve of the radii that were tried."""
-    radius, pixel = number(setting.bandwidth.radius), f"{setting.frame.grid.cell:g}"
+    radius, pixel = number(setting.bandwidth.radius), figure(setting.frame.grid.cell)
     report.heading(tr("Why a radius of {radius} m and pixels of {pixel} m").format(radius=radius, pixel=pixel))
     if setting.bandwidth.rule == "fixed":
         report.paragraph(tr("The radius was given."))
@@ -108,11 +108,10 @@ def _explain_radius(report: Report, setting: Setting) -> None:
         "A smaller radius shows more detail and more chance, a larger one the broad lines. Pixels only draw the "
         "surface: about ten of them in a radius show its shape, and smaller ones change nothing."
     )
+    here = tr("Pixels in a radius here: {n}.")
+    text += " " + here.format(n=figure(float(f"{setting.bandwidth.radius / setting.frame.grid.cell:.2g}")))
     if setting.frame.grid.cell > 1.5 * natural_pixel(setting.bandwidth.radius):
-        text += " " + tr(
-            "Here they are wider, so that the raster does not become too large; a study area or an extent allows finer "
-            "ones."
-        )
+        text += " " + tr("Finer ones would make the raster too large; a study area or an extent allows them.")
     report.paragraph(text)
     if setting.adaptive is not None:
         report.paragraph(_adaptive_sentence(setting))
@@ -141,13 +140,13 @@ def _methods(report: Report, density: Density, data: MetricPoints) -> None:
     report.method(tr("Radius"), f"{number(bandwidth.radius, 1)} m ({rule_name(bandwidth)})")
     text = tr("{kernel}; a Gaussian of the same spread has sigma = {sigma} m")
     report.method(tr("Kernel"), text.format(kernel=setting.kernel, sigma=number(bandwidth.sigma, 1)))
-    report.method(tr("Raster"), f"{grid.ncols} × {grid.nrows}, {grid.cell:g} m")
+    report.method(tr("Raster"), f"{number(grid.ncols)} × {number(grid.nrows)}, {figure(grid.cell)} m")
     report.method(tr("Weight"), data.weight_field or tr("none, each point counts once"))
     report.method(tr("Edge"), _edge_sentence(density))
     if setting.population is not None:
         report.method(tr("Set against"), setting.population.sentence(density.without))
     if density.categories:
-        text = tr("{n} bands beside the first; {without} points have no category and count in the first only")
+        text = tr("bands beside the first: {n}; points without a category, in the first only: {without}")
         counts = (number(len(density.categories)), number(density.uncategorised))
         report.method(tr("Categories"), text.format(n=counts[0], without=counts[1]))
     exact = tr("Exact sum over all points at the centre of each pixel.")
@@ -169,7 +168,7 @@ def _edge_sentence(density: Density) -> str:
     }
     sentence = corrections[density.setting.correction]
     if density.outside:
-        text = tr("{n} points outside the study area are left out")
+        text = tr("points outside the study area, left out: {n}")
         sentence += "; " + text.format(n=number(density.outside))
     return sentence
 

@@ -137,8 +137,8 @@ def _chosen(
         raise UserError(text.format(n=number(len(counts)), most=number(MOST_CATEGORIES)))
     if (len(counts) + 1) * cells > MOST_VALUES:
         text = tr(
-            "{n} bands of {cells} pixels are too many. Choose pixels {factor} times as wide, or fewer categories by "
-            "the filter."
+            "The raster would be too large: bands {n}, pixels in each {cells}. Choose pixels {factor} times as wide,"
+            " or fewer categories by the filter."
         )
         factor = math.sqrt((len(counts) + 1) * cells / MOST_VALUES) * 1.05
         raise UserError(text.format(n=number(len(counts) + 1), cells=number(cells), factor=number(factor, 1)))

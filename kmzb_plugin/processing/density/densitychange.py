@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -19,7 +20,8 @@ from ...locale import number
 from ...text import UserError, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from ..outputs import REAL, WHOLE, field
+from ..outputs import REAL, WHOLE, field, whole_or_nothing
+from ..report import made_report
 from ..surfaces import surface_frame
 from ..times import moments, period_numbers, span
 from .smoothing import add_smoothing, bandwidth, check_smoothing, kernel_name, tell_smoothing
@@ -181,17 +183,19 @@ class DensityChange(KmzbAlgorithm):
         )
         data.require()
         study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
-        reports = self._reports(data, study_area, parameters, context)
-        text = tr("{first} reports in the first period, {second} in the second.")
+        reports = self._reports(data, study_area, parameters, context, feedback)
+        text = tr("Reports in the first period: {first}, in the second: {second}.")
         feedback.pushInfo(text.format(first=number(reports.counts[0]), second=number(reports.counts[1])))
         stop_if_cancelled(feedback)
         tested = self._tested(reports, data, study_area, parameters, context, feedback)
         stop_if_cancelled(feedback)
         parts = regions(tested.found, tested.grid, study_area, tested.bandwidth.radius, feedback)
-        results = self._write(tested, parts, data, parameters, context, feedback)
+        with whole_or_nothing() as written:
+            results = self._write(tested, parts, data, parameters, context, feedback, written)
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            change_report(tested, parts, data, self.started).write(report_path)
+            report = made_report(partial(change_report, tested, parts, data, self.started), results, feedback)
+            report.write(report_path)
             results[HTML_REPORT] = report_path
         return results
 
@@ -201,13 +205,14 @@ class DensityChange(KmzbAlgorithm):
         study_area: shapely.Geometry | None,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
     ) -> Reports:
         import numpy as np
 
         from ...analysis.areas import locate
 
         name = self._time_field(parameters, context)
-        reported = moments(data.points.columns[name])
+        reported = moments(data.points.columns[name], feedback.isCanceled)
         periods = self._periods(parameters, context)
         which = period_numbers(reported, list(periods), name)
         known = reported.notna().to_numpy()
@@ -245,14 +250,14 @@ class DensityChange(KmzbAlgorithm):
 
         kernel = kernel_name(self, parameters, context)
         x, y, second = reports.x, reports.y, reports.second
-        chosen = bandwidth(self, parameters, context, x, y, feedback=feedback)
+        chosen = bandwidth(self, parameters, context, x, y, feedback=feedback, share=(20, 26))
         frame = surface_frame(self, parameters, context, data.at(x, y), study_area, chosen.radius, feedback)
         tell_smoothing(feedback, chosen, kernel, frame.grid)
         densities = [
             kernel_density(
                 x[own], y[own], frame.grid, chosen.radius, kernel, None, frame.mask, follow, feedback.isCanceled
             )
-            for own, follow in ((~second, progress(feedback, 20, 25)), (second, progress(feedback, 25, 30)))
+            for own, follow in ((~second, progress(feedback, 26, 28)), (second, progress(feedback, 28, 30)))
         ]
         normalised = self.parameterAsBool(parameters, NORMALISE, context)
         (n1, n2), days = reports.counts, reports.days
@@ -285,6 +290,7 @@ class DensityChange(KmzbAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
+        written: list[str],
     ) -> dict[str, Any]:
         from ...layers.styles.scales import diverging_breaks, reports_per_km2_and_month
         from ...layers.styles.surfaces import style_change
@@ -314,7 +320,9 @@ class DensityChange(KmzbAlgorithm):
         }
         units = [unit, "", unit, unit]
         write_raster(path, bands, tested.grid, data.crs, unit=units, metadata=metadata, cancelled=feedback.isCanceled)
+        written.append(path)
         write_p_values(p_path, tested.found, tested.grid, data.crs, metadata, feedback)
+        written.append(p_path)
         breaks, settings = diverging_breaks(change.difference), _settings(tested)
         name = tr("Change of the density, {settings}").format(settings=settings)
         self.load_styled(context, path, name, lambda layer: style_change(layer, 1, breaks, unit))
@@ -324,7 +332,16 @@ class DensityChange(KmzbAlgorithm):
         if parameters.get(CONTOURS) is not None:
             name = tr("Tolerance contours of the change, {settings}").format(settings=settings)
             results[CONTOURS] = write_contours(
-                self, parameters, context, feedback, parts, _measures(tested, unit), data.crs, name, change=True
+                self,
+                parameters,
+                context,
+                feedback,
+                parts,
+                _measures(tested, unit),
+                data.crs,
+                name,
+                written,
+                change=True,
             )
         return results
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -19,7 +20,8 @@ from ...locale import number
 from ...text import tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from ..outputs import REAL, WHOLE, field
+from ..outputs import REAL, WHOLE, field, whole_or_nothing
+from ..report import made_report
 from .chance import AT_RISK, AT_RISK_WEIGHT_FIELD, Setting, at_random_in_the_area, from_points_at_risk
 from .smoothing import add_smoothing, bandwidth, check_smoothing, kernel_name, tell_smoothing
 from .tolerance import (
@@ -138,10 +140,12 @@ class DensitySignificance(KmzbAlgorithm):
         tested = self._tested(data, parameters, context, feedback)
         stop_if_cancelled(feedback)
         parts = regions(tested.found, tested.setting.grid, tested.setting.area, tested.bandwidth.radius, feedback)
-        results = self._write(tested, parts, data, parameters, context, feedback)
+        with whole_or_nothing() as written:
+            results = self._write(tested, parts, data, parameters, context, feedback, written)
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            significance_report(tested, parts, data, self.started).write(report_path)
+            report = made_report(partial(significance_report, tested, parts, data, self.started), results, feedback)
+            report.write(report_path)
             results[HTML_REPORT] = report_path
         return results
 
@@ -159,7 +163,7 @@ class DensitySignificance(KmzbAlgorithm):
         from ...analysis.simulation import significance
 
         kernel = kernel_name(self, parameters, context)
-        chosen = bandwidth(self, parameters, context, data.x, data.y, feedback=feedback)
+        chosen = bandwidth(self, parameters, context, data.x, data.y, feedback=feedback, share=(15, 25))
         study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
         model = at_random_in_the_area if parameters.get(AT_RISK) is None else from_points_at_risk
         setting = model(self, parameters, context, feedback, data, study_area, chosen.radius, kernel)
@@ -201,6 +205,7 @@ class DensitySignificance(KmzbAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
+        written: list[str],
     ) -> dict[str, Any]:
         from ...layers.styles.scales import reports_per_km2, round_breaks
         from ...layers.styles.surfaces import style_density
@@ -216,7 +221,9 @@ class DensitySignificance(KmzbAlgorithm):
         ]
         metadata = _metadata(tested)
         write_raster(path, bands, setting.grid, data.crs, unit=unit, metadata=metadata, cancelled=feedback.isCanceled)
+        written.append(path)
         write_p_values(p_path, tested.found, setting.grid, data.crs, metadata, feedback)
+        written.append(p_path)
         breaks, settings = round_breaks(tested.values), _settings(tested)
         self.load_styled(
             context,
@@ -230,7 +237,7 @@ class DensitySignificance(KmzbAlgorithm):
         if parameters.get(CONTOURS) is not None:
             name = tr("Tolerance contours, {settings}").format(settings=settings)
             results[CONTOURS] = write_contours(
-                self, parameters, context, feedback, parts, _measures(tested), data.crs, name, change=False
+                self, parameters, context, feedback, parts, _measures(tested), data.crs, name, written, change=False
             )
         return results
 
@@ -259,7 +266,7 @@ def _measures(tested: TestedDensity) -> list[tuple[QgsField, Measure]]:
 
 
 def _settings(tested: TestedDensity) -> str:
-    text = tr("{kernel}, R = {radius} m, {n} simulations")
+    text = tr("{kernel}, R = {radius} m, simulations: {n}")
     return text.format(
         kernel=tested.kernel,
         radius=number(tested.bandwidth.radius),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -15,19 +16,20 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ...locale import number
-from ...text import UserError, tr
+from ...text import UserError, number, tr
 from .. import inputs, outputs
 from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
 from ..codes import category_name
 from ..frames import Frame, add_grid, read_frame
 from ..outputs import REAL, TEXT, WHOLE
 from ..population import POPULATION, add_population, check_population, inhabitants
+from ..report import made_report
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from ...analysis.progress import IsCancelled
     from ..cells import Cells
     from ..outputs import Column
 
@@ -105,7 +107,7 @@ class GridCounts(KmzbAlgorithm):
         stop_if_cancelled(feedback)
         cells = cells_of(frame, data.crs, feedback)
         stop_if_cancelled(feedback)
-        counts = _count(cells, frame, data, category_field)
+        counts = _count(cells, frame, data, category_field, feedback.isCanceled)
         frame.tell(feedback, *counts.totals)
         if counts.outside:
             feedback.pushInfo(f"{counts.outside_sentence}.")
@@ -121,7 +123,9 @@ class GridCounts(KmzbAlgorithm):
             from .gridcounts_report import counts_report
 
             layer = self.parameterAsLayer(parameters, POPULATION, context)
-            counts_report(counts, data, "" if layer is None else layer.name(), self.started).write(report_path)
+            name = "" if layer is None else layer.name()
+            report = made_report(partial(counts_report, counts, data, name, self.started), results, feedback)
+            report.write(report_path)
             results[HTML_REPORT] = report_path
         return results
 
@@ -198,7 +202,7 @@ class Counts:
     @property
     def outside_sentence(self) -> str:
         """How many points were not counted."""
-        text = tr("{n} points lie in no cell or outside the study area and are not counted")
+        text = tr("Points in no cell or outside the study area, not counted: {n}")
         return text.format(n=number(self.outside))
 
     def shown(self) -> tuple[str, NDArray[np.float64], str]:
@@ -241,35 +245,39 @@ class Counts:
         return [pattern.format(a, b) for a, b in zip(first.tolist(), second.tolist(), strict=True)]
 
 
-def _count(cells: Cells, frame: Frame, data: inputs.MetricPoints, category_field: str) -> Counts:
+def _count(
+    cells: Cells, frame: Frame, data: inputs.MetricPoints, category_field: str, cancelled: IsCancelled
+) -> Counts:
     import numpy as np
 
-    found = cells.locate(data.x, data.y)
+    from ...analysis.progress import awaited
+
+    found = awaited(lambda: cells.locate(data.x, data.y), cancelled)
     inside = found >= 0
     if len(found) and not inside.any():
-        text = tr("None of the {n} points lies in the cells. Check the study area, the extent and their coordinates.")
-        raise UserError(text.format(n=len(found)))
+        text = tr("No point lies in the cells ({n} read). Check the study area, the extent and their coordinates.")
+        raise UserError(text.format(n=number(len(found))))
     where = found[inside]
     weights = None if data.weights is None else data.weights[inside]
     count = np.bincount(where, weights=weights, minlength=len(cells)).astype(float)
     counts = Counts(cells, frame, count, int((~inside).sum()))
     if category_field:
-        codes, names = _categories(data.points.columns[category_field][inside], category_field)
+        codes, names = _categories(data.points.columns[category_field][inside], category_field, cancelled)
         for i, (name, value) in enumerate(zip(column_names(names), names, strict=True)):
             own = codes == i
-            of_it = np.bincount(where[own], weights=None if weights is None else weights[own], minlength=len(cells))
-            counts.categories.append((name, category_name(value), of_it.astype(np.float32)))
+            many = np.bincount(where[own], weights=None if weights is None else weights[own], minlength=len(cells))
+            counts.categories.append((name, category_name(value), many.astype(np.float32)))
     return counts
 
 
-def _categories(values: NDArray[Any], field_name: str) -> tuple[NDArray[np.int64], list[str]]:
+def _categories(values: NDArray[Any], field_name: str, cancelled: IsCancelled) -> tuple[NDArray[np.int64], list[str]]:
     """Number of each value among the different ones, and these, most frequent first."""
     import numpy as np
     import pandas as pd
 
     from ..times import texts
 
-    codes, names = pd.factorize(texts(values))
+    codes, names = pd.factorize(texts(values, cancelled))
     if len(names) > MOST_CATEGORIES:
         text = tr("The field «{field}» has {n} different values; up to {most} become columns. Choose another field.")
         raise UserError(text.format(field=field_name, n=len(names), most=MOST_CATEGORIES))

@@ -28,7 +28,7 @@ def counts_report(counts: Counts, data: MetricPoints, people_from: str, started:
     import numpy as np
 
     total, filled = float(counts.count.sum()), int((counts.count > 0).sum())
-    text = tr("{filled} of {all} cells have reports; half of the {total} reports lie in {half} of them.")
+    text = tr("Cells with reports: {filled} of {all}; half of all reports ({total}) lie in {half} of them.")
     ranked = np.cumsum(np.sort(counts.count)[::-1])
     half = int(np.searchsorted(ranked, total / 2)) + 1 if total else 0
     answer = text.format(filled=number(filled), all=number(len(counts.cells)), total=number(total), half=number(half))
@@ -121,7 +121,7 @@ def _add_rates(report: Report, counts: Counts, rates: Rates) -> None:
     columns = [tr("easting, m"), tr("northing, m"), tr("reports"), tr("inhabitants"), tr("rate (95 % interval)")]
     report.table(columns, rows, tr("The cells with the surest high rates: by the lower limit of the interval."))
     few = int((rates.people < rates.fewest).sum())
-    text = tr("{n} cells have fewer than {fewest} inhabitants and no rate; {reports} reports lie in them.")
+    text = tr("Cells with fewer than {fewest} inhabitants and no rate: {n}; reports in them: {reports}.")
     reports = float(counts.count[rates.people < rates.fewest].sum())
     report.paragraph(text.format(n=number(few), fewest=number(rates.fewest), reports=number(reports)))
 
@@ -152,7 +152,9 @@ def _add_method(report: Report, counts: Counts, data: MetricPoints, people_from:
     report.method(tr("Cells"), counts.frame.describe(len(counts.cells)))
     counts.frame.into(report, *counts.totals)
     if counts.frame.study_area is not None:
-        text = tr("{n} cells lie in the study area in part; only that part counts, in reports, area and inhabitants")
+        text = tr(
+            "cells that lie in the study area in part: {n}; only that part counts, in reports, area and inhabitants"
+        )
         report.method(tr("Edge"), text.format(n=number(len(counts.cells.partly))))
     report.method(tr("Outside"), counts.outside_sentence)
     report.method(tr("Weight"), data.weight_field or tr("none, each point counts once"))

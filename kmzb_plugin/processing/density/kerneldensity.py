@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -16,6 +17,7 @@ from ...text import UserError, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..population import POPULATION, check_population
+from ..report import made_report
 from ..surfaces import add_pixel_size, surface_frame
 from ..times import first_and_last, moments, texts
 from .bandwidths import (
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
     from ...analysis.adaptive import AdaptiveRadii
     from ...analysis.bandwidth import Bandwidth
+    from ...analysis.progress import IsCancelled
 
 KERNEL = "KERNEL"
 ADAPTIVE = "ADAPTIVE"
@@ -173,7 +176,7 @@ class KernelDensity(KmzbAlgorithm):
         times = data.points.columns[time_field] if time_field else None
         setting = self._setting(data, times, parameters, context, feedback)
         feedback.pushInfo(radius_sentence(setting))
-        categories = texts(data.points.columns[category_field]) if category_field else None
+        categories = texts(data.points.columns[category_field], feedback.isCanceled) if category_field else None
         density = compute_density(setting, data, categories, feedback)
         stop_if_cancelled(feedback)
         path = self.parameterAsOutputLayer(parameters, OUTPUT, context)
@@ -181,7 +184,8 @@ class KernelDensity(KmzbAlgorithm):
         results = {OUTPUT: path}
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            density_report(density, data, self.started).write(report_path)
+            report = made_report(partial(density_report, density, data, self.started), results, feedback)
+            report.write(report_path)
             results[HTML_REPORT] = report_path
         return results
 
@@ -207,7 +211,7 @@ class KernelDensity(KmzbAlgorithm):
             kernel,
             study_area,
             corrected=correction != "none",
-            seconds=_seconds(times) if rule == "holdout" else None,
+            seconds=_seconds(times, feedback.isCanceled) if rule == "holdout" else None,
         )
         adaptive = None
         if self.parameterAsBoolean(parameters, ADAPTIVE, context):
@@ -246,7 +250,7 @@ class KernelDensity(KmzbAlgorithm):
         }
         if data.weight_field:
             metadata["WEIGHT_FIELD"] = data.weight_field
-        if times is not None and (known := first_and_last(times)) is not None:
+        if times is not None and (known := first_and_last(times, feedback.isCanceled)) is not None:
             metadata["TRAINED_FROM"], metadata["TRAINED_TO"] = (each.isoformat() for each in known)
         if setting.population is not None:
             metadata["POPULATION"] = setting.population.source
@@ -258,13 +262,13 @@ class KernelDensity(KmzbAlgorithm):
         self.load_styled(context, path, density_name(density), lambda layer: style_density(layer, breaks, unit))
 
 
-def _seconds(times: NDArray[Any] | None) -> NDArray[np.float64] | None:
+def _seconds(times: NDArray[Any] | None, cancelled: IsCancelled) -> NDArray[np.float64] | None:
     """Seconds since 1970 (n,), NaN where the time cannot be read."""
     import numpy as np
 
     if times is None:
         return None
-    read = moments(times)
+    read = moments(times, cancelled)
     seconds = read.dt.tz_convert(None).to_numpy().astype("datetime64[s]").astype(float)
     return np.where(read.isna().to_numpy(), np.nan, seconds)
 

@@ -24,7 +24,7 @@ from qgis.core import (
 )
 
 from ...locale import number
-from ...text import UserError, tr
+from ...text import UserError, figure, tr
 from ..base import KmzbAlgorithm, stop_if_cancelled
 from ..population import POPULATION, POPULATION_FIELD, placed, window
 
@@ -69,15 +69,15 @@ class Population:
     def sentence(self, share_without: float) -> str:
         """What it is and where it suppresses the rate."""
         text = tr(
-            "{total} of «{source}» at {n} places; without a rate is {share} % of the area, where less than {least} of "
-            "it lies within the radius (density × π · radius²)."
+            "«{source}»: {total} in all, number of places {n}; without a rate is {share} % of the area, where less "
+            "than {least} of it lies within the radius (density × π · radius²)."
         )
         return text.format(
             total=number(float(self.weight.sum())),
             source=self.source,
             n=number(len(self.x)),
             share=number(100.0 * share_without, 1),
-            least=f"{self.least:g}",
+            least=figure(self.least),
         )
 
 
@@ -180,7 +180,7 @@ def _of_points(
     x, y = transformed(points.x, points.y, transform)
     weight = np.nan_to_num(points.columns[name]) if name else np.ones(len(points))
     if (weight < 0).any():
-        text = tr("{n} numbers in the field «{field}» are below zero and count as none.")
+        text = tr("Numbers below zero in the field «{field}», counted as none: {n}.")
         feedback.pushWarning(text.format(n=number(int((weight < 0).sum())), field=name))
     return x, y, weight
 

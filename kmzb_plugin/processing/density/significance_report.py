@@ -49,7 +49,7 @@ def significance_report(
     _places(report, tested, parts)
     data.into(report)
     if setting.left_out:
-        text = tr("{n} points lie outside the study area and are left out.")
+        text = tr("Points outside the study area, left out: {n}.")
         report.method(tr("Outside"), text.format(n=number(setting.left_out)))
     report.method(tr("Chance"), " ".join([f"{setting.description}.", *setting.remarks]))
     smoothing_into(report, tested.bandwidth, tested.kernel, setting.grid)

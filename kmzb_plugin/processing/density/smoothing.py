@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterEnum
 
 from ...locale import number
-from ...text import UserError, tr
+from ...text import UserError, figure, tr
 from .. import inputs
-from ..base import KmzbAlgorithm
+from ..base import KmzbAlgorithm, progress
 from ..report import Report
 from ..surfaces import PIXEL_SIZE, add_pixel_size
 from .bandwidths import RADIUS, explained, rule_name
@@ -44,7 +44,7 @@ def check_smoothing(algorithm: KmzbAlgorithm, parameters: dict[str, Any], contex
     pixel = inputs.length(algorithm, parameters, PIXEL_SIZE, context)
     if radius is not None and pixel is not None and radius < pixel / 2:
         text = tr("The radius must be at least half a pixel: {least} m. Choose a larger radius or smaller pixels.")
-        raise UserError(text.format(least=f"{pixel / 2:g}"))
+        raise UserError(text.format(least=figure(pixel / 2)))
 
 
 def kernel_name(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
@@ -61,13 +61,16 @@ def bandwidth(
     weights: NDArray[Any] | None = None,
     *,
     feedback: QgsProcessingFeedback,
+    share: tuple[float, float],
 ) -> Bandwidth:
-    """The radius given, else that of the default rule from the points (n,)."""
+    """The radius given, else that of the default rule from the points (n,); `share` of the progress bar, in percent."""
     from ...analysis.bandwidth import default, fixed
 
     kernel = kernel_name(algorithm, parameters, context)
     given = inputs.length(algorithm, parameters, RADIUS, context)
-    return fixed(given, kernel, len(x)) if given else default(x, y, kernel, weights, cancelled=feedback.isCanceled)
+    if given:
+        return fixed(given, kernel, len(x))
+    return default(x, y, kernel, weights, progress=progress(feedback, *share), cancelled=feedback.isCanceled)
 
 
 def tell_smoothing(feedback: QgsProcessingFeedback, chosen: Bandwidth, kernel: str, grid: Grid) -> None:
@@ -78,9 +81,9 @@ def tell_smoothing(feedback: QgsProcessingFeedback, chosen: Bandwidth, kernel: s
             radius=number(chosen.radius),
             rule=rule_name(chosen),
             kernel=kernel,
-            columns=grid.ncols,
-            rows=grid.nrows,
-            pixel=f"{grid.cell:g}",
+            columns=number(grid.ncols),
+            rows=number(grid.nrows),
+            pixel=figure(grid.cell),
         )
     )
     if chosen.rule != "fixed":
@@ -98,4 +101,4 @@ def smoothing_into(report: Report, chosen: Bandwidth, kernel: str, grid: Grid) -
     report.method(tr("Radius"), f"{number(chosen.radius, 1)} m ({rule_name(chosen)}){why}")
     text = tr("{kernel}; a Gaussian of the same spread has sigma = {sigma} m")
     report.method(tr("Kernel"), text.format(kernel=kernel, sigma=number(chosen.sigma, 1)))
-    report.method(tr("Raster"), f"{grid.ncols} × {grid.nrows}, {grid.cell:g} m")
+    report.method(tr("Raster"), f"{number(grid.ncols)} × {number(grid.nrows)}, {figure(grid.cell)} m")

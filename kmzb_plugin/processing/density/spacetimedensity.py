@@ -155,7 +155,9 @@ class SpaceTimeDensity(KmzbAlgorithm):
         )
         kernel = kernel_name(self, parameters, context)
         study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
-        chosen = bandwidth(self, parameters, context, timed.x, timed.y, timed.weights, feedback=feedback)
+        chosen = bandwidth(
+            self, parameters, context, timed.x, timed.y, timed.weights, feedback=feedback, share=(20, 25)
+        )
         frame = surface_frame(self, parameters, context, data.at(timed.x, timed.y), study_area, chosen.radius, feedback)
         tell_smoothing(feedback, chosen, kernel, frame.grid)
         tell_course(course, timed, feedback)
@@ -245,7 +247,7 @@ def _bands(
         days = span_text(Period(timed.first, timed.last))
         raise UserError(text.format(days=days, width=number(course.width, 1)))
     if not known.all():
-        text = tr("{n} steps lie where too few reports were collected; their bands are empty.")
+        text = tr("Steps where too few reports were collected: {n}; their bands are empty.")
         feedback.pushWarning(text.format(n=number(int((~known).sum()))))
     factor = (
         np.where(known, DAYS_A_RATE / np.where(known, seen, 1.0), np.nan) if correct else np.full(len(at), DAYS_A_RATE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -105,15 +106,17 @@ def write_p_values(
     import numpy as np
 
     from ...analysis.getisord import adjusted
+    from ...analysis.progress import awaited
     from ..rasters import write_raster
 
     classes = np.where(np.isnan(found.upper), np.nan, found.classes())
+    rates = awaited(lambda: adjusted(found.two_sided, "fdr"), feedback.isCanceled)
     bands = [
         (tr("p, two-sided"), found.two_sided),
         (tr("p, upper tail"), found.upper),
         (tr("p, lower tail"), found.lower),
         (tr("p for the whole map, two-sided"), found.familywise),
-        (tr("q (false discovery rate) of the two-sided p"), adjusted(found.two_sided, "fdr")),
+        (tr("q (false discovery rate) of the two-sided p"), rates),
         (tr("class, -3 to 3"), classes),
     ]
     write_raster(path, bands, grid, crs, unit="", metadata=metadata, cancelled=feedback.isCanceled)
@@ -154,6 +157,7 @@ def regions(
     import numpy as np
     import shapely
 
+    from ...analysis.progress import awaited
     from .contours import outlines_below
 
     result: list[Region] = []
@@ -161,13 +165,14 @@ def regions(
         for code, level in LEVELS:
             limit = _between_ranks(level / 2, found.simulations)
             stop_if_cancelled(feedback)
-            parts = outlines_below(tail, limit, grid, within)
+            parts = awaited(partial(outlines_below, tail, limit, grid, within), feedback.isCanceled)
             parts = parts[shapely.area(parts) >= SPECK * np.pi * radius**2]
             result += [Region(side * code, level, part) for part in parts]
         # elsewhere it is 1, but where nothing is known it stays unknown
         one_way = np.where((found.direction == side) | np.isnan(found.familywise), found.familywise, 1.0)
         limit = _between_ranks(0.05, found.simulations)
-        result += [Region(side * WHOLE_MAP, 0.05, part) for part in outlines_below(one_way, limit, grid, within)]
+        parts = awaited(partial(outlines_below, one_way, limit, grid, within), feedback.isCanceled)
+        result += [Region(side * WHOLE_MAP, 0.05, part) for part in parts]
     return result
 
 
@@ -190,12 +195,17 @@ def write_contours(
     measures: Sequence[tuple[QgsField, Measure]],
     crs: QgsCoordinateReferenceSystem,
     name: str,
+    written: list[str],
     *,
     change: bool,
 ) -> str:
-    """The layer CONTOURS: class, level, scope, area, and what the algorithm measures in each part."""
+    """The layer CONTOURS: class, level, scope, area, and what the algorithm measures in each part.
+
+    Where it is written to is returned, and added to `written` before the first row.
+    """
     import numpy as np
 
+    from ...analysis.progress import awaited
     from ...layers.styles.areas import set_aliases
     from ...layers.styles.surfaces import style_tolerance_contours
 
@@ -207,9 +217,10 @@ def write_contours(
         *(each for each, _ in measures),
     ]
     fields = _fields(added)
-    sink, destination = opened_sink(algorithm, parameters, CONTOURS, context, fields, Qgis.WkbType.MultiPolygon, crs)
     polygons = np.array([*(part.polygon for part in parts), None], dtype=object)[:-1]
-    measured = [measure(polygons) for _, measure in measures]
+    measured = awaited(lambda: [measure(polygons) for _, measure in measures], feedback.isCanceled)
+    sink, destination = opened_sink(algorithm, parameters, CONTOURS, context, fields, Qgis.WkbType.MultiPolygon, crs)
+    written.append(destination)
     rows = (
         (multi(_geometry(part.polygon)), [*_attributes(part), *(values[i] for values in measured)])
         for i, part in enumerate(parts)

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from ...text import UserError, tr
+from ...text import UserError, figure, tr
 
 MOST = 30
 SAME_LOCATION = "same location"
@@ -63,8 +63,8 @@ def time_names(limits: Sequence[float]) -> list[str]:
 def space_words(limits: Sequence[float]) -> list[str]:
     """The bands of distance for people to read, in metres."""
     lows = [0.0, *limits[:-1]]
-    between = [f"{plain(low)}–{plain(high)} m" for low, high in zip(lows, limits, strict=True)]
-    return [tr("same location"), *between, tr("{edge} m or more").format(edge=plain(limits[-1]))]
+    between = [f"{figure(low)}–{figure(high)} m" for low, high in zip(lows, limits, strict=True)]
+    return [tr("same location"), *between, tr("{edge} m or more").format(edge=figure(limits[-1]))]
 
 
 def time_words(limits: Sequence[float], whole: bool) -> list[str]:
@@ -72,10 +72,10 @@ def time_words(limits: Sequence[float], whole: bool) -> list[str]:
     if not whole:
         lows = [0.0, *limits[:-1]]
         between = [
-            tr("{low}–{high} days").format(low=plain(low), high=plain(high))
+            tr("{low}–{high} days").format(low=figure(low), high=figure(high))
             for low, high in zip(lows, limits, strict=True)
         ]
-        return [*between, tr("{edge} days or more").format(edge=plain(limits[-1]))]
+        return [*between, tr("{edge} days or more").format(edge=figure(limits[-1]))]
     firsts = [0, *(math.ceil(limit) for limit in limits)]
     lasts = [math.ceil(limit) - 1 for limit in limits]
     words = []

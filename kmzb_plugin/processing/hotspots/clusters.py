@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -15,7 +16,7 @@ from qgis.core import (
 )
 
 from ...locale import number
-from ...text import UserError, tr
+from ...text import UserError, figure, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import features_of, fields_beside, whole_or_nothing, write_table
@@ -52,14 +53,14 @@ class Choice:
         """All of it in one sentence."""
         text = tr("Radius {radius} m ({radius_reason}), at least {min_size} points ({min_size_reason})")
         said = text.format(
-            radius=f"{self.radius:g}",
+            radius=figure(self.radius),
             radius_reason=self.radius_reason,
             min_size=number(self.min_size),
             min_size_reason=self.min_size_reason,
         )
         if self.time_radius is None:
             return f"{said}."
-        return tr("{said}, at most {days} days apart.").format(said=said, days=f"{self.time_radius:g}")
+        return tr("{said}, at most {days} days apart.").format(said=said, days=figure(self.time_radius))
 
 
 @dataclass(frozen=True)
@@ -75,11 +76,11 @@ class ClusterResult:
 
     def name(self) -> str:
         """What layers and report are called."""
-        radius, least = f"{self.choice.radius:g}", number(self.choice.min_size)
+        radius, least = figure(self.choice.radius), number(self.choice.min_size)
         if self.choice.time_radius is None:
             return tr("Clusters, {radius} m, at least {least}").format(radius=radius, least=least)
         text = tr("Clusters, {radius} m and {days} days, at least {least}")
-        return text.format(radius=radius, days=f"{self.choice.time_radius:g}", least=least)
+        return text.format(radius=radius, days=figure(self.choice.time_radius), least=least)
 
 
 class Clusters(KmzbAlgorithm):
@@ -188,9 +189,11 @@ class Clusters(KmzbAlgorithm):
                 outputs[OUTPUT_CLUSTERS] = self._write_areas(result, parameters, context, feedback, written)
             report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
             if report_path:
+                from ...analysis.progress import awaited
                 from .clusters_report import clusters_report
 
-                clusters_report(result, self.started).write(report_path)
+                report = awaited(partial(clusters_report, result, self.started), feedback.isCanceled)
+                report.write(report_path)
                 outputs[HTML_REPORT] = report_path
         return outputs
 
@@ -199,6 +202,7 @@ class Clusters(KmzbAlgorithm):
     ) -> ClusterResult:
         from ...analysis.cluster_profile import cluster_profile
         from ...analysis.clusters import dbscan
+        from ...analysis.progress import awaited
         from ..times import texts
 
         when = time_field(self, parameters, context)
@@ -212,7 +216,7 @@ class Clusters(KmzbAlgorithm):
             needed = time_radius is not None
             data, times = timed_points(self, parameters, context, feedback, data, when, needed=needed)
         days = None if times is None or time_radius is None else times.days
-        choice = self._choice(data, days, time_radius, parameters, context)
+        choice = self._choice(data, days, time_radius, parameters, context, feedback)
         feedback.pushInfo(choice.sentence())
         stop_if_cancelled(feedback)
         found = dbscan(
@@ -227,8 +231,9 @@ class Clusters(KmzbAlgorithm):
         )
         stop_if_cancelled(feedback)
         dates = None if times is None else times.dates
-        categories = texts(data.points.columns[what]) if what else None
-        table = cluster_profile(found.label, found.core, data.x, data.y, dates, categories)
+        categories = texts(data.points.columns[what], feedback.isCanceled) if what else None
+        profile = (found.label, found.core, data.x, data.y, dates, categories)
+        table = awaited(lambda: cluster_profile(*profile), feedback.isCanceled)
         result = ClusterResult(data, found, table, choice, times, bool(what))
         _tell(result, feedback)
         return result
@@ -240,19 +245,21 @@ class Clusters(KmzbAlgorithm):
         time_radius: float | None,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
     ) -> Choice:
         from ...analysis.cluster_defaults import chance_radius, default_min_size
+        from ...analysis.progress import awaited
 
         n = len(data.points)
         given = parameters.get(MIN_SIZE) not in (None, "")
         min_size = self.parameterAsInt(parameters, MIN_SIZE, context) if given else default_min_size(n)
         if n < min_size:
-            text = tr("There are only {n} points, and a cluster needs {least}. Use more points, or a smaller MIN_SIZE.")
+            text = tr("Points: only {n}, and a cluster needs {least}. Use more points, or a smaller MIN_SIZE.")
             raise UserError(text.format(n=number(n), least=number(min_size)))
         radius = inputs.length(self, parameters, RADIUS, context)
         reason = tr("given")
         if radius is None:
-            radius = chance_radius(data.x, data.y, min_size, days, time_radius)
+            radius = awaited(lambda: chance_radius(data.x, data.y, min_size, days, time_radius), feedback.isCanceled)
             reason = tr("points spread evenly would form next to no clusters")
         return Choice(radius, reason, min_size, tr("given") if given else tr("ln n, at least 5"), time_radius)
 
@@ -321,6 +328,7 @@ class Clusters(KmzbAlgorithm):
 def _tell(result: ClusterResult, feedback: QgsProcessingFeedback) -> None:
     """Says in the log what was found, and what to change where that is little or all in one."""
     from ...analysis.clusters import nth_distance
+    from ...analysis.progress import awaited
 
     choice, table = result.choice, result.table
     if table.empty:
@@ -328,12 +336,13 @@ def _tell(result: ClusterResult, feedback: QgsProcessingFeedback) -> None:
             "There is no cluster: nowhere are {least} points within {radius} m of one. From a radius of {works} m on, "
             "or with fewer points, there would be one."
         )
-        works = float(nth_distance(result.data.x, result.data.y, choice.min_size)[0])
+        x, y = result.data.x, result.data.y
+        works = float(awaited(lambda: nth_distance(x, y, choice.min_size), feedback.isCanceled)[0])
         feedback.pushWarning(
-            text.format(least=number(choice.min_size), radius=f"{choice.radius:g}", works=number(works + 0.5))
+            text.format(least=number(choice.min_size), radius=figure(choice.radius), works=number(works + 0.5))
         )
         return
-    text = tr("{n} clusters with {share} % of the points; the largest has {most}.")
+    text = tr("Clusters: {n}, with {share} % of the points; the largest has {most}.")
     held = float(table["share"].sum())
     most = int(table["count"].iloc[0])
     feedback.pushInfo(text.format(n=number(len(table)), share=number(100 * held, 1), most=number(most)))

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ...locale import number
-from ...text import tr
+from ...text import figure, tr
 from ..pictures import areas_picture
 from ..report import Report
 
@@ -30,7 +30,7 @@ def clusters_report(result: ClusterResult, started: float) -> Report:
     held = float(table["share"].sum()) if len(table) else 0.0
     report.figure(tr("of the points in clusters"), f"{number(100 * held, 1)} %")
     report.figure(tr("points in the largest"), number(int(table["count"].max()) if len(table) else 0))
-    report.figure(tr("radius"), f"{result.choice.radius:g} m")
+    report.figure(tr("radius"), f"{figure(result.choice.radius)} m")
     if len(table):
         _picture(report, result)
         _largest(report, result)
@@ -46,9 +46,9 @@ def _answer(result: ClusterResult) -> str:
     table = result.table
     if table.empty:
         text = tr("There is no cluster: nowhere are {least} points within {radius} m of one.")
-        return text.format(least=number(result.choice.min_size), radius=f"{result.choice.radius:g}")
+        return text.format(least=number(result.choice.min_size), radius=figure(result.choice.radius))
     first = table.iloc[0]
-    text = tr("{n} clusters hold {share} % of the points; the largest, number 1, has {most}.")
+    text = tr("Clusters: {n}, with {share} % of the points; the largest, number 1, has {most}.")
     answer = text.format(
         n=number(len(table)), share=number(100 * float(table["share"].sum()), 1), most=number(int(first["count"]))
     )
@@ -138,7 +138,7 @@ def _distance_chart(far: NDArray[np.float64], radius: float) -> str:
 
     line = " ".join(place(share, value) for share, value in zip(shares, values, strict=True) if value <= top)
     level = place(0.0, radius).split(",")[1]
-    label = escape(tr("radius {metres} m").format(metres=f"{radius:g}"))
+    label = escape(tr("radius {metres} m").format(metres=figure(radius)))
     parts = [
         f'<line class="axis" x1="{_LEFT}" y1="{high}" x2="{_LEFT + wide}" y2="{high}"/>',
         f'<line class="axis" x1="{_LEFT}" y1="12" x2="{_LEFT}" y2="{high}"/>',
@@ -160,10 +160,10 @@ def _distance_chart(far: NDArray[np.float64], radius: float) -> str:
 
 def _method(report: Report, result: ClusterResult) -> None:
     choice = result.choice
-    report.method(tr("Radius"), f"{choice.radius:g} m ({choice.radius_reason})")
+    report.method(tr("Radius"), f"{figure(choice.radius)} m ({choice.radius_reason})")
     report.method(tr("Least number of points"), f"{number(choice.min_size)} ({choice.min_size_reason})")
     if choice.time_radius is not None:
-        report.method(tr("Radius in time"), tr("{days} days, included").format(days=f"{choice.time_radius:g}"))
+        report.method(tr("Radius in time"), tr("{days} days, included").format(days=figure(choice.time_radius)))
     report.method(
         tr("Method"),
         tr(

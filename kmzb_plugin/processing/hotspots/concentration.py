@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -20,12 +21,13 @@ from qgis.core import (
 )
 
 from ...locale import number
-from ...text import UserError, tr
+from ...text import UserError, figure, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..frames import add_grid
 from ..outputs import REAL, WHOLE, field, fields_beside, is_wanted, multi, write_layer
 from ..places import Places, check_places, counted, read_places
+from ..report import made_report
 
 if TYPE_CHECKING:
     from ...analysis.concentration import Concentration, Gini
@@ -115,7 +117,8 @@ class ConcentrationAlgorithm(KmzbAlgorithm):
         if report_path:
             from .concentration_report import concentration_report
 
-            concentration_report(found, data, self.started).write(report_path)
+            report = made_report(partial(concentration_report, found, data, self.started), results, feedback)
+            report.write(report_path)
             results[HTML_REPORT] = report_path
         return results
 
@@ -140,8 +143,8 @@ class ConcentrationAlgorithm(KmzbAlgorithm):
         index, ties = nearest_line(data.x, data.y, read.geometries, reach, report, feedback.isCanceled)
         counts, outside = counted(index, data.weights, len(read.features))
         if outside == len(data.x):
-            text = tr("None of the {n} points lies within {reach} m of a line. Check the coordinate systems of both.")
-            raise UserError(text.format(n=number(outside), reach=f"{reach:g}"))
+            text = tr("No point lies within {reach} m of a line ({n} read). Check the coordinate systems of both.")
+            raise UserError(text.format(n=number(outside), reach=figure(reach)))
         return Lines(read, counts, outside, reach), ties
 
     def _write(
@@ -199,7 +202,7 @@ class Lines:
         self.counts[[geometry is None or geometry.is_empty for geometry in read.geometries]] = float("nan")
         self.outside = outside
         self.reach = reach
-        self.description = tr("{n} segments").format(n=number(len(read.features)))
+        self.description = tr("segments ({n})").format(n=number(len(read.features)))
         self.names = read.names()
         self.crs: QgsCoordinateReferenceSystem = read.source.sourceCrs()
         self.fields = read.source.fields()

@@ -8,7 +8,7 @@ from qgis.PyQt.QtGui import QImage
 
 from ...layers.styles.areas import rank_colours
 from ...locale import number
-from ...text import tr
+from ...text import figure, tr
 from ..charts import Axis, Line, Mark, line_chart
 from ..inputs import MetricPoints
 from ..pictures import PICTURED, areas_picture, cells_picture, lines_picture
@@ -156,11 +156,11 @@ def _add_method(report: Report, found: Found, data: MetricPoints) -> None:
         places.into(report)
     missing = len(places.counts) - len(found.known)
     if missing:
-        report.method(tr("Without a geometry"), tr("{n} places, left out").format(n=number(missing)))
+        report.method(tr("Without a geometry"), tr("places, left out: {n}").format(n=number(missing)))
     if isinstance(places, Lines):
-        text = tr("{n} points are farther than {reach} m from every line and are not counted")
-        report.method(tr("Outside"), text.format(n=number(places.outside), reach=f"{places.reach:g}"))
-        text = tr("{n} points are equally near to several lines, as at a crossing; each counts at the first of them")
+        text = tr("points farther than {reach} m from every line, not counted: {n}")
+        report.method(tr("Outside"), text.format(n=number(places.outside), reach=figure(places.reach)))
+        text = tr("points equally near to several lines, as at a crossing: {n}; each counts at the first of them")
         report.method(tr("Nearest line"), text.format(n=number(found.ties)))
     report.method(tr("Weight"), data.weight_field or tr("none, each point counts once"))
     report.method(tr("Gini"), tr("{value}: 0 all places equal, 1 all in one").format(value=_known(gini.plain)))

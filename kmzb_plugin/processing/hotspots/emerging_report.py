@@ -97,7 +97,7 @@ def _picture(places: Places, result: Emerging, present: dict[int, str]) -> QImag
 def _answer(found: dict[int, int], hot_now: int, cells: int) -> str:
     if not hot_now:
         return tr("None of {n} cells is a hot spot in the last step.").format(n=number(cells))
-    text = tr("{hot} of {n} cells are hot spots in the last step: {classes}.")
+    text = tr("Hot spots in the last step: {hot} of {n} cells: {classes}.")
     words = {
         3: tr("{n} intensifying"),
         4: tr("{n} persistent"),

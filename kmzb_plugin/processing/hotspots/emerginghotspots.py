@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -16,13 +17,14 @@ from qgis.core import (
 
 from ...domain.periods import Period, now
 from ...locale import number
-from ...text import UserError, tr
+from ...text import UserError, figure, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..frames import add_grid
 from ..neighbours import CORRECTION, DISTANCE_BAND, add_band, add_correction, check_band, neighbour_sums
 from ..outputs import REAL, TEXT, WHOLE, field, fields_beside, write_layer
 from ..places import Places, read_places
+from ..report import made_report
 from ..times import moments, period_numbers, span
 
 if TYPE_CHECKING:
@@ -156,18 +158,19 @@ class EmergingHotSpots(KmzbAlgorithm):
             progress=progress(feedback, 50, 80),
             cancelled=feedback.isCanceled,
         )
-        name = tr("Emerging hot spots, {places}, {n} steps of {days} days").format(
-            places=places.description, n=course.steps.number, days=f"{course.steps.days:g}"
+        name = tr("Emerging hot spots, {places}, steps: {n}, days in a step: {days}").format(
+            places=places.description, n=course.steps.number, days=figure(course.steps.days)
         )
         outputs = {OUTPUT: self._write(parameters, context, feedback, places, course, result, name)}
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            report = emerging_report(name, places, course, result, steps_back, self.started)
+            shown = (name, places, course, result, steps_back, self.started)
+            report = made_report(partial(emerging_report, *shown), outputs, feedback)
             data.into(report)
             places.into(report)
             choices = {
                 tr("Neighbours"): tr("centres at most {band} m apart, in the same step and {n} before it").format(
-                    band=f"{band:g}", n=steps_back
+                    band=figure(band), n=steps_back
                 ),
                 tr("Correction"): tr("{correction}, over all {n} cells and steps").format(
                     correction=correction, n=number(result.z.size)
@@ -184,6 +187,7 @@ class EmergingHotSpots(KmzbAlgorithm):
     ) -> tuple[Places, inputs.MetricPoints, Course]:
         """The cells, the points in them and their course in time; what is left out of it is told."""
         from ...analysis.cube import Steps, check_bins, cube
+        from ...analysis.progress import awaited
 
         weight_field = inputs.chosen_field(self, parameters, inputs.WEIGHT_FIELD, context)
         field_name = self._time_field(parameters, context)
@@ -191,14 +195,14 @@ class EmergingHotSpots(KmzbAlgorithm):
             self, parameters, context, feedback, fields=[field_name], weight_field=weight_field, share=25
         )
         data.require()
-        reported = moments(data.points.columns[field_name])
-        stop_if_cancelled(feedback)
+        reported = moments(data.points.columns[field_name], feedback.isCanceled)
+        feedback.setProgress(35)
         untimed = int(reported.isna().sum())
         used = (period_numbers(reported, self._period(parameters, context), field_name) >= 0) & reported.notna()
         if not used.any():
-            text = tr("None of the {n} reports has a time that can be used.")
+            text = tr("No report has a time that can be used ({n} read).")
             raise UserError(f"{text.format(n=number(len(used)))} {span(reported)}")
-        civil = civil_times(reported[used])
+        civil = awaited(lambda: civil_times(reported[used]), feedback.isCanceled)
         _refuse_stray(civil)
         days = self.parameterAsDouble(parameters, STEP, context) if parameters.get(STEP) is not None else 0.0
         steps = Steps.aligned(civil, days or None)
@@ -206,6 +210,8 @@ class EmergingHotSpots(KmzbAlgorithm):
         timed = replace(data, points=data.points.only(used.to_numpy()).only(step >= 0))
         places = read_places(self, parameters, context, feedback, timed, steps=steps.number)
         assert places.located is not None
+        feedback.setProgress(45)
+        stop_if_cancelled(feedback)
         check_bins(len(places.counts), steps)
         counts = cube(places.located, step[step >= 0], len(places.counts), steps.number, timed.weights)
         course = Course(steps, counts, untimed, int((~used).sum()) - untimed, int((step < 0).sum()))
@@ -213,7 +219,7 @@ class EmergingHotSpots(KmzbAlgorithm):
             feedback.pushInfo(sentence)
         late = int((reported[used] > now()).sum())
         if late:
-            text = tr("{n} reports are dated later than now. Check the field of the time.")
+            text = tr("Reports dated later than now: {n}. Check the field of the time.")
             feedback.pushWarning(text.format(n=number(late)))
         return places, data, course
 
@@ -312,13 +318,14 @@ def course_sentences(course: Course) -> list[str]:
     """Which steps there are, how they lie, and which reports are in none of them."""
     steps = course.steps
     text = tr(
-        "{n} steps of {days} days; the last one ends with the last report, {end}, the first one begins after {start}."
+        "Steps: {n}, days in a step: {days}; the last one ends with the last report, {end}, the first one begins "
+        "after {start}."
     )
-    sentences = [text.format(n=steps.number, days=f"{steps.days:g}", start=_day(steps.start), end=_day(steps.end))]
+    sentences = [text.format(n=steps.number, days=figure(steps.days), start=_day(steps.start), end=_day(steps.end))]
     for n, sentence in (
-        (course.early, tr("{n} reports before the first whole step are not counted.")),
-        (course.untimed, tr("{n} reports without a readable time are not counted.")),
-        (course.other_time, tr("{n} reports outside the period are not counted.")),
+        (course.early, tr("Reports before the first whole step, not counted: {n}.")),
+        (course.untimed, tr("Reports without a readable time, not counted: {n}.")),
+        (course.other_time, tr("Reports outside the period, not counted: {n}.")),
     ):
         if n:
             sentences.append(sentence.format(n=number(n)))

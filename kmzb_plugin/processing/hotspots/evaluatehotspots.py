@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -24,6 +25,7 @@ from ...text import UserError, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
 from ..outputs import REAL, WHOLE, field, opened_sink, write_rows
+from ..report import made_report
 from ..times import moments
 from .evaluation_report import Evaluated, evaluation_report
 from .predictions import Prediction, Training, read_prediction, training_of
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ...analysis.evaluation import AtCoverage
+    from ...analysis.progress import IsCancelled
 
 PREDICTION = "PREDICTION"
 PREDICTION_BAND = "PREDICTION_BAND"
@@ -164,7 +167,9 @@ class EvaluateHotSpots(KmzbAlgorithm):
         data.require_weights()
         layer = self.parameterAsLayer(parameters, PREDICTION, context)
         training = training_of(layer, self._trained(parameters, context))
-        later, warning = _later(data, data.points.columns[time_field] if time_field else None, training)
+        later, warning = _later(
+            data, data.points.columns[time_field] if time_field else None, training, feedback.isCanceled
+        )
         if warning:
             feedback.pushWarning(warning)
         prediction = read_prediction(
@@ -176,7 +181,8 @@ class EvaluateHotSpots(KmzbAlgorithm):
         outputs = {OUTPUT_TABLE: self._write(rows, evaluated, parameters, context, feedback)}
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            evaluation_report(evaluated, rows, data, self.started).write(report_path)
+            report = made_report(partial(evaluation_report, evaluated, rows, data, self.started), outputs, feedback)
+            report.write(report_path)
             outputs[HTML_REPORT] = report_path
         return outputs
 
@@ -209,7 +215,7 @@ class EvaluateHotSpots(KmzbAlgorithm):
         hits = np.bincount(cell[inside], weights=given, minlength=len(prediction.rank)).astype(float)
         if not hits.sum() > 0:
             text = tr(
-                "None of the {n} later points lies where the prediction has a value. Check the coordinate systems and "
+                "No later point lies where the prediction has a value ({n} read). Check the coordinate systems and "
                 "the filter."
             )
             raise UserError(text.format(n=number(int(later.sum()))))
@@ -260,7 +266,9 @@ def _row(at: AtCoverage) -> list[Any]:
     return [*percent, at.cells, at.area, at.hits, *rates, at.pai, at.pei, at.rri, at.ser]
 
 
-def _later(data: inputs.MetricPoints, times: NDArray[Any] | None, training: Training) -> tuple[NDArray[Any], str]:
+def _later(
+    data: inputs.MetricPoints, times: NDArray[Any] | None, training: Training, cancelled: IsCancelled
+) -> tuple[NDArray[Any], str]:
     """Which points (n,) are later than what the prediction was made from, and a warning where that is not sure.
 
     Raises UserError if none is later.
@@ -270,7 +278,7 @@ def _later(data: inputs.MetricPoints, times: NDArray[Any] | None, training: Trai
     every = np.ones(len(data.x), dtype=bool)
     if times is None or training.end is None:
         return every, _doubt(len(data.x), times is not None, training)
-    read = moments(times)
+    read = moments(times, cancelled)
     untimed = read.isna().to_numpy()
     if untimed.all():
         return every, _doubt(len(data.x), False, training)
@@ -278,18 +286,18 @@ def _later(data: inputs.MetricPoints, times: NDArray[Any] | None, training: Trai
     before = int((~later & ~untimed).sum())
     if not later.any():
         text = tr(
-            "All {n} points are from {first} to {last}, and the prediction was made from the time until {end}: such a "
-            "test always looks good. Choose points that are later."
+            "All points ({n}) are from {first} to {last}, and the prediction was made from the time until {end}: "
+            "such a test always looks good. Choose points that are later."
         )
         known = read[~untimed]
         days = [date(each) for each in (known.min(), known.max(), training.end)]
         raise UserError(text.format(n=number(before), first=days[0], last=days[1], end=days[2]))
     sentences = []
     if before:
-        text = tr("Left out, because the prediction was made from their time: {n} points until {end}.")
+        text = tr("Points until {end}, left out because the prediction was made from their time: {n}.")
         sentences.append(text.format(n=number(before), end=date(training.end)))
     if untimed.any():
-        text = tr("Left out, because their time cannot be read: {n} points.")
+        text = tr("Points left out because their time cannot be read: {n}.")
         sentences.append(text.format(n=number(int(untimed.sum()))))
     return later, " ".join(sentences)
 

@@ -141,10 +141,10 @@ def _methods(report: Report, evaluated: Evaluated, data: MetricPoints) -> None:
     data.into(report)
     report.method(tr("Prediction"), f"{prediction.name}, {prediction.what}")
     report.method(tr("Made from"), evaluated.training.sentence())
-    text = tr("{later} later points tested; left out: {earlier} by their time, {outside} outside the prediction")
+    text = tr("later points tested: {later}; left out by their time: {earlier}, outside the prediction: {outside}")
     counts = [number(each) for each in (evaluated.later - evaluated.outside, evaluated.earlier, evaluated.outside)]
     report.method(tr("Tested with"), text.format(later=counts[0], earlier=counts[1], outside=counts[2]))
-    text = tr("{n} cells, {area} km²")
+    text = tr("cells: {n}, area: {area} km²")
     area = number(float(evaluation.area[-1]), 1)
     report.method(tr("Cells"), text.format(n=number(prediction.cells), area=area))
     report.method(tr("Weight"), data.weight_field or tr("none, each point counts once"))

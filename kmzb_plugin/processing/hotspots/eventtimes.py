@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from ...analysis.progress import IsCancelled
+
 TIME_RULE = "TIME_RULE"
 RULES = ["auto", "dates", "elapsed"]
 TIME_DEFAULT = "reported_at"
@@ -95,7 +97,9 @@ class EventTimes:
         feedback.pushInfo(self.sentence())
         late = int((known > np.datetime64(now().replace(tzinfo=None), "s")).sum())
         if late:
-            text = tr("{n} points have a time in the future. They are used; check them, or leave them out by a filter.")
+            text = tr(
+                "Points with a time in the future: {n}. They are used; check them, or leave them out by a filter."
+            )
             feedback.pushWarning(text.format(n=number(late)))
 
     def span(self) -> str:
@@ -119,15 +123,16 @@ class EventTimes:
         report.method(tr("Times"), f"{self.span()} {self.sentence()}")
 
 
-def event_times(values: Any, rule: str) -> EventTimes:
+def event_times(values: Any, rule: str, cancelled: IsCancelled | None = None) -> EventTimes:
     """Moments and days of a column as it was read; `rule` is one of RULES."""
     import numpy as np
 
     from ...analysis.days import elapsed_days, only_dates, whole_days
+    from ...analysis.progress import awaited
     from ..times import moments
 
-    read = moments(values).dt.tz_localize(None).to_numpy().astype("datetime64[s]")
-    if rule == "elapsed" or (rule == "auto" and not only_dates(read)):
+    read = moments(values, cancelled).dt.tz_localize(None).to_numpy().astype("datetime64[s]")
+    if rule == "elapsed" or (rule == "auto" and not awaited(lambda: only_dates(read), cancelled)):
         return EventTimes(read, elapsed_days(read), "elapsed", rule != "auto")
     if rule == "auto":
         return EventTimes(read, whole_days(read), "dates", chosen=False)
@@ -149,10 +154,11 @@ def timed_points(
 
     Raises UserError if no time can be read at all.
     """
+    from ...analysis.progress import awaited
     from ...layers.points import Loss
 
     rule = algorithm.parameterAsEnumString(parameters, TIME_RULE, context)
-    times = event_times(data.points.columns[field], rule)
+    times = event_times(data.points.columns[field], rule, feedback.isCanceled)
     known = times.known
     lost = int((~known).sum())
     if len(known) and not known.any():
@@ -161,9 +167,10 @@ def timed_points(
         )
         raise UserError(text.format(field=field, example=data.points.columns[field][0]))
     if lost and needed:
-        text = tr("{n} points have no time that can be read and are left out.")
+        text = tr("Points without a time that can be read, left out: {n}.")
         feedback.pushWarning(text.format(n=number(lost)))
         data = replace(data, points=data.points.only(known, Loss.NO_TIME))
         times = times.only(known)
+    awaited(lambda: times.dates, feedback.isCanceled)  # they are kept: whoever needs them later has them at once
     times.tell(feedback)
     return data, times

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -31,6 +32,7 @@ from ..neighbours import (
 )
 from ..outputs import REAL, WHOLE, field, fields_beside, is_wanted, write_layer
 from ..places import Places, check_places, read_places
+from ..report import made_report
 from .hotspots_report import hot_spots_report
 
 if TYPE_CHECKING:
@@ -129,7 +131,8 @@ class HotSpots(KmzbAlgorithm):
             outputs[OUTPUT] = write_places(self, parameters, context, feedback, places, result, bool(weight_field))
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            report = hot_spots_report(places, band, result, hidden, data, self.started)
+            shown = (places, band, result, hidden, data, self.started)
+            report = made_report(partial(hot_spots_report, *shown), outputs, feedback)
             report.method(tr("Correction"), correction)
             report.method(tr("Probabilities"), chance_text(permutations, seed))
             report.write(report_path)

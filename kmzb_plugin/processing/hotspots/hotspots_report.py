@@ -32,7 +32,7 @@ def hot_spots_report(
     total = float(np.nansum(places.counts))
     share = 100 * float(np.nansum(places.counts[hot])) / total if total else 0.0
     if hot.any():
-        text = tr("{hot} of {all} places are hot spots with 95 % confidence; they hold {share} % of the reports.")
+        text = tr("Hot spots with 95 % confidence: {hot} of {all} places; they hold {share} % of the reports.")
     else:
         text = tr("None of {all} places is a hot spot with 95 % confidence: chance alone may explain the pattern.")
     answer = text.format(hot=number(int(hot.sum())), all=number(len(hot)), share=number(share, 1))
@@ -57,7 +57,7 @@ def hot_spots_report(
     report.method(tr("Places"), places.description)
     places.into(report)
     alone = int((result.neighbours == 1).sum())
-    none = "; " + tr("{n} places have none").format(n=number(alone)) if alone else ""
+    none = "; " + tr("places without any: {n}").format(n=number(alone)) if alone else ""
     report.method(tr("Neighbours"), band_text(band) + none)
     report.method(
         tr("Method"), tr("Gi* of Getis and Ord (1995), binary weights, the place itself included; two-sided p.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -29,6 +30,7 @@ from ..neighbours import (
 )
 from ..outputs import REAL, TEXT, WHOLE, field, fields_beside, write_layer
 from ..places import Places, check_places, read_places
+from ..report import made_report
 from .moran_report import moran_report
 
 if TYPE_CHECKING:
@@ -116,7 +118,8 @@ class LocalMoranAlgorithm(KmzbAlgorithm):
         outputs = {OUTPUT: self._write(parameters, context, feedback, places, result, bool(weight_field))}
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            report = moran_report(places, band, result, hidden, data, self.started)
+            shown = (places, band, result, hidden, data, self.started)
+            report = made_report(partial(moran_report, *shown), outputs, feedback)
             report.method(tr("Correction"), correction)
             report.method(tr("Probabilities"), chance_text(permutations, seed))
             report.write(report_path)

@@ -104,7 +104,9 @@ def _answer(result: LocalMoran, found: dict[str, int]) -> str:
     else:
         text = tr("Places differ from their neighbours more than chance would have it (Moran's I {i}, p {p}).")
     answer = text.format(i=number(overall.i, 2), p=p)
-    text = tr("{high} places form high clusters, {low} low ones, and {outliers} differ from what surrounds them.")
+    text = tr(
+        "Places in high clusters: {high}, in low ones: {low}; places that differ from what surrounds them: {outliers}."
+    )
     outliers = found["HL"] + found["LH"]
     return f"{answer} {text.format(high=number(found['HH']), low=number(found['LL']), outliers=number(outliers))}"
 
@@ -164,7 +166,7 @@ def _add_method(report: Report, places: Places, band: float, result: LocalMoran,
     report.method(tr("Places"), places.description)
     places.into(report)
     alone = int((np.isfinite(places.counts) & (result.neighbours == 0)).sum())
-    text = tr("; {n} places have none and are not tested").format(n=number(alone)) if alone else ""
+    text = tr("; places without any, not tested: {n}").format(n=number(alone)) if alone else ""
     report.method(tr("Neighbours"), band_text(band) + text)
     report.method(
         tr("Method"),

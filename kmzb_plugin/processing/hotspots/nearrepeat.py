@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -20,12 +20,12 @@ from qgis.core import (
 )
 
 from ...locale import number
-from ...text import UserError, tr
+from ...text import UserError, figure, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import features_of, fields_beside, whole_or_nothing, write_table
 from .bands import edges, space_names, time_names
-from .eventtimes import EventTimes, add_time, time_field, timed_points
+from .eventtimes import CIVIL_ZONE, EventTimes, add_time, time_field, timed_points
 from .nearrepeat_rows import (
     Zones,
     event_fields,
@@ -81,10 +81,19 @@ class NearRepeats:
     significant: NDArray[np.bool_]
     correction: str
 
+    @cached_property
+    def civil(self) -> NDArray[np.datetime64]:
+        """The moments of the events in Polish civil time, at midnight where days are counted from date to date."""
+        from ...store.intake.moments import to_local
+
+        if self.times.whole:
+            return self.times.dates.astype("datetime64[s]")
+        return to_local(self.times.moments, CIVIL_ZONE)
+
     def name(self) -> str:
         """What layers and report are called."""
         text = tr("Near repeats, up to {metres} m and {days} days")
-        return text.format(metres=f"{self.space_edges[-1]:g}", days=f"{self.time_edges[-1]:g}")
+        return text.format(metres=figure(self.space_edges[-1]), days=figure(self.time_edges[-1]))
 
 
 class NearRepeat(KmzbAlgorithm):
@@ -211,17 +220,20 @@ class NearRepeat(KmzbAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ...analysis.progress import awaited
         from .nearrepeat_report import near_repeat_report
 
         result = self._tested(parameters, context, feedback)
         stop_if_cancelled(feedback)
-        zones = Zones.of(result, self._as_of(parameters, context))
+        as_of = self._as_of(parameters, context)
+        zones = awaited(lambda: Zones.of(result, as_of), feedback.isCanceled)
         _tell(result, zones, feedback)
         with whole_or_nothing() as written:
             outputs = self._write(result, zones, parameters, context, feedback, written)
             report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
             if report_path:
-                near_repeat_report(result, zones, self.started).write(report_path)
+                report = awaited(partial(near_repeat_report, result, zones, self.started), feedback.isCanceled)
+                report.write(report_path)
                 outputs[HTML_REPORT] = report_path
         return outputs
 
@@ -230,6 +242,7 @@ class NearRepeat(KmzbAlgorithm):
     ) -> NearRepeats:
         from ...analysis.nearchains import chains, near_pairs
         from ...analysis.nearrepeat import close_pairs, knox_of_pairs
+        from ...analysis.progress import awaited
 
         space_edges, time_edges = self._edges(parameters, context)
         field = time_field(self, parameters, context)
@@ -246,11 +259,11 @@ class NearRepeat(KmzbAlgorithm):
         )
         near = near_pairs(pairs, times.days, time_edges, cancelled)
         if len(near) > MOST_LINES and parameters.get(OUTPUT_PAIRS) is not None:
-            text = tr("{n} pairs are near, and at most {most} are drawn. Choose smaller bands, or no OUTPUT_PAIRS.")
+            text = tr("Near pairs: {n}, and at most {most} are drawn. Choose smaller bands, or no OUTPUT_PAIRS.")
             raise UserError(text.format(n=number(len(near)), most=number(MOST_LINES)))
         simulations = self.parameterAsInt(parameters, SIMULATIONS, context)
         seed = self.parameterAsInt(parameters, inputs.SEED, context)
-        feedback.pushInfo(tr("{n} pairs of events are in reach of each other.").format(n=number(len(pairs))))
+        feedback.pushInfo(tr("Pairs of events in reach of each other: {n}.").format(n=number(len(pairs))))
         knox = knox_of_pairs(
             pairs,
             times.days,
@@ -263,7 +276,8 @@ class NearRepeat(KmzbAlgorithm):
         correction = self.parameterAsEnumString(parameters, CORRECTION, context)
         q = _corrected(knox, correction)
         significant = (q <= LEVEL) & (knox.ratio > 1)
-        roles = chains(near.earlier, near.later, near.space == 0, len(data.points))
+        linked = (near.earlier, near.later, near.space == 0, len(data.points))
+        roles = awaited(lambda: chains(*linked), cancelled)
         return NearRepeats(
             data, times, space_edges, time_edges, metric, seed, knox, near, roles, q, significant, correction
         )
@@ -394,5 +408,5 @@ def _tell(result: NearRepeats, zones: Zones, feedback: QgsProcessingFeedback) ->
     spaces, spans = space_names(result.space_edges), time_names(result.time_edges)
     named = ", ".join(f"{spaces[s]} × {spans[t]}" for s, t in cells)
     feedback.pushInfo(tr("More pairs than by chance in: {cells}.").format(cells=named))
-    text = tr("{n} risk zones are open as of {day}.")
+    text = tr("Risk zones open as of {day}: {n}.")
     feedback.pushInfo(text.format(n=number(len(zones.event)), day=str(zones.as_of.astype("datetime64[D]"))))

@@ -6,9 +6,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ...locale import number, probability
-from ...text import tr
+from ...text import figure, tr
 from ..report import Report
-from .bands import space_words, time_words
+from .bands import space_names, space_words, time_words
 from .nearrepeat_rows import LEAST_RATIO, Zones
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def near_repeat_report(result: NearRepeats, zones: Zones, started: float) -> Rep
     _numbers(report, result)
     report.heading(tr("Chains"))
     text = tr(
-        "{originators} events started a chain, {repeats} are repeats at the same location and {near} near repeats "
-        "within the bands; the longest chain has {longest} events."
+        "Events that started a chain: {originators}; repeats at the same location: {repeats}; near repeats within "
+        "the bands: {near}; events in the longest chain: {longest}."
     )
     report.paragraph(
         text.format(
@@ -140,22 +140,23 @@ def _zones(report: Report, result: NearRepeats, zones: Zones) -> None:
         report.paragraph(text.format(ratio=number(LEAST_RATIO, 1)))
         return
     text = tr(
-        "As of {day} {n} zones are open. They surround events in the bands that are significant and hold at least "
+        "Zones open as of {day}: {n}. They surround events in the bands that are significant and hold at least "
         "{ratio} times as many pairs as by chance, and expire with the last such band of time."
     )
     day = str(zones.as_of.astype("datetime64[D]"))
     report.paragraph(text.format(day=day, n=number(len(zones.event)), ratio=number(LEAST_RATIO, 1)))
+    words = dict(zip(space_names(result.space_edges), space_words(result.space_edges), strict=True))
     rows = [
         (
-            kind.band,
+            words[kind.band],
             f"{number(kind.inner)}–{number(kind.outer)}",
-            f"{kind.begins:g}–{kind.ends:g}",
+            f"{figure(kind.begins)}–{figure(kind.ends)}",
             kind.ratio,
             int((zones.kind == i).sum()),
         )
         for i, kind in enumerate(zones.kinds)
     ]
-    columns = [tr("band, m"), tr("drawn, m from the event"), tr("valid, days after it"), tr("ratio"), tr("open zones")]
+    columns = [tr("distance"), tr("drawn, m from the event"), tr("valid, days after it"), tr("ratio"), tr("open zones")]
     report.table(columns, rows)
 
 
@@ -171,7 +172,7 @@ def _method(report: Report, result: NearRepeats) -> None:
         ),
     )
     if knox.simulations:
-        text = tr("{n} datings drawn by lot over the places, seed {seed}; p = (r + 1)/(n + 1), so {least} at least")
+        text = tr("datings drawn by lot over the places: {n}, seed {seed}; p = (r + 1)/(n + 1), so {least} at least")
         least = probability(1 / (knox.simulations + 1))
         said = text.format(n=number(knox.simulations), seed=result.seed, least=least)
     else:

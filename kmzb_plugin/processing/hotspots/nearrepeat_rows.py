@@ -23,6 +23,7 @@ ROUND, DIAMOND = 16, 1  # segments a quarter of a zone: what is within reach by 
 SAME_RADIUS = 25.0  # how wide the zone of a location is drawn, in metres, if the first band is not narrower
 LEAST_RATIO = 1.2  # below it a zone would warn of next to nothing, however sure; the Near Repeat Calculator's rule
 _DAY = 86_400
+_LINES_AT_ONCE = 2_000
 
 
 def _fields(*made: QgsField) -> QgsFields:
@@ -111,12 +112,13 @@ def pair_rows(result: NearRepeats) -> Iterator[tuple[QgsGeometry, list[Any]]]:
     x, y = result.data.x, result.data.y
     dx, dy = np.abs(x[near.earlier] - x[near.later]), np.abs(y[near.earlier] - y[near.later])
     apart = dx + dy if result.metric == "manhattan" else np.hypot(dx, dy)
-    ids, moments = result.data.points.ids, _date_times(civil(result))
+    ids, moments = result.data.points.ids, result.civil
     spaces, spans = space_names(result.space_edges), time_names(result.time_edges)
     significant = result.significant[near.space, near.time]
-    for begin in range(0, len(near), 10_000):
-        part = slice(begin, begin + 10_000)
+    for begin in range(0, len(near), _LINES_AT_ONCE):
+        part = slice(begin, begin + _LINES_AT_ONCE)
         ends = np.stack([near.earlier[part], near.later[part]], axis=1)
+        first, second = _date_times(moments[near.earlier[part]]), _date_times(moments[near.later[part]])
         lines = shapely.to_wkb(shapely.linestrings(np.stack([x[ends], y[ends]], axis=2)))
         for i, wkb in enumerate(lines, begin):
             one, other = int(near.earlier[i]), int(near.later[i])
@@ -125,8 +127,8 @@ def pair_rows(result: NearRepeats) -> Iterator[tuple[QgsGeometry, list[Any]]]:
                 [
                     ids[one],
                     ids[other],
-                    moments[one],
-                    moments[other],
+                    first[i - begin],
+                    second[i - begin],
                     apart[i],
                     near.days[i],
                     spaces[near.space[i]],
@@ -188,7 +190,7 @@ class Zones:
         """Around the events up to `as_of` (civil time; None: the last event), from the significant bands."""
         import numpy as np
 
-        moments = civil(result)
+        moments = result.civil
         last = moments.max() if as_of is None else as_of
         kinds = zone_kinds(result)
         passed = (last - moments).astype(np.int64) / _DAY
@@ -238,7 +240,7 @@ def zone_rows(result: NearRepeats, zones: Zones) -> Iterator[tuple[QgsGeometry |
     import shapely
 
     segments = DIAMOND if result.metric == "manhattan" else ROUND
-    moments, ids = civil(result), result.data.points.ids
+    moments, ids = result.civil, result.data.points.ids
     ratios = np.array([kind.ratio for kind in zones.kinds])
     for i in np.argsort(ratios[zones.kind], kind="stable") if len(zones.event) else ():
         event, kind = int(zones.event[i]), zones.kinds[int(zones.kind[i])]
@@ -253,16 +255,6 @@ def zone_rows(result: NearRepeats, zones: Zones) -> Iterator[tuple[QgsGeometry |
             multi(_geometry(shapely.to_wkb(shape))),
             [ids[event], times[0], kind.band, kind.outer, times[1], times[2], left, kind.ratio],
         )
-
-
-def civil(result: NearRepeats) -> NDArray[np.datetime64]:
-    """The moments of the events in Polish civil time, at midnight where days are counted from date to date."""
-    from ...store.intake.moments import to_local
-    from .eventtimes import CIVIL_ZONE
-
-    if result.times.whole:
-        return result.times.dates.astype("datetime64[s]")
-    return to_local(result.times.moments, CIVIL_ZONE)
 
 
 def _date_times(moments: NDArray[np.datetime64]) -> list[QDateTime]:

@@ -142,7 +142,9 @@ def _cells_and_scale(
         require_band(given_band, frame.size)
     n = len(places.counts)
     if n < FEWEST and frame.between is not None:
-        text = tr("The reports lie at {n} places only; none can stand out. Take more reports, or give the study area.")
+        text = tr(
+            "Places at which the reports lie: only {n}; none can stand out. Take more reports, or give the study area."
+        )
         raise UserError(text.format(n=number(frame.between.places)))
     if n < FEWEST:
         text = tr("Hot spots need at least {fewest} cells or areas; there are {n}. Choose smaller cells or more areas.")
@@ -181,13 +183,14 @@ def _over_areas(
     import shapely
 
     from ...analysis.getisord import gi_star_areas, queen
+    from ...analysis.progress import awaited
     from ...analysis.scale import area_scale, contiguity_orders
     from ...analysis.spots import area_spots
 
     choices = Choices(feedback)
     places = read_places(algorithm, parameters, context, feedback, data)
-    touching = queen(places.geometries)
-    orders = contiguity_orders(touching)
+    touching = awaited(lambda: queen(places.geometries), feedback.isCanceled)
+    orders = awaited(lambda: contiguity_orders(touching), feedback.isCanceled)
     counted = np.isfinite(places.counts)
     scale = area_scale(places.counts[counted], [each[counted][:, counted] for each in orders])
     weights = orders[scale.chosen]
@@ -202,7 +205,7 @@ def _over_areas(
     areas = np.nan_to_num(shapely.area(places.geometries))
     spots = area_spots(result, touching, weights, places.counts, areas)
     reach = math.sqrt(float(np.median((weights @ areas)[counted])) / math.pi)
-    study_area = shapely.union_all(places.geometries)
+    study_area = awaited(lambda: shapely.union_all(places.geometries), feedback.isCanceled)
     return Analysis(data, places, result, spots, _radius(reach, choices), study_area, scale, tuple(choices.made))
 
 

@@ -31,10 +31,10 @@ def answer(analysis: Analysis, named: Sequence[NamedSpot]) -> str:
     first = named[0]
     if len(named) == 1:
         text = tr("One hot spot holds {share} % of the reports on {area} % of the area.")
-        strongest = tr("It is {name}: {count} reports where an even spread would put {expected}.")
+        strongest = tr("It is {name}, number of reports: {count}; an even spread would put {expected} there.")
     else:
-        text = tr("{n} hot spots hold {share} % of the reports on {area} % of the area.")
-        strongest = tr("The first is {name}: {count} reports where an even spread would put {expected}.")
+        text = tr("Hot spots: {n}, with {share} % of the reports on {area} % of the area.")
+        strongest = tr("The first is {name}, number of reports: {count}; an even spread would put {expected} there.")
     return " ".join(
         (
             text.format(

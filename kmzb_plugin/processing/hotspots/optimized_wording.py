@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProcessingFeedback
 
 from ...locale import number
-from ...text import tr
-from ..frames import metres
+from ...text import figure, tr
 
 if TYPE_CHECKING:
     from ...analysis.scale import Scale
@@ -39,7 +38,7 @@ class Choices:
 def band_sentence(scale: Scale | None, given: float | None) -> str:
     """The distance of neighbours and why it was chosen; `given` if there is no scale."""
     if scale is None:
-        return tr("{band} m: given").format(band=metres(given or 0.0))
+        return tr("{band} m: given").format(band=figure(given or 0.0))
     step = scale.step
     if not scale.stands_out:
         text = tr(
@@ -51,7 +50,7 @@ def band_sentence(scale: Scale | None, given: float | None) -> str:
             "Moran's I = {moran}, z = {z})"
         )
     return text.format(
-        band=metres(step.band),
+        band=figure(step.band),
         correlation=number(step.correlation, 2),
         moran=number(step.moran, 3),
         z=number(step.z, 1),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -26,6 +27,7 @@ from ..frames import CELL_SIZE, add_study_area
 from ..neighbours import DISTANCE_BAND, check_band
 from ..outputs import REAL, TEXT, WHOLE, discard, field, multi, write_layer
 from ..places import geometry_of
+from ..report import made_report
 from .hotspots import OUTPUT, write_places
 from .optimized import Analysis, analysed
 from .spot_names import NamedSpot, named_spots
@@ -145,7 +147,7 @@ class OptimizedHotSpots(KmzbAlgorithm):
         data = inputs.read_metric_points(self, parameters, context, feedback, fields, weight_field, share=20)
         analysis = analysed(self, parameters, context, feedback, data)
         stop_if_cancelled(feedback)
-        named = named_spots(analysis, category, place, context)
+        named = named_spots(analysis, category, place, context, feedback.isCanceled)
         feedback.pushInfo(answer(analysis, named))
         path = self.parameterAsOutputLayer(parameters, OUTPUT_DENSITY, context)
         density = self._density(analysis, parameters, context, feedback) if path else None
@@ -164,7 +166,8 @@ class OptimizedHotSpots(KmzbAlgorithm):
             raise
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if report_path:
-            report(analysis, named, self.started).write(report_path)
+            page = made_report(partial(report, analysis, named, self.started), outputs, feedback)
+            page.write(report_path)
             outputs[HTML_REPORT] = report_path
         return outputs
 
@@ -189,7 +192,7 @@ class OptimizedHotSpots(KmzbAlgorithm):
             "quartic",
             data.weights,
             frame.mask,
-            progress=progress(feedback, 70, 90),
+            progress=progress(feedback, 70, 80),
             cancelled=feedback.isCanceled,
         )
         return values, frame.grid

@@ -42,7 +42,7 @@ class Training:
         if self.end is None:
             return tr("not known")
         text = tr("{begin} to {end}").format(begin=date(self.begin), end=date(self.end))
-        return text if self.points is None else tr("{n} points, {period}").format(n=number(self.points), period=text)
+        return text if self.points is None else tr("points: {n}, {period}").format(n=number(self.points), period=text)
 
 
 def training_of(layer: Any, given: Period | None) -> Training:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from ...analysis.progress import IsCancelled
     from ...analysis.spots import HotSpot
     from .optimized import Analysis
 
@@ -45,11 +46,14 @@ class NamedSpot:
         return self.spot.count / self.square_kilometres
 
 
-def named_spots(analysis: Analysis, category: str, place: str, context: QgsProcessingContext) -> list[NamedSpot]:
+def named_spots(
+    analysis: Analysis, category: str, place: str, context: QgsProcessingContext, cancelled: IsCancelled
+) -> list[NamedSpot]:
     """The hot spots with their names, what is reported there most, and their shapes."""
     import numpy as np
     import shapely
 
+    from ...analysis.progress import stop_if
     from ..times import texts
 
     spots, places, data = analysis.spots, analysis.places, analysis.data
@@ -58,7 +62,7 @@ def named_spots(analysis: Analysis, category: str, place: str, context: QgsProce
         group_of[spot.members] = i
     groups = group_of[places.located]
     none = [("", 0.0)] * len(spots)
-    columns = {name: texts(data.points.columns[name]) for name in (category, place) if name}
+    columns = {name: texts(data.points.columns[name], cancelled) for name in (category, place) if name}
     said = most_frequent(columns[place], groups, len(spots), data.weights) if place else none
     main = most_frequent(columns[category], groups, len(spots), data.weights) if category else none
     names = [name for name, _ in said]
@@ -68,10 +72,11 @@ def named_spots(analysis: Analysis, category: str, place: str, context: QgsProce
     by_ground = names_of_ground(shapely.get_x(peaks), shapely.get_y(peaks), data.crs, context)
     names = told_apart([name or other for name, other in zip(names, by_ground, strict=True)])
     merge = shapely.union_all if places.names else shapely.coverage_union_all
-    return [
-        NamedSpot(rank, name, spot, merge(places.some(spot.members)), _category_name(code), share)
-        for rank, (name, spot, (code, share)) in enumerate(zip(names, spots, main, strict=True), 1)
-    ]
+    named = []
+    for rank, (name, spot, (code, share)) in enumerate(zip(names, spots, main, strict=True), 1):
+        stop_if(cancelled)
+        named.append(NamedSpot(rank, name, spot, merge(places.some(spot.members)), _category_name(code), share))
+    return named
 
 
 def _category_name(code: str) -> str:

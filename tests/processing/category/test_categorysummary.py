@@ -106,7 +106,7 @@ def test_report_says_it_in_words(threats: Any, areas: Any, run: Any, tmp_path: P
     page = path.read_text(encoding="utf-8")
     assert "Most frequent is «Speeding»: 4 of 8 reports, 50.0 %." in page
     assert "Of 5 decided, 3 were confirmed: 60.0 %" in page
-    assert "1 points lie in none of the areas" in page
+    assert "points in none of the areas, not counted: 1" in page
     assert "1 without a readable time, 1 in none of the periods" in page
     assert page.count("<svg") == 3
 

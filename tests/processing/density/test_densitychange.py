@@ -151,7 +151,7 @@ def test_only_what_lies_in_the_periods_and_the_area_counts(run: Any, outputs: di
         {"INPUT": layer_of(x, y, times), "MASK": polygon_layer([AREA]), "SIMULATIONS": 39, **outputs},
     )
     page = Path(outputs["HTML_REPORT"]).read_text(encoding="utf-8")
-    assert "2 points have no time that can be read, 1 lie in neither period, 1 lie outside the study area" in page
+    assert "without a time that can be read: 2, in neither period: 1, outside the study area: 1" in page
     difference, grid, _ = all_bands(outputs["OUTPUT"])
     assert grid.extent == (630_000.0, 390_000.0, 636_000.0, 396_000.0)
 

@@ -225,7 +225,7 @@ def test_points_not_at_risk_are_counted_and_told(run: Any, log: Any, outputs: di
             **outputs,
         },
     )
-    assert any(f"3 of the {kind.sum()} points are not among the points at risk" in info for info in log.infos)
+    assert any(f"not among the points at risk: 3 of {kind.sum()}." in info for info in log.infos)
 
 
 def test_what_lies_outside_the_area_is_left_out_and_counted(run: Any, log: Any, outputs: dict[str, str]) -> None:
@@ -235,12 +235,12 @@ def test_what_lies_outside_the_area_is_left_out_and_counted(run: Any, log: Any, 
         "densitysignificance",
         {"INPUT": point_layer(np.r_[x, 640_000], np.r_[y, 395_000]), "MASK": polygon_layer([AREA]), **common},
     )
-    assert "1 points lie outside the study area and are left out." in log.infos
+    assert "Points outside the study area, left out: 1." in log.infos
     (density, *_), grid, _ = all_bands(outputs["OUTPUT"])
     assert np.nansum(density) * 0.04 <= 110
     run("densitysignificance", {"INPUT": point_layer(x, y), **common})
     assert any(warning.startswith("Study area: not given: the cells within") for warning in log.warnings)
-    assert "1 points lie outside" not in " ".join(log.infos[-3:])
+    assert "Points outside" not in " ".join(log.infos[-3:])
     west = "630000,633000,390000,396000 [EPSG:2180]"
     run("densitysignificance", {"INPUT": point_layer(x, y), "MASK": polygon_layer([AREA]), "EXTENT": west, **common})
     (density, expected, _), grid, _ = all_bands(outputs["OUTPUT"])
@@ -306,7 +306,7 @@ def test_odd_points_get_an_answer(run: Any, outputs: dict[str, str]) -> None:
     far = "POLYGON((700000 390000, 701000 390000, 701000 391000, 700000 390000))"
     refused("span no area", INPUT=one)
     refused("span no area", INPUT=line)
-    refused("None of the 2 points lies in the study area", INPUT=line, MASK=polygon_layer([far]))
+    refused(r"No point lies in the study area \(2 read\)", INPUT=line, MASK=polygon_layer([far]))
     refused("No point at risk is left", INPUT=one, AT_RISK=point_layer([], []))
     weights = {"w": [-1.0, 3.0]}
     refused(
@@ -353,7 +353,7 @@ def test_outputs_are_styled_and_named(provider: Any, outputs: dict[str, str], mo
     parameters = {"INPUT": point_layer(x, y), "MASK": polygon_layer([AREA]), "RADIUS": 600, "PIXEL_SIZE": 60}
     processing.runAndLoadResults("kmzb:densitysignificance", {**parameters, **outputs})
     layers = {each.name(): each for each in QgsProject.instance().mapLayers().values()}
-    settings = "quartic, R = 600 m, 199 simulations"
+    settings = "quartic, R = 600 m, simulations: 199"
     density = layers[f"Density, {settings}"]
     assert "reports / km²" in density.renderer().shader().rasterShaderFunction().colorRampItemList()[1].label
     p = layers[f"Significance of the density, {settings}"].renderer()
@@ -398,6 +398,26 @@ def test_cancel_between_simulations_leaves_nothing(provider: Any, outputs: dict[
     alarm.cancel()
     assert time.monotonic() - pressed[0] < 2  # 0.2 s on a machine that does nothing else
     assert not any(Path(path).exists() for path in outputs.values())
+
+
+def test_a_cancel_while_the_contours_are_measured_leaves_nothing(
+    run: Any, log: Any, outputs: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from qgis.core import QgsProcessingException
+
+    def cancelling(x: Any, y: Any) -> Any:
+        def count(polygons: Any) -> list[int]:
+            log.cancel()
+            return [0] * len(polygons)
+
+        return count
+
+    monkeypatch.setattr("kmzb_plugin.processing.density.densitysignificance.points_in", cancelling)
+    layer = point_layer(*np.random.default_rng(2).uniform([630_000, 390_000], [634_000, 394_000], (200, 2)).T)
+    parameters = {"INPUT": layer, "RADIUS": 600, "SIMULATIONS": 39, **outputs}
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run("densitysignificance", parameters)
+    assert not [each for each in tmp_path.rglob("*") if each.suffix in {".tif", ".gpkg"}]
 
 
 def test_runs_in_qgis_process(qgis_process: Any, outputs: dict[str, str], tmp_path: Path) -> None:

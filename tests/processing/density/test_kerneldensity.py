@@ -126,7 +126,7 @@ def test_defaults_need_no_choice(run: Any, radom_points: Any, tmp_path: Path, lo
     assert transform[1] in {20, 50, 100}
     assert not log.warnings
     assert values.sum() * transform[1] ** 2 / 1e6 == pytest.approx(2000, rel=1e-4)
-    assert "2,003 features read, 2,000 points used, 3 features dropped (without a geometry: 3)" in page
+    assert "features read: 2,003, points used: 2,000, features dropped: 3 (without a geometry: 3)" in page
     assert "reports, not crimes" in page
     assert "data:image/png;base64," in page
 

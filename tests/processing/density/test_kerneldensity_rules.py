@@ -92,7 +92,7 @@ def test_holdout_chooses_by_forecast_and_shows_every_candidate(run: Any, tmp_pat
     )
     assert found is not None
     assert float(found[4]) == pytest.approx(120, abs=1.5)
-    assert any("Without a time that can be read: 2 points" in warning for warning in log.warnings)
+    assert any("Points without a time that can be read: 2." in warning for warning in log.warnings)
     metadata = read_raster(str(tmp_path / "d.tif"))[2].GetMetadata()
     assert metadata["BANDWIDTH_RULE"] == "holdout"
     assert 200 <= float(metadata["RADIUS"].split()[0]) <= 3000  # clusters with a standard deviation of 400 m
@@ -141,9 +141,9 @@ def test_a_stray_point_at_zero_is_named_and_does_not_explode_the_raster(
     strays = point_layer(np.append(x, [0.0, 0.0]), np.append(y, [0.0, 100.0]))
     run("kerneldensity", {"INPUT": strays, "OUTPUT": str(tmp_path / "s.tif"), "HTML_REPORT": str(report)})
     (warning,) = log.warnings
-    assert "Far from the rest lie 2 of 2,002 points, 749 km from the middle, the farthest at 0, 0 (" in warning
+    assert "Points far from the rest: 2 of 2,002, 749 km from the middle, the farthest at 0, 0 (" in warning
     assert warning.endswith("else give a study area or an extent. The raster leaves them out.")
-    assert "Far from the rest lie 2 of 2,002 points" in report.read_text(encoding="utf-8")
+    assert "Points far from the rest: 2 of 2,002" in report.read_text(encoding="utf-8")
     run("kerneldensity", {"INPUT": point_layer(x, y), "OUTPUT": str(tmp_path / "p.tif")})
     with_strays, without = read_raster(str(tmp_path / "s.tif")), read_raster(str(tmp_path / "p.tif"))
     assert with_strays[1] == without[1]
@@ -157,7 +157,7 @@ def test_strays_that_fit_in_are_in(run: Any, tmp_path: Path, log: Any) -> None:
     run("kerneldensity", {"INPUT": point_layer(x, y), "RADIUS": 200, "OUTPUT": str(tmp_path / "d.tif")})
     values, (left, pixel, *_), _ = read_raster(str(tmp_path / "d.tif"))
     assert left + pixel * values.shape[1] > x[0]
-    assert any("Far from the rest lie 1 of 200 points" in warning for warning in log.warnings)
+    assert any("Points far from the rest: 1 of 200" in warning for warning in log.warnings)
 
 
 def test_one_place_is_refused_by_name(run: Any, tmp_path: Path) -> None:
@@ -186,7 +186,13 @@ def test_wide_default_rasters_keep_a_pixel_that_shows_the_radius(run: Any, tmp_p
     """50 km across with a radius of 60 m: pixels below half the radius although two million would not do."""
     rng = np.random.default_rng(3)
     x, y = rng.uniform(600_000, 650_000, 400), rng.uniform(350_000, 400_000, 400)
-    run("kerneldensity", {"INPUT": point_layer(x, y), "RADIUS": 60, "OUTPUT": str(tmp_path / "d.tif")})
+    report = tmp_path / "r.html"
+    run(
+        "kerneldensity",
+        {"INPUT": point_layer(x, y), "RADIUS": 60, "OUTPUT": str(tmp_path / "d.tif"), "HTML_REPORT": str(report)},
+    )
     values, (_, pixel, *_), _ = read_raster(str(tmp_path / "d.tif"))
     assert pixel == 20
     assert 2_000_000 < values.size < 16_000_000
+    page = report.read_text(encoding="utf-8")
+    assert "Pixels in a radius here: 3. Finer ones would make the raster too large" in page

@@ -64,7 +64,7 @@ def test_points_outside_the_study_area_are_left_out_by_a_correction_and_told(run
     parameters = {"INPUT": layer, "MASK": area, "EDGE_CORRECTION": "uniform", "HTML_REPORT": str(report)}
     run("kerneldensity", {**COMMON, **parameters, "OUTPUT": str(tmp_path / "d.tif")})
     outside = ((x < 634_000) | (x >= 640_000) | (y < 392_000) | (y >= 398_000)).sum()
-    assert f"{outside:,} points outside the study area are left out" in report.read_text(encoding="utf-8")
+    assert f"points outside the study area, left out: {outside:,}" in report.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("correction", ["uniform", "diggle"])
@@ -79,7 +79,7 @@ def test_an_extent_cuts_the_corrected_raster_and_changes_nothing_in_it(
     report = tmp_path / "cut.html"
     run("kerneldensity", {**common, "EXTENT": cut, "OUTPUT": str(tmp_path / "cut.tif"), "HTML_REPORT": str(report)})
     outside = ((x < 634_000) | (x >= 640_000) | (y < 392_000) | (y >= 398_000)).sum()
-    assert f"{outside:,} points outside the study area are left out" in report.read_text(encoding="utf-8")
+    assert f"points outside the study area, left out: {outside:,}" in report.read_text(encoding="utf-8")
     whole, part = read_raster(str(tmp_path / "whole.tif"))[0], read_raster(str(tmp_path / "cut.tif"))[0]
     assert part.shape == (60, 60)
     np.testing.assert_allclose(part, whole[:60, :60], rtol=1e-5)
@@ -103,7 +103,7 @@ def test_a_band_for_each_category_and_the_first_for_all(run: Any, tmp_path: Path
     run("kerneldensity", {**COMMON, **only, "OUTPUT": str(tmp_path / "noise.tif")})
     np.testing.assert_allclose(found["noise"], read_raster(str(tmp_path / "noise.tif"))[0], rtol=1e-5, atol=1e-6)
     page = report.read_text(encoding="utf-8")
-    assert "3 bands beside the first; 10 points have no category and count in the first only" in page
+    assert "bands beside the first: 3; points without a category, in the first only: 10" in page
     assert '<td class="n">2</td><td >noise</td><td class="n">300</td>' in page
 
 
@@ -123,7 +123,7 @@ def test_too_many_bands_are_refused_with_what_would_do(run: Any, tmp_path: Path)
     common = {"INPUT": layer, "PER_CATEGORY": True, "RADIUS": 800, "OUTPUT": str(tmp_path / "d.tif")}
     with pytest.raises(QgsProcessingException, match="300 categories, but at most 99"):
         run("kerneldensity", common)
-    with pytest.raises(QgsProcessingException, match=r"31 bands of 3,[\d,]+ pixels are too many.* 1\.\d times as wide"):
+    with pytest.raises(QgsProcessingException, match=r"bands 31, pixels in each 3,.* 1\.\d times as wide"):
         run("kerneldensity", {**common, "CATEGORY_FIELD": "kind", "PIXEL_SIZE": 5})
 
 
@@ -237,7 +237,7 @@ def test_rate_over_points_with_a_number_and_by_category(run: Any, tmp_path: Path
     found = bands(str(tmp_path / "r.tif"))
     assert np.nanmean(found["all categories"]) == pytest.approx(25, rel=1e-2)
     np.testing.assert_allclose(found["a"] + found["b"], found["all categories"], rtol=1e-4)
-    assert any("1 numbers in the field «people» are below zero" in warning for warning in log.warnings)
+    assert any("Numbers below zero in the field «people», counted as none: 1." in warning for warning in log.warnings)
 
 
 @pytest.mark.parametrize(
@@ -297,7 +297,7 @@ def test_weights_below_zero_are_refused_with_their_number(run: Any, tmp_path: Pa
     layer = point_layer(*even_points(4), fields={"w": [1.0, -2.0, -3.5, 4.0], "none": [0.0] * 4})
     common = {**COMMON, "INPUT": layer, "OUTPUT": str(tmp_path / "d.tif")}
     with pytest.raises(
-        QgsProcessingException, match=r"2 points have a weight below zero in the field «w», the least is -3.5"
+        QgsProcessingException, match=r"Points with a weight below zero in the field «w»: 2; the least weight is -3.5"
     ):
         run("kerneldensity", {**common, "WEIGHT_FIELD": "w"})
     with pytest.raises(QgsProcessingException, match="All weights in the field «none» are zero"):

@@ -116,8 +116,8 @@ def test_points_keep_their_fields_and_clusters_say_what_they_are(run: Any, tmp_p
     assert set(clusters["category_1"]) | set(clusters["category_2"]) == {"noise", "bins"}
     assert clusters["nearest"].tolist() == [2, 1]
     page = report.read_text(encoding="utf-8")
-    assert "2 clusters hold" in page
-    assert page.index("2 clusters hold") < page.index("100 m (given)")
+    assert "Clusters: 2, with" in page
+    assert page.index("Clusters: 2, with") < page.index("100 m (given)")
     assert "with an empty geometry: 3" in page
     assert "<svg" in page
 
@@ -127,7 +127,7 @@ def test_defaults_find_the_planted_clusters_and_say_why(run: Any, log: Any) -> N
     run("clusters", {"INPUT": point_layer(x, y), "OUTPUT": "memory:", "OUTPUT_CLUSTERS": "memory:"})
     assert any("points spread evenly would form next to no clusters" in info for info in log.infos)
     assert any("at least 6 points (ln n, at least 5)" in info for info in log.infos)
-    assert any(info.startswith(("2 clusters with", "3 clusters with")) for info in log.infos)
+    assert any(info.startswith(("Clusters: 2, with", "Clusters: 3, with")) for info in log.infos)
 
 
 def test_evenly_spread_points_have_next_to_no_clusters(run: Any, log: Any) -> None:
@@ -169,14 +169,14 @@ def test_times_that_cannot_be_read_are_counted_and_left_out_only_where_time_matt
     assert len(rows(run("clusters", common)["OUTPUT"])) == 90
     assert not log.warnings
     assert len(rows(run("clusters", {**common, "TIME_RADIUS": 30})["OUTPUT"])) == 87
-    assert any("3 points have no time that can be read" in warning for warning in log.warnings)
+    assert any("Points without a time that can be read, left out: 3." in warning for warning in log.warnings)
 
 
 def test_future_times_are_told(run: Any, log: Any) -> None:
     x, y, seconds = towns(30)
     times = [*texts(seconds)[:-1], "2099-01-01"]
     run("clusters", {"INPUT": point_layer(x, y, fields={"reported_at": times}), "RADIUS": 50, "OUTPUT": "memory:"})
-    assert any("1 points have a time in the future" in warning for warning in log.warnings)
+    assert any("Points with a time in the future: 1." in warning for warning in log.warnings)
 
 
 def test_dates_count_as_dates_and_hours_by_the_clock(run: Any, log: Any) -> None:
@@ -223,10 +223,10 @@ def test_points_at_one_place_are_one_cluster_that_can_be_seen(run: Any) -> None:
         ({"TIME_RADIUS": 3}, "needs the time of the points"),
         ({"TIME_FIELD": "nowhen"}, "no field «nowhen»"),
         ({"CATEGORY_FIELD": "nowhat"}, "no field «nowhat»"),
-        ({"MIN_SIZE": 100}, "There are only 40 points, and a cluster needs 100"),
+        ({"MIN_SIZE": 100}, "Points: only 40, and a cluster needs 100"),
         ({"TIME_RADIUS": 3, "TIME_FIELD": "name"}, "No time in the field «name» can be read, for example «x»"),
         ({"FILTER": "false"}, "No point is left"),
-        ({"FILTER": "$id = 1"}, "There are only 1 points"),
+        ({"FILTER": "$id = 1"}, "Points: only 1,"),
         ({"RADIUS": 1e-9}, "choose at least"),
         ({"MIN_SIZE": 1}, "MIN_SIZE"),
     ],

@@ -61,10 +61,12 @@ def test_planted_courses_get_their_classes(run: Any, tmp_path: Path, log: Any) -
     assert new["last_z"] > 3
     assert new["last_q"] < 0.05
     assert table["count"].sum() == len(planted()[0])
-    assert any("20 steps of 7 days; the last one ends with the last report, 25.05.2025" in info for info in log.infos)
+    assert any(
+        "Steps: 20, days in a step: 7; the last one ends with the last report, 25.05.2025" in info for info in log.infos
+    )
     page = report.read_text(encoding="utf-8")
     hot = int((table["last_q"] <= 0.05).sum())
-    assert f"{hot} of 144 cells are hot spots in the last step" in page
+    assert f"Hot spots in the last step: {hot} of 144 cells" in page
     assert f"{int((table['pattern'] == 1).sum())} new" in page
     assert page.count("<svg") == 3
     assert "fdr, over all 2,880 cells and steps" in page
@@ -98,15 +100,15 @@ def test_whole_steps_end_with_the_last_report_and_the_rest_is_told(run: Any, log
     table = rows(run("emerginghotspots", parameters(INPUT=layer))["OUTPUT"])
     plain = rows(run("emerginghotspots", parameters())["OUTPUT"])
     pd.testing.assert_frame_equal(table, plain)
-    assert "5 reports before the first whole step are not counted." in log.infos
-    assert "3 reports without a readable time are not counted." in log.infos
+    assert "Reports before the first whole step, not counted: 5." in log.infos
+    assert "Reports without a readable time, not counted: 3." in log.infos
 
 
 def test_a_period_cuts_and_default_steps_are_whole_weeks(run: Any, log: Any) -> None:
     run("emerginghotspots", parameters(STEP=None, PERIOD="2025-01-20/2025-05-05"))
-    (steps,) = (info for info in log.infos if "steps of" in info)
-    assert "15 steps of 7 days; the last one ends with the last report, 04.05.2025" in steps
-    assert any("reports outside the period are not counted." in info for info in log.infos)
+    (steps,) = (info for info in log.infos if "days in a step" in info)
+    assert "Steps: 15, days in a step: 7; the last one ends with the last report, 04.05.2025" in steps
+    assert any("Reports outside the period, not counted:" in info for info in log.infos)
 
 
 @pytest.mark.parametrize("kind", ["date", "datetime", "text with the hour"])
@@ -169,16 +171,16 @@ def test_without_a_study_area_and_in_hexagons(shape: str, run: Any, log: Any) ->
     ("wrong", "sentence"),
     [
         ({"STEP": 30}, "STEP 30 makes 4 steps, and at least 10 are needed. Choose a STEP of at most 14 days"),
-        ({"STEP": 0.05}, "makes 2800 steps; 1000 are the most. Choose a STEP of at least 0.14 days"),
+        ({"STEP": 0.05}, "makes 2,800 steps; 1,000 are the most. Choose a STEP of at least 0.14 days"),
         ({"TIME_FIELD": "when"}, "no field «when». It has: reported_at"),
         ({"PERIOD": "2025"}, "The period «2025» cannot be read"),
         (
             {"PERIOD": "2030-01-01/2031-01-01"},
-            "None of the 7,906 reports has a time .* from 2025-01-0. to 2025-05-2",
+            r"No report has a time that can be used \(7,906 read\)\. .* from 2025-01-0. to 2025-05-2",
         ),
         ({"STEP": 14, "STEPS_BACK": 5}, "STEPS_BACK 5 leaves 5 of 10 steps for the trend, and 8 are needed.*at most 2"),
         ({"CELL_SIZE": 300}, "Emerging hot spots need at least 30 cells; there are 16"),
-        ({"CELL_SIZE": 5000}, "No cell of 5000 m has its centre in the study area. 120 m would make about 100 cells"),
+        ({"CELL_SIZE": 5000}, "No cell of 5,000 m has its centre in the study area. 120 m would make about 100 cells"),
         ({"FILTER": "false"}, "No point is left"),
         ({"DISTANCE_BAND": 50}, "at least a cell: 100 m"),
         ({"STEP": 0.2, "CELL_SIZE": 2}, "bins. Choose cells"),
@@ -209,7 +211,7 @@ def test_times_to_come_are_told(run: Any, log: Any) -> None:
     x, y, days = planted()
     layer = point_layer(x, y, fields={"reported_at": [f"2090{day[4:]}" for day in days]})
     run("emerginghotspots", parameters(INPUT=layer))
-    assert "7,906 reports are dated later than now. Check the field of the time." in log.warnings
+    assert "Reports dated later than now: 7,906. Check the field of the time." in log.warnings
 
 
 def test_a_layer_without_the_stores_field_asks_for_it(run: Any) -> None:

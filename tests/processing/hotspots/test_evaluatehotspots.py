@@ -116,7 +116,7 @@ def test_only_later_points_are_tested(run: Any, tmp_path: Path, log: Any) -> Non
     earlier = sum(f["reported_at"] < "2025-01-01" for f in layer.getFeatures())
     parameters = {"INPUT": layer, "PREDICTION": trained, "HTML_REPORT": str(report), "OUTPUT_TABLE": "memory:"}
     found = rows(run("evaluatehotspots", parameters))
-    assert any(f"made from their time: {earlier} points until" in warning for warning in log.warnings)
+    assert any(f"the prediction was made from their time: {earlier}." in warning for warning in log.warnings)
     only = {"FILTER": "\"reported_at\" >= '2025-01-01'", "OUTPUT_TABLE": "memory:"}
     assert found == rows(run("evaluatehotspots", {**parameters, **only}))
     assert [row["coverage"] for row in found] == [1, 2, 5, 10]
@@ -134,7 +134,7 @@ def test_a_test_with_the_same_reports_is_refused(run: Any, tmp_path: Path) -> No
 
     layer, trained = year(), str(tmp_path / "trained.tif")
     run("kerneldensity", {"INPUT": layer, "FILTER": BEFORE, "RADIUS": 500, "OUTPUT": trained})
-    with pytest.raises(QgsProcessingException, match=r"All \d+ points are from .* always looks good"):
+    with pytest.raises(QgsProcessingException, match=r"All points \(\d+\) are from .* always looks good"):
         run("evaluatehotspots", {"INPUT": layer, "FILTER": BEFORE, "PREDICTION": trained, "OUTPUT_TABLE": "memory:"})
     # said by hand, for a map that does not say it itself
     cells = polygon_layer(squares(40, 200.0), fields={"n": list(range(40))})
@@ -198,12 +198,12 @@ def test_points_elsewhere_and_fields_without_numbers(run: Any, tmp_path: Path) -
     cells = polygon_layer(squares(3), fields={"n": [1, 2, 3]})
     common = {"PREDICTION": cells, "PREDICTION_FIELD": "n", "OUTPUT_TABLE": "memory:"}
     with pytest.raises(
-        QgsProcessingException, match="None of the 2 later points lies where the prediction has a value"
+        QgsProcessingException, match=r"No later point lies where the prediction has a value \(2 read\)"
     ):
         run("evaluatehotspots", {**common, "INPUT": point_layer([1.0, 2.0], [1.0, 2.0])})
     empty = raster(tmp_path / "empty.tif", np.full((4, 4), np.nan), (636_000.0, 394_000.0), 100.0)
     points = point_layer(*in_squares([1, 1, 1]))
-    with pytest.raises(QgsProcessingException, match="None of the 3 later points"):
+    with pytest.raises(QgsProcessingException, match=r"No later point .* \(3 read\)"):
         run("evaluatehotspots", {"INPUT": points, "PREDICTION": empty, "OUTPUT_TABLE": "memory:"})
     with pytest.raises(QgsProcessingException, match="has no band 3. It has 1"):
         run("evaluatehotspots", {"INPUT": points, "PREDICTION": empty, "PREDICTION_BAND": 3, "OUTPUT_TABLE": "memory:"})
@@ -223,7 +223,7 @@ def test_points_outside_the_raster_and_in_nodata_are_told(run: Any, tmp_path: Pa
     parameters = {"INPUT": points, "PREDICTION": path, "COVERAGES": "50", "HTML_REPORT": str(report)}
     (row,) = rows(run("evaluatehotspots", {**parameters, "OUTPUT_TABLE": "memory:"}))
     assert (row["hits"], row["hit_rate"], row["pai"]) == (1, 50, 1)
-    assert "2 later points tested; left out: 0 by their time, 2 outside the prediction" in report.read_text("utf-8")
+    assert "later points tested: 2; left out by their time: 0, outside the prediction: 2" in report.read_text("utf-8")
 
 
 def test_a_raster_in_degrees_is_measured_in_metres(run: Any, tmp_path: Path) -> None:

@@ -113,9 +113,9 @@ def test_planted_cluster_and_outlier_are_found_and_reported(run: Any, tmp_path: 
     assert (cluster == "NS").sum() > 600
     page = report.read_text(encoding="utf-8")
     assert "Places resemble their neighbours more than chance would have it" in page
-    assert f"{(cluster == 'HH').sum()} places form high clusters" in page
+    assert f"Places in high clusters: {(cluster == 'HH').sum()}, in" in page
     assert "two-sided p &lt; 0.0001 by the normal distribution" in page
-    assert "9,999 permutations, seed 1" in page
+    assert "permutations: 9,999, seed 1" in page
     assert page.count("<svg") == 2
     assert not log.warnings
 

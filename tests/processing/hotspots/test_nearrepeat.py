@@ -11,6 +11,8 @@ import pandas as pd
 import pytest
 from qgis.PyQt.QtCore import Qt
 
+from kmzb_plugin import locale, text
+
 from ..conftest import ORACLES, point_layer, rows, saved
 
 X0, Y0 = 630_000.0, 390_000.0
@@ -156,11 +158,28 @@ def test_risk_zones_expire_with_the_last_significant_band(run: Any, log: Any) ->
         assert zone["days_left"] == (opened + 4 - np.datetime64("2025-06-10")).astype(int)
         assert zone["knox_ratio"] == pytest.approx(ratio)
         assert zone.geometry().area() == pytest.approx(np.pi * 50**2, rel=0.01)
-    assert any(f"{len(zones)} risk zones are open as of 2025-06-10" in info for info in log.infos)
+    assert any(f"Risk zones open as of 2025-06-10: {len(zones)}." in info for info in log.infos)
     latest = run("nearrepeat", {**common, "OUTPUT_ZONES": "memory:"})["OUTPUT_ZONES"]
     last = max(days.values())
     assert all(moment(zone["event_time"])[:10] <= last for zone in latest.getFeatures())
     assert all(moment(zone["expires"])[:10] > last for zone in latest.getFeatures())
+
+
+def test_the_report_names_the_bands_of_the_zones_in_words(run: Any, tmp_path: Path) -> None:
+    """The codes stay in the attribute tables: «(0,50)» there, «0–50 m» here, in the user's language."""
+    common = {"INPUT": series(), "TIME_BANDS": "4,8", "OUTPUT_TABLE": "memory:", "OUTPUT_ZONES": "memory:"}
+    pages = {}
+    for code in ("en", "pl"):
+        report = tmp_path / f"{code}.html"
+        with text.speaking(code, locale.translation(code)):
+            run("nearrepeat", {**common, "SPACE_BANDS": "50,1500", "HTML_REPORT": str(report)})
+        pages[code] = report.read_text(encoding="utf-8")
+        assert "(0,50)" not in pages[code]
+        assert "0–50 m" in pages[code]
+    assert "same location" in pages["en"]
+    assert "50–1,500 m" in pages["en"]
+    assert "same location" not in pages["pl"]
+    assert "50–1\u00a0500 m" in pages["pl"]
 
 
 def test_zones_by_streets_are_diamonds(run: Any) -> None:
@@ -235,8 +254,8 @@ def test_times_that_cannot_be_read_are_counted(run: Any, log: Any, tmp_path: Pat
     layer.dataProvider().changeAttributeValues({1: {0: "soon"}, 2: {0: None}, 3: {0: "1066-10-14"}})
     report = tmp_path / "report.html"
     run("nearrepeat", {"INPUT": layer, "OUTPUT_TABLE": "memory:", "SIMULATIONS": 9, "HTML_REPORT": str(report)})
-    assert any("3 points have no time that can be read" in warning for warning in log.warnings)
-    assert "263 points used, 3 features dropped (without a readable time: 3)" in report.read_text(encoding="utf-8")
+    assert any("Points without a time that can be read, left out: 3." in warning for warning in log.warnings)
+    assert "points used: 263, features dropped: 3 (without a readable time: 3)" in report.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

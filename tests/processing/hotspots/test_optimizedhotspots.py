@@ -76,7 +76,7 @@ def test_planted_clusters_are_found_named_and_ranked(run: Any, log: Any, tmp_pat
         said = [info for info in log.infos if info.startswith(f"{label}: ")]
         assert len(said) == 1, label
         assert label in page
-    assert page.index("hot spots hold") < page.index("ul. Polna") < page.index("How it was computed")
+    assert page.index("Hot spots: ") < page.index("ul. Polna") < page.index("How it was computed")
     assert "<svg" in page
     assert "<img" in page
 
@@ -199,7 +199,7 @@ def test_what_is_given_is_taken(run: Any, log: Any) -> None:
         ({"CELL_SIZE": 5000}, "at least 30 cells"),
         ({"CELL_SIZE": 1}, "Choose a cell size of at least"),
         ({"CELL_SIZE": 500, "DISTANCE_BAND": 100}, "at least a cell: 500 m"),
-        ({"DISTANCE_BAND": 20}, "must be at least a cell: 1000 m"),
+        ({"DISTANCE_BAND": 20}, "must be at least a cell: 1,000 m"),
         ({"MASK": "tiny", "CELL_SIZE": 900}, "No cell of 900 m has its centre in the study area. 130 m would"),
         ({"AREAS": True, "CELL_SIZE": 500}, "leave CELL_SIZE empty"),
         ({"AREAS": True, "MASK": True}, "leave MASK empty"),
@@ -331,7 +331,7 @@ def test_reports_at_two_places_only_are_refused(run: Any) -> None:
     from qgis.core import QgsProcessingException
 
     layer = point_layer(np.repeat([600_000.0, 605_000.0], [40, 20]), np.repeat([400_000.0, 402_000.0], [40, 20]))
-    with pytest.raises(QgsProcessingException, match="at 2 places only"):
+    with pytest.raises(QgsProcessingException, match="reports lie: only 2;"):
         run("optimizedhotspots", {"INPUT": layer, **outputs()})
 
 
