@@ -3173,7 +3173,7 @@
     </message>
     <message>
       <source>Points in no cell or outside the study area, not counted: {n}</source>
-      <translation>Punkty w żadnej komórce lub poza obszarem badań, nieliczone: {n}</translation>
+      <translation>Punkty w żadnej komórce lub poza obszarem badania, nieliczone: {n}</translation>
     </message>
     <message>
       <source>Points in none of the places, not counted: {n}</source>
@@ -5960,8 +5960,8 @@
       <translation>komórki gorące w ostatnim kroku</translation>
     </message>
     <message>
-      <source>cells that lie in the study area in part: {n}; only that part counts, in reports, area and inhabitants</source>
-      <translation type="unfinished" />
+      <source>cells partly in the study area: {n}; only that part counts, in reports, area and inhabitants</source>
+      <translation>komórki częściowo w obszarze badania: {n}; liczy się tylko ta część, w zgłoszeniach, powierzchni i mieszkańcach</translation>
     </message>
     <message>
       <source>cells without reports</source>

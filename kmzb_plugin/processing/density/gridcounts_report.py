@@ -152,9 +152,7 @@ def _add_method(report: Report, counts: Counts, data: MetricPoints, people_from:
     report.method(tr("Cells"), counts.frame.describe(len(counts.cells)))
     counts.frame.into(report, *counts.totals)
     if counts.frame.study_area is not None:
-        text = tr(
-            "cells that lie in the study area in part: {n}; only that part counts, in reports, area and inhabitants"
-        )
+        text = tr("cells partly in the study area: {n}; only that part counts, in reports, area and inhabitants")
         report.method(tr("Edge"), text.format(n=number(len(counts.cells.partly))))
     report.method(tr("Outside"), counts.outside_sentence)
     report.method(tr("Weight"), data.weight_field or tr("none, each point counts once"))
