@@ -2628,6 +2628,10 @@
       <translation>Żaden z punktów ({n}) nie leży w obszarze badania. Sprawdź układy współrzędnych obu warstw.</translation>
     </message>
     <message>
+      <source>No point lies in the study area ({n} read). Check the coordinate systems of both.</source>
+      <translation>Żaden punkt nie leży w obszarze badania (odczytano: {n}). Sprawdź układy współrzędnych obu warstw.</translation>
+    </message>
+    <message>
       <source>No point lies in the study area or the areas ({n} read). Check the coordinate systems of both.</source>
       <translation>Żaden z punktów ({n}) nie leży w obszarze badania ani w obszarach. Sprawdź układy współrzędnych obu.</translation>
     </message>
@@ -2702,10 +2706,6 @@
     <message>
       <source>None of the later points lies where the prediction has a value.</source>
       <translation>Żaden z późniejszych punktów nie leży tam, gdzie prognoza ma wartość.</translation>
-    </message>
-    <message>
-      <source>None of the {n} points lies in the study area. Check both layers' coordinate systems.</source>
-      <translation>Żaden z punktów ({n}) nie leży w obszarze badania. Sprawdź układy współrzędnych obu warstw.</translation>
     </message>
     <message>
       <source>None of them has a time that can be read.</source>

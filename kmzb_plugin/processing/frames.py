@@ -233,7 +233,7 @@ def read_frame(
     shapely.prepare(area)
     inside = shapely.intersects_xy(area, data.x, data.y)
     if not inside.any():
-        text = tr("None of the {n} points lies in the study area. Check both layers' coordinate systems.")
+        text = tr("No point lies in the study area ({n} read). Check the coordinate systems of both.")
         raise UserError(text.format(n=number(len(inside))))
     return _sized(frame, data.x[inside], data.y[inside], feedback)
 

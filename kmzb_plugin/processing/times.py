@@ -51,8 +51,7 @@ def _texts(values: Any) -> Any:
 
 
 def first_and_last(values: Any, cancelled: IsCancelled | None = None) -> tuple[pd.Timestamp, pd.Timestamp] | None:
-    """The first and the last UTC moment of a column; None if none can be read. Raises
-    Cancelled.
+    """The first and the last UTC moment of a column; None if none can be read. Raises Cancelled.
 
     Of those that are written as the store writes them only these two are read: text sorts as time there.
     """

@@ -69,12 +69,12 @@ def test_a_stray_changes_nothing_for_the_others_and_is_named(name: str, run: Any
         run, name, np.append(x, 0.0), np.append(y, 0.0), [*days, "2025-05-20"], HTML_REPORT=str(report), CRS="EPSG:2180"
     )
     assert beside.equals(alone)
-    named = "Far from the rest lie 1 of 1"
+    named = "Points far from the rest: 1 of 1"
     (warning,) = [each for each in log.warnings if named in each]
     assert "the farthest at 0, 0 (" in warning
     page = report.read_text(encoding="utf-8")
     assert named in page
-    assert "1 points lie in no" in page
+    assert "not counted: 1" in page
 
 
 @pytest.mark.parametrize("shape", ["square", "hexagon"])

@@ -262,10 +262,10 @@ def test_without_a_study_area_chance_stays_near_the_reports(run: Any, log: Any, 
     assert np.isnan(expected[(east > 603_000) & (east < 617_000)]).all()
     assert np.nansum(expected) * (grid.cell / 1000) ** 2 == pytest.approx(200, rel=0.2)
     assert not (classes == 3).any()
-    assert any("Far from the rest lie 1 of 201 points" in warning for warning in log.warnings)
+    assert any("Points far from the rest: 1 of 201" in warning for warning in log.warnings)
     page = Path(outputs["HTML_REPORT"]).read_text(encoding="utf-8")
     assert "Study area: not given: the cells within" in page
-    assert "Far from the rest lie 1 of 201 points" in page
+    assert "Points far from the rest: 1 of 201" in page
     towns = polygon_layer([shapely.box(600_000, 400_000, 620_000, 402_000).wkt])
     run("densitysignificance", {**common, "MASK": towns, **outputs})
     assert (all_bands(outputs["OUTPUT_PVALUE"])[0][5] == 3).any()  # with the fields both towns stand out

@@ -176,7 +176,7 @@ SQUARE = "POLYGON((630000 390000, 640000 390000, 640000 400000, 630000 400000, 6
     ("wrong", "sentence"),
     [
         ({"CELL_SIZE": 5000}, "at least 30 cells"),
-        ({"CELL_SIZE": 1}, "would have more than 16000000 cells. Choose a cell size of at least 2.4"),
+        ({"CELL_SIZE": 1}, "would have more than 16,000,000 cells. Choose a cell size of at least 2.4"),
         (
             {"CELL_SIZE": 1, "MASK": True},
             "1,000,000 cells. Choose a cell size of at least 11 m. Or leave OUTPUT empty",
