@@ -34,12 +34,15 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
     decided = pyqtSignal(str, str, str)
     description_wanted = pyqtSignal()
     left = pyqtSignal()
+    threat_wanted = pyqtSignal(str)
+    case_wanted = pyqtSignal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setupUi(self)
         self._session = session
         self._threats: tuple[Threat, ...] = ()
+        self._similar: tuple[Threat, ...] = ()
         self._choices: list[Choice] = []
         self._chosen = ""
         self._buttons: dict[str, QPushButton] = {}
@@ -55,6 +58,8 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
                 label.setMinimumSize(1, 1)
         self._templates = QMenu(self)
         self.templateButton.setMenu(self._templates)
+        self._similar_menu = QMenu(self)
+        self.similarButton.setMenu(self._similar_menu)
         self.historyBox.setCollapsed(True)
         self.reasonBox.activated.connect(self._on_reason)
         self.showButton.clicked.connect(self.press_show)
@@ -93,6 +98,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
             self._chosen = ""
             self.clear_note()
             self.historyLabel.clear()
+            self._similar = ()
             self._clear = None
             self._hide_clear.stop()
         one = len(threats) == 1
@@ -103,6 +109,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
             self._show_one(threats[0])
         else:
             self._show_many()
+        self._show_similar()
         self._show_choices()
         self.show_held()
 
@@ -170,10 +177,38 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         if self._threats:
             self._show_description()
 
+    # --- what may be the same ------------------------------------------------------------------------------------
+
+    def of_one_case(self) -> list[Threat]:
+        """What would be linked as one case: the threats chosen, or the one with those similar to it."""
+        found = list(self._threats) if len(self._threats) > 1 else [*self._threats, *self._similar]
+        return found if len(found) > 1 and self._session.may(Kind.CASE) else []
+
+    def _show_similar(self) -> None:
+        menu, dictionary = self._similar_menu, self._session.dictionary
+        assert dictionary is not None
+        menu.clear()
+        self.similarButton.setVisible(bool(self._similar))
+        self.similarButton.setText(tr("%n similar nearby", len(self._similar)))
+        for other in self._similar:
+            parts = (other.number, other.place, wording.age(other.reported_at or other.occurred_at, now()))
+            status = wording.status_or_none(dictionary, other.status)
+            action = menu.addAction(status_icon(status), " · ".join(part for part in parts if part).replace("&", "&&"))
+            action.triggered.connect(lambda _=False, id_=other.id: self.threat_wanted.emit(id_))
+        menu.addSeparator()
+        together = menu.addAction(tr("Handle them as one &case"))
+        together.setEnabled(bool(self.of_one_case()))
+        together.triggered.connect(self.case_wanted)
+        cases = {threat.case_id for threat in self._threats if threat.case_id}
+        self.caseLabel.setText(tr("in a case") if cases else "")
+        self.caseLabel.setVisible(bool(cases))
+
     def show_history(self, card: Card) -> None:
-        """What happened to the threat, newest last."""
+        """What happened to the threat, newest last, and what may be the same."""
         if card.threat is None or [threat.id for threat in self._threats] != [card.threat.id]:
             return
+        self._similar = card.similar
+        self._show_similar()
         self.historyBox.setTitle(tr("&History") + f" ({wording.number(len(card.history))})")
         self.historyLabel.setText("\n".join(self._history_line(event) for event in card.history))
 

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTi
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit, QPushButton, QShortcut, QWidget
 
-from ..domain.submission import Outcome, Receipt
+from ..domain.submission import Kind, Outcome, Receipt
 from ..domain.threat import Threat
 from ..processing.store.receipts import sentence
 from ..text import tr
@@ -107,6 +107,8 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.attentionButton.clicked.connect(self.show_conflicts)
         self.card.decided.connect(self._decide)
         self.card.description_wanted.connect(self._ask_reason)
+        self.card.threat_wanted.connect(self.show_threat)
+        self.card.case_wanted.connect(self._same_case)
         self.card.left.connect(self.ui.queueView.setFocus)
         self.card.withdrawButton.clicked.connect(self._withdraw)
         self.card.remarkButton.clicked.connect(self._remark)
@@ -140,6 +142,7 @@ class WorkbenchDock(QgsDockWidget):
             ("T", self.card.open_templates),
             ("U", self._withdraw),
             ("M", self._assign),
+            ("C", self._same_case),
             ("D", self.card.press_show),
             ("F", self._find),
             ("H", self.show_hot_spots),
@@ -346,6 +349,14 @@ class WorkbenchDock(QgsDockWidget):
 
     def _assign(self) -> None:
         self._session.assign_to_me(self.card.threats)
+
+    def _same_case(self) -> None:
+        linked = self.card.of_one_case()
+        if linked:
+            self._session.same_case(linked)
+            self._messages.say(tr("%n threats become one case. U takes it back.", len(linked)))
+        elif self.card.threats and self._session.may(Kind.CASE):
+            self._messages.say(tr("Nothing similar is near. Choose several threats to make one case of them."))
 
     def _on_outbox(self) -> None:
         pending, attention = self._session.pending(), self._session.attention()

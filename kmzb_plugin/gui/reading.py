@@ -12,6 +12,7 @@ from ..store import open_store
 from ..store.base import Dictionary, Store, StoreInfo, Unit
 from ..store.filter import ThreatFilter
 from ..store.outbox import Entry, Outbox, default_outbox_path
+from ..store.similar import similar
 from ..text import UserError
 
 QUEUE_ROWS = 2000
@@ -51,10 +52,11 @@ class Queue:
 
 @dataclass(frozen=True)
 class Card:
-    """One threat with what happened to it; `threat` is None when the store no longer has it."""
+    """One threat, what happened to it, what may be the same; `threat` is None where the store no longer has it."""
 
     threat: Threat | None
     history: tuple[Event, ...]
+    similar: tuple[Threat, ...] = ()
 
 
 def open_all(location: str, authcfg: str) -> Opened:
@@ -83,9 +85,11 @@ def read_queue(store: Store, where: ThreatFilter) -> Queue:
 
 
 def read_card(store: Store, threat_id: str) -> Card:
-    """One threat as it stands now, with its history."""
+    """One threat as it stands now, with its history and similar ones nearby."""
     found = store.threats(ThreatFilter(ids=(threat_id,)), limit=1)
-    return Card(found[0] if found else None, tuple(store.history(threat_id)) if found else ())
+    if not found:
+        return Card(None, ())
+    return Card(found[0], tuple(store.history(threat_id)), tuple(similar(store, found[0])))
 
 
 def read_description(store: Store, dictionary: Dictionary, threat_id: str, reason: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -256,6 +257,12 @@ class Session(QObject):
             for threat in threats
         ]
         self._hand_to_outbox(lambda: made, 0)
+
+    def same_case(self, threats: Sequence[Threat]) -> None:
+        """Links threats as one case: into the one that one of them is in already, else into a new one."""
+        case_id = next((threat.case_id for threat in threats if threat.case_id), None) or str(uuid.uuid4())
+        made = submissions.case(case_id, [threat.id for threat in threats])
+        self._hand_to_outbox(lambda: [made], self.hold_seconds)
 
     def _hand_to_outbox(self, make: Callable[[], list[Submission]], hold_seconds: float) -> None:
         if (outbox := self._outbox) is None or (info := self.info) is None:

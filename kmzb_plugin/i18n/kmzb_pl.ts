@@ -240,11 +240,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n similar nearby</source>
+      <translation>
+        <numerusform>%n podobne w pobliżu</numerusform>
+        <numerusform>%n podobne w pobliżu</numerusform>
+        <numerusform>%n podobnych w pobliżu</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n threats are past their review date. Nothing was erased: this only counted.</source>
       <translation>
         <numerusform>Termin przeglądu minął dla %n zagrożenia. Niczego nie usunięto: to było tylko liczenie.</numerusform>
         <numerusform>Termin przeglądu minął dla %n zagrożeń. Niczego nie usunięto: to było tylko liczenie.</numerusform>
         <numerusform>Termin przeglądu minął dla %n zagrożeń. Niczego nie usunięto: to było tylko liczenie.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n threats become one case. U takes it back.</source>
+      <translation>
+        <numerusform>%n zagrożenie tworzy jedną sprawę. U cofa.</numerusform>
+        <numerusform>%n zagrożenia tworzą jedną sprawę. U cofa.</numerusform>
+        <numerusform>%n zagrożeń tworzy jedną sprawę. U cofa.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1772,6 +1788,10 @@
       <translation>Połowa zgłoszeń przypada na {share} % miejsc: {n} z {all}.</translation>
     </message>
     <message>
+      <source>Handle them as one &amp;case</source>
+      <translation>Prowadź jako jedną &amp;sprawę</translation>
+    </message>
+    <message>
       <source>Handling line</source>
       <translation>Oznaczenie</translation>
     </message>
@@ -2774,6 +2794,10 @@
     <message>
       <source>Nothing of «{layer}» lies in the extent. Check its numbers and its coordinate system.</source>
       <translation>Nic z warstwy „{layer}” nie leży w zasięgu. Sprawdź jej liczby i układ współrzędnych.</translation>
+    </message>
+    <message>
+      <source>Nothing similar is near. Choose several threats to make one case of them.</source>
+      <translation>W pobliżu nie ma podobnych zgłoszeń. Aby utworzyć sprawę, wybierz kilka zagrożeń.</translation>
     </message>
     <message>
       <source>Nowhere are there more reports than chance would put there.</source>
@@ -6204,6 +6228,10 @@
       <translation>importować</translation>
     </message>
     <message>
+      <source>in a case</source>
+      <translation>w sprawie</translation>
+    </message>
+    <message>
       <source>in each of {steps} steps there are fewer reports, so the distance is taken √{steps} times</source>
       <translation>w każdym z {steps} kroków zgłoszeń jest mniej, więc odległość wzięto √{steps} razy większą</translation>
     </message>
@@ -6290,6 +6318,10 @@
     <message>
       <source>look</source>
       <translation>przeglądać</translation>
+    </message>
+    <message>
+      <source>make one case of it and the similar ones nearby, or of those chosen</source>
+      <translation>połącz w jedną sprawę z podobnymi w pobliżu albo wybrane</translation>
     </message>
     <message>
       <source>mean PAI</source>
@@ -7515,6 +7547,10 @@
       <translation>&amp;Adnotacja</translation>
     </message>
     <message>
+      <source>Same category, within 150 m and 30 days; C makes one case of them</source>
+      <translation>Ta sama kategoria, do 150 m i 30 dni; C łączy je w jedną sprawę</translation>
+    </message>
+    <message>
       <source>Save the note as a remark, without a decision</source>
       <translation>Zapisz notatkę jako adnotację, bez decyzji</translation>
     </message>
@@ -7525,6 +7561,10 @@
     <message>
       <source>Show the description in clear, which is logged</source>
       <translation>Pokaż pełny opis, co zostanie odnotowane</translation>
+    </message>
+    <message>
+      <source>Similar reports nearby</source>
+      <translation>Podobne zgłoszenia w pobliżu</translation>
     </message>
     <message>
       <source>Take back  U</source>
