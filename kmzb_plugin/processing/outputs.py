@@ -40,7 +40,7 @@ MOMENT = QMetaType.Type.QDateTime
 
 
 _BATCH = 5_000  # features between two looks at the cancel button
-MANY = 20_000  # cells from which a GeoPackage is filled past QGIS's writer
+MANY = 2_000  # features from which a GeoPackage is filled past QGIS's writer
 _ROWS = 1_000  # the same where they are made one by one
 
 

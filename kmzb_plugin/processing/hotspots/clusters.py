@@ -18,10 +18,10 @@ from ...locale import number
 from ...text import UserError, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from ..outputs import features_of, fields_beside, whole_or_nothing, write_table
-from .cluster_rows import area_fields, area_rows, point_fields, point_values
+from ..outputs import features_of, whole_or_nothing, write_table
+from .cluster_rows import area_fields, area_rows, point_columns, point_fields
 from .eventtimes import EventTimes, add_time, time_field, timed_points
-from .pointrows import features_beside
+from .pointrows import write_points
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -266,25 +266,10 @@ class Clusters(KmzbAlgorithm):
     ) -> str:
         from ...layers.styles.clusters import style_cluster_points
 
-        source = self.parameterAsSource(parameters, inputs.INPUT, context)
-        added = point_fields()
-        fields, kept = fields_beside(source.fields(), added)
-        values = point_values(result.found, result.table)
-        features = features_beside(source, result.data, fields, kept, values, progress(feedback, 65, 95))
-        destination = write_table(
-            self,
-            parameters,
-            OUTPUT,
-            context,
-            feedback,
-            fields,
-            features,
-            written,
-            Qgis.WkbType.Point,
-            result.data.crs,
-            repeated=result.data.points.exploded > 0,
+        added, columns = point_fields(), point_columns(result.found, result.table)
+        destination, aliases = write_points(
+            self, parameters, OUTPUT, context, feedback, result.data, added, columns, written, (65, 95)
         )
-        aliases = {each.name(): each.alias() for each in added}
         name = tr("{name}: points").format(name=result.name())
         self.load_styled(context, destination, name, lambda layer: style_cluster_points(layer, aliases))
         return destination
