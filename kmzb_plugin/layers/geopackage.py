@@ -250,9 +250,7 @@ def _copy_rows(
     database.execute("PRAGMA temp_store = MEMORY")
     database.execute(f"CREATE TABLE temp.batch ({', '.join(('id INTEGER PRIMARY KEY', 'geometry', *names))})")
     hold = f"INSERT INTO temp.batch VALUES ({', '.join('?' * (len(added) + 2))})"
-    values = ", ".join(
-        ("b.id", "b.geometry", *(f"s.{_quoted(name)}" for name in kept), *(f"b.{name}" for name in names))
-    )
+    values = ["b.id", "b.geometry", *(f"s.{_quoted(name)}" for name in kept), *(f"b.{name}" for name in names)]
     # a cross join is done in the order it is written in: the ids of the batch, and the row of each
     joined = f"temp.batch AS b CROSS JOIN source.{_quoted(source.name)} AS s ON s.{_quoted(source.key)} = b.id"
     for first in range(0, len(ids), _BATCH):
