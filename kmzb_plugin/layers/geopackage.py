@@ -245,22 +245,25 @@ def _copy_rows(
     progress: Progress | None,
     cancelled: IsCancelled | None,
 ) -> None:
-    """Batch by batch through a table in memory: from there on SQLite joins and copies without Python."""
-    names = [f"c{i}" for i in range(len(added))]
-    database.execute("PRAGMA temp_store = MEMORY")
-    database.execute(f"CREATE TABLE temp.batch ({', '.join(('id INTEGER PRIMARY KEY', 'geometry', *names))})")
-    hold = f"INSERT INTO temp.batch VALUES ({', '.join('?' * (len(added) + 2))})"
-    values = ["b.id", "b.geometry", *(f"s.{_quoted(name)}" for name in kept), *(f"b.{name}" for name in names)]
-    # a cross join is done in the order it is written in: the ids of the batch, and the row of each
-    joined = f"temp.batch AS b CROSS JOIN source.{_quoted(source.name)} AS s ON s.{_quoted(source.key)} = b.id"
+    """Batch by batch: SQLite goes through the rows and asks for what is new by the place in the batch."""
+    table, key, news = _quoted(source.name), _quoted(source.key), [f"added_{i}" for i in range(len(added))]
     for first in range(0, len(ids), _BATCH):
         if cancelled is not None and cancelled():
             raise Cancelled
         some = slice(first, first + _BATCH)
         numbers = ids[some].tolist()
-        database.execute("DELETE FROM temp.batch")
-        database.executemany(hold, zip(numbers, blobs[some], *(column[some] for column in added), strict=True))
-        if database.execute(f"{target.into()} SELECT {', '.join(values)} FROM {joined}").rowcount != len(numbers):
+        if numbers[-1] - numbers[0] == len(numbers) - 1:
+            place = f"s.{key} - {numbers[0]}"
+            rows, asked = f"source.{table} AS s WHERE s.{key} BETWEEN ? AND ?", [numbers[0], numbers[-1]]
+        else:  # a cross join is made in the order it is written in
+            place = "wanted.key"
+            rows = f"json_each(?) AS wanted CROSS JOIN source.{table} AS s ON s.{key} = wanted.value"
+            asked = [str(numbers)]
+        for name, column in zip(("geometry", *news), (blobs, *added), strict=True):
+            database.create_function(name, 1, column[some].__getitem__)
+        values = [f"s.{key}", f"geometry({place})", *(f"s.{_quoted(name)}" for name in kept)]
+        values += [f"{name}({place})" for name in news]
+        if database.execute(f"{target.into()} SELECT {', '.join(values)} FROM {rows}", asked).rowcount != len(numbers):
             raise UserError(tr("The layer of the points has changed while it was read. Start again."))
         if progress is not None:
             progress(_ROWS_SHARE * (first + len(numbers)) / len(ids))

@@ -27,7 +27,8 @@ def moments(values: Any) -> Any:
     from ..store.intake.moments import parse
     from ..store.intake.profile import TimeRule
 
-    read, _ = parse(pd.Series(texts(values)), TimeRule())
+    written = values if pd.api.types.infer_dtype(values, skipna=False) == "string" else texts(values)
+    read, _ = parse(pd.Series(written, dtype=object), TimeRule())
     return pd.to_datetime(pd.Series(read), utc=True)
 
 

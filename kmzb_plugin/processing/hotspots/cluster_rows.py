@@ -31,13 +31,13 @@ def point_fields() -> list[QgsField]:
     ]
 
 
-def point_columns(found: Clusters, table: pd.DataFrame) -> list[list[Any]]:
-    """The values of these fields (points,); clusters count from 1."""
+def point_columns(found: Clusters, sizes: NDArray[np.int64]) -> list[list[Any]]:
+    """The values of these fields (points,), with the sizes of the clusters; these count from 1."""
     import numpy as np
 
     noise = found.label < 0
     number = (found.label + 1).astype(object)
-    size = np.append(table["count"].to_numpy(), 0)[found.label].astype(object)
+    size = np.append(sizes, 0)[found.label].astype(object)
     number[noise] = size[noise] = None
     role = np.where(noise, NOISE, np.where(found.core, CORE, BORDER))
     return [number.tolist(), size.tolist(), role.tolist()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -24,7 +25,9 @@ from .eventtimes import EventTimes, add_time, time_field, timed_points
 from .pointrows import write_points
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from ...analysis.clusters import Clusters as Found
 
@@ -64,14 +67,31 @@ class Choice:
 
 @dataclass(frozen=True)
 class ClusterResult:
-    """The points, their clusters and what each cluster is like. Texts of `categories` are empty where unknown."""
+    """The points and their clusters; `category_field` is empty where no categories are known."""
 
     data: inputs.MetricPoints
     found: Found
-    table: pd.DataFrame
     choice: Choice
     times: EventTimes | None
-    has_categories: bool
+    category_field: str
+
+    @cached_property
+    def sizes(self) -> NDArray[np.int64]:
+        """Points (clusters,) in each, the largest first."""
+        import numpy as np
+
+        label = self.found.label
+        return np.bincount(label[label >= 0], minlength=self.found.count)
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """What each cluster is like: for the layer of the clusters and for the report."""
+        from ...analysis.cluster_profile import cluster_profile
+        from ..times import texts
+
+        dates = None if self.times is None else self.times.dates
+        categories = texts(self.data.points.columns[self.category_field]) if self.category_field else None
+        return cluster_profile(self.found.label, self.found.core, self.data.x, self.data.y, dates, categories)
 
     def name(self) -> str:
         """What layers and report are called."""
@@ -197,9 +217,7 @@ class Clusters(KmzbAlgorithm):
     def _clustered(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> ClusterResult:
-        from ...analysis.cluster_profile import cluster_profile
         from ...analysis.clusters import dbscan
-        from ..times import texts
 
         when = time_field(self, parameters, context)
         what = inputs.chosen_field(self, parameters, inputs.CATEGORY_FIELD, context, CATEGORY_DEFAULT)
@@ -226,10 +244,7 @@ class Clusters(KmzbAlgorithm):
             cancelled=feedback.isCanceled,
         )
         stop_if_cancelled(feedback)
-        dates = None if times is None else times.dates
-        categories = texts(data.points.columns[what]) if what else None
-        table = cluster_profile(found.label, found.core, data.x, data.y, dates, categories)
-        result = ClusterResult(data, found, table, choice, times, bool(what))
+        result = ClusterResult(data, found, choice, times, what)
         _tell(result, feedback)
         return result
 
@@ -266,7 +281,7 @@ class Clusters(KmzbAlgorithm):
     ) -> str:
         from ...layers.styles.clusters import style_cluster_points
 
-        added, columns = point_fields(), point_columns(result.found, result.table)
+        added, columns = point_fields(), point_columns(result.found, result.sizes)
         destination, aliases = write_points(
             self, parameters, OUTPUT, context, feedback, result.data, added, columns, written, (65, 95)
         )
@@ -307,8 +322,8 @@ def _tell(result: ClusterResult, feedback: QgsProcessingFeedback) -> None:
     """Says in the log what was found, and what to change where that is little or all in one."""
     from ...analysis.clusters import nth_distance
 
-    choice, table = result.choice, result.table
-    if table.empty:
+    choice, sizes = result.choice, result.sizes
+    if not len(sizes):
         text = tr(
             "There is no cluster: nowhere are {least} points within {radius} m of one. From a radius of {works} m on, "
             "or with fewer points, there would be one."
@@ -319,13 +334,13 @@ def _tell(result: ClusterResult, feedback: QgsProcessingFeedback) -> None:
         )
         return
     text = tr("{n} clusters with {share} % of the points; the largest has {most}.")
-    held = float(table["share"].sum())
-    most = int(table["count"].iloc[0])
-    feedback.pushInfo(text.format(n=number(len(table)), share=number(100 * held, 1), most=number(most)))
-    if len(table) > 1 and most > max(LARGE * int(table["count"].sum()), DOMINANT * int(table["count"].iloc[1])):
+    held, most = int(sizes.sum()), int(sizes[0])
+    share = 100 * held / len(result.data.points)
+    feedback.pushInfo(text.format(n=number(len(sizes)), share=number(share, 1), most=number(most)))
+    if len(sizes) > 1 and most > max(LARGE * held, DOMINANT * int(sizes[1])):
         text = tr(
             "The largest cluster holds {share} % of the clustered points. A smaller radius, for example {radius} m, "
             "takes it apart."
         )
-        share = 100 * most / int(table["count"].sum())
+        share = 100 * most / held
         feedback.pushWarning(text.format(share=number(share), radius=number(float(f"{choice.radius / 2:.2g}"))))
