@@ -16,6 +16,7 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
 )
 
@@ -84,7 +85,10 @@ def _copied(
 
     from ...layers.geopackage import copy_points, table_of
 
-    layer = algorithm.parameterAsVectorLayer(parameters, inputs.INPUT, context)
+    value = parameters.get(inputs.INPUT)
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):  # which points it chose is known
+        value = value.source.staticValue()
+    layer = algorithm.parameterAsVectorLayer({inputs.INPUT: value}, inputs.INPUT, context)
     table = None if layer is None else table_of(layer)
     if table is None or fields.lookupField(table.key) < 0:
         return ""
