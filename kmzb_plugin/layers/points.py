@@ -24,6 +24,7 @@ from ..analysis.progress import Cancelled, Job
 
 _BATCH = 65536
 _SPAN, _SPANS = 4 * _BATCH, 64  # feature ids that a thread reads at once, at least; how many such spans, at most
+_SIZES = (21, 29, 37)  # bytes of a point in well-known binary: with two, three and four coordinates
 _ARROW_FIELDS = {
     QMetaType.Type.QString,
     QMetaType.Type.Int,
@@ -292,6 +293,10 @@ def _text(value: Any) -> str:
 def _parse(wkb: NDArray[Any], columns: dict[str, NDArray[Any]]) -> Points:
     """Points out of well-known binary, empty or masked where there is none."""
     features = len(wkb)
+    if wkb.dtype.kind in "SV" and wkb.dtype.itemsize in _SIZES and not np.ma.is_masked(wkb):
+        x, y, is_point = _plain_points(wkb, wkb.dtype.itemsize)
+        if is_point.all() and np.isfinite(x).all() and np.isfinite(y).all():
+            return Points(x.copy(), y.copy(), columns, features)
     x = np.full(features, np.nan)
     y = np.full(features, np.nan)
     dropped: Counter[Loss] = Counter()
@@ -307,7 +312,7 @@ def _parse(wkb: NDArray[Any], columns: dict[str, NDArray[Any]]) -> Points:
     missing = length == 0
     dropped[Loss.NO_GEOMETRY] = int(missing.sum())
     others = ~missing
-    for size in (21, 29, 37):
+    for size in _SIZES:
         chosen = np.flatnonzero(length == size)
         if len(chosen):
             x[chosen], y[chosen], is_point = _plain_points(wkb if len(chosen) == features else wkb[chosen], size)
@@ -322,7 +327,7 @@ def _parse(wkb: NDArray[Any], columns: dict[str, NDArray[Any]]) -> Points:
 
 def _plain_points(wkb: NDArray[Any], size: int) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_]]:
     """Coordinates of little-endian points of `size` bytes, and which of the geometries are such points."""
-    raw = wkb.tobytes() if wkb.dtype.kind in "SV" else b"".join(wkb)
+    raw = np.ascontiguousarray(np.ma.getdata(wkb)) if wkb.dtype.kind in "SV" else b"".join(wkb)
     layout = np.dtype([("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8"), ("more", f"V{size - 21}")])
     table = np.frombuffer(raw, dtype=layout)
     kind = (table["type"] & 0x0FFFFFFF) % 1000
