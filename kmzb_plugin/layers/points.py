@@ -32,6 +32,7 @@ _ARROW_FIELDS = {
     QMetaType.Type.Double,
     QMetaType.Type.Bool,
 }
+_TIMES = {QMetaType.Type.QDate: "%Y-%m-%d", QMetaType.Type.QDateTime: "%Y-%m-%dT%H:%M:%S"}
 
 
 class Loss(str, Enum):
@@ -103,23 +104,59 @@ def read_points(
     return _from_iterator(source, fields, expression, cancelled, progress)
 
 
-def _plain_file(layer: QgsVectorLayer, fields: Sequence[str]) -> tuple[str, str] | None:
-    """Path and layer name for OGR if the layer shows all of a file and nothing else, else None."""
+def _plain_file(layer: QgsVectorLayer, fields: Sequence[str]) -> tuple[str, str, dict[str, str]] | None:
+    """Path and layer name for OGR, and how times end, if the layer shows all of a file and nothing else, else None."""
     if layer.providerType() != "ogr" or layer.subsetString() or layer.isEditable():
         return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     known = {"path", "layerName"}
     if {key for key, value in parts.items() if value not in (None, "", [], {})} - known or not parts.get("path"):
         return None
+    path, name = parts["path"], parts.get("layerName") or ""
     own = {each.name(): each.type() for each in layer.dataProvider().fields()}
-    if any(own.get(name) not in _ARROW_FIELDS for name in fields):
+    times = {each: _TIMES[own[each]] for each in fields if own.get(each) in _TIMES}
+    if any(own.get(each) not in _ARROW_FIELDS for each in fields if each not in times):
         return None
-    return parts["path"], parts.get("layerName") or ""
+    if times and layer.storageType() != "GPKG":
+        return None
+    ends = _ends(path, name, times)
+    return None if ends is None else (path, name, ends)
+
+
+def _ends(path: str, name: str, times: dict[str, str]) -> dict[str, str] | None:
+    """What comes after the second in the text of each date or moment: Z, or nothing for civil time.
+
+    `times` says how each is written up to there. None where one column holds both, another zone, or what is no time:
+    the stream does not tell these apart.
+    """
+    if not times:
+        return {}
+    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+    table = (dataset.GetLayerByName(name) if name else dataset.GetLayer(0)).GetName().replace('"', '""')
+    ends = {}
+    for field_name, form in times.items():
+        column = '"' + field_name.replace('"', '""') + '"'
+        length = len("2025-01-02T03:04:05" if "T" in form else "2025-01-02")
+        end = f"ltrim(substr({column}, {length + 1}), '.0123456789')"
+        exact = f"length({column}) - length({end}) <= {length + len('.123')}"  # QGIS knows thousandths of a second
+        is_time = f"strftime('{form}', {column}) IS substr({column}, 1, {length}) AND {exact}"
+        result = dataset.ExecuteSQL(
+            f'SELECT count(*), min({end}), max({end}), min({is_time}) FROM "{table}" WHERE {column} IS NOT NULL'
+        )
+        feature = result.GetNextFeature()
+        n, first, last, are_times = (feature.GetField(i) for i in range(4))
+        del feature
+        dataset.ReleaseResultSet(result)
+        if n and not (are_times and first == last and first in ("", "Z")):
+            return None
+        ends[field_name] = first or ""
+    return ends
 
 
 def _from_arrow(
     path: str,
     name: str,
+    ends: dict[str, str],
     fields: Sequence[str],
     cancelled: Callable[[], bool],
     progress: Callable[[float], object],
@@ -134,9 +171,9 @@ def _from_arrow(
     job.begin(total)
     if spans:
         layer_name = layer.GetName()
-        job.each(lambda span: _span(path, layer_name, fields, span, job), spans, parts.append)
+        job.each(lambda span: _span(path, layer_name, ends, fields, span, job), spans, parts.append)
     else:
-        for part in _stream(layer, fields):
+        for part in _stream(layer, fields, ends):
             parts.append(part)
             job.advance(part.features)
             job.report()
@@ -168,24 +205,24 @@ def _spans(dataset: gdal.Dataset, layer: ogr.Layer) -> list[str]:
     return [f'"{key}" >= {begin} AND "{key}" < {begin + step}' for begin in range(first, last + 1, step)]
 
 
-def _span(path: str, name: str, fields: Sequence[str], span: str, job: Job) -> Points:
+def _span(path: str, name: str, ends: dict[str, str], fields: Sequence[str], span: str, job: Job) -> Points:
     dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
     layer = _only(dataset.GetLayerByName(name), fields)
     layer.SetAttributeFilter(span)
     parts = []
-    for part in _stream(layer, fields):
+    for part in _stream(layer, fields, ends):
         parts.append(part)
         job.advance(part.features)
     return _joined(parts, fields)
 
 
-def _stream(layer: ogr.Layer, fields: Sequence[str]) -> Iterator[Points]:
+def _stream(layer: ogr.Layer, fields: Sequence[str], ends: dict[str, str]) -> Iterator[Points]:
     geometry, key = layer.GetGeometryColumn() or "wkb_geometry", layer.GetFIDColumn() or "OGC_FID"
     stream = layer.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={_BATCH}"])
     # the stream must be released before its dataset, also when it is left early
     with closing(iter(stream)) as batches:
         for batch in batches:
-            columns = {each: _column(batch[each]) for each in fields}
+            columns = {each: _column(batch[each], ends.get(each, "")) for each in fields}
             columns[_ID] = np.ma.getdata(batch[key]).astype(np.int64)
             yield _parse(batch[geometry], columns)
 
@@ -249,15 +286,22 @@ def _joined(parts: list[Points], fields: Sequence[str]) -> Points:
     )
 
 
-def _column(values: NDArray[Any]) -> NDArray[Any]:
-    """A column of an Arrow batch: numbers as float with NaN for null, text as str with None for null."""
+def _column(values: NDArray[Any], end: str) -> NDArray[Any]:
+    """A column of an Arrow batch: numbers as float with NaN for null, text as str with None for null.
+
+    Dates are written as text up to the day, moments up to the second and with the `end`.
+    """
     null = np.ma.getmaskarray(values)
     data = np.ma.getdata(values)
     if data.dtype.kind in "biuf":
         result = data.astype(float)
         result[null] = np.nan
         return result
-    if data.dtype.kind == "S":
+    if data.dtype.kind == "M":
+        days = data.dtype == "datetime64[D]"
+        texts = np.datetime_as_string(data.astype(f"datetime64[{'D' if days else 's'}]"))
+        result = (np.char.add(texts, end) if end else texts).astype(object)
+    elif data.dtype.kind == "S":
         result = np.char.decode(data, "utf-8", "replace").astype(object)
     else:  # texts too long for a column of fixed width
         result = np.empty(len(data), dtype=object)
