@@ -122,7 +122,7 @@ def copy_points(
         try:
             database.execute("ATTACH ? AS source", [f"{Path(source.path).absolute().as_uri()}?mode=ro"])
             alike = _are_alike(database, target, source, kept)
-        except sqlite3.OperationalError:
+        except sqlite3.Error:
             return False
         if not alike:
             return False

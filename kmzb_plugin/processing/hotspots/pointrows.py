@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
@@ -23,7 +23,10 @@ from qgis.core import (
 from ...text import UserError, tr
 from .. import inputs
 from ..base import KmzbAlgorithm, progress
-from ..outputs import MANY, fields_beside, opened_sink, write_table
+from ..outputs import MANY, fields_beside, is_new_geopackage, opened_sink, write_features
+
+if TYPE_CHECKING:
+    from ...layers.geopackage import Table
 
 
 def write_points(
@@ -47,59 +50,52 @@ def write_points(
     source = algorithm.parameterAsSource(parameters, inputs.INPUT, context)
     fields, kept = fields_beside(source.fields(), added)
     aliases = {fields.at(i).name(): fields.at(i).alias() for i in range(fields.count())}
-    destination = ""
-    if len(data.points) >= MANY and not data.points.exploded:
-        destination = _copied(algorithm, parameters, name, context, feedback, data, fields, columns, written, span)
-    if not destination:
-        features = _features(source, data, fields, kept, columns, progress(feedback, *span))
-        destination = write_table(
-            algorithm,
-            parameters,
-            name,
-            context,
-            feedback,
-            fields,
-            features,
-            written,
-            Qgis.WkbType.Point,
-            data.crs,
-            repeated=data.points.exploded > 0,
-        )
+    place = (fields, Qgis.WkbType.Point, data.crs)
+    repeated = data.points.exploded > 0
+    sink, destination = opened_sink(algorithm, parameters, name, context, *place, repeated=repeated)
+    written.append(destination)
+    table = None
+    if len(data.points) >= MANY and not repeated and is_new_geopackage(parameters, name, destination):
+        table = _table(algorithm, parameters, context)
+    if table is not None and fields.lookupField(table.key) >= 0:
+        sink = None  # closes it
+        if _copied(destination, table, data, fields, columns, feedback, span):
+            return destination, aliases
+        # the file once more: a temporary one must not get another name
+        sink, _ = opened_sink(algorithm, {**parameters, name: destination}, name, context, *place)
+    features = _features(source, data, fields, kept, columns, progress(feedback, *span))
+    write_features(sink, features, feedback)
     return destination, aliases
 
 
-def _copied(
-    algorithm: KmzbAlgorithm,
-    parameters: dict[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    data: inputs.MetricPoints,
-    fields: QgsFields,
-    columns: Sequence[list[Any]],
-    written: list[str],
-    span: tuple[float, float],
-) -> str:
-    """Where the points were written to by SQLite alone; empty if that is for QGIS to do."""
-    import numpy as np
-
-    from ...layers.geopackage import copy_points, table_of
+def _table(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Table | None:
+    """The table in a GeoPackage that the points come from, if that is all of what they are."""
+    from ...layers.geopackage import table_of
 
     value = parameters.get(inputs.INPUT)
     if isinstance(value, QgsProcessingFeatureSourceDefinition):  # which points it chose is known
         value = value.source.staticValue()
     layer = algorithm.parameterAsVectorLayer({inputs.INPUT: value}, inputs.INPUT, context)
-    table = None if layer is None else table_of(layer)
-    if table is None or fields.lookupField(table.key) < 0:
-        return ""
-    sink, destination = opened_sink(algorithm, parameters, name, context, fields, Qgis.WkbType.Point, data.crs)
-    written.append(destination)
-    del sink  # closes it
-    if not destination.endswith(".gpkg"):
-        return ""
+    return None if layer is None else table_of(layer)
+
+
+def _copied(
+    destination: str,
+    table: Table,
+    data: inputs.MetricPoints,
+    fields: QgsFields,
+    columns: Sequence[list[Any]],
+    feedback: QgsProcessingFeedback,
+    span: tuple[float, float],
+) -> bool:
+    """Whether SQLite alone has written the points; else that is for QGIS to do."""
+    import numpy as np
+
+    from ...layers.geopackage import copy_points
+
     order = np.argsort(data.points.ids, kind="stable")
     names = [each for each in fields.names() if each != table.key]
-    copied = copy_points(
+    return copy_points(
         destination,
         table,
         names[: len(names) - len(columns)],
@@ -109,7 +105,6 @@ def _copied(
         progress(feedback, *span),
         feedback.isCanceled,
     )
-    return destination if copied else ""
 
 
 def _features(

@@ -291,6 +291,50 @@ def test_any_other_destination_is_written_by_qgis(destination: str, tmp_path: Pa
     assert set(found["role"]) == {"core"}
 
 
+def test_features_are_added_to_a_layer_by_qgis(source: str, tmp_path: Path, run: Any) -> None:
+    from qgis.core import (
+        QgsCoordinateReferenceSystem,
+        QgsProcessingOutputLayerDefinition,
+        QgsProperty,
+        QgsRemappingSinkDefinition,
+    )
+
+    path = written(source, tmp_path, "QGIS")
+    remapping = QgsRemappingSinkDefinition()
+    layer = opened(str(path))
+    remapping.setDestinationFields(layer.fields())
+    remapping.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:2180"))
+    remapping.setDestinationWkbType(layer.wkbType())
+    remapping.setFieldMap({"role": QgsProperty.fromField("role"), "whole": QgsProperty.fromField("whole")})
+    del layer
+    output = QgsProcessingOutputLayerDefinition(str(path))
+    output.setRemappingDefinition(remapping)
+    with mock.patch.object(pointrows, "MANY", 0):
+        run("clusters", {"INPUT": source, "RADIUS": 100, "MIN_SIZE": 2, "OUTPUT": output})
+    rows = contents(path)[-1]
+    assert [row[5] for row in rows] == 2 * list(range(40))
+
+
+def test_one_temporary_layer_is_to_be_loaded(source: str, tmp_path: Path) -> None:
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingOutputLayerDefinition,
+        QgsProject,
+    )
+
+    from kmzb_plugin.processing.hotspots.clusters import Clusters
+
+    algorithm, context = Clusters(), QgsProcessingContext()
+    algorithm.initAlgorithm({})
+    output = QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", QgsProject.instance())
+    parameters = {"INPUT": source, "RADIUS": 100, "MIN_SIZE": 2, "OUTPUT": output}
+    with mock.patch.object(pointrows, "MANY", 0):
+        results, good = algorithm.run(parameters, context, QgsProcessingFeedback(False))
+    assert good
+    assert list(context.layersToLoadOnCompletion()) == [results["OUTPUT"]]
+
+
 @pytest.mark.parametrize("after", [0, 1, 2, 3, 4, 5, 6])
 def test_a_cancel_at_any_moment_leaves_nothing(after: int, source: str, tmp_path: Path) -> None:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
