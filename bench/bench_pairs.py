@@ -5,11 +5,11 @@ measured; peak memory is the whole process's.
 
 ST-DBSCAN runs from GeoPackage to GeoPackage; the layer holds each moment as QGIS's needs it and, for ours, as text as
 stores keep it; "dated" is ours by the field that QGIS's reads. QGIS's looks at all points within the radius whatever
-their time, so it grows with the square of the points. "CPU" are seconds of the processor, all threads together: other
-work on the machine changes them less. "Net" is without reading and writing, which a run with a radius of nothing
-measures; "at most" is how many times faster a program would be that reads and writes as ours does and finds clusters in
-no time. Both have found the same where the same points are in clusters and the core points are parted the same way;
-border points may differ, which QGIS gives to the first cluster it meets.
+their time, so it grows with the square of the points. "CPU" are seconds of the processor, all threads together, which
+other work on the machine changes less; "its i/o" is what QGIS's needs for reading and writing alone, by a run with a
+radius of nothing: where that is a large part of its time a ratio says little of the clusters. Both have found the same
+where the same points are in clusters and the core points are parted the same way; border points may differ, which QGIS
+gives to the first cluster it meets.
 
 DBSCAN is measured from the arrays to the labels, and so is the Knox test, from the arrays to counts and p. Both have
 counted the same where the four cells of one limit in space and one in time are equal; p comes from other permutations.
@@ -36,7 +36,6 @@ CORNER = (630_000.0, 480_000.0)
 MIN_SIZE = 10
 TIME_RADIUS = 7.0
 TIMED = ((10_000, 300.0), (100_000, 300.0), (100_000, 1000.0), (100_000, 2000.0))  # points, radius
-TOLD = 0.2  # of reading and writing: what is less may be chance
 NOTHING = 0.001  # a radius within which there is nobody: what is left is reading and writing
 PLAIN = ((100_000, 100.0), (1_000_000, 20.0), (1_000_000, 50.0))
 KNOX = ((5_000, 99), (20_000, 99), (50_000, 999))
@@ -60,30 +59,21 @@ def clusters_in_time(folder: Path, python: str) -> None:
     print(f"ST-DBSCAN, GeoPackage to GeoPackage, {TIME_RADIUS:g} days, at least {MIN_SIZE} points.")
     _heads(
         *("points", "radius m", "clusters", "ours s", "QGIS s", "ratio", "ours MB", "QGIS MB", "same"),
-        *("ours CPU", "QGIS CPU", "ratio", "dated CPU", "ratio", "net ratio", "at most"),
+        *("ours CPU", "QGIS CPU", "ratio", "dated CPU", "ratio", "its i/o"),
     )
     _write_layer(folder / "warm.gpkg", 100)
-    base: dict[int, list[Found]] = {}
+    base: dict[int, float] = {}
     for n, radius in TIMED:
         _write_layer(folder / "points.gpkg", n)
-        base[n] = base.get(n) or [run(sys.executable, f"timed_{which}", folder, NOTHING) for which in ("ours", "qgis")]
+        base[n] = base.get(n) or run(sys.executable, "timed_qgis", folder, NOTHING)["processor"]
         dated = run(sys.executable, "timed_dated", folder, radius)["processor"]
         ours, peer = (run(sys.executable, f"timed_{which}", folder, radius) for which in ("ours", "qgis"))
         same = same_clusters(folder)
-        cpu, theirs, least = ours["processor"], peer["processor"], base[n][0]["processor"]
+        cpu, theirs = ours["processor"], peer["processor"]
         more = [f"{cpu:.2f}", f"{theirs:.2f}", f"{theirs / cpu:.0f}×", f"{dated:.2f}", f"{theirs / dated:.0f}×"]
-        more += [_net_ratio((ours, peer), base[n]), f"{theirs / least:.0f}×"]
-        _row(n, radius, ours["found"], ours, peer, "yes" if same else "no", *more)
+        _row(n, radius, ours["found"], ours, peer, "yes" if same else "no", *more, f"{base[n]:.2f}")
         if not same:
             raise SystemExit("The two have not found the same clusters.")
-    print("net ratio –: the clusters of one took too little to be told from its reading and writing.")
-
-
-def _net_ratio(whole: tuple[Found, Found], base: list[Found]) -> str:
-    """QGIS's time over ours without what reading and writing takes, if both are long enough to be told from that."""
-    net = [each["processor"] - io["processor"] for each, io in zip(whole, base, strict=True)]
-    told = all(more > TOLD * io["processor"] for more, io in zip(net, base, strict=True))
-    return f"{net[1] / net[0]:.0f}×" if told else "–"
 
 
 def plain_clusters(folder: Path, python: str) -> None:

@@ -2,9 +2,9 @@
 
 QGIS's writer takes each feature as an object of its own and has the spatial index grow one entry after the other when
 the file is closed, half of the time and beyond any cancel button. Here rows go straight into the table, and the index
-is packed from all bounding boxes together (Leutenegger, Lopez and Edgington 1997, STR: a simple and efficient algorithm
-for R-tree packing, ICDE). The table itself, its index and its triggers are those that QGIS has made. Attributes of
-features that stand in another GeoPackage are copied by SQLite as they are stored there, and never become objects.
+is made of all bounding boxes together. The table itself, its index and its triggers are those that QGIS has made.
+Attributes of features that stand in another GeoPackage are copied by SQLite as they are stored there, and never become
+objects.
 """
 
 from __future__ import annotations
@@ -23,14 +23,12 @@ from qgis.core import Qgis, QgsProviderRegistry, QgsVectorLayer
 
 from ..analysis.progress import Cancelled, IsCancelled, Progress
 from ..text import UserError, tr
+from .rtree import add_index, quoted
 
 _BATCH = 5_000  # rows between two looks at the cancel button
 _ROWS_SHARE = 0.8  # of the time
 _ENVELOPE_XY, _NO_ENVELOPE = 0b0000_0011, 0b0000_0001  # flags of a geometry: little endian, with its box or without
 _HEADER = np.dtype([("magic", "S2"), ("version", "u1"), ("flags", "u1"), ("srs", "<i4")])
-_ENTRY = np.dtype([("to", ">i8"), ("box", ">f4", (4,))])
-"""An entry of the R-tree: the feature or node it leads to, and xmin, xmax, ymin, ymax."""
-
 _POINT = np.dtype([("order", "u1"), ("type", "<u4"), ("xy", "<f8", (2,))])
 """A point in well-known binary."""
 
@@ -77,7 +75,7 @@ class _Target:
 
     def into(self) -> str:
         """The SQL that says where values go: the id, the geometry, the others."""
-        return f"INSERT INTO main.{_quoted(self.name)} ({_listed((self.key, self.geometry, *self.others))})"
+        return f"INSERT INTO main.{quoted(self.name)} ({_listed((self.key, self.geometry, *self.others))})"
 
 
 def fill(
@@ -143,7 +141,7 @@ def _opened(path: str) -> sqlite3.Connection:
 def _target(database: sqlite3.Connection) -> _Target:
     find = "SELECT table_name, column_name, srs_id FROM main.gpkg_geometry_columns"
     table, geometry, srs = database.execute(find).fetchone()
-    columns = database.execute(f"PRAGMA main.table_info({_quoted(table)})").fetchall()
+    columns = database.execute(f"PRAGMA main.table_info({quoted(table)})").fetchall()
     (key,) = (name for _, name, _, _, _, is_key in columns if is_key)
     return _Target(table, key, geometry, tuple(name for _, name, *_ in columns if name not in (key, geometry)), srs)
 
@@ -152,10 +150,10 @@ def _are_alike(database: sqlite3.Connection, target: _Target, source: Table, kep
     """Whether the target's first columns are those that are kept, stored in the same way, and there is nothing yet."""
     theirs, ours = (
         {name: (kind.upper(), is_key) for _, name, kind, _, _, is_key in database.execute(f"PRAGMA {table})")}
-        for table in (f"source.table_info({_quoted(source.name)}", f"main.table_info({_quoted(target.name)}")
+        for table in (f"source.table_info({quoted(source.name)}", f"main.table_info({quoted(target.name)}")
     )
     same = all(theirs.get(name) == ours.get(name) for name in (target.key, *kept))
-    (rows,) = database.execute(f"SELECT count(*) FROM main.{_quoted(target.name)}").fetchone()
+    (rows,) = database.execute(f"SELECT count(*) FROM main.{quoted(target.name)}").fetchone()
     return same and rows == 0 and target.key == source.key and target.others[: len(kept)] == tuple(kept)
 
 
@@ -165,7 +163,7 @@ def _begin(database: sqlite3.Connection, target: _Target) -> list[tuple[str, str
     triggers = database.execute(find, [target.name]).fetchall()
     database.execute("BEGIN")
     for name, _ in triggers:
-        database.execute(f"DROP TRIGGER {_quoted(name)}")
+        database.execute(f"DROP TRIGGER {quoted(name)}")
     return triggers
 
 
@@ -180,7 +178,12 @@ def _finish(
 ) -> None:
     """Makes the index of the features' bounding boxes (n, 4), tells the tables of contents, and commits."""
     run = database.execute
-    _add_index(database, f"rtree_{target.name}_{target.geometry}", ids, boxes, progress, cancelled)
+
+    def indexed(fraction: float) -> None:
+        if progress is not None:
+            progress(_ROWS_SHARE + (1.0 - _ROWS_SHARE) * fraction)
+
+    add_index(database, f"rtree_{target.name}_{target.geometry}", ids, boxes, indexed, cancelled)
     corners = [*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist()]
     run(
         "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,"
@@ -195,12 +198,8 @@ def _finish(
         progress(1.0)
 
 
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
 def _listed(names: Iterable[str]) -> str:
-    return ", ".join(map(_quoted, names))
+    return ", ".join(map(quoted, names))
 
 
 def _add_rows(
@@ -246,7 +245,7 @@ def _copy_rows(
     cancelled: IsCancelled | None,
 ) -> None:
     """Batch by batch: SQLite goes through the rows and asks for what is new by the place in the batch."""
-    table, key, news = _quoted(source.name), _quoted(source.key), [f"added_{i}" for i in range(len(added))]
+    table, key, news = quoted(source.name), quoted(source.key), [f"added_{i}" for i in range(len(added))]
     for first in range(0, len(ids), _BATCH):
         if cancelled is not None and cancelled():
             raise Cancelled
@@ -261,7 +260,7 @@ def _copy_rows(
             asked = [str(numbers)]
         for name, column in zip(("geometry", *news), (blobs, *added), strict=True):
             database.create_function(name, 1, column[some].__getitem__)
-        values = [f"s.{key}", f"geometry({place})", *(f"s.{_quoted(name)}" for name in kept)]
+        values = [f"s.{key}", f"geometry({place})", *(f"s.{quoted(name)}" for name in kept)]
         values += [f"{name}({place})" for name in news]
         if database.execute(f"{target.into()} SELECT {', '.join(values)} FROM {rows}", asked).rowcount != len(numbers):
             raise UserError(tr("The layer of the points has changed while it was read. Start again."))
@@ -286,121 +285,3 @@ def _blobs(shapes: NDArray[np.object_], boxes: NDArray[np.float64], srs: int) ->
     raw, size = headers.tobytes(), headers.dtype.itemsize
     wkb = shapely.to_wkb(shapes, byte_order=1)
     return [raw[i * size : (i + 1) * size] + each for i, each in enumerate(wkb)]
-
-
-def _add_index(
-    database: sqlite3.Connection,
-    index: str,
-    ids: NDArray[np.int64],
-    boxes: NDArray[np.float64],
-    progress: Progress | None,
-    cancelled: IsCancelled | None,
-) -> None:
-    """Makes the index that the table has, if it has one."""
-    if not database.execute("SELECT 1 FROM main.sqlite_master WHERE name = ?", [index]).fetchone():
-        return
-    database.execute("SAVEPOINT packing")
-    try:
-        _pack_index(database, index, ids, boxes, progress, cancelled)
-    except (
-        sqlite3.OperationalError
-    ):  # in its defensive mode SQLite lets nobody write the tables that it keeps an index in
-        database.execute("ROLLBACK TO packing")
-        for first in range(0, len(ids), _BATCH):
-            if cancelled is not None and cancelled():
-                raise Cancelled from None
-            some = slice(first, first + _BATCH)
-            entries = zip(ids[some].tolist(), *boxes[some][:, [0, 2, 1, 3]].T.tolist(), strict=True)
-            database.executemany(f"INSERT INTO {_quoted(index)} VALUES (?, ?, ?, ?, ?)", entries)
-    database.execute("RELEASE packing")
-
-
-def _pack_index(
-    database: sqlite3.Connection,
-    index: str,
-    ids: NDArray[np.int64],
-    boxes: NDArray[np.float64],
-    progress: Progress | None,
-    cancelled: IsCancelled | None,
-) -> None:
-    """Packs the R-tree level by level, leaves first, into the tables that SQLite keeps it in."""
-    node, rowid, parent = (_quoted(index + table) for table in ("_node", "_rowid", "_parent"))
-    (size,) = database.execute(f"SELECT length(data) FROM {node} WHERE nodeno = 1").fetchone()
-    database.execute(f"DELETE FROM {node}")
-    most = (size - 4) // _ENTRY.itemsize
-    to, box, free, depth = ids, _outwards(boxes), 2, 0
-    while True:
-        order = _tiled(box, most)
-        to, box = to[order], box[order]
-        starts = np.arange(0, len(to), most)
-        is_root = len(starts) == 1
-        numbers = np.array([1]) if is_root else np.arange(free, free + len(starts))
-        lengths = np.diff(starts, append=len(to))
-        nodes = _nodes(to, box, starts, lengths, depth if is_root else 0, size)
-        _insert(database, node, numbers, nodes, cancelled)
-        by_entry = np.argsort(to)
-        owners = np.repeat(numbers, lengths)[by_entry]
-        _insert(database, rowid if depth == 0 else parent, to[by_entry], owners.tolist(), cancelled)
-        if is_root:
-            break
-        low, high = np.minimum.reduceat(box[:, ::2], starts), np.maximum.reduceat(box[:, 1::2], starts)
-        to, box = numbers, np.stack([low[:, 0], high[:, 0], low[:, 1], high[:, 1]], axis=1)
-        free, depth = free + len(starts), depth + 1
-        if progress is not None:
-            progress(1.0 - (1.0 - _ROWS_SHARE) / (depth + 1))
-
-
-def _outwards(boxes: NDArray[np.float64]) -> NDArray[np.float32]:
-    """Bounding boxes as xmin, xmax, ymin, ymax in 32 bits, none smaller than it was."""
-    exact = boxes[:, [0, 2, 1, 3]]
-    box = exact.astype(np.float32)
-    low, high = box[:, ::2], box[:, 1::2]
-    box[:, ::2] = np.where(low > exact[:, ::2], np.nextafter(low, np.float32(-np.inf)), low)
-    box[:, 1::2] = np.where(high < exact[:, 1::2], np.nextafter(high, np.float32(np.inf)), high)
-    return box
-
-
-def _tiled(box: NDArray[np.float32], most: int) -> NDArray[np.int64]:
-    """An order in which each `most` entries lie together: in slices from west to east, in these from south to north."""
-    tiles = -(-len(box) // most)
-    slice_length = int(np.ceil(np.sqrt(tiles))) * most
-    east = np.empty(len(box), dtype=np.int64)
-    east[np.argsort(box[:, 0] + box[:, 1], kind="stable")] = np.arange(len(box)) // slice_length
-    return np.lexsort((box[:, 2] + box[:, 3], east))
-
-
-def _nodes(
-    to: NDArray[np.int64],
-    box: NDArray[np.float32],
-    starts: NDArray[np.int64],
-    lengths: NDArray[np.int64],
-    depth: int,
-    size: int,
-) -> list[bytes]:
-    """Nodes as SQLite writes them: the tree's depth (in the root), the number of entries, the entries, zeros."""
-    entries = np.empty(len(to), dtype=_ENTRY)
-    entries["to"], entries["box"] = to, box
-    raw, width = entries.tobytes(), _ENTRY.itemsize
-    return [
-        (depth.to_bytes(2, "big") + length.to_bytes(2, "big") + raw[start * width : (start + length) * width]).ljust(
-            size, b"\0"
-        )
-        for start, length in zip(starts.tolist(), lengths.tolist(), strict=True)
-    ]
-
-
-def _insert(
-    database: sqlite3.Connection,
-    table: str,
-    keys: NDArray[np.int64],
-    values: Sequence[Any],
-    cancelled: IsCancelled | None,
-) -> None:
-    for first in range(0, len(keys), _BATCH):
-        if cancelled is not None and cancelled():
-            raise Cancelled
-        some = slice(first, first + _BATCH)
-        # SQLite asks for each value by its place, which is half the work of being handed each pair
-        database.create_function("value_of", 1, values[some].__getitem__)
-        insert = f"INSERT INTO {table} SELECT value, value_of(key) FROM json_each(?)"
-        database.execute(insert, [str(keys[some].tolist())])

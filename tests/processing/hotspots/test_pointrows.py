@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kmzb_plugin.layers import geopackage
+from kmzb_plugin.layers import geopackage, rtree
 from kmzb_plugin.processing.hotspots import pointrows
 
 from ..conftest import point_layer, saved
@@ -112,8 +112,8 @@ rows_of_all_kinds = st.lists(
             for each in (
                 texts,
                 texts,
-                st.integers(-(2**31), 2**31 - 1),
-                st.integers(-(2**63), 2**63 - 1),
+                st.integers(-(2**31) + 1, 2**31 - 1),
+                st.integers(-(2**63) + 1, 2**63 - 1),
                 st.floats(allow_nan=False, allow_infinity=False),
                 st.booleans(),
                 st.dates(date(1, 1, 1), date(9999, 12, 31)),
@@ -160,7 +160,7 @@ def test_what_stands_in_a_column_of_another_type_is_read_as_it_was(qgis_app: Any
         folder = Path(name)
         source = saved(layer_of([(None,) * len(NAMES)] * len(rows)), folder / "points.gpkg")
         database = sqlite3.connect(source)
-        columns = ", ".join(geopackage._quoted(name) + " = ?" for name in NAMES)
+        columns = ", ".join(rtree.quoted(name) + " = ?" for name in NAMES)
         drop_triggers(database)
         for fid, row in enumerate(rows, 1):
             database.execute(f"UPDATE points SET {columns} WHERE fid = ?", [*row, fid])
@@ -355,7 +355,11 @@ def test_a_cancel_at_any_moment_leaves_nothing(after: int, source: str, tmp_path
     algorithm.initAlgorithm({})
     parameters = {"INPUT": source, "RADIUS": 100, "MIN_SIZE": 2, "OUTPUT": str(path)}
     feedback = Impatient(False)
-    with mock.patch.object(pointrows, "MANY", 0), mock.patch.object(geopackage, "_BATCH", 13):
+    with (
+        mock.patch.object(pointrows, "MANY", 0),
+        mock.patch.object(geopackage, "_BATCH", 13),
+        mock.patch.object(rtree, "_BATCH", 13),
+    ):
         _, good = algorithm.run(parameters, QgsProcessingContext(), feedback)
     assert not good
     assert "Cancelled. Nothing was written." in feedback.textLog()
@@ -412,7 +416,7 @@ def test_where_sqlite_forbids_it_the_index_is_made_by_its_own_means(source: str,
 
     with mock.patch.object(geopackage.sqlite3, "connect", defensive), pytest.MonkeyPatch.context() as patch:
         refused = []
-        pack = geopackage._pack_index
+        pack = rtree._pack_index
 
         def packing(*given: Any) -> None:
             try:
@@ -421,7 +425,7 @@ def test_where_sqlite_forbids_it_the_index_is_made_by_its_own_means(source: str,
                 refused.append(str(error))
                 raise
 
-        patch.setattr(geopackage, "_pack_index", packing)
+        patch.setattr(rtree, "_pack_index", packing)
         same_both_ways(lambda: source, tmp_path)
     assert len(refused) == 1
     assert "may not be modified" in refused[0]
