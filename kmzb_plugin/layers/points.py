@@ -136,7 +136,7 @@ def _ends(path: str, name: str, times: dict[str, str]) -> dict[str, str] | None:
     ends = {}
     for field_name, form in times.items():
         column = '"' + field_name.replace('"', '""') + '"'
-        length = len("2025-01-02T03:04:05" if "T" in form else "2025-01-02")
+        length, zones = (len("2025-01-02T03:04:05"), ("", "Z")) if "T" in form else (len("2025-01-02"), ("",))
         end = f"ltrim(substr({column}, {length + 1}), '.0123456789')"
         exact = f"length({column}) - length({end}) <= {length + len('.123')}"  # QGIS knows thousandths of a second
         is_time = f"strftime('{form}', {column}) IS substr({column}, 1, {length}) AND {exact}"
@@ -147,7 +147,7 @@ def _ends(path: str, name: str, times: dict[str, str]) -> dict[str, str] | None:
         n, first, last, are_times = (feature.GetField(i) for i in range(4))
         del feature
         dataset.ReleaseResultSet(result)
-        if n and not (are_times and first == last and first in ("", "Z")):
+        if n and not (are_times and first == last and first in zones):
             return None
         ends[field_name] = first or ""
     return ends

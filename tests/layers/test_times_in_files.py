@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 moments = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59)).map(lambda each: each.isoformat()[:19])
 parts = st.sampled_from(["", ".5", ".123", ".999", ".0001", ".99996"])
 odd = st.sampled_from(
-    ["", "2025-02-30T01:02:03Z", "2025-13-01T00:00:00", "2025-01-02 03:04:05", "soon", "2025-01-02", "5"]
+    ["", "2025-02-30T01:02:03Z", "2025-13-01T00:00:00", "2025-01-02 03:04:05", "soon", "2025-01-02", "2025-01-02Z", "5"]
 )
 
 
