@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 moments = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59)).map(lambda each: each.isoformat()[:19])
@@ -31,6 +31,8 @@ def column_of(ends: list[str]) -> Any:
     | st.lists(moments | odd, min_size=1, max_size=3),
     st.lists(st.none() | st.dates().map(str) | odd, min_size=6, max_size=6) | st.just([None] * 6),
 )
+@example(["2025-02-30T01:02:03Z"], ["2025-02-30"] * 6)
+@example(["2025-01-02T03:04:05.1Z", "2025-01-02T03:04:59.999Z", None], ["2024-02-29"] * 6)
 @settings(max_examples=150)
 def test_times_in_a_file_are_read_as_qgis_reads_them(qgis_app: Any, at: list[Any], on: list[Any]) -> None:
     from osgeo import ogr
