@@ -16,6 +16,7 @@ MAX_CELLS = 16_000_000
 Extent = tuple[float, float, float, float]
 """xmin, ymin, xmax, ymax in map units."""
 
+_TOGETHER = 16_384  # points looked up at once
 _ROUNDING = 1e-9  # cells: how far an extent may miss a grid line and still count as lying on it
 
 
@@ -112,6 +113,13 @@ class Grid:
         A point on a line between two cells belongs to the one east and north of it.
         """
         x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+        index = np.empty(x.shape, dtype=np.int64)
+        for first in range(0, len(x), _TOGETHER):  # what is in the processor's cache need not be fetched again
+            some = slice(first, first + _TOGETHER)
+            index[some] = self._cell_index(x[some], y[some])
+        return index
+
+    def _cell_index(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
         inside = (x >= self.x0) & (x <= self.x1) & (y >= self.y0) & (y <= self.y1)
         with np.errstate(invalid="ignore"):
             col = np.clip(np.floor((x - self.x0) / self.cell), 0, self.ncols - 1)

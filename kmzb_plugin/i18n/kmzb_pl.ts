@@ -4560,6 +4560,10 @@
       <translation>Warstwa mieszkańców nie ma pola „{field}”. Ma pola: {fields}.</translation>
     </message>
     <message>
+      <source>The layer of the points has changed while it was read. Start again.</source>
+      <translation>Warstwa punktów zmieniła się w trakcie odczytu. Uruchom obliczenia ponownie.</translation>
+    </message>
+    <message>
       <source>The layer «{layer}» holds no polygons. Choose another one.</source>
       <translation>Warstwa „{layer}” nie zawiera poligonów. Wybierz inną.</translation>
     </message>

@@ -2,8 +2,9 @@
 
 QGIS's writer takes each feature as an object of its own and has the spatial index grow one entry after the other when
 the file is closed, half of the time and beyond any cancel button. Here rows go straight into the table, and the index
-is packed from all bounding boxes together (Leutenegger, Lopez and Edgington 1997, STR: a simple and efficient algorithm
-for R-tree packing, ICDE). The table itself, its index and its triggers are those that QGIS has made.
+is made of all bounding boxes together. The table itself, its index and its triggers are those that QGIS has made.
+Attributes of features that stand in another GeoPackage are copied by SQLite as they are stored there, and never become
+objects.
 """
 
 from __future__ import annotations
@@ -11,21 +12,70 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from qgis.core import Qgis, QgsProviderRegistry, QgsVectorLayer
 
 from ..analysis.progress import Cancelled, IsCancelled, Progress
+from ..text import UserError, tr
+from .rtree import add_index, quoted
 
 _BATCH = 5_000  # rows between two looks at the cancel button
 _ROWS_SHARE = 0.8  # of the time
-_ENVELOPE_XY = 0b0000_0011  # flags of a geometry: little endian, with its bounding box
-_ENTRY = np.dtype([("to", ">i8"), ("box", ">f4", (4,))])
-"""An entry of the R-tree: the feature or node it leads to, and xmin, xmax, ymin, ymax."""
+_ENVELOPE_XY, _NO_ENVELOPE = 0b0000_0011, 0b0000_0001  # flags of a geometry: little endian, with its box or without
+_HEADER = np.dtype([("magic", "S2"), ("version", "u1"), ("flags", "u1"), ("srs", "<i4")])
+_POINT = np.dtype([("order", "u1"), ("type", "<u4"), ("xy", "<f8", (2,))])
+"""A point in well-known binary."""
 
 Rows = Iterable[Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of features in a GeoPackage, and its column of ids."""
+
+    path: str
+    name: str
+    key: str
+
+
+def table_of(layer: QgsVectorLayer) -> Table | None:
+    """The table whose rows are the features of a layer, and whose columns are its fields; None where it is more."""
+    if layer.providerType() != "ogr" or layer.storageType() != "GPKG" or layer.isEditable():
+        return None
+    provider, fields = layer.dataProvider(), layer.fields()
+    joined = any(fields.fieldOrigin(i) != Qgis.FieldOrigin.Provider for i in range(fields.count()))
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    parts = {key: value for key, value in parts.items() if value}
+    is_query = str(parts.pop("subset", "")).lstrip().upper().startswith("SELECT")
+    path, name = parts.pop("path", ""), parts.pop("layerName", "")
+    keys = [fields.at(i).name() for i in provider.pkAttributeIndexes()]
+    if joined or is_query or parts or len(keys) != 1 or not Path(path).is_file():
+        return None
+    tables = [each.split(provider.sublayerSeparator())[1] for each in provider.subLayers()]
+    if not name and len(tables) != 1:
+        return None
+    return Table(path, name or tables[0], keys[0])
+
+
+@dataclass(frozen=True)
+class _Target:
+    """The table to be filled: its name, its columns of ids, of geometries and of the rest, its coordinate system."""
+
+    name: str
+    key: str
+    geometry: str
+    others: tuple[str, ...]
+    srs: int
+
+    def into(self) -> str:
+        """The SQL that says where values go: the id, the geometry, the others."""
+        return f"INSERT INTO main.{quoted(self.name)} ({_listed((self.key, self.geometry, *self.others))})"
 
 
 def fill(
@@ -42,41 +92,119 @@ def fill(
     shapely geometries in its coordinate system. Raises Cancelled; the file is then to be thrown away, and so it is
     after any other error. Memory: 100 bytes a feature.
     """
-    with closing(sqlite3.connect(path, isolation_level=None)) as database:
-        run = database.execute
-        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -100000"):
-            run(f"PRAGMA {pragma}")
-        table, column, srs = run("SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns").fetchone()
-        find = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
-        triggers = run(find, [table]).fetchall()
-        run("BEGIN")
-        for name, _ in triggers:  # they would do for each row what is done for all below
-            run(f"DROP TRIGGER {_quoted(name)}")
-        boxes = _add_rows(database, table, column, srs, n, rows, geometries, progress, cancelled)
-        _add_index(database, f"rtree_{table}_{column}", boxes, progress, cancelled)
-        corners = [*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist()]
-        run(
-            "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,"
-            " last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name = ?",
-            [*corners, table],
-        )
-        run("UPDATE gpkg_ogr_contents SET feature_count = ? WHERE table_name = ?", [n, table])
-        for _, sql in triggers:
-            run(sql)
-        run("COMMIT")
+    with closing(_opened(path)) as database:
+        target = _target(database)
+        triggers = _begin(database, target)
+        boxes = _add_rows(database, target, n, rows, geometries, progress, cancelled)
+        _finish(database, target, triggers, np.arange(1, n + 1), boxes, progress, cancelled)
+
+
+def copy_points(
+    path: str,
+    source: Table,
+    kept: Sequence[str],
+    ids: NDArray[np.int64],
+    xy: NDArray[np.float64],
+    added: Sequence[Sequence[Any]],
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> bool:
+    """Adds points (n, 2) with the attributes of rows of `source` to the one empty table, as `fill` adds features.
+
+    Point i is the feature ids[i], none of which is there twice; it gets what that row has in the columns `kept`, and
+    added[...][i]: these, after the id, are the table's fields. False, and nothing was written, if the table cannot
+    take what `source` has as it is, or SQLite cannot open that. Raises UserError if a row is gone, and as `fill` does.
+    """
+    with closing(_opened(path)) as database:
+        target = _target(database)
+        try:
+            database.execute("ATTACH ? AS source", [f"{Path(source.path).absolute().as_uri()}?mode=ro"])
+            alike = _are_alike(database, target, source, kept)
+        except sqlite3.Error:
+            return False
+        if not alike:
+            return False
+        triggers = _begin(database, target)
+        _copy_rows(database, target, source, kept, ids, _point_blobs(xy, target.srs), added, progress, cancelled)
+        _finish(database, target, triggers, ids, xy[:, [0, 1, 0, 1]], progress, cancelled)
+    return True
+
+
+def _opened(path: str) -> sqlite3.Connection:
+    """The file, for one great transaction: it starts with so little that a journal in memory costs nothing."""
+    database = sqlite3.connect(path, isolation_level=None, uri=True)
+    for pragma in ("journal_mode = MEMORY", "synchronous = OFF", "cache_size = -100000"):
+        database.execute(f"PRAGMA main.{pragma}")
+    return database
+
+
+def _target(database: sqlite3.Connection) -> _Target:
+    find = "SELECT table_name, column_name, srs_id FROM main.gpkg_geometry_columns"
+    table, geometry, srs = database.execute(find).fetchone()
+    columns = database.execute(f"PRAGMA main.table_info({quoted(table)})").fetchall()
+    (key,) = (name for _, name, _, _, _, is_key in columns if is_key)
+    return _Target(table, key, geometry, tuple(name for _, name, *_ in columns if name not in (key, geometry)), srs)
+
+
+def _are_alike(database: sqlite3.Connection, target: _Target, source: Table, kept: Sequence[str]) -> bool:
+    """Whether the target's first columns are those that are kept, stored in the same way, and there is nothing yet."""
+    theirs, ours = (
+        {name: (kind.upper(), is_key) for _, name, kind, _, _, is_key in database.execute(f"PRAGMA {table})")}
+        for table in (f"source.table_info({quoted(source.name)}", f"main.table_info({quoted(target.name)}")
+    )
+    same = all(theirs.get(name) == ours.get(name) for name in (target.key, *kept))
+    (rows,) = database.execute(f"SELECT count(*) FROM main.{quoted(target.name)}").fetchone()
+    return same and rows == 0 and target.key == source.key and target.others[: len(kept)] == tuple(kept)
+
+
+def _begin(database: sqlite3.Connection, target: _Target) -> list[tuple[str, str]]:
+    """Begins, without the triggers: they would do for each row what is done for all in the end. Returns them."""
+    find = "SELECT name, sql FROM main.sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
+    triggers = database.execute(find, [target.name]).fetchall()
+    database.execute("BEGIN")
+    for name, _ in triggers:
+        database.execute(f"DROP TRIGGER {quoted(name)}")
+    return triggers
+
+
+def _finish(
+    database: sqlite3.Connection,
+    target: _Target,
+    triggers: list[tuple[str, str]],
+    ids: NDArray[np.int64],
+    boxes: NDArray[np.float64],
+    progress: Progress | None,
+    cancelled: IsCancelled | None,
+) -> None:
+    """Makes the index of the features' bounding boxes (n, 4), tells the tables of contents, and commits."""
+    run = database.execute
+
+    def indexed(fraction: float) -> None:
+        if progress is not None:
+            progress(_ROWS_SHARE + (1.0 - _ROWS_SHARE) * fraction)
+
+    add_index(database, f"rtree_{target.name}_{target.geometry}", ids, boxes, indexed, cancelled)
+    corners = [*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist()]
+    run(
+        "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,"
+        " last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name = ?",
+        [*corners, target.name],
+    )
+    run("UPDATE gpkg_ogr_contents SET feature_count = ? WHERE table_name = ?", [len(ids), target.name])
+    for _, sql in triggers:
+        run(sql)
+    run("COMMIT")
     if progress is not None:
         progress(1.0)
 
 
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(map(quoted, names))
 
 
 def _add_rows(
     database: sqlite3.Connection,
-    table: str,
-    column: str,
-    srs: int,
+    target: _Target,
     n: int,
     rows: Callable[[int, int], Rows],
     geometries: Callable[[int, int], NDArray[np.object_]],
@@ -84,11 +212,7 @@ def _add_rows(
     cancelled: IsCancelled | None,
 ) -> NDArray[np.float64]:
     """Adds the rows, numbered from 1, and returns their bounding boxes (n, 4) as xmin, ymin, xmax, ymax."""
-    columns = database.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
-    (key,) = (name for _, name, _, _, _, is_key in columns if is_key)
-    others = [name for _, name, *_ in columns if name not in (key, column)]
-    names = ", ".join(map(_quoted, [key, column, *others]))
-    insert = f"INSERT INTO {_quoted(table)} ({names}) VALUES ({', '.join('?' * (len(others) + 2))})"
+    insert = f"{target.into()} VALUES ({', '.join('?' * (len(target.others) + 2))})"
     boxes = np.empty((n, 4))
     for first in range(0, n, _BATCH):
         if cancelled is not None and cancelled():
@@ -96,7 +220,7 @@ def _add_rows(
         last = min(first + _BATCH, n)
         shapes = geometries(first, last)
         boxes[first:last] = shapely.bounds(shapes)
-        blobs = _blobs(shapes, boxes[first:last], srs)
+        blobs = _blobs(shapes, boxes[first:last], target.srs)
         database.executemany(
             insert,
             (
@@ -109,100 +233,55 @@ def _add_rows(
     return boxes
 
 
+def _copy_rows(
+    database: sqlite3.Connection,
+    target: _Target,
+    source: Table,
+    kept: Sequence[str],
+    ids: NDArray[np.int64],
+    blobs: list[bytes],
+    added: Sequence[Sequence[Any]],
+    progress: Progress | None,
+    cancelled: IsCancelled | None,
+) -> None:
+    """Batch by batch: SQLite goes through the rows and asks for what is new by the place in the batch."""
+    table, key, news = quoted(source.name), quoted(source.key), [f"added_{i}" for i in range(len(added))]
+    for first in range(0, len(ids), _BATCH):
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        some = slice(first, first + _BATCH)
+        numbers = ids[some].tolist()
+        if numbers[-1] - numbers[0] == len(numbers) - 1:
+            place = f"s.{key} - {numbers[0]}"
+            rows, asked = f"source.{table} AS s WHERE s.{key} BETWEEN ? AND ?", [numbers[0], numbers[-1]]
+        else:  # a cross join is made in the order it is written in
+            place = "wanted.key"
+            rows = f"json_each(?) AS wanted CROSS JOIN source.{table} AS s ON s.{key} = wanted.value"
+            asked = [str(numbers)]
+        for name, column in zip(("geometry", *news), (blobs, *added), strict=True):
+            database.create_function(name, 1, column[some].__getitem__)
+        values = [f"s.{key}", f"geometry({place})", *(f"s.{quoted(name)}" for name in kept)]
+        values += [f"{name}({place})" for name in news]
+        if database.execute(f"{target.into()} SELECT {', '.join(values)} FROM {rows}", asked).rowcount != len(numbers):
+            raise UserError(tr("The layer of the points has changed while it was read. Start again."))
+        if progress is not None:
+            progress(_ROWS_SHARE * (first + len(numbers)) / len(ids))
+
+
+def _point_blobs(xy: NDArray[np.float64], srs: int) -> list[bytes]:
+    """Points as a GeoPackage holds them: a header, without a bounding box, and well-known binary."""
+    whole = np.zeros(len(xy), dtype=[*_HEADER.descr, *_POINT.descr])
+    whole["magic"], whole["flags"], whole["srs"] = b"GP", _NO_ENVELOPE, srs
+    whole["order"], whole["type"], whole["xy"] = 1, 1, xy
+    raw, size = whole.tobytes(), whole.dtype.itemsize
+    return [raw[i : i + size] for i in range(0, len(raw), size)]
+
+
 def _blobs(shapes: NDArray[np.object_], boxes: NDArray[np.float64], srs: int) -> list[bytes]:
     """The geometries as a GeoPackage holds them: a header with the bounding box, and well-known binary."""
-    layout = [("magic", "S2"), ("version", "u1"), ("flags", "u1"), ("srs", "<i4"), ("box", "<f8", (4,))]
-    headers = np.zeros(len(shapes), dtype=layout)
+    headers = np.zeros(len(shapes), dtype=[*_HEADER.descr, ("box", "<f8", (4,))])
     headers["magic"], headers["flags"], headers["srs"] = b"GP", _ENVELOPE_XY, srs
     headers["box"] = boxes[:, [0, 2, 1, 3]]
     raw, size = headers.tobytes(), headers.dtype.itemsize
     wkb = shapely.to_wkb(shapes, byte_order=1)
     return [raw[i * size : (i + 1) * size] + each for i, each in enumerate(wkb)]
-
-
-def _add_index(
-    database: sqlite3.Connection,
-    index: str,
-    boxes: NDArray[np.float64],
-    progress: Progress | None,
-    cancelled: IsCancelled | None,
-) -> None:
-    """Packs the R-tree level by level, leaves first, into the tables that SQLite keeps it in."""
-    node, rowid, parent = (_quoted(index + table) for table in ("_node", "_rowid", "_parent"))
-    (size,) = database.execute(f"SELECT length(data) FROM {node} WHERE nodeno = 1").fetchone()
-    database.execute(f"DELETE FROM {node}")
-    most = (size - 4) // _ENTRY.itemsize
-    to, box, free, depth = np.arange(1, len(boxes) + 1), _outwards(boxes), 2, 0
-    while True:
-        order = _tiled(box, most)
-        to, box = to[order], box[order]
-        starts = np.arange(0, len(to), most)
-        is_root = len(starts) == 1
-        numbers = np.array([1]) if is_root else np.arange(free, free + len(starts))
-        lengths = np.diff(starts, append=len(to))
-        nodes = _nodes(to, box, starts, lengths, depth if is_root else 0, size)
-        _insert(database, node, numbers, nodes, cancelled)
-        by_entry = np.argsort(to)
-        owners = np.repeat(numbers, lengths)[by_entry]
-        _insert(database, rowid if depth == 0 else parent, to[by_entry], owners.tolist(), cancelled)
-        if is_root:
-            break
-        low, high = np.minimum.reduceat(box[:, ::2], starts), np.maximum.reduceat(box[:, 1::2], starts)
-        to, box = numbers, np.stack([low[:, 0], high[:, 0], low[:, 1], high[:, 1]], axis=1)
-        free, depth = free + len(starts), depth + 1
-        if progress is not None:
-            progress(1.0 - (1.0 - _ROWS_SHARE) / (depth + 1))
-
-
-def _outwards(boxes: NDArray[np.float64]) -> NDArray[np.float32]:
-    """Bounding boxes as xmin, xmax, ymin, ymax in 32 bits, none smaller than it was."""
-    exact = boxes[:, [0, 2, 1, 3]]
-    box = exact.astype(np.float32)
-    low, high = box[:, ::2], box[:, 1::2]
-    box[:, ::2] = np.where(low > exact[:, ::2], np.nextafter(low, np.float32(-np.inf)), low)
-    box[:, 1::2] = np.where(high < exact[:, 1::2], np.nextafter(high, np.float32(np.inf)), high)
-    return box
-
-
-def _tiled(box: NDArray[np.float32], most: int) -> NDArray[np.int64]:
-    """An order in which each `most` entries lie together: in slices from west to east, in these from south to north."""
-    tiles = -(-len(box) // most)
-    slice_length = int(np.ceil(np.sqrt(tiles))) * most
-    east = np.empty(len(box), dtype=np.int64)
-    east[np.argsort(box[:, 0] + box[:, 1], kind="stable")] = np.arange(len(box)) // slice_length
-    return np.lexsort((box[:, 2] + box[:, 3], east))
-
-
-def _nodes(
-    to: NDArray[np.int64],
-    box: NDArray[np.float32],
-    starts: NDArray[np.int64],
-    lengths: NDArray[np.int64],
-    depth: int,
-    size: int,
-) -> list[bytes]:
-    """Nodes as SQLite writes them: the tree's depth (in the root), the number of entries, the entries, zeros."""
-    entries = np.empty(len(to), dtype=_ENTRY)
-    entries["to"], entries["box"] = to, box
-    raw, width = entries.tobytes(), _ENTRY.itemsize
-    return [
-        (depth.to_bytes(2, "big") + length.to_bytes(2, "big") + raw[start * width : (start + length) * width]).ljust(
-            size, b"\0"
-        )
-        for start, length in zip(starts.tolist(), lengths.tolist(), strict=True)
-    ]
-
-
-def _insert(
-    database: sqlite3.Connection,
-    table: str,
-    keys: NDArray[np.int64],
-    values: Sequence[Any],
-    cancelled: IsCancelled | None,
-) -> None:
-    for first in range(0, len(keys), _BATCH):
-        if cancelled is not None and cancelled():
-            raise Cancelled
-        some = slice(first, first + _BATCH)
-        pairs = zip(keys[some].tolist(), values[some], strict=True)
-        database.executemany(f"INSERT INTO {table} VALUES (?, ?)", pairs)

@@ -23,8 +23,8 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
 from ..analysis.progress import Cancelled, Job
 
 _BATCH = 65536
-_POINT = 21  # bytes of a point of two coordinates
 _SPAN, _SPANS = 4 * _BATCH, 64  # feature ids that a thread reads at once, at least; how many such spans, at most
+_SIZES = (21, 29, 37)  # bytes of a point in well-known binary: with two, three and four coordinates
 _ARROW_FIELDS = {
     QMetaType.Type.QString,
     QMetaType.Type.Int,
@@ -32,6 +32,7 @@ _ARROW_FIELDS = {
     QMetaType.Type.Double,
     QMetaType.Type.Bool,
 }
+_TIMES = {QMetaType.Type.QDate: "%Y-%m-%d", QMetaType.Type.QDateTime: "%Y-%m-%dT%H:%M:%S"}
 
 
 class Loss(str, Enum):
@@ -102,23 +103,62 @@ def read_points(
     return _from_iterator(source, fields, expression, cancelled, progress)
 
 
-def _plain_file(layer: QgsVectorLayer, fields: Sequence[str]) -> tuple[str, str] | None:
-    """Path and layer name for OGR if the layer shows all of a file and nothing else, else None."""
+def _plain_file(layer: QgsVectorLayer, fields: Sequence[str]) -> tuple[str, str, dict[str, str]] | None:
+    """Path and layer name for OGR, and how times end, if the layer shows all of a file and nothing else, else None."""
     if layer.providerType() != "ogr" or layer.subsetString() or layer.isEditable():
         return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     known = {"path", "layerName"}
     if {key for key, value in parts.items() if value not in (None, "", [], {})} - known or not parts.get("path"):
         return None
+    path, name = parts["path"], parts.get("layerName") or ""
     own = {each.name(): each.type() for each in layer.dataProvider().fields()}
-    if any(own.get(name) not in _ARROW_FIELDS for name in fields):
+    times = {each: _TIMES[own[each]] for each in fields if own.get(each) in _TIMES}
+    if any(own.get(each) not in _ARROW_FIELDS for each in fields if each not in times):
         return None
-    return parts["path"], parts.get("layerName") or ""
+    if times and layer.storageType() != "GPKG":
+        return None
+    ends = _ends(path, name, times)
+    return None if ends is None else (path, name, ends)
+
+
+def _ends(path: str, name: str, times: dict[str, str]) -> dict[str, str] | None:
+    """What comes after the second in the text of each date or moment: Z, or nothing for civil time.
+
+    `times` says how each is written up to there. None where one column holds both, another zone, or what is no time:
+    the stream does not tell these apart.
+    """
+    if not times:
+        return {}
+    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+    table = (dataset.GetLayerByName(name) if name else dataset.GetLayer(0)).GetName().replace('"', '""')
+    ends = {}
+    for field_name, form in times.items():
+        column = '"' + field_name.replace('"', '""') + '"'
+        length = len("2025-01-02T03:04:05" if "T" in form else "2025-01-02")
+        # only after it has computed with it SQLite writes 30 February as another day
+        is_time = f"strftime('{form}', {column}, '+0 seconds') IS substr({column}, 1, {length})"
+        # QGIS knows thousandths of a second; another zone is longer than these
+        utc = f"substr({column}, -1) = 'Z' AND length({column}) <= {length + len('.123Z')}"
+        civil = f"substr({column}, -1) BETWEEN '0' AND '9' AND length({column}) <= {length + len('.123')}"
+        result = dataset.ExecuteSQL(
+            f"SELECT count(*), min({is_time} AND instr({column}, ' ') = 0), total({utc}), total({civil}) "
+            f'FROM "{table}" WHERE {column} IS NOT NULL'
+        )
+        feature = result.GetNextFeature()
+        n, are_times, in_utc, in_civil = (feature.GetField(i) for i in range(4))
+        del feature
+        dataset.ReleaseResultSet(result)
+        if n and not (are_times and (in_civil == n or (in_utc == n and "T" in form))):
+            return None
+        ends[field_name] = "Z" if n and in_utc else ""
+    return ends
 
 
 def _from_arrow(
     path: str,
     name: str,
+    ends: dict[str, str],
     fields: Sequence[str],
     cancelled: Callable[[], bool],
     progress: Callable[[float], object],
@@ -133,9 +173,9 @@ def _from_arrow(
     job.begin(total)
     if spans:
         layer_name = layer.GetName()
-        job.each(lambda span: _span(path, layer_name, fields, span, job), spans, parts.append)
+        job.each(lambda span: _span(path, layer_name, ends, fields, span, job), spans, parts.append)
     else:
-        for part in _stream(layer, fields):
+        for part in _stream(layer, fields, ends):
             parts.append(part)
             job.advance(part.features)
             job.report()
@@ -167,24 +207,24 @@ def _spans(dataset: gdal.Dataset, layer: ogr.Layer) -> list[str]:
     return [f'"{key}" >= {begin} AND "{key}" < {begin + step}' for begin in range(first, last + 1, step)]
 
 
-def _span(path: str, name: str, fields: Sequence[str], span: str, job: Job) -> Points:
+def _span(path: str, name: str, ends: dict[str, str], fields: Sequence[str], span: str, job: Job) -> Points:
     dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
     layer = _only(dataset.GetLayerByName(name), fields)
     layer.SetAttributeFilter(span)
     parts = []
-    for part in _stream(layer, fields):
+    for part in _stream(layer, fields, ends):
         parts.append(part)
         job.advance(part.features)
     return _joined(parts, fields)
 
 
-def _stream(layer: ogr.Layer, fields: Sequence[str]) -> Iterator[Points]:
+def _stream(layer: ogr.Layer, fields: Sequence[str], ends: dict[str, str]) -> Iterator[Points]:
     geometry, key = layer.GetGeometryColumn() or "wkb_geometry", layer.GetFIDColumn() or "OGC_FID"
     stream = layer.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={_BATCH}"])
     # the stream must be released before its dataset, also when it is left early
     with closing(iter(stream)) as batches:
         for batch in batches:
-            columns = {each: _column(batch[each]) for each in fields}
+            columns = {each: _column(batch[each], ends.get(each, "")) for each in fields}
             columns[_ID] = np.ma.getdata(batch[key]).astype(np.int64)
             yield _parse(batch[geometry], columns)
 
@@ -250,16 +290,26 @@ def _joined(parts: list[Points], fields: Sequence[str]) -> Points:
     )
 
 
-def _column(values: NDArray[Any]) -> NDArray[Any]:
-    """A column of an Arrow batch: numbers as float with NaN for null, text as str with None for null."""
+def _column(values: NDArray[Any], end: str) -> NDArray[Any]:
+    """A column of an Arrow batch: numbers as float with NaN for null, text as str with None for null.
+
+    Dates are written as text up to the day, moments up to the second and with the `end`.
+    """
     null = np.ma.getmaskarray(values)
     data = np.ma.getdata(values)
     if data.dtype.kind in "biuf":
         result = data.astype(float)
         result[null] = np.nan
         return result
-    if data.dtype.kind == "S":
-        result = np.char.decode(data, "utf-8", "replace").astype(object)
+    if data.dtype.kind == "M":
+        days = data.dtype == "datetime64[D]"
+        texts = np.datetime_as_string(data.astype(f"datetime64[{'D' if days else 's'}]"))
+        result = (np.char.add(texts, end) if end else texts).astype(object)
+    elif data.dtype.kind == "S":
+        try:
+            result = data.astype(str).astype(object)  # several times faster, for plain letters alone
+        except UnicodeDecodeError:
+            result = np.char.decode(data, "utf-8", "replace").astype(object)
     else:  # texts too long for a column of fixed width
         result = np.empty(len(data), dtype=object)
         result[:] = [each.decode("utf-8", "replace") if isinstance(each, bytes) else each for each in data]
@@ -294,10 +344,10 @@ def _text(value: Any) -> str:
 def _parse(wkb: NDArray[Any], columns: dict[str, NDArray[Any]]) -> Points:
     """Points out of well-known binary, empty or masked where there is none."""
     features = len(wkb)
-    if wkb.dtype.kind in "SV" and wkb.dtype.itemsize == _POINT and not np.ma.is_masked(wkb):
-        x, y, is_point = _plain_points(np.ma.getdata(wkb), _POINT)
-        if is_point.all():  # as in most files
-            return _finite(Points(x.copy(), y.copy(), columns, features))
+    if wkb.dtype.kind in "SV" and wkb.dtype.itemsize in _SIZES and not np.ma.is_masked(wkb):
+        x, y, is_point = _plain_points(wkb, wkb.dtype.itemsize)
+        if is_point.all() and np.isfinite(x).all() and np.isfinite(y).all():
+            return Points(x.copy(), y.copy(), columns, features)
     x = np.full(features, np.nan)
     y = np.full(features, np.nan)
     dropped: Counter[Loss] = Counter()
@@ -313,7 +363,7 @@ def _parse(wkb: NDArray[Any], columns: dict[str, NDArray[Any]]) -> Points:
     missing = length == 0
     dropped[Loss.NO_GEOMETRY] = int(missing.sum())
     others = ~missing
-    for size in (_POINT, _POINT + 8, _POINT + 16):
+    for size in _SIZES:
         chosen = np.flatnonzero(length == size)
         if len(chosen):
             x[chosen], y[chosen], is_point = _plain_points(wkb if len(chosen) == features else wkb[chosen], size)
@@ -328,9 +378,11 @@ def _parse(wkb: NDArray[Any], columns: dict[str, NDArray[Any]]) -> Points:
 
 def _plain_points(wkb: NDArray[Any], size: int) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_]]:
     """Coordinates of little-endian points of `size` bytes, and which of the geometries are such points."""
-    layout = np.dtype([("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8"), ("more", f"V{size - _POINT}")])
-    table = np.ascontiguousarray(wkb).view(layout) if wkb.dtype.kind in "SV" else np.frombuffer(b"".join(wkb), layout)
-    kind = table["type"] if size == _POINT else (table["type"] & 0x0FFFFFFF) % 1000  # ISO's and EWKB's ways to say Z, M
+    layout = np.dtype([("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8"), ("more", f"V{size - _SIZES[0]}")])
+    raw = np.ascontiguousarray(np.ma.getdata(wkb)) if wkb.dtype.kind in "SV" else b"".join(wkb)
+    table = np.frombuffer(raw, dtype=layout)
+    # Of two coordinates there is one way to say so; Z and M are said in ISO's and in EWKB's way.
+    kind = table["type"] if size == _SIZES[0] else (table["type"] & 0x0FFFFFFF) % 1000
     return table["x"], table["y"], (table["order"] == 1) & (kind == 1)
 
 

@@ -93,7 +93,8 @@ class Cells:
         import shapely
 
         found = self.lattice.cell_index(x, y)
-        found[found >= 0] = self._position[found[found >= 0]]
+        if len(self) < len(self.lattice):
+            found[found >= 0] = self._position[found[found >= 0]]
         if len(self.partly):
             part = np.where(found >= 0, self._part_number[found], -1)
             doubtful = np.flatnonzero(part >= 0)

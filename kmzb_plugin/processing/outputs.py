@@ -40,7 +40,7 @@ MOMENT = QMetaType.Type.QDateTime
 
 
 _BATCH = 5_000  # features between two looks at the cancel button
-MANY = 20_000  # cells from which a GeoPackage is filled past QGIS's writer
+MANY = 2_000  # features from which a GeoPackage is filled past QGIS's writer
 _ROWS = 1_000  # the same where they are made one by one
 
 
@@ -86,6 +86,13 @@ def is_wanted(parameters: dict[str, Any], name: str) -> bool:
     return bool(value)
 
 
+def is_new_geopackage(parameters: dict[str, Any], name: str, destination: str) -> bool:
+    """Whether the output `name` is a file of its own that is filled past QGIS, not one that QGIS adds features to."""
+    value = parameters.get(name)
+    added_to = isinstance(value, QgsProcessingOutputLayerDefinition) and value.useRemapping()
+    return destination.endswith(".gpkg") and not added_to
+
+
 def opened_sink(
     algorithm: KmzbAlgorithm,
     parameters: dict[str, Any],
@@ -120,7 +127,7 @@ def write_rows(
     feedback: QgsProcessingFeedback,
 ) -> None:
     """Adds a feature for each geometry and its attributes; numbers that are none become NULL."""
-    _write_features(sink, features_of(fields, rows), feedback)
+    write_features(sink, features_of(fields, rows), feedback)
 
 
 def features_of(fields: QgsFields, rows: Iterable[tuple[QgsGeometry | None, Sequence[Any]]]) -> Iterator[QgsFeature]:
@@ -133,7 +140,8 @@ def features_of(fields: QgsFields, rows: Iterable[tuple[QgsGeometry | None, Sequ
         yield feature
 
 
-def _write_features(sink: QgsFeatureSink, features: Iterable[QgsFeature], feedback: QgsProcessingFeedback) -> None:
+def write_features(sink: QgsFeatureSink, features: Iterable[QgsFeature], feedback: QgsProcessingFeedback) -> None:
+    """Adds the features, in batches."""
     batch: list[QgsFeature] = []
     for feature in features:
         batch.append(feature)
@@ -168,7 +176,8 @@ def write_layer(
     early, by a cancel or an error, no file is left. The progress bar goes from `start` percent to 100.
     """
     sink, destination = opened_sink(algorithm, parameters, name, context, fields, geometries.kind, geometries.crs)
-    many = len(columns[0]) >= MANY and destination.endswith(".gpkg") and geometries.cells(0, 1) is not None
+    many = len(columns[0]) >= MANY and is_new_geopackage(parameters, name, destination)
+    many = many and geometries.cells(0, 1) is not None
     try:
         if not many:
             _write_batches(sink, fields, columns, geometries, feedback, start)
@@ -293,7 +302,7 @@ def write_table(
     """Writes features to the output `name`, adds where to to `written` and returns it; the rest as `opened_sink`."""
     sink, destination = opened_sink(algorithm, parameters, name, context, fields, kind, crs, repeated=repeated)
     written.append(destination)
-    _write_features(sink, features, feedback)
+    write_features(sink, features, feedback)
     return destination
 
 

@@ -45,6 +45,8 @@ def _chunks(values: Any, cancelled: IsCancelled | None) -> Iterator[Any]:
 def _texts(values: Any) -> Any:
     import pandas as pd
 
+    if pd.api.types.infer_dtype(values, skipna=False) == "string":
+        return values
     codes, distinct = pd.factorize(values)
     texts = [str(int(each)) if isinstance(each, float) and each.is_integer() else str(each) for each in distinct]
     return pd.Series([*texts, ""], dtype=object).to_numpy()[codes]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsField, QgsFields, QgsGeometry
@@ -31,18 +31,16 @@ def point_fields() -> list[QgsField]:
     ]
 
 
-def point_values(found: Clusters, table: pd.DataFrame) -> Callable[[int], list[Any]]:
-    """The values of these fields for point i; clusters count from 1."""
-    sizes = table["count"].tolist()
-    labels, cores = found.label.tolist(), found.core.tolist()
+def point_columns(found: Clusters, sizes: NDArray[np.int64]) -> list[list[Any]]:
+    """The values of these fields (points,), with the sizes of the clusters; these count from 1."""
+    import numpy as np
 
-    def values(i: int) -> list[Any]:
-        label = labels[i]
-        if label < 0:
-            return [None, None, NOISE]
-        return [label + 1, sizes[label], CORE if cores[i] else BORDER]
-
-    return values
+    noise = found.label < 0
+    number = (found.label + 1).astype(object)
+    size = np.append(sizes, 0)[found.label].astype(object)
+    number[noise] = size[noise] = None
+    role = np.where(noise, NOISE, np.where(found.core, CORE, BORDER))
+    return [number.tolist(), size.tolist(), role.tolist()]
 
 
 def area_fields() -> QgsFields:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -19,13 +19,15 @@ from ...locale import number
 from ...text import UserError, figure, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from ..outputs import features_of, fields_beside, whole_or_nothing, write_table
-from .cluster_rows import area_fields, area_rows, point_fields, point_values
+from ..outputs import features_of, whole_or_nothing, write_table
+from .cluster_rows import area_fields, area_rows, point_columns, point_fields
 from .eventtimes import EventTimes, add_time, time_field, timed_points
-from .pointrows import features_beside
+from .pointrows import write_points
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from ...analysis.clusters import Clusters as Found
 
@@ -65,14 +67,31 @@ class Choice:
 
 @dataclass(frozen=True)
 class ClusterResult:
-    """The points, their clusters and what each cluster is like. Texts of `categories` are empty where unknown."""
+    """The points and their clusters; `category_field` is empty where no categories are known."""
 
     data: inputs.MetricPoints
     found: Found
-    table: pd.DataFrame
     choice: Choice
     times: EventTimes | None
-    has_categories: bool
+    category_field: str
+
+    @cached_property
+    def sizes(self) -> NDArray[np.int64]:
+        """Points (clusters,) in each, the largest first."""
+        import numpy as np
+
+        label = self.found.label
+        return np.bincount(label[label >= 0], minlength=self.found.count)
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """What each cluster is like: for the layer of the clusters and for the report."""
+        from ...analysis.cluster_profile import cluster_profile
+        from ..times import texts
+
+        dates = None if self.times is None else self.times.dates
+        categories = texts(self.data.points.columns[self.category_field]) if self.category_field else None
+        return cluster_profile(self.found.label, self.found.core, self.data.x, self.data.y, dates, categories)
 
     def name(self) -> str:
         """What layers and report are called."""
@@ -200,10 +219,7 @@ class Clusters(KmzbAlgorithm):
     def _clustered(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> ClusterResult:
-        from ...analysis.cluster_profile import cluster_profile
         from ...analysis.clusters import dbscan
-        from ...analysis.progress import awaited
-        from ..times import texts
 
         when = time_field(self, parameters, context)
         what = inputs.chosen_field(self, parameters, inputs.CATEGORY_FIELD, context, CATEGORY_DEFAULT)
@@ -230,11 +246,7 @@ class Clusters(KmzbAlgorithm):
             cancelled=feedback.isCanceled,
         )
         stop_if_cancelled(feedback)
-        dates = None if times is None else times.dates
-        categories = texts(data.points.columns[what], feedback.isCanceled) if what else None
-        profile = (found.label, found.core, data.x, data.y, dates, categories)
-        table = awaited(lambda: cluster_profile(*profile), feedback.isCanceled)
-        result = ClusterResult(data, found, table, choice, times, bool(what))
+        result = ClusterResult(data, found, choice, times, what)
         _tell(result, feedback)
         return result
 
@@ -273,25 +285,10 @@ class Clusters(KmzbAlgorithm):
     ) -> str:
         from ...layers.styles.clusters import style_cluster_points
 
-        source = self.parameterAsSource(parameters, inputs.INPUT, context)
-        added = point_fields()
-        fields, kept = fields_beside(source.fields(), added)
-        values = point_values(result.found, result.table)
-        features = features_beside(source, result.data, fields, kept, values, progress(feedback, 65, 95))
-        destination = write_table(
-            self,
-            parameters,
-            OUTPUT,
-            context,
-            feedback,
-            fields,
-            features,
-            written,
-            Qgis.WkbType.Point,
-            result.data.crs,
-            repeated=result.data.points.exploded > 0,
+        added, columns = point_fields(), point_columns(result.found, result.sizes)
+        destination, aliases = write_points(
+            self, parameters, OUTPUT, context, feedback, result.data, added, columns, written, (65, 95)
         )
-        aliases = {each.name(): each.alias() for each in added}
         name = tr("{name}: points").format(name=result.name())
         self.load_styled(context, destination, name, lambda layer: style_cluster_points(layer, aliases))
         return destination
@@ -304,8 +301,10 @@ class Clusters(KmzbAlgorithm):
         feedback: QgsProcessingFeedback,
         written: list[str],
     ) -> str:
+        from ...analysis.progress import awaited
         from ...layers.styles.clusters import style_cluster_areas
 
+        table = awaited(lambda: result.table, feedback.isCanceled)
         fields = area_fields()
         aliases = {fields.at(i).name(): fields.at(i).alias() for i in range(fields.count())}
         destination = write_table(
@@ -315,12 +314,12 @@ class Clusters(KmzbAlgorithm):
             context,
             feedback,
             fields,
-            features_of(fields, area_rows(result.table, result.choice.radius)),
+            features_of(fields, area_rows(table, result.choice.radius)),
             written,
             Qgis.WkbType.MultiPolygon,
             result.data.crs,
         )
-        counts = result.table["count"].to_numpy(dtype=float)
+        counts = table["count"].to_numpy(dtype=float)
         self.load_styled(context, destination, result.name(), lambda layer: style_cluster_areas(layer, counts, aliases))
         return destination
 
@@ -330,8 +329,8 @@ def _tell(result: ClusterResult, feedback: QgsProcessingFeedback) -> None:
     from ...analysis.clusters import nth_distance
     from ...analysis.progress import awaited
 
-    choice, table = result.choice, result.table
-    if table.empty:
+    choice, sizes = result.choice, result.sizes
+    if not len(sizes):
         text = tr(
             "There is no cluster: nowhere are {least} points within {radius} m of one. From a radius of {works} m on, "
             "or with fewer points, there would be one."
@@ -343,13 +342,13 @@ def _tell(result: ClusterResult, feedback: QgsProcessingFeedback) -> None:
         )
         return
     text = tr("Clusters: {n}, with {share} % of the points; the largest has {most}.")
-    held = float(table["share"].sum())
-    most = int(table["count"].iloc[0])
-    feedback.pushInfo(text.format(n=number(len(table)), share=number(100 * held, 1), most=number(most)))
-    if len(table) > 1 and most > max(LARGE * int(table["count"].sum()), DOMINANT * int(table["count"].iloc[1])):
+    held, most = int(sizes.sum()), int(sizes[0])
+    share = 100 * held / len(result.data.points)
+    feedback.pushInfo(text.format(n=number(len(sizes)), share=number(share, 1), most=number(most)))
+    if len(sizes) > 1 and most > max(LARGE * held, DOMINANT * int(sizes[1])):
         text = tr(
             "The largest cluster holds {share} % of the clustered points. A smaller radius, for example {radius} m, "
             "takes it apart."
         )
-        share = 100 * most / int(table["count"].sum())
+        share = 100 * most / held
         feedback.pushWarning(text.format(share=number(share), radius=number(float(f"{choice.radius / 2:.2g}"))))

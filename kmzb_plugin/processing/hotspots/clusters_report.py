@@ -84,7 +84,7 @@ def _picture(report: Report, result: ClusterResult) -> None:
 
 
 def _largest(report: Report, result: ClusterResult) -> None:
-    timed, mixed = result.times is not None, result.has_categories
+    timed, mixed = result.times is not None, bool(result.category_field)
     columns = ["#", tr("points"), tr("share, %"), tr("area, km²")]
     columns += [tr("dates"), tr("active weeks"), tr("of all weeks, %")] if timed else []
     columns += [tr("categories")] if mixed else []

@@ -23,13 +23,13 @@ from ...locale import number
 from ...text import UserError, figure, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from ..outputs import features_of, fields_beside, whole_or_nothing, write_table
+from ..outputs import features_of, whole_or_nothing, write_table
 from .bands import edges, space_names, time_names
 from .eventtimes import CIVIL_ZONE, EventTimes, add_time, time_field, timed_points
 from .nearrepeat_rows import (
     Zones,
+    event_columns,
     event_fields,
-    event_values,
     pair_fields,
     pair_rows,
     table_fields,
@@ -37,7 +37,7 @@ from .nearrepeat_rows import (
     zone_fields,
     zone_rows,
 )
-from .pointrows import features_beside
+from .pointrows import write_points
 
 if TYPE_CHECKING:
     import numpy as np
@@ -292,7 +292,7 @@ class NearRepeat(KmzbAlgorithm):
         written: list[str],
     ) -> dict[str, Any]:
         outputs: dict[str, Any] = {}
-        for layer in self._layers(result, zones, parameters, context, feedback):
+        for layer in self._layers(result, zones):
             if parameters.get(layer.output) is None:
                 continue
             stop_if_cancelled(feedback)
@@ -314,23 +314,32 @@ class NearRepeat(KmzbAlgorithm):
             aliases = {fields.at(i).name(): fields.at(i).alias() for i in range(fields.count())}
             self.load_styled(context, destination, layer.name, partial(layer.style, aliases))
             outputs[layer.output] = destination
+        if parameters.get(OUTPUT_EVENTS) is not None:
+            outputs[OUTPUT_EVENTS] = self._write_events(result, parameters, context, feedback, written)
         return outputs
 
-    def _layers(
+    def _write_events(
         self,
         result: NearRepeats,
-        zones: Zones,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> list[_Layer]:
-        from ...layers.styles.areas import set_aliases
-        from ...layers.styles.nearrepeat import style_near_pairs, style_risk_zones, style_roles
+        written: list[str],
+    ) -> str:
+        from ...layers.styles.nearrepeat import style_roles
 
-        source = self.parameterAsSource(parameters, inputs.INPUT, context)
-        beside, kept = fields_beside(source.fields(), event_fields())
-        moved = progress(feedback, 90, 100)
-        events = features_beside(source, result.data, beside, kept, event_values(result), moved)
+        added, columns = event_fields(), event_columns(result)
+        destination, aliases = write_points(
+            self, parameters, OUTPUT_EVENTS, context, feedback, result.data, added, columns, written, (90, 100)
+        )
+        name = tr("{name}: events").format(name=result.name())
+        self.load_styled(context, destination, name, partial(style_roles, aliases))
+        return destination
+
+    def _layers(self, result: NearRepeats, zones: Zones) -> list[_Layer]:
+        from ...layers.styles.areas import set_aliases
+        from ...layers.styles.nearrepeat import style_near_pairs, style_risk_zones
+
         style_zones = partial(style_risk_zones, [kind.ratio for kind in zones.kinds])
         name, kinds = result.name(), Qgis.WkbType
         return [
@@ -358,7 +367,6 @@ class NearRepeat(KmzbAlgorithm):
                 kinds.MultiPolygon,
                 style_zones,
             ),
-            _Layer(OUTPUT_EVENTS, tr("{name}: events").format(name=name), beside, events, kinds.Point, style_roles),
         ]
 
 

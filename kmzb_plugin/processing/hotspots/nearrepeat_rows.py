@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -151,14 +151,14 @@ def event_fields() -> list[QgsField]:
     ]
 
 
-def event_values(result: NearRepeats) -> Callable[[int], list[Any]]:
-    """The values of these fields for event i; chains count from 1."""
+def event_columns(result: NearRepeats) -> list[list[Any]]:
+    """The values of these fields (events,); chains count from 1."""
     role, chain, size = (values.tolist() for values in (result.chains.role, result.chains.chain, result.chains.size))
-
-    def values(i: int) -> list[Any]:
-        return [role[i] or None, chain[i] + 1 if chain[i] >= 0 else None, size[i] if chain[i] >= 0 else None]
-
-    return values
+    return [
+        [each or None for each in role],
+        [each + 1 if each >= 0 else None for each in chain],
+        [each if number >= 0 else None for each, number in zip(size, chain, strict=True)],
+    ]
 
 
 @dataclass(frozen=True)

@@ -25,13 +25,14 @@ _MILLISECONDS_FROM, _SECONDS_FROM = 1e11, 1e9
 
 def parse(texts: pd.Series, rule: TimeRule) -> tuple[np.ndarray, np.ndarray]:
     """UTC moments (n,) datetime64[s], NaT where the text is empty or unreadable, and which are unreadable (n,) bool."""
-    codes, distinct = pd.factorize(texts.to_numpy(dtype=object))
+    written = texts.to_numpy(dtype=object)
+    stored = _stored(written) if rule.format == "auto" else None
+    if stored is not None:
+        return _plausible(stored)
+    codes, distinct = pd.factorize(written)
     seconds = np.zeros(len(distinct), dtype=np.int64)
     kind = np.full(len(distinct), _EMPTY, dtype=np.int8)
-    stored = _stored(distinct) if rule.format == "auto" else None
-    if stored is not None:
-        seconds[:], kind[:] = stored, _AWARE
-    for i, text in enumerate(distinct) if stored is None else ():
+    for i, text in enumerate(distinct):
         text = text.strip()
         if text:
             try:
@@ -42,23 +43,27 @@ def parse(texts: pd.Series, rule: TimeRule) -> tuple[np.ndarray, np.ndarray]:
     aware, naive = kind == _AWARE, kind == _NAIVE
     moments[aware] = seconds[aware].astype("datetime64[s]")
     moments[naive] = to_utc(seconds[naive].astype("datetime64[s]"), rule.zone)
-    unreadable = kind == _UNREADABLE
+    moments, implausible = _plausible(moments)
+    return moments[codes], ((kind == _UNREADABLE) | implausible)[codes]
+
+
+def _plausible(moments: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The moments, NaT where they are not plausible, and where that is."""
     with np.errstate(invalid="ignore"):
         implausible = ~np.isnat(moments) & ((moments < _FIRST) | (moments >= _END))
-    moments[implausible] = np.datetime64("NaT")
-    return moments[codes], (unreadable | implausible)[codes]
+    return np.where(implausible, np.datetime64("NaT"), moments), implausible
 
 
 _STORED = len("2025-11-20T18:40:00Z")
 _EMPTY, _AWARE, _NAIVE, _UNREADABLE = range(4)
 
 
-def _stored(distinct: np.ndarray) -> np.ndarray | None:
-    """Seconds since 1970 of texts that are all as a store keeps them, `2025-11-20T18:40:00Z`, else None."""
-    if not len(distinct) or not all(len(text) == _STORED and text[-1] == "Z" for text in distinct):
+def _stored(texts: np.ndarray) -> np.ndarray | None:
+    """Moments (n,) datetime64[s] of texts that are all as a store keeps them, `2025-11-20T18:40:00Z`, else None."""
+    if not len(texts) or not all(len(text) == _STORED and text[-1] == "Z" for text in texts):
         return None
     try:
-        return distinct.astype(f"U{_STORED - 1}").astype("datetime64[s]").astype(np.int64)
+        return texts.astype(f"U{_STORED - 1}").astype("datetime64[s]")
     except ValueError:
         return None
 
