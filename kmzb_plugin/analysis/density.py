@@ -169,9 +169,16 @@ def _window_sums(places: Places, kernel: Kernel, reach: float, window: Window, j
     if plan.expansion is not None:
         work += inner_work(plan.expansion, window, len(points))
     job.begin(work)
-    sums = rim_sums(points, kernel, reach, offsets, window, job)
-    if plan.expansion is not None:
-        sums += inner_sums(points, plan.expansion, window, job)
+    expansion = plan.expansion
+    if expansion is None:
+        return rim_sums(points, kernel, reach, offsets, window, job)
+    # The transforms let go of the interpreter for long, the many short sums of the rim hardly: two threads of the rim
+    # would wait for each other more than they work.
+    sums, by_moments = job.run(
+        lambda: rim_sums(points, kernel, reach, offsets, window, job),
+        lambda: inner_sums(points, expansion, window, job),
+    )
+    sums += by_moments
     return sums
 
 

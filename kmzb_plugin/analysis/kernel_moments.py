@@ -207,9 +207,12 @@ def inner_sums(points: SortedPoints, expansion: Expansion, window: Window, job: 
                 spectrum[slab] += product
                 job.advance(half * len(product) / breadth)
 
-        job.each(transform_images, _bands(points))
-        job.each(transform_kernel, range(len(terms)))
-        job.each(multiply, _slabs(breadth, size[0]))
+        for band in _bands(points):
+            transform_images(band)
+        for k in range(len(terms)):
+            transform_kernel(k)
+        for slab in _slabs(breadth, size[0]):
+            multiply(slab)
     return _back(spectrum, size, window, job)
 
 
@@ -233,8 +236,10 @@ def _back(spectrum: Complex, size: tuple[int, int], window: Window, job: Job) ->
         result[slab] = fft.irfft(line, n=size[1], axis=1, overwrite_x=True)[:, target_cols]
         job.advance()
 
-    job.each(along_columns, _slabs(len(spectrum), size[0]))
-    job.each(along_rows, _slabs(len(result), size[1]))
+    for slab in _slabs(len(spectrum), size[0]):
+        along_columns(slab)
+    for slab in _slabs(len(result), size[1]):
+        along_rows(slab)
     return result
 
 

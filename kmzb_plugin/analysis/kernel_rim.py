@@ -16,7 +16,7 @@ from kmzb_plugin.analysis.progress import Job
 
 BLOCK = 8192  # points, at least, whose values at an offset are computed at once, if there are so many
 BLOCKS = 8  # blocks whose sums are added up before they are handed over
-VALUES = 72_000  # values, points times offsets, that are summed per cell at once
+VALUES = 144_000  # values, points times offsets, that are summed per cell at once
 ROWS = 16  # that the offsets summed at once may be apart
 MARGIN = 1e-12  # of the radius: whatever rounding may put on the wrong side of the circle is looked at
 SHARE = {1: 1.0, 2: 0.5, 4: 0.375}  # of the rim's offsets that a part needs, by the parts along a cell's side
@@ -122,10 +122,9 @@ def rim_sums(
             for k in range(0, len(blocks) if groups else 0, BLOCKS):
                 yield _Task(points, blocks[k : k + BLOCKS], kernel, radius, groups, window)
 
-    def add(rows: tuple[int, Floats]) -> None:
-        frame[rows[0] : rows[0] + len(rows[1])] += rows[1]
-
-    job.each(lambda task: task.sums(job), tasks(), add)
+    for task in tasks():
+        first, sums = task.sums(job)
+        frame[first : first + len(sums)] += sums
     return frame[window.target_in_frame]
 
 

@@ -100,16 +100,16 @@ class Job:
         if self._progress is not None:
             self._progress((max(self._stage, 0) + min(1.0, self._done / self._total)) / self.stages)
 
-    def run(self, *tasks: Callable[[], object]) -> None:
-        """Runs the tasks side by side, one thread each, and returns when all have ended; raises what one raised."""
+    def run(self, *tasks: Callable[[], Result]) -> list[Result]:
+        """Runs the tasks side by side, one thread each, and returns what each returned; raises what one raised."""
         with ThreadPoolExecutor(max_workers=len(tasks)) as pool:
-            futures: list[Future[object]] = [pool.submit(task) for task in tasks]
+            futures = [pool.submit(task) for task in tasks]
             try:
                 while wait(futures, timeout=POLL_SECONDS).not_done:
                     self.report()
-                for future in futures:
-                    future.result()
+                results = [future.result() for future in futures]
                 self.report()
+                return results
             except BaseException:
                 self._stop.set()
                 raise

@@ -125,3 +125,19 @@ def test_nothing_begins_that_was_cancelled_before() -> None:
 def test_what_is_awaited_speaks_the_callers_language() -> None:
     with speaking("pl", lambda source, n: f"‹{source}›"):
         assert awaited(lambda: tr("day"), lambda: False) == "‹day›"
+
+
+def test_run_returns_what_the_tasks_return_in_their_order() -> None:
+    slow = Event()
+    said: list[float] = []
+
+    def first() -> str:
+        slow.wait(5)
+        return "first"
+
+    def second() -> str:
+        slow.set()
+        return "second"
+
+    assert Job(said.append, None).run(first, second) == ["first", "second"]
+    assert said
