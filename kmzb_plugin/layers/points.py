@@ -346,8 +346,9 @@ def _parse(wkb: NDArray[Any], columns: dict[str, NDArray[Any]]) -> Points:
     features = len(wkb)
     if wkb.dtype.kind in "SV" and wkb.dtype.itemsize in _SIZES and not np.ma.is_masked(wkb):
         x, y, is_point = _plain_points(wkb, wkb.dtype.itemsize)
+        x, y = x.copy(), y.copy()
         if is_point.all() and np.isfinite(x).all() and np.isfinite(y).all():
-            return Points(x.copy(), y.copy(), columns, features)
+            return Points(x, y, columns, features)
     x = np.full(features, np.nan)
     y = np.full(features, np.nan)
     dropped: Counter[Loss] = Counter()
