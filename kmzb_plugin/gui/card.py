@@ -215,7 +215,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
     def _history_line(self, event: Event) -> str:
         dictionary = self._session.dictionary
         assert dictionary is not None
-        what = wording.kind_name(event.kind)
+        what = wording.kind_name(str(event.detail.get("kind") or event.kind))
         if event.to_status:
             what = " → ".join(
                 wording.status_name(dictionary, code) for code in (event.from_status, event.to_status) if code
@@ -252,6 +252,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
             refused = tr("There is no further step from here.")
         info = self._session.info
         self.remarkButton.setEnabled(self._session.may(Kind.ANNOTATION))
+        self.visitButton.setEnabled(self._session.may(Kind.ANNOTATION))
         self.mineButton.setEnabled(self._session.may(Kind.ASSIGNMENT))
         if info is not None and not self._session.may(Kind.VERIFICATION):
             refused = rights.refusal(info)

@@ -112,6 +112,7 @@ class WorkbenchDock(QgsDockWidget):
         self.card.left.connect(self.ui.queueView.setFocus)
         self.card.withdrawButton.clicked.connect(self._withdraw)
         self.card.remarkButton.clicked.connect(self._remark)
+        self.card.visitButton.clicked.connect(self._visit)
         self.card.mineButton.clicked.connect(self._assign)
         self.hot_spots.counted.connect(self._on_hot_spots)
         self.hot_spots.left.connect(self.show_queue)
@@ -143,6 +144,7 @@ class WorkbenchDock(QgsDockWidget):
             ("U", self._withdraw),
             ("M", self._assign),
             ("C", self._same_case),
+            ("V", self._visit),
             ("D", self.card.press_show),
             ("F", self._find),
             ("H", self.show_hot_spots),
@@ -346,6 +348,12 @@ class WorkbenchDock(QgsDockWidget):
             return
         self._session.remark(self.card.threats, self.card.note)
         self.card.clear_note()
+
+    def _visit(self) -> None:
+        if self.card.threats and self._session.may(Kind.ANNOTATION):
+            self._session.visit(self.card.threats, self.card.note)
+            self.card.clear_note()
+            self._messages.say(tr("The visit is noted. U takes it back."))
 
     def _assign(self) -> None:
         self._session.assign_to_me(self.card.threats)

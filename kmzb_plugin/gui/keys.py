@@ -21,6 +21,7 @@ def keys_help() -> list[tuple[str, str]]:
         ("T", tr("ready notes")),
         ("U", tr("take the last decision back, while it is held")),
         ("M", tr("assign to me, or give back")),
+        ("V", tr("note a visit to the place just now, with the note if there is one")),
         ("C", tr("make one case of it and the similar ones nearby, or of those chosen")),
         ("D", tr("show the description in clear, or hide it")),
         ("F", tr("find")),

@@ -246,6 +246,16 @@ class Session(QObject):
         """Adds a remark to each threat."""
         self._hand_to_outbox(lambda: [submissions.annotation(threat.id, text.strip()) for threat in threats], 0)
 
+    def visit(self, threats: Sequence[Threat], text: str) -> None:
+        """Notes that somebody has been there just now, at each threat; `text` may be empty."""
+        moment = iso(now())
+        self._hand_to_outbox(
+            lambda: [
+                submissions.annotation(each.id, text.strip(), kind="visit", visited_at=moment) for each in threats
+            ],
+            self.hold_seconds,
+        )
+
     def assign_to_me(self, threats: Sequence[Threat]) -> None:
         """Takes threats over, or gives back those that are mine."""
         if (info := self.info) is None:

@@ -87,6 +87,9 @@ def kind_name(kind: str) -> str:
         "verification": tr("Decision"),
         "correction": tr("Correction"),
         "annotation": tr("Remark"),
+        "remark": tr("Remark"),
+        "visit": tr("Visit"),
+        "shape": tr("Drawing"),
         "assignment": tr("Assignment"),
     }
     return names.get(kind, kind)

@@ -1396,6 +1396,10 @@
       <translation>Rozdzielczość (dpi)</translation>
     </message>
     <message>
+      <source>Drawing</source>
+      <translation>Rysunek</translation>
+    </message>
+    <message>
       <source>Due</source>
       <translation>Termin</translation>
     </message>
@@ -5176,6 +5180,10 @@
       <translation>Magazyn nie zna wartości pola {field}.</translation>
     </message>
     <message>
+      <source>The visit is noted. U takes it back.</source>
+      <translation>Wizytę odnotowano. U cofa.</translation>
+    </message>
+    <message>
       <source>The whole area</source>
       <translation>Cały obszar</translation>
     </message>
@@ -5454,6 +5462,10 @@
     <message>
       <source>Version of the store now</source>
       <translation>Wersja magazynu teraz</translation>
+    </message>
+    <message>
+      <source>Visit</source>
+      <translation>Wizyta</translation>
     </message>
     <message>
       <source>W</source>
@@ -6462,6 +6474,10 @@
     <message>
       <source>not known</source>
       <translation>nieznane</translation>
+    </message>
+    <message>
+      <source>note a visit to the place just now, with the note if there is one</source>
+      <translation>odnotuj wizytę na miejscu, z notatką, jeśli jest</translation>
     </message>
     <message>
       <source>now</source>
@@ -7515,6 +7531,10 @@
       <translation>Sza&amp;blon</translation>
     </message>
     <message>
+      <source>&amp;Visit</source>
+      <translation>Wi&amp;zyta</translation>
+    </message>
+    <message>
       <source>Assign the threat to me, or give it back</source>
       <translation>Przydziel mi zagrożenie albo oddaj je</translation>
     </message>
@@ -7531,8 +7551,16 @@
       <translation>Zapisuje notatkę jako adnotację; status się nie zmienia</translation>
     </message>
     <message>
+      <source>Note a visit to the place just now, with the note if there is one</source>
+      <translation>Odnotuj wizytę na miejscu, z notatką, jeśli jest</translation>
+    </message>
+    <message>
       <source>Note to the decision</source>
       <translation>Notatka do decyzji</translation>
+    </message>
+    <message>
+      <source>Notes that somebody has been there just now; the status stays (V)</source>
+      <translation>Odnotowuje, że ktoś właśnie był na miejscu; status się nie zmienia (V)</translation>
     </message>
     <message>
       <source>Ready notes</source>

@@ -180,6 +180,22 @@ def test_a_conflict_shows_what_stands_and_decides_nothing(window: Window, locati
     other.close()
 
 
+def test_a_visit_is_noted_with_the_note_and_the_status_stays(window: Window) -> None:
+    window.session.dictionary.settings["outbox_hold_seconds"] = "0"
+    _choose(window, "new")
+    (threat,) = window.dock.card.threats
+    window.dock.card.noteEdit.setPlainText("Nikogo nie zastano.")
+    window.dock.card.visitButton.click()
+    assert window.dock.card.note == ""
+    wait_for(lambda: any(entry.receipt for entry in window.session.entries), "the receipt")
+    store = window.session.store
+    event = store.history(threat.id)[-1]
+    assert (event.kind, event.detail["kind"], event.text) == ("annotation", "visit", "Nikogo nie zastano.")
+    assert store.threats(ThreatFilter(ids=(threat.id,)))[0].status == "new"
+    window.session.read_card(threat.id, window.dock.card.show_history)
+    wait_for(lambda: "Visit" in window.dock.card.historyLabel.text(), "the visit in the history")
+
+
 def test_rows_speak(window: Window) -> None:
     index = window.dock.model.index(0)
     threat = window.dock.model.threat(0)
