@@ -20,10 +20,9 @@ from osgeo import gdal, ogr
 from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
 
-from ..analysis.progress import Cancelled, Job
+from ..analysis.progress import Cancelled, stop_if
 
 _BATCH = 65536
-_SPAN, _SPANS = 4 * _BATCH, 64  # feature ids that a thread reads at once, at least; how many such spans, at most
 _SIZES = (21, 29, 37)  # bytes of a point in well-known binary: with two, three and four coordinates
 _ARROW_FIELDS = {
     QMetaType.Type.QString,
@@ -163,22 +162,16 @@ def _from_arrow(
     cancelled: Callable[[], bool],
     progress: Callable[[float], object],
 ) -> Points:
-    """A GeoPackage is read in spans of its feature ids, by as many threads as there are processors."""
+    """OGR reads on in a thread of its own while a batch is looked at."""
     dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
     layer = _only(dataset.GetLayerByName(name) if name else dataset.GetLayer(0), fields)
-    total = max(layer.GetFeatureCount(), 1)
-    spans = _spans(dataset, layer) if total > _BATCH else []
+    total, done = max(layer.GetFeatureCount(), 1), 0
     parts: list[Points] = []
-    job = Job(progress, cancelled)
-    job.begin(total)
-    if spans:
-        layer_name = layer.GetName()
-        job.each(lambda span: _span(path, layer_name, ends, fields, span, job), spans, parts.append)
-    else:
-        for part in _stream(layer, fields, ends):
-            parts.append(part)
-            job.advance(part.features)
-            job.report()
+    for part in _stream(layer, fields, ends):
+        parts.append(part)
+        stop_if(cancelled)
+        done += part.features
+        progress(min(1.0, done / total))
     return _joined(parts, fields)
 
 
@@ -188,34 +181,6 @@ def _only(layer: ogr.Layer, fields: Sequence[str]) -> ogr.Layer:
     # the FID stays: without any attribute GDAL 3.6 would hand out empty geometries
     layer.SetIgnoredFields([*(each for each in names if each not in fields), "OGR_STYLE"])
     return layer
-
-
-def _spans(dataset: gdal.Dataset, layer: ogr.Layer) -> list[str]:
-    """Filters that divide a table of a GeoPackage by its feature ids, in their order; none for whatever else."""
-    key = layer.GetFIDColumn()
-    if dataset.GetDriver().ShortName != "GPKG" or not key:
-        return []
-    key, table = (each.replace('"', '""') for each in (key, layer.GetName()))
-    # two queries, each of which looks at one end of the index; one for both would read the whole table
-    ends = (f'(SELECT {end}("{key}") FROM "{table}")' for end in ("min", "max"))
-    result = dataset.ExecuteSQL(f"SELECT {', '.join(ends)}")
-    feature = result.GetNextFeature()
-    first, last = feature.GetField(0), feature.GetField(1)
-    del feature
-    dataset.ReleaseResultSet(result)
-    step = max(_SPAN, -(-(last - first + 1) // _SPANS))  # ids may have gaps: the number of spans is bounded
-    return [f'"{key}" >= {begin} AND "{key}" < {begin + step}' for begin in range(first, last + 1, step)]
-
-
-def _span(path: str, name: str, ends: dict[str, str], fields: Sequence[str], span: str, job: Job) -> Points:
-    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
-    layer = _only(dataset.GetLayerByName(name), fields)
-    layer.SetAttributeFilter(span)
-    parts = []
-    for part in _stream(layer, fields, ends):
-        parts.append(part)
-        job.advance(part.features)
-    return _joined(parts, fields)
 
 
 def _stream(layer: ogr.Layer, fields: Sequence[str], ends: dict[str, str]) -> Iterator[Points]:
