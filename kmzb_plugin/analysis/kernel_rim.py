@@ -14,9 +14,9 @@ from kmzb_plugin.analysis.kernel_window import SortedPoints, Window
 from kmzb_plugin.analysis.kernels import Floats, Kernel
 from kmzb_plugin.analysis.progress import Job
 
-BLOCK = 8192  # points, at least, whose values at an offset are computed at once, if there are so many
+BLOCK = 24_576  # points, at least, whose values at an offset are computed at once, if there are so many
 BLOCKS = 8  # blocks whose sums are added up before they are handed over
-VALUES = 144_000  # values, points times offsets, that are summed per cell at once
+VALUES = 288_000  # values, points times offsets, that are summed per cell at once
 ROWS = 16  # that the offsets summed at once may be apart
 MARGIN = 1e-12  # of the radius: whatever rounding may put on the wrong side of the circle is looked at
 SHARE = {1: 1.0, 2: 0.5, 4: 0.375}  # of the rim's offsets that a part needs, by the parts along a cell's side
