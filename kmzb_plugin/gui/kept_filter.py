@@ -30,10 +30,9 @@ class KeptFilter:
         self._session.opened.disconnect(self._on_opened)
 
     def _write(self, document: QDomDocument) -> None:
-        saved = self._bar.saved()
-        if saved:
+        if self._session.store is not None:
             element = document.createElement(ELEMENT)
-            element.setAttribute(ATTRIBUTE, saved)
+            element.setAttribute(ATTRIBUTE, self._bar.saved())
             document.documentElement().appendChild(element)
 
     def _read(self, document: QDomDocument) -> None:

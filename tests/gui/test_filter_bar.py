@@ -96,6 +96,13 @@ def test_goes_with_the_project(bar: FilterBar, window: Window, tmp_path: Path) -
     assert bar.saved() == said
     assert replace(bar.filter(), period=None, overdue_at=None) == filtered
     wait_for(lambda: len(window.link._listening) == 3, "the store on the map of this project")
+    # The usual goes with a project as well.
+    bar.reset()
+    assert project.write(path)
+    bar.restore(said)
+    assert project.read(path)
+    assert bar.saved() == ""
+    bar.restore(said)
     # A project from before, or of somebody else, changes nothing.
     other = QgsProject()
     assert other.write(str(tmp_path / "other.qgz"))
