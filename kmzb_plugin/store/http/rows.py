@@ -16,6 +16,9 @@ LONGEST = 200
 ATTEMPTS = 4
 """So often a question is asked until its answer is whole."""
 
+PORTION = 1_000
+"""QGIS Server takes 2,000 rows at once from its database, then twice or half as many as the time allows."""
+
 _ALWAYS_FILTERED = {"receipt", "open_description", "event", "audit_head", "audit_verdict"}
 
 Kinds = tuple[type, ...]
@@ -72,20 +75,25 @@ def ask(
     """The rows of a collection that answer a question, all of them.
 
     QGIS Server says nothing of a database that is away or that breaks off: its answer is then empty, or shorter. So an
-    answer has to have as many rows as the server counts beside it, and an empty one has to come twice from a store
-    that answers otherwise. Raises as `Session.get`, and StoreUnavailable for a wrong type.
+    answer has to have as many rows as the server counts beside it. Both may break off at the same row, between two
+    portions from the database: an answer that ends there has to come twice, and an empty one from a store that answers
+    otherwise. Raises as `Session.get`, and StoreUnavailable for a wrong type.
     """
     asked = {"limit": str(limit), **(question or {})}
     if collection not in _ALWAYS_FILTERED:
         # Without a condition the server would not count, but estimate.
         asked["whole"] = "1"
+    before = -1
     with session.at_work():
-        for attempt in range(ATTEMPTS):
+        for _ in range(ATTEMPTS):
             found = _get(session, collection, asked, seconds)
-            whole = len(found.rows) == min(limit, found.matched)
-            # Something was written between the two looks of the server, or it has lost its database.
-            if whole and (found.rows or (attempt and is_alive(session))):
-                break
+            count = len(found.rows)
+            # Else something was written between the two looks of the server, or it has lost its database.
+            if count == min(limit, found.matched):
+                ends_a_portion = count == found.matched and count % PORTION == 0
+                if not ends_a_portion or (count == before and (count or is_alive(session))):
+                    break
+                before = count
         else:
             raise silent(session.place)
     for row in found.rows:

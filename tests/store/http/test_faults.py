@@ -344,3 +344,22 @@ def test_a_closed_store_is_asked_nothing(scripted: ScriptedServer) -> None:
     made.close()
     with pytest.raises(ValueError, match="closed"):
         made.audit_head()
+
+
+@pytest.mark.parametrize(
+    ("lengths", "expected"), [((2000, 2500), 2500), ((2000, 2000), 2000), ((2000, 3000, 3000), 3000)]
+)
+def test_an_answer_that_ends_between_two_portions_has_to_come_twice(
+    store: HttpStore, scripted: ScriptedServer, lengths: tuple[int, ...], expected: int
+) -> None:
+    """Where the database broke off there, the server's count broke off as well, and half looked like all."""
+    usual, left = scripted.script, list(lengths)
+
+    def answered(method: str, collection: str) -> Answer:
+        if collection != "threats":
+            return usual(method, collection)
+        length = left.pop(0) if len(left) > 1 else left[0]
+        return features(*({**THREAT, "id": str(number), "fid": number} for number in range(length)))
+
+    scripted.script = answered
+    assert len(store.frame(ThreatFilter(planes=("public",)), ["id"])) == expected
