@@ -154,14 +154,16 @@ class FilterBar(QWidget):
         said = {part: value for part, value in parts.items() if value and value != usual.get(part)}
         return json.dumps(said, ensure_ascii=False) if said else ""
 
-    def restore(self, saved: str) -> None:
-        """Sets what `saved` said; what this store does not have is left out, what cannot be read is the usual."""
+    def restore(self, saved: str) -> bool:
+        """Sets what `saved` said; what cannot be read is the usual. False where this store does not have all of it."""
         try:
             parts = json.loads(saved or "{}")
         except ValueError:
             parts = {}
-        self._quietly(lambda: self._set(parts if isinstance(parts, dict) else {}))
+        parts = parts if isinstance(parts, dict) else {}
+        self._quietly(lambda: self._set(parts))
         self._emit()
+        return _unordered(parts) == _unordered(json.loads(self.saved() or "{}"))
 
     def _set(self, parts: dict[str, Any]) -> None:
         self.period.choose(parts.get("period", 0))
@@ -176,10 +178,6 @@ class FilterBar(QWidget):
     def show_overdue(self) -> None:
         """Only overdue ones, or all again."""
         self.overdue.toggle()
-
-    def show_everything(self) -> None:
-        """No filter at all, closed threats included."""
-        self.restore(json.dumps({"status": ALL}))
 
     def show_number(self, number: str) -> None:
         """One threat by its number, closed or not."""
@@ -210,6 +208,11 @@ class FilterBar(QWidget):
         self._typing.stop()
         self._show()
         self.changed.emit(self.filter())
+
+
+def _unordered(parts: dict[str, Any]) -> dict[str, Any]:
+    """Lists in one order: menus have that of the language."""
+    return {part: sorted(value, key=str) if isinstance(value, list) else value for part, value in parts.items()}
 
 
 def _switch(title: str, name: str, parent: QWidget) -> QToolButton:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtXml import QDomDocument
 
+from ..text import tr
 from .filter_bar import FilterBar
 from .session import Session
 
@@ -16,8 +18,8 @@ ELEMENT, ATTRIBUTE = "kmzb", "filter"
 class KeptFilter:
     """Writes the filter into the project when that is saved, and sets it when one is opened; `unload` ends it."""
 
-    def __init__(self, session: Session, bar: FilterBar, project: QgsProject) -> None:
-        self._session, self._bar, self._project = session, bar, project
+    def __init__(self, session: Session, bar: FilterBar, project: QgsProject, say: Callable[[str], object]) -> None:
+        self._session, self._bar, self._project, self._say = session, bar, project, say
         self._waiting: str | None = None
         project.writeProject.connect(self._write)
         project.readProject.connect(self._read)
@@ -50,4 +52,5 @@ class KeptFilter:
 
     def _restore(self) -> None:
         saved, self._waiting = self._waiting, None
-        self._bar.restore(saved or "")
+        if not self._bar.restore(saved or ""):
+            self._say(tr("The project's filter was made for another store: what this one does not have was left out."))

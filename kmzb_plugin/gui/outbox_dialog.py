@@ -34,6 +34,7 @@ class OutboxDialog(QDialog, form("outbox")):  # type: ignore[misc]
         self.model = OutboxModel(self)
         self.entriesView.setModel(self.model)
         header = self.entriesView.horizontalHeader()
+        header.setResizeContentsPrecision(0)  # what is seen, not each of thousands
         for column in range(self.model.columnCount()):
             short = column in (WHEN, STATE)
             header.setSectionResizeMode(

@@ -59,7 +59,7 @@ class Session(QObject):
         self.dictionary: Dictionary | None = None
         self.units: tuple[Unit, ...] = ()
         self.filter = ThreatFilter()
-        self.entries: tuple[Entry, ...] = ()
+        self._take(())
         self._tasks = Tasks(self._fail)
         self._opening = Tasks(self.failed.emit)
         self._outbox: Outbox | None = None
@@ -87,7 +87,8 @@ class Session(QObject):
             self.location, self.authcfg = location, authcfg
             self.store, self.info, self.dictionary = opened.store, opened.info, opened.dictionary
             self.units = opened.units
-            self._outbox, self.entries = opened.outbox, opened.entries
+            self._outbox = opened.outbox
+            self._take(opened.entries)
             self._tick.start()
             self._watch.start(opened.store, opened.state)
             self.opened.emit(self.info)
@@ -114,7 +115,8 @@ class Session(QObject):
         self._outbox.close()
         self.store = self.info = self.dictionary = self._outbox = None
         self.location = self.authcfg = ""
-        self.entries, self.units = (), ()
+        self._take(())
+        self.units = ()
         self._batches.clear()
         self.closed.emit()
 
@@ -356,11 +358,7 @@ class Session(QObject):
 
     def pending(self, threat_id: str | None = None) -> list[Entry]:
         """Entries on their way, oldest first; of one threat if given."""
-        return [
-            entry
-            for entry in self.entries
-            if entry.state in UNFINISHED and threat_id in (None, entry.submission.threat_id)
-        ]
+        return list(self._unfinished if threat_id is None else self._of_threat.get(threat_id, []))
 
     def attention(self) -> list[Entry]:
         """Entries that ended without being applied and that nobody has read yet."""
@@ -368,8 +366,16 @@ class Session(QObject):
 
     def _take_entries(self, entries: tuple[Entry, ...]) -> None:
         if entries != self.entries:
-            self.entries = entries
+            self._take(entries)
             self.outbox_changed.emit()
+
+    def _take(self, entries: tuple[Entry, ...]) -> None:
+        self.entries = entries
+        self._unfinished = [entry for entry in entries if entry.state in UNFINISHED]
+        # Asked for each of thousands that may be chosen.
+        self._of_threat: dict[str, list[Entry]] = {}
+        for entry in self._unfinished:
+            self._of_threat.setdefault(entry.submission.threat_id or "", []).append(entry)
 
     def _work_off(self) -> None:
         """Sends what is due."""

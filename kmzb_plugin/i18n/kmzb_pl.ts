@@ -4700,6 +4700,10 @@
       <translation>Prognoza powstała z tylu punktów, ile jest sprawdzanych, {n}: wygląda na to, że są to te same punkty. Mapa sprawdzana na zgłoszeniach, z których powstała, zawsze wygląda dobrze.</translation>
     </message>
     <message>
+      <source>The project's filter was made for another store: what this one does not have was left out.</source>
+      <translation>Filtr projektu powstał dla innego magazynu: pominięto to, czego w tym nie ma.</translation>
+    </message>
+    <message>
       <source>The proxy on the way to the store «{store}» does not let it through.</source>
       <translation>Serwer pośredniczący nie przepuszcza do magazynu «{store}».</translation>
     </message>

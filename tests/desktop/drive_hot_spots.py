@@ -51,7 +51,7 @@ def drive():
     window.resizeDocks([dock], [int(os.environ.get("KMZB_WIDTH", "420"))], Qt.Orientation.Horizontal)
     session.open(os.environ["KMZB_STORE"])
     wait_for(lambda: dock.model.rowCount() > 0, "the queue")
-    dock.filter_bar.show_everything()
+    dock.filter_bar.restore('{"status": "all"}')
     wait_for(lambda: dock.model.rowCount() > 300, "the whole queue")
 
     layer = dock._link.shown_threats()

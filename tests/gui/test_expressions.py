@@ -48,7 +48,6 @@ def test_age_is_whole_days_however_the_moment_is_written(registered: None) -> No
     moment = QDateTime.currentDateTimeUtc().addDays(-3).addSecs(-60)
     written = moment.toString("yyyy-MM-ddTHH:mm:ss")
     assert value(f"kmzb_age_days('{written}Z')") == 3
-    assert value(f"kmzb_age_days(to_datetime('{written}Z'))") in (3, 2, 4)  # QGIS reads it in the zone of the computer
     layer = QgsVectorLayer("None?field=at:datetime", "times", "memory")
     feature = QgsFeature(layer.fields())
     feature.setAttributes([moment])

@@ -11,6 +11,7 @@ from kmzb_plugin.domain.submission import verification
 from kmzb_plugin.domain.threat import Threat
 from kmzb_plugin.gui.outbox_button import OutboxButton
 from kmzb_plugin.gui.outbox_dialog import OutboxDialog
+from kmzb_plugin.gui.outbox_model import ENTRY
 from kmzb_plugin.gui.queue_model import Role
 from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
@@ -100,9 +101,8 @@ def test_a_conflict_says_so_and_leads_to_the_threat(window: Window, location: st
 def test_newest_first_and_what_is_chosen_stays_chosen(window: Window) -> None:
     first, second = decided(window), decided(window)
     dialog = shown(window)
-    assert [dialog.model.index(row, 0).data() for row in range(2)] == sorted(
-        (dialog.model.index(row, 0).data() for row in range(2)), reverse=True
-    )
+    listed = [dialog.model.index(row, 0).data(ENTRY).submission.threat_id for row in range(2)]
+    assert listed == [second.id, first.id]
     choose(dialog, 1)
     assert [entry.submission.threat_id for entry in dialog.chosen()] == [first.id]
     window.session.outbox_changed.emit()
