@@ -10,9 +10,9 @@ from typing import Any
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit, QPushButton, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QPushButton, QShortcut, QWidget
 
-from ..domain.submission import Kind, Outcome, Receipt
+from ..domain.submission import Outcome, Receipt
 from ..domain.threat import Threat
 from ..processing.store.receipts import sentence
 from ..text import tr
@@ -20,6 +20,7 @@ from . import settings
 from .algorithms import start
 from .card import CardWidget
 from .conflict import ConflictDialog
+from .deeds import Deeds
 from .dock_contents import Contents
 from .filter_bar import FilterBar
 from .hot_spots import HotSpotsPanel
@@ -60,6 +61,7 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.filterLayout.addWidget(self.filter_bar)
         self.card = CardWidget(session, self.ui.cardHolder)
         self.ui.cardLayout.addWidget(self.card)
+        self.deeds = Deeds(session, self.card, messages, self)
         self.hot_spots = HotSpotsPanel(link.canvas, link.project, self.ui.hotSpotsTab)
         self.ui.hotSpotsLayout.addWidget(self.hot_spots)
         self.model = QueueModel(self)
@@ -105,15 +107,9 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.openButton.clicked.connect(self.open_wanted)
         self.ui.outboxButton.clicked.connect(self.show_outbox)
         self.ui.attentionButton.clicked.connect(self.show_conflicts)
-        self.card.decided.connect(self._decide)
-        self.card.description_wanted.connect(self._ask_reason)
         self.card.threat_wanted.connect(self.show_threat)
-        self.card.case_wanted.connect(self._same_case)
+        self.deeds.decided.connect(self._go_on)
         self.card.left.connect(self.ui.queueView.setFocus)
-        self.card.withdrawButton.clicked.connect(self._withdraw)
-        self.card.remarkButton.clicked.connect(self._remark)
-        self.card.visitButton.clicked.connect(self._visit)
-        self.card.mineButton.clicked.connect(self._assign)
         self.hot_spots.counted.connect(self._on_hot_spots)
         self.hot_spots.left.connect(self.show_queue)
         self.hot_spots.find_wanted.connect(self.find_hot_spots)
@@ -136,21 +132,17 @@ class WorkbenchDock(QgsDockWidget):
 
     def _add_keys(self) -> None:
         view = self.ui.queueView
-        of_queue: list[tuple[str, Callable[[], object]]] = [
-            ("J", lambda: self._step(1)),
-            ("K", lambda: self._step(-1)),
-            ("N", self.card.write_note),
-            ("T", self.card.open_templates),
-            ("U", self._withdraw),
-            ("M", self._assign),
-            ("C", self._same_case),
-            ("V", self._visit),
-            ("D", self.card.press_show),
-            ("F", self._find),
-            ("H", self.show_hot_spots),
-        ]
-        of_queue += [(str(digit), partial(self.card.press_digit, digit)) for digit in range(1, 10)]
-        self._queue_keys = [self._add_key(keys, act) for keys, act in of_queue]
+        of_queue: dict[str, Callable[[], object]] = {
+            "J": lambda: self._step(1),
+            "K": lambda: self._step(-1),
+            "N": self.card.write_note,
+            "T": self.card.open_templates,
+            "F": self._find,
+            "H": self.show_hot_spots,
+            **self.deeds.keys(),
+            **{str(digit): partial(self.card.press_digit, digit) for digit in range(1, 10)},
+        }
+        self._queue_keys = [self._add_key(keys, act) for keys, act in of_queue.items()]
         self._add_key("?", self.show_keys)
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), view)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -307,64 +299,12 @@ class WorkbenchDock(QgsDockWidget):
 
     # --- deciding ------------------------------------------------------------------------------------------------
 
-    def _decide(self, status: str, note: str, reason: str) -> None:
-        threats = self.card.threats
-        plan = self._session.decide(threats, status, note, reason, self.card.seen_at)
-        if not plan.allowed:
-            return
-        self.card.clear_note()
-        row = self.model.next_open_row(max(self.model.row_of(threat.id) for threat in threats))
+    def _go_on(self) -> None:
+        """To the next threat that waits for a decision."""
+        row = self.model.next_open_row(max(self.model.row_of(threat.id) for threat in self.card.threats))
         if row >= 0:
             self._go_to(row)
         self.ui.queueView.setFocus()
-
-    def _ask_reason(self) -> None:
-        (threat,) = self.card.threats
-        text = tr("The clear text of no. {number} may hold personal data. Why do you need it? Your reason is logged.")
-        reason, given = QInputDialog.getText(
-            self, tr("Show the description"), text.format(number=threat.number), QLineEdit.EchoMode.Normal
-        )
-        if given and reason.strip():
-            self.show_description(threat.id, reason)
-
-    def show_description(self, threat_id: str, reason: str) -> None:
-        """Shows the clear text of a threat once the store has logged why."""
-
-        def shown(text: str | None) -> None:
-            if text is None:
-                self._messages.say(tr("This threat has no description in clear."))
-            else:
-                self.card.show_clear(threat_id, text)
-
-        self._session.show_description(threat_id, reason, shown)
-
-    def _withdraw(self) -> None:
-        if not self._session.withdraw_last():
-            self._messages.say(tr("There is no decision that could still be taken back."))
-
-    def _remark(self) -> None:
-        if not self.card.note.strip():
-            self.card.write_note()
-            return
-        self._session.remark(self.card.threats, self.card.note)
-        self.card.clear_note()
-
-    def _visit(self) -> None:
-        if self.card.threats and self._session.may(Kind.ANNOTATION):
-            self._session.visit(self.card.threats, self.card.note)
-            self.card.clear_note()
-            self._messages.say(tr("The visit is noted. U takes it back."))
-
-    def _assign(self) -> None:
-        self._session.assign_to_me(self.card.threats)
-
-    def _same_case(self) -> None:
-        linked = self.card.of_one_case()
-        if linked:
-            self._session.same_case(linked)
-            self._messages.say(tr("%n threats become one case. U takes it back.", len(linked)))
-        elif self.card.threats and self._session.may(Kind.CASE):
-            self._messages.say(tr("Nothing similar is near. Choose several threats to make one case of them."))
 
     def _on_outbox(self) -> None:
         pending, attention = self._session.pending(), self._session.attention()

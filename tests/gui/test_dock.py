@@ -222,11 +222,11 @@ def test_a_description_in_a_file_is_shown_on_a_reason_too(window: Window) -> Non
     window.dock._go_to(position)
     assert "•" in card.descriptionLabel.text()
     assert not window.dock.ui.serverLabel.isVisible(), "a file has no server and no logins"
-    window.dock.show_description(threat.id, "Oględziny")
+    window.dock.deeds.show_description(threat.id, "Oględziny")
     wait_for(lambda: "•" not in card.descriptionLabel.text(), "the clear text")
     card.hide_clear()
     assert "•" in card.descriptionLabel.text()
-    window.dock.show_description(threat.id, "  ")
+    window.dock.deeds.show_description(threat.id, "  ")
     wait_for(lambda: window.errors, "the refusal without a reason")
     assert "•" in card.descriptionLabel.text()
     window.errors.clear()

@@ -168,7 +168,7 @@ def test_a_description_is_shown_on_a_reason_and_hidden_with_the_card(on_server: 
     dock, card = on_server.dock, on_server.dock.card
     threat = card.threats[0]
     assert "601 234 567" not in card.descriptionLabel.text()
-    dock.show_description(threat.id, "Oględziny na miejscu")
+    dock.deeds.show_description(threat.id, "Oględziny na miejscu")
     wait_for(lambda: "601 234 567" in card.descriptionLabel.text(), "the clear text")
     assert "logged" in card.clearLabel.text()
     (row,) = server.database.execute(
@@ -183,7 +183,7 @@ def test_a_description_is_shown_on_a_reason_and_hidden_with_the_card(on_server: 
     dock._go_to(0)
     assert "601 234 567" not in card.descriptionLabel.text()
     assert card.clearLabel.text() == ""
-    dock.show_description(threat.id, "Oględziny na miejscu")
+    dock.deeds.show_description(threat.id, "Oględziny na miejscu")
     wait_for(lambda: "601 234 567" in card.descriptionLabel.text(), "the clear text again")
     card.press_show()
     assert "601 234 567" not in card.descriptionLabel.text()

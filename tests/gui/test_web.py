@@ -27,7 +27,7 @@ def test_an_officer_works_over_the_web(session: Session, database: Database, web
         threat = dock.model.threat(0)
         session.decide([threat], "verification", "Przyjęto.", "", now())
         wait_for(lambda: {entry.state for entry in session.entries} == {State.ACCEPTED}, "the receipt")
-        dock.show_description(dock.card.threats[0].id, "Oględziny")
+        dock.deeds.show_description(dock.card.threats[0].id, "Oględziny")
         wait_for(lambda: "601 234 567" in dock.card.descriptionLabel.text(), "the clear text")
         assert window.errors == []
     ((actor,),) = database.execute("SELECT actor FROM kmzb.verification")
