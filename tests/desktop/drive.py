@@ -3,43 +3,16 @@
 What to do comes in the environment: KMZB_STORE, KMZB_PICTURE (PNG to write), KMZB_ANSWER (JSON to write).
 """
 
-import faulthandler
-import json
 import os
-import sys
-import traceback
-from pathlib import Path
 
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
-from qgis.utils import iface, plugins
+from qgis.utils import iface
 
-PATIENCE_MS = 60_000
+from tests.desktop.inside import answer, press, settle, wait_for, workbench
+
 SETTLE_MS = 2500
-
-
-def wait_for(condition, what):
-    """Lets QGIS go on until the condition holds."""
-    clock = QElapsedTimer()
-    clock.start()
-    while not condition():
-        if clock.elapsed() > PATIENCE_MS:
-            raise AssertionError(f"waited in vain for: {what}")
-        settle(50)
-
-
-def settle(milliseconds):
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def press(key, modifier=Qt.KeyboardModifier.NoModifier):
-    """A key for whatever has the focus, as from a keyboard."""
-    QTest.keyClick(QgsApplication.focusWidget() or iface.mainWindow(), key, modifier)
-    settle(30)
 
 
 def hide_what_is_in_the_way(window):
@@ -67,8 +40,7 @@ def drive():
     width, height = (int(side) for side in os.environ.get("KMZB_SIZE", "1500x940").split("x"))
     window.resize(width, height)
     hide_what_is_in_the_way(window)
-    workbench = plugins["kmzb_plugin"].workbench
-    dock, session = workbench.dock, workbench.session
+    dock, session = workbench().dock, workbench().session
     window.resizeDocks([dock], [440], Qt.Orientation.Horizontal)
     session.open(os.environ["KMZB_STORE"])
     wait_for(lambda: dock.model.rowCount() > 0, "the queue")
@@ -115,18 +87,4 @@ def drive():
     }
 
 
-def main():
-    faulthandler.dump_traceback_later(150, exit=True)
-    answer = {}
-    try:
-        answer = drive()
-    except BaseException:
-        answer = {"error": traceback.format_exc()}
-        iface.mainWindow().grab().save(os.environ["KMZB_PICTURE"])
-    Path(os.environ["KMZB_ANSWER"]).write_text(json.dumps(answer), encoding="utf-8")
-    sys.stdout.flush()
-    # QGIS's own way out asks about unsaved projects.
-    os._exit(1 if "error" in answer else 0)
-
-
-QTimer.singleShot(1500, main)
+answer(drive)

@@ -1,23 +1,24 @@
 """Runs inside the real QGIS window: unloads and reloads the plugin and compares what QGIS holds before and after."""
 
-import json
+import gc
 import os
-import traceback
 from collections import Counter
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsExpression, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QTimer, QTranslator
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMenu, QShortcut, QToolBar
-from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import iface, loadPlugin, startPlugin, unloadPlugin
+
+from tests.desktop import inside
+from tests.desktop.inside import answer, wait_for, workbench
 
 PLUGIN = "kmzb_plugin"
+ROUNDS = 10
 
 
 def settle(milliseconds):
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+    inside.settle(milliseconds)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -47,41 +48,37 @@ def held():
     }
 
 
+def resident():
+    """Megabytes of memory that QGIS holds."""
+    gc.collect()
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
 def drive():
+    """Ten times: the plugin is loaded, a store opened, a threat looked at, and everything taken back."""
     unloadPlugin(PLUGIN)
     settle(500)
     without = held()
-    answers = []
-    for _ in range(2):
+    rounds, files, memory = [], [], []
+    for _ in range(ROUNDS):
         loadPlugin(PLUGIN)
         startPlugin(PLUGIN)
         settle(300)
-        answers.append(held())
-        workbench = plugins[PLUGIN].workbench
-        workbench.session.open(os.environ["KMZB_STORE"])
-        settle(4000)
-        assert workbench.dock.model.rowCount() > 0
+        loaded = held()
+        dock, session = workbench().dock, workbench().session
+        session.open(os.environ["KMZB_STORE"])
+        wait_for(dock.model.rowCount, "the queue")
+        settle(700)
+        del dock, session
         unloadPlugin(PLUGIN)
-        settle(500)
+        settle(300)
         QgsProject.instance().clear()
-        settle(500)
-        answers.append(held())
-    return {
-        "without": without,
-        "with": answers[0],
-        "after": answers[1],
-        "with_again": answers[2],
-        "after_again": answers[3],
-    }
+        settle(300)
+        rounds.append([loaded, held()])
+        files.append(sum("radom" in os.readlink(each) for each in Path("/proc/self/fd").iterdir() if each.is_symlink()))
+        memory.append(resident())
+    return {"without": without, "rounds": rounds, "files": files, "memory": memory}
 
 
-def main():
-    try:
-        answer = drive()
-    except BaseException:
-        answer = {"error": traceback.format_exc()}
-    Path(os.environ["KMZB_ANSWER"]).write_text(json.dumps(answer), encoding="utf-8")
-    os._exit(0)
-
-
-QTimer.singleShot(1500, main)
+answer(drive)
