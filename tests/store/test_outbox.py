@@ -330,7 +330,7 @@ def test_two_processes_share_one_outbox_from_its_first_moment(path: Path) -> Non
 def test_a_newer_outbox_is_refused(path: Path) -> None:
     Outbox(path).close()
     with sqlite3.connect(path) as db:
-        db.execute("PRAGMA user_version = 3")
+        db.execute("PRAGMA user_version = 4")
     db.close()
     with pytest.raises(UserError, match="newer version"):
         Outbox(path)
@@ -341,6 +341,7 @@ def test_an_older_outbox_is_brought_up_to_date_with_all_it_holds(path: Path) -> 
     Outbox(path).put(STORE, [submission])
     with sqlite3.connect(path) as db:
         db.execute("ALTER TABLE entry DROP COLUMN failures")
+        db.execute("DROP TABLE draft")
         db.execute("PRAGMA user_version = 1")
     db.close()
     opened = Outbox(path)
