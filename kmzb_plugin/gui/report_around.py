@@ -180,7 +180,9 @@ class NearbyList(QObject):
             similar = around.similar
             for threat in similar:
                 status = wording.status_or_none(dictionary, threat.status)
-                item = QListWidgetItem(status_icon(status, MARK), _line(dictionary, threat, around.spot))
+                line = _line(dictionary, threat, around.spot)
+                item = QListWidgetItem(status_icon(status, MARK), line)
+                item.setToolTip(line)
                 item.setData(THREAT, threat)
                 ui.nearbyView.addItem(item)
         if similar:
@@ -188,8 +190,8 @@ class NearbyList(QObject):
         else:
             text = tr("Nothing similar within {metres} m and {days} days.")
         ui.nearbyLabel.setText(text.format(metres=wording.number(RADIUS_METRES), days=wording.number(DAYS)))
-        height = sum(ui.nearbyView.sizeHintForRow(row) for row in range(min(LIST_ROWS, len(similar))))
-        ui.nearbyView.setFixedHeight(height + 2 * ui.nearbyView.frameWidth())
+        line = max(ui.nearbyView.sizeHintForRow(0), MARK) + 2
+        ui.nearbyView.setFixedHeight(line * min(LIST_ROWS, len(similar)) + 2 * ui.nearbyView.frameWidth() + 2)
         for widget in (ui.nearbyView, ui.addButton, ui.caseButton):
             widget.setVisible(bool(similar))
         ui.nearbyBox.setVisible(around is not None and bool(around.spot.category))
@@ -203,11 +205,11 @@ class NearbyList(QObject):
 
 def _line(dictionary: Dictionary, threat: Threat, spot: Spot) -> str:
     parts = (
+        threat.number,
         wording.status_name(dictionary, threat.status),
         f"{wording.number(distance(threat, spot))} m",
         wording.age(threat.reported_at or threat.occurred_at, now()),
         threat.place,
-        threat.number,
     )
     return " · ".join(part for part in parts if part)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QCloseEvent, QKeySequence
-from qgis.PyQt.QtWidgets import QDialog, QLabel, QMessageBox, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QShortcut, QStyle, QWidget
 
 from ..domain.planes import not_for_emergencies
 from ..domain.redaction import mask
@@ -27,7 +27,7 @@ from .report_fields import CategoryChoice, MomentChoice, masked_text, occasions
 from .session import Session
 
 TYPING_MS = 500
-NARROWEST, START = 380, QSize(440, 760)
+NARROWEST, START = 380, QSize(440, 740)
 
 
 class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
@@ -69,7 +69,6 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         self._typing.timeout.connect(self.keep)
         self._undo: list[Callable[[], Any]] = []
         self._connect()
-        self.setMinimumWidth(NARROWEST)
         self.resize(START)
         self._on_opened()
         self.show_draft(Draft())
@@ -150,6 +149,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
     def begin(self, draft: Draft | None = None) -> None:
         """Shows the window, and what was left when it was written last; or `draft`, where one is given."""
         self.place.picker.show(self.place.place)
+        self._find_room()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -168,6 +168,14 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
             self.keep()  # it had been saved just before everything stopped
         else:
             self._put_in(found, tr("This is what you were writing last time."))
+
+    def _find_room(self) -> None:
+        """No narrower than the fields are in the person's font, no higher than the screen."""
+        edges = self.layout().contentsMargins()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.setMinimumWidth(max(NARROWEST, self.fields.minimumSizeHint().width() + bar + edges.left() + edges.right()))
+        if (screen := QApplication.primaryScreen()) is not None and not self.isVisible():
+            self.resize(self.size().boundedTo(screen.availableSize() * 0.95))
 
     def _put_in(self, draft: Draft, said: str) -> None:
         """Puts a report into the fields; behind the one being written, if there is one."""
@@ -206,7 +214,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         if draft.is_ancient:
             hint += " ⚠ " + tr("That is more than a year ago.")
         self.whenHint.setText(hint)
-        self.whenHint.setVisible(bool(hint))
+        self.whenHint.setVisible(bool(hint) and not draft.is_in_future)
         say(self.whenError, tr("That is still to come. Check day and time.") if draft.is_in_future else "")
         self._typing.start()
         self._look_around()

@@ -113,8 +113,9 @@ class Draft:
 
     def remark(self) -> str:
         """What is added to a threat instead: masked, because remarks are read by more people than descriptions are."""
-        when = self.moment.strftime("%d.%m.%Y %H:%M" if self.part else "%d.%m.%Y") if self.moment else ""
-        about = ", ".join(part for part in (self.source.strip(), when) if part)
+        when = self.moment.strftime("%d.%m.%Y %H:%M" if self.part == EXACT else "%d.%m.%Y") if self.moment else ""
+        hours = part_name(self.part) if self.moment and self.part in PARTS else ""
+        about = ", ".join(part for part in (self.source.strip(), when, hours) if part)
         text = mask(self.description.strip()).text
         head = tr("Reported again ({about})").format(about=about) if about else tr("Reported again")
         return f"{head}: {text}" if text else f"{head}."

@@ -59,7 +59,7 @@ class CategoryChoice(QObject):
         box.setCompleter(completer)
         box.setMaxVisibleItems(16)
         box.lineEdit().setPlaceholderText(tr("type a part of the name"))
-        box.editTextChanged.connect(lambda _: self.changed.emit())
+        box.editTextChanged.connect(self._on_text)
 
     def fill(self, dictionary: Dictionary) -> None:
         """Offers what the store takes for a new report today."""
@@ -83,6 +83,19 @@ class CategoryChoice(QObject):
                     offered.appendRow(item)
         self._box.setModel(model)
         self._box.setCurrentIndex(-1)
+
+    def _on_text(self, text: str) -> None:
+        index = self._box.currentIndex()
+        if index >= 0 and text != self._box.itemText(index):
+            # Else the icon of the one chosen before stands beside other words.
+            edit = self._box.lineEdit()
+            position = edit.cursorPosition()
+            self._box.blockSignals(True)
+            self._box.setCurrentIndex(-1)
+            self._box.setEditText(text)
+            edit.setCursorPosition(position)
+            self._box.blockSignals(False)
+        self.changed.emit()
 
     def code(self) -> str:
         """The category that the text names: its whole name, or a part that only one has; else empty."""

@@ -274,9 +274,9 @@
     <message numerus="yes">
       <source>%n similar &amp;reports within {metres} m and {days} days. Is it one of them?</source>
       <translation>
-        <numerusform>%n podobne zgłosz&amp;enie do {metres} m i {days} dni stąd. Czy to ono?</numerusform>
-        <numerusform>%n podobne zgłosz&amp;enia do {metres} m i {days} dni stąd. Czy to jedno z nich?</numerusform>
-        <numerusform>%n podobnych zgłosz&amp;eń do {metres} m i {days} dni stąd. Czy to jedno z nich?</numerusform>
+        <numerusform>%n podobne zgłosz&amp;enie w promieniu {metres} m i {days} dni. Czy to ono?</numerusform>
+        <numerusform>%n podobne zgłosz&amp;enia w promieniu {metres} m i {days} dni. Czy to jedno z nich?</numerusform>
+        <numerusform>%n podobnych zgłosz&amp;eń w promieniu {metres} m i {days} dni. Czy to jedno z nich?</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2317,11 +2317,11 @@
     </message>
     <message>
       <source>Kept as {day}, without an hour.</source>
-      <translation>Zapis: {day}, bez godziny.</translation>
+      <translation>Zapisze się jako {day}, bez godziny.</translation>
     </message>
     <message>
       <source>Kept as {moment}.</source>
-      <translation>Zapis: {moment}.</translation>
+      <translation>Zapisze się jako {moment}.</translation>
     </message>
     <message>
       <source>Kernel</source>
@@ -2929,7 +2929,7 @@
     </message>
     <message>
       <source>Nothing similar within {metres} m and {days} days.</source>
-      <translation>Nic podobnego do {metres} m i {days} dni stąd.</translation>
+      <translation>Nic podobnego w promieniu {metres} m i {days} dni.</translation>
     </message>
     <message>
       <source>Nowhere are there more reports than chance would put there.</source>
@@ -8388,12 +8388,12 @@
       <translation>Zapisz nowe zgłoszenie i połącz je z wybranym w jedną sprawę</translation>
     </message>
     <message>
-      <source>Save as new, one cas&amp;e with it</source>
-      <translation>Zapisz jako nowe, jedna &amp;sprawa z nim</translation>
-    </message>
-    <message>
       <source>Save the report</source>
       <translation>Zapisz zgłoszenie</translation>
+    </message>
+    <message>
+      <source>Save, one cas&amp;e with it</source>
+      <translation>Zapisz w jednej &amp;sprawie</translation>
     </message>
     <message>
       <source>Set the place by a click on the map</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
@@ -19,10 +19,14 @@ from kmzb_plugin.gui.report_dialog import ReportDialog
 from kmzb_plugin.gui.report_draft import EXACT, Draft
 from kmzb_plugin.gui.session import Session
 from kmzb_plugin.locale import translation
+from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.outbox import State
 from kmzb_plugin.store.similar import similar_to
 from kmzb_plugin.text import speaking
+from tests.servers.postgres import Database
+from tests.servers.web import Web
+from tests.store.samples import fill as store_samples
 
 from .conftest import Window, opened_window, settle, wait_for
 
@@ -37,7 +41,7 @@ def enter(window: Window) -> ReportDialog:
 
 
 @pytest.fixture
-def dialog(window: Window) -> Iterator[ReportDialog]:
+def dialog(window: Window) -> ReportDialog:
     made = enter(window)
     settle(100)
     return made
@@ -96,7 +100,7 @@ def test_a_click_on_the_map_sets_the_place_and_the_tool_of_before_comes_back(
     assert canvas.mapTool() is before
     assert not dialog.mapButton.isChecked()
     assert len(dialog.place.picker._marks) == 2
-    wait_for(lambda: "Radom" in dialog.placeHint.text(), "what is there")
+    wait_for(lambda: "Zwoleń" in dialog.placeHint.text(), "what is there")
 
 
 def test_a_click_is_brought_into_the_reference_system_of_the_store(
@@ -289,8 +293,8 @@ def test_similar_ones_are_listed_before_saving(window: Window, dialog: ReportDia
     wait_for(dialog.nearbyView.count, "the similar ones")
     expected = similar_to(window.session.store, recent.category, recent.x, recent.y, dialog.draft().moment)
     lines = [dialog.nearbyView.item(row).text() for row in range(dialog.nearbyView.count())]
-    assert [line.split(" · ")[-1] for line in lines] == [other.number for other in expected]
-    mine = next(line for line in lines if line.endswith(recent.number))
+    assert [line.split(" · ")[0] for line in lines] == [other.number for other in expected]
+    mine = next(line for line in lines if line.startswith(recent.number))
     assert "New" in mine
     assert "0 m" in mine
     assert not dialog.addButton.isEnabled()
@@ -307,7 +311,7 @@ def test_similar_ones_are_listed_before_saving(window: Window, dialog: ReportDia
 def _choose_nearby(dialog: ReportDialog, threat: Threat) -> None:
     wait_for(dialog.nearbyView.count, "the similar ones")
     for row in range(dialog.nearbyView.count()):
-        if dialog.nearbyView.item(row).text().endswith(threat.number):
+        if dialog.nearbyView.item(row).text().startswith(threat.number):
             dialog.nearbyView.setCurrentRow(row)
             return
     raise AssertionError("not listed")
@@ -323,7 +327,7 @@ def test_becomes_a_remark_instead(window: Window, dialog: ReportDialog, recent: 
     wait_for(lambda: recent.number in dialog.stateLabel.text(), "that it was added")
     wait_for(lambda: any(entry.receipt for entry in window.session.entries), "the receipt")
     last = window.session.store.history(recent.id)[-1]
-    assert last.text == "Reported again (wizyta): Znowu to samo, tel. •••"
+    assert last.text == "Reported again (wizyta, 29.06.2026, morning (6–12)): Znowu to samo, tel. •••"
     assert window.session.store.count(ThreatFilter()) == count
     assert not dialog.draft().holds_anything
 
@@ -468,3 +472,41 @@ def test_leaves_nothing_on_the_map(session: Session, location: str) -> None:
     assert not canvas.mapTool() or type(canvas.mapTool()).__name__ != "_PlaceTool"
     assert not [item for item in canvas.scene().items() if type(item).__name__ == "QgsVertexMarker"]
     assert QgsProject.instance().mapLayers() == {}
+
+
+def _reports_on(session: Session, location: str, authcfg: str = "") -> None:
+    """Enters a report that becomes one case with a threat nearby, and finds both in the store."""
+    with opened_window(session, location, authcfg) as window:
+        at_once(window)
+        dialog = enter(window)
+        threat = next(
+            window.dock.model.threat(row)
+            for row in range(window.dock.model.rowCount())
+            if window.dock.model.threat(row).reported_at
+        )
+        fill(dialog, threat, "Z sieci: 601 234 567", threat.category)
+        _choose_nearby(dialog, threat)
+        dialog.caseButton.click()
+        wait_for(lambda: "entered as no." in dialog.stateLabel.text(), "the number")
+        wait_for(lambda: [e.state for e in session.entries] == [State.ACCEPTED] * 2, "both receipts")
+        assert window.errors == []
+        (entry,) = (entry for entry in session.entries if entry.submission.kind is Kind.REPORT)
+        (known,) = session.store.threats(ThreatFilter(ids=(entry.submission.id,)))
+        assert known.number in dialog.stateLabel.text()
+        assert known.plane == "public"
+        assert known.description_masked == "Z sieci: •••"
+        assert known.case_id
+        assert (known.x, known.y) == pytest.approx((threat.x, threat.y), abs=0.01)
+
+
+def test_reports_into_a_store_in_postgresql(session: Session, database: Database) -> None:
+    with closing(open_store(database.location())) as store:
+        store_samples(store)
+    _reports_on(session, database.location())
+
+
+def test_reports_over_the_web(session: Session, database: Database, web_server: Web) -> None:
+    with closing(open_store(database.location())) as store:
+        store_samples(store)
+    web_server.serve(database, [database.person])
+    _reports_on(session, web_server.location, web_server.login(database.person))
