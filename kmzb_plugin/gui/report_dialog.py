@@ -24,6 +24,7 @@ from .reading import Around, Spot
 from .report_around import NearbyList, PlaceField, say
 from .report_draft import Draft
 from .report_fields import CategoryChoice, MomentChoice, masked_text, occasions
+from .report_keeping import Keeping
 from .session import Session
 
 TYPING_MS = 500
@@ -49,9 +50,8 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         self._session = session
         self._draft = Draft()
         self._busy = False
-        self._kept = ""  # what this window has kept; what lay there before is left alone until something is written
         self._handed: dict[str, tuple[Draft, tuple[str, ...]]] = {}
-        self._waiting: list[tuple[Draft, str]] = []
+        self.keeping = Keeping(session, self.draft, self.show_draft, self.stateLabel.setText)
         self._around: Around | None = None
         self._errors = (self.categoryError, self.whenError, self.descriptionError, self.placeError)
         self.category = CategoryChoice(self.categoryBox)
@@ -140,11 +140,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
     def keep(self) -> None:
         """Keeps what is written, so that a crash loses nothing."""
         self._typing.stop()
-        draft = self.draft()
-        content = draft.kept() if draft.holds_anything else ""
-        if content != self._kept:
-            self._kept = content
-            self._session.keep_draft(content)
+        self.keeping.keep()
 
     def begin(self, draft: Draft | None = None) -> None:
         """Shows the window, and what was left when it was written last; or `draft`, where one is given."""
@@ -155,19 +151,9 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         self.activateWindow()
         if draft is not None:
             self._put_back(draft)
-        elif not self._kept:
-            self._session.read_draft(self._restore)
-        self.categoryBox.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
-
-    def _restore(self, content: str) -> None:
-        found = Draft.of_kept(content) if content and not self._kept else None
-        if found is None:
-            return
-        self._kept = content
-        if any(entry.submission.id == found.id for entry in self._session.entries):
-            self.keep()  # it had been saved just before everything stopped
         else:
-            self._put_in(found, tr("This is what you were writing last time."))
+            self.keeping.restore()
+        self.categoryBox.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def _find_room(self) -> None:
         """No narrower than the fields are in the person's font, no higher than the screen."""
@@ -177,18 +163,8 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         if (screen := QApplication.primaryScreen()) is not None and not self.isVisible():
             self.resize(self.size().boundedTo(screen.availableSize() * 0.95))
 
-    def _put_in(self, draft: Draft, said: str) -> None:
-        """Puts a report into the fields; behind the one being written, if there is one."""
-        if self.draft().holds_anything:
-            self._waiting.append((draft, said))
-            self.stateLabel.setText(tr("Another report that you wrote follows when this one is saved."))
-        else:
-            self.show_draft(draft.again())
-            self.stateLabel.setText(said)
-            self.keep()
-
     def _put_back(self, draft: Draft) -> None:
-        self._put_in(draft, tr("The report is taken back; here it is again."))
+        self.keeping.put_in(draft, tr("The report is taken back; here it is again."))
 
     def _on_category(self) -> None:
         dictionary, code = self._session.dictionary, self.category.code()
@@ -333,8 +309,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         self.show_draft(draft.next())
         self.keep()
         self.stateLabel.setText(said)
-        if self._waiting:
-            self._put_in(*self._waiting.pop(0))
+        self.keeping.follow()
         self._show_buttons()
         self.descriptionEdit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -388,10 +363,9 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
 
     def _on_closed(self) -> None:
         self._handed.clear()
-        self._waiting.clear()
         self.place.picker.stop()
         self.show_draft(Draft())
-        self._kept = ""
+        self.keeping.forget()
         self.stateLabel.clear()
         self.hide()
 

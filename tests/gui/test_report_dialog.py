@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -286,6 +287,50 @@ def test_is_held_and_comes_back_into_the_fields(window: Window, dialog: ReportDi
     assert not window.session.entries
     assert dialog.place.place == (recent.x, recent.y)
     assert not dialog.withdrawButton.isVisible()
+
+
+def test_what_is_taken_back_waits_behind_what_is_being_written(
+    window: Window, location: str, dialog: ReportDialog, recent: Threat
+) -> None:
+    fill(dialog, recent, "Pierwsze.")
+    dialog.save()
+    wait_for(window.session.pending, "the report")
+    fill(dialog, recent, "Drugie.")
+    dialog.withdrawButton.click()
+    wait_for(lambda: "follows" in dialog.stateLabel.text(), "that it waits")
+    assert dialog.draft().description == "Drugie."
+    window.session.close()  # neither is lost
+    with opened_window(window.session, location) as again:
+        restored = enter(again)
+        wait_for(lambda: restored.draft().description == "Drugie.", "the one being written")
+        restored.save()
+        wait_for(lambda: restored.draft().description == "Pierwsze.", "the one that waited")
+        assert len(again.session.pending()) == 1
+
+
+def test_what_was_saved_just_before_a_crash_is_not_written_twice(
+    window: Window, dialog: ReportDialog, recent: Threat
+) -> None:
+    fill(dialog, recent, "Zapisane.")
+    content = json.dumps([dialog.draft().kept()])
+    dialog.save()
+    wait_for(window.session.pending, "the report")
+    settle(200)
+    window.session.keep_draft(content)  # as if the crash had come before it was taken out
+    dialog.close()
+    enter(window)
+    settle(300)
+    assert not dialog.draft().holds_anything
+
+
+@pytest.mark.parametrize("content", ["{", "[1]", '["{}", "[]"]', '[{"x": "a"}]', '["{\\"day\\": \\"x\\"}"]'])
+def test_a_draft_that_cannot_be_read_is_left_out(window: Window, content: str) -> None:
+    window.session.keep_draft(content)
+    settle(100)
+    dialog = enter(window)
+    settle(200)
+    assert not dialog.draft().holds_anything
+    assert window.errors == []
 
 
 def test_similar_ones_are_listed_before_saving(window: Window, dialog: ReportDialog, recent: Threat) -> None:
