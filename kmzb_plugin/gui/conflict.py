@@ -86,6 +86,7 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         # Set as text first: the sides are known only when the store has been read.
         is_report = entry.submission.kind is Kind.REPORT
         self.titleLabel.setText(_report_title(entry, dictionary) if is_report else entry.submission.threat_id or "")
+        self.keepButton.setText(tr("&Drop it") if is_report else tr("&Keep what stands"))
         self.againButton.setText(tr("&Write it again") if is_report else tr("&Decide again"))
         while is_report and self.sides.rowCount():
             self.sides.removeRow(0)

@@ -146,6 +146,8 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         """Shows the window, and what was left when it was written last; or `draft`, where one is given."""
         self.place.picker.show(self.place.place)
         self._find_room()
+        if not self.isVisible():
+            self.stateLabel.clear()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -171,7 +173,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         required = (
             dictionary is not None
             and code in dictionary.categories
-            and (dictionary.categories[code].description_required)
+            and dictionary.categories[code].description_required
         )
         self.categoryHint.setText(tr("This category needs a description.") if required else "")
         self.categoryHint.setVisible(bool(required))
@@ -214,7 +216,8 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         if self.place.place is None:
             return None
         draft = self.draft()
-        return Spot(*self.place.place, draft.category, None if draft.is_in_future else draft.moment)
+        # Not the moment that would be kept: in a part of the day that lasts, it is another one each time.
+        return Spot(*self.place.place, draft.category, None if draft.is_in_future else draft.begins)
 
     def _look_around(self) -> None:
         """Looks up what is known about the place, and what is similar, unless that is known."""
@@ -277,8 +280,11 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
                 problems = [(self.descriptionError, self.descriptionEdit, error.text)]
         for label in self._errors:
             say(label, "")
-        for label, _, text in reversed(problems):
+        for field in (self.categoryBox, self.dayBox, self.descriptionEdit, self.placeEdit):
+            field.setAccessibleDescription("")
+        for label, field, text in problems:
             say(label, text)
+            field.setAccessibleDescription(text)
         if problems:
             _, widget, _ = problems[0]
             widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -23,6 +23,10 @@ ANCIENT = timedelta(days=365)
 """What lies further back is asked about: more often a slip than a report."""
 
 
+LONGEST_KEPT = 64 * 1024
+"""Letters of a description that are kept while it is written; what a store takes is much less."""
+
+
 def part_name(part: str) -> str:
     """The name of a part of the day."""
     names = {
@@ -122,7 +126,8 @@ class Draft:
 
     def kept(self) -> str:
         """The form in which it is kept."""
-        return json.dumps(asdict(self), ensure_ascii=True)
+        kept = replace(self, description=self.description[:LONGEST_KEPT])
+        return json.dumps(asdict(kept), ensure_ascii=True)
 
     @classmethod
     def of_kept(cls, content: str) -> Draft | None:

@@ -67,7 +67,8 @@ class CategoryChoice(QObject):
         ink = self._box.palette().color(QPalette.ColorRole.Text)
         groups: dict[str, list[Category]] = {}
         for category in dictionary.categories.current(today()):
-            if not category.alias_of:
+            # One that is going to end is not taken any more either.
+            if not category.alias_of and category.valid_to is None:
                 groups.setdefault(wording.group_name(category.group), []).append(category)
         self._names = {}
         self._found.clear()

@@ -368,6 +368,10 @@
       <translation>&amp;Gęstość…</translation>
     </message>
     <message>
+      <source>&amp;Drop it</source>
+      <translation>&amp;Porzuć</translation>
+    </message>
+    <message>
       <source>&amp;Erase what is past its review date…</source>
       <translation>&amp;Usuń to, czego termin przeglądu minął…</translation>
     </message>
@@ -394,6 +398,10 @@
     <message>
       <source>&amp;Keep it for later</source>
       <translation>&amp;Zachowaj na później</translation>
+    </message>
+    <message>
+      <source>&amp;Keep what stands</source>
+      <translation>&amp;Pozostaw stan obecny</translation>
     </message>
     <message>
       <source>&amp;Keys…</source>

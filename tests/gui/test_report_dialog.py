@@ -13,11 +13,11 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox, QWidget
 
-from kmzb_plugin.domain.periods import now
+from kmzb_plugin.domain.periods import WARSAW, now
 from kmzb_plugin.domain.submission import Kind, report
 from kmzb_plugin.domain.threat import Threat
 from kmzb_plugin.gui.report_dialog import ReportDialog
-from kmzb_plugin.gui.report_draft import EXACT, Draft
+from kmzb_plugin.gui.report_draft import EXACT, PARTS, Draft
 from kmzb_plugin.gui.session import Session
 from kmzb_plugin.locale import translation
 from kmzb_plugin.store import open_store
@@ -336,7 +336,7 @@ def test_a_draft_that_cannot_be_read_is_left_out(window: Window, content: str) -
 def test_similar_ones_are_listed_before_saving(window: Window, dialog: ReportDialog, recent: Threat) -> None:
     fill(dialog, recent, category=recent.category)
     wait_for(dialog.nearbyView.count, "the similar ones")
-    expected = similar_to(window.session.store, recent.category, recent.x, recent.y, dialog.draft().moment)
+    expected = similar_to(window.session.store, recent.category, recent.x, recent.y, dialog.draft().begins)
     lines = [dialog.nearbyView.item(row).text() for row in range(dialog.nearbyView.count())]
     assert [line.split(" · ")[0] for line in lines] == [other.number for other in expected]
     mine = next(line for line in lines if line.startswith(recent.number))
@@ -351,6 +351,16 @@ def test_similar_ones_are_listed_before_saving(window: Window, dialog: ReportDia
     # Another category: others, or none.
     dialog.category.choose("poaching")
     wait_for(lambda: "Nothing similar" in dialog.nearbyLabel.text(), "that nothing is")
+
+
+def test_what_is_near_is_found_in_a_part_of_the_day_that_lasts(dialog: ReportDialog, recent: Threat) -> None:
+    fill(dialog, recent)
+    here = now().astimezone(WARSAW)
+    part = next(part for part, hour in reversed(PARTS.items()) if hour <= here.hour)
+    dialog.moment.show(Draft(day=here.date().isoformat(), part=part))
+    wait_for(lambda: dialog.nearbyBox.isVisible() and "Nothing similar" in dialog.nearbyLabel.text(), "the answer")
+    assert not dialog.whenError.isVisible()
+    assert dialog.draft().moment <= now()
 
 
 def _choose_nearby(dialog: ReportDialog, threat: Threat) -> None:
@@ -391,6 +401,16 @@ def test_becomes_one_case_with_the_similar_one(window: Window, dialog: ReportDia
         recent.id,
         report.submission.id,
     }
+
+
+def test_the_case_is_taken_back_with_the_report(window: Window, dialog: ReportDialog, recent: Threat) -> None:
+    fill(dialog, recent, "Jeszcze raz.", recent.category)
+    _choose_nearby(dialog, recent)
+    dialog.caseButton.click()
+    wait_for(lambda: len(window.session.pending()) == 2, "report and case")
+    dialog.withdrawButton.click()
+    wait_for(lambda: not window.session.entries, "an empty outbox")
+    assert dialog.draft().description == "Jeszcze raz."
 
 
 def test_the_place_of_the_threat_chosen(window: Window, dialog: ReportDialog) -> None:
