@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsExpression, QgsProject
+from qgis.gui import QgsVertexMarker
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, QTranslator
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMenu, QShortcut, QToolBar
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
@@ -35,11 +36,15 @@ def held():
         "providers": sorted(provider.id() for provider in QgsApplication.processingRegistry().providers()),
         "translators": len(QCoreApplication.instance().findChildren(QTranslator)),
         "functions": sorted(each.name() for each in QgsExpression.Functions() if each.name().startswith("kmzb")),
+        "marks": sum(isinstance(item, QgsVertexMarker) for item in iface.mapCanvas().scene().items()),
+        "tool": type(iface.mapCanvas().mapTool()).__name__,
         "tasks": QgsApplication.taskManager().countActiveTasks(),
         "receivers": dict(
             Counter(
                 {
                     "extent": iface.mapCanvas().receivers(iface.mapCanvas().extentsChanged),
+                    "tool": iface.mapCanvas().receivers(iface.mapCanvas().mapToolSet),
+                    "crs": iface.mapCanvas().receivers(iface.mapCanvas().destinationCrsChanged),
                     "project": QgsProject.instance().receivers(QgsProject.instance().layersAdded),
                 }
             )
@@ -61,6 +66,13 @@ def drive():
         workbench.session.open(os.environ["KMZB_STORE"])
         settle(4000)
         assert workbench.dock.model.rowCount() > 0
+        workbench.dock.reports.enter()
+        report = workbench.dock.reports.dialog
+        report.threatButton.click()
+        report.descriptionEdit.setPlainText("Niedokończone.")
+        report.mapButton.click()
+        assert report.place.picker.is_active
+        settle(500)
         unloadPlugin(PLUGIN)
         settle(500)
         QgsProject.instance().clear()
