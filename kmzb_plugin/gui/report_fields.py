@@ -77,8 +77,9 @@ class CategoryChoice(QObject):
             for category in sorted(groups[group], key=lambda each: sort_key(_name(dictionary, each))):
                 name = _name(dictionary, category)
                 self._names[category.code] = name
+                picture = category_icon(category.code, ink, 32)
                 for offered in (model, self._found):
-                    item = QStandardItem(category_icon(category.code, ink, 32), name)
+                    item = QStandardItem(picture, name)
                     item.setData(category.code, CODE)
                     item.setToolTip(name)
                     offered.appendRow(item)
