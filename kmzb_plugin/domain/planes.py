@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from ..text import tr
+
 
 class Plane(str, Enum):
     """Where a threat came from; the value is the code kept in the store."""
@@ -11,3 +13,8 @@ class Plane(str, Enum):
     POLICE = "police"
     PUBLIC = "public"
     INTERNET = "internet"
+
+
+def not_for_emergencies() -> str:
+    """The sentence that stands wherever a person enters a report or looks at reports."""
+    return tr("Not for emergencies: call 112.")

@@ -17,6 +17,9 @@ from .redaction import mask
 
 MAX_PAYLOAD_BYTES = 64 * 1024
 
+LONGEST_DESCRIPTION = 2000
+"""Letters of a report's description."""
+
 
 class Kind(str, Enum):
     """What a submission does; the value is the code kept in the store."""
@@ -84,7 +87,12 @@ class Submission:
     def check(self) -> None:
         """Refuses before anything is stored what no store can keep. Raises UserError."""
         text = self.payload_text
-        if len(text.encode("utf-8")) > MAX_PAYLOAD_BYTES:
+        try:
+            size = len(text.encode("utf-8"))
+        except UnicodeEncodeError as error:
+            broken = tr("The text contains half a character, which cannot be stored. Remove it and try again.")
+            raise UserError(broken, str(error)) from error
+        if size > MAX_PAYLOAD_BYTES:
             raise UserError(tr("The text is too long: a decision with its note may take 64 kB at most."))
         if "\x00" in text or "\\u0000" in text:
             raise UserError(tr("The text contains a NUL character, which cannot be stored. Remove it and try again."))

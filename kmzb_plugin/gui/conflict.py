@@ -44,16 +44,27 @@ def seen_status(entry: Entry, card: Card) -> str:
     return card.threat.status if card.threat else ""
 
 
+def _report_title(entry: Entry, dictionary: Dictionary) -> str:
+    category = wording.category_name(dictionary, str(entry.submission.payload.get("category", "")))
+    return tr("Report of a citizen: {category}").format(category=category)
+
+
 class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
     """Goes through what was not applied, one after another; nothing is decided for the officer."""
 
-    def __init__(self, session: Session, decide_again: Callable[[str], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        decide_again: Callable[[str], None],
+        report_again: Callable[[Entry], None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setupUi(self)
         self.setMinimumSize(480, 330)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
-        self._decide_again = decide_again
+        self._decide_again, self._report_again = decide_again, report_again
         self._entry: Entry | None = None
         self.keepButton.clicked.connect(self._keep)
         self.retryButton.clicked.connect(self._retry)
@@ -73,9 +84,14 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         self._entry = entry = waiting[0]
         self.whyLabel.setText(why(entry, dictionary))
         # Set as text first: the sides are known only when the store has been read.
-        self.titleLabel.setText(entry.submission.threat_id or "")
+        is_report = entry.submission.kind is Kind.REPORT
+        self.titleLabel.setText(_report_title(entry, dictionary) if is_report else entry.submission.threat_id or "")
+        self.keepButton.setText(tr("&Drop it") if is_report else tr("&Keep what stands"))
+        self.againButton.setText(tr("&Write it again") if is_report else tr("&Decide again"))
+        while is_report and self.sides.rowCount():
+            self.sides.removeRow(0)
         self.retryButton.setVisible(entry.state in (State.FAILED, State.BLOCKED))
-        self.againButton.setVisible(entry.submission.threat_id is not None)
+        self.againButton.setVisible(is_report or entry.submission.threat_id is not None)
         if entry.submission.threat_id:
             self._session.read_card(entry.submission.threat_id, lambda card: self._show(entry, card))
 
@@ -151,6 +167,9 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         self._session.retry([entry.submission.id for entry in failed] or [self._entry.submission.id])
 
     def _again(self) -> None:
+        if self._entry is not None and self._entry.submission.kind is Kind.REPORT:
+            self._report_again(self._entry)
+            return
         if self._entry is not None and self._entry.submission.threat_id:
             self._session.take_out([self._entry.submission.id])
             self._decide_again(self._entry.submission.threat_id)

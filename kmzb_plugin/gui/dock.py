@@ -32,6 +32,7 @@ from .outbox_dialog import OutboxDialog
 from .queue_delegate import QueueDelegate
 from .queue_model import QueueModel, Role
 from .reading import QUEUE_ROWS, Queue
+from .reports import Reports
 from .server_line import ServerLine
 from .session import Session
 from .wording import number
@@ -62,6 +63,7 @@ class WorkbenchDock(QgsDockWidget):
         self.card = CardWidget(session, self.ui.cardHolder)
         self.ui.cardLayout.addWidget(self.card)
         self.deeds = Deeds(session, self.card, messages, self)
+        self.reports = Reports(session, link, messages, self.chosen, self.show_threat, self)
         self.hot_spots = HotSpotsPanel(link.canvas, link.project, self.ui.hotSpotsTab)
         self.ui.hotSpotsLayout.addWidget(self.hot_spots)
         self.model = QueueModel(self)
@@ -123,6 +125,7 @@ class WorkbenchDock(QgsDockWidget):
             self._undo.pop()()
         self._server_line.unload()
         self.hot_spots.unload()
+        self.reports.unload()
         self._tick.stop()
         for dialog in (self._conflicts, self._outbox):
             if dialog is not None:
@@ -139,6 +142,7 @@ class WorkbenchDock(QgsDockWidget):
             "T": self.card.open_templates,
             "F": self._find,
             "H": self.show_hot_spots,
+            "R": self.reports.enter,
             **self.deeds.keys(),
             **{str(digit): partial(self.card.press_digit, digit) for digit in range(1, 10)},
         }
@@ -339,7 +343,7 @@ class WorkbenchDock(QgsDockWidget):
         if not self._session.attention():
             return
         if self._conflicts is None:
-            self._conflicts = ConflictDialog(self._session, self.show_threat, self)
+            self._conflicts = ConflictDialog(self._session, self.show_threat, self.reports.enter_again, self)
             self._conflicts.destroyed.connect(self._forget_conflicts)
         self._conflicts.show()
         self._conflicts.raise_()

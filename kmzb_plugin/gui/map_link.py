@@ -221,7 +221,7 @@ class MapLink(QObject):
         from ..layers.overview import count_squares
 
         where, scale = group.counted(), self._canvas.scale()
-        transform = self._to_map()
+        transform = self.to_map()
         try:
             view = transform.transformBoundingBox(
                 self._canvas.extent(), QgsCoordinateTransform.TransformDirection.ReverseTransform
@@ -274,14 +274,15 @@ class MapLink(QObject):
 
     # --- following -----------------------------------------------------------------------------------------------
 
-    def _to_map(self) -> QgsCoordinateTransform:
+    def to_map(self) -> QgsCoordinateTransform:
+        """From the store's reference system to the map's."""
         info = self._session.info
         source = QgsCoordinateReferenceSystem(info.crs if info else "")
         return QgsCoordinateTransform(source, self._canvas.mapSettings().destinationCrs(), self._project)
 
     def _point(self, threat: Threat) -> QgsPointXY | None:
         try:
-            return self._to_map().transform(QgsPointXY(threat.x, threat.y))
+            return self.to_map().transform(QgsPointXY(threat.x, threat.y))
         except QgsCsException:
             return None
 

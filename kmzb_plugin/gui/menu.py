@@ -40,6 +40,8 @@ class Commands:
         shown.setIcon(icon("queue"))
         self.menu.addAction(shown)
         self.toolbar.addAction(shown)
+        self._report = self._add("report", tr("Enter a repor&t…"), dock.reports.enter, on_toolbar=True)
+        self._report.setToolTip(tr("Enter a report of a citizen (R in the queue)"))
         self._refresh = self._add("refresh", tr("Read &anew"), session.refresh, on_toolbar=True)
         self.menu.addSeparator()
         self.toolbar.addSeparator()
@@ -128,7 +130,9 @@ class Commands:
         settings.remember_store(self._session.location, self._session.authcfg)
         self._close.setEnabled(True)
         self._refresh.setEnabled(True)
+        self._report.setEnabled(True)
 
     def _on_closed(self) -> None:
         self._close.setEnabled(False)
         self._refresh.setEnabled(False)
+        self._report.setEnabled(False)

@@ -21,9 +21,9 @@ class Messages:
         self._window = window
         self._held: Any = None
 
-    def say(self, text: str) -> None:
-        """A result, gone after a moment."""
-        self._bar.pushMessage(TITLE, text, Qgis.MessageLevel.Info, SECONDS)
+    def say(self, text: str, button: QPushButton | None = None) -> None:
+        """A result, gone after a moment; with a button that leads there."""
+        self._push(text, Qgis.MessageLevel.Info, button, SECONDS)
 
     def warn(self, text: str, button: QPushButton | None = None) -> None:
         """Something to look at; with a button that leads there."""
@@ -51,11 +51,11 @@ class Messages:
             self._bar.popWidget(self._held)
         self._held = None
 
-    def _push(self, text: str, level: Qgis.MessageLevel, button: QPushButton | None) -> Any:
+    def _push(self, text: str, level: Qgis.MessageLevel, button: QPushButton | None, seconds: int = 0) -> Any:
         item = self._bar.createMessage(TITLE, text)
         if button is not None:
             item.layout().addWidget(button)
-        return self._bar.pushWidget(item, level)
+        return self._bar.pushWidget(item, level, seconds)
 
     def _show(self, error: UserError) -> None:
         box = QMessageBox(QMessageBox.Icon.Information, TITLE, error.text, parent=self._window)

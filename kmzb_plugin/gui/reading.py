@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from ..domain import ground
 from ..domain import submission as submissions
-from ..domain.periods import now
+from ..domain.periods import iso, now
 from ..domain.threat import Event, Threat
 from ..processing.store.receipts import sentence
 from ..store import open_store
 from ..store.base import Dictionary, Store, StoreInfo, Unit
 from ..store.filter import ThreatFilter
 from ..store.outbox import Entry, Outbox, default_outbox_path
-from ..store.similar import similar
+from ..store.similar import RADIUS_METRES, around, similar, similar_to
 from ..text import UserError
+
+MOST_NEAR = 300
+"""Threats looked through for the name of a place."""
 
 QUEUE_ROWS = 2000
 """Threats the list holds at most; the count line says how many there are."""
@@ -59,6 +66,31 @@ class Card:
     similar: tuple[Threat, ...] = ()
 
 
+@dataclass(frozen=True)
+class Spot:
+    """The place of a new report in the store's CRS; `category` is empty while nobody has chosen it."""
+
+    x: float
+    y: float
+    category: str = ""
+    moment: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Around:
+    """What is known about a spot: its unit, the nearest town, the nearest threat with a named place, reports like it.
+
+    `outside` says in which sense it lies outside: empty, `units` (of all their areas) or `garrison`.
+    """
+
+    spot: Spot
+    unit: str
+    town: str
+    near: Threat | None
+    outside: str
+    similar: tuple[Threat, ...]
+
+
 def open_all(location: str, authcfg: str) -> Opened:
     """Opens a store and the outbox. Raises as `open_store` does."""
     store = open_store(location, authcfg)
@@ -90,6 +122,50 @@ def read_card(store: Store, threat_id: str) -> Card:
     if not found:
         return Card(None, ())
     return Card(found[0], tuple(store.history(threat_id)), tuple(similar(store, found[0])))
+
+
+def read_around(store: Store, info: StoreInfo, units: Sequence[Unit], spot: Spot) -> Around:
+    """What is known about a spot. The store's own answers come last: it is the slowest."""
+    import numpy as np
+
+    from ..store.intake.coordinates import is_expected
+    from ..store.places import UnitMap
+
+    unit, outside = None, ""
+    if any(each.area_wkb for each in units):
+        (id_,) = UnitMap.of(units, iso(now())[:10]).find(np.array([spot.x]), np.array([spot.y]))
+        unit = next((each for each in units if each.id == id_), None)
+        outside = "" if unit else "units"
+    if unit is None and not is_expected(spot.x, spot.y, info.crs, info.garrison):
+        outside = "garrison"
+    near = [
+        other
+        for other in store.threats(ThreatFilter(extent=around(spot.x, spot.y, RADIUS_METRES)), limit=MOST_NEAR)
+        if other.place
+    ]
+    near.sort(key=lambda other: math.hypot(other.x - spot.x, other.y - spot.y))
+    return Around(
+        spot,
+        unit.name if unit else "",
+        _town(spot, info.crs),
+        near[0] if near else None,
+        outside,
+        tuple(similar_to(store, spot.category, spot.x, spot.y, spot.moment or now())) if spot.category else (),
+    )
+
+
+def _town(spot: Spot, crs: str) -> str:
+    """The nearest town; empty where there is none."""
+    import numpy as np
+
+    from ..processing.hotspots.spot_names import town_name
+    from ..store.intake.transform import WGS84, reference_system, transform
+
+    (longitude,), (latitude,) = transform(
+        np.array([spot.x]), np.array([spot.y]), reference_system(crs), reference_system(WGS84)
+    )
+    bearing = ground.nearest(latitude, longitude)
+    return town_name(bearing) if bearing else ""
 
 
 def read_description(store: Store, dictionary: Dictionary, threat_id: str, reason: str) -> str | None:

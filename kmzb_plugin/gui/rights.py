@@ -22,6 +22,12 @@ def refusal(info: StoreInfo) -> str:
     return tr("Your login «{login}» may read here, but not decide.").format(login=info.actor)
 
 
+def no_reports(info: StoreInfo) -> str:
+    """Why no report can be entered."""
+    text = tr("Your login «{login}» may not enter reports here: that goes with the right to decide.")
+    return text.format(login=info.actor)
+
+
 def named(info: StoreInfo) -> str:
     """The rights, as the status line says them."""
     names = {

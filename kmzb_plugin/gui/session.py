@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,10 +19,21 @@ from ..store.filter import ThreatFilter
 from ..store.outbox import UNFINISHED, Entry, Outbox, State
 from ..store.sender import send
 from ..text import UserError, tr
-from .reading import Card, Opened, open_all, read_card, read_description, read_queue
+from .reading import (
+    Around,
+    Card,
+    Opened,
+    Spot,
+    open_all,
+    read_around,
+    read_card,
+    read_description,
+    read_queue,
+)
 from .rights import may
-from .tasks import Away, Tasks
+from .tasks import Away, Failed, Tasks
 from .watch import Watch
+from .writes import Writes, nothing
 
 TICK_MS = 500
 NEEDS_ATTENTION = (State.CONFLICT, State.REJECTED, State.FAILED, State.BLOCKED)
@@ -41,6 +51,7 @@ class Session(QObject):
     """Opens a store, reads the queue, and takes decisions to the store through the outbox, all in the background."""
 
     opened = pyqtSignal(object)
+    closing = pyqtSignal()
     closed = pyqtSignal()
     queue_read = pyqtSignal(object)
     outbox_changed = pyqtSignal()
@@ -64,8 +75,7 @@ class Session(QObject):
         self._opening = Tasks(self.failed.emit)
         self._outbox: Outbox | None = None
         self._batches: list[tuple[str, ...]] = []
-        self._writes: deque[tuple[Callable[[], tuple[Entry, ...]], Callable[[], None]]] = deque()
-        self._writing = False
+        self._writes = Writes(self._tasks, self._take_entries, self.failed.emit)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._work_off)
@@ -102,11 +112,13 @@ class Session(QObject):
 
     def close(self) -> None:
         """Lets go of the store; what is in the outbox stays there and is sent when the store is opened again."""
+        if self.store is not None:
+            self.closing.emit()
         self._opening.abandon()
         self._tick.stop()
         self._watch.stop()
         self._tasks.stop(self.store.interrupt if self.store is not None else lambda: None)
-        self._write_the_rest()
+        self._writes.finish()
         if self.store is None or self._outbox is None:
             return
         # What still asks it and was not waited for ends now.
@@ -244,9 +256,16 @@ class Session(QObject):
         self._hand_to_outbox(made, self.hold_seconds)
         return plan
 
-    def remark(self, threats: Sequence[Threat], text: str) -> None:
-        """Adds a remark to each threat."""
-        self._hand_to_outbox(lambda: [submissions.annotation(threat.id, text.strip()) for threat in threats], 0)
+    def remark(
+        self,
+        threats: Sequence[Threat],
+        text: str,
+        done: Callable[[], None] = nothing,
+        failed: Failed | None = None,
+    ) -> None:
+        """Adds a remark to each threat; `done` follows when they are in the outbox, or `failed`."""
+        made = [submissions.annotation(threat.id, text.strip()) for threat in threats]
+        self._hand_to_outbox(lambda: made, 0, done, failed)
 
     def visit(self, threats: Sequence[Threat], text: str) -> None:
         """Notes that somebody has been there just now, at each threat; `text` may be empty."""
@@ -276,7 +295,53 @@ class Session(QObject):
         made = submissions.case(case_id, [threat.id for threat in threats])
         self._hand_to_outbox(lambda: [made], self.hold_seconds)
 
-    def _hand_to_outbox(self, make: Callable[[], list[Submission]], hold_seconds: float) -> None:
+    # --- reporting -----------------------------------------------------------------------------------------------
+
+    def read_around(self, spot: Spot, done: Callable[[Around], None], failed: Failed) -> None:
+        """Reads what is known about the place of a new report, and which reports like it are near."""
+        store, info, units = self.store, self.info, self.units
+
+        def unread(error: UserError) -> None:
+            if isinstance(error, Away):
+                self._watch.doubt(error)
+            failed(error)
+
+        if store is not None and info is not None:
+            self._tasks.once("around", lambda: read_around(store, info, units, spot), done, unread)
+
+    def report(
+        self,
+        report: Submission,
+        same_case: Threat | None = None,
+        done: Callable[[], None] = nothing,
+        failed: Failed | None = None,
+    ) -> tuple[str, ...]:
+        """Hands in a new report, and its link to one case with another threat if one is given; the ids of what was
+        handed in, the report's first. `done` follows when it is in the outbox, or `failed`.
+        """
+        made = [report]
+        if same_case is not None:
+            made.append(submissions.case(same_case.case_id or str(uuid.uuid4()), [report.id, same_case.id]))
+        self._hand_to_outbox(lambda: made, self.hold_seconds, done, failed)
+        return tuple(submission.id for submission in made)
+
+    def keep_draft(self, content: str) -> None:
+        """Keeps what is being written, as safe as what is on its way; empty takes it out."""
+        if (info := self.info) is not None:
+            self._with_outbox(lambda outbox: outbox.keep_draft(info.location, content))
+
+    def read_draft(self, done: Callable[[str], None]) -> None:
+        """Reads what was being written when it was left."""
+        if (outbox := self._outbox) is not None and (info := self.info) is not None:
+            self._tasks.start(lambda: outbox.draft(info.location), done)
+
+    def _hand_to_outbox(
+        self,
+        make: Callable[[], list[Submission]],
+        hold_seconds: float,
+        done: Callable[[], None] = nothing,
+        failed: Failed | None = None,
+    ) -> None:
         if (outbox := self._outbox) is None or (info := self.info) is None:
             return
 
@@ -288,44 +353,11 @@ class Session(QObject):
             outbox.put(info.location, batch, hold_seconds)
             return tuple(outbox.entries(info.location))
 
-        self._write(work, lambda: self._batches.append(tuple(submission.id for submission in batch)))
-
-    def _write(self, work: Callable[[], tuple[Entry, ...]], done: Callable[[], None] = lambda: None) -> None:
-        """Does what touches the outbox in the order it was asked for, and shows the outbox as it is afterwards."""
-        self._writes.append((work, done))
-        self._write_next()
-
-    def _write_next(self) -> None:
-        if self._writing or not self._writes:
-            return
-        self._writing = True
-        work, done = self._writes[0]
-
-        def end() -> None:
-            self._writes.popleft()
-            self._writing = False
-            self._write_next()
-
-        def finished(entries: tuple[Entry, ...]) -> None:
-            self._take_entries(entries)
+        def kept() -> None:
+            self._batches.append(tuple(submission.id for submission in batch))
             done()
-            end()
 
-        def failed(error: UserError) -> None:
-            self.failed.emit(error)
-            end()
-
-        self._tasks.start(work, finished, failed)
-
-    def _write_the_rest(self) -> None:
-        """What was decided in the last moment still goes to the disk: a task that was stopped may not have begun."""
-        while self._writes:
-            work, _ = self._writes.popleft()
-            try:
-                work()
-            except UserError as error:
-                self.failed.emit(error)
-        self._writing = False
+        self._writes.add(work, kept, failed)
 
     def withdraw_last(self) -> bool:
         """Takes back what was decided last, for however many threats at once, if it is still held."""
@@ -352,7 +384,7 @@ class Session(QObject):
             act(outbox)
             return tuple(outbox.entries(info.location))
 
-        self._write(work)
+        self._writes.add(work)
 
     # --- sending -------------------------------------------------------------------------------------------------
 
@@ -393,7 +425,7 @@ class Session(QObject):
 
         def done(receipts: list[Receipt]) -> None:
             # Read behind what is being written now: an older look would hide it.
-            self._write(lambda: tuple(outbox.entries(info.location)), lambda: tell(receipts))
+            self._writes.add(lambda: tuple(outbox.entries(info.location)), lambda: tell(receipts))
 
         self._tasks.once("send", lambda: send(outbox, store, location=info.location), done)
 

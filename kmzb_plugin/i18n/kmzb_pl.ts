@@ -32,11 +32,27 @@
       <translation>% zgłoszeń, narastająco</translation>
     </message>
     <message numerus="yes">
+      <source>%n PESEL numbers</source>
+      <translation>
+        <numerusform>%n numer PESEL</numerusform>
+        <numerusform>%n numery PESEL</numerusform>
+        <numerusform>%n numerów PESEL</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n TERYT code(s) had lost the leading zero. It was put back.</source>
       <translation>
         <numerusform>%n kod TERYT stracił zero na początku. Przywrócono je.</numerusform>
         <numerusform>%n kody TERYT straciły zero na początku. Przywrócono je.</numerusform>
         <numerusform>%n kodów TERYT straciło zero na początku. Przywrócono je.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n business numbers (REGON)</source>
+      <translation>
+        <numerusform>%n numer REGON</numerusform>
+        <numerusform>%n numery REGON</numerusform>
+        <numerusform>%n numerów REGON</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -101,6 +117,14 @@
         <numerusform>%n decyzja nie została wykonana. Kliknij, aby zobaczyć powód.</numerusform>
         <numerusform>%n decyzje nie zostały wykonane. Kliknij, aby zobaczyć powód.</numerusform>
         <numerusform>%n decyzji nie zostało wykonanych. Kliknij, aby zobaczyć powód.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n e-mail addresses</source>
+      <translation>
+        <numerusform>%n adres e-mail</numerusform>
+        <numerusform>%n adresy e-mail</numerusform>
+        <numerusform>%n adresów e-mail</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -176,6 +200,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n registration plates</source>
+      <translation>
+        <numerusform>%n numer rejestracyjny</numerusform>
+        <numerusform>%n numery rejestracyjne</numerusform>
+        <numerusform>%n numerów rejestracyjnych</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n reports</source>
       <translation>
         <numerusform>%n zgłoszenie</numerusform>
@@ -240,11 +272,35 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n similar &amp;reports within {metres} m and {days} days. Is it one of them?</source>
+      <translation>
+        <numerusform>%n podobne zgłosz&amp;enie w promieniu {metres} m i {days} dni. Czy to ono?</numerusform>
+        <numerusform>%n podobne zgłosz&amp;enia w promieniu {metres} m i {days} dni. Czy to jedno z nich?</numerusform>
+        <numerusform>%n podobnych zgłosz&amp;eń w promieniu {metres} m i {days} dni. Czy to jedno z nich?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n similar nearby</source>
       <translation>
         <numerusform>%n podobne w pobliżu</numerusform>
         <numerusform>%n podobne w pobliżu</numerusform>
         <numerusform>%n podobnych w pobliżu</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tax numbers (NIP)</source>
+      <translation>
+        <numerusform>%n numer NIP</numerusform>
+        <numerusform>%n numery NIP</numerusform>
+        <numerusform>%n numerów NIP</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n telephone numbers</source>
+      <translation>
+        <numerusform>%n numer telefonu</numerusform>
+        <numerusform>%n numery telefonów</numerusform>
+        <numerusform>%n numerów telefonów</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -304,8 +360,16 @@
       <translation>&amp;Zamknij magazyn</translation>
     </message>
     <message>
+      <source>&amp;Decide again</source>
+      <translation>&amp;Zdecyduj ponownie</translation>
+    </message>
+    <message>
       <source>&amp;Density…</source>
       <translation>&amp;Gęstość…</translation>
+    </message>
+    <message>
+      <source>&amp;Drop it</source>
+      <translation>&amp;Porzuć</translation>
     </message>
     <message>
       <source>&amp;Erase what is past its review date…</source>
@@ -314,6 +378,10 @@
     <message>
       <source>&amp;Find hot spots…</source>
       <translation>Z&amp;najdź gorące punkty…</translation>
+    </message>
+    <message>
+      <source>&amp;Go on writing</source>
+      <translation>&amp;Pisz dalej</translation>
     </message>
     <message>
       <source>&amp;History</source>
@@ -326,6 +394,14 @@
     <message>
       <source>&amp;Import threats…</source>
       <translation>&amp;Import zagrożeń…</translation>
+    </message>
+    <message>
+      <source>&amp;Keep it for later</source>
+      <translation>&amp;Zachowaj na później</translation>
+    </message>
+    <message>
+      <source>&amp;Keep what stands</source>
+      <translation>&amp;Pozostaw stan obecny</translation>
     </message>
     <message>
       <source>&amp;Keys…</source>
@@ -360,8 +436,16 @@
       <translation>&amp;Status</translation>
     </message>
     <message>
+      <source>&amp;Throw it away</source>
+      <translation>&amp;Wyrzuć</translation>
+    </message>
+    <message>
       <source>&amp;Verify the audit…</source>
       <translation>&amp;Sprawdź dziennik…</translation>
+    </message>
+    <message>
+      <source>&amp;Write it again</source>
+      <translation>&amp;Wprowadź ponownie</translation>
     </message>
     <message>
       <source>({n} of {of})</source>
@@ -576,6 +660,10 @@
       <translation>Przyjęte</translation>
     </message>
     <message>
+      <source>Accepted as no. {number}.</source>
+      <translation>Przyjęto jako nr {number}.</translation>
+    </message>
+    <message>
       <source>Accepted.</source>
       <translation>Przyjęto.</translation>
     </message>
@@ -586,6 +674,10 @@
     <message>
       <source>Adaptive radius</source>
       <translation>Promień zmienny</translation>
+    </message>
+    <message>
+      <source>Added to no. {number} as a remark.</source>
+      <translation>Dopisano do nr {number} jako uwagę.</translation>
     </message>
     <message>
       <source>All</source>
@@ -682,6 +774,10 @@
     <message>
       <source>Another program holds the store «{name}». It will be tried again.</source>
       <translation>Magazyn „{name}” jest zajęty przez inny program. Próba zostanie powtórzona.</translation>
+    </message>
+    <message>
+      <source>Another report that you wrote follows when this one is saved.</source>
+      <translation>Inne wprowadzane zgłoszenie pojawi się po zapisaniu tego.</translation>
     </message>
     <message>
       <source>Area</source>
@@ -944,6 +1040,14 @@
       <translation>Zmiana gęstości, {settings}</translation>
     </message>
     <message>
+      <source>Choose a category.</source>
+      <translation>Wybierz kategorię.</translation>
+    </message>
+    <message>
+      <source>Choose one threat in the queue first.</source>
+      <translation>Najpierw wybierz jedno zagrożenie w kolejce.</translation>
+    </message>
+    <message>
       <source>Choose the decision first: its digit stands on the button.</source>
       <translation>Najpierw wybierz decyzję: jej cyfra jest na przycisku.</translation>
     </message>
@@ -970,6 +1074,10 @@
     <message>
       <source>Classes</source>
       <translation>Klasy</translation>
+    </message>
+    <message>
+      <source>Click on the map where it was. Esc gives it up.</source>
+      <translation>Kliknij miejsce na mapie. Esc rezygnuje.</translation>
     </message>
     <message>
       <source>Cluster</source>
@@ -1466,6 +1574,14 @@
     <message>
       <source>End</source>
       <translation>Koniec</translation>
+    </message>
+    <message>
+      <source>Enter a repor&amp;t…</source>
+      <translation>Wprowadź zgłoszeni&amp;e…</translation>
+    </message>
+    <message>
+      <source>Enter a report of a citizen (R in the queue)</source>
+      <translation>Wprowadź zgłoszenie mieszkańca (R w kolejce)</translation>
     </message>
     <message>
       <source>Environment</source>
@@ -2208,6 +2324,14 @@
       <translation>Kelsall i Diggle (1995); Davies, Jones i Hazelton (2016). q: Benjamini i Hochberg dla wszystkich pikseli.</translation>
     </message>
     <message>
+      <source>Kept as {day}, without an hour.</source>
+      <translation>Zapisze się jako {day}, bez godziny.</translation>
+    </message>
+    <message>
+      <source>Kept as {moment}.</source>
+      <translation>Zapisze się jako {moment}.</translation>
+    </message>
+    <message>
       <source>Kernel</source>
       <translation>Funkcja jądrowa</translation>
     </message>
@@ -2372,6 +2496,10 @@
       <translation>Login</translation>
     </message>
     <message>
+      <source>Looking up what is there …</source>
+      <translation>Sprawdzanie, co tam jest …</translation>
+    </message>
+    <message>
       <source>Lorenz curve. The further it lies above the dashed line, the more the reports are concentrated.</source>
       <translation>Krzywa Lorenza. Im wyżej leży nad linią przerywaną, tym bardziej skupione są zgłoszenia.</translation>
     </message>
@@ -2406,6 +2534,10 @@
     <message>
       <source>Making a store needs a login with the rights of a superuser of the database, once.</source>
       <translation>Utworzenie magazynu wymaga raz loginu z prawami superużytkownika bazy.</translation>
+    </message>
+    <message>
+      <source>Masked in view: {what}.</source>
+      <translation>Zamaskowane przy oglądaniu: {what}.</translation>
     </message>
     <message>
       <source>Mean centre, easting, m</source>
@@ -2804,6 +2936,10 @@
       <translation>W pobliżu nie ma podobnych zgłoszeń. Aby utworzyć sprawę, wybierz kilka zagrożeń.</translation>
     </message>
     <message>
+      <source>Nothing similar within {metres} m and {days} days.</source>
+      <translation>Nic podobnego w promieniu {metres} m i {days} dni.</translation>
+    </message>
+    <message>
       <source>Nowhere are there more reports than chance would put there.</source>
       <translation>Nigdzie nie ma więcej zgłoszeń, niż wynika z przypadku.</translation>
     </message>
@@ -2944,6 +3080,10 @@
       <translation>Otwarte</translation>
     </message>
     <message>
+      <source>Open a store first: a report belongs into one.</source>
+      <translation>Najpierw otwórz magazyn: do niego trafia zgłoszenie.</translation>
+    </message>
+    <message>
       <source>Open a store of threats</source>
       <translation>Otwórz magazyn zagrożeń</translation>
     </message>
@@ -2998,6 +3138,14 @@
     <message>
       <source>Outside</source>
       <translation>Poza obszarem</translation>
+    </message>
+    <message>
+      <source>Outside the areas of all units of this store.</source>
+      <translation>Poza obszarami wszystkich jednostek tego magazynu.</translation>
+    </message>
+    <message>
+      <source>Outside the garrison of this store.</source>
+      <translation>Poza garnizonem tego magazynu.</translation>
     </message>
     <message>
       <source>Overview</source>
@@ -3400,6 +3548,10 @@
       <translation>Wczytaj &amp;ponownie</translation>
     </message>
     <message>
+      <source>Read the other way round: only so it lies where this store's threats do.</source>
+      <translation>Odczytano w odwrotnej kolejności: tylko tak miejsce leży tam, gdzie zagrożenia tego magazynu.</translation>
+    </message>
+    <message>
       <source>Reason</source>
       <translation>Powód</translation>
     </message>
@@ -3452,8 +3604,24 @@
       <translation>Raport</translation>
     </message>
     <message>
+      <source>Report of a citizen: {category}</source>
+      <translation>Zgłoszenie mieszkańca: {category}</translation>
+    </message>
+    <message>
+      <source>Report: {category}</source>
+      <translation>Zgłoszenie: {category}</translation>
+    </message>
+    <message>
       <source>Reported</source>
       <translation>Zgłoszono</translation>
+    </message>
+    <message>
+      <source>Reported again</source>
+      <translation>Zgłoszono ponownie</translation>
+    </message>
+    <message>
+      <source>Reported again ({about})</source>
+      <translation>Zgłoszono ponownie ({about})</translation>
     </message>
     <message>
       <source>Reported hours</source>
@@ -3700,6 +3868,14 @@
       <translation>sb</translation>
     </message>
     <message>
+      <source>Saved on this computer; it goes to the store in a moment.</source>
+      <translation>Zapisano na tym komputerze; za chwilę trafi do magazynu.</translation>
+    </message>
+    <message>
+      <source>Say where: click on the map, or type the coordinates.</source>
+      <translation>Podaj miejsce: kliknij na mapie albo wpisz współrzędne.</translation>
+    </message>
+    <message>
       <source>Say whose login it is.</source>
       <translation>Podaj, czyj to login.</translation>
     </message>
@@ -3842,6 +4018,10 @@
     <message>
       <source>Significant, 5 %</source>
       <translation>Istotne, 5 %</translation>
+    </message>
+    <message>
+      <source>Similar reports could not be looked up: {reason}</source>
+      <translation>Nie można było wyszukać podobnych zgłoszeń: {reason}</translation>
     </message>
     <message>
       <source>Simulations</source>
@@ -4048,6 +4228,14 @@
       <translation>Sprawdzono na</translation>
     </message>
     <message>
+      <source>That is more than a year ago.</source>
+      <translation>To ponad rok temu.</translation>
+    </message>
+    <message>
+      <source>That is still to come. Check day and time.</source>
+      <translation>To dopiero nastąpi. Sprawdź dzień i godzinę.</translation>
+    </message>
+    <message>
       <source>The GeoPackage that is made; a file that is there is not overwritten. Or an empty database, as postgresql://server/database: making a store there takes an administrator's login.</source>
       <translation>Plik GeoPackage, który powstanie; istniejący plik nie jest nadpisywany. Albo pusta baza, np. postgresql://serwer/baza: utworzenie tam magazynu wymaga loginu administratora.</translation>
     </message>
@@ -4230,6 +4418,10 @@
     <message>
       <source>The coordinates lie outside everything that {crs} can show.</source>
       <translation>Współrzędne leżą poza wszystkim, co obejmuje układ {crs}.</translation>
+    </message>
+    <message>
+      <source>The coordinates «{text}» cannot be read. Write latitude and longitude as 51.4027, 21.1471, or easting and northing in metres.</source>
+      <translation>Nie można odczytać współrzędnych „{text}”. Wpisz szerokość i długość, na przykład 51,4027; 21,1471, albo współrzędne wschodnią i północną w metrach.</translation>
     </message>
     <message>
       <source>The copy «{copy}» cannot be written: {reason}.</source>
@@ -4828,6 +5020,18 @@
       <translation>Pozostałe powody są przy odrzuconych wierszach.</translation>
     </message>
     <message>
+      <source>The report is entered as no. {number}.</source>
+      <translation>Zgłoszenie wprowadzono jako nr {number}.</translation>
+    </message>
+    <message>
+      <source>The report is taken back; here it is again.</source>
+      <translation>Zgłoszenie cofnięto; jest znowu tutaj.</translation>
+    </message>
+    <message>
+      <source>The report was not accepted: {reason}</source>
+      <translation>Zgłoszenia nie przyjęto: {reason}</translation>
+    </message>
+    <message>
       <source>The report {path} could not be written: {reason}.</source>
       <translation>Nie udało się zapisać raportu {path}: {reason}.</translation>
     </message>
@@ -5144,6 +5348,18 @@
       <translation>Tekst zawiera znak NUL, którego nie można zapisać. Usuń go i spróbuj ponownie.</translation>
     </message>
     <message>
+      <source>The text contains half a character, which cannot be stored. Remove it and try again.</source>
+      <translation>Tekst zawiera niepełny znak, którego nie można zapisać. Usuń go i spróbuj ponownie.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The text is %n characters too long.</source>
+      <translation>
+        <numerusform>Tekst jest za długi o %n znak.</numerusform>
+        <numerusform>Tekst jest za długi o %n znaki.</numerusform>
+        <numerusform>Tekst jest za długi o %n znaków.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>The text is too long: a decision with its note may take 64 kB at most.</source>
       <translation>Tekst jest za długi: decyzja z notatką może zająć najwyżej 64 kB.</translation>
     </message>
@@ -5284,12 +5500,32 @@
       <translation>Ten algorytm wymaga bibliotek Pythona, których brakuje: {names}. Zainstaluj je dla Pythona używanego przez QGIS (Windows: instalator OSGeo4W; Debian: python3-{first}), a potem uruchom QGIS ponownie.</translation>
     </message>
     <message>
+      <source>This category needs a description.</source>
+      <translation>Ta kategoria wymaga opisu.</translation>
+    </message>
+    <message>
+      <source>This is what you were writing last time.</source>
+      <translation>To zgłoszenie było ostatnio w trakcie pisania.</translation>
+    </message>
+    <message>
       <source>This measures what was reported, where and when: reports, not crimes.</source>
       <translation>Wynik mówi o tym, co, gdzie i kiedy zgłoszono: to zgłoszenia, nie przestępstwa.</translation>
     </message>
     <message>
       <source>This needs the Python library «{name}», which this QGIS does not have. Install it there.</source>
       <translation>Do tego potrzeba biblioteki Pythona „{name}”, której ten QGIS nie ma. Zainstaluj ją w nim.</translation>
+    </message>
+    <message>
+      <source>This place has no coordinates in the reference system of the store.</source>
+      <translation>To miejsce nie ma współrzędnych w układzie odniesienia magazynu.</translation>
+    </message>
+    <message>
+      <source>This place lies outside the area of {crs}, the reference system of the store.</source>
+      <translation>To miejsce leży poza obszarem układu {crs}, w którym jest magazyn.</translation>
+    </message>
+    <message>
+      <source>This report is not saved yet.</source>
+      <translation>To zgłoszenie nie jest jeszcze zapisane.</translation>
     </message>
     <message>
       <source>This step needs a note.</source>
@@ -5796,6 +6032,10 @@
       <translation>Twój login «{login}» może tu dodawać uwagi, ale nie decydować.</translation>
     </message>
     <message>
+      <source>Your login «{login}» may not enter reports here: that goes with the right to decide.</source>
+      <translation>Login „{login}” nie pozwala tu wprowadzać zgłoszeń: potrzebne jest prawo podejmowania decyzji.</translation>
+    </message>
+    <message>
       <source>Your login «{login}» may read here, but not decide.</source>
       <translation>Twój login «{login}» może tu czytać, ale nie decydować.</translation>
     </message>
@@ -5852,6 +6092,10 @@
       <translation>administrować</translation>
     </message>
     <message>
+      <source>afternoon (12–18)</source>
+      <translation>popołudnie (12–18)</translation>
+    </message>
+    <message>
       <source>all categories</source>
       <translation>wszystkie kategorie</translation>
     </message>
@@ -5886,6 +6130,10 @@
         <numerusform>i %n dalsze takie miejsca</numerusform>
         <numerusform>i %n dalszych takich miejsc</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>another day</source>
+      <translation>inny dzień</translation>
     </message>
     <message>
       <source>anywhere in the study area of {km2} km² with the same chance</source>
@@ -5938,6 +6186,10 @@
     <message>
       <source>assigned to {officer}</source>
       <translation>prowadzi: {officer}</translation>
+    </message>
+    <message>
+      <source>at</source>
+      <translation>o godzinie</translation>
     </message>
     <message>
       <source>at its strongest, {unit}</source>
@@ -6080,6 +6332,10 @@
       <translation>potwierdzone wśród rozstrzygniętych</translation>
     </message>
     <message>
+      <source>conversation on the beat</source>
+      <translation>rozmowa w rejonie</translation>
+    </message>
+    <message>
       <source>dates</source>
       <translation>daty</translation>
     </message>
@@ -6090,6 +6346,10 @@
     <message>
       <source>datings drawn by lot over the places: {n}, seed {seed}; p = (r + 1)/(n + 1), so {least} at least</source>
       <translation>losowe przydziały czasów do miejsc: {n}, ziarno {seed}; p = (r + 1)/(n + 1), więc co najmniej {least}</translation>
+    </message>
+    <message>
+      <source>day not known</source>
+      <translation>dzień nieznany</translation>
     </message>
     <message>
       <source>decide</source>
@@ -6140,12 +6400,20 @@
       <translation>współrzędna wschodnia, m</translation>
     </message>
     <message>
+      <source>enter a report of a citizen</source>
+      <translation>wprowadź zgłoszenie mieszkańca</translation>
+    </message>
+    <message>
       <source>entries</source>
       <translation>wpisów</translation>
     </message>
     <message>
       <source>euclidean: as the crow flies. manhattan: along a street grid, east-west plus north-south.</source>
       <translation>euclidean: w linii prostej. manhattan: po siatce ulic, wschód-zachód plus północ-południe.</translation>
+    </message>
+    <message>
+      <source>evening (18–24)</source>
+      <translation>wieczór (18–24)</translation>
     </message>
     <message>
       <source>events</source>
@@ -6244,6 +6512,10 @@
       <translation>gorące punkty: J, K wybór, spacja pokazuje, Esc powrót</translation>
     </message>
     <message>
+      <source>hour not known</source>
+      <translation>pora nieznana</translation>
+    </message>
+    <message>
       <source>import</source>
       <translation>importować</translation>
     </message>
@@ -6312,6 +6584,10 @@
       <translation>warstwa</translation>
     </message>
     <message>
+      <source>letter or e-mail</source>
+      <translation>list lub e-mail</translation>
+    </message>
+    <message>
       <source>likelihood rule</source>
       <translation>reguła wiarygodności</translation>
     </message>
@@ -6326,6 +6602,10 @@
     <message>
       <source>local I</source>
       <translation>lokalne I</translation>
+    </message>
+    <message>
+      <source>local government</source>
+      <translation>samorząd</translation>
     </message>
     <message>
       <source>location quotient (95 % interval)</source>
@@ -6360,6 +6640,10 @@
       <translation>mediana dni do decyzji</translation>
     </message>
     <message>
+      <source>meeting with residents</source>
+      <translation>spotkanie z mieszkańcami</translation>
+    </message>
+    <message>
       <source>moment</source>
       <translation>chwila</translation>
     </message>
@@ -6382,6 +6666,10 @@
     <message>
       <source>more than {limit} times</source>
       <translation>więcej niż {limit} razy</translation>
+    </message>
+    <message>
+      <source>morning (6–12)</source>
+      <translation>przedpołudnie (6–12)</translation>
     </message>
     <message>
       <source>most frequent category</source>
@@ -6414,6 +6702,10 @@
     <message>
       <source>next and previous threat</source>
       <translation>następne i poprzednie zagrożenie</translation>
+    </message>
+    <message>
+      <source>night (0–6)</source>
+      <translation>noc (0–6)</translation>
     </message>
     <message>
       <source>no</source>
@@ -6704,6 +6996,10 @@
       <translation>prognoza</translation>
     </message>
     <message>
+      <source>public safety debate</source>
+      <translation>debata o bezpieczeństwie</translation>
+    </message>
+    <message>
       <source>q (false discovery rate) of the two-sided p</source>
       <translation>q (FDR) dwustronnego p</translation>
     </message>
@@ -6812,6 +7108,10 @@
       <translation>to samo miejsce</translation>
     </message>
     <message>
+      <source>school</source>
+      <translation>szkoła</translation>
+    </message>
+    <message>
       <source>second</source>
       <translation>drugi</translation>
     </message>
@@ -6878,6 +7178,10 @@
     <message>
       <source>take the last decision back, while it is held</source>
       <translation>cofnij ostatnią decyzję, dopóki nie została wysłana</translation>
+    </message>
+    <message>
+      <source>telephone</source>
+      <translation>telefon</translation>
     </message>
     <message>
       <source>the UTM zone of the points' centre</source>
@@ -6980,6 +7284,10 @@
       <translation>razy gęściej tam niż średnio</translation>
     </message>
     <message>
+      <source>today</source>
+      <translation>dziś</translation>
+    </message>
+    <message>
       <source>trend, p</source>
       <translation>trend, p</translation>
     </message>
@@ -7000,6 +7308,10 @@
       <translation>dwustronne, większe z dwóch: z rozkładu normalnego i dokładne dwumianowe, poprawka FDR</translation>
     </message>
     <message>
+      <source>type a part of the name</source>
+      <translation>wpisz część nazwy</translation>
+    </message>
+    <message>
       <source>units</source>
       <translation>jednostki</translation>
     </message>
@@ -7018,6 +7330,10 @@
     <message>
       <source>verify: decide on threats, report, assign. analyse: annotate, link cases. import: bring files in. admin: settings, purge, the audit's lines. None: read only.</source>
       <translation>verify: decyzje o zagrożeniach, zgłoszenia, przydziały. analyse: adnotacje, łączenie spraw. import: wczytywanie plików. admin: ustawienia, usuwanie, wiersze dziennika. Żadna: tylko odczyt.</translation>
+    </message>
+    <message>
+      <source>visit of a citizen</source>
+      <translation>wizyta mieszkańca</translation>
     </message>
     <message>
       <source>waits behind another</source>
@@ -7080,6 +7396,10 @@
       <translation>tak</translation>
     </message>
     <message>
+      <source>yesterday</source>
+      <translation>wczoraj</translation>
+    </message>
+    <message>
       <source>you may: {rights}</source>
       <translation>wolno: {rights}</translation>
     </message>
@@ -7134,6 +7454,10 @@
     <message>
       <source>{begin} to {end}</source>
       <translation>od {begin} do {end}</translation>
+    </message>
+    <message>
+      <source>{category} (needs a description)</source>
+      <translation>{category} (wymaga opisu)</translation>
     </message>
     <message>
       <source>{correction}, over all {n} cells and steps</source>
@@ -7202,6 +7526,10 @@
     <message>
       <source>{low}–{high} days</source>
       <translation>dni: {low}–{high}</translation>
+    </message>
+    <message>
+      <source>{metres} m from {place}</source>
+      <translation>{metres} m od: {place}</translation>
     </message>
     <message>
       <source>{names}: no scale stands out (Moran's I = {moran}, z = {z})</source>
@@ -7494,6 +7822,10 @@
     <message>
       <source>«{text}» is no date. Write it as 2026-01-31.</source>
       <translation>„{text}” nie jest datą. Zapisz ją tak: 2026-01-31.</translation>
+    </message>
+    <message>
+      <source>«{text}» is not one category. Choose it from the list.</source>
+      <translation>„{text}” nie wskazuje jednej kategorii. Wybierz ją z listy.</translation>
     </message>
     <message>
       <source>«{to}» needs a note.</source>
@@ -7975,6 +8307,141 @@
     <message>
       <source>Takes out what has not gone yet, or was not applied. What the store has accepted stays.</source>
       <translation>Usuwa z listy to, czego jeszcze nie wysłano albo nie zastosowano. Co magazyn przyjął, pozostaje.</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbReport</name>
+    <message>
+      <source>&amp;Add the text to the one chosen</source>
+      <translation>D&amp;opisz tekst do wybranego</translation>
+    </message>
+    <message>
+      <source>&amp;Category</source>
+      <translation>&amp;Kategoria</translation>
+    </message>
+    <message>
+      <source>&amp;Occasion</source>
+      <translation>Okaz&amp;ja</translation>
+    </message>
+    <message>
+      <source>&amp;Place</source>
+      <translation>&amp;Miejsce</translation>
+    </message>
+    <message>
+      <source>&amp;When it occurred</source>
+      <translation>Kie&amp;dy było</translation>
+    </message>
+    <message>
+      <source>51.4027, 21.1471 or metres</source>
+      <translation>51,4027; 21,1471 lub metry</translation>
+    </message>
+    <message>
+      <source>Add the text to the chosen report as a remark and enter no new one</source>
+      <translation>Dopisz tekst do wybranego zgłoszenia jako uwagę, bez wprowadzania nowego</translation>
+    </message>
+    <message>
+      <source>C&amp;lose</source>
+      <translation>Zamk&amp;nij</translation>
+    </message>
+    <message>
+      <source>Category of the threat; type a part of its name</source>
+      <translation>Kategoria zagrożenia; wpisz część nazwy</translation>
+    </message>
+    <message>
+      <source>Close the window</source>
+      <translation>Zamknij okno</translation>
+    </message>
+    <message>
+      <source>Coordinates of the place</source>
+      <translation>Współrzędne miejsca</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter</source>
+      <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+      <source>Date on which it occurred</source>
+      <translation>Data zdarzenia</translation>
+    </message>
+    <message>
+      <source>Day on which it occurred</source>
+      <translation>Dzień zdarzenia</translation>
+    </message>
+    <message>
+      <source>Exact time at which it occurred</source>
+      <translation>Dokładna godzina zdarzenia</translation>
+    </message>
+    <message>
+      <source>On the &amp;map</source>
+      <translation>N&amp;a mapie</translation>
+    </message>
+    <message>
+      <source>On what occasion it was said, or by whom it was sent</source>
+      <translation>Przy jakiej okazji to powiedziano albo kto to przysłał</translation>
+    </message>
+    <message>
+      <source>Part of the day, or an exact time</source>
+      <translation>Pora dnia albo dokładna godzina</translation>
+    </message>
+    <message>
+      <source>Report of a citizen</source>
+      <translation>Zgłoszenie mieszkańca</translation>
+    </message>
+    <message>
+      <source>Sa&amp;ve</source>
+      <translation>Zap&amp;isz</translation>
+    </message>
+    <message>
+      <source>Save a new report and link it with the chosen one as one case</source>
+      <translation>Zapisz nowe zgłoszenie i połącz je z wybranym w jedną sprawę</translation>
+    </message>
+    <message>
+      <source>Save the report</source>
+      <translation>Zapisz zgłoszenie</translation>
+    </message>
+    <message>
+      <source>Save, one cas&amp;e with it</source>
+      <translation>Zapisz w jednej &amp;sprawie</translation>
+    </message>
+    <message>
+      <source>Set the place by a click on the map</source>
+      <translation>Wskaż miejsce kliknięciem na mapie</translation>
+    </message>
+    <message>
+      <source>Similar &amp;reports nearby</source>
+      <translation>Podobne zgłosz&amp;enia w pobliżu</translation>
+    </message>
+    <message>
+      <source>Similar reports nearby; Enter shows one in the queue</source>
+      <translation>Podobne zgłoszenia w pobliżu; Enter pokazuje wybrane w kolejce</translation>
+    </message>
+    <message>
+      <source>T&amp;ime</source>
+      <translation>&amp;Godzina</translation>
+    </message>
+    <message>
+      <source>Take &amp;back</source>
+      <translation>&amp;Cofnij</translation>
+    </message>
+    <message>
+      <source>Take the last report back while it is held</source>
+      <translation>Cofnij ostatnie zgłoszenie, dopóki nie zostało wysłane</translation>
+    </message>
+    <message>
+      <source>Take the place of the threat chosen in the queue</source>
+      <translation>Przyjmij miejsce zagrożenia wybranego w kolejce</translation>
+    </message>
+    <message>
+      <source>That of the &amp;threat</source>
+      <translation>Z &amp;zagrożenia</translation>
+    </message>
+    <message>
+      <source>What was &amp;said</source>
+      <translation>Co &amp;powiedziano</translation>
+    </message>
+    <message>
+      <source>What was said</source>
+      <translation>Co powiedziano</translation>
     </message>
   </context>
 </TS>

@@ -19,7 +19,7 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..domain.planes import Plane
+from ..domain.planes import Plane, not_for_emergencies
 from ..locale import language
 from ..store.base import Dictionary, Store, StoreInfo, Unit
 from ..store.filter import ThreatFilter
@@ -228,7 +228,9 @@ def _recipes(context: _Context) -> list[_Recipe]:
             tr("Threats near one another"),
             _Over("threat"),
             lambda layer: style_clusters(layer, dictionary),
-            tr("Threats of the planes switched on, counted where they are close together.") + _not_for_emergencies(),
+            tr("Threats of the planes switched on, counted where they are close together.")
+            + " "
+            + not_for_emergencies(),
             lambda layer: describe_threats(layer, dictionary, context.units),
         ),
         _Recipe(
@@ -244,7 +246,7 @@ def _recipes(context: _Context) -> list[_Recipe]:
             tr("Overview"),
             lambda: create_overview(crs),
             lambda layer: None,
-            tr("How many threats each square holds, counted in the store.") + _not_for_emergencies(),
+            tr("How many threats each square holds, counted in the store.") + " " + not_for_emergencies(),
         ),
     ]
 
@@ -276,15 +278,11 @@ def _plane_recipes(context: _Context) -> list[_Recipe]:
             names[plane],
             _Over("threat", only=ThreatFilter(planes=(plane,))),
             lambda layer: style_threats(layer, context.dictionary),
-            notes[plane] + " " + tr("Reports are not crimes.") + _not_for_emergencies(),
+            notes[plane] + " " + tr("Reports are not crimes.") + " " + not_for_emergencies(),
             lambda layer: describe_threats(layer, context.dictionary, context.units),
         )
         for plane in PLANES
     ]
-
-
-def _not_for_emergencies() -> str:
-    return " " + tr("Not for emergencies: call 112.")
 
 
 def _open(context: _Context, over: _Over, name: str) -> QgsVectorLayer:

@@ -28,7 +28,7 @@ LEASE_SECONDS = 60
 ACCEPTED_KEPT_DAYS = 30
 """How long an accepted entry stays, with its receipt and audit head."""
 
-_VERSION = 2
+_VERSION = 3
 
 _SCHEMA = """
 CREATE TABLE entry (
@@ -40,7 +40,12 @@ CREATE TABLE entry (
 CREATE INDEX entry_state ON entry (location, state, seq);
 CREATE INDEX entry_threat ON entry (location, threat_id, seq);
 """
-_SINCE_2 = "ALTER TABLE entry ADD COLUMN failures INTEGER NOT NULL DEFAULT 0"
+_SINCE = {
+    2: "ALTER TABLE entry ADD COLUMN failures INTEGER NOT NULL DEFAULT 0",
+    # What somebody is still writing is kept here because nothing else keeps it as safe: this file is its owner's alone.
+    3: "CREATE TABLE draft (location TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID",
+}
+"""What each later version added; a new file gets the schema, which has version 2, and what came after."""
 
 
 _UNFINISHED_SQL = f"state IN ({', '.join(repr(state.value) for state in UNFINISHED)})"
@@ -82,8 +87,10 @@ class Outbox:
                     tr("The outbox «{path}» was made by a newer version. Update the plugin.").format(path=self._path)
                 )
             if version < _VERSION:
-                for statement in _SCHEMA.strip().split(";\n") if version == 0 else (_SINCE_2,):
+                for statement in _SCHEMA.strip().split(";\n") if version == 0 else ():
                     db.execute(statement)
+                for later in range((version or 2) + 1, _VERSION + 1):
+                    db.execute(_SINCE[later])
                 db.execute(f"PRAGMA user_version = {_VERSION}")
 
     @contextmanager
@@ -202,7 +209,8 @@ class Outbox:
     def claim(self, location: str, limit: int) -> list[Entry]:
         """Takes what is due for a store, for as long as the lease lasts: of every threat only its oldest entry.
 
-        The next one on the same threat goes when the one before it is answered, because it was decided on top of it.
+        The next one on the same threat goes when the one before it is answered, because it was decided on top of it;
+        so does a case that names a report.
         What has failed while others passed goes in ever smaller company, each time a quarter, until it is alone.
         """
         with self._writing() as db:
@@ -212,7 +220,11 @@ class Outbox:
                 "SELECT * FROM entry e WHERE location = ?1 AND state = 'queued'"
                 f" AND (next_at <= ?2 OR next_at > ?2 + {LONGEST_BACKOFF_SECONDS}) AND NOT EXISTS ("
                 f" SELECT 1 FROM entry b WHERE b.location = ?1 AND b.threat_id = e.threat_id AND b.seq < e.seq"
-                f" AND b.{_UNFINISHED_SQL}) ORDER BY seq LIMIT ?3",
+                f" AND b.{_UNFINISHED_SQL})"
+                # Apart, so that only a case looks at all that lies before it.
+                " AND NOT (e.kind = 'case' AND EXISTS (SELECT 1 FROM entry b WHERE b.location = ?1"
+                f" AND b.kind = 'report' AND b.seq < e.seq AND b.{_UNFINISHED_SQL} AND instr(e.payload, b.id)))"
+                " ORDER BY seq LIMIT ?3",
                 (parse(location).canonical, moment, limit),
             ).fetchall()
             rows = _fitting(rows)
@@ -278,6 +290,19 @@ class Outbox:
         rows = [_row(db, id_) for id_ in ids]
         return [row for row in rows if row and row["state"] == State.SENDING and row["owner"] == self._owner]
 
+    def keep_draft(self, location: str, content: str) -> None:
+        """Keeps what somebody is writing for the store at `location` in place of what was kept; empty: nothing."""
+        with self._writing() as db:
+            db.execute("DELETE FROM draft WHERE location = ?", (parse(location).canonical,))
+            if content:
+                db.execute("INSERT INTO draft VALUES (?, ?)", (parse(location).canonical, content))
+
+    def draft(self, location: str) -> str:
+        """What was kept for the store; empty for nothing."""
+        with self._speaking(), self._lock:
+            row = self._db.execute("SELECT content FROM draft WHERE location = ?", (parse(location).canonical,))
+            return next((str(content) for (content,) in row), "")
+
     def purge(self, days: float = ACCEPTED_KEPT_DAYS) -> int:
         """Removes accepted entries older than that many days; returns how many."""
         before = iso(now() - timedelta(days=days))
@@ -318,9 +343,10 @@ def _release(db: sqlite3.Connection, moment: float) -> None:
 
 def _block_behind(db: sqlite3.Connection, row: sqlite3.Row) -> None:
     db.execute(
-        "UPDATE entry SET state = 'blocked', blocked_by = ? WHERE location = ? AND threat_id = ? AND seq > ?"
+        "UPDATE entry SET state = 'blocked', blocked_by = :id WHERE location = :location AND seq > :seq"
+        " AND (threat_id = :threat_id OR (kind = 'case' AND :kind = 'report' AND instr(payload, :id)))"
         " AND state IN ('held', 'queued')",
-        (row["id"], row["location"], row["threat_id"], row["seq"]),
+        {name: row[name] for name in ("id", "location", "seq", "threat_id", "kind")},
     )
 
 

@@ -14,32 +14,35 @@ RADIUS_METRES, DAYS, MOST = 150, 30, 50
 
 
 def similar(store: Store, threat: Threat) -> list[Threat]:
-    """At most `MOST` others of the threat's category within `RADIUS_METRES` and `DAYS` before or after it, the nearest
-    in time first; none where nobody knows when it was.
-    """
+    """At most `MOST` others like the threat, as `similar_to` finds them; none where nobody knows when it was."""
     moment = _known(threat)
-    if moment is None:
-        return []
+    return [] if moment is None else similar_to(store, threat.category, threat.x, threat.y, moment, but=threat.id)
+
+
+def similar_to(store: Store, category: str, x: float, y: float, moment: datetime, *, but: str = "") -> list[Threat]:
+    """At most `MOST` threats of the category within `RADIUS_METRES` of a place in the store's CRS and `DAYS` before or
+    after a moment, the nearest in time first; `but` is the id of one that is left out.
+    """
     reach = timedelta(days=DAYS)
     where = ThreatFilter(
-        categories=(threat.category,),
+        categories=(category,),
         # Half open: what was reported exactly so many days later is in.
         period=Period(moment - reach, moment + reach + timedelta(seconds=1)),
-        extent=(
-            threat.x - RADIUS_METRES,
-            threat.y - RADIUS_METRES,
-            threat.x + RADIUS_METRES,
-            threat.y + RADIUS_METRES,
-        ),
+        extent=around(x, y, RADIUS_METRES),
     )
     near = [
         (abs(known - moment), other.number, other)
         for other in store.threats(where)
-        if other.id != threat.id
-        and math.hypot(other.x - threat.x, other.y - threat.y) <= RADIUS_METRES
+        if other.id != but
+        and math.hypot(other.x - x, other.y - y) <= RADIUS_METRES
         and (known := _known(other)) is not None
     ]
     return [other for _, _, other in sorted(near, key=lambda each: each[:2])[:MOST]]
+
+
+def around(x: float, y: float, metres: float) -> tuple[float, float, float, float]:
+    """The square around a place, as a filter takes it."""
+    return (x - metres, y - metres, x + metres, y + metres)
 
 
 def _known(threat: Threat) -> datetime | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsExpression, QgsProject
+from qgis.gui import QgsVertexMarker
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QTimer, QTranslator
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMenu, QShortcut, QToolBar
 from qgis.utils import iface, loadPlugin, startPlugin, unloadPlugin
@@ -36,11 +37,15 @@ def held():
         "providers": sorted(provider.id() for provider in QgsApplication.processingRegistry().providers()),
         "translators": len(QCoreApplication.instance().findChildren(QTranslator)),
         "functions": sorted(each.name() for each in QgsExpression.Functions() if each.name().startswith("kmzb")),
+        "marks": sum(isinstance(item, QgsVertexMarker) for item in iface.mapCanvas().scene().items()),
+        "tool": type(iface.mapCanvas().mapTool()).__name__,
         "tasks": QgsApplication.taskManager().countActiveTasks(),
         "receivers": dict(
             Counter(
                 {
                     "extent": iface.mapCanvas().receivers(iface.mapCanvas().extentsChanged),
+                    "tool": iface.mapCanvas().receivers(iface.mapCanvas().mapToolSet),
+                    "crs": iface.mapCanvas().receivers(iface.mapCanvas().destinationCrsChanged),
                     "project": QgsProject.instance().receivers(QgsProject.instance().layersAdded),
                 }
             )
@@ -70,7 +75,14 @@ def drive():
         session.open(os.environ["KMZB_STORE"])
         wait_for(dock.model.rowCount, "the queue")
         settle(700)
-        del dock, session
+        dock.reports.enter()
+        report = dock.reports.dialog
+        report.threatButton.click()
+        report.descriptionEdit.setPlainText("Niedokończone.")
+        report.mapButton.click()
+        assert report.place.picker.is_active
+        settle(300)
+        del dock, session, report
         unloadPlugin(PLUGIN)
         settle(300)
         QgsProject.instance().clear()

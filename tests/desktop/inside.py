@@ -56,8 +56,9 @@ def wait_for(condition, what, patience=PATIENCE_MS):
 
 
 def press(key, modifier=Qt.KeyboardModifier.NoModifier):
-    """A key for whatever has the focus, as from a keyboard."""
-    QTest.keyClick(QgsApplication.focusWidget() or iface.mainWindow(), key, modifier)
+    """A key for whatever has the focus, as from a keyboard: an open list takes it first."""
+    taking = QgsApplication.activePopupWidget() or QgsApplication.focusWidget() or iface.mainWindow()
+    QTest.keyClick(taking, key, modifier)
     settle(30)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from .desktop import run_qgis
 
 DRIVE = Path(__file__).parent / "drive.py"
 DRIVE_START = Path(__file__).parent / "drive_start.py"
+DRIVE_REPORT = Path(__file__).parent / "drive_report.py"
 DRIVE_HOT_SPOTS = Path(__file__).parent / "drive_hot_spots.py"
 
 
@@ -78,3 +80,19 @@ def test_finds_hot_spots_and_goes_through_them_by_the_keyboard(tmp_path: Path) -
     # what is on the map lies so that everything can be read
     assert answer["order"][0].startswith("Ranked hot spots")
     assert answer["order"][1].startswith("Hot spots")
+
+
+@pytest.mark.timeout(300)
+def test_enters_a_report_by_keys_and_a_click_on_the_map(tmp_path: Path) -> None:
+    location = tmp_path / "radom.gpkg"
+    create_demo_store(str(location), count=500)
+    answer = run_qgis(DRIVE_REPORT, location, tmp_path / "window.png", tmp_path, language="pl")
+    assert "error" not in answer, answer["error"]
+    assert answer["chosen"] == "Akty wandalizmu"
+    assert answer["closed"]
+    assert answer["tool_is_back"]
+    with closing(open_store(str(location))) as store:
+        (entered,) = (each for each in store.threats(ThreatFilter()) if each.number in answer["said"])
+        assert (entered.category, entered.plane, entered.status) == ("vandalism", "public", "new")
+        assert entered.description_masked == "Wybite szyby, tel. •••"
+        assert [entered.x, entered.y] == pytest.approx(answer["place"], abs=0.01)

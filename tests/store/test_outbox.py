@@ -17,7 +17,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmzb_plugin.domain.submission import Outcome, Receipt, Submission, annotation, correction, report, verification
+from kmzb_plugin.domain.submission import (
+    Outcome,
+    Receipt,
+    Submission,
+    annotation,
+    case,
+    correction,
+    report,
+    verification,
+)
 from kmzb_plugin.store import outbox as module
 from kmzb_plugin.store.outbox import Outbox, State, backoff, default_outbox_path
 from kmzb_plugin.text import UserError
@@ -330,7 +339,7 @@ def test_two_processes_share_one_outbox_from_its_first_moment(path: Path) -> Non
 def test_a_newer_outbox_is_refused(path: Path) -> None:
     Outbox(path).close()
     with sqlite3.connect(path) as db:
-        db.execute("PRAGMA user_version = 3")
+        db.execute("PRAGMA user_version = 4")
     db.close()
     with pytest.raises(UserError, match="newer version"):
         Outbox(path)
@@ -341,6 +350,7 @@ def test_an_older_outbox_is_brought_up_to_date_with_all_it_holds(path: Path) -> 
     Outbox(path).put(STORE, [submission])
     with sqlite3.connect(path) as db:
         db.execute("ALTER TABLE entry DROP COLUMN failures")
+        db.execute("DROP TABLE draft")
         db.execute("PRAGMA user_version = 1")
     db.close()
     opened = Outbox(path)
@@ -439,3 +449,54 @@ def test_a_disk_without_a_page_left_is_called_full(outbox: Outbox) -> None:
     outbox._db.execute("PRAGMA max_page_count = 100000")
     outbox.put(STORE, [decision("t2")])
     assert len(outbox.entries()) == 2
+
+
+def _reported_case() -> tuple[Submission, Submission]:
+    new = report("speeding", {"type": "Point", "coordinates": [1.0, 2.0]}, description="Codziennie.")
+    return new, case("0f0e0d0c-0b0a-4908-8706-050403020100", [new.id, "t1"])
+
+
+def test_a_case_waits_for_the_report_that_it_names(outbox: Outbox) -> None:
+    new, linked = _reported_case()
+    other = case("0f0e0d0c-0b0a-4908-8706-050403020101", ["t1", "t2"])
+    outbox.put(STORE, [new, linked, other])
+    assert claimed(outbox) == [new.id, other.id]
+    outbox.postpone([new.id], "locked")
+    assert claimed(outbox) == []
+    outbox.hurry(STORE)
+    assert claimed(outbox) == [new.id]
+    answer(outbox, new, Outcome.ACCEPTED)
+    assert claimed(outbox) == [linked.id]
+
+
+def test_a_case_is_blocked_with_the_report_that_it_names(outbox: Outbox) -> None:
+    new, linked = _reported_case()
+    outbox.put(STORE, [new, linked])
+    assert claimed(outbox) == [new.id]
+    answer(outbox, new, Outcome.INVALID)
+    assert states(outbox)[linked.id] is State.BLOCKED
+    assert outbox.withdraw(linked.id)
+
+
+def test_a_draft_is_kept_for_each_store_until_it_is_taken_out(outbox: Outbox, path: Path) -> None:
+    outbox.keep_draft(STORE, "first")
+    outbox.keep_draft(STORE, "PESEL 44051401359")
+    outbox.keep_draft("/data/other.gpkg", "other")
+    assert Outbox(path).draft(STORE) == "PESEL 44051401359"
+    outbox.keep_draft(STORE, "")
+    assert outbox.draft(STORE) == ""
+    assert outbox.draft("/data/other.gpkg") == "other"
+    outbox.close()
+    assert b"44051401359" not in path.read_bytes()
+
+
+def test_an_outbox_of_the_version_before_gets_room_for_drafts(path: Path) -> None:
+    Outbox(path).put(STORE, [decision()])
+    with sqlite3.connect(path) as db:
+        db.execute("DROP TABLE draft")
+        db.execute("PRAGMA user_version = 2")
+    db.close()
+    opened = Outbox(path)
+    opened.keep_draft(STORE, "text")
+    assert opened.draft(STORE) == "text"
+    assert len(opened.entries()) == 1

@@ -16,7 +16,7 @@ from kmzb_plugin.store import open_store
 from kmzb_plugin.store.base import Store
 from kmzb_plugin.store.demo.create import create_demo_store
 from kmzb_plugin.store.filter import ThreatFilter
-from kmzb_plugin.store.similar import DAYS, MOST, RADIUS_METRES, similar
+from kmzb_plugin.store.similar import DAYS, MOST, RADIUS_METRES, similar, similar_to
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +65,11 @@ def test_being_similar_goes_both_ways(store: Store) -> None:
 def test_without_a_moment_nothing_is(store: Store) -> None:
     (threat,) = store.threats(ThreatFilter(), limit=1)
     assert similar(store, replace(threat, reported_at=None, occurred_at=None)) == []
+
+
+def test_a_place_finds_what_a_threat_there_would_find(store: Store) -> None:
+    threat = next(threat for threat in store.threats(ThreatFilter()) if similar(store, threat))
+    assert threat.reported_at is not None
+    found = similar_to(store, threat.category, threat.x, threat.y, threat.reported_at)
+    assert {other.id for other in found} == {threat.id, *(other.id for other in similar(store, threat))}
+    assert not similar_to(store, threat.category, threat.x, threat.y, threat.reported_at + timedelta(days=4000))

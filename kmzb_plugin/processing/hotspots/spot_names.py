@@ -118,11 +118,12 @@ def names_of_ground(
             names.append(f"{easting:.0f}, {northing:.0f}")
             continue
         bearing = ground.nearest(point.y(), point.x())
-        names.append(_town(bearing) if bearing else f"{point.y():.4f}, {point.x():.4f}")
+        names.append(town_name(bearing) if bearing else f"{point.y():.4f}, {point.x():.4f}")
     return names
 
 
-def _town(bearing: ground.Bearing) -> str:
+def town_name(bearing: ground.Bearing) -> str:
+    """`Radom`, or `Radom, 1.4 km NE` away from its middle."""
     if bearing.distance < MIDDLE:
         return bearing.place.name
     directions = [tr("N"), tr("NE"), tr("E"), tr("SE"), tr("S"), tr("SW"), tr("W"), tr("NW")]

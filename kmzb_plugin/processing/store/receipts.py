@@ -16,6 +16,8 @@ def sentence(receipt: Receipt, dictionary: Dictionary) -> str:
     """What the store answered, in the user's language."""
     detail = {key: str(value) for key, value in receipt.detail.items()}
     status = _status(dictionary, detail.get("status", ""))
+    if receipt.outcome is Outcome.ACCEPTED and "number" in detail:
+        return tr("Accepted as no. {number}.").format(number=detail["number"])
     if receipt.outcome is Outcome.ACCEPTED and "version" not in detail:
         return tr("Accepted.")
     if receipt.outcome is Outcome.ACCEPTED:

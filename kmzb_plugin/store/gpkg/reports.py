@@ -7,6 +7,7 @@ from typing import Any
 
 from ...domain.periods import iso
 from ...domain.planes import Plane
+from ...domain.submission import LONGEST_DESCRIPTION
 from ..received import Invalid, Received
 from . import blob
 from .context import Door
@@ -14,7 +15,6 @@ from .geopackage import layer_changed
 from .payload import Fields
 from .tables import last_number
 
-LONGEST_DESCRIPTION = 2000
 SOURCE_SYSTEM = "officer"
 NEW = "new"
 

@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 from qgis.core import QgsCoordinateReferenceSystem
 
+from ...domain.coordinates import Typed
 from ...text import UserError, tr
 from . import regions
 from .transform import WGS84, reference_system, transform
@@ -70,6 +71,34 @@ def locate(x: np.ndarray, y: np.ndarray, teryt: np.ndarray, source_crs: str, sto
         all_swapped=all_swapped,
         area=expectation.name,
     )
+
+
+def is_expected(x: float, y: float, crs: str, garrison: str) -> bool:
+    """Whether one place in the store's system lies where the threats of its garrison should."""
+    system = reference_system(crs)
+    degrees = transform(np.array([x]), np.array([y]), system, reference_system(WGS84))
+    return bool(_Expectation(system, garrison).meets(*degrees, np.array([""], dtype=object))[0])
+
+
+def place_of(typed: Typed, crs: str, garrison: str) -> tuple[float, float, bool]:
+    """A place that somebody typed, in the store's system, and whether its two numbers were exchanged.
+
+    Raises UserError where it lies outside the area that the store's system is made for.
+    """
+    x, y = np.array([typed.x]), np.array([typed.y])
+    found = locate(x, y, np.array([""], dtype=object), WGS84 if typed.in_degrees else crs, crs, garrison)
+    place = float(found.x[0]), float(found.y[0])
+    require_within(*place, crs)
+    return *place, found.all_swapped
+
+
+def require_within(x: float, y: float, crs: str) -> None:
+    """Raises UserError where a place lies outside the area that the store's system is made for."""
+    system = reference_system(crs)
+    (longitude,), (latitude,) = transform(np.array([x]), np.array([y]), system, reference_system(WGS84))
+    if not system.bounds().contains(longitude, latitude):  # NaN does not lie in it either
+        text = tr("This place lies outside the area of {crs}, the reference system of the store.")
+        raise UserError(text.format(crs=system.authid()))
 
 
 def _check_units(x: np.ndarray, y: np.ndarray, crs: QgsCoordinateReferenceSystem) -> None:

@@ -1,0 +1,219 @@
+"""Where a report is, and what is near: the field of the place, and the list of similar reports."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QLabel, QListWidgetItem
+
+from ..domain.coordinates import parse_coordinates
+from ..domain.periods import now
+from ..domain.threat import Threat
+from ..layers.marks import status_icon
+from ..store.base import Dictionary
+from ..store.similar import DAYS, RADIUS_METRES
+from ..text import UserError, tr
+from . import wording
+from .map_link import MapLink
+from .reading import Around, Spot
+from .report_place import PlacePicker
+from .session import Session
+
+TYPING_MS = 500
+MARK = 16
+THREAT = Qt.ItemDataRole.UserRole
+LIST_ROWS = 4
+
+
+def say(label: QLabel, text: str) -> None:
+    """Shows what is wrong beside a field; nothing where the text is empty."""
+    label.setText(f"⚠ {text}" if text else "")
+    label.setVisible(bool(text))
+
+
+class PlaceField(QObject):
+    """A place typed, clicked on the map, or taken from a threat; `changed` when it is another one.
+
+    `ui` is the window of the form; `chosen` gives the threats chosen in the queue.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, ui: Any, session: Session, link: MapLink, chosen: Callable[[], Sequence[Threat]]) -> None:
+        super().__init__(ui)
+        self._ui, self._session, self._chosen = ui, session, chosen
+        self.place: tuple[float, float] | None = None
+        """Easting and northing in the store's reference system."""
+        self._swapped = False
+        self.picker = PlacePicker(link, self)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self._read)
+        ui.placeEdit.textEdited.connect(lambda _: self._typing.start())
+        ui.placeEdit.editingFinished.connect(self.settle)
+        ui.mapButton.clicked.connect(lambda on: self.picker.start() if on else self.picker.stop())
+        ui.threatButton.clicked.connect(self.take_threats)
+        self.picker.active_changed.connect(self._on_picking)
+        self.picker.picked.connect(self.take)
+        self.picker.failed.connect(lambda error: say(ui.placeError, error.text))
+
+    def take(self, x: float, y: float) -> None:
+        """Takes a place of the store's reference system, unless it lies outside what the system is made for."""
+        from ..store.intake.coordinates import require_within
+
+        try:
+            require_within(x, y, self._session.info.crs if self._session.info else "")
+        except UserError as error:
+            say(self._ui.placeError, error.text)
+            return
+        self.show((x, y))
+        self.picker.look()
+        self._ui.activateWindow()
+
+    def take_threats(self) -> None:
+        """Takes the place of the threat chosen in the queue."""
+        chosen = self._chosen()
+        if len(chosen) == 1:
+            self.take(chosen[0].x, chosen[0].y)
+        else:
+            say(self._ui.placeError, tr("Choose one threat in the queue first."))
+
+    def show(self, place: tuple[float, float] | None) -> None:
+        """Shows another place, or none."""
+        self._ui.placeEdit.setText("" if place is None else f"{place[0]:.1f}; {place[1]:.1f}")
+        self._set(place)
+
+    def _set(self, place: tuple[float, float] | None, *, swapped: bool = False) -> None:
+        self._typing.stop()
+        self.place, self._swapped = place, swapped
+        say(self._ui.placeError, "")
+        self.picker.show(place)
+        self.changed.emit()
+
+    def settle(self) -> None:
+        """Reads what was typed a moment ago."""
+        if self._typing.isActive():
+            self._read()
+
+    def _read(self) -> None:
+        from ..store.intake.coordinates import place_of
+
+        self._typing.stop()
+        text, info = str(self._ui.placeEdit.text()).strip(), self._session.info
+        if info is None or not text:
+            self._set(None)
+            return
+        try:
+            x, y, swapped = place_of(parse_coordinates(text), info.crs, info.garrison)
+        except UserError as error:
+            self._set(None)
+            say(self._ui.placeError, error.text)
+            return
+        self._set((x, y), swapped=swapped)
+        self.picker.look()
+
+    def _on_picking(self, on: bool) -> None:
+        self._ui.mapButton.setChecked(on)
+        if on:
+            self._ui.placeHint.setText(tr("Click on the map where it was. Esc gives it up."))
+            self._ui.placeHint.show()
+        else:
+            self.changed.emit()
+
+    def describe(self, around: Around | None) -> None:
+        """Says what is known about the place; None while it is looked up."""
+        if self.picker.is_active:
+            return
+        text = "" if self.place is None else self._text(around)
+        self._ui.placeHint.setText(text)
+        self._ui.placeHint.setVisible(bool(text))
+
+    def _text(self, around: Around | None) -> str:
+        if around is None:
+            return tr("Looking up what is there …")
+        parts = [part for part in (around.unit, around.town) if part]
+        if around.near is not None:
+            metres = wording.number(distance(around.near, around.spot))
+            parts.append(tr("{metres} m from {place}").format(metres=metres, place=around.near.place))
+        lines = [" · ".join(parts)] if parts else []
+        if around.outside:
+            outside = {
+                "units": tr("Outside the areas of all units of this store."),
+                "garrison": tr("Outside the garrison of this store."),
+            }
+            lines.append("⚠ " + outside[around.outside])
+        if self._swapped:
+            lines.append("⚠ " + tr("Read the other way round: only so it lies where this store's threats do."))
+        return "\n".join(lines)
+
+
+class NearbyList(QObject):
+    """Reports that may be about the same thing, before another one is made; `changed` when one is chosen.
+
+    A click or Enter shows one in the queue.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, ui: Any, session: Session, show_threat: Callable[[str], None]) -> None:
+        super().__init__(ui)
+        self._ui, self._session = ui, session
+        for signal in (ui.nearbyView.itemClicked, ui.nearbyView.itemActivated):
+            signal.connect(lambda item: show_threat(item.data(THREAT).id))
+        ui.nearbyView.itemSelectionChanged.connect(self.changed)
+        self.show(None)
+
+    def chosen(self) -> Threat | None:
+        """The one that is chosen."""
+        return next((item.data(THREAT) for item in self._ui.nearbyView.selectedItems()), None)
+
+    def show(self, around: Around | None) -> None:
+        """Lists the reports similar to a spot; None hides the list."""
+        ui = self._ui
+        ui.nearbyView.clear()
+        similar: tuple[Threat, ...] = ()
+        if around is not None and (dictionary := self._session.dictionary) is not None:
+            similar = around.similar
+            for threat in similar:
+                status = wording.status_or_none(dictionary, threat.status)
+                line = _line(dictionary, threat, around.spot)
+                item = QListWidgetItem(status_icon(status, MARK), line)
+                item.setToolTip(line)
+                item.setData(THREAT, threat)
+                ui.nearbyView.addItem(item)
+        if similar:
+            text = tr("%n similar &reports within {metres} m and {days} days. Is it one of them?", len(similar))
+        else:
+            text = tr("Nothing similar within {metres} m and {days} days.")
+        ui.nearbyLabel.setText(text.format(metres=wording.number(RADIUS_METRES), days=wording.number(DAYS)))
+        line = max(ui.nearbyView.sizeHintForRow(0), MARK) + 2
+        ui.nearbyView.setFixedHeight(line * min(LIST_ROWS, len(similar)) + 2 * ui.nearbyView.frameWidth() + 2)
+        for widget in (ui.nearbyView, ui.addButton, ui.caseButton):
+            widget.setVisible(bool(similar))
+        ui.nearbyBox.setVisible(around is not None and bool(around.spot.category))
+
+    def fail(self, error: UserError) -> None:
+        """Says that nobody knows what is near."""
+        self.show(None)
+        self._ui.nearbyLabel.setText(tr("Similar reports could not be looked up: {reason}").format(reason=error.text))
+        self._ui.nearbyBox.show()
+
+
+def _line(dictionary: Dictionary, threat: Threat, spot: Spot) -> str:
+    parts = (
+        threat.number,
+        wording.status_name(dictionary, threat.status),
+        f"{wording.number(distance(threat, spot))} m",
+        wording.age(threat.reported_at or threat.occurred_at, now()),
+        threat.place,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def distance(threat: Threat, spot: Spot) -> float:
+    """Metres between a threat and a spot."""
+    return math.hypot(threat.x - spot.x, threat.y - spot.y)
