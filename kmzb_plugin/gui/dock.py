@@ -8,13 +8,14 @@ from html import escape
 from typing import Any
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QPushButton, QShortcut, QWidget
 
 from ..domain.submission import Outcome, Receipt
 from ..domain.threat import Threat
 from ..processing.store.receipts import sentence
+from ..store.order import By
 from ..text import tr
 from . import settings
 from .algorithms import start
@@ -30,7 +31,9 @@ from .map_link import MapLink
 from .messages import Messages
 from .outbox_dialog import OutboxDialog
 from .queue_delegate import QueueDelegate
-from .queue_model import QueueModel, Role
+from .queue_hands import QueueHands
+from .queue_model import QueueModel
+from .queue_order import QueueOrder, order_of
 from .reading import QUEUE_ROWS, Queue
 from .server_line import ServerLine
 from .session import Session
@@ -66,7 +69,12 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.hotSpotsLayout.addWidget(self.hot_spots)
         self.model = QueueModel(self)
         self.ui.queueView.setModel(self.model)
-        self.ui.queueView.setItemDelegate(QueueDelegate(self.ui.queueView))
+        self.hands = QueueHands(self.ui.queueView, self.model)
+        self.order = QueueOrder(self.ui.orderButton)
+        self._delegate = QueueDelegate(self.ui.queueView)
+        self.ui.queueView.setItemDelegate(self._delegate)
+        self.model.set_groups(self.order.groups)
+        self._on_order()
         for button, name in (
             (self.ui.outboxButton, "outbox"),
             (self.ui.attentionButton, "conflict"),
@@ -100,6 +108,9 @@ class WorkbenchDock(QgsDockWidget):
             signal.connect(slot)
             self._undo.append(partial(signal.disconnect, slot))
         self.filter_bar.changed.connect(session.set_filter)
+        self.order.order_changed.connect(self._on_order)
+        self.order.groups_changed.connect(lambda: self._rearrange(lambda: self.model.set_groups(self.order.groups)))
+        self.order.fold_wanted.connect(lambda folded: self._rearrange(lambda: self.model.fold_all(folded)))
         self.ui.queueView.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
         self.ui.countLabel.linkActivated.connect(lambda _: self.filter_bar.show_overdue())
         self.ui.refreshButton.clicked.connect(session.refresh)
@@ -139,6 +150,7 @@ class WorkbenchDock(QgsDockWidget):
             "T": self.card.open_templates,
             "F": self._find,
             "H": self.show_hot_spots,
+            "A": self.hands.choose_group,
             **self.deeds.keys(),
             **{str(digit): partial(self.card.press_digit, digit) for digit in range(1, 10)},
         }
@@ -146,7 +158,7 @@ class WorkbenchDock(QgsDockWidget):
         self._add_key("?", self.show_keys)
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), view)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
-        space.activated.connect(lambda: self._link.zoom_and_flash(self.card.threats))
+        space.activated.connect(self._on_space)
 
     def _add_key(self, keys: str, act: Callable[[], object]) -> QShortcut:
         """A key that works while nobody is typing: text fields take letters and digits for themselves first."""
@@ -155,17 +167,17 @@ class WorkbenchDock(QgsDockWidget):
         shortcut.activated.connect(act)
         return shortcut
 
+    def _on_space(self) -> None:
+        if self.hands.header is not None:
+            self.hands.choose_group()
+        else:
+            self._link.zoom_and_flash(self.card.threats)
+
     def _step(self, by: int) -> None:
-        row = self.ui.queueView.currentIndex().row() + by
-        if 0 <= row < self.model.rowCount():
-            self._go_to(row)
-        self.ui.queueView.setFocus()
+        self.hands.step(by)
 
     def _go_to(self, row: int) -> None:
-        """Chooses this row alone; the view's own way would add to the selection while Ctrl is down."""
-        self.ui.queueView.selectionModel().setCurrentIndex(
-            self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
+        self.hands.go_to(row)
 
     def _find(self) -> None:
         self.filter_bar.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -211,6 +223,7 @@ class WorkbenchDock(QgsDockWidget):
         self.model.set_dictionary(self._session.dictionary, info.actor)
         self.ui.refreshButton.setEnabled(True)
         self.filter_bar.set_store(self._session.dictionary, self._session.units, info.actor)
+        self._on_order()
         self._session.set_filter(self.filter_bar.filter())
         self.ui.queueView.setFocus()
 
@@ -232,23 +245,12 @@ class WorkbenchDock(QgsDockWidget):
 
     def _on_queue(self, queue: Queue) -> None:
         self._queue = queue
-        view = self.ui.queueView
-        chosen = [threat.id for threat in self.card.threats]
-        row = max(0, view.currentIndex().row())
-        wanted = self._wanted or chosen
-        view.selectionModel().blockSignals(True)
-        self.model.set_threats(queue.threats)
-        self._select_rows([self.model.row_of(id_) for id_ in wanted])
+        self._rearrange(lambda: self.model.set_threats(queue.threats))
         if self._wanted and queue.where == self._session.filter:  # one with an older filter may have been on its way
             missing = [id_ for id_ in self._wanted if self.model.row_of(id_) < 0]
             self._wanted = []
             if missing:
                 self._session.read_threats(missing[:1], self._insist)
-        view.selectionModel().blockSignals(False)
-        if not view.selectionModel().hasSelection() and queue.threats:
-            self._go_to(min(row, len(queue.threats) - 1))
-        view.viewport().update()
-        self._on_selection()
         self._show_counts(queue)
         if queue.threats:
             self.ui.pages.setCurrentWidget(self.ui.queuePage)
@@ -266,24 +268,32 @@ class WorkbenchDock(QgsDockWidget):
             text += " · " + escape(tr("the first {rows} are listed").format(rows=number(QUEUE_ROWS)))
         self.ui.countLabel.setText(text)
 
-    def _select_rows(self, rows: list[int]) -> None:
-        """Selects the rows that are there, without taking the view's place."""
-        known = [row for row in rows if row >= 0]
-        selection = QItemSelection()
-        for row in known:
-            selection.select(self.model.index(row), self.model.index(row))
-        model = self.ui.queueView.selectionModel()
-        if known:
-            model.setCurrentIndex(self.model.index(known[0]), QItemSelectionModel.SelectionFlag.NoUpdate)
-        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    def _rearrange(self, act: Callable[[], object]) -> None:
+        """Does what gives rows another place; what is chosen stays chosen, or what is wanted becomes it."""
+        view, hands = self.ui.queueView, self.hands
+        wanted = self._wanted or [threat.id for threat in self.card.threats]
+        row, header = hands.row, hands.header
+        view.selectionModel().blockSignals(True)
+        act()
+        self.model.reveal(self._wanted)
+        self._select_rows([self.model.row_of(id_) for id_ in wanted])
+        if header is not None and not hands.has_choice:
+            hands.return_to_header(header.key)
+        view.selectionModel().blockSignals(False)
+        if not hands.has_choice and hands.header is None:
+            hands.go_near(row)
+        view.viewport().update()
+        self._on_selection()
 
-    def chosen(self) -> list[Threat]:
-        """The threats chosen, in the queue's order."""
-        indexes = sorted(self.ui.queueView.selectionModel().selectedIndexes(), key=lambda index: int(index.row()))
-        return [index.data(Role.THREAT) for index in indexes]
+    def _on_order(self) -> None:
+        self._delegate.shows_age = self.order.by in (By.NEWEST, By.OLDEST)
+        self._session.set_order(order_of(self.order.by, self._session.dictionary))
+
+    def _select_rows(self, rows: list[int]) -> None:
+        self.hands.select_rows(rows)
 
     def _on_selection(self) -> None:
-        threats = self.chosen()
+        threats = self.hands.chosen()
         self.card.show_threats(threats)
         self._link.select(threats)
         if len(threats) == 1:
@@ -292,6 +302,7 @@ class WorkbenchDock(QgsDockWidget):
 
     def _on_picked(self, ids: list[str]) -> None:
         """The list follows a choice on the map."""
+        self.model.reveal(ids)
         rows = [self.model.row_of(id_) for id_ in ids]
         if any(row >= 0 for row in rows):
             self._select_rows(rows)

@@ -16,6 +16,7 @@ def keys_help() -> list[tuple[str, str]]:
         (tr("Space"), tr("zoom to it and flash it")),
         ("1 … 9", tr("decide: the digit on the button")),
         ("N", tr("write the note")),
+        ("A  ←  →", tr("groups: choose all of the group, fold it, unfold it")),
         ("Ctrl+Enter", tr("decide with the note")),
         ("Esc", tr("back from the note to the list")),
         ("T", tr("ready notes")),

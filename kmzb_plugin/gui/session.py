@@ -17,6 +17,7 @@ from ..domain.submission import Kind, Receipt, Submission
 from ..domain.threat import Threat
 from ..store.base import Dictionary, Store, StoreInfo, Unit
 from ..store.filter import ThreatFilter
+from ..store.order import DUE_FIRST, Order
 from ..store.outbox import UNFINISHED, Entry, Outbox, State
 from ..store.sender import send
 from ..text import UserError, tr
@@ -59,6 +60,7 @@ class Session(QObject):
         self.dictionary: Dictionary | None = None
         self.units: tuple[Unit, ...] = ()
         self.filter = ThreatFilter()
+        self.order = DUE_FIRST
         self._take(())
         self._tasks = Tasks(self._fail)
         self._opening = Tasks(self.failed.emit)
@@ -154,14 +156,20 @@ class Session(QObject):
             self.filter_changed.emit()
             self.refresh()
 
+    def set_order(self, order: Order) -> None:
+        """Another order; the queue is read anew, because of many threats only the first are read."""
+        if order != self.order:
+            self.order = order
+            self.refresh()
+
     def refresh(self) -> None:
         """Reads the queue; `queue_read` follows."""
         if (store := self.store) is None:
             return
         if self.is_lost:
             self._watch.look()
-        where = self.filter
-        self._tasks.once("queue", lambda: read_queue(store, where), self.queue_read.emit)
+        where, order = self.filter, self.order
+        self._tasks.once("queue", lambda: read_queue(store, where, order), self.queue_read.emit)
 
     def read_card(self, threat_id: str, done: Callable[[Card], None]) -> None:
         """Reads one threat as it stands now, with its history."""
