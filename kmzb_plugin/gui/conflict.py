@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
@@ -15,6 +16,7 @@ from ..store.base import Dictionary
 from ..store.outbox import Entry, State
 from ..text import tr
 from . import wording
+from .changes import change_lines, standing, wanted
 from .forms import form
 from .reading import Card
 from .session import Session
@@ -22,6 +24,8 @@ from .session import Session
 
 def why(entry: Entry, dictionary: Dictionary) -> str:
     """Why the entry was not applied, in one sentence."""
+    if entry.state is State.CONFLICT and entry.submission.kind is Kind.CORRECTION:
+        return tr("Someone changed this threat before you. Nothing was overwritten and your correction is kept here.")
     if entry.state is State.CONFLICT:
         return tr("Someone decided before you. Nothing was overwritten and your decision is kept here.")
     if entry.state is State.BLOCKED:
@@ -44,16 +48,32 @@ def seen_status(entry: Entry, card: Card) -> str:
     return card.threat.status if card.threat else ""
 
 
+def seen_report(entry: Entry, card: Card) -> dict[str, Any]:
+    """What the officer saw of the report: as it stands now, without what was corrected after the version expected."""
+    version = entry.submission.expected_version or 0
+    seen = standing(card.threat) if card.threat else {}
+    for event in reversed(card.history):
+        if event.kind == Kind.CORRECTION.value and int(event.detail.get("version", 0)) > version:
+            seen |= dict(event.detail.get("before") or {})
+    return seen
+
+
 class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
     """Goes through what was not applied, one after another; nothing is decided for the officer."""
 
-    def __init__(self, session: Session, decide_again: Callable[[str], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        decide_again: Callable[[str], None],
+        correct_again: Callable[[str, Mapping[str, Any]], None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setupUi(self)
         self.setMinimumSize(480, 330)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
-        self._decide_again = decide_again
+        self._decide_again, self._correct_again = decide_again, correct_again
         self._entry: Entry | None = None
         self.keepButton.clicked.connect(self._keep)
         self.retryButton.clicked.connect(self._retry)
@@ -76,6 +96,8 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         self.titleLabel.setText(entry.submission.threat_id or "")
         self.retryButton.setVisible(entry.state in (State.FAILED, State.BLOCKED))
         self.againButton.setVisible(entry.submission.threat_id is not None)
+        is_correction = entry.submission.kind is Kind.CORRECTION
+        self.againButton.setText(tr("&Correct again") if is_correction else tr("&Decide again"))
         if entry.submission.threat_id:
             self._session.read_card(entry.submission.threat_id, lambda card: self._show(entry, card))
 
@@ -99,6 +121,9 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
                 )
             )
         payload = entry.submission.payload
+        if entry.submission.kind is Kind.CORRECTION and threat is not None:
+            self._show_correction(dictionary, entry, card)
+            return
         if entry.submission.kind is Kind.VERIFICATION:
             self._side(dictionary, tr("What you saw"), seen_status(entry, card), "")
             self._side(
@@ -123,13 +148,30 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
             "\n".join(part for part in (about, last.text if last and who == last.actor else "") if part),
         )
 
+    def _show_correction(self, dictionary: Dictionary, entry: Entry, card: Card) -> None:
+        """What it was to become, and what others have made of the threat meanwhile."""
+        threat, seen = card.threat, seen_report(entry, card)
+        assert threat is not None
+        self._side(dictionary, tr("What you saw"), "", _report(dictionary, seen))
+        note = str(entry.submission.payload.get("note", ""))
+        wished = change_lines(dictionary, seen, wanted(entry.submission.payload))
+        self._side(dictionary, tr("What you corrected"), "", "\n".join((*wished, note)))
+        version = entry.submission.expected_version or 0
+        later = [event for event in card.history if int(event.detail.get("version", 0)) > version]
+        about = [
+            " · ".join((wording.kind_name(event.kind), event.actor, wording.date_time(event.at))) for event in later
+        ]
+        now_ = [_report(dictionary, standing(threat)), *change_lines(dictionary, seen, standing(threat)), *about]
+        self._side(dictionary, tr("What stands now"), threat.status, "\n".join(now_))
+
     def _side(self, dictionary: Dictionary, title: str, status: str, text: str) -> None:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         mark = QLabel()
         known = wording.status_or_none(dictionary, status)
-        mark.setPixmap(status_icon(known).pixmap(QSize(16, 16)))
+        if status:
+            mark.setPixmap(status_icon(known).pixmap(QSize(16, 16)))
         mark.setAlignment(Qt.AlignmentFlag.AlignTop)
         label = QLabel("\n".join(part for part in (wording.status_name(dictionary, status), text) if part))
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -152,6 +194,15 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
 
     def _again(self) -> None:
         if self._entry is not None and self._entry.submission.threat_id:
-            self._session.take_out([self._entry.submission.id])
+            submission = self._entry.submission
+            self._session.take_out([submission.id])
             self._decide_again(self._entry.submission.threat_id)
+            if submission.kind is Kind.CORRECTION:
+                self._correct_again(self._entry.submission.threat_id, submission.payload)
             self.close()
+
+
+def _report(dictionary: Dictionary, values: Mapping[str, Any]) -> str:
+    """Category and place in a line."""
+    name = wording.category_name(dictionary, str(values.get("category") or ""))
+    return " · ".join(part for part in (name, str(values.get("place") or "")) if part)

@@ -21,6 +21,7 @@ from . import settings
 from .algorithms import start
 from .card import CardWidget
 from .conflict import ConflictDialog
+from .correction import Corrections
 from .deeds import Deeds
 from .dock_contents import Contents
 from .filter_bar import FilterBar
@@ -65,6 +66,7 @@ class WorkbenchDock(QgsDockWidget):
         self.card = CardWidget(session, self.ui.cardHolder)
         self.ui.cardLayout.addWidget(self.card)
         self.deeds = Deeds(session, self.card, messages, self)
+        self.corrections = Corrections(session, self.card, link, messages, self)
         self.hot_spots = HotSpotsPanel(link.canvas, link.project, self.ui.hotSpotsTab)
         self.ui.hotSpotsLayout.addWidget(self.hot_spots)
         self.model = QueueModel(self)
@@ -134,6 +136,7 @@ class WorkbenchDock(QgsDockWidget):
             self._undo.pop()()
         self._server_line.unload()
         self.hot_spots.unload()
+        self.corrections.unload()
         self._tick.stop()
         for dialog in (self._conflicts, self._outbox):
             if dialog is not None:
@@ -150,6 +153,7 @@ class WorkbenchDock(QgsDockWidget):
             "T": self.card.open_templates,
             "F": self._find,
             "H": self.show_hot_spots,
+            "E": self.corrections.open,
             "A": self.hands.choose_group,
             **self.deeds.keys(),
             **{str(digit): partial(self.card.press_digit, digit) for digit in range(1, 10)},
@@ -350,7 +354,7 @@ class WorkbenchDock(QgsDockWidget):
         if not self._session.attention():
             return
         if self._conflicts is None:
-            self._conflicts = ConflictDialog(self._session, self.show_threat, self)
+            self._conflicts = ConflictDialog(self._session, self.show_threat, self.corrections.again, self)
             self._conflicts.destroyed.connect(self._forget_conflicts)
         self._conflicts.show()
         self._conflicts.raise_()

@@ -252,6 +252,20 @@ class Session(QObject):
         self._hand_to_outbox(made, self.hold_seconds)
         return plan
 
+    def correct(
+        self, threat: Threat, note: str, category: str | None, place: str | None, point: tuple[float, float] | None
+    ) -> None:
+        """Corrects what was reported; None is left as it is. `point` is easting and northing in the store's system."""
+        if (outbox := self._outbox) is None:
+            return
+        geometry = {"type": "Point", "coordinates": list(point)} if point else None
+
+        def made() -> list[Submission]:
+            version = outbox.expected_version(threat.id, threat.version)
+            return [submissions.correction(threat.id, version, note, category=category, geometry=geometry, place=place)]
+
+        self._hand_to_outbox(made, self.hold_seconds)
+
     def remark(self, threats: Sequence[Threat], text: str) -> None:
         """Adds a remark to each threat."""
         self._hand_to_outbox(lambda: [submissions.annotation(threat.id, text.strip()) for threat in threats], 0)
@@ -367,6 +381,11 @@ class Session(QObject):
     def pending(self, threat_id: str | None = None) -> list[Entry]:
         """Entries on their way, oldest first; of one threat if given."""
         return list(self._unfinished if threat_id is None else self._of_threat.get(threat_id, []))
+
+    def waiting_for(self, threat_id: str) -> list[Entry]:
+        """What is on its way to a threat, oldest first: also what is for several at once, as a case is."""
+        cases = [entry for entry in self._unfinished if threat_id in entry.submission.payload.get("threat_ids", ())]
+        return sorted([*self.pending(threat_id), *cases], key=lambda entry: entry.created_at)
 
     def attention(self) -> list[Entry]:
         """Entries that ended without being applied and that nobody has read yet."""
