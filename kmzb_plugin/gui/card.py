@@ -25,7 +25,7 @@ from .icons import icon
 from .reading import Card
 from .session import Session
 from .timeline import Timeline
-from .timeline_lines import lines
+from .timeline_lines import lines, waiting_for
 
 OPEN_MS = 15 * 60 * 1000
 """A store closes a clear text after so long, and so does the card."""
@@ -227,7 +227,11 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         dictionary, info = self._session.dictionary, self._session.info
         assert dictionary is not None
         shown = lines(
-            dictionary, threat, self._history, self._session.waiting_for(threat.id), info.actor if info else ""
+            dictionary,
+            threat,
+            self._history,
+            waiting_for(threat.id, self._session.pending()),
+            info.actor if info else "",
         )
         self.timeline.show_lines(shown)
         self.historyBox.setTitle(tr("&History") + (f" ({wording.number(len(shown))})" if shown else ""))

@@ -93,7 +93,10 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         self._entry = entry = waiting[0]
         self.whyLabel.setText(why(entry, dictionary))
         # Set as text first: the sides are known only when the store has been read.
-        self.titleLabel.setText(entry.submission.threat_id or "")
+        while self.sides.rowCount():
+            self.sides.removeRow(0)
+        name = "" if entry.submission.threat_id else wording.kind_name(entry.submission.kind.value)
+        self.titleLabel.setText(entry.submission.threat_id or f"{name}: {entry.submission.payload.get('name', '')}")
         self.retryButton.setVisible(entry.state in (State.FAILED, State.BLOCKED))
         self.againButton.setVisible(entry.submission.threat_id is not None)
         is_correction = entry.submission.kind is Kind.CORRECTION

@@ -36,6 +36,7 @@ from .queue_hands import QueueHands
 from .queue_model import QueueModel
 from .queue_order import QueueOrder, order_of
 from .reading import QUEUE_ROWS, Queue
+from .rules_dialog import Rules
 from .server_line import ServerLine
 from .session import Session
 from .wording import number
@@ -66,6 +67,7 @@ class WorkbenchDock(QgsDockWidget):
         self.card = CardWidget(session, self.ui.cardHolder)
         self.ui.cardLayout.addWidget(self.card)
         self.deeds = Deeds(session, self.card, messages, self)
+        self.rules = Rules(session, messages, self)
         self.corrections = Corrections(session, self.card, link, messages, self)
         self.hot_spots = HotSpotsPanel(link.canvas, link.project, self.ui.hotSpotsTab)
         self.ui.hotSpotsLayout.addWidget(self.hot_spots)
@@ -104,6 +106,7 @@ class WorkbenchDock(QgsDockWidget):
             (session.outbox_changed, self._on_outbox),
             (session.answered, self._on_answers),
             (session.failed, self._messages.fail),
+            (session.rules_changed, self._on_rules),
             (link.failed, self._messages.fail),
             (link.picked, self._on_picked),
         ):
@@ -137,6 +140,7 @@ class WorkbenchDock(QgsDockWidget):
         self._server_line.unload()
         self.hot_spots.unload()
         self.corrections.unload()
+        self.rules.unload()
         self._tick.stop()
         for dialog in (self._conflicts, self._outbox):
             if dialog is not None:
@@ -288,6 +292,10 @@ class WorkbenchDock(QgsDockWidget):
             hands.go_near(row)
         view.viewport().update()
         self._on_selection()
+
+    def _on_rules(self) -> None:
+        self.model.renew_dictionary(self._session.dictionary)
+        self.card.show_threats(self.card.threats)
 
     def _on_order(self) -> None:
         self._delegate.shows_age = self.order.by in (By.NEWEST, By.OLDEST)

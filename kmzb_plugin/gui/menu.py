@@ -40,6 +40,7 @@ class Commands:
         shown.setIcon(icon("queue"))
         self.menu.addAction(shown)
         self.toolbar.addAction(shown)
+        self._rules = self._add("settings", tr("Reasons and &templates…"), dock.rules.open, name="rules")
         self._refresh = self._add("refresh", tr("Read &anew"), session.refresh, on_toolbar=True)
         self.menu.addSeparator()
         self.toolbar.addSeparator()
@@ -128,7 +129,9 @@ class Commands:
         settings.remember_store(self._session.location, self._session.authcfg)
         self._close.setEnabled(True)
         self._refresh.setEnabled(True)
+        self._rules.setEnabled(True)
 
     def _on_closed(self) -> None:
         self._close.setEnabled(False)
         self._refresh.setEnabled(False)
+        self._rules.setEnabled(False)

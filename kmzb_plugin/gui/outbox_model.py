@@ -120,6 +120,8 @@ def _what(entry: Entry, dictionary: Dictionary) -> str:
     submission = entry.submission
     if submission.kind is Kind.CORRECTION:
         return f"{wording.kind_name(submission.kind.value)}: {submission.payload.get('note', '')}"
+    if submission.kind is Kind.SETTING:
+        return f"{wording.kind_name(submission.kind.value)}: {submission.payload.get('name', '')}"
     if submission.kind is not Kind.VERIFICATION:
         return wording.kind_name(str(submission.payload.get("kind") or submission.kind.value))
     status = wording.status_name(dictionary, str(submission.payload.get("new_status", "")))

@@ -53,6 +53,10 @@ class QueueModel(QAbstractListModel):
         self._folded.clear()
         self.set_threats(())
 
+    def renew_dictionary(self, dictionary: Dictionary | None) -> None:
+        """The same code tables, read anew: the threats stay."""
+        self._dictionary = dictionary
+
     def set_threats(self, threats: Sequence[Threat]) -> None:
         """Shows other threats."""
         self.beginResetModel()
@@ -70,9 +74,10 @@ class QueueModel(QAbstractListModel):
             self.endResetModel()
 
     def _arrange(self) -> None:
-        grouped = self._groups is not Groups.NONE and self._dictionary is not None
-        self._sections = sections(self._threats, self._groups, self._dictionary) if grouped else []
-        self._lines = [] if grouped else list(self._threats)
+        if self._groups is Groups.NONE or self._dictionary is None:
+            self._sections, self._lines = [], list(self._threats)
+        else:
+            self._sections, self._lines = sections(self._threats, self._groups, self._dictionary), []
         for section in self._sections:
             self._lines.append(section)
             if section.key not in self._folded:

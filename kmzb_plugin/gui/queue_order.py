@@ -144,7 +144,8 @@ def _short(by: By, groups: Groups) -> str:
         Groups.CATEGORY: tr("categories"),
         Groups.STATUS: tr("statuses"),
     }
-    return " · ".join(part for part in (orders[by], grouped[groups]) if part)
+    said = [part for part in (grouped[groups], orders[by]) if part]
+    return f"{said[0]} +1" if len(said) > 1 else "".join(said)
 
 
 def _known(codes: type[_Code], code: str, usual: _Code) -> _Code:

@@ -22,6 +22,13 @@ def refusal(info: StoreInfo) -> str:
     return tr("Your login «{login}» may read here, but not decide.").format(login=info.actor)
 
 
+def no_rules(info: StoreInfo) -> str:
+    """Why the rules of the store cannot be changed."""
+    return tr("Your login «{login}» may not change the rules of the store; its administrator may.").format(
+        login=info.actor
+    )
+
+
 def named(info: StoreInfo) -> str:
     """The rights, as the status line says them."""
     names = {

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..domain import submission as submissions
 from ..domain.periods import iso, now
-from ..domain.statuses import Refusal
 from ..domain.submission import Kind, Receipt, Submission
 from ..domain.threat import Threat
 from ..store.base import Dictionary, Store, StoreInfo, Unit
@@ -21,6 +18,8 @@ from ..store.order import DUE_FIRST, Order
 from ..store.outbox import UNFINISHED, Entry, Outbox, State
 from ..store.sender import send
 from ..text import UserError, tr
+from .outbox_writes import OutboxWrites
+from .plan import Plan
 from .reading import Card, Opened, open_all, read_card, read_description, read_queue
 from .rights import may
 from .tasks import Away, Tasks
@@ -28,14 +27,6 @@ from .watch import Watch
 
 TICK_MS = 500
 NEEDS_ATTENTION = (State.CONFLICT, State.REJECTED, State.FAILED, State.BLOCKED)
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What one decision would do to several threats."""
-
-    allowed: tuple[Threat, ...]
-    refused: tuple[tuple[Threat, Refusal], ...]
 
 
 class Session(QObject):
@@ -50,6 +41,7 @@ class Session(QObject):
     lost = pyqtSignal(object)
     back = pyqtSignal()
     filter_changed = pyqtSignal()
+    rules_changed = pyqtSignal()
     failed = pyqtSignal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -66,8 +58,7 @@ class Session(QObject):
         self._opening = Tasks(self.failed.emit)
         self._outbox: Outbox | None = None
         self._batches: list[tuple[str, ...]] = []
-        self._writes: deque[tuple[Callable[[], tuple[Entry, ...]], Callable[[], None]]] = deque()
-        self._writing = False
+        self._writes = OutboxWrites(self._tasks, self._take_entries, self.failed.emit)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._work_off)
@@ -108,7 +99,7 @@ class Session(QObject):
         self._tick.stop()
         self._watch.stop()
         self._tasks.stop(self.store.interrupt if self.store is not None else lambda: None)
-        self._write_the_rest()
+        self._writes.finish()
         if self.store is None or self._outbox is None:
             return
         # What still asks it and was not waited for ends now.
@@ -184,6 +175,18 @@ class Session(QObject):
         # An address on the web holds so many.
         parts = [ThreatFilter(ids=tuple(ids[first : first + 50])) for first in range(0, len(ids), 50)]
         self._tasks.start(lambda: [threat for part in parts for threat in store.threats(part)], done)
+
+    def read_rules(self, done: Callable[[], None] = lambda: None) -> None:
+        """Reads the code tables anew; `rules_changed` follows, then `done`."""
+        if (store := self.store) is None:
+            return
+
+        def read(dictionary: Dictionary) -> None:
+            self.dictionary = dictionary
+            self.rules_changed.emit()
+            done()
+
+        self._tasks.start(store.dictionary, read)
 
     def look_for_changes(self) -> None:
         """Asks now whether anyone has written; it is asked every few seconds all the same."""
@@ -298,6 +301,11 @@ class Session(QObject):
         made = submissions.case(case_id, [threat.id for threat in threats])
         self._hand_to_outbox(lambda: [made], self.hold_seconds)
 
+    def set_rules(self, rules: Sequence[tuple[str, str]]) -> None:
+        """Changes rules of the store, given by name and value; they hold when the store has accepted them."""
+        made = [submissions.setting(name, value) for name, value in rules]
+        self._hand_to_outbox(lambda: made, 0)
+
     def _hand_to_outbox(self, make: Callable[[], list[Submission]], hold_seconds: float) -> None:
         if (outbox := self._outbox) is None or (info := self.info) is None:
             return
@@ -310,44 +318,7 @@ class Session(QObject):
             outbox.put(info.location, batch, hold_seconds)
             return tuple(outbox.entries(info.location))
 
-        self._write(work, lambda: self._batches.append(tuple(submission.id for submission in batch)))
-
-    def _write(self, work: Callable[[], tuple[Entry, ...]], done: Callable[[], None] = lambda: None) -> None:
-        """Does what touches the outbox in the order it was asked for, and shows the outbox as it is afterwards."""
-        self._writes.append((work, done))
-        self._write_next()
-
-    def _write_next(self) -> None:
-        if self._writing or not self._writes:
-            return
-        self._writing = True
-        work, done = self._writes[0]
-
-        def end() -> None:
-            self._writes.popleft()
-            self._writing = False
-            self._write_next()
-
-        def finished(entries: tuple[Entry, ...]) -> None:
-            self._take_entries(entries)
-            done()
-            end()
-
-        def failed(error: UserError) -> None:
-            self.failed.emit(error)
-            end()
-
-        self._tasks.start(work, finished, failed)
-
-    def _write_the_rest(self) -> None:
-        """What was decided in the last moment still goes to the disk: a task that was stopped may not have begun."""
-        while self._writes:
-            work, _ = self._writes.popleft()
-            try:
-                work()
-            except UserError as error:
-                self.failed.emit(error)
-        self._writing = False
+        self._writes.add(work, lambda: self._batches.append(tuple(submission.id for submission in batch)))
 
     def withdraw_last(self) -> bool:
         """Takes back what was decided last, for however many threats at once, if it is still held."""
@@ -374,18 +345,13 @@ class Session(QObject):
             act(outbox)
             return tuple(outbox.entries(info.location))
 
-        self._write(work)
+        self._writes.add(work)
 
     # --- sending -------------------------------------------------------------------------------------------------
 
     def pending(self, threat_id: str | None = None) -> list[Entry]:
         """Entries on their way, oldest first; of one threat if given."""
         return list(self._unfinished if threat_id is None else self._of_threat.get(threat_id, []))
-
-    def waiting_for(self, threat_id: str) -> list[Entry]:
-        """What is on its way to a threat, oldest first: also what is for several at once, as a case is."""
-        cases = [entry for entry in self._unfinished if threat_id in entry.submission.payload.get("threat_ids", ())]
-        return sorted([*self.pending(threat_id), *cases], key=lambda entry: entry.created_at)
 
     def attention(self) -> list[Entry]:
         """Entries that ended without being applied and that nobody has read yet."""
@@ -417,14 +383,12 @@ class Session(QObject):
             if receipts:
                 self.answered.emit(receipts)
                 self.refresh()
+            accepted = {receipt.id for receipt in receipts if receipt.accepted}
+            if any(entry.submission.kind is Kind.SETTING and entry.submission.id in accepted for entry in self.entries):
+                self.read_rules()
 
         def done(receipts: list[Receipt]) -> None:
             # Read behind what is being written now: an older look would hide it.
-            self._write(lambda: tuple(outbox.entries(info.location)), lambda: tell(receipts))
+            self._writes.add(lambda: tuple(outbox.entries(info.location)), lambda: tell(receipts))
 
         self._tasks.once("send", lambda: send(outbox, store, location=info.location), done)
-
-
-def is_decision(entry: Entry) -> bool:
-    """Whether the entry decides about a status."""
-    return entry.submission.kind is Kind.VERIFICATION

@@ -32,6 +32,15 @@ class Line:
     way: str = ""
 
 
+def waiting_for(threat_id: str, on_the_way: Iterable[Entry]) -> list[Entry]:
+    """What of all that is on its way is for a threat, oldest first: also what is for several at once, as a case is."""
+    return [
+        entry
+        for entry in on_the_way
+        if entry.submission.threat_id == threat_id or threat_id in entry.submission.payload.get("threat_ids", ())
+    ]
+
+
 def lines(
     dictionary: Dictionary, threat: Threat, history: Sequence[Event], on_the_way: Iterable[Entry], actor: str
 ) -> list[Line]:

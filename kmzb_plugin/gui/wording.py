@@ -73,6 +73,8 @@ def due(threat: Threat, at: datetime) -> str:
         return ""
     if days == 0:
         return tr("overdue since today") if threat.is_overdue(at) else tr("due today")
+    if abs(days) == 1:
+        return tr("due tomorrow") if days > 0 else tr("overdue since yesterday")
     return tr("%n days left", days) if days > 0 else tr("%n days overdue", -days)
 
 
