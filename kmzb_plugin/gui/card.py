@@ -139,7 +139,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
             parts.append(tr("reported {when}").format(when=wording.date_time(threat.reported_at)))
         if threat.due_at:
             due = tr("due {when}").format(when=wording.date(threat.due_at))
-            parts.append("⚠ " + tr("{due}, overdue").format(due=due) if threat.is_overdue(now()) else due)
+            parts.append(f"⚠ {due}, {wording.due(threat, now())}" if threat.is_overdue(now()) else due)
         self.stateLabel.setText(" · ".join(parts))
         place = [wording.plane_name(threat.plane), threat.place]
         if threat.occurred_at:

@@ -203,6 +203,7 @@ def _fill_categories(box: QComboBox, dictionary: Dictionary, current: str) -> No
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     box.setCompleter(completer)
+    box.lineEdit().setCursorPosition(0)
 
 
 class Corrections(QObject):

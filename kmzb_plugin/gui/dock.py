@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
 from typing import Any
 
 from qgis.gui import QgsDockWidget
@@ -22,6 +21,7 @@ from .algorithms import start
 from .card import CardWidget
 from .conflict import ConflictDialog
 from .correction import Corrections
+from .count_line import count_line
 from .deeds import Deeds
 from .dock_contents import Contents
 from .filter_bar import FilterBar
@@ -35,14 +35,13 @@ from .queue_delegate import QueueDelegate
 from .queue_hands import QueueHands
 from .queue_model import QueueModel
 from .queue_order import QueueOrder, order_of
-from .reading import QUEUE_ROWS, Queue
+from .reading import Queue
 from .rules_dialog import Rules
 from .server_line import ServerLine
 from .session import Session
 from .wording import number
 
 TICK_MS = 500
-OVERDUE_LINK = "overdue"
 
 
 class WorkbenchDock(QgsDockWidget):
@@ -259,22 +258,12 @@ class WorkbenchDock(QgsDockWidget):
             self._wanted = []
             if missing:
                 self._session.read_threats(missing[:1], self._insist)
-        self._show_counts(queue)
         if queue.threats:
             self.ui.pages.setCurrentWidget(self.ui.queuePage)
         elif queue.total:
             self._show_empty(tr("Nothing here. %n threats pass other filters.", queue.total))
         else:
             self._show_empty(tr("The store is empty. Import threats with the Processing toolbox."))
-
-    def _show_counts(self, queue: Queue) -> None:
-        text = escape(tr("{shown} of {total}").format(shown=number(queue.passing), total=number(queue.total)))
-        if queue.overdue:
-            overdue = escape(tr("%n overdue", queue.overdue))
-            text += f" · <a href='{OVERDUE_LINK}'>{overdue}</a>"
-        if queue.passing > len(queue.threats):
-            text += " · " + escape(tr("the first {rows} are listed").format(rows=number(QUEUE_ROWS)))
-        self.ui.countLabel.setText(text)
 
     def _rearrange(self, act: Callable[[], object]) -> None:
         """Does what gives rows another place; what is chosen stays chosen, or what is wanted becomes it."""
@@ -292,6 +281,8 @@ class WorkbenchDock(QgsDockWidget):
             hands.go_near(row)
         view.viewport().update()
         self._on_selection()
+        if self._queue is not None:
+            self.ui.countLabel.setText(count_line(self._queue, grouped=self.model.is_grouped))
 
     def _on_rules(self) -> None:
         self.model.renew_dictionary(self._session.dictionary)

@@ -48,7 +48,8 @@ class RulesDialog(QDialog, form("rules")):  # type: ignore[misc]
         self.holdBox.setValue(int(self._session.hold_seconds))
         self.handlingEdit.setText(settings.get("handling_line", ""))
         self._limits: dict[str, QSpinBox] = {}
-        before: QWidget = self.handlingEdit
+        self.retentionBox.setValue(_number(settings.get("retention_days", "")))
+        before: QWidget = self.retentionBox
         for status in self._dictionary.workflow:
             if not status.open and status.due_days is None:
                 continue  # nobody waits for what is closed
@@ -86,6 +87,7 @@ class RulesDialog(QDialog, form("rules")):  # type: ignore[misc]
             self._refuse(text, self.limitsTab)
             return None
         wanted = {"outbox_hold_seconds": str(self.holdBox.value()), "handling_line": line}
+        wanted["retention_days"] = str(self.retentionBox.value())
         wanted |= {f"due_days:{code}": str(box.value() or "") for code, box in self._limits.items()}
         return [
             *rules.changed_reasons(rules.reasons(self._dictionary), self.reasons.texts()),
@@ -102,6 +104,10 @@ class RulesDialog(QDialog, form("rules")):  # type: ignore[misc]
             self._session.set_rules(changes)
         self.handed_in.emit(len(changes))
         self.close()
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
 
 
 class Rules(QObject):

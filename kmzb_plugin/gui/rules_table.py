@@ -124,7 +124,8 @@ class TextsTable(QWidget, form("rules_table")):  # type: ignore[misc]
         self.textsView.setItemDelegateForColumn(STATUS, _StatusDelegate(self.textsView))
         header = self.textsView.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(STATUS, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(STATUS, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(STATUS, self.fontMetrics().averageCharWidth() * 24)
         self.textsView.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.addButton.clicked.connect(self._add)
         self.removeButton.clicked.connect(self._remove)
@@ -145,7 +146,9 @@ class TextsTable(QWidget, form("rules_table")):  # type: ignore[misc]
 
     def show_problem(self, found: Problem) -> None:
         """Goes to the cell."""
-        self.textsView.setCurrentIndex(self.model.index(found.row, found.column))
+        index = self.model.index(found.row, found.column)
+        self.textsView.setCurrentIndex(index)
+        self.textsView.scrollTo(index)
         self.textsView.setFocus()
 
     @property

@@ -122,7 +122,6 @@ def kind_name(kind: str) -> str:
         "shape": tr("Drawing"),
         "assignment": tr("Assignment"),
         "setting": tr("Rule of the store"),
-        "disclosure": tr("Disclosure"),
     }
     return names.get(kind, kind)
 

@@ -1452,10 +1452,6 @@
       <translation>Kontakt bezpośredni</translation>
     </message>
     <message>
-      <source>Disclosure</source>
-      <translation>Udostępnienie</translation>
-    </message>
-    <message>
       <source>Distance</source>
       <translation>Odległość</translation>
     </message>
@@ -7240,6 +7236,10 @@
       <translation>na liście pierwsze {rows}</translation>
     </message>
     <message>
+      <source>the first {rows} are listed and grouped</source>
+      <translation>na liście i w grupach pierwsze {rows}</translation>
+    </message>
+    <message>
       <source>the import</source>
       <translation>import danych</translation>
     </message>
@@ -7474,10 +7474,6 @@
         <numerusform>{digit}: %n pozostają bez zmian.</numerusform>
         <numerusform>{digit}: %n pozostaje bez zmian.</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>{due}, overdue</source>
-      <translation>{due}, po terminie</translation>
     </message>
     <message>
       <source>{edge} days or more</source>
@@ -8399,8 +8395,16 @@
   <context>
     <name>KmzbRules</name>
     <message>
+      <source> days</source>
+      <translation> dni</translation>
+    </message>
+    <message>
       <source> s</source>
       <translation> s</translation>
+    </message>
+    <message>
+      <source>&amp;Descriptions are kept for</source>
+      <translation>&amp;Opisy są przechowywane przez</translation>
     </message>
     <message>
       <source>&amp;Line on briefings</source>
@@ -8415,12 +8419,20 @@
       <translation>Decyzję można &amp;cofnąć przez</translation>
     </message>
     <message>
+      <source>After so many days they are due to be erased; holds for what is reported from now on</source>
+      <translation>Po tylu dniach opisy podlegają usunięciu; dotyczy nowych zgłoszeń</translation>
+    </message>
+    <message>
       <source>C&amp;ancel</source>
       <translation>&amp;Anuluj</translation>
     </message>
     <message>
       <source>Close without changes</source>
       <translation>Zamknij bez zmian</translation>
+    </message>
+    <message>
+      <source>Days for which descriptions are kept</source>
+      <translation>Dni przechowywania opisów</translation>
     </message>
     <message>
       <source>Days within which a threat is to leave a status; they hold for what comes into it from now on.</source>

@@ -91,12 +91,14 @@ def test_ready_notes_are_changed_by_status(window: Window, dialog: RulesDialog) 
 def test_limits_and_the_time_to_take_back_are_changed(window: Window, dialog: RulesDialog) -> None:
     dialog.holdBox.setValue(15)
     dialog.handlingEdit.setText("do użytku służbowego")
+    dialog.retentionBox.setValue(365)
     dialog._limits["new"].setValue(7)
     dialog._limits["verification"].setValue(0)
     _save(window, dialog)
     dictionary = window.session.dictionary
     assert window.session.hold_seconds == 15
     assert dictionary.settings["handling_line"] == "do użytku służbowego"
+    assert dictionary.settings["retention_days"] == "365"
     assert (dictionary.workflow["new"].due_days, dictionary.workflow["verification"].due_days) == (7, None)
 
 
