@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
 
 from ..domain.periods import parse_moment
@@ -70,7 +70,7 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
     ) -> None:
         super().__init__(parent)
         self.setupUi(self)
-        self.setMinimumSize(480, 330)
+        self.resize(560, 380)  # no smallest size: the layout knows what its buttons need
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._decide_again, self._correct_again = decide_again, correct_again
@@ -102,7 +102,7 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         is_correction = entry.submission.kind is Kind.CORRECTION
         self.againButton.setText(tr("&Correct again") if is_correction else tr("&Decide again"))
         if entry.submission.threat_id:
-            self._session.read_card(entry.submission.threat_id, lambda card: self._show(entry, card))
+            self._session.read_card(entry.submission.threat_id, lambda card: self._show(entry, card), asker="conflict")
 
     def _show(self, entry: Entry, card: Card) -> None:
         dictionary = self._session.dictionary
@@ -126,6 +126,7 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         payload = entry.submission.payload
         if entry.submission.kind is Kind.CORRECTION and threat is not None:
             self._show_correction(dictionary, entry, card)
+            QTimer.singleShot(0, self._make_room)  # when the new texts have their places
             return
         if entry.submission.kind is Kind.VERIFICATION:
             self._side(dictionary, tr("What you saw"), seen_status(entry, card), "")
@@ -150,6 +151,14 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
             standing,
             "\n".join(part for part in (about, last.text if last and who == last.actor else "") if part),
         )
+        QTimer.singleShot(0, self._make_room)  # when the new texts have their places
+
+    def _make_room(self) -> None:
+        """As high as the texts are long."""
+        self.layout().activate()
+        wanted = self.layout().totalHeightForWidth(self.width())
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     def _show_correction(self, dictionary: Dictionary, entry: Entry, card: Card) -> None:
         """What it was to become, and what others have made of the threat meanwhile."""
@@ -164,8 +173,8 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         about = [
             " · ".join((wording.kind_name(event.kind), event.actor, wording.date_time(event.at))) for event in later
         ]
-        now_ = [_report(dictionary, standing(threat)), *change_lines(dictionary, seen, standing(threat)), *about]
-        self._side(dictionary, tr("What stands now"), threat.status, "\n".join(now_))
+        changed = change_lines(dictionary, seen, standing(threat)) or [_report(dictionary, standing(threat))]
+        self._side(dictionary, tr("What stands now"), threat.status, "\n".join((*changed, *about)))
 
     def _side(self, dictionary: Dictionary, title: str, status: str, text: str) -> None:
         holder = QWidget()

@@ -162,11 +162,11 @@ class Session(QObject):
         where, order = self.filter, self.order
         self._tasks.once("queue", lambda: read_queue(store, where, order), self.queue_read.emit)
 
-    def read_card(self, threat_id: str, done: Callable[[Card], None]) -> None:
-        """Reads one threat as it stands now, with its history."""
+    def read_card(self, threat_id: str, done: Callable[[Card], None], asker: str = "") -> None:
+        """Reads one threat as it stands now, with its history; each asker gets the last that it asked for."""
         if (store := self.store) is None:
             return
-        self._tasks.once("card", lambda: read_card(store, threat_id), done)
+        self._tasks.once(f"card {asker}", lambda: read_card(store, threat_id), done)
 
     def read_threats(self, ids: Sequence[str], done: Callable[[list[Threat]], None]) -> None:
         """Reads threats by their ids, as they stand now."""
