@@ -19,6 +19,7 @@ from ..locale import language
 from ..store.outbox import State
 from ..text import tr
 from . import rights, wording
+from .card_lines import place_line, state_line
 from .decisions import Choice, choices, refused_text
 from .forms import form
 from .icons import icon
@@ -131,22 +132,8 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.numberLabel.setText(tr("no. {number}").format(number=threat.number))
         status = wording.status_or_none(dictionary, threat.status)
         self.markLabel.setPixmap(status_icon(status).pixmap(QSize(16, 16)))
-        parts = [wording.status_name(dictionary, threat.status)]
-        wanted = self._session.status_of(threat)
-        if wanted != threat.status:
-            parts[0] += " → " + tr("{status} (on its way)").format(status=wording.status_name(dictionary, wanted))
-        if threat.reported_at:
-            parts.append(tr("reported {when}").format(when=wording.date_time(threat.reported_at)))
-        if threat.due_at:
-            due = tr("due {when}").format(when=wording.date(threat.due_at))
-            parts.append(f"⚠ {due}, {wording.due(threat, now())}" if threat.is_overdue(now()) else due)
-        self.stateLabel.setText(" · ".join(parts))
-        place = [wording.plane_name(threat.plane), threat.place]
-        if threat.occurred_at:
-            place.insert(1, tr("occurred {when}").format(when=wording.date_time(threat.occurred_at)))
-        if threat.owner:
-            place.append(tr("assigned to {officer}").format(officer=threat.owner))
-        self.placeLabel.setText(" · ".join(part for part in place if part))
+        self.stateLabel.setText(state_line(dictionary, threat, self._session.status_of(threat)))
+        self.placeLabel.setText(place_line(threat))
 
     def _show_many(self) -> None:
         dictionary = self._session.dictionary

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QDialog, QLabel, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QLabel, QMessageBox, QSpinBox, QWidget
 
 from ..domain.submission import Kind
 from ..locale import language
@@ -40,7 +40,7 @@ class RulesDialog(QDialog, form("rules")):  # type: ignore[misc]
         self.problemLabel.hide()
         self.saveButton.clicked.connect(self._save)
         self.cancelButton.clicked.connect(self.close)
-        session.closed.connect(self.close)
+        session.closed.connect(self.leave)
         self.resize(720, 460)
 
     def _fill_limits(self) -> None:
@@ -86,6 +86,9 @@ class RulesDialog(QDialog, form("rules")):  # type: ignore[misc]
             text = tr("The line on briefings may have {n} characters at most.").format(n=rules.LONGEST_LINE)
             self._refuse(text, self.limitsTab)
             return None
+        return self._rules(line)
+
+    def _rules(self, line: str) -> rules.Rules:
         wanted = {"outbox_hold_seconds": str(self.holdBox.value()), "handling_line": line}
         wanted["retention_days"] = str(self.retentionBox.value())
         wanted |= {f"due_days:{code}": str(box.value() or "") for code, box in self._limits.items()}
@@ -95,6 +98,20 @@ class RulesDialog(QDialog, form("rules")):  # type: ignore[misc]
             *rules.changed_settings(self._dictionary, wanted),
         ]
 
+    def reject(self) -> None:
+        """Asks before texts that took a while to write are lost."""
+        if self._rules(self.handlingEdit.text().strip()):
+            box = QMessageBox
+            text = tr("You have changed rules that are not saved. Discard them?")
+            buttons = box.StandardButton.Discard | box.StandardButton.Cancel
+            if box.question(self, self.windowTitle(), text, buttons) != box.StandardButton.Discard:
+                return
+        super().reject()
+
+    def leave(self) -> None:
+        """Closes without asking: there is no store to write to any more."""
+        self.done(QDialog.DialogCode.Rejected)
+
     def _save(self) -> None:
         self.problemLabel.hide()
         changes = self._changes()
@@ -103,7 +120,7 @@ class RulesDialog(QDialog, form("rules")):  # type: ignore[misc]
         if changes:
             self._session.set_rules(changes)
         self.handed_in.emit(len(changes))
-        self.close()
+        self.accept()
 
 
 def _number(text: str) -> int:
@@ -152,4 +169,4 @@ class Rules(QObject):
     def unload(self) -> None:
         """Closes the dialog."""
         if self.dialog is not None:
-            self.dialog.close()
+            self.dialog.leave()

@@ -6020,6 +6020,10 @@
       <translation>Lata</translation>
     </message>
     <message>
+      <source>You have changed rules that are not saved. Discard them?</source>
+      <translation>Zmienione ustawienia nie są zapisane. Porzucić zmiany?</translation>
+    </message>
+    <message>
       <source>You may not read the file «{path}». Ask for the right to read it.</source>
       <translation>Nie masz prawa odczytu pliku „{path}”. Poproś o uprawnienie do odczytu.</translation>
     </message>

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from qgis.PyQt.QtWidgets import QAction, QMainWindow
+from qgis.PyQt.QtWidgets import QAction, QMainWindow, QMessageBox
 
 from kmzb_plugin.gui import rules
 from kmzb_plugin.gui.menu import Commands
@@ -119,7 +120,7 @@ def test_nothing_changed_hands_nothing_in(window: Window, dialog: RulesDialog) -
     ],
 )
 def test_what_cannot_be_taken_is_said_and_shown(
-    window: Window, dialog: RulesDialog, polish: str | None, english: str, says: str
+    window: Window, dialog: RulesDialog, polish: str | None, english: str, says: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table = dialog.reasons
     first = table.model.texts[0]
@@ -135,7 +136,18 @@ def test_what_cannot_be_taken_is_said_and_shown(
     assert table.textsView.currentIndex().row() == row
     assert dialog.isVisible()
     assert not window.session.pending()
+    asked: list[str] = []
+
+    def answer(button: QMessageBox.StandardButton) -> Callable[..., QMessageBox.StandardButton]:
+        return lambda _parent, _title, text, _buttons: asked.append(text) or button
+
+    monkeypatch.setattr(QMessageBox, "question", answer(QMessageBox.StandardButton.Cancel))
     dialog.close()
+    assert dialog.isVisible()
+    monkeypatch.setattr(QMessageBox, "question", answer(QMessageBox.StandardButton.Discard))
+    dialog.close()
+    assert window.dock.rules.dialog is None
+    assert len(asked) == 2
 
 
 def test_without_the_right_a_sentence_says_who_may(window: Window) -> None:
