@@ -19,10 +19,14 @@ from ..locale import language
 from ..store.outbox import State
 from ..text import tr
 from . import rights, wording
+from .card_lines import place_line, state_line
 from .decisions import Choice, choices, refused_text
 from .forms import form
+from .icons import icon
 from .reading import Card
 from .session import Session
+from .timeline import Timeline
+from .timeline_lines import lines, waiting_for
 
 OPEN_MS = 15 * 60 * 1000
 """A store closes a clear text after so long, and so does the card."""
@@ -43,6 +47,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self._session = session
         self._threats: tuple[Threat, ...] = ()
         self._similar: tuple[Threat, ...] = ()
+        self._history: tuple[Event, ...] = ()
         self._choices: list[Choice] = []
         self._chosen = ""
         self._buttons: dict[str, QPushButton] = {}
@@ -60,7 +65,13 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.templateButton.setMenu(self._templates)
         self._similar_menu = QMenu(self)
         self.similarButton.setMenu(self._similar_menu)
+        self.timeline = Timeline(self.historyBox)
+        self.historyLayout.addWidget(self.timeline)
+        QWidget.setTabOrder(self.historyBox, self.timeline)
+        QWidget.setTabOrder(self.timeline, self.templateButton)
         self.historyBox.setCollapsed(True)
+        self.correctButton.setIcon(icon("correct"))
+        self.correctButton.setIconSize(QSize(16, 16))
         self.reasonBox.activated.connect(self._on_reason)
         self.showButton.clicked.connect(self.press_show)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -97,16 +108,17 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
             self.seen_at = now()
             self._chosen = ""
             self.clear_note()
-            self.historyLabel.clear()
-            self._similar = ()
+            self._history = self._similar = ()
             self._clear = None
             self._hide_clear.stop()
         one = len(threats) == 1
         self.historyBox.setVisible(one)
         self.markLabel.setVisible(one)
+        self.correctButton.setVisible(one and self._session.may(Kind.CORRECTION))
         self._show_description()
         if one:
             self._show_one(threats[0])
+            self._show_history(threats[0])
         else:
             self._show_many()
         self._show_similar()
@@ -120,22 +132,8 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.numberLabel.setText(tr("no. {number}").format(number=threat.number))
         status = wording.status_or_none(dictionary, threat.status)
         self.markLabel.setPixmap(status_icon(status).pixmap(QSize(16, 16)))
-        parts = [wording.status_name(dictionary, threat.status)]
-        wanted = self._session.status_of(threat)
-        if wanted != threat.status:
-            parts[0] += " → " + tr("{status} (on its way)").format(status=wording.status_name(dictionary, wanted))
-        if threat.reported_at:
-            parts.append(tr("reported {when}").format(when=wording.date_time(threat.reported_at)))
-        if threat.due_at:
-            due = tr("due {when}").format(when=wording.date(threat.due_at))
-            parts.append("⚠ " + tr("{due}, overdue").format(due=due) if threat.is_overdue(now()) else due)
-        self.stateLabel.setText(" · ".join(parts))
-        place = [wording.plane_name(threat.plane), threat.place]
-        if threat.occurred_at:
-            place.insert(1, tr("occurred {when}").format(when=wording.date_time(threat.occurred_at)))
-        if threat.owner:
-            place.append(tr("assigned to {officer}").format(officer=threat.owner))
-        self.placeLabel.setText(" · ".join(part for part in place if part))
+        self.stateLabel.setText(state_line(dictionary, threat, self._session.status_of(threat)))
+        self.placeLabel.setText(place_line(threat))
 
     def _show_many(self) -> None:
         dictionary = self._session.dictionary
@@ -204,24 +202,26 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.caseLabel.setVisible(bool(cases))
 
     def show_history(self, card: Card) -> None:
-        """What happened to the threat, newest last, and what may be the same."""
+        """What happened to the threat, and what may be the same."""
         if card.threat is None or [threat.id for threat in self._threats] != [card.threat.id]:
             return
         self._similar = card.similar
         self._show_similar()
-        self.historyBox.setTitle(tr("&History") + f" ({wording.number(len(card.history))})")
-        self.historyLabel.setText("\n".join(self._history_line(event) for event in card.history))
+        self._history = card.history
+        self._show_history(self._threats[0])
 
-    def _history_line(self, event: Event) -> str:
-        dictionary = self._session.dictionary
+    def _show_history(self, threat: Threat) -> None:
+        dictionary, info = self._session.dictionary, self._session.info
         assert dictionary is not None
-        what = wording.kind_name(str(event.detail.get("kind") or event.kind))
-        if event.to_status:
-            what = " → ".join(
-                wording.status_name(dictionary, code) for code in (event.from_status, event.to_status) if code
-            )
-        head = " · ".join(part for part in (wording.date_time(event.at), what, event.actor) if part)
-        return f"{head}\n    {event.text}" if event.text else head
+        shown = lines(
+            dictionary,
+            threat,
+            self._history,
+            waiting_for(threat.id, self._session.pending()),
+            info.actor if info else "",
+        )
+        self.timeline.show_lines(shown)
+        self.historyBox.setTitle(tr("&History") + (f" ({wording.number(len(shown))})" if shown else ""))
 
     # --- deciding ------------------------------------------------------------------------------------------------
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
 
 from ..domain.periods import parse_moment
@@ -15,6 +16,7 @@ from ..store.base import Dictionary
 from ..store.outbox import Entry, State
 from ..text import tr
 from . import wording
+from .changes import change_lines, standing, wanted
 from .forms import form
 from .reading import Card
 from .session import Session
@@ -22,6 +24,8 @@ from .session import Session
 
 def why(entry: Entry, dictionary: Dictionary) -> str:
     """Why the entry was not applied, in one sentence."""
+    if entry.state is State.CONFLICT and entry.submission.kind is Kind.CORRECTION:
+        return tr("Someone changed this threat before you. Nothing was overwritten and your correction is kept here.")
     if entry.state is State.CONFLICT:
         return tr("Someone decided before you. Nothing was overwritten and your decision is kept here.")
     if entry.state is State.BLOCKED:
@@ -44,9 +48,23 @@ def seen_status(entry: Entry, card: Card) -> str:
     return card.threat.status if card.threat else ""
 
 
-def _report_title(entry: Entry, dictionary: Dictionary) -> str:
-    category = wording.category_name(dictionary, str(entry.submission.payload.get("category", "")))
-    return tr("Report of a citizen: {category}").format(category=category)
+def _free_title(entry: Entry, dictionary: Dictionary) -> str:
+    """What a submission about no threat is about."""
+    kind, payload = entry.submission.kind, entry.submission.payload
+    if kind is Kind.REPORT:
+        category = wording.category_name(dictionary, str(payload.get("category", "")))
+        return tr("Report of a citizen: {category}").format(category=category)
+    return f"{wording.kind_name(kind.value)}: {payload.get('name', '')}"
+
+
+def seen_report(entry: Entry, card: Card) -> dict[str, Any]:
+    """What the officer saw of the report: as it stands now, without what was corrected after the version expected."""
+    version = entry.submission.expected_version or 0
+    seen = standing(card.threat) if card.threat else {}
+    for event in reversed(card.history):
+        if event.kind == Kind.CORRECTION.value and int(event.detail.get("version", 0)) > version:
+            seen |= dict(event.detail.get("before") or {})
+    return seen
 
 
 class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
@@ -57,14 +75,15 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         session: Session,
         decide_again: Callable[[str], None],
         report_again: Callable[[Entry], None],
+        correct_again: Callable[[str, Mapping[str, Any]], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setupUi(self)
-        self.setMinimumSize(480, 330)
+        self.resize(560, 380)  # no smallest size: the layout knows what its buttons need
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
-        self._decide_again, self._report_again = decide_again, report_again
+        self._decide_again, self._report_again, self._correct_again = decide_again, report_again, correct_again
         self._entry: Entry | None = None
         self.keepButton.clicked.connect(self._keep)
         self.retryButton.clicked.connect(self._retry)
@@ -84,16 +103,17 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         self._entry = entry = waiting[0]
         self.whyLabel.setText(why(entry, dictionary))
         # Set as text first: the sides are known only when the store has been read.
-        is_report = entry.submission.kind is Kind.REPORT
-        self.titleLabel.setText(_report_title(entry, dictionary) if is_report else entry.submission.threat_id or "")
-        self.keepButton.setText(tr("&Drop it") if is_report else tr("&Keep what stands"))
-        self.againButton.setText(tr("&Write it again") if is_report else tr("&Decide again"))
-        while is_report and self.sides.rowCount():
+        kind, about = entry.submission.kind, entry.submission.threat_id
+        while self.sides.rowCount():
             self.sides.removeRow(0)
+        self.titleLabel.setText(about or _free_title(entry, dictionary))
+        self.keepButton.setText(tr("&Drop it") if kind is Kind.REPORT else tr("&Keep what stands"))
         self.retryButton.setVisible(entry.state in (State.FAILED, State.BLOCKED))
-        self.againButton.setVisible(is_report or entry.submission.threat_id is not None)
+        self.againButton.setVisible(kind is Kind.REPORT or about is not None)
+        again = {Kind.REPORT: tr("&Write it again"), Kind.CORRECTION: tr("&Correct again")}
+        self.againButton.setText(again.get(kind, tr("&Decide again")))
         if entry.submission.threat_id:
-            self._session.read_card(entry.submission.threat_id, lambda card: self._show(entry, card))
+            self._session.read_card(entry.submission.threat_id, lambda card: self._show(entry, card), asker="conflict")
 
     def _show(self, entry: Entry, card: Card) -> None:
         dictionary = self._session.dictionary
@@ -115,6 +135,10 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
                 )
             )
         payload = entry.submission.payload
+        if entry.submission.kind is Kind.CORRECTION and threat is not None:
+            self._show_correction(dictionary, entry, card)
+            QTimer.singleShot(0, self._make_room)  # when the new texts have their places
+            return
         if entry.submission.kind is Kind.VERIFICATION:
             self._side(dictionary, tr("What you saw"), seen_status(entry, card), "")
             self._side(
@@ -138,6 +162,30 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
             standing,
             "\n".join(part for part in (about, last.text if last and who == last.actor else "") if part),
         )
+        QTimer.singleShot(0, self._make_room)  # when the new texts have their places
+
+    def _make_room(self) -> None:
+        """As high as the texts are long."""
+        self.layout().activate()
+        wanted = self.layout().totalHeightForWidth(self.width())
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
+
+    def _show_correction(self, dictionary: Dictionary, entry: Entry, card: Card) -> None:
+        """What it was to become, and what others have made of the threat meanwhile."""
+        threat, seen = card.threat, seen_report(entry, card)
+        assert threat is not None
+        self._side(dictionary, tr("What you saw"), "", _report(dictionary, seen))
+        note = str(entry.submission.payload.get("note", ""))
+        wished = change_lines(dictionary, seen, wanted(entry.submission.payload))
+        self._side(dictionary, tr("What you corrected"), "", "\n".join((*wished, note)))
+        version = entry.submission.expected_version or 0
+        later = [event for event in card.history if int(event.detail.get("version", 0)) > version]
+        about = [
+            " · ".join((wording.kind_name(event.kind), event.actor, wording.date_time(event.at))) for event in later
+        ]
+        changed = change_lines(dictionary, seen, standing(threat)) or [_report(dictionary, standing(threat))]
+        self._side(dictionary, tr("What stands now"), threat.status, "\n".join((*changed, *about)))
 
     def _side(self, dictionary: Dictionary, title: str, status: str, text: str) -> None:
         holder = QWidget()
@@ -145,7 +193,8 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         row.setContentsMargins(0, 0, 0, 0)
         mark = QLabel()
         known = wording.status_or_none(dictionary, status)
-        mark.setPixmap(status_icon(known).pixmap(QSize(16, 16)))
+        if status:
+            mark.setPixmap(status_icon(known).pixmap(QSize(16, 16)))
         mark.setAlignment(Qt.AlignmentFlag.AlignTop)
         label = QLabel("\n".join(part for part in (wording.status_name(dictionary, status), text) if part))
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -171,6 +220,15 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
             self._report_again(self._entry)
             return
         if self._entry is not None and self._entry.submission.threat_id:
-            self._session.take_out([self._entry.submission.id])
+            submission = self._entry.submission
+            self._session.take_out([submission.id])
             self._decide_again(self._entry.submission.threat_id)
+            if submission.kind is Kind.CORRECTION:
+                self._correct_again(self._entry.submission.threat_id, submission.payload)
             self.close()
+
+
+def _report(dictionary: Dictionary, values: Mapping[str, Any]) -> str:
+    """Category and place in a line."""
+    name = wording.category_name(dictionary, str(values.get("category") or ""))
+    return " · ".join(part for part in (name, str(values.get("place") or "")) if part)

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
 from typing import Any
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QPushButton, QShortcut, QWidget
 
 from ..domain.submission import Outcome, Receipt
 from ..domain.threat import Threat
 from ..processing.store.receipts import sentence
+from ..store.order import By
 from ..text import tr
 from . import settings
 from .algorithms import start
 from .card import CardWidget
 from .conflict import ConflictDialog
+from .correction import Corrections
+from .count_line import count_line
 from .deeds import Deeds
 from .dock_contents import Contents
 from .filter_bar import FilterBar
@@ -30,15 +32,17 @@ from .map_link import MapLink
 from .messages import Messages
 from .outbox_dialog import OutboxDialog
 from .queue_delegate import QueueDelegate
-from .queue_model import QueueModel, Role
-from .reading import QUEUE_ROWS, Queue
+from .queue_hands import QueueHands
+from .queue_model import QueueModel
+from .queue_order import QueueOrder, order_of
+from .reading import Queue
 from .reports import Reports
+from .rules_dialog import Rules
 from .server_line import ServerLine
 from .session import Session
 from .wording import number
 
 TICK_MS = 500
-OVERDUE_LINK = "overdue"
 
 
 class WorkbenchDock(QgsDockWidget):
@@ -63,12 +67,19 @@ class WorkbenchDock(QgsDockWidget):
         self.card = CardWidget(session, self.ui.cardHolder)
         self.ui.cardLayout.addWidget(self.card)
         self.deeds = Deeds(session, self.card, messages, self)
-        self.reports = Reports(session, link, messages, self.chosen, self.show_threat, self)
+        self.rules = Rules(session, messages, self)
+        self.corrections = Corrections(session, self.card, link, messages, self)
         self.hot_spots = HotSpotsPanel(link.canvas, link.project, self.ui.hotSpotsTab)
         self.ui.hotSpotsLayout.addWidget(self.hot_spots)
         self.model = QueueModel(self)
         self.ui.queueView.setModel(self.model)
-        self.ui.queueView.setItemDelegate(QueueDelegate(self.ui.queueView))
+        self.hands = QueueHands(self.ui.queueView, self.model)
+        self.order = QueueOrder(self.ui.orderButton)
+        self.reports = Reports(session, link, messages, self.hands.chosen, self.show_threat, self)
+        self._delegate = QueueDelegate(self.ui.queueView)
+        self.ui.queueView.setItemDelegate(self._delegate)
+        self.model.set_groups(self.order.groups)
+        self._on_order()
         for button, name in (
             (self.ui.outboxButton, "outbox"),
             (self.ui.attentionButton, "conflict"),
@@ -96,12 +107,16 @@ class WorkbenchDock(QgsDockWidget):
             (session.outbox_changed, self._on_outbox),
             (session.answered, self._on_answers),
             (session.failed, self._messages.fail),
+            (session.rules_changed, self._on_rules),
             (link.failed, self._messages.fail),
             (link.picked, self._on_picked),
         ):
             signal.connect(slot)
             self._undo.append(partial(signal.disconnect, slot))
         self.filter_bar.changed.connect(session.set_filter)
+        self.order.order_changed.connect(self._on_order)
+        self.order.groups_changed.connect(lambda: self._rearrange(lambda: self.model.set_groups(self.order.groups)))
+        self.order.fold_wanted.connect(lambda folded: self._rearrange(lambda: self.model.fold_all(folded)))
         self.ui.queueView.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
         self.ui.countLabel.linkActivated.connect(lambda _: self.filter_bar.show_overdue())
         self.ui.refreshButton.clicked.connect(session.refresh)
@@ -126,6 +141,8 @@ class WorkbenchDock(QgsDockWidget):
         self._server_line.unload()
         self.hot_spots.unload()
         self.reports.unload()
+        self.corrections.unload()
+        self.rules.unload()
         self._tick.stop()
         for dialog in (self._conflicts, self._outbox):
             if dialog is not None:
@@ -143,6 +160,8 @@ class WorkbenchDock(QgsDockWidget):
             "F": self._find,
             "H": self.show_hot_spots,
             "R": self.reports.enter,
+            "E": self.corrections.open,
+            "A": self.hands.choose_group,
             **self.deeds.keys(),
             **{str(digit): partial(self.card.press_digit, digit) for digit in range(1, 10)},
         }
@@ -150,7 +169,7 @@ class WorkbenchDock(QgsDockWidget):
         self._add_key("?", self.show_keys)
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), view)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
-        space.activated.connect(lambda: self._link.zoom_and_flash(self.card.threats))
+        space.activated.connect(self._on_space)
 
     def _add_key(self, keys: str, act: Callable[[], object]) -> QShortcut:
         """A key that works while nobody is typing: text fields take letters and digits for themselves first."""
@@ -159,17 +178,17 @@ class WorkbenchDock(QgsDockWidget):
         shortcut.activated.connect(act)
         return shortcut
 
+    def _on_space(self) -> None:
+        if self.hands.header is not None:
+            self.hands.choose_group()
+        else:
+            self._link.zoom_and_flash(self.card.threats)
+
     def _step(self, by: int) -> None:
-        row = self.ui.queueView.currentIndex().row() + by
-        if 0 <= row < self.model.rowCount():
-            self._go_to(row)
-        self.ui.queueView.setFocus()
+        self.hands.step(by)
 
     def _go_to(self, row: int) -> None:
-        """Chooses this row alone; the view's own way would add to the selection while Ctrl is down."""
-        self.ui.queueView.selectionModel().setCurrentIndex(
-            self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
+        self.hands.go_to(row)
 
     def _find(self) -> None:
         self.filter_bar.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -215,6 +234,7 @@ class WorkbenchDock(QgsDockWidget):
         self.model.set_dictionary(self._session.dictionary, info.actor)
         self.ui.refreshButton.setEnabled(True)
         self.filter_bar.set_store(self._session.dictionary, self._session.units, info.actor)
+        self._on_order()
         self._session.set_filter(self.filter_bar.filter())
         self.ui.queueView.setFocus()
 
@@ -236,24 +256,12 @@ class WorkbenchDock(QgsDockWidget):
 
     def _on_queue(self, queue: Queue) -> None:
         self._queue = queue
-        view = self.ui.queueView
-        chosen = [threat.id for threat in self.card.threats]
-        row = max(0, view.currentIndex().row())
-        wanted = self._wanted or chosen
-        view.selectionModel().blockSignals(True)
-        self.model.set_threats(queue.threats)
-        self._select_rows([self.model.row_of(id_) for id_ in wanted])
+        self._rearrange(lambda: self.model.set_threats(queue.threats))
         if self._wanted and queue.where == self._session.filter:  # one with an older filter may have been on its way
             missing = [id_ for id_ in self._wanted if self.model.row_of(id_) < 0]
             self._wanted = []
             if missing:
                 self._session.read_threats(missing[:1], self._insist)
-        view.selectionModel().blockSignals(False)
-        if not view.selectionModel().hasSelection() and queue.threats:
-            self._go_to(min(row, len(queue.threats) - 1))
-        view.viewport().update()
-        self._on_selection()
-        self._show_counts(queue)
         if queue.threats:
             self.ui.pages.setCurrentWidget(self.ui.queuePage)
         elif queue.total:
@@ -261,33 +269,38 @@ class WorkbenchDock(QgsDockWidget):
         else:
             self._show_empty(tr("The store is empty. Import threats with the Processing toolbox."))
 
-    def _show_counts(self, queue: Queue) -> None:
-        text = escape(tr("{shown} of {total}").format(shown=number(queue.passing), total=number(queue.total)))
-        if queue.overdue:
-            overdue = escape(tr("%n overdue", queue.overdue))
-            text += f" · <a href='{OVERDUE_LINK}'>{overdue}</a>"
-        if queue.passing > len(queue.threats):
-            text += " · " + escape(tr("the first {rows} are listed").format(rows=number(QUEUE_ROWS)))
-        self.ui.countLabel.setText(text)
+    def _rearrange(self, act: Callable[[], object]) -> None:
+        """Does what gives rows another place; what is chosen stays chosen, or what is wanted becomes it."""
+        view, hands = self.ui.queueView, self.hands
+        wanted = self._wanted or [threat.id for threat in self.card.threats]
+        row, header = hands.row, hands.header
+        view.selectionModel().blockSignals(True)
+        act()
+        self.model.reveal(self._wanted)
+        self._select_rows([self.model.row_of(id_) for id_ in wanted])
+        if header is not None and not hands.has_choice:
+            hands.return_to_header(header.key)
+        view.selectionModel().blockSignals(False)
+        if not hands.has_choice and hands.header is None:
+            hands.go_near(row)
+        view.viewport().update()
+        self._on_selection()
+        if self._queue is not None:
+            self.ui.countLabel.setText(count_line(self._queue, grouped=self.model.is_grouped))
+
+    def _on_rules(self) -> None:
+        self.model.renew_dictionary(self._session.dictionary)
+        self.card.show_threats(self.card.threats)
+
+    def _on_order(self) -> None:
+        self._delegate.shows_age = self.order.by in (By.NEWEST, By.OLDEST)
+        self._session.set_order(order_of(self.order.by, self._session.dictionary))
 
     def _select_rows(self, rows: list[int]) -> None:
-        """Selects the rows that are there, without taking the view's place."""
-        known = [row for row in rows if row >= 0]
-        selection = QItemSelection()
-        for row in known:
-            selection.select(self.model.index(row), self.model.index(row))
-        model = self.ui.queueView.selectionModel()
-        if known:
-            model.setCurrentIndex(self.model.index(known[0]), QItemSelectionModel.SelectionFlag.NoUpdate)
-        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
-    def chosen(self) -> list[Threat]:
-        """The threats chosen, in the queue's order."""
-        indexes = sorted(self.ui.queueView.selectionModel().selectedIndexes(), key=lambda index: int(index.row()))
-        return [index.data(Role.THREAT) for index in indexes]
+        self.hands.select_rows(rows)
 
     def _on_selection(self) -> None:
-        threats = self.chosen()
+        threats = self.hands.chosen()
         self.card.show_threats(threats)
         self._link.select(threats)
         if len(threats) == 1:
@@ -296,6 +309,7 @@ class WorkbenchDock(QgsDockWidget):
 
     def _on_picked(self, ids: list[str]) -> None:
         """The list follows a choice on the map."""
+        self.model.reveal(ids)
         rows = [self.model.row_of(id_) for id_ in ids]
         if any(row >= 0 for row in rows):
             self._select_rows(rows)
@@ -343,7 +357,9 @@ class WorkbenchDock(QgsDockWidget):
         if not self._session.attention():
             return
         if self._conflicts is None:
-            self._conflicts = ConflictDialog(self._session, self.show_threat, self.reports.enter_again, self)
+            self._conflicts = ConflictDialog(
+                self._session, self.show_threat, self.reports.enter_again, self.corrections.again, self
+            )
             self._conflicts.destroyed.connect(self._forget_conflicts)
         self._conflicts.show()
         self._conflicts.raise_()

@@ -19,10 +19,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
+from ..domain.submission import Kind
 from ..domain.threat import Threat
 from ..text import UserError, tr
 from . import wording
-from .session import Session, is_decision
+from .session import Session
 from .tasks import Away, Tasks
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ class MapLink(QObject):
         marks = {}
         for entry in self._session.pending():
             threat = self._places.get(entry.submission.threat_id or "")
-            if threat is not None and is_decision(entry):
+            if threat is not None and entry.submission.kind is Kind.VERIFICATION:
                 status = str(entry.submission.payload["new_status"])
                 label = tr("{number}: {status}").format(
                     number=threat.number, status=wording.status_name(dictionary, status)

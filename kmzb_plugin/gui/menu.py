@@ -42,6 +42,7 @@ class Commands:
         self.toolbar.addAction(shown)
         self._report = self._add("report", tr("Enter a repor&t…"), dock.reports.enter, on_toolbar=True)
         self._report.setToolTip(tr("Enter a report of a citizen (R in the queue)"))
+        self._rules = self._add("settings", tr("Reasons and &templates…"), dock.rules.open, name="rules")
         self._refresh = self._add("refresh", tr("Read &anew"), session.refresh, on_toolbar=True)
         self.menu.addSeparator()
         self.toolbar.addSeparator()
@@ -131,8 +132,10 @@ class Commands:
         self._close.setEnabled(True)
         self._refresh.setEnabled(True)
         self._report.setEnabled(True)
+        self._rules.setEnabled(True)
 
     def _on_closed(self) -> None:
         self._close.setEnabled(False)
         self._refresh.setEnabled(False)
         self._report.setEnabled(False)
+        self._rules.setEnabled(False)

@@ -122,6 +122,10 @@ def _what(entry: Entry, dictionary: Dictionary) -> str:
         return tr("Report: {category}").format(
             category=wording.category_name(dictionary, str(submission.payload.get("category", "")))
         )
+    if submission.kind is Kind.CORRECTION:
+        return f"{wording.kind_name(submission.kind.value)}: {submission.payload.get('note', '')}"
+    if submission.kind is Kind.SETTING:
+        return f"{wording.kind_name(submission.kind.value)}: {submission.payload.get('name', '')}"
     if submission.kind is not Kind.VERIFICATION:
         return wording.kind_name(str(submission.payload.get("kind") or submission.kind.value))
     status = wording.status_name(dictionary, str(submission.payload.get("new_status", "")))

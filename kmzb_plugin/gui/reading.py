@@ -15,6 +15,7 @@ from ..processing.store.receipts import sentence
 from ..store import open_store
 from ..store.base import Dictionary, Store, StoreInfo, Unit
 from ..store.filter import ThreatFilter
+from ..store.order import Order
 from ..store.outbox import Entry, Outbox, default_outbox_path
 from ..store.similar import RADIUS_METRES, around, similar, similar_to
 from ..text import UserError
@@ -104,12 +105,12 @@ def open_all(location: str, authcfg: str) -> Opened:
         raise
 
 
-def read_queue(store: Store, where: ThreatFilter) -> Queue:
+def read_queue(store: Store, where: ThreatFilter, order: Order) -> Queue:
     """The first threats that pass the filter, and the counts."""
     overdue = replace(where, overdue_at=where.overdue_at or now())
     return Queue(
         where,
-        tuple(store.threats(where, limit=QUEUE_ROWS)),
+        tuple(store.threats(where, limit=QUEUE_ROWS, order=order)),
         store.count(where),
         store.count(overdue),
         store.count(ThreatFilter()),

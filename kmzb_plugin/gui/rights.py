@@ -28,6 +28,13 @@ def no_reports(info: StoreInfo) -> str:
     return text.format(login=info.actor)
 
 
+def no_rules(info: StoreInfo) -> str:
+    """Why the rules of the store cannot be changed."""
+    return tr("Your login «{login}» may not change the rules of the store; its administrator may.").format(
+        login=info.actor
+    )
+
+
 def named(info: StoreInfo) -> str:
     """The rights, as the status line says them."""
     names = {

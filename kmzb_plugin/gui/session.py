@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..domain import submission as submissions
 from ..domain.periods import iso, now
-from ..domain.statuses import Refusal
 from ..domain.submission import Kind, Receipt, Submission
 from ..domain.threat import Threat
 from ..store.base import Dictionary, Store, StoreInfo, Unit
 from ..store.filter import ThreatFilter
+from ..store.order import DUE_FIRST, Order
 from ..store.outbox import UNFINISHED, Entry, Outbox, State
 from ..store.sender import send
 from ..text import UserError, tr
+from .plan import Plan
 from .reading import (
     Around,
     Card,
@@ -39,14 +39,6 @@ TICK_MS = 500
 NEEDS_ATTENTION = (State.CONFLICT, State.REJECTED, State.FAILED, State.BLOCKED)
 
 
-@dataclass(frozen=True)
-class Plan:
-    """What one decision would do to several threats."""
-
-    allowed: tuple[Threat, ...]
-    refused: tuple[tuple[Threat, Refusal], ...]
-
-
 class Session(QObject):
     """Opens a store, reads the queue, and takes decisions to the store through the outbox, all in the background."""
 
@@ -60,6 +52,7 @@ class Session(QObject):
     lost = pyqtSignal(object)
     back = pyqtSignal()
     filter_changed = pyqtSignal()
+    rules_changed = pyqtSignal()
     failed = pyqtSignal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -70,6 +63,7 @@ class Session(QObject):
         self.dictionary: Dictionary | None = None
         self.units: tuple[Unit, ...] = ()
         self.filter = ThreatFilter()
+        self.order = DUE_FIRST
         self._take(())
         self._tasks = Tasks(self._fail)
         self._opening = Tasks(self.failed.emit)
@@ -166,20 +160,26 @@ class Session(QObject):
             self.filter_changed.emit()
             self.refresh()
 
+    def set_order(self, order: Order) -> None:
+        """Another order; the queue is read anew, because of many threats only the first are read."""
+        if order != self.order:
+            self.order = order
+            self.refresh()
+
     def refresh(self) -> None:
         """Reads the queue; `queue_read` follows."""
         if (store := self.store) is None:
             return
         if self.is_lost:
             self._watch.look()
-        where = self.filter
-        self._tasks.once("queue", lambda: read_queue(store, where), self.queue_read.emit)
+        where, order = self.filter, self.order
+        self._tasks.once("queue", lambda: read_queue(store, where, order), self.queue_read.emit)
 
-    def read_card(self, threat_id: str, done: Callable[[Card], None]) -> None:
-        """Reads one threat as it stands now, with its history."""
+    def read_card(self, threat_id: str, done: Callable[[Card], None], asker: str = "") -> None:
+        """Reads one threat as it stands now, with its history; each asker gets the last that it asked for."""
         if (store := self.store) is None:
             return
-        self._tasks.once("card", lambda: read_card(store, threat_id), done)
+        self._tasks.once(f"card {asker}", lambda: read_card(store, threat_id), done)
 
     def read_threats(self, ids: Sequence[str], done: Callable[[list[Threat]], None]) -> None:
         """Reads threats by their ids, as they stand now."""
@@ -188,6 +188,18 @@ class Session(QObject):
         # An address on the web holds so many.
         parts = [ThreatFilter(ids=tuple(ids[first : first + 50])) for first in range(0, len(ids), 50)]
         self._tasks.start(lambda: [threat for part in parts for threat in store.threats(part)], done)
+
+    def read_rules(self, done: Callable[[], None] = lambda: None) -> None:
+        """Reads the code tables anew; `rules_changed` follows, then `done`."""
+        if (store := self.store) is None:
+            return
+
+        def read(dictionary: Dictionary) -> None:
+            self.dictionary = dictionary
+            self.rules_changed.emit()
+            done()
+
+        self._tasks.start(store.dictionary, read)
 
     def look_for_changes(self) -> None:
         """Asks now whether anyone has written; it is asked every few seconds all the same."""
@@ -267,6 +279,20 @@ class Session(QObject):
         made = [submissions.annotation(threat.id, text.strip()) for threat in threats]
         self._hand_to_outbox(lambda: made, 0, done, failed)
 
+    def correct(
+        self, threat: Threat, note: str, category: str | None, place: str | None, point: tuple[float, float] | None
+    ) -> None:
+        """Corrects what was reported; None is left as it is. `point` is easting and northing in the store's system."""
+        if (outbox := self._outbox) is None:
+            return
+        geometry = {"type": "Point", "coordinates": list(point)} if point else None
+
+        def made() -> list[Submission]:
+            version = outbox.expected_version(threat.id, threat.version)
+            return [submissions.correction(threat.id, version, note, category=category, geometry=geometry, place=place)]
+
+        self._hand_to_outbox(made, self.hold_seconds)
+
     def visit(self, threats: Sequence[Threat], text: str) -> None:
         """Notes that somebody has been there just now, at each threat; `text` may be empty."""
         moment = iso(now())
@@ -294,6 +320,11 @@ class Session(QObject):
         case_id = next((threat.case_id for threat in threats if threat.case_id), None) or str(uuid.uuid4())
         made = submissions.case(case_id, [threat.id for threat in threats])
         self._hand_to_outbox(lambda: [made], self.hold_seconds)
+
+    def set_rules(self, rules: Sequence[tuple[str, str]]) -> None:
+        """Changes rules of the store, given by name and value; they hold when the store has accepted them."""
+        made = [submissions.setting(name, value) for name, value in rules]
+        self._hand_to_outbox(lambda: made, 0)
 
     # --- reporting -----------------------------------------------------------------------------------------------
 
@@ -422,14 +453,12 @@ class Session(QObject):
             if receipts:
                 self.answered.emit(receipts)
                 self.refresh()
+            accepted = {receipt.id for receipt in receipts if receipt.accepted}
+            if any(entry.submission.kind is Kind.SETTING and entry.submission.id in accepted for entry in self.entries):
+                self.read_rules()
 
         def done(receipts: list[Receipt]) -> None:
             # Read behind what is being written now: an older look would hide it.
             self._writes.add(lambda: tuple(outbox.entries(info.location)), lambda: tell(receipts))
 
         self._tasks.once("send", lambda: send(outbox, store, location=info.location), done)
-
-
-def is_decision(entry: Entry) -> bool:
-    """Whether the entry decides about a status."""
-    return entry.submission.kind is Kind.VERIFICATION

@@ -9,6 +9,7 @@ from qgis.core import QgsSettings
 
 STORE, OPEN_ON_START, RECENT, TOLD = "kmzb/store", "kmzb/openOnStart", "kmzb/recentStores", "kmzb/told"
 LOGINS = "kmzb/logins"
+ORDER, GROUPS = "kmzb/queueOrder", "kmzb/queueGroups"
 MOST_RECENT = 8
 
 
@@ -70,6 +71,19 @@ def set_open_on_start(wanted: bool) -> None:
 def opens_on_start() -> bool:
     """Whether the last store is opened when QGIS starts."""
     return bool(QgsSettings().value(OPEN_ON_START, False, type=bool))
+
+
+def queue_arrangement() -> tuple[str, str]:
+    """How this person has the queue: the codes of its order and of its groups; empty for the usual."""
+    settings = QgsSettings()
+    return str(settings.value(ORDER, "") or ""), str(settings.value(GROUPS, "") or "")
+
+
+def remember_arrangement(order: str, groups: str) -> None:
+    """How this person wants the queue from now on."""
+    settings = QgsSettings()
+    settings.setValue(ORDER, order)
+    settings.setValue(GROUPS, groups)
 
 
 def not_told_yet(store_id: str, warnings: tuple[str, ...]) -> tuple[str, ...]:

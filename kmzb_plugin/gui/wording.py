@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
+from ..domain.periods import WARSAW
 from ..domain.planes import Plane
 from ..domain.statuses import Refusal, Status
+from ..domain.threat import Threat
 from ..locale import date, date_time, language, number
 from ..store.base import Dictionary
 from ..text import tr
@@ -64,6 +66,34 @@ def age(since: datetime | None, at: datetime) -> str:
     return tr("%n d", hours // 24)
 
 
+def due(threat: Threat, at: datetime) -> str:
+    """How long a threat still has, or for how long its limit has passed, in days of Polish civil time."""
+    days = _days_left(threat, at)
+    if days is None:
+        return ""
+    if days == 0:
+        return tr("overdue since today") if threat.is_overdue(at) else tr("due today")
+    if abs(days) == 1:
+        return tr("due tomorrow") if days > 0 else tr("overdue since yesterday")
+    return tr("%n days left", days) if days > 0 else tr("%n days overdue", -days)
+
+
+def due_short(threat: Threat, at: datetime) -> str:
+    """The same for a narrow column."""
+    days = _days_left(threat, at)
+    if days is None:
+        return ""
+    if days == 0:
+        return tr("today")
+    return tr("%n d left", days) if days > 0 else tr("%n d late", -days)
+
+
+def _days_left(threat: Threat, at: datetime) -> int | None:
+    if threat.due_at is None:
+        return None
+    return (threat.due_at.astimezone(WARSAW).date() - at.astimezone(WARSAW).date()).days
+
+
 def counted(dictionary: Dictionary, statuses: Iterable[str]) -> str:
     """`8 New · 4 Under verification`, most frequent first."""
     return " · ".join(f"{number(n)} {status_name(dictionary, status)}" for status, n in Counter(statuses).most_common())
@@ -91,6 +121,7 @@ def kind_name(kind: str) -> str:
         "visit": tr("Visit"),
         "shape": tr("Drawing"),
         "assignment": tr("Assignment"),
+        "setting": tr("Rule of the store"),
     }
     return names.get(kind, kind)
 
@@ -101,6 +132,8 @@ __all__ = [
     "counted",
     "date",
     "date_time",
+    "due",
+    "due_short",
     "kind_name",
     "number",
     "plane_name",

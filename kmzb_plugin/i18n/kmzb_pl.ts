@@ -72,11 +72,43 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n d late</source>
+      <translation>
+        <numerusform>%n dzień po</numerusform>
+        <numerusform>%n dni po</numerusform>
+        <numerusform>%n dni po</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n d left</source>
+      <translation>
+        <numerusform>za %n dzień</numerusform>
+        <numerusform>za %n dni</numerusform>
+        <numerusform>za %n dni</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n days late</source>
       <translation>
         <numerusform>%n dzień po</numerusform>
         <numerusform>%n dni po</numerusform>
         <numerusform>%n dni po</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n days left</source>
+      <translation>
+        <numerusform>do terminu został %n dzień</numerusform>
+        <numerusform>do terminu zostały %n dni</numerusform>
+        <numerusform>do terminu zostało %n dni</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n days overdue</source>
+      <translation>
+        <numerusform>%n dzień po terminie</numerusform>
+        <numerusform>%n dni po terminie</numerusform>
+        <numerusform>%n dni po terminie</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -304,6 +336,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n threats</source>
+      <translation>
+        <numerusform>%n zagrożenie</numerusform>
+        <numerusform>%n zagrożenia</numerusform>
+        <numerusform>%n zagrożeń</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n threats are past their review date. Nothing was erased: this only counted.</source>
       <translation>
         <numerusform>Termin przeglądu minął dla %n zagrożenia. Niczego nie usunięto: to było tylko liczenie.</numerusform>
@@ -360,6 +400,10 @@
       <translation>&amp;Zamknij magazyn</translation>
     </message>
     <message>
+      <source>&amp;Correct again</source>
+      <translation>&amp;Popraw ponownie</translation>
+    </message>
+    <message>
       <source>&amp;Decide again</source>
       <translation>&amp;Zdecyduj ponownie</translation>
     </message>
@@ -378,6 +422,10 @@
     <message>
       <source>&amp;Find hot spots…</source>
       <translation>Z&amp;najdź gorące punkty…</translation>
+    </message>
+    <message>
+      <source>&amp;Fold all groups</source>
+      <translation>&amp;Zwiń wszystkie grupy</translation>
     </message>
     <message>
       <source>&amp;Go on writing</source>
@@ -428,6 +476,14 @@
       <translation>&amp;Kolejka zagrożeń</translation>
     </message>
     <message>
+      <source>&amp;Ready notes for a decision</source>
+      <translation>&amp;Szablony notatek do decyzji</translation>
+    </message>
+    <message>
+      <source>&amp;Reasons offered with a decision</source>
+      <translation>&amp;Powody do wyboru przy decyzji</translation>
+    </message>
+    <message>
       <source>&amp;Recent stores</source>
       <translation>Ostatnie &amp;magazyny</translation>
     </message>
@@ -438,6 +494,10 @@
     <message>
       <source>&amp;Throw it away</source>
       <translation>&amp;Wyrzuć</translation>
+    </message>
+    <message>
+      <source>&amp;Unfold all groups</source>
+      <translation>&amp;Rozwiń wszystkie grupy</translation>
     </message>
     <message>
       <source>&amp;Verify the audit…</source>
@@ -492,12 +552,20 @@
       <translation>Kanał zna tylko zgłoszenia sprzed początku swojego kroku, a ważą one tym więcej, im są nowsze. Ostatni kanał jest prognozą kroku po ostatnim zgłoszeniu.</translation>
     </message>
     <message>
+      <source>A click folds it, one on the number chooses all of it (A), with Ctrl in addition.</source>
+      <translation>Kliknięcie zwija, kliknięcie liczby zaznacza całą grupę (A), z Ctrl – dodatkowo.</translation>
+    </message>
+    <message>
       <source>A cluster says that points lie densely there, not why: where more people are, there are more reports. Hot spots with a study area, or a rate, ask about that.</source>
       <translation>Skupisko mówi, że punkty leżą tam gęsto, a nie dlaczego: gdzie jest więcej ludzi, jest więcej zgłoszeń. Na to pytanie odpowiadają gorące punkty z obszarem badania albo współczynnik.</translation>
     </message>
     <message>
       <source>A copy «{copy}» is already there. Move it away and try again.</source>
       <translation>Kopia „{copy}” już istnieje. Przenieś ją i spróbuj ponownie.</translation>
+    </message>
+    <message>
+      <source>A correction needs a note that says why.</source>
+      <translation>Poprawka wymaga notatki z uzasadnieniem.</translation>
     </message>
     <message>
       <source>A day, as 2026-01-31, or a moment, as 2026-01-31T12:00. Left empty: now. A later one is not taken.</source>
@@ -550,6 +618,10 @@
     <message>
       <source>A pixel of the raster of inhabitants is {pixel} m wide: choose a cell size of at least {least} m.</source>
       <translation>Piksel rastra mieszkańców ma {pixel} m szerokości: podaj rozmiar komórki co najmniej {least} m.</translation>
+    </message>
+    <message>
+      <source>A place cannot be left empty. Write what it should say.</source>
+      <translation>Miejsce nie może być puste. Wpisz właściwe.</translation>
     </message>
     <message>
       <source>A place has a negative number of reports. Check the weights.</source>
@@ -948,12 +1020,28 @@
       <translation>Wprowadza wiersze pliku CSV, arkusza kalkulacyjnego lub dowolnej warstwy wektorowej do jednej płaszczyzny magazynu. Profil importu określa, co zawiera która kolumna. Wiersze, które już są w magazynie, są liczone, a nie powielane, więc ten sam plik można zaimportować ponownie. Wiersze, których nie można przyjąć, są podawane z powodem; nieznane kategorie i statusy są zachowywane dosłownie. Przerwany import niczego nie wprowadza.</translation>
     </message>
     <message>
+      <source>By category</source>
+      <translation>Według kategorii</translation>
+    </message>
+    <message>
+      <source>By limit, overdue first</source>
+      <translation>Według terminu, najpierw po terminie</translation>
+    </message>
+    <message>
+      <source>By place</source>
+      <translation>Według miejsca</translation>
+    </message>
+    <message>
       <source>Cancelled. Nothing was written.</source>
       <translation>Przerwano. Niczego nie zapisano.</translation>
     </message>
     <message>
       <source>Case</source>
       <translation>Sprawa</translation>
+    </message>
+    <message>
+      <source>Case: {about}</source>
+      <translation>Sprawa: {about}</translation>
     </message>
     <message>
       <source>Categories</source>
@@ -982,6 +1070,10 @@
     <message>
       <source>Category summary</source>
       <translation>Zestawienie kategorii</translation>
+    </message>
+    <message>
+      <source>Category: {old} → {new}</source>
+      <translation>Kategoria: {old} → {new}</translation>
     </message>
     <message>
       <source>Cell</source>
@@ -1360,6 +1452,10 @@
       <translation>Dni tygodnia</translation>
     </message>
     <message>
+      <source>Days to leave the status {status}</source>
+      <translation>Dni na zmianę statusu {status}</translation>
+    </message>
+    <message>
       <source>Days with a point</source>
       <translation>Dni z punktem</translation>
     </message>
@@ -1536,6 +1632,10 @@
       <translation>Wcześniejsze zdarzenie, czas</translation>
     </message>
     <message>
+      <source>Easting and northing in {crs}, or latitude and longitude in degrees</source>
+      <translation>Współrzędne wschodnia i północna w układzie {crs} albo szerokość i długość w stopniach</translation>
+    </message>
+    <message>
       <source>Edge</source>
       <translation>Brzeg</translation>
     </message>
@@ -1574,6 +1674,10 @@
     <message>
       <source>End</source>
       <translation>Koniec</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>angielski</translation>
     </message>
     <message>
       <source>Enter a repor&amp;t…</source>
@@ -1888,6 +1992,22 @@
       <translation>Podany.</translation>
     </message>
     <message>
+      <source>Group by case</source>
+      <translation>Grupuj według sprawy</translation>
+    </message>
+    <message>
+      <source>Group by category</source>
+      <translation>Grupuj według kategorii</translation>
+    </message>
+    <message>
+      <source>Group by place</source>
+      <translation>Grupuj według miejsca</translation>
+    </message>
+    <message>
+      <source>Group by status</source>
+      <translation>Grupuj według statusu</translation>
+    </message>
+    <message>
       <source>Groups of points that lie densely, and the single ones between them. With a radius in time as well, groups that are dense in space and time (ST-DBSCAN): series rather than places. Each group gets its outline, dates, categories and how steadily it is active. Without any choice the radius is one with which points spread evenly would form next to no clusters.</source>
       <translation>Grupy punktów leżących gęsto oraz pojedyncze punkty między nimi. Gdy podano także promień w czasie, grupy gęste w przestrzeni i w czasie (ST-DBSCAN): raczej serie niż miejsca. Każda grupa otrzymuje obrys, daty, kategorie i informację, jak stale jest aktywna. Gdy nic nie wybrano, promień jest taki, przy którym punkty rozłożone równo prawie nie tworzyłyby skupisk.</translation>
     </message>
@@ -1950,6 +2070,10 @@
     <message>
       <source>Historical hot spot</source>
       <translation>Historyczny gorący punkt</translation>
+    </message>
+    <message>
+      <source>History of the threat, newest first</source>
+      <translation>Historia zagrożenia, od najnowszych</translation>
     </message>
     <message>
       <source>Hit rate, %</source>
@@ -2218,6 +2342,10 @@
     <message>
       <source>In no band of distance and time do events follow each other more often than chance would have it.</source>
       <translation>W żadnym przedziale odległości i czasu zdarzenia nie następują po sobie częściej, niż wynika z przypadku.</translation>
+    </message>
+    <message>
+      <source>In no case</source>
+      <translation>Bez sprawy</translation>
     </message>
     <message>
       <source>In no cluster</source>
@@ -2720,12 +2848,20 @@
       <translation>Nowy gorący punkt</translation>
     </message>
     <message>
+      <source>Newest report first</source>
+      <translation>Od najnowszych zgłoszeń</translation>
+    </message>
+    <message>
       <source>No category stands out in any area by more than chance.</source>
       <translation>Żadna kategoria nie wyróżnia się w żadnym obszarze bardziej, niż wynika z przypadku.</translation>
     </message>
     <message>
       <source>No cell of {size} m has its centre in the study area. {fitting} m would make about 100 cells.</source>
       <translation>Żadna komórka o boku {size} m nie ma środka w obszarze badania. Przy {fitting} m byłoby około 100 komórek.</translation>
+    </message>
+    <message>
+      <source>No groups</source>
+      <translation>Bez grup</translation>
     </message>
     <message>
       <source>No inhabitant lives in the cells. Check the layer of inhabitants and its numbers.</source>
@@ -2916,6 +3052,14 @@
       </translation>
     </message>
     <message>
+      <source>Nothing is changed yet.</source>
+      <translation>Nic jeszcze nie zmieniono.</translation>
+    </message>
+    <message>
+      <source>Nothing is changed yet. Change the category, the place or the position.</source>
+      <translation>Nic jeszcze nie zmieniono. Zmień kategorię, miejsce lub położenie.</translation>
+    </message>
+    <message>
       <source>Nothing is due by the end of the day.</source>
       <translation>Nic nie ma terminu do końca dnia.</translation>
     </message>
@@ -2938,6 +3082,10 @@
     <message>
       <source>Nothing similar within {metres} m and {days} days.</source>
       <translation>Nic podobnego w promieniu {metres} m i {days} dni.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed.</source>
+      <translation>Niczego nie zmieniono.</translation>
     </message>
     <message>
       <source>Nowhere are there more reports than chance would put there.</source>
@@ -3016,6 +3164,10 @@
       <translation>Dawne nazwy kategorii przyjęto jako obecne: {list}.</translation>
     </message>
     <message>
+      <source>Oldest report first</source>
+      <translation>Od najstarszych zgłoszeń</translation>
+    </message>
+    <message>
       <source>On how many percent of the area it is tested, separated by commas.</source>
       <translation>Na ilu procentach obszaru jest sprawdzana; oddzielone przecinkami.</translation>
     </message>
@@ -3034,6 +3186,10 @@
     <message>
       <source>One or several, as 2025-01-01/2025-07-01, separated by commas; the end is not included and they must not overlap. Left empty: all times as one.</source>
       <translation>Jeden lub kilka, w postaci 2025-01-01/2025-07-01, oddzielone przecinkami; koniec się nie wlicza, okresy nie mogą na siebie zachodzić. Gdy puste: cały czas jako jeden okres.</translation>
+    </message>
+    <message>
+      <source>One threat at a time can be corrected. Choose one.</source>
+      <translation>Poprawiać można po jednym zagrożeniu. Wybierz jedno.</translation>
     </message>
     <message>
       <source>Only count</source>
@@ -3114,6 +3270,10 @@
     <message>
       <source>Or leave OUTPUT empty and take OUTPUT_RASTER, which holds more.</source>
       <translation>Możesz też zostawić OUTPUT puste i wybrać OUTPUT_RASTER, które mieści więcej.</translation>
+    </message>
+    <message>
+      <source>Order and groups of the queue: {what}</source>
+      <translation>Kolejność i grupy kolejki: {what}</translation>
     </message>
     <message>
       <source>Originator</source>
@@ -3276,6 +3436,10 @@
       <translation>Miejsce i służba</translation>
     </message>
     <message>
+      <source>Place: {old} → {new}</source>
+      <translation>Miejsce: {old} → {new}</translation>
+    </message>
+    <message>
       <source>Places</source>
       <translation>Miejsca</translation>
     </message>
@@ -3416,6 +3580,10 @@
       <translation>Systemy Policji</translation>
     </message>
     <message>
+      <source>Polish</source>
+      <translation>polski</translation>
+    </message>
+    <message>
       <source>Polygons of the area that reports can come from. Outside it there is no result; inside it zero is zero.</source>
       <translation>Poligony obszaru, z którego mogą pochodzić zgłoszenia. Poza nim nie ma wyniku; w nim zero znaczy zero.</translation>
     </message>
@@ -3426,6 +3594,14 @@
     <message>
       <source>Port</source>
       <translation>Port</translation>
+    </message>
+    <message>
+      <source>Position changed</source>
+      <translation>Zmieniono położenie</translation>
+    </message>
+    <message>
+      <source>Position moved by {distance}</source>
+      <translation>Przesunięcie o {distance}</translation>
     </message>
     <message>
       <source>Prediction</source>
@@ -3554,6 +3730,10 @@
     <message>
       <source>Reason</source>
       <translation>Powód</translation>
+    </message>
+    <message>
+      <source>Reasons and &amp;templates…</source>
+      <translation>Powody i sza&amp;blony…</translation>
     </message>
     <message>
       <source>Receipts</source>
@@ -3804,6 +3984,14 @@
       <translation>Wiersz {row}: identyfikator „{id}” nie jest UUID. Zostaw puste, a zostanie nadany.</translation>
     </message>
     <message>
+      <source>Row {row}: the text in {language} has {n} characters; {most} is the most.</source>
+      <translation>Wiersz {row}: tekst ({language}) ma {n} znaków, a może mieć najwyżej {most}.</translation>
+    </message>
+    <message>
+      <source>Row {row}: the text in {language} is empty.</source>
+      <translation>Wiersz {row}: brak tekstu ({language}).</translation>
+    </message>
+    <message>
       <source>Row {row}: the version «{value}» is no whole number.</source>
       <translation>Wiersz {row}: wersja „{value}” nie jest liczbą całkowitą.</translation>
     </message>
@@ -3832,8 +4020,16 @@
       <translation>Wiersze odrzucone</translation>
     </message>
     <message>
+      <source>Rows {first} and {row}: «{text}» stands twice for the status «{status}».</source>
+      <translation>Wiersze {first} i {row}: „{text}” powtarza się dla statusu „{status}”.</translation>
+    </message>
+    <message>
       <source>Rule for the radius</source>
       <translation>Reguła wyboru promienia</translation>
+    </message>
+    <message>
+      <source>Rule of the store</source>
+      <translation>Ustawienie magazynu</translation>
     </message>
     <message>
       <source>Rules</source>
@@ -4042,6 +4238,10 @@
     <message>
       <source>Somebody has opened a layer of the store «{name}» by hand for editing. Close that layer; it will be tried again.</source>
       <translation>Ktoś otworzył ręcznie warstwę magazynu „{name}” do edycji. Zamknij tę warstwę; próba zostanie powtórzona.</translation>
+    </message>
+    <message>
+      <source>Someone changed this threat before you. Nothing was overwritten and your correction is kept here.</source>
+      <translation>Ktoś zmienił to zagrożenie przed tobą. Niczego nie nadpisano, a twoja poprawka jest tu zachowana.</translation>
     </message>
     <message>
       <source>Someone decided before you. Nothing was overwritten and your decision is kept here.</source>
@@ -4428,6 +4628,10 @@
       <translation>Nie można zapisać kopii „{copy}”: {reason}.</translation>
     </message>
     <message>
+      <source>The correction is on its way. U takes it back.</source>
+      <translation>Poprawka jest w drodze. U ją cofa.</translation>
+    </message>
+    <message>
       <source>The data look like a snapshot of the public map, which hides unconfirmed reports after 7 days and jokes at once. Shares of confirmed reports cannot be computed from them.</source>
       <translation>Dane wyglądają na migawkę mapy publicznej, która ukrywa zgłoszenia niepotwierdzone po 7 dniach, a żarty od razu. Nie można z nich obliczać udziału zgłoszeń potwierdzonych.</translation>
     </message>
@@ -4772,6 +4976,10 @@
       <translation>Reguła wiarygodności wymaga punktów w co najmniej trzech miejscach. Podaj promień.</translation>
     </message>
     <message>
+      <source>The line on briefings may have {n} characters at most.</source>
+      <translation>Wiersz na odprawach może mieć najwyżej {n} znaków.</translation>
+    </message>
+    <message>
       <source>The login for a store on a server, kept by QGIS. Left empty: the one of libpq's password file, or of ~/.netrc for an address on the web.</source>
       <translation>Login do magazynu na serwerze, przechowywany przez QGIS. Puste: login z pliku haseł libpq, a dla adresu WWW z ~/.netrc.</translation>
     </message>
@@ -4824,8 +5032,16 @@
       <translation>Sąsiedzi w danej odległości są porównywani z samą komórką lub samym obszarem. Tam, gdzie ich średnia jest z nią najsilniej związana, wzorzec jest najsilniejszy, i to jest odległość testu.</translation>
     </message>
     <message>
+      <source>The new rules are on their way; they hold as soon as the store has accepted them.</source>
+      <translation>Nowe ustawienia są w drodze; obowiązują, gdy magazyn je przyjmie.</translation>
+    </message>
+    <message>
       <source>The new status is unknown to the store.</source>
       <translation>Magazyn nie zna nowego statusu.</translation>
+    </message>
+    <message>
+      <source>The note may have {n} characters at most.</source>
+      <translation>Notatka może mieć najwyżej {n} znaków.</translation>
     </message>
     <message>
       <source>The outbox «{path}» cannot be used, so this was not saved: {reason}.</source>
@@ -4850,6 +5066,10 @@
     <message>
       <source>The periods {first} and {second} overlap: a report would count twice.</source>
       <translation>Okresy {first} i {second} zachodzą na siebie: zgłoszenie liczyłoby się dwa razy.</translation>
+    </message>
+    <message>
+      <source>The place may have {n} characters at most.</source>
+      <translation>Miejsce może mieć najwyżej {n} znaków.</translation>
     </message>
     <message>
       <source>The places by their rank. North is up.</source>
@@ -4878,6 +5098,10 @@
     <message>
       <source>The port that nginx listens on.</source>
       <translation>Port, na którym nasłuchuje nginx.</translation>
+    </message>
+    <message>
+      <source>The position {text} lies outside the ground of {crs}. Are the two numbers in the right order?</source>
+      <translation>Położenie {text} jest poza obszarem układu {crs}. Czy obie liczby są we właściwej kolejności?</translation>
     </message>
     <message>
       <source>The prediction has no field «{field}». It has: {fields}.</source>
@@ -5428,6 +5652,10 @@
       <translation>Liczba kategorii wynosi {n}, a kanałów może być najwyżej {most}. Wybierz inne pole albo podaj filtr.</translation>
     </message>
     <message>
+      <source>There is no category «{text}». Choose one of the list.</source>
+      <translation>Nie ma kategorii „{text}”. Wybierz z listy.</translation>
+    </message>
+    <message>
       <source>There is no cluster: nowhere are {least} points within {radius} m of one.</source>
       <translation>Nie ma żadnego skupiska: nigdzie liczba punktów w promieniu {radius} m od jednego z nich nie sięga {least}.</translation>
     </message>
@@ -5796,6 +6024,10 @@
       <translation>Co zauważono</translation>
     </message>
     <message>
+      <source>What you corrected</source>
+      <translation>Co poprawiono</translation>
+    </message>
+    <message>
       <source>What you decided</source>
       <translation>Twoja decyzja</translation>
     </message>
@@ -5992,6 +6224,10 @@
       <translation>Bez geometrii</translation>
     </message>
     <message>
+      <source>Without a place</source>
+      <translation>Bez miejsca</translation>
+    </message>
+    <message>
       <source>Without its master password QGIS cannot read the login.</source>
       <translation>Bez hasła głównego QGIS nie może odczytać loginu.</translation>
     </message>
@@ -6016,6 +6252,10 @@
       <translation>Lata</translation>
     </message>
     <message>
+      <source>You have changed rules that are not saved. Discard them?</source>
+      <translation>Zmienione ustawienia nie są zapisane. Porzucić zmiany?</translation>
+    </message>
+    <message>
       <source>You may not read the file «{path}». Ask for the right to read it.</source>
       <translation>Nie masz prawa odczytu pliku „{path}”. Poproś o uprawnienie do odczytu.</translation>
     </message>
@@ -6030,6 +6270,10 @@
     <message>
       <source>Your login «{login}» may add remarks here, but not decide.</source>
       <translation>Twój login «{login}» może tu dodawać uwagi, ale nie decydować.</translation>
+    </message>
+    <message>
+      <source>Your login «{login}» may not change the rules of the store; its administrator may.</source>
+      <translation>Login „{login}” nie może zmieniać ustawień magazynu; może to zrobić administrator.</translation>
     </message>
     <message>
       <source>Your login «{login}» may not enter reports here: that goes with the right to decide.</source>
@@ -6240,6 +6484,10 @@
       <translation>można cofnąć</translation>
     </message>
     <message>
+      <source>cases</source>
+      <translation>sprawy</translation>
+    </message>
+    <message>
       <source>categories</source>
       <translation>kategorie</translation>
     </message>
@@ -6336,6 +6584,10 @@
       <translation>rozmowa w rejonie</translation>
     </message>
     <message>
+      <source>correct category, place or position</source>
+      <translation>popraw kategorię, miejsce lub położenie</translation>
+    </message>
+    <message>
       <source>dates</source>
       <translation>daty</translation>
     </message>
@@ -6350,6 +6602,10 @@
     <message>
       <source>day not known</source>
       <translation>dzień nieznany</translation>
+    </message>
+    <message>
+      <source>days</source>
+      <translation>dni</translation>
     </message>
     <message>
       <source>decide</source>
@@ -6390,6 +6646,14 @@
     <message>
       <source>drawn, m from the event</source>
       <translation>narysowane, m od zdarzenia</translation>
+    </message>
+    <message>
+      <source>due today</source>
+      <translation>termin dziś</translation>
+    </message>
+    <message>
+      <source>due tomorrow</source>
+      <translation>termin jutro</translation>
     </message>
     <message>
       <source>due {when}</source>
@@ -6472,12 +6736,24 @@
       <translation>fixed: podany promień. scott: dla jednego skupiska. esri: wartość domyślna narzędzia Esri. likelihood: zgłoszenia najlepiej przewidują się nawzajem. holdout: przeszłość najlepiej przewiduje następny okres; wymaga czasu. Gdy puste: fixed, jeśli podano promień, inaczej według wiarygodności i sąsiadów, co pasuje do większości warstw.</translation>
     </message>
     <message>
+      <source>folded</source>
+      <translation>zwinięta</translation>
+    </message>
+    <message>
       <source>fullest places</source>
       <translation>miejsca z największą liczbą zgłoszeń</translation>
     </message>
     <message>
       <source>given</source>
       <translation>podany</translation>
+    </message>
+    <message>
+      <source>given back by {officer}</source>
+      <translation>oddał(a): {officer}</translation>
+    </message>
+    <message>
+      <source>groups: choose all of the group, fold it, unfold it</source>
+      <translation>grupy: zaznacz całą grupę, zwiń, rozwiń</translation>
     </message>
     <message>
       <source>hexagons of {size} m ({n})</source>
@@ -6700,6 +6976,10 @@
       <translation>nowe w okresie</translation>
     </message>
     <message>
+      <source>newest</source>
+      <translation>najnowsze</translation>
+    </message>
+    <message>
       <source>next and previous threat</source>
       <translation>następne i poprzednie zagrożenie</translation>
     </message>
@@ -6722,6 +7002,10 @@
     <message>
       <source>no correction at the edge</source>
       <translation>bez poprawki na brzegu</translation>
+    </message>
+    <message>
+      <source>no limit</source>
+      <translation>bez terminu</translation>
     </message>
     <message>
       <source>no points to choose by</source>
@@ -6832,8 +7116,16 @@
       <translation>ze zgłoszonych w ciągu {days} dni; jeszcze żadnego nie rozstrzygnięto</translation>
     </message>
     <message>
+      <source>oldest</source>
+      <translation>najstarsze</translation>
+    </message>
+    <message>
       <source>on its way</source>
       <translation>w drodze</translation>
+    </message>
+    <message>
+      <source>on the spot {when}</source>
+      <translation>na miejscu {when}</translation>
     </message>
     <message>
       <source>open</source>
@@ -6858,6 +7150,14 @@
     <message>
       <source>overdue</source>
       <translation>po terminie</translation>
+    </message>
+    <message>
+      <source>overdue since today</source>
+      <translation>po terminie od dziś</translation>
+    </message>
+    <message>
+      <source>overdue since yesterday</source>
+      <translation>po terminie od wczoraj</translation>
     </message>
     <message>
       <source>p</source>
@@ -6934,6 +7234,10 @@
     <message>
       <source>place on the map</source>
       <translation>miejsce na mapie</translation>
+    </message>
+    <message>
+      <source>places</source>
+      <translation>miejsca</translation>
     </message>
     <message>
       <source>places of high clusters</source>
@@ -7172,12 +7476,20 @@
       <translation>kwadraty {size} m ({n})</translation>
     </message>
     <message>
+      <source>statuses</source>
+      <translation>statusy</translation>
+    </message>
+    <message>
       <source>steps hot</source>
       <translation>kroki gorące</translation>
     </message>
     <message>
       <source>take the last decision back, while it is held</source>
       <translation>cofnij ostatnią decyzję, dopóki nie została wysłana</translation>
+    </message>
+    <message>
+      <source>taken back</source>
+      <translation>cofnięto</translation>
     </message>
     <message>
       <source>telephone</source>
@@ -7226,6 +7538,10 @@
     <message>
       <source>the first {rows} are listed</source>
       <translation>na liście pierwsze {rows}</translation>
+    </message>
+    <message>
+      <source>the first {rows} are listed and grouped</source>
+      <translation>na liście i w grupach pierwsze {rows}</translation>
     </message>
     <message>
       <source>the import</source>
@@ -7480,10 +7796,6 @@
       </translation>
     </message>
     <message>
-      <source>{due}, overdue</source>
-      <translation>{due}, po terminie</translation>
-    </message>
-    <message>
       <source>{edge} days or more</source>
       <translation>dni: {edge} lub więcej</translation>
     </message>
@@ -7586,6 +7898,14 @@
     <message>
       <source>{n} intensifying</source>
       <translation>nasilające się: {n}</translation>
+    </message>
+    <message>
+      <source>{n} km</source>
+      <translation>{n} km</translation>
+    </message>
+    <message>
+      <source>{n} m</source>
+      <translation>{n} m</translation>
     </message>
     <message>
       <source>{n} months</source>
@@ -7824,6 +8144,10 @@
       <translation>„{text}” nie jest datą. Zapisz ją tak: 2026-01-31.</translation>
     </message>
     <message>
+      <source>«{text}» is no position. Write easting and northing in metres, or latitude and longitude.</source>
+      <translation>„{text}” to nie położenie. Podaj współrzędną wschodnią i północną w metrach albo szerokość i długość geograficzną.</translation>
+    </message>
+    <message>
       <source>«{text}» is not one category. Choose it from the list.</source>
       <translation>„{text}” nie wskazuje jednej kategorii. Wybierz ją z listy.</translation>
     </message>
@@ -7877,6 +8201,14 @@
     <message>
       <source>Assign to me, or give back (M)</source>
       <translation>Przydziel mi albo oddaj (M)</translation>
+    </message>
+    <message>
+      <source>Correct category, place or position</source>
+      <translation>Popraw kategorię, miejsce lub położenie</translation>
+    </message>
+    <message>
+      <source>Correct category, place or position (E)</source>
+      <translation>Popraw kategorię, miejsce lub położenie (E)</translation>
     </message>
     <message>
       <source>History of the threat</source>
@@ -7987,6 +8319,81 @@
     </message>
   </context>
   <context>
+    <name>KmzbCorrection</name>
+    <message>
+      <source>&amp;Category</source>
+      <translation>&amp;Kategoria</translation>
+    </message>
+    <message>
+      <source>&amp;Note: why it is corrected (needed)</source>
+      <translation>&amp;Notatka: powód poprawki (wymagana)</translation>
+    </message>
+    <message>
+      <source>&amp;Place</source>
+      <translation>&amp;Miejsce</translation>
+    </message>
+    <message>
+      <source>C&amp;ancel</source>
+      <translation>&amp;Anuluj</translation>
+    </message>
+    <message>
+      <source>Category; type a part of its name</source>
+      <translation>Kategoria; wpisz część nazwy</translation>
+    </message>
+    <message>
+      <source>Choose the position by a click on the map</source>
+      <translation>Wskaż położenie na mapie</translation>
+    </message>
+    <message>
+      <source>Click on the map where it is; click again to move it</source>
+      <translation>Kliknij na mapie właściwe miejsce; kolejne kliknięcie je zmienia</translation>
+    </message>
+    <message>
+      <source>Close without correcting</source>
+      <translation>Zamknij bez poprawiania</translation>
+    </message>
+    <message>
+      <source>Co&amp;rrect</source>
+      <translation>&amp;Popraw</translation>
+    </message>
+    <message>
+      <source>Correct the report</source>
+      <translation>Poprawka zgłoszenia</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter</source>
+      <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+      <source>Easting and northing, or latitude and longitude</source>
+      <translation>Współrzędne wschodnia i północna albo szerokość i długość</translation>
+    </message>
+    <message>
+      <source>Hand the correction in</source>
+      <translation>Przekaż poprawkę</translation>
+    </message>
+    <message>
+      <source>On the &amp;map</source>
+      <translation>Na mapi&amp;e</translation>
+    </message>
+    <message>
+      <source>P&amp;osition</source>
+      <translation>P&amp;ołożenie</translation>
+    </message>
+    <message>
+      <source>Street or place in words</source>
+      <translation>Ulica lub opis miejsca</translation>
+    </message>
+    <message>
+      <source>What would change</source>
+      <translation>Co się zmieni</translation>
+    </message>
+    <message>
+      <source>Why it is corrected</source>
+      <translation>Powód poprawki</translation>
+    </message>
+  </context>
+  <context>
     <name>KmzbDock</name>
     <message>
       <source>&amp;Open a store…</source>
@@ -8029,6 +8436,10 @@
       <translation>Otwórz magazyn, aby pracować nad zagrożeniami.</translation>
     </message>
     <message>
+      <source>Order and groups of the queue</source>
+      <translation>Kolejność i grupy kolejki</translation>
+    </message>
+    <message>
       <source>Queue</source>
       <translation>Kolejka</translation>
     </message>
@@ -8037,8 +8448,8 @@
       <translation>Kolejka i gorące punkty</translation>
     </message>
     <message>
-      <source>Queue of threats, due first</source>
-      <translation>Kolejka zagrożeń, najpilniejsze najpierw</translation>
+      <source>Queue of threats</source>
+      <translation>Kolejka zagrożeń</translation>
     </message>
     <message>
       <source>Read the queue again</source>
@@ -8442,6 +8853,128 @@
     <message>
       <source>What was said</source>
       <translation>Co powiedziano</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbRules</name>
+    <message>
+      <source> days</source>
+      <translation> dni</translation>
+    </message>
+    <message>
+      <source> s</source>
+      <translation> s</translation>
+    </message>
+    <message>
+      <source>&amp;Descriptions are kept for</source>
+      <translation>&amp;Opisy są przechowywane przez</translation>
+    </message>
+    <message>
+      <source>&amp;Line on briefings</source>
+      <translation>&amp;Wiersz na odprawach</translation>
+    </message>
+    <message>
+      <source>&amp;Save</source>
+      <translation>&amp;Zapisz</translation>
+    </message>
+    <message>
+      <source>A decision can be taken back &amp;for</source>
+      <translation>Decyzję można &amp;cofnąć przez</translation>
+    </message>
+    <message>
+      <source>After so many days they are due to be erased; holds for what is reported from now on</source>
+      <translation>Po tylu dniach opisy podlegają usunięciu; dotyczy nowych zgłoszeń</translation>
+    </message>
+    <message>
+      <source>C&amp;ancel</source>
+      <translation>&amp;Anuluj</translation>
+    </message>
+    <message>
+      <source>Close without changes</source>
+      <translation>Zamknij bez zmian</translation>
+    </message>
+    <message>
+      <source>Days for which descriptions are kept</source>
+      <translation>Dni przechowywania opisów</translation>
+    </message>
+    <message>
+      <source>Days within which a threat is to leave a status; they hold for what comes into it from now on.</source>
+      <translation>Ile dni zagrożenie może pozostać w statusie; dotyczy zagrożeń, które otrzymają go od teraz.</translation>
+    </message>
+    <message>
+      <source>Hand the new rules in</source>
+      <translation>Przekaż nowe ustawienia</translation>
+    </message>
+    <message>
+      <source>Limits and settings</source>
+      <translation>Terminy i ustawienia</translation>
+    </message>
+    <message>
+      <source>Line on briefings, such as how they are to be handled</source>
+      <translation>Wiersz na odprawach, na przykład klauzula</translation>
+    </message>
+    <message>
+      <source>Ready notes</source>
+      <translation>Szablony</translation>
+    </message>
+    <message>
+      <source>Reasons</source>
+      <translation>Powody</translation>
+    </message>
+    <message>
+      <source>Reasons and templates of the unit</source>
+      <translation>Powody i szablony jednostki</translation>
+    </message>
+    <message>
+      <source>Reasons, ready notes, limits</source>
+      <translation>Powody, szablony, terminy</translation>
+    </message>
+    <message>
+      <source>Seconds for which a decision can be taken back</source>
+      <translation>Sekundy na cofnięcie decyzji</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbRulesTable</name>
+    <message>
+      <source>&amp;Texts</source>
+      <translation>&amp;Teksty</translation>
+    </message>
+    <message>
+      <source>&amp;Up</source>
+      <translation>W &amp;górę</translation>
+    </message>
+    <message>
+      <source>A&amp;dd</source>
+      <translation>&amp;Dodaj</translation>
+    </message>
+    <message>
+      <source>Add a text below</source>
+      <translation>Dodaj tekst poniżej</translation>
+    </message>
+    <message>
+      <source>Do&amp;wn</source>
+      <translation>W dó&amp;ł</translation>
+    </message>
+    <message>
+      <source>Move the text chosen down</source>
+      <translation>Przesuń zaznaczony tekst w dół</translation>
+    </message>
+    <message>
+      <source>Move the text chosen up</source>
+      <translation>Przesuń zaznaczony tekst w górę</translation>
+    </message>
+    <message>
+      <source>Re&amp;move</source>
+      <translation>&amp;Usuń</translation>
+    </message>
+    <message>
+      <source>Remove the text chosen</source>
+      <translation>Usuń zaznaczony tekst</translation>
+    </message>
+    <message>
+      <source>Texts</source>
+      <translation>Teksty</translation>
     </message>
   </context>
 </TS>

@@ -16,6 +16,7 @@ from ..domain.threat import Event, Threat
 from ..text import tr
 from .filter import ThreatFilter
 from .location import Location
+from .order import DUE_FIRST, Order
 
 if TYPE_CHECKING:  # the window loads without waiting for pandas
     import pandas as pd
@@ -191,8 +192,8 @@ class Store(ABC):
         """The answer given to a submission; None if the store has never seen the id."""
 
     @abstractmethod
-    def threats(self, where: ThreatFilter, *, limit: int | None = None) -> list[Threat]:
-        """Threats, due first, then oldest report first."""
+    def threats(self, where: ThreatFilter, *, limit: int | None = None, order: Order = DUE_FIRST) -> list[Threat]:
+        """Threats in an order: usually due first, then oldest report first."""
 
     @abstractmethod
     def frame(self, where: ThreatFilter, columns: Sequence[str]) -> pd.DataFrame:

@@ -17,6 +17,8 @@ class Language:
 
     mark = "?"
     everything = "1=1"
+    by_code_points = ""
+    """The collation that compares texts by their code points."""
 
     def one_of(self, column: str, values: tuple[str, ...]) -> Said:
         """The column has one of the values."""

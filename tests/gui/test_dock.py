@@ -193,7 +193,7 @@ def test_a_visit_is_noted_with_the_note_and_the_status_stays(window: Window) -> 
     assert (event.kind, event.detail["kind"], event.text) == ("annotation", "visit", "Nikogo nie zastano.")
     assert store.threats(ThreatFilter(ids=(threat.id,)))[0].status == "new"
     window.session.read_card(threat.id, window.dock.card.show_history)
-    wait_for(lambda: "Visit" in window.dock.card.historyLabel.text(), "the visit in the history")
+    wait_for(lambda: "Visit" in window.dock.card.timeline.toPlainText(), "the visit in the history")
 
 
 def test_rows_speak(window: Window) -> None:

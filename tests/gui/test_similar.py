@@ -61,7 +61,7 @@ def test_those_chosen_become_one_case_and_one_alone_none(window: Window) -> None
     assert store is not None
     lonely = next(row for row in range(model.rowCount()) if not similar(store, model.threat(row)))
     window.dock._go_to(lonely)
-    wait_for(lambda: window.dock.card.historyLabel.text(), "the card")
+    wait_for(lambda: window.dock.card.timeline.toPlainText(), "the card")
     key(window, "C")
     assert not window.session.pending()
     window.dock._select_rows([0, 1, 2])

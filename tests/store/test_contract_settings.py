@@ -58,6 +58,14 @@ def test_a_reason_is_added_changed_and_taken_away(store: Store) -> None:
     assert "window" not in {reason.code for reason in store.dictionary().reasons}
 
 
+def test_a_reason_taken_away_and_added_again_comes_last(store: Store) -> None:
+    first, *others = store.dictionary().reasons
+    value = json.dumps({"status": first.status, "name_pl": first.name_pl, "name_en": first.name_en})
+    batch = [setting(f"reason:{first.code}", ""), setting(f"reason:{first.code}", value)]
+    assert [receipt.outcome for receipt in store.submit(batch)] == [Outcome.ACCEPTED] * 2
+    assert store.dictionary().reasons == (*others, first)
+
+
 def test_a_rule_holds_for_what_is_decided_next_in_the_same_batch(store: Store) -> None:
     id_ = some_threats(store)[0].id
     batch = [

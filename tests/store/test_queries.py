@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,17 @@ from qgis.core import QgsVectorLayer
 
 from kmzb_plugin.domain.periods import Period, parse_moment
 from kmzb_plugin.domain.submission import assignment
+from kmzb_plugin.domain.threat import Threat
 from kmzb_plugin.store.base import ImportSource, Store
 from kmzb_plugin.store.filter import ThreatFilter
+from kmzb_plugin.store.order import By, Order
 from tests.store import backends
 from tests.store.samples import threat_rows, unit_rows
 
 COUNT = 400
 STATUSES = ["new", "verification", "confirmed"]
+PLACES = ["100% O'Hara_ul. \\ Łąkowa?", "Białystok", "Lwowska", "łazienna", "Łąkowa", "Magazynowa", "są", "Słonimska"]
+PLACES += ["sza", "ŚWIAT", "Zaz", "źle", "Żabia"]
 CATEGORIES = ["speeding", "drug_use", "unknown:Hałas"]
 
 
@@ -42,6 +46,9 @@ def mixed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         rows.loc[::7, "occurred_at"] = "2026-03-03T12:00:00Z"
         rows.loc[::5, ["x", "y"]] -= 604_000
         rows.loc[::9, "place"] = "100% O'Hara_ul. \\ Łąkowa?"
+        for number, place in enumerate(PLACES[1:]):
+            rows.loc[10 + number, "place"] = place
+        rows.loc[40:45, "place"] = ""
         with made.importing.bulk_import(ImportSource(plane, plane, "a.csv")) as importer:
             importer.add_threats(rows)
     owned = made.store.threats(ThreatFilter(), limit=30)
@@ -135,6 +142,39 @@ def test_threats_come_due_first_then_oldest(mixed: Store) -> None:
     keys = [(t.due_at or far, t.reported_at or t.occurred_at, t.number) for t in threats]
     assert keys == sorted(keys)
     assert mixed.threats(ThreatFilter(), limit=7) == threats[:7]
+
+
+def _by_place(threat: Threat) -> tuple[Any, ...]:
+    """As Polish sorts: each letter directly behind the one it is made from, capitals not told apart."""
+    alphabet = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
+    ranks = [(1, alphabet.index(c)) if c in alphabet else (0, ord(c)) for c in threat.place.lower()]
+    return (not threat.place, ranks)
+
+
+_FAR = parse_moment("2100-01-01")
+_RANKS = {"speeding": 1, "unknown:Hałas": 0}
+_ORDERS: list[tuple[Order, Callable[[Threat], Any]]] = [
+    (Order(By.NEWEST), lambda t: (-(t.reported_at or t.occurred_at).timestamp(), [-ord(c) for c in t.number])),
+    (Order(By.OLDEST), lambda t: (t.reported_at or t.occurred_at, t.number)),
+    (Order(By.PLACE), _by_place),
+    (Order(By.CATEGORY, ("unknown:Hałas", "speeding", "nothing")), lambda t: _RANKS.get(t.category, 2)),
+    (Order(By.CATEGORY), lambda t: 0),
+]
+
+
+@pytest.mark.parametrize(("order", "key"), _ORDERS, ids=["newest", "oldest", "place", "category", "no category"])
+def test_threats_come_in_the_order_asked_for(mixed: Store, order: Order, key: Callable[[Threat], Any]) -> None:
+    threats = mixed.threats(ThreatFilter(), order=order)
+    due_first = [(t.due_at or _FAR, t.reported_at or t.occurred_at, t.number) for t in threats]
+    keys = [(key(threat), due) for threat, due in zip(threats, due_first, strict=True)]
+    assert keys == sorted(keys)
+    assert len({threat.id for threat in threats}) == COUNT
+    assert mixed.threats(ThreatFilter(), limit=7, order=order) == threats[:7]
+
+
+def test_places_sort_as_polish_sorts_them(mixed: Store) -> None:
+    places = [threat.place for threat in mixed.threats(ThreatFilter(), order=Order(By.PLACE))]
+    assert list(dict.fromkeys(places)) == [*PLACES, ""]
 
 
 def test_columns_that_may_not_leave_or_are_not_there_are_refused(mixed: Store) -> None:

@@ -19,6 +19,8 @@ def as_list(values: Iterable[str]) -> str:
 class SQLite(Language):
     """SQLite's SQL."""
 
+    by_code_points = "COLLATE BINARY"
+
     def one_of(self, column: str, values: tuple[str, ...]) -> Said:
         """The column has one of the values, of which there may be any number."""
         if len(values) <= MOST_MARKS:

@@ -16,6 +16,7 @@ from ...domain.threat import Event, Threat
 from ..base import Unit
 from ..code_tables import parents_first
 from ..filter import ThreatFilter
+from ..order import Order, order_by
 from ..spoilt import Misuse
 from . import blob
 from .language import SQLITE
@@ -32,13 +33,13 @@ def _moment(text: str | None) -> datetime | None:
     return parse_moment(text) if text else None
 
 
-def threats(db: sqlite3.Connection, where: ThreatFilter, limit: int | None) -> list[Threat]:
-    """Threats, due first, then oldest report first."""
+def threats(db: sqlite3.Connection, where: ThreatFilter, limit: int | None, order: Order) -> list[Threat]:
+    """The first threats in an order."""
     condition, values = where.where(SQLITE)
+    first, ranked = order_by(order, SQLITE)
     rows = db.execute(
-        f"SELECT {_THREAT} FROM threat WHERE {condition}"
-        " ORDER BY due_at NULLS LAST, COALESCE(reported_at, occurred_at), number LIMIT ?",
-        [*values, -1 if limit is None else limit],
+        f"SELECT {_THREAT} FROM threat WHERE {condition} ORDER BY {first} LIMIT ?",
+        [*values, *ranked, -1 if limit is None else limit],
     )
     return [_threat(dict(row)) for row in rows]
 

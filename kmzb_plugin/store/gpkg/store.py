@@ -17,6 +17,7 @@ from ...text import UserError, tr
 from .. import audit
 from ..base import AuditVerdict, Dictionary, Importer, ImportSource, LayerSource, PurgeCounts, Store, StoreInfo, Unit
 from ..filter import ThreatFilter
+from ..order import DUE_FIRST, Order
 from ..spoilt import reading_rows
 from . import door, ledger, migrations, purge, queries
 from .connection import AtWork, Readers, speaking_errors, through_the_door
@@ -96,9 +97,9 @@ class GpkgStore(Store):
         with self._reading() as db:
             return door.read_receipt(db, submission_id)
 
-    def threats(self, where: ThreatFilter, *, limit: int | None = None) -> list[Threat]:
+    def threats(self, where: ThreatFilter, *, limit: int | None = None, order: Order = DUE_FIRST) -> list[Threat]:
         with self._reading() as db:
-            return queries.threats(db, where, limit)
+            return queries.threats(db, where, limit, order)
 
     def frame(self, where: ThreatFilter, columns: Sequence[str]) -> pd.DataFrame:
         with self._reading() as db:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from ..base import Dictionary, Unit
 from ..code_tables import dictionary as dictionary_of
 from ..code_tables import parents_first
 from ..filter import ThreatFilter
+from ..order import Order, in_order
 from . import rows
 from .language import Check
 from .rows import ask, is_plain
@@ -85,17 +86,13 @@ def _parts(session: Session, shape: rows.Shape, question: dict[str, str]) -> Ite
         yield from ask(session, "threats", shape, {**question, "part": str(part)}, limit=PART)
 
 
-def threats(session: Session, crs: str, where: ThreatFilter, limit: int | None) -> list[Threat]:
-    """Threats, due first, then oldest report first."""
-    ordered = sorted(found(session, crs, where, _THREAT), key=_due_first)
+def threats(session: Session, crs: str, where: ThreatFilter, limit: int | None, order: Order) -> list[Threat]:
+    """The first threats in an order."""
+    ordered = in_order(list(found(session, crs, where, _THREAT)), order)
     return [_threat(session, row) for row in ordered[:limit]]
 
 
-def _due_first(row: dict[str, Any]) -> tuple[bool, str, str, str]:
-    return (row["due_at"] is None, row["due_at"] or "", row["reported_at"] or row["occurred_at"] or "", row["number"])
-
-
-def _threat(session: Session, row: dict[str, Any]) -> Threat:
+def _threat(session: Session, row: Mapping[str, Any]) -> Threat:
     values = {name: row[name] for name in _THREAT}
     for name in ("occurred_at", "reported_at", "due_at"):
         values[name] = None if row[name] is None else _moment(session, row[name])

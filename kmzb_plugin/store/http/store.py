@@ -27,6 +27,7 @@ from ..base import (
 )
 from ..filter import ThreatFilter
 from ..location import Location
+from ..order import DUE_FIRST, Order
 from ..postgres import migrations
 from ..received import Received, receive
 from ..stored import Stored, answer
@@ -134,9 +135,9 @@ class HttpStore(Store):
 
     # --- reading -------------------------------------------------------------------------------------------------
 
-    def threats(self, where: ThreatFilter, *, limit: int | None = None) -> list[Threat]:
+    def threats(self, where: ThreatFilter, *, limit: int | None = None, order: Order = DUE_FIRST) -> list[Threat]:
         with self._session.at_work():
-            return queries.threats(self._session, self._info.crs, where, limit)
+            return queries.threats(self._session, self._info.crs, where, limit, order)
 
     def frame(self, where: ThreatFilter, columns: Sequence[str]) -> pd.DataFrame:
         with self._session.at_work():

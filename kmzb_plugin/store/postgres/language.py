@@ -10,6 +10,7 @@ class PostgreSql(Language):
 
     mark = "%s"
     everything = "true"
+    by_code_points = 'COLLATE "C"'
 
     def __init__(self, srid: int) -> None:
         self._srid = int(srid)

@@ -15,6 +15,7 @@ from ..base import Dictionary, Unit
 from ..code_tables import dictionary as dictionary_of
 from ..code_tables import parents_first
 from ..filter import Language, ThreatFilter
+from ..order import Order, order_by
 
 _THREAT = (
     "id, number, plane, category, status, version, occurred_at, reported_at, due_at, description_masked, place,"
@@ -36,13 +37,13 @@ _CELL_SIZES = (10_000, 1_000)
 _IN_CELLS = {"plane", "status", "unit_id", "garrison"}
 
 
-def threats(cursor: Any, where: ThreatFilter, language: Language, limit: int | None) -> list[Threat]:
-    """Threats, due first, then oldest report first."""
+def threats(cursor: Any, where: ThreatFilter, language: Language, limit: int | None, order: Order) -> list[Threat]:
+    """The first threats in an order."""
     condition, values = where.where(language)
+    first, ranked = order_by(order, language)
     cursor.execute(
-        f"SELECT {_THREAT} FROM threat WHERE {condition}"
-        " ORDER BY due_at NULLS LAST, COALESCE(reported_at, occurred_at) NULLS FIRST, number LIMIT %s",
-        [*values, limit],
+        f"SELECT {_THREAT} FROM threat WHERE {condition} ORDER BY {first} LIMIT %s",
+        [*values, *ranked, limit],
     )
     names = [column.name for column in cursor.description]
     return [_threat(dict(zip(names, row, strict=True))) for row in cursor]

@@ -36,6 +36,7 @@ from ..base import (
 from ..crs import metric_crs
 from ..filter import ThreatFilter
 from ..location import Location
+from ..order import DUE_FIRST, Order
 from ..received import Received, receive
 from ..stored import Stored, answer
 from . import create as creation
@@ -178,8 +179,8 @@ class PostgresStore(Store):
 
     # --- reading -------------------------------------------------------------------------------------------------
 
-    def threats(self, where: ThreatFilter, *, limit: int | None = None) -> list[Threat]:
-        return self._connections.read(lambda cursor: queries.threats(cursor, where, self._language, limit))
+    def threats(self, where: ThreatFilter, *, limit: int | None = None, order: Order = DUE_FIRST) -> list[Threat]:
+        return self._connections.read(lambda cursor: queries.threats(cursor, where, self._language, limit, order))
 
     def frame(self, where: ThreatFilter, columns: Sequence[str]) -> pd.DataFrame:
         return self._connections.read(
