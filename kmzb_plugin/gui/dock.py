@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from typing import Any
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelectionModel, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QPushButton, QShortcut, QWidget
 
@@ -19,6 +19,7 @@ from ..text import tr
 from . import settings
 from .algorithms import start
 from .card import CardWidget
+from .choice import ChoiceOnMap, joined, select_rows
 from .conflict import ConflictDialog
 from .deeds import Deeds
 from .dock_contents import Contents
@@ -66,6 +67,7 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.hotSpotsLayout.addWidget(self.hot_spots)
         self.model = QueueModel(self)
         self.ui.queueView.setModel(self.model)
+        self._on_map = ChoiceOnMap(session, self.ui.queueView, self.model, self._turn_to)
         self.ui.queueView.setItemDelegate(QueueDelegate(self.ui.queueView))
         for button, name in (
             (self.ui.outboxButton, "outbox"),
@@ -101,6 +103,7 @@ class WorkbenchDock(QgsDockWidget):
             self._undo.append(partial(signal.disconnect, slot))
         self.filter_bar.changed.connect(session.set_filter)
         self.ui.queueView.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
+        self.ui.queueView.clicked.connect(lambda _: self._on_click())
         self.ui.countLabel.linkActivated.connect(lambda _: self.filter_bar.show_overdue())
         self.ui.refreshButton.clicked.connect(session.refresh)
         self.ui.helpButton.clicked.connect(self.show_keys)
@@ -216,6 +219,7 @@ class WorkbenchDock(QgsDockWidget):
 
     def _on_closed(self) -> None:
         self._queue = None
+        self._on_map.let_go()
         self.model.set_dictionary(None)
         self.filter_bar.set_store(None)
         self.card.show_threats(())
@@ -238,17 +242,21 @@ class WorkbenchDock(QgsDockWidget):
         wanted = self._wanted or chosen
         view.selectionModel().blockSignals(True)
         self.model.set_threats(queue.threats)
-        self._select_rows([self.model.row_of(id_) for id_ in wanted])
+        select_rows(view, [self.model.row_of(id_) for id_ in wanted])
         if self._wanted and queue.where == self._session.filter:  # one with an older filter may have been on its way
             missing = [id_ for id_ in self._wanted if self.model.row_of(id_) < 0]
             self._wanted = []
             if missing:
                 self._session.read_threats(missing[:1], self._insist)
         view.selectionModel().blockSignals(False)
-        if not view.selectionModel().hasSelection() and queue.threats:
+        keeps = self._on_map.is_beyond(queue.where)
+        if not keeps and not view.selectionModel().hasSelection() and queue.threats:
             self._go_to(min(row, len(queue.threats) - 1))
         view.viewport().update()
-        self._on_selection()
+        if keeps:
+            self._on_map.read_anew()
+        else:
+            self._on_selection()
         self._show_counts(queue)
         if queue.threats:
             self.ui.pages.setCurrentWidget(self.ui.queuePage)
@@ -266,36 +274,43 @@ class WorkbenchDock(QgsDockWidget):
             text += " · " + escape(tr("the first {rows} are listed").format(rows=number(QUEUE_ROWS)))
         self.ui.countLabel.setText(text)
 
-    def _select_rows(self, rows: list[int]) -> None:
-        """Selects the rows that are there, without taking the view's place."""
-        known = [row for row in rows if row >= 0]
-        selection = QItemSelection()
-        for row in known:
-            selection.select(self.model.index(row), self.model.index(row))
-        model = self.ui.queueView.selectionModel()
-        if known:
-            model.setCurrentIndex(self.model.index(known[0]), QItemSelectionModel.SelectionFlag.NoUpdate)
-        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
     def chosen(self) -> list[Threat]:
         """The threats chosen, in the queue's order."""
         indexes = sorted(self.ui.queueView.selectionModel().selectedIndexes(), key=lambda index: int(index.row()))
         return [index.data(Role.THREAT) for index in indexes]
 
     def _on_selection(self) -> None:
-        threats = self.chosen()
+        self._on_map.let_go()
+        self._turn_to(self.chosen())
+
+    def _turn_to(self, threats: list[Threat]) -> None:
         self.card.show_threats(threats)
         self._link.select(threats)
         if len(threats) == 1:
             self._link.follow(threats[0])
             self._session.read_card(threats[0].id, self.card.show_history)
 
+    def choose(self, threats: Sequence[Threat], *, add: bool = False) -> None:
+        """Chooses threats found on the map, also those that the list does not hold, and turns to the queue.
+
+        With `add` what is chosen stays so; a single one that was chosen already is let go.
+        """
+        self.setUserVisible(True)
+        self.show_queue()
+        self._on_map.choose(joined(self.card.threats, threats) if add else threats)
+
+    def _on_click(self) -> None:
+        """A click in the list means the list, also on the only row of what is chosen on the map."""
+        if self._on_map.is_beyond(self._session.filter):
+            self._on_selection()
+
     def _on_picked(self, ids: list[str]) -> None:
         """The list follows a choice on the map."""
-        rows = [self.model.row_of(id_) for id_ in ids]
-        if any(row >= 0 for row in rows):
-            self._select_rows(rows)
+        if ids and min(rows := [self.model.row_of(id_) for id_ in ids]) >= 0:
+            select_rows(self.ui.queueView, rows)
             self.ui.queueView.scrollTo(self.ui.queueView.currentIndex())
+        elif ids:
+            self._session.read_threats(ids, self._on_map.choose)
 
     # --- deciding ------------------------------------------------------------------------------------------------
 
@@ -350,6 +365,7 @@ class WorkbenchDock(QgsDockWidget):
     def show_threat(self, threat_id: str) -> None:
         """Opens a threat in the queue as it stands now; the filter gives way where it hides it."""
         self.show_queue()
+        self._on_map.let_go()
         self._wanted = [threat_id]
         self._session.refresh()
 

@@ -27,6 +27,7 @@ from .tasks import Away, Tasks
 
 if TYPE_CHECKING:
     from ..layers.group import LayerGroup
+    from ..store.filter import ThreatFilter
 
 # The modules of the layers are imported when a store is opened: they bring pandas and shapely, and QGIS starts without.
 
@@ -41,6 +42,7 @@ class MapLink(QObject):
     """One store's layers in the project and on the canvas."""
 
     picked = pyqtSignal(list)
+    chosen = pyqtSignal(list)
     failed = pyqtSignal(object)
 
     def __init__(self, session: Session, canvas: Any, project: QgsProject, parent: QObject | None = None) -> None:
@@ -221,7 +223,7 @@ class MapLink(QObject):
         from ..layers.overview import count_squares
 
         where, scale = group.counted(), self._canvas.scale()
-        transform = self._to_map()
+        transform = self.to_map()
         try:
             view = transform.transformBoundingBox(
                 self._canvas.extent(), QgsCoordinateTransform.TransformDirection.ReverseTransform
@@ -241,10 +243,30 @@ class MapLink(QObject):
         layer = self._group.layer(CLUSTERS) if self._group is not None else None
         return layer.id() if layer is not None else ""
 
+    def counted(self) -> ThreatFilter | None:
+        """The filter set, within the planes switched on; None while no store's layers are there."""
+        return self._group.counted() if self._group is not None else None
+
+    def draws_single(self) -> bool:
+        """Whether the map shows threats one by one at its scale now, not counted together."""
+        return any(self._is_drawn(layer) for layer in self._listening)
+
+    def drawn_annotations(self) -> list[QgsVectorLayer]:
+        """The layers of annotations that the map shows now."""
+        from ..layers.group import ANNOTATIONS
+
+        layers = [self._group.layer(role) for role in ANNOTATIONS] if self._group is not None else []
+        return [layer for layer in layers if layer is not None and self._is_drawn(layer)]
+
+    def _is_drawn(self, layer: QgsVectorLayer) -> bool:
+        node = self._project.layerTreeRoot().findLayer(layer)
+        return node is not None and bool(node.isVisible()) and bool(layer.isInScaleRange(self._canvas.scale()))
+
     # --- selection -----------------------------------------------------------------------------------------------
 
     def select(self, threats: Sequence[Threat]) -> None:
         """Selects exactly these on the map."""
+        self.chosen.emit(list(threats))
         if self._session.is_lost:
             # The layers would wait for the server on this thread, which is the window's.
             return
@@ -274,14 +296,15 @@ class MapLink(QObject):
 
     # --- following -----------------------------------------------------------------------------------------------
 
-    def _to_map(self) -> QgsCoordinateTransform:
+    def to_map(self) -> QgsCoordinateTransform:
+        """From the store's reference system to the map's."""
         info = self._session.info
         source = QgsCoordinateReferenceSystem(info.crs if info else "")
         return QgsCoordinateTransform(source, self._canvas.mapSettings().destinationCrs(), self._project)
 
     def _point(self, threat: Threat) -> QgsPointXY | None:
         try:
-            return self._to_map().transform(QgsPointXY(threat.x, threat.y))
+            return self.to_map().transform(QgsPointXY(threat.x, threat.y))
         except QgsCsException:
             return None
 

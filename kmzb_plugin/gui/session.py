@@ -276,6 +276,10 @@ class Session(QObject):
         made = submissions.case(case_id, [threat.id for threat in threats])
         self._hand_to_outbox(lambda: [made], self.hold_seconds)
 
+    def hand_in(self, made: Sequence[Submission]) -> None:
+        """Puts what was made elsewhere into the outbox, held as long as a decision is."""
+        self._hand_to_outbox(lambda: list(made), self.hold_seconds)
+
     def _hand_to_outbox(self, make: Callable[[], list[Submission]], hold_seconds: float) -> None:
         if (outbox := self._outbox) is None or (info := self.info) is None:
             return

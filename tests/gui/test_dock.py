@@ -8,6 +8,7 @@ from qgis.PyQt.QtTest import QTest
 
 from kmzb_plugin.domain.statuses import Workflow
 from kmzb_plugin.domain.submission import verification
+from kmzb_plugin.gui.choice import select_rows
 from kmzb_plugin.gui.conflict import seen_status
 from kmzb_plugin.gui.decisions import digit_of
 from kmzb_plugin.gui.queue_model import Role
@@ -24,7 +25,7 @@ def _choose(window: Window, *statuses: str) -> None:
         next(row for row in range(dock.model.rowCount()) if dock.model.threat(row).status == status)
         for status in statuses
     ]
-    dock._select_rows(rows)
+    select_rows(dock.ui.queueView, rows)
     assert {threat.status for threat in dock.card.threats} == set(statuses)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kmzb_plugin.gui.choice import select_rows
 from kmzb_plugin.domain.threat import Threat
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.similar import similar
@@ -64,7 +65,7 @@ def test_those_chosen_become_one_case_and_one_alone_none(window: Window) -> None
     wait_for(lambda: window.dock.card.historyLabel.text(), "the card")
     key(window, "C")
     assert not window.session.pending()
-    window.dock._select_rows([0, 1, 2])
+    select_rows(window.dock.ui.queueView, [0, 1, 2])
     key(window, "C")
     wait_for(window.session.pending, "the case on its way")
     assert len(window.session.pending()[0].submission.payload["threat_ids"]) == 3

@@ -1,0 +1,136 @@
+"""Chooses the threat under a click; where several lie there it asks which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from qgis.core import QgsPointXY, QgsRectangle
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtWidgets import QMenu
+
+from ...domain.periods import now
+from ...domain.threat import Threat
+from ...layers.marks import status_icon
+from ...layers.threat_style import CLUSTER_DISTANCE, CLUSTER_SCALE
+from ...text import UserError, tr
+from .. import wording
+from .base import SEARCH_MM, Around, StoreTool
+
+MOST_FOUND = 1000
+"""Threats that are asked for around one click."""
+
+MOST_LISTED = 20
+"""Threats that the menu names; the others are counted."""
+
+CLOSER = 0.8
+"""How far within the scale from which on threats are drawn one by one the map goes."""
+
+
+class PickTool(StoreTool):
+    """A click chooses a threat, Ctrl with it adds one; where threats are counted together the map goes closer."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around, Qt.CursorShape.PointingHandCursor)
+        self.menu: QMenu | None = None
+
+    def clear(self) -> None:
+        self._drop_menu()
+        self.around.messages.drop_hint()
+
+    def canvasReleaseEvent(self, event: Any) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        around, point = self.around, event.mapPoint()
+        store, where = around.store(), around.link.counted()
+        if store is None or where is None:
+            return
+        add = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        single = around.link.draws_single()
+        radius = around.millimetres(SEARCH_MM if single else CLUSTER_DISTANCE)
+        try:
+            near = around.square(point, radius)
+        except UserError as error:
+            around.fail(error)
+            return
+        where = where.inside((near.xMinimum(), near.yMinimum(), near.xMaximum(), near.yMaximum()))
+        place = self.around.canvas.mapToGlobal(event.pos())
+        self.tasks.abandon()
+        self.tasks.start(
+            lambda: store.threats(where, limit=MOST_FOUND),
+            lambda threats: self._found(self._nearest(threats, point, radius), point, place, add=add, single=single),
+        )
+
+    def _nearest(self, threats: Sequence[Threat], point: QgsPointXY, radius: float) -> list[Threat]:
+        """Those within the radius on the map, the nearest first; of equally near ones the store's order stands."""
+        places = [(self.around.on_map(threat.x, threat.y), threat) for threat in threats]
+        away = [(place.distance(point), threat) for place, threat in places if place is not None]
+        return [threat for distance, threat in sorted(away, key=lambda each: each[0]) if distance <= radius]
+
+    def _found(self, threats: list[Threat], point: QgsPointXY, place: QPoint, *, add: bool, single: bool) -> None:
+        messages = self.around.messages
+        if not threats:
+            messages.hint(tr("There is no threat here. Only those are found that pass the filter."))
+        elif len(threats) == 1:
+            messages.drop_hint()
+            self.around.dock.choose(threats, add=add)
+        elif single:
+            self._ask(threats, place, add=add)
+        else:
+            self._go_closer(threats, point)
+
+    def _go_closer(self, threats: Sequence[Threat], point: QgsPointXY) -> None:
+        """To what was counted together; as near as single threats are drawn at the least."""
+        canvas = self.around.canvas
+        extent = QgsRectangle(point, point)
+        for threat in threats:
+            place = self.around.on_map(threat.x, threat.y)
+            if place is not None:
+                extent.include(place)
+        extent.scale(1.3)
+        if not extent.isEmpty():
+            canvas.setExtent(extent)
+        else:
+            canvas.setCenter(extent.center())
+        if extent.isEmpty() or canvas.scale() > CLUSTER_SCALE * CLOSER:
+            canvas.zoomScale(CLUSTER_SCALE * CLOSER)
+        canvas.refresh()
+
+    def _ask(self, threats: Sequence[Threat], place: QPoint, *, add: bool) -> None:
+        dictionary = self.around.session.dictionary
+        if dictionary is None:
+            return
+        self._drop_menu()
+        self.menu = menu = QMenu(self.around.canvas)
+        menu.setObjectName("KmzbPick")
+        moment = now()
+        for threat in threats[:MOST_LISTED]:
+            age = wording.age(threat.reported_at or threat.occurred_at, moment)
+            parts = (wording.category_name(dictionary, threat.category), threat.place, age)
+            text = " · ".join(part for part in parts if part).replace("&", "&&")
+            status = wording.status_or_none(dictionary, self.around.session.status_of(threat))
+            action = menu.addAction(status_icon(status), text)
+            action.setToolTip(threat.number)
+            action.triggered.connect(partial(self._take, [threat], add))
+        menu.setToolTipsVisible(True)
+        menu.addSeparator()
+        if len(threats) > MOST_LISTED:
+            menu.addAction(tr("%n more lie here", len(threats) - MOST_LISTED)).setEnabled(False)
+        if len(threats) >= MOST_FOUND:
+            # As many as were asked for: there may be more, and «all» would not be all.
+            menu.addAction(tr("Choose the rest by drawing a shape")).setEnabled(False)
+        else:
+            everyone = menu.addAction(tr("Choose &all %n", len(threats)))
+            everyone.triggered.connect(partial(self._take, list(threats), add))
+        menu.popup(place)
+
+    def _take(self, threats: list[Threat], add: bool, _checked: bool = False) -> None:
+        self.around.messages.drop_hint()
+        self.around.dock.choose(threats, add=add)
+
+    def _drop_menu(self) -> None:
+        if self.menu is not None:
+            self.menu.close()
+            self.menu.deleteLater()
+            self.menu = None
