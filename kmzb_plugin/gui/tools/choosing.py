@@ -56,7 +56,7 @@ def threats_inside(store: Store, where: ThreatFilter, shape: QgsGeometry, most: 
             raise UserError(text.format(most=number(MOST_AROUND)))
         engine = QgsGeometry.createGeometryEngine(part.constGet())
         engine.prepareGeometry()
-        found.update((each.id, each) for each in threats if engine.intersects(QgsPoint(each.x, each.y))[0])
+        found.update((each.id, each) for each in threats if engine.intersects(QgsPoint(each.x, each.y)))
     ordered = sorted(found.values(), key=_as_in_queue) if len(parts) > 1 else list(found.values())
     return Inside(tuple(ordered[:most]), len(ordered))
 
