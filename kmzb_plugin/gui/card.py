@@ -147,7 +147,10 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.titleLabel.setText(tr("%n threats chosen", len(self._threats)))
         self.numberLabel.clear()
         self.stateLabel.setText(wording.counted(dictionary, (threat.status for threat in self._threats)))
-        ranked = Counter(wording.category_name(dictionary, threat.category) for threat in self._threats).most_common()
+        names: Counter[str] = Counter()
+        for code, n in Counter(threat.category for threat in self._threats).items():
+            names[wording.category_name(dictionary, code)] += n
+        ranked = names.most_common()
         named = [f"{name} {wording.number(n)}" for name, n in ranked[:MOST_NAMED]]
         if others := sum(n for _, n in ranked[MOST_NAMED:]):
             named.append(tr("%n of other categories", others))
@@ -222,7 +225,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
     def _history_line(self, event: Event) -> str:
         dictionary = self._session.dictionary
         assert dictionary is not None
-        what = wording.kind_name(str(event.detail.get("kind") or event.kind))
+        what = wording.event_name(event.kind, event.detail)
         if event.to_status:
             what = " → ".join(
                 wording.status_name(dictionary, code) for code in (event.from_status, event.to_status) if code

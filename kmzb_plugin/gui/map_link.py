@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 ZOOM_SCALE = 10_000
 SETTLE_MS = 250
-MOST_SELECTED = 2000
+MOST_SELECTED = 5000
 NOTICE = "kmzb.threat"
 """What a store in PostgreSQL says on QGIS's channel when anyone has written."""
 
@@ -272,8 +272,14 @@ class MapLink(QObject):
             return
         self._selecting = True
         try:
+            from ..layers.group import ROLE
+
+            # Each layer is asked for its own alone: thousands of ids take their time.
+            of_plane: dict[str, list[str]] = {}
+            for threat in threats[:MOST_SELECTED]:
+                of_plane.setdefault(threat.plane, []).append("'" + threat.id.replace("'", "''") + "'")
             for layer in self._listening:
-                ids = ", ".join("'" + threat.id.replace("'", "''") + "'" for threat in threats[:MOST_SELECTED])
+                ids = ", ".join(of_plane.get(layer.customProperty(ROLE), ()))
                 if ids:
                     layer.selectByExpression(f'"id" IN ({ids})')
                 elif layer.selectedFeatureCount():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from ..domain.planes import Plane
 from ..domain.statuses import Refusal, Status
@@ -78,6 +79,12 @@ def refusal_text(dictionary: Dictionary, refusal: Refusal, current: str, wanted:
     )
 
 
+def event_name(kind: str, detail: Mapping[str, Any]) -> str:
+    """What an event or a submission is, `kind` being its own and `detail` what was handed in."""
+    name = kind_name(str(detail.get("kind") or kind))
+    return tr("{what}, taken off the map").format(what=name) if detail.get("retracts") else name
+
+
 def kind_name(kind: str) -> str:
     """The name of an event of the history."""
     names = {
@@ -101,6 +108,7 @@ __all__ = [
     "counted",
     "date",
     "date_time",
+    "event_name",
     "kind_name",
     "number",
     "plane_name",

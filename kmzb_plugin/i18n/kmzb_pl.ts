@@ -2912,8 +2912,8 @@
       <translation>Żadne zagrożenie nie przekroczyło terminu przeglądu: nie ma czego usuwać.</translation>
     </message>
     <message>
-      <source>No threat that passes the filter lies inside. What was chosen stays chosen.</source>
-      <translation>W środku nie ma zagrożenia, które spełnia filtr. Wybór się nie zmienił.</translation>
+      <source>No threat that passes the filter lies inside, of the planes switched on. What was chosen stays chosen.</source>
+      <translation>W środku nie ma zagrożenia z włączonych płaszczyzn, które spełnia filtr. Wybór się nie zmienił.</translation>
     </message>
     <message>
       <source>No time in the field «{field}» can be read, for example «{example}». Choose the field with the time.</source>
@@ -5540,8 +5540,8 @@
       <translation>Pod adresem «{store}» nie ma magazynu KMZB Analyst. Sprawdź adres.</translation>
     </message>
     <message>
-      <source>There is no threat here. Only those are found that pass the filter.</source>
-      <translation>Tu nie ma zagrożenia, które spełnia filtr.</translation>
+      <source>There is no threat here that passes the filter, of the planes switched on.</source>
+      <translation>Tu nie ma zagrożenia z włączonych płaszczyzn, które spełnia filtr.</translation>
     </message>
     <message>
       <source>There is not enough memory for «{path}» at this resolution. Choose fewer dots per inch.</source>
@@ -7758,6 +7758,10 @@
     <message>
       <source>{what} ({unit}), {kernel}, adaptive, typically R = {radius} m</source>
       <translation>{what} ({unit}), {kernel}, promień zmienny, typowo R = {radius} m</translation>
+    </message>
+    <message>
+      <source>{what}, taken off the map</source>
+      <translation>{what}, usunięty z mapy</translation>
     </message>
     <message>
       <source>«{key}» must be a text</source>

@@ -88,6 +88,10 @@ def _annotation_labels(layer: QgsVectorLayer) -> None:
         settings = _label_settings(layer, _SHORTENED, size, ACCENT, CLUSTER_SCALE)
         settings.dist = away
         settings.autoWrapLength = 40
+        if layer.geometryType() == Qgis.GeometryType.Line:
+            settings.placement, settings.dist = QgsPalLayerSettings.Placement.Line, 0.8
+        elif layer.geometryType() == Qgis.GeometryType.Polygon:
+            settings.placement, settings.dist = QgsPalLayerSettings.Placement.Horizontal, 0
         rule = QgsRuleBasedLabeling.Rule(settings)
         rule.setFilterExpression(condition)
         rules.appendChild(rule)

@@ -20,7 +20,7 @@ from kmzb_plugin.gui.session import Session
 from kmzb_plugin.store.demo.create import create_demo_store
 from kmzb_plugin.text import UserError
 
-PATIENCE_MS = 6_000
+PATIENCE_MS = 20_000
 
 
 def settle(milliseconds: int) -> None:

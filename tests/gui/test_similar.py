@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kmzb_plugin.gui.choice import select_rows
 from kmzb_plugin.domain.threat import Threat
+from kmzb_plugin.gui.choice import select_rows
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.similar import similar
 from tests.gui.conftest import Window, wait_for

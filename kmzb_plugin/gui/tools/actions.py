@@ -62,8 +62,10 @@ class MapTools:
             self.name_stations,
         )
         session = around.session
-        session.opened.connect(self._on_opened)
-        session.closed.connect(self._on_closed)
+        self._undo: list[Callable[[], Any]] = []
+        for signal, slot in ((session.opened, self._on_opened), (session.closed, self._on_closed)):
+            signal.connect(slot)
+            self._undo.append(partial(signal.disconnect, slot))
         self._enable()
 
     def actions(self) -> list[QAction]:
@@ -90,8 +92,14 @@ class MapTools:
             menu.addAction(self._actions[name])
         button.setMenu(menu)
         button.setDefaultAction(self._actions[names[0]])
-        menu.triggered.connect(lambda action: button.setDefaultAction(action) if action.isCheckable() else None)
+        for action in (self._actions[name] for name in names):
+            if action.isCheckable():
+                action.triggered.connect(partial(self._show_on, button, action))
         toolbar.addWidget(button)
+
+    @staticmethod
+    def _show_on(button: QToolButton, action: QAction, _checked: bool = False) -> None:
+        button.setDefaultAction(action)
 
     def _add(self, name: str, title: str, does: str, act: Callable[[], object] | None = None) -> None:
         action = QAction(icon(name), title, self.menu)
@@ -205,8 +213,9 @@ class MapTools:
 
     def unload(self) -> None:
         """Takes tools and menu away."""
-        self._around.session.opened.disconnect(self._on_opened)
-        self._around.session.closed.disconnect(self._on_closed)
+        while self._undo:
+            self._undo.pop()()
         self._drop()
-        self.menu.setParent(None)
-        self.menu.deleteLater()
+        if not sip.isdeleted(self.menu):
+            self.menu.setParent(None)
+            self.menu.deleteLater()

@@ -94,7 +94,12 @@ class Choosing:
     def _take(self, found: Inside, kept: set[str], *, add: bool) -> None:
         messages = self._around.messages
         if not found.total:
-            messages.hint(tr("No threat that passes the filter lies inside. What was chosen stays chosen."))
+            messages.hint(
+                tr(
+                    "No threat that passes the filter lies inside, of the planes switched on."
+                    " What was chosen stays chosen."
+                )
+            )
             return
         room = max(0, MOST_CHOSEN - len(kept))
         new = [threat for threat in found.threats if threat.id not in kept][:room]

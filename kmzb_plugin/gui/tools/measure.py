@@ -9,6 +9,7 @@ from qgis.core import (
     Qgis,
     QgsCoordinateTransform,
     QgsDistanceArea,
+    QgsGeometry,
     QgsPointXY,
     QgsUnitTypes,
     QgsVectorLayerFeatureSource,
@@ -135,13 +136,19 @@ class MeasureTool(StoreTool):
 
         self.tasks.start(lambda: nearest_station(source, field, way, point, measure), done)
 
+    def _middle(self, point: QgsPointXY, other: QgsPointXY) -> QgsPointXY:
+        """The middle of what is seen of the way: the station may be far."""
+        way = QgsGeometry.fromPolylineXY([point, other])
+        seen = way.intersection(QgsGeometry.fromRect(self.around.canvas.extent()))
+        middle = seen.interpolate(seen.length() / 2) if seen.length() > 0 else QgsGeometry()
+        return point if middle.isEmpty() else middle.asPoint()
+
     def _show(self, point: QgsPointXY, station: Station, metres: float, number: str) -> None:
         canvas, length = self.around.canvas, length_text(metres)
         line = ink_band(canvas, Qgis.GeometryType.Line, Qt.PenStyle.SolidLine)
         line.addPoint(point, False)
         line.addPoint(station.place)
-        # At its start: that is in view, however far the station is.
-        self.items = [line, MapText(canvas, point, length)]
+        self.items = [line, MapText(canvas, self._middle(point, station.place), length)]
         start = tr("From threat no. {number}").format(number=number) if number else tr("From here")
         name = station.name or tr("the nearest station")
         text = tr("{start} to {station}: {length} in a straight line.")

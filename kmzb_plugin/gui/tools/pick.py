@@ -59,19 +59,26 @@ class PickTool(StoreTool):
         self.tasks.abandon()
         self.tasks.start(
             lambda: store.threats(where, limit=MOST_FOUND),
-            lambda threats: self._found(self._nearest(threats, point, radius), point, place, add=add, single=single),
+            lambda threats: self._found(self._near(threats, point, radius), point, place, add=add, single=single),
         )
 
-    def _nearest(self, threats: Sequence[Threat], point: QgsPointXY, radius: float) -> list[Threat]:
-        """Those within the radius on the map, the nearest first; of equally near ones the store's order stands."""
+    def _near(self, threats: Sequence[Threat], point: QgsPointXY, radius: float) -> list[Threat]:
+        """Those within the radius on the map: what is open before what is closed, then the newest first."""
+        dictionary = self.around.session.dictionary
         places = [(self.around.on_map(threat.x, threat.y), threat) for threat in threats]
-        away = [(place.distance(point), threat) for place, threat in places if place is not None]
-        return [threat for distance, threat in sorted(away, key=lambda each: each[0]) if distance <= radius]
+        near = [threat for place, threat in places if place is not None and place.distance(point) <= radius]
+
+        def rank(threat: Threat) -> tuple[bool, float]:
+            status = wording.status_or_none(dictionary, threat.status) if dictionary is not None else None
+            known = threat.reported_at or threat.occurred_at
+            return status is None or not status.open, -known.timestamp() if known else 0.0
+
+        return sorted(near, key=rank)
 
     def _found(self, threats: list[Threat], point: QgsPointXY, place: QPoint, *, add: bool, single: bool) -> None:
         messages = self.around.messages
         if not threats:
-            messages.hint(tr("There is no threat here. Only those are found that pass the filter."))
+            messages.hint(tr("There is no threat here that passes the filter, of the planes switched on."))
         elif len(threats) == 1:
             messages.drop_hint()
             self.around.dock.choose(threats, add=add)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QPoint, Qt
 
@@ -28,6 +37,7 @@ def _middle(hand: Hand) -> tuple[float, float]:
 
 
 def _whole(hand: Hand) -> tuple[float, float]:
+    """The middle of all of them."""
     threats = hand.threats()
     return tuple((min(sides) + max(sides)) / 2 for sides in ([t.x for t in threats], [t.y for t in threats]))
 
@@ -189,17 +199,16 @@ def test_areas_selected_in_another_layer(hand: Hand) -> None:
 
 def test_areas_in_degrees_and_unsound_ones(hand: Hand) -> None:
     x, y = _middle(hand)
-    bow = f"POLYGON(({x - 2000} {y - 2000},{x + 2000} {y + 2000},{x + 2000} {y - 2000},{x - 2000} {y + 2000},{x - 2000} {y - 2000}))"
-    shape = QgsGeometry.fromWkt(bow)
+    corners = [(-2000, -2000), (2000, 2000), (2000, -2000), (-2000, 2000), (-2000, -2000)]
+    bow = QgsGeometry.fromPolygonXY([[QgsPointXY(x + dx, y + dy) for dx, dy in corners]])
+    shape = QgsGeometry(bow)
     there = QgsCoordinateReferenceSystem("EPSG:4326")
-    shape.transform(
-        QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:2180"), there, QgsProject.instance())
-    )
+    shape.transform(QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:2180"), there, QgsProject.instance()))
     layer = _areas(shape.asWkt(9), crs="EPSG:4326")
     hand.canvas.setCurrentLayer(layer)
     layer.selectAll()
     hand.tools.choose_in_areas()
-    valid = QgsGeometry.fromWkt(bow).makeValid()
+    valid = bow.makeValid()
     inner, outer = valid.buffer(-20, 4), valid.buffer(20, 4)
 
     def between() -> bool:
@@ -210,7 +219,7 @@ def test_areas_in_degrees_and_unsound_ones(hand: Hand) -> None:
     wait_for(between, "both sides of the bow")
 
 
-def test_parts_far_from_one_another_come_in_the_order_of_the_queue(hand: Hand) -> None:
+def test_parts_far_from_one_another_come_in_the_order_of_the_queue(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     store, where = hand.session.store, hand.window.link.counted()
     x, y = _middle(hand)
     shape = QgsGeometry.unaryUnion(
@@ -220,12 +229,9 @@ def test_parts_far_from_one_another_come_in_the_order_of_the_queue(hand: Hand) -
     inside = {threat.id for threat in found.threats}
     assert found.total == len(inside) > 10
     assert [t.id for t in found.threats] == [t.id for t in store.threats(where) if t.id in inside]
+    monkeypatch.setattr(choosing, "MOST_AROUND", 5)
     with pytest.raises(UserError):
-        choosing.MOST_AROUND, kept = 5, choosing.MOST_AROUND
-        try:
-            choosing.threats_inside(store, where, shape)
-        finally:
-            choosing.MOST_AROUND = kept
+        choosing.threats_inside(store, where, shape)
 
 
 def test_another_tool_takes_a_shape_begun_away(hand: Hand) -> None:
@@ -235,3 +241,19 @@ def test_another_tool_takes_a_shape_begun_away(hand: Hand) -> None:
     hand.tools.take_up("pick")
     settle(20)
     assert not hand.items(QgsRubberBand)
+
+
+def test_layers_removed_by_hand_leave_nothing_to_find(hand: Hand) -> None:
+    hand.look_at(*_middle(hand), WIDE)
+    before = hand.chosen()
+    group = hand.window.link._group
+    QgsProject.instance().removeMapLayers([layer.id() for layer in [*group.plane_layers(), group.layer("clusters")]])
+    for name, words in (("pick", "no threat here"), ("selectrectangle", "No threat"), ("undraw", "no drawing here")):
+        hand.tools.take_up(name)
+        if name == "selectrectangle":
+            hand.drag(QPoint(200, 150), QPoint(400, 350))
+        else:
+            hand.click(QPoint(300, 250))
+        hand.wait_for_words(words)
+    assert hand.chosen() == before
+    assert not hand.window.errors
