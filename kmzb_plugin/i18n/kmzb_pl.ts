@@ -7761,7 +7761,7 @@
     </message>
     <message>
       <source>{what}, taken off the map</source>
-      <translation>{what}, usunięty z mapy</translation>
+      <translation>{what}: zdjęto z mapy</translation>
     </message>
     <message>
       <source>«{key}» must be a text</source>

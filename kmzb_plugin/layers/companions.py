@@ -90,8 +90,6 @@ def _annotation_labels(layer: QgsVectorLayer) -> None:
         settings.autoWrapLength = 40
         if layer.geometryType() == Qgis.GeometryType.Line:
             settings.placement, settings.dist = QgsPalLayerSettings.Placement.Line, 0.8
-        elif layer.geometryType() == Qgis.GeometryType.Polygon:
-            settings.placement, settings.dist = QgsPalLayerSettings.Placement.Horizontal, 0
         rule = QgsRuleBasedLabeling.Rule(settings)
         rule.setFilterExpression(condition)
         rules.appendChild(rule)
