@@ -151,6 +151,8 @@ class StoreTool(QgsMapTool):
         """Takes away what it drew on the map."""
 
     def deactivate(self) -> None:
+        # What was asked for with this tool is not wanted from the next.
+        self.tasks.abandon()
         self.clear()
         super().deactivate()
 

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QMenu
 from ...domain.periods import now
 from ...domain.threat import Threat
 from ...layers.marks import status_icon
-from ...layers.threat_style import CLUSTER_DISTANCE, CLUSTER_SCALE
+from ...layers.threat_style import CLUSTER_DISTANCE
 from ...text import UserError, tr
 from .. import wording
 from .base import SEARCH_MM, Around, StoreTool
@@ -24,8 +24,8 @@ MOST_FOUND = 1000
 MOST_LISTED = 20
 """Threats that the menu names; the others are counted."""
 
-CLOSER = 0.8
-"""How far within the scale from which on threats are drawn one by one the map goes."""
+STREET_SCALE = 5_000
+"""The map goes no closer by itself."""
 
 
 class PickTool(StoreTool):
@@ -88,20 +88,19 @@ class PickTool(StoreTool):
             self._go_closer(threats, point)
 
     def _go_closer(self, threats: Sequence[Threat], point: QgsPointXY) -> None:
-        """To what was counted together; as near as single threats are drawn at the least."""
+        """To what was counted together: twice as close at the least, and no closer than a street."""
         canvas = self.around.canvas
         extent = QgsRectangle(point, point)
         for threat in threats:
             place = self.around.on_map(threat.x, threat.y)
             if place is not None:
                 extent.include(place)
+        middle, half = extent.center(), canvas.scale() / 2
         extent.scale(1.3)
         if not extent.isEmpty():
             canvas.setExtent(extent)
-        else:
-            canvas.setCenter(extent.center())
-        if extent.isEmpty() or canvas.scale() > CLUSTER_SCALE * CLOSER:
-            canvas.zoomScale(CLUSTER_SCALE * CLOSER)
+        canvas.setCenter(middle)
+        canvas.zoomScale(max(STREET_SCALE, min(canvas.scale(), half)))
         canvas.refresh()
 
     def _ask(self, threats: Sequence[Threat], place: QPoint, *, add: bool) -> None:

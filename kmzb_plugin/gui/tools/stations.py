@@ -13,7 +13,6 @@ from qgis.core import (
     QgsDistanceArea,
     QgsFeatureRequest,
     QgsMapLayer,
-    QgsMapLayerProxyModel,
     QgsPointXY,
     QgsProject,
     QgsVectorLayer,
@@ -63,7 +62,7 @@ class StationsDialog(QDialog, form("stations")):  # type: ignore[misc]
         self.setupUi(self)
         self._project = project
         layers = project.mapLayers().values()
-        self.layerBox.setFilters(QgsMapLayerProxyModel.Filter.PointLayer)
+        self.layerBox.setFilters(Qgis.LayerFilter.PointLayer)
         self.layerBox.setExceptedLayerList([layer for layer in layers if not may_hold_stations(layer)])
         if (named := station_layer(project)) is not None:
             self.layerBox.setLayer(named)
