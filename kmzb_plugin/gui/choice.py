@@ -12,6 +12,9 @@ from ..store.filter import ThreatFilter
 from .queue_model import QueueModel
 from .session import Session
 
+NEAR = 1000.0
+"""Metres that a correction may move one of the threats chosen away from all the others."""
+
 
 def select_rows(view: QListView, rows: Iterable[int]) -> None:
     """Selects exactly the rows that are there (0 and above), without taking the view's place."""
@@ -51,6 +54,7 @@ class ChoiceOnMap:
         self._session, self._view, self._model, self._turn_to = session, view, model, turn_to
         self._where = ThreatFilter()
         self._ids: list[str] = []
+        self._extent = (0.0, 0.0, 0.0, 0.0)
 
     def choose(self, threats: Sequence[Threat]) -> None:
         """Chooses exactly these."""
@@ -65,6 +69,9 @@ class ChoiceOnMap:
         beyond = min(rows, default=0) < 0
         self._ids = [threat.id for threat in threats] if beyond else []
         self._where = self._session.filter
+        if beyond:
+            east, north = [threat.x for threat in threats], [threat.y for threat in threats]
+            self._extent = (min(east) - NEAR, min(north) - NEAR, max(east) + NEAR, max(north) + NEAR)
         if max(rows, default=-1) >= 0:
             self._view.scrollTo(self._view.currentIndex())
         self._turn_to(threats)
@@ -88,7 +95,7 @@ class ChoiceOnMap:
                 found = {threat.id: threat for threat in threats}
                 self.choose([found[id_] for id_ in ids if id_ in found])
 
-        self._session.read_threats(ids, read)
+        self._session.read_threats(ids, read, self._extent if len(ids) > 1 else None)
 
 
 def joined(chosen: Sequence[Threat], threats: Sequence[Threat]) -> list[Threat]:

@@ -20,7 +20,7 @@ from ..store.filter import ThreatFilter
 from ..store.outbox import UNFINISHED, Entry, Outbox, State
 from ..store.sender import send
 from ..text import UserError, tr
-from .reading import Card, Opened, open_all, read_card, read_description, read_queue
+from .reading import Card, Extent, Opened, open_all, read_by_ids, read_card, read_description, read_queue
 from .rights import may
 from .tasks import Away, Tasks
 from .watch import Watch
@@ -169,13 +169,13 @@ class Session(QObject):
             return
         self._tasks.once("card", lambda: read_card(store, threat_id), done)
 
-    def read_threats(self, ids: Sequence[str], done: Callable[[list[Threat]], None]) -> None:
-        """Reads threats by their ids, as they stand now."""
+    def read_threats(
+        self, ids: Sequence[str], done: Callable[[list[Threat]], None], extent: Extent | None = None
+    ) -> None:
+        """Reads threats by their ids, as they stand now; many are one question where all lie within an extent."""
         if (store := self.store) is None:
             return
-        # An address on the web holds so many.
-        parts = [ThreatFilter(ids=tuple(ids[first : first + 50])) for first in range(0, len(ids), 50)]
-        self._tasks.start(lambda: [threat for part in parts for threat in store.threats(part)], done)
+        self._tasks.start(lambda: read_by_ids(store, ids, extent), done)
 
     def look_for_changes(self) -> None:
         """Asks now whether anyone has written; it is asked every few seconds all the same."""

@@ -190,3 +190,9 @@ def test_what_lies_apart_has_nothing_in_common(mixed: Store) -> None:
     whole = ThreatFilter().inside((-1e7, -1e7, 1e7, 1e7))
     assert mixed.count(whole) == COUNT
     assert mixed.count(whole.inside((2e7, 2e7, 3e7, 3e7))) == 0
+
+
+def test_an_extent_of_whole_cells_is_counted_with_its_rim(mixed: Store) -> None:
+    where = ThreatFilter(extent=(600_000, 480_000, 660_000, 540_000))
+    assert mixed.count(where) == len(mixed.threats(where)) > 0
+    assert mixed.count_by(where, "plane")["n"].sum() == mixed.count(where)
