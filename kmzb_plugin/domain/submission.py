@@ -184,6 +184,10 @@ def report(
     return Submission(Kind.REPORT, None, None, payload)
 
 
+MAX_CASE = 1000
+"""Threats that one submission can link."""
+
+
 def case(case_id: str, threat_ids: Sequence[str], *, title: str = "") -> Submission:
     """Links threats to be handled together under a case; a case that is not there yet is made."""
     return Submission(Kind.CASE, None, None, {"case_id": case_id, "threat_ids": list(threat_ids), "title": title})

@@ -32,6 +32,10 @@ OPEN_MS = 15 * 60 * 1000
 """A store closes a clear text after so long, and so does the card."""
 
 
+MOST_NAMED = 3
+"""Categories that a summary of several threats names; the others are counted."""
+
+
 class CardWidget(QWidget, form("card")):  # type: ignore[misc]
     """Shows what is chosen and asks for the decision; the dock carries it out."""
 
@@ -141,8 +145,14 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.titleLabel.setText(tr("%n threats chosen", len(self._threats)))
         self.numberLabel.clear()
         self.stateLabel.setText(wording.counted(dictionary, (threat.status for threat in self._threats)))
-        top = Counter(wording.category_name(dictionary, threat.category) for threat in self._threats).most_common(3)
-        self.placeLabel.setText(", ".join(f"{name} {wording.number(n)}" for name, n in top))
+        names: Counter[str] = Counter()
+        for code, n in Counter(threat.category for threat in self._threats).items():
+            names[wording.category_name(dictionary, code)] += n
+        ranked = names.most_common()
+        named = [f"{name} {wording.number(n)}" for name, n in ranked[:MOST_NAMED]]
+        if others := sum(n for _, n in ranked[MOST_NAMED:]):
+            named.append(tr("%n of other categories", others))
+        self.placeLabel.setText(", ".join(named))
 
     def _show_description(self) -> None:
         """The masked text of one threat, or for a while its clear text."""

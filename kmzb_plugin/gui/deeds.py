@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
-from ..domain.submission import Kind
+from ..domain.submission import MAX_CASE, Kind
+from ..locale import number
 from ..text import tr
+from . import wording
 from .card import CardWidget
-from .messages import Messages
-from .session import Session
+from .messages import TITLE, Messages
+from .session import Plan, Session
+
+MANY = 20
+"""More threats than that are not changed by one key without a question."""
 
 
 class Deeds(QObject):
@@ -41,9 +47,40 @@ class Deeds(QObject):
         }
 
     def _decide(self, status: str, note: str, reason: str) -> None:
-        if self._session.decide(self._card.threats, status, note, reason, self._card.seen_at).allowed:
+        # The list may be read anew while the question stands.
+        threats, seen_at = self._card.threats, self._card.seen_at
+        if len(threats) > MANY and not self._sure(
+            self._summary(self._session.plan(threats, status, note), status, note), tr("&Decide")
+        ):
+            return
+        if self._session.decide(threats, status, note, reason, seen_at).allowed:
             self._card.clear_note()
             self.decided.emit()
+
+    def _summary(self, plan: Plan, status: str, note: str) -> str:
+        """What a decision about many would do: how many move, how many stay and why, the note for all."""
+        dictionary = self._session.dictionary
+        assert dictionary is not None
+        text = tr("%n threats become “{status}”", len(plan.allowed))
+        text = text.format(status=wording.status_name(dictionary, status))
+        reasons = Counter((refusal, self._session.status_of(threat)) for threat, refusal in plan.refused)
+        if reasons:
+            text += "; " + tr("%n stay as they are:", len(plan.refused))
+            for (refusal, current), n in reasons.most_common():
+                text += f"\n{number(n)} × " + wording.refusal_text(dictionary, refusal, current, status)
+        else:
+            text += "."
+        return text + ("\n\n" + tr("Note for all: “{note}”").format(note=note.strip()) if note.strip() else "")
+
+    def _sure(self, text: str, yes: str) -> bool:
+        """Asks before many are changed at once."""
+        box = QMessageBox(QMessageBox.Icon.Question, TITLE, text, parent=self._window)
+        box.setObjectName("KmzbMany")
+        button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(button)
+        box.exec()
+        return box.clickedButton() is button
 
     def take_back(self) -> None:
         """Takes back what was done last, while it is held."""
@@ -55,24 +92,43 @@ class Deeds(QObject):
         if not self._card.note.strip():
             self._card.write_note()
             return
-        self._session.remark(self._card.threats, self._card.note)
+        threats, note = self._card.threats, self._card.note
+        if len(threats) > MANY and not self._sure(
+            tr("The remark is added to %n threats. It cannot be taken back.", len(threats)), tr("Add the &remark")
+        ):
+            return
+        self._session.remark(threats, note)
         self._card.clear_note()
 
     def visit(self) -> None:
         """Notes a visit just now, with the note if there is one."""
-        if self._card.threats and self._session.may(Kind.ANNOTATION):
-            self._session.visit(self._card.threats, self._card.note)
+        threats, note = self._card.threats, self._card.note
+        if threats and self._session.may(Kind.ANNOTATION):
+            if len(threats) > MANY and not self._sure(
+                tr("A visit just now is noted for %n threats.", len(threats)), tr("Note the &visit")
+            ):
+                return
+            self._session.visit(threats, note)
             self._card.clear_note()
             self._messages.say(tr("The visit is noted. U takes it back."))
 
     def take_over(self) -> None:
         """Assigns the threats to this person, or gives back those that are."""
-        self._session.assign_to_me(self._card.threats)
+        threats = self._card.threats
+        if len(threats) > MANY and not self._sure(
+            tr("%n threats are assigned to you; those that are yours already are given back.", len(threats)),
+            tr("&Assign"),
+        ):
+            return
+        self._session.assign_to_me(threats)
 
     def link(self) -> None:
         """Makes one case of the threats chosen, or of the one and those similar to it."""
         linked = self._card.of_one_case()
-        if linked:
+        if len(linked) > MAX_CASE:
+            text = tr("A case holds {most} threats at most, and %n are chosen. Choose fewer.", len(linked))
+            self._messages.say(text.format(most=number(MAX_CASE)))
+        elif linked:
             self._session.same_case(linked)
             self._messages.say(tr("%n threats become one case. U takes it back.", len(linked)))
         elif self._card.threats and self._session.may(Kind.CASE):

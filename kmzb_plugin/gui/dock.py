@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -19,6 +19,7 @@ from ..text import tr
 from . import settings
 from .algorithms import start
 from .card import CardWidget
+from .choice import ChoiceOnMap, joined
 from .conflict import ConflictDialog
 from .correction import Corrections
 from .count_line import count_line
@@ -74,6 +75,7 @@ class WorkbenchDock(QgsDockWidget):
         self.model = QueueModel(self)
         self.ui.queueView.setModel(self.model)
         self.hands = QueueHands(self.ui.queueView, self.model)
+        self._on_map = ChoiceOnMap(session, self.hands, self.model, self._turn_to)
         self.order = QueueOrder(self.ui.orderButton)
         self.reports = Reports(session, link, messages, self.hands.chosen, self.show_threat, self)
         self._delegate = QueueDelegate(self.ui.queueView)
@@ -118,6 +120,7 @@ class WorkbenchDock(QgsDockWidget):
         self.order.groups_changed.connect(lambda: self._rearrange(lambda: self.model.set_groups(self.order.groups)))
         self.order.fold_wanted.connect(lambda folded: self._rearrange(lambda: self.model.fold_all(folded)))
         self.ui.queueView.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
+        self.ui.queueView.clicked.connect(lambda _: self._on_click())
         self.ui.countLabel.linkActivated.connect(lambda _: self.filter_bar.show_overdue())
         self.ui.refreshButton.clicked.connect(session.refresh)
         self.ui.helpButton.clicked.connect(self.show_keys)
@@ -240,6 +243,7 @@ class WorkbenchDock(QgsDockWidget):
 
     def _on_closed(self) -> None:
         self._queue = None
+        self._on_map.let_go()
         self.model.set_dictionary(None)
         self.filter_bar.set_store(None)
         self.card.show_threats(())
@@ -277,14 +281,18 @@ class WorkbenchDock(QgsDockWidget):
         view.selectionModel().blockSignals(True)
         act()
         self.model.reveal(self._wanted)
-        self._select_rows([self.model.row_of(id_) for id_ in wanted])
+        hands.select_rows([self.model.row_of(id_) for id_ in wanted])
         if header is not None and not hands.has_choice:
             hands.return_to_header(header.key)
         view.selectionModel().blockSignals(False)
-        if not hands.has_choice and hands.header is None:
+        keeps = self._on_map.is_beyond(self._session.filter)
+        if not keeps and not hands.has_choice and hands.header is None:
             hands.go_near(row)
         view.viewport().update()
-        self._on_selection()
+        if keeps:
+            self._on_map.read_anew()
+        else:
+            self._on_selection()
         if self._queue is not None:
             self.ui.countLabel.setText(count_line(self._queue, grouped=self.model.is_grouped))
 
@@ -296,24 +304,40 @@ class WorkbenchDock(QgsDockWidget):
         self._delegate.shows_age = self.order.by in (By.NEWEST, By.OLDEST)
         self._session.set_order(order_of(self.order.by, self._session.dictionary))
 
-    def _select_rows(self, rows: list[int]) -> None:
-        self.hands.select_rows(rows)
-
     def _on_selection(self) -> None:
-        threats = self.hands.chosen()
+        self._on_map.let_go()
+        self._turn_to(self.hands.chosen())
+
+    def _turn_to(self, threats: list[Threat]) -> None:
         self.card.show_threats(threats)
         self._link.select(threats)
         if len(threats) == 1:
             self._link.follow(threats[0])
             self._session.read_card(threats[0].id, self.card.show_history)
 
+    def choose(self, threats: Sequence[Threat], *, add: bool = False) -> None:
+        """Chooses threats found on the map, also those that the list does not hold, and turns to the queue.
+
+        With `add` what is chosen stays so; a single one that was chosen already is let go.
+        """
+        self.setUserVisible(True)
+        self.show_queue()
+        self._on_map.choose(joined(self.card.threats, threats) if add else threats)
+
+    def _on_click(self) -> None:
+        """A click in the list means the list, also on the only row of what is chosen on the map."""
+        if self._on_map.is_beyond(self._session.filter):
+            self._on_selection()
+
     def _on_picked(self, ids: list[str]) -> None:
         """The list follows a choice on the map."""
         self.model.reveal(ids)
         rows = [self.model.row_of(id_) for id_ in ids]
-        if any(row >= 0 for row in rows):
-            self._select_rows(rows)
+        if ids and min(rows) >= 0:
+            self.hands.select_rows(rows)
             self.ui.queueView.scrollTo(self.ui.queueView.currentIndex())
+        elif ids:
+            self._session.read_threats(ids, self._on_map.choose)
 
     # --- deciding ------------------------------------------------------------------------------------------------
 
@@ -370,6 +394,7 @@ class WorkbenchDock(QgsDockWidget):
     def show_threat(self, threat_id: str) -> None:
         """Opens a threat in the queue as it stands now; the filter gives way where it hides it."""
         self.show_queue()
+        self._on_map.let_go()
         self._wanted = [threat_id]
         self._session.refresh()
 

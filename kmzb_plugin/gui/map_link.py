@@ -28,12 +28,13 @@ from .tasks import Away, Tasks
 
 if TYPE_CHECKING:
     from ..layers.group import LayerGroup
+    from ..store.filter import ThreatFilter
 
 # The modules of the layers are imported when a store is opened: they bring pandas and shapely, and QGIS starts without.
 
 ZOOM_SCALE = 10_000
 SETTLE_MS = 250
-MOST_SELECTED = 2000
+MOST_SELECTED = 5000
 NOTICE = "kmzb.threat"
 """What a store in PostgreSQL says on QGIS's channel when anyone has written."""
 
@@ -42,6 +43,7 @@ class MapLink(QObject):
     """One store's layers in the project and on the canvas."""
 
     picked = pyqtSignal(list)
+    chosen = pyqtSignal(list)
     failed = pyqtSignal(object)
 
     def __init__(self, session: Session, canvas: Any, project: QgsProject, parent: QObject | None = None) -> None:
@@ -242,17 +244,43 @@ class MapLink(QObject):
         layer = self._group.layer(CLUSTERS) if self._group is not None else None
         return layer.id() if layer is not None else ""
 
+    def counted(self) -> ThreatFilter | None:
+        """The filter set, within the planes switched on; None while no store's layers are there."""
+        return self._group.counted() if self._group is not None else None
+
+    def draws_single(self) -> bool:
+        """Whether the map shows threats one by one at its scale now, not counted together."""
+        return any(self._is_drawn(layer) for layer in self._listening)
+
+    def drawn_annotations(self) -> list[QgsVectorLayer]:
+        """The layers of annotations that the map shows now."""
+        from ..layers.group import ANNOTATIONS
+
+        layers = [self._group.layer(role) for role in ANNOTATIONS] if self._group is not None else []
+        return [layer for layer in layers if layer is not None and self._is_drawn(layer)]
+
+    def _is_drawn(self, layer: QgsVectorLayer) -> bool:
+        node = self._project.layerTreeRoot().findLayer(layer)
+        return node is not None and bool(node.isVisible()) and bool(layer.isInScaleRange(self._canvas.scale()))
+
     # --- selection -----------------------------------------------------------------------------------------------
 
     def select(self, threats: Sequence[Threat]) -> None:
         """Selects exactly these on the map."""
+        self.chosen.emit(list(threats))
         if self._session.is_lost:
             # The layers would wait for the server on this thread, which is the window's.
             return
         self._selecting = True
         try:
+            from ..layers.group import ROLE
+
+            # Each layer is asked for its own alone: thousands of ids take their time.
+            of_plane: dict[str, list[str]] = {}
+            for threat in threats[:MOST_SELECTED]:
+                of_plane.setdefault(threat.plane, []).append("'" + threat.id.replace("'", "''") + "'")
             for layer in self._listening:
-                ids = ", ".join("'" + threat.id.replace("'", "''") + "'" for threat in threats[:MOST_SELECTED])
+                ids = ", ".join(of_plane.get(layer.customProperty(ROLE), ()))
                 if ids:
                     layer.selectByExpression(f'"id" IN ({ids})')
                 elif layer.selectedFeatureCount():

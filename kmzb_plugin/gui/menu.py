@@ -14,12 +14,15 @@ from .algorithms import start
 from .icons import icon
 from .open_store import OpenStoreDialog, unlock
 from .session import Session
+from .tools.actions import MapTools
 
 
 class Commands:
     """The menu `KMZB` with everything, and the toolbar with what is needed daily."""
 
-    def __init__(self, session: Session, window: QWidget, dock: Any, show_options: Callable[[], Any]) -> None:
+    def __init__(
+        self, session: Session, window: QWidget, dock: Any, tools: MapTools, show_options: Callable[[], Any]
+    ) -> None:
         self._session = session
         self._window = window
         self._opening: OpenStoreDialog | None = None
@@ -44,6 +47,9 @@ class Commands:
         self._report.setToolTip(tr("Enter a report of a citizen (R in the queue)"))
         self._rules = self._add("settings", tr("Reasons and &templates…"), dock.rules.open, name="rules")
         self._refresh = self._add("refresh", tr("Read &anew"), session.refresh, on_toolbar=True)
+        self.menu.addMenu(tools.menu)
+        self.toolbar.addSeparator()
+        tools.add_to(self.toolbar)
         self.menu.addSeparator()
         self.toolbar.addSeparator()
         for name, title, on_toolbar in (

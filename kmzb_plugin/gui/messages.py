@@ -20,10 +20,22 @@ class Messages:
         self._bar = bar
         self._window = window
         self._held: Any = None
+        self._hint: Any = None
 
     def say(self, text: str, button: QPushButton | None = None) -> None:
         """A result, gone after a moment; with a button that leads there."""
         self._push(text, Qgis.MessageLevel.Info, button, SECONDS)
+
+    def hint(self, text: str) -> None:
+        """What a tool on the map has to say, gone after a moment; it takes the place of the hint before."""
+        self.drop_hint()
+        self._hint = self._bar.pushWidget(self._bar.createMessage(TITLE, text), Qgis.MessageLevel.Info, SECONDS)
+
+    def drop_hint(self) -> None:
+        """The hint is no longer about what is on the map."""
+        if self._hint is not None and self._hint in self._bar.items():
+            self._bar.popWidget(self._hint)
+        self._hint = None
 
     def warn(self, text: str, button: QPushButton | None = None) -> None:
         """Something to look at; with a button that leads there."""

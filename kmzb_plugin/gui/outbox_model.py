@@ -127,7 +127,7 @@ def _what(entry: Entry, dictionary: Dictionary) -> str:
     if submission.kind is Kind.SETTING:
         return f"{wording.kind_name(submission.kind.value)}: {submission.payload.get('name', '')}"
     if submission.kind is not Kind.VERIFICATION:
-        return wording.kind_name(str(submission.payload.get("kind") or submission.kind.value))
+        return wording.event_name(submission.kind.value, submission.payload)
     status = wording.status_name(dictionary, str(submission.payload.get("new_status", "")))
     note = str(submission.payload.get("note", ""))
     return f"{status}: {note}" if note else status

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from qgis.PyQt.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, QTimer
 from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
@@ -61,18 +61,25 @@ class QueueHands(QObject):
             self.go_to(found)
 
     def select_rows(self, rows: Iterable[int]) -> None:
-        """Selects the rows that are there, without taking the view's place."""
+        """Selects exactly the rows that are there (0 and above), without taking the view's place."""
         known = [row for row in rows if row >= 0]
         model = self._view.selectionModel()
         if known:
             model.setCurrentIndex(self._model.index(known[0]), _Flag.NoUpdate)
-        model.select(self._ranges(known), _Flag.ClearAndSelect)
-
-    def _ranges(self, rows: Iterable[int]) -> QItemSelection:
         selection = QItemSelection()
-        for row in rows:
-            selection.select(self._model.index(row), self._model.index(row))
-        return selection
+        for first, last in _runs(known):
+            selection.select(self._model.index(first), self._model.index(last))
+        model.select(selection, _Flag.ClearAndSelect)
+
+    def choose_beyond(self, rows: Sequence[int]) -> None:
+        """Selects the rows that are there and shows the first of them, while nobody is told: more is chosen."""
+        selection = self._view.selectionModel()
+        selection.blockSignals(True)
+        self.select_rows(rows)
+        selection.blockSignals(False)
+        self._view.viewport().update()
+        if max(rows, default=-1) >= 0:
+            self._view.scrollTo(self._view.currentIndex())
 
     def return_to_header(self, key: str) -> None:
         """Back to the header of a group, after the queue was read anew."""
@@ -173,3 +180,17 @@ class QueueHands(QObject):
         self._model.fold(row, folded=not folded)
         if not folded and not self.has_choice:
             self.go_to(row)
+
+
+def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Rows that follow one another, as first and last: a selection of thousands stays quick in few ranges."""
+    first = last = None
+    for row in sorted(rows):
+        if first is None or last is None:
+            first = row
+        elif row > last + 1:
+            yield first, last
+            first = row
+        last = row
+    if first is not None and last is not None:
+        yield first, last

@@ -27,6 +27,12 @@ QUEUE_ROWS = 2000
 """Threats the list holds at most; the count line says how many there are."""
 
 
+AT_ONCE = 50
+"""Ids that an address on the web holds."""
+
+Extent = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True)
 class Opened:
     """A store that was opened, with what is needed of it at once."""
@@ -115,6 +121,14 @@ def read_queue(store: Store, where: ThreatFilter, order: Order) -> Queue:
         store.count(overdue),
         store.count(ThreatFilter()),
     )
+
+
+def read_by_ids(store: Store, ids: Sequence[str], extent: Extent | None) -> list[Threat]:
+    """Threats by their ids, as they stand now; many are one question where all are known to lie within an extent."""
+    if extent is not None and len(ids) > AT_ONCE:
+        return store.threats(ThreatFilter(ids=tuple(ids), extent=extent))
+    parts = [ThreatFilter(ids=tuple(ids[first : first + AT_ONCE])) for first in range(0, len(ids), AT_ONCE)]
+    return [threat for part in parts for threat in store.threats(part)]
 
 
 def read_card(store: Store, threat_id: str) -> Card:

@@ -22,10 +22,12 @@ from .plan import Plan
 from .reading import (
     Around,
     Card,
+    Extent,
     Opened,
     Spot,
     open_all,
     read_around,
+    read_by_ids,
     read_card,
     read_description,
     read_queue,
@@ -181,13 +183,13 @@ class Session(QObject):
             return
         self._tasks.once(f"card {asker}", lambda: read_card(store, threat_id), done)
 
-    def read_threats(self, ids: Sequence[str], done: Callable[[list[Threat]], None]) -> None:
-        """Reads threats by their ids, as they stand now."""
+    def read_threats(
+        self, ids: Sequence[str], done: Callable[[list[Threat]], None], extent: Extent | None = None
+    ) -> None:
+        """Reads threats by their ids, as they stand now; many are one question where all lie within an extent."""
         if (store := self.store) is None:
             return
-        # An address on the web holds so many.
-        parts = [ThreatFilter(ids=tuple(ids[first : first + 50])) for first in range(0, len(ids), 50)]
-        self._tasks.start(lambda: [threat for part in parts for threat in store.threats(part)], done)
+        self._tasks.start(lambda: read_by_ids(store, ids, extent), done)
 
     def read_rules(self, done: Callable[[], None] = lambda: None) -> None:
         """Reads the code tables anew; `rules_changed` follows, then `done`."""
@@ -325,6 +327,10 @@ class Session(QObject):
         """Changes rules of the store, given by name and value; they hold when the store has accepted them."""
         made = [submissions.setting(name, value) for name, value in rules]
         self._hand_to_outbox(lambda: made, 0)
+
+    def hand_in(self, made: Sequence[Submission]) -> None:
+        """Puts what was made elsewhere into the outbox, held as long as a decision is."""
+        self._hand_to_outbox(lambda: list(made), self.hold_seconds)
 
     # --- reporting -----------------------------------------------------------------------------------------------
 

@@ -67,7 +67,7 @@ def _event(entry: Entry, threat: Threat, actor: str) -> Event:
 def _line(dictionary: Dictionary, event: Event, way: str = "") -> Line:
     kind = str(event.detail.get("kind") or event.kind)
     is_decision = event.kind == Kind.VERIFICATION.value
-    what = wording.kind_name(kind)
+    what = wording.event_name(event.kind, event.detail)
     if is_decision:
         steps = (event.from_status, event.to_status)
         what = " → ".join(wording.status_name(dictionary, code) for code in steps if code)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from ..domain.periods import WARSAW
 from ..domain.planes import Plane
@@ -108,6 +109,12 @@ def refusal_text(dictionary: Dictionary, refusal: Refusal, current: str, wanted:
     )
 
 
+def event_name(kind: str, detail: Mapping[str, Any]) -> str:
+    """What an event or a submission is, `kind` being its own and `detail` what was handed in."""
+    name = kind_name(str(detail.get("kind") or kind))
+    return tr("{what}, taken off the map").format(what=name) if detail.get("retracts") else name
+
+
 def kind_name(kind: str) -> str:
     """The name of an event of the history."""
     names = {
@@ -134,6 +141,7 @@ __all__ = [
     "date_time",
     "due",
     "due_short",
+    "event_name",
     "kind_name",
     "number",
     "plane_name",

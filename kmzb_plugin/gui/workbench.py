@@ -22,6 +22,8 @@ from .messages import TITLE, Messages
 from .options import OPTIONS_PAGE, OptionsFactory
 from .outbox_button import OutboxButton
 from .session import Session
+from .tools.actions import MapTools
+from .tools.base import Around
 
 
 class _Farewell(QObject):
@@ -58,7 +60,12 @@ class Workbench:
         self._undo.append(lambda: _drop_dock(iface, self.dock))
         kept = KeptFilter(self.session, self.dock.filter_bar, QgsProject.instance(), messages.say)
         self._undo.append(kept.unload)
-        self.commands = Commands(self.session, window, self.dock, lambda: iface.showOptionsDialog(window, OPTIONS_PAGE))
+        around = Around(self.session, link, self.dock, messages, window)
+        self.tools = MapTools(around, lambda: iface.actionPan().trigger())
+        self._undo.append(self.tools.unload)
+        self.commands = Commands(
+            self.session, window, self.dock, self.tools, lambda: iface.showOptionsDialog(window, OPTIONS_PAGE)
+        )
         self._undo.append(self.commands.unload)
         self.dock.open_wanted.connect(self.commands.choose_store)
         bar = window.menuBar()
@@ -95,7 +102,7 @@ class Workbench:
         self._undo.append(waiting.deleteLater)
         self._undo.append(lambda: iface.statusBarIface().removeWidget(waiting))
         self._undo.append(waiting.unload)
-        for action in self.commands.actions():
+        for action in (*self.commands.actions(), *self.tools.actions()):
             iface.registerMainWindowAction(action, "")
             self._undo.append(partial(iface.unregisterMainWindowAction, action))
 

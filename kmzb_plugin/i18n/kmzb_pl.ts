@@ -176,6 +176,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more lie here</source>
+      <translation>
+        <numerusform>Leży tu jeszcze %n</numerusform>
+        <numerusform>Leżą tu jeszcze %n</numerusform>
+        <numerusform>Leży tu jeszcze %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n more without an hour</source>
       <translation>
         <numerusform>%n dalsze bez godziny</numerusform>
@@ -197,6 +205,14 @@
         <numerusform>%n niezastosowana.</numerusform>
         <numerusform>%n niezastosowane.</numerusform>
         <numerusform>%n niezastosowanych.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of other categories</source>
+      <translation>
+        <numerusform>%n innej kategorii</numerusform>
+        <numerusform>%n innych kategorii</numerusform>
+        <numerusform>%n innych kategorii</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -320,6 +336,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n stay as they are:</source>
+      <translation>
+        <numerusform>%n pozostaje bez zmian:</numerusform>
+        <numerusform>%n pozostają bez zmian:</numerusform>
+        <numerusform>%n pozostaje bez zmian:</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n tax numbers (NIP)</source>
       <translation>
         <numerusform>%n numer NIP</numerusform>
@@ -344,6 +368,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n threats are assigned to you; those that are yours already are given back.</source>
+      <translation>
+        <numerusform>%n zagrożenie zostanie przypisane do Ciebie; jeśli już jest Twoje, zostanie oddane.</numerusform>
+        <numerusform>%n zagrożenia zostaną przypisane do Ciebie; te, które już są Twoje, zostaną oddane.</numerusform>
+        <numerusform>%n zagrożeń zostanie przypisanych do Ciebie; te, które już są Twoje, zostaną oddane.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n threats are past their review date. Nothing was erased: this only counted.</source>
       <translation>
         <numerusform>Termin przeglądu minął dla %n zagrożenia. Niczego nie usunięto: to było tylko liczenie.</numerusform>
@@ -357,6 +389,14 @@
         <numerusform>%n zagrożenie tworzy jedną sprawę. U cofa.</numerusform>
         <numerusform>%n zagrożenia tworzą jedną sprawę. U cofa.</numerusform>
         <numerusform>%n zagrożeń tworzy jedną sprawę. U cofa.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n threats become “{status}”</source>
+      <translation>
+        <numerusform>%n zagrożenie otrzyma status „{status}”</numerusform>
+        <numerusform>%n zagrożenia otrzymają status „{status}”</numerusform>
+        <numerusform>%n zagrożeń otrzyma status „{status}”</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -376,6 +416,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n threats lie inside.</source>
+      <translation>
+        <numerusform>W środku leży %n zagrożenie.</numerusform>
+        <numerusform>W środku leżą %n zagrożenia.</numerusform>
+        <numerusform>W środku leży %n zagrożeń.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n unit(s) have no area: no threat will be put to them by its place.</source>
       <translation>
         <numerusform>%n jednostka nie ma terenu: żadne zagrożenie nie zostanie jej przypisane według miejsca.</numerusform>
@@ -392,8 +440,24 @@
       </translation>
     </message>
     <message>
+      <source>&amp;Assign</source>
+      <translation>&amp;Przypisz</translation>
+    </message>
+    <message>
+      <source>&amp;Belongs to threat no. {number}</source>
+      <translation>&amp;Dotyczy zagrożenia nr {number}</translation>
+    </message>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>&amp;Anuluj</translation>
+    </message>
+    <message>
       <source>&amp;Category</source>
       <translation>&amp;Kategoria</translation>
+    </message>
+    <message>
+      <source>&amp;Choose the stations' layer…</source>
+      <translation>Wybierz wars&amp;twę komisariatów…</translation>
     </message>
     <message>
       <source>&amp;Close the store</source>
@@ -402,6 +466,10 @@
     <message>
       <source>&amp;Correct again</source>
       <translation>&amp;Popraw ponownie</translation>
+    </message>
+    <message>
+      <source>&amp;Decide</source>
+      <translation>&amp;Zdecyduj</translation>
     </message>
     <message>
       <source>&amp;Decide again</source>
@@ -456,6 +524,10 @@
       <translation>Kla&amp;wisze…</translation>
     </message>
     <message>
+      <source>&amp;Measure to the nearest station</source>
+      <translation>&amp;Zmierz do najbliższego komisariatu</translation>
+    </message>
+    <message>
       <source>&amp;Mine</source>
       <translation>&amp;Moje</translation>
     </message>
@@ -470,6 +542,10 @@
     <message>
       <source>&amp;Period</source>
       <translation>&amp;Okres</translation>
+    </message>
+    <message>
+      <source>&amp;Pick a threat</source>
+      <translation>&amp;Wskaż zagrożenie</translation>
     </message>
     <message>
       <source>&amp;Queue of threats</source>
@@ -494,6 +570,10 @@
     <message>
       <source>&amp;Throw it away</source>
       <translation>&amp;Wyrzuć</translation>
+    </message>
+    <message>
+      <source>&amp;Tools on the map</source>
+      <translation>Na&amp;rzędzia na mapie</translation>
     </message>
     <message>
       <source>&amp;Unfold all groups</source>
@@ -551,6 +631,14 @@
       <source>A band only knows the reports before its step begins, and they weigh the more the younger they are. The last band is the forecast of the step after the last report.</source>
       <translation>Kanał zna tylko zgłoszenia sprzed początku swojego kroku, a ważą one tym więcej, im są nowsze. Ostatni kanał jest prognozą kroku po ostatnim zgłoszeniu.</translation>
     </message>
+    <message numerus="yes">
+      <source>A case holds {most} threats at most, and %n are chosen. Choose fewer.</source>
+      <translation>
+        <numerusform>Sprawa obejmuje najwyżej {most} zagrożeń, a wybrano %n. Wybierz mniej.</numerusform>
+        <numerusform>Sprawa obejmuje najwyżej {most} zagrożeń, a wybrano %n. Wybierz mniej.</numerusform>
+        <numerusform>Sprawa obejmuje najwyżej {most} zagrożeń, a wybrano %n. Wybierz mniej.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>A click folds it, one on the number chooses all of it (A), with Ctrl in addition.</source>
       <translation>Kliknięcie zwija, kliknięcie liczby zaznacza całą grupę (A), z Ctrl – dodatkowo.</translation>
@@ -600,6 +688,10 @@
       <translation>Linia od każdego zdarzenia do każdego, które następuje po nim w granicach przedziałów, z odległością, liczbą dni i rodzajem.</translation>
     </message>
     <message>
+      <source>A line has two ends.</source>
+      <translation>Linia ma co najmniej dwa punkty.</translation>
+    </message>
+    <message>
       <source>A login of QGIS can be used inside QGIS only. Leave it out and write it into ~/.netrc.</source>
       <translation>Loginu zapisanego w QGIS można użyć tylko wewnątrz QGIS. Pomiń go i wpisz do pliku ~/.netrc.</translation>
     </message>
@@ -634,6 +726,10 @@
     <message>
       <source>A polygon around each cluster, with its number of points, spread, dates and categories.</source>
       <translation>Poligon wokół każdego skupiska, z liczbą jego punktów, rozrzutem, datami i kategoriami.</translation>
+    </message>
+    <message>
+      <source>A polygon has three corners at least. Right-click after the last.</source>
+      <translation>Wielokąt ma co najmniej trzy wierzchołki. Zakończ prawym przyciskiem myszy.</translation>
     </message>
     <message>
       <source>A polygon layer with a feature for each unit. Areas are brought into the store's reference system.</source>
@@ -724,6 +820,18 @@
       <translation>Tabela z polami threat_id, expected_version i new_status oraz opcjonalnie id, reason i note. Geometria jest pomijana.</translation>
     </message>
     <message>
+      <source>A text is needed here.</source>
+      <translation>Tekst jest tu wymagany.</translation>
+    </message>
+    <message numerus="yes">
+      <source>A visit just now is noted for %n threats.</source>
+      <translation>
+        <numerusform>Odnotowana zostanie wizyta teraz przy %n zagrożeniu.</numerusform>
+        <numerusform>Odnotowana zostanie wizyta teraz przy %n zagrożeniach.</numerusform>
+        <numerusform>Odnotowana zostanie wizyta teraz przy %n zagrożeniach.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>AS_OF «{text}» is no date. Write it as 2025-07-01.</source>
       <translation>AS_OF „{text}” nie jest datą. Zapisz ją tak: 2025-07-01.</translation>
     </message>
@@ -746,6 +854,14 @@
     <message>
       <source>Adaptive radius</source>
       <translation>Promień zmienny</translation>
+    </message>
+    <message>
+      <source>Add a layer of points with your stations to the project, then click the map.</source>
+      <translation>Dodaj do projektu warstwę punktową z komisariatami, a potem kliknij mapę.</translation>
+    </message>
+    <message>
+      <source>Add the &amp;remark</source>
+      <translation>Dodaj &amp;uwagę</translation>
     </message>
     <message>
       <source>Added to no. {number} as a remark.</source>
@@ -814,6 +930,10 @@
     <message>
       <source>An address with a password in it would be seen by others. Leave it out and choose a login of QGIS's authentication instead.</source>
       <translation>Adres z hasłem zobaczyliby inni. Pomiń hasło i wybierz login z uwierzytelniania QGIS.</translation>
+    </message>
+    <message>
+      <source>An area has three corners at least.</source>
+      <translation>Obszar ma co najmniej trzy wierzchołki.</translation>
     </message>
     <message>
       <source>An earlier decision of yours on this threat was not applied, so this one waits.</source>
@@ -1131,9 +1251,45 @@
       <source>Change of the density, {settings}</source>
       <translation>Zmiana gęstości, {settings}</translation>
     </message>
+    <message numerus="yes">
+      <source>Choose &amp;all %n</source>
+      <translation>
+        <numerusform>Wybierz &amp;wszystkie (%n)</numerusform>
+        <numerusform>Wybierz &amp;wszystkie (%n)</numerusform>
+        <numerusform>Wybierz &amp;wszystkie (%n)</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Choose a category.</source>
       <translation>Wybierz kategorię.</translation>
+    </message>
+    <message>
+      <source>Choose a layer of areas in the layer tree, select areas in it, and try again.</source>
+      <translation>Wskaż w drzewie warstw warstwę poligonową, zaznacz na niej obszary i spróbuj ponownie.</translation>
+    </message>
+    <message>
+      <source>Choose all threats in a polygon; Ctrl adds</source>
+      <translation>Wybierz wszystkie zagrożenia w wielokącie; Ctrl dodaje</translation>
+    </message>
+    <message>
+      <source>Choose all threats in a rectangle; Ctrl adds</source>
+      <translation>Wybierz wszystkie zagrożenia w prostokącie; Ctrl dodaje</translation>
+    </message>
+    <message>
+      <source>Choose all threats in the areas selected in the current layer; Ctrl adds</source>
+      <translation>Wybierz wszystkie zagrożenia w obszarach zaznaczonych na bieżącej warstwie; Ctrl dodaje</translation>
+    </message>
+    <message>
+      <source>Choose by &amp;selected areas</source>
+      <translation>Wybierz w zaznaczonych o&amp;bszarach</translation>
+    </message>
+    <message>
+      <source>Choose by a &amp;rectangle</source>
+      <translation>Wybierz &amp;prostokątem</translation>
+    </message>
+    <message>
+      <source>Choose by a p&amp;olygon</source>
+      <translation>Wybierz wi&amp;elokątem</translation>
     </message>
     <message>
       <source>Choose one threat in the queue first.</source>
@@ -1150,6 +1306,14 @@
     <message>
       <source>Choose the field with the number of inhabitants in POPULATION_FIELD.</source>
       <translation>Wybierz pole z liczbą mieszkańców w POPULATION_FIELD.</translation>
+    </message>
+    <message>
+      <source>Choose the rest by drawing a shape</source>
+      <translation>Pozostałe wybierz, rysując kształt</translation>
+    </message>
+    <message>
+      <source>Choosing the threats inside the shape</source>
+      <translation>Wybór zagrożeń w kształcie</translation>
     </message>
     <message>
       <source>Class</source>
@@ -1600,6 +1764,34 @@
       <translation>Rozdzielczość (dpi)</translation>
     </message>
     <message>
+      <source>Drag a rectangle around the threats.</source>
+      <translation>Przeciągnij prostokąt wokół zagrożeń.</translation>
+    </message>
+    <message>
+      <source>Draw a li&amp;ne</source>
+      <translation>Narysuj &amp;linię</translation>
+    </message>
+    <message>
+      <source>Draw a line: click its points, right-click to end</source>
+      <translation>Narysuj linię: klikaj punkty, zakończ prawym przyciskiem</translation>
+    </message>
+    <message>
+      <source>Draw a p&amp;lace</source>
+      <translation>Narysuj pu&amp;nkt</translation>
+    </message>
+    <message>
+      <source>Draw a place on the map, with a text</source>
+      <translation>Narysuj na mapie punkt z tekstem</translation>
+    </message>
+    <message>
+      <source>Draw an &amp;area</source>
+      <translation>Narysuj &amp;obszar</translation>
+    </message>
+    <message>
+      <source>Draw an area: click its corners, right-click to end</source>
+      <translation>Narysuj obszar: klikaj wierzchołki, zakończ prawym przyciskiem</translation>
+    </message>
+    <message>
       <source>Drawing</source>
       <translation>Rysunek</translation>
     </message>
@@ -1948,8 +2140,16 @@
       <translation>pt</translation>
     </message>
     <message>
+      <source>From here</source>
+      <translation>Stąd</translation>
+    </message>
+    <message>
       <source>From the status «{status}» there is no step to the new status.</source>
       <translation>Ze statusu „{status}” nie można przejść do nowego statusu.</translation>
+    </message>
+    <message>
+      <source>From threat no. {number}</source>
+      <translation>Od zagrożenia nr {number}</translation>
     </message>
     <message>
       <source>Garrison</source>
@@ -2728,6 +2928,10 @@
       <translation>Więcej par, niż daje przypadek, w: {cells}.</translation>
     </message>
     <message>
+      <source>More than {most} threats lie around this shape. Draw a smaller one, or narrow the filter.</source>
+      <translation>Wokół tego kształtu leży ponad {most} zagrożeń. Narysuj mniejszy albo zawęź filtr.</translation>
+    </message>
+    <message>
       <source>More, here p ≤ 0.01</source>
       <translation>Więcej, tutaj p ≤ 0,01</translation>
     </message>
@@ -2852,6 +3056,10 @@
       <translation>Od najnowszych zgłoszeń</translation>
     </message>
     <message>
+      <source>No area is selected in the layer «{name}». Select some with QGIS's own tools, and try again.</source>
+      <translation>Na warstwie „{name}” nie zaznaczono obszaru. Zaznacz go narzędziami QGIS i spróbuj ponownie.</translation>
+    </message>
+    <message>
       <source>No category stands out in any area by more than chance.</source>
       <translation>Żadna kategoria nie wyróżnia się w żadnym obszarze bardziej, niż wynika z przypadku.</translation>
     </message>
@@ -2972,6 +3180,10 @@
       <translation>Żadne zagrożenie nie przekroczyło terminu przeglądu: nie ma czego usuwać.</translation>
     </message>
     <message>
+      <source>No threat that passes the filter lies inside, of the planes switched on. What was chosen stays chosen.</source>
+      <translation>W środku nie ma zagrożenia z włączonych płaszczyzn, które spełnia filtr. Wybór się nie zmienił.</translation>
+    </message>
+    <message>
       <source>No time in the field «{field}» can be read, for example «{example}». Choose the field with the time.</source>
       <translation>W polu „{field}” nie ma czasu, który da się odczytać; przykład wartości: „{example}”. Wybierz pole z czasem.</translation>
     </message>
@@ -3038,6 +3250,14 @@
     <message>
       <source>Note</source>
       <translation>Uwaga</translation>
+    </message>
+    <message>
+      <source>Note for all: “{note}”</source>
+      <translation>Notatka dla wszystkich: „{note}”</translation>
+    </message>
+    <message>
+      <source>Note the &amp;visit</source>
+      <translation>Odnotuj &amp;wizytę</translation>
     </message>
     <message>
       <source>Notes</source>
@@ -3244,6 +3464,10 @@
       <translation>Otwórz magazyn zagrożeń</translation>
     </message>
     <message>
+      <source>Open a store of threats first.</source>
+      <translation>Najpierw otwórz magazyn zagrożeń.</translation>
+    </message>
+    <message>
       <source>Open a store to work on its threats.</source>
       <translation>Otwórz magazyn, aby pracować nad zagrożeniami.</translation>
     </message>
@@ -3418,6 +3642,10 @@
     <message>
       <source>Person's login</source>
       <translation>Login osoby</translation>
+    </message>
+    <message>
+      <source>Pick a threat on the map; Ctrl adds one</source>
+      <translation>Wskaż zagrożenie na mapie; Ctrl dodaje kolejne</translation>
     </message>
     <message>
       <source>Pixel size</source>
@@ -3928,6 +4156,10 @@
       <translation>Termin przeglądu przed</translation>
     </message>
     <message>
+      <source>Right-click after the last point.</source>
+      <translation>Zakończ prawym przyciskiem myszy.</translation>
+    </message>
+    <message>
       <source>Rise, here p ≤ 0.01</source>
       <translation>Wzrost, tutaj p ≤ 0,01</translation>
     </message>
@@ -4072,6 +4304,10 @@
       <translation>Podaj miejsce: kliknij na mapie albo wpisz współrzędne.</translation>
     </message>
     <message>
+      <source>Say which point layer of the project holds the stations</source>
+      <translation>Wskaż, która warstwa punktowa projektu zawiera komisariaty</translation>
+    </message>
+    <message>
       <source>Say whose login it is.</source>
       <translation>Podaj, czyj to login.</translation>
     </message>
@@ -4194,6 +4430,10 @@
     <message>
       <source>Show the description</source>
       <translation>Pokaż opis</translation>
+    </message>
+    <message>
+      <source>Show the way to the nearest station</source>
+      <translation>Pokaż drogę w linii prostej do najbliższego komisariatu</translation>
     </message>
     <message>
       <source>Significance</source>
@@ -4386,6 +4626,14 @@
     <message>
       <source>Table</source>
       <translation>Tabela</translation>
+    </message>
+    <message>
+      <source>Take a &amp;drawing off</source>
+      <translation>&amp;Usuń rysunek z mapy</translation>
+    </message>
+    <message>
+      <source>Take a drawing off the map: click it</source>
+      <translation>Usuń rysunek z mapy: kliknij go</translation>
     </message>
     <message>
       <source>Take access away</source>
@@ -4684,6 +4932,10 @@
       <translation>Zasięg sąsiedztwa musi mieć co najmniej {least} m. Inaczej żaden obszar nie ma sąsiadów.</translation>
     </message>
     <message>
+      <source>The drawing is on its way. U takes it back.</source>
+      <translation>Rysunek jest w drodze. U go cofa.</translation>
+    </message>
+    <message>
       <source>The earlier event follows no other</source>
       <translation>Wcześniejsze zdarzenie nie następuje po innym</translation>
     </message>
@@ -4958,6 +5210,14 @@
     <message>
       <source>The layer of inhabitants has no field «{field}». It has: {fields}.</source>
       <translation>Warstwa mieszkańców nie ma pola „{field}”. Ma pola: {fields}.</translation>
+    </message>
+    <message>
+      <source>The layer of stations holds more than {most} points. Choose another layer.</source>
+      <translation>Warstwa komisariatów ma ponad {most} punktów. Wybierz inną warstwę.</translation>
+    </message>
+    <message>
+      <source>The layer of stations «{name}» has no point that the map reaches.</source>
+      <translation>Warstwa komisariatów „{name}” nie ma punktu, który da się pokazać na mapie.</translation>
     </message>
     <message>
       <source>The layer of the points has changed while it was read. Start again.</source>
@@ -5243,6 +5503,14 @@
       <source>The rejected rows hold the other reasons.</source>
       <translation>Pozostałe powody są przy odrzuconych wierszach.</translation>
     </message>
+    <message numerus="yes">
+      <source>The remark is added to %n threats. It cannot be taken back.</source>
+      <translation>
+        <numerusform>Uwaga zostanie dodana do %n zagrożenia. Nie da się jej cofnąć.</numerusform>
+        <numerusform>Uwaga zostanie dodana do %n zagrożeń. Nie da się jej cofnąć.</numerusform>
+        <numerusform>Uwaga zostanie dodana do %n zagrożeń. Nie da się jej cofnąć.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The report is entered as no. {number}.</source>
       <translation>Zgłoszenie wprowadzono jako nr {number}.</translation>
@@ -5414,6 +5682,10 @@
     <message>
       <source>The store did not log that this leaves it, so nothing was written. {reason}</source>
       <translation>Magazyn nie odnotował wydania danych, więc niczego nie zapisano. {reason}</translation>
+    </message>
+    <message>
+      <source>The store does not answer now. Try again when it is back.</source>
+      <translation>Magazyn teraz nie odpowiada. Spróbuj ponownie, gdy połączenie wróci.</translation>
     </message>
     <message>
       <source>The store failed on this one. Try again; if it stays so, tell the administrator.</source>
@@ -5588,6 +5860,10 @@
       <translation>Tekst jest za długi: decyzja z notatką może zająć najwyżej 64 kB.</translation>
     </message>
     <message>
+      <source>The text may stay empty.</source>
+      <translation>Tekst może pozostać pusty.</translation>
+    </message>
+    <message>
       <source>The text of {field} is too long.</source>
       <translation>Tekst w polu {field} jest za długi.</translation>
     </message>
@@ -5668,6 +5944,10 @@
       <translation>Nie ma decyzji, którą można jeszcze cofnąć.</translation>
     </message>
     <message>
+      <source>There is no drawing here.</source>
+      <translation>Tu nie ma rysunku.</translation>
+    </message>
+    <message>
       <source>There is no file «{path}».</source>
       <translation>Nie ma pliku „{path}”.</translation>
     </message>
@@ -5704,6 +5984,10 @@
       <translation>Pod adresem «{store}» nie ma magazynu KMZB Analyst. Sprawdź adres.</translation>
     </message>
     <message>
+      <source>There is no threat here that passes the filter, of the planes switched on.</source>
+      <translation>Tu nie ma zagrożenia z włączonych płaszczyzn, które spełnia filtr.</translation>
+    </message>
+    <message>
       <source>There is not enough memory for «{path}» at this resolution. Choose fewer dots per inch.</source>
       <translation>Brakuje pamięci na plik „{path}” w tej rozdzielczości. Wybierz mniejszą rozdzielczość (dpi).</translation>
     </message>
@@ -5732,6 +6016,10 @@
       <translation>Ta kategoria wymaga opisu.</translation>
     </message>
     <message>
+      <source>This drawing is being taken back already.</source>
+      <translation>Ten rysunek jest już usuwany z mapy.</translation>
+    </message>
+    <message>
       <source>This is what you were writing last time.</source>
       <translation>To zgłoszenie było ostatnio w trakcie pisania.</translation>
     </message>
@@ -5752,8 +6040,16 @@
       <translation>To miejsce leży poza obszarem układu {crs}, w którym jest magazyn.</translation>
     </message>
     <message>
+      <source>This place lies outside what the store can express. Go nearer to its threats.</source>
+      <translation>To miejsce leży poza zasięgiem układu współrzędnych magazynu. Wybierz miejsce bliżej zagrożeń.</translation>
+    </message>
+    <message>
       <source>This report is not saved yet.</source>
       <translation>To zgłoszenie nie jest jeszcze zapisane.</translation>
+    </message>
+    <message>
+      <source>This shape encloses no area. Draw it again.</source>
+      <translation>Ten kształt nie obejmuje żadnego obszaru. Narysuj go ponownie.</translation>
     </message>
     <message>
       <source>This step needs a note.</source>
@@ -6234,6 +6530,14 @@
     <message>
       <source>Without neighbours or value</source>
       <translation>Bez sąsiadów lub wartości</translation>
+    </message>
+    <message>
+      <source>Write a &amp;text</source>
+      <translation>N&amp;apisz tekst</translation>
+    </message>
+    <message>
+      <source>Write a text on the map</source>
+      <translation>Napisz tekst na mapie</translation>
     </message>
     <message>
       <source>Written like the period. Left empty: as long as the period, right before it.</source>
@@ -7556,6 +7860,10 @@
       <translation>układ warstwy</translation>
     </message>
     <message>
+      <source>the nearest station</source>
+      <translation>najbliższy komisariat</translation>
+    </message>
+    <message>
       <source>the points lie in Poland</source>
       <translation>punkty leżą w Polsce</translation>
     </message>
@@ -7940,6 +8248,10 @@
       <translation>sporadyczne: {n}</translation>
     </message>
     <message>
+      <source>{n} threats lie inside; the first {chosen} of them are chosen, because {most} is the limit.</source>
+      <translation>W środku leży {n} zagrożeń; wybrano pierwsze {chosen}, bo {most} to największa liczba.</translation>
+    </message>
+    <message>
       <source>{n}+ reports: {share} % of all</source>
       <translation>{n}+ zgłoszeń: {share} % wszystkich</translation>
     </message>
@@ -8032,6 +8344,10 @@
       <translation>{size} m: {reason} (średnia {mean} m, mediana {median} m, liczba miejsc {places}); liczba komórek {cells}, zgłoszeń na komórkę {each}</translation>
     </message>
     <message>
+      <source>{start} to {station}: {length} in a straight line.</source>
+      <translation>{start} do: {station} – {length} w linii prostej.</translation>
+    </message>
+    <message>
       <source>{status} (on its way)</source>
       <translation>{status} (w drodze)</translation>
     </message>
@@ -8082,6 +8398,10 @@
     <message>
       <source>{what} ({unit}), {kernel}, adaptive, typically R = {radius} m</source>
       <translation>{what} ({unit}), {kernel}, promień zmienny, typowo R = {radius} m</translation>
+    </message>
+    <message>
+      <source>{what}, taken off the map</source>
+      <translation>{what}: zdjęto z mapy</translation>
     </message>
     <message>
       <source>«{key}» must be a text</source>
@@ -8158,6 +8478,10 @@
     <message>
       <source>“{text}”</source>
       <translation>„{text}”</translation>
+    </message>
+    <message>
+      <source>“{text}” is taken off the map. U keeps it.</source>
+      <translation>„{text}” znika z mapy. U przywraca.</translation>
     </message>
     <message>
       <source>√2 standard deviations along the main axes; it holds 63 % of a normal scatter.</source>
@@ -8462,6 +8786,29 @@
     <message>
       <source>The threat chosen</source>
       <translation>Wybrane zagrożenie</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbDrawing</name>
+    <message>
+      <source>&amp;Belongs to the threat chosen</source>
+      <translation>&amp;Dotyczy wybranego zagrożenia</translation>
+    </message>
+    <message>
+      <source>&amp;Text</source>
+      <translation>&amp;Tekst</translation>
+    </message>
+    <message>
+      <source>Drawing on the map</source>
+      <translation>Rysunek na mapie</translation>
+    </message>
+    <message>
+      <source>Text of the drawing</source>
+      <translation>Tekst rysunku</translation>
+    </message>
+    <message>
+      <source>The drawing belongs to the threat chosen</source>
+      <translation>Rysunek dotyczy wybranego zagrożenia</translation>
     </message>
   </context>
   <context>
@@ -8975,6 +9322,21 @@
     <message>
       <source>Texts</source>
       <translation>Teksty</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbStations</name>
+    <message>
+      <source>&amp;Layer of points with the stations; the project remembers it:</source>
+      <translation>&amp;Warstwa punktowa z komisariatami; projekt ją zapamięta:</translation>
+    </message>
+    <message>
+      <source>Layer of stations</source>
+      <translation>Warstwa komisariatów</translation>
+    </message>
+    <message>
+      <source>Stations</source>
+      <translation>Komisariaty</translation>
     </message>
   </context>
 </TS>

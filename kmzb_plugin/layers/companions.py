@@ -19,6 +19,7 @@ from qgis.core import (
     QgsPointXY,
     QgsProperty,
     QgsRendererCategory,
+    QgsRuleBasedLabeling,
     QgsSimpleMarkerSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsSymbolLayer,
@@ -43,6 +44,9 @@ _UNIT_NAME = (
 )
 
 
+_SHORTENED = 'if(length("text") > 120, left("text", 119) || \'…\', "text")'
+
+
 @dataclass(frozen=True)
 class Pending:
     """A decision on its way: the threat, its place in the store's CRS, the status it will have, what to call it."""
@@ -54,8 +58,10 @@ class Pending:
     label: str
 
 
-def _labels(layer: QgsVectorLayer, text: str, size: float, colour: str, far: float, near: float = 0) -> None:
-    """Labels of an expression between two scales."""
+def _label_settings(
+    layer: QgsVectorLayer, text: str, size: float, colour: str, far: float, near: float = 0
+) -> QgsPalLayerSettings:
+    """How labels of an expression look between two scales."""
     settings = QgsPalLayerSettings()
     settings.fieldName = text
     settings.isExpression = True
@@ -66,7 +72,28 @@ def _labels(layer: QgsVectorLayer, text: str, size: float, colour: str, far: flo
     settings.scaleVisibility = True
     settings.minimumScale = far
     settings.maximumScale = near
-    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    return settings
+
+
+def _labels(layer: QgsVectorLayer, text: str, size: float, colour: str, far: float, near: float = 0) -> None:
+    """Labels of an expression between two scales."""
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(_label_settings(layer, text, size, colour, far, near)))
+    layer.setLabelsEnabled(True)
+
+
+def _annotation_labels(layer: QgsVectorLayer) -> None:
+    """What was written; a remark that has a place is nothing but its text, so that is larger and nearer."""
+    rules = QgsRuleBasedLabeling.Rule(None)
+    for condition, size, away in (("\"kind\" = 'remark'", 10, 1.0), ("ELSE", 7, 4.5)):
+        settings = _label_settings(layer, _SHORTENED, size, ACCENT, CLUSTER_SCALE)
+        settings.dist = away
+        settings.autoWrapLength = 40
+        if layer.geometryType() == Qgis.GeometryType.Line:
+            settings.placement, settings.dist = QgsPalLayerSettings.Placement.Line, 0.8
+        rule = QgsRuleBasedLabeling.Rule(settings)
+        rule.setFilterExpression(condition)
+        rules.appendChild(rule)
+    layer.setLabeling(QgsRuleBasedLabeling(rules))
     layer.setLabelsEnabled(True)
 
 
@@ -103,6 +130,8 @@ def style_annotations(layer: QgsVectorLayer) -> None:
             {"name": "square_with_corners", "size": "2.6", "color": "#ffffff", "outline_color": ACCENT,
              "outline_width": "0.5"}
         )  # fmt: skip
+        size = QgsProperty.fromExpression("if(\"kind\" = 'remark', 1, 2.6)")
+        symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.Size, size)
     elif kind == Qgis.GeometryType.Line:
         symbol = QgsLineSymbol.createSimple({"line_color": ACCENT, "line_width": "0.7", "capstyle": "round"})
     else:
@@ -111,7 +140,7 @@ def style_annotations(layer: QgsVectorLayer) -> None:
         )
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     between(layer, 0, 4 * CLUSTER_SCALE)
-    _labels(layer, '"text"', 7, ACCENT, CLUSTER_SCALE)
+    _annotation_labels(layer)
     layer.setReadOnly(True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -55,7 +55,7 @@ def count_squares(store: Store, where: ThreatFilter, extent: Extent | None, scal
         width, height = extent[2] - extent[0], extent[3] - extent[1]
         while width * height / cell**2 > MOST_SQUARES:
             cell *= 2
-        where = replace(where, extent=_intersection(where.extent, _whole_squares(extent, cell)))
+        where = where.inside(_whole_squares(extent, cell))
     return Squares(store.count_cells(where, cell), cell)
 
 
@@ -67,12 +67,6 @@ def _whole_squares(extent: Extent, cell: float) -> Extent:
         float(np.ceil(xmax) * cell),
         float(np.ceil(ymax) * cell),
     )
-
-
-def _intersection(one: Extent | None, other: Extent) -> Extent:
-    if one is None:
-        return other
-    return (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
 
 
 def create_overview(crs: str) -> QgsVectorLayer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..domain.periods import Period, iso
@@ -73,6 +73,13 @@ class ThreatFilter:
     overdue_at: datetime | None = None
     ids: tuple[str, ...] = ()
     text: str = ""
+
+    def inside(self, extent: tuple[float, float, float, float]) -> ThreatFilter:
+        """The same filter, and only what lies inside the extent, in the store's CRS."""
+        if self.extent is not None:
+            (left, bottom, right, top), own = extent, self.extent
+            extent = (max(own[0], left), max(own[1], bottom), min(own[2], right), min(own[3], top))
+        return replace(self, extent=extent)
 
     def where(self, language: Language) -> Said:
         """The condition and its values in a store's language; for an empty filter one that everything passes."""

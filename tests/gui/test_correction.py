@@ -164,7 +164,7 @@ def test_degrees_and_metres_are_told_apart() -> None:
 
 
 def test_several_are_not_corrected_at_once(window: Window) -> None:
-    window.dock._select_rows([0, 1])
+    window.dock.hands.select_rows([0, 1])
     _key(window, "E")
     assert window.dock.corrections.dialog is None
     assert not window.dock.card.correctButton.isVisible()

@@ -8,6 +8,7 @@ from qgis.PyQt.QtTest import QTest
 
 from kmzb_plugin.domain.statuses import Workflow
 from kmzb_plugin.domain.submission import verification
+from kmzb_plugin.gui import reading
 from kmzb_plugin.gui.conflict import seen_status
 from kmzb_plugin.gui.decisions import digit_of
 from kmzb_plugin.gui.queue_model import Role
@@ -24,7 +25,7 @@ def _choose(window: Window, *statuses: str) -> None:
         next(row for row in range(dock.model.rowCount()) if dock.model.threat(row).status == status)
         for status in statuses
     ]
-    dock._select_rows(rows)
+    dock.hands.select_rows(rows)
     assert {threat.status for threat in dock.card.threats} == set(statuses)
 
 
@@ -153,6 +154,26 @@ def test_map_and_list_choose_together(window: Window) -> None:
     layer = next(layer for layer in window.link._listening if f"'{other.plane}'" in layer.subsetString())
     layer.selectByExpression(f"\"id\" = '{other.id}'")
     wait_for(lambda: [threat.id for threat in dock.card.threats] == [other.id], "the list to follow")
+
+
+def test_a_choice_on_the_map_reaches_beyond_the_list(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    dock = window.dock
+    monkeypatch.setattr(reading, "QUEUE_ROWS", 5)
+    beyond = dock.model.threat(30)
+    window.session.refresh()
+    wait_for(lambda: dock.model.rowCount() == 5, "the short list")
+    inside = dock.model.threat(2)
+    layer = next(layer for layer in window.link._listening if f"'{beyond.plane}'" in layer.subsetString())
+    layer.selectByExpression(f"\"id\" = '{beyond.id}'")
+    wait_for(lambda: beyond.id in [threat.id for threat in dock.card.threats], "the card to follow")
+    dock.choose([beyond, inside])
+    assert {threat.id for threat in dock.card.threats} == {beyond.id, inside.id}
+    window.session.refresh()
+    settle(400)
+    assert {threat.id for threat in dock.card.threats} == {beyond.id, inside.id}
+    row = dock.ui.queueView.visualRect(dock.model.index(dock.model.row_of(inside.id)))
+    QTest.mouseClick(dock.ui.queueView.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert [threat.id for threat in dock.card.threats] == [inside.id], "a click in the list means the list"
 
 
 def test_a_conflict_shows_what_stands_and_decides_nothing(window: Window, location: str) -> None:

@@ -417,7 +417,7 @@ def test_the_place_of_the_threat_chosen(window: Window, dialog: ReportDialog) ->
     threat = window.dock.card.threats[0]
     dialog.threatButton.click()
     assert dialog.place.place == (threat.x, threat.y)
-    window.dock._select_rows([0, 1])
+    window.dock.hands.select_rows([0, 1])
     dialog.threatButton.click()
     assert "one threat" in dialog.placeError.text()
 

@@ -64,7 +64,7 @@ def test_those_chosen_become_one_case_and_one_alone_none(window: Window) -> None
     wait_for(lambda: window.dock.card.timeline.toPlainText(), "the card")
     key(window, "C")
     assert not window.session.pending()
-    window.dock._select_rows([0, 1, 2])
+    window.dock.hands.select_rows([0, 1, 2])
     key(window, "C")
     wait_for(window.session.pending, "the case on its way")
     assert len(window.session.pending()[0].submission.payload["threat_ids"]) == 3

@@ -11,7 +11,14 @@ from pathlib import Path
 
 import pytest
 import shapely
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsProject,
+    QgsSymbolLayer,
+    QgsVectorLayer,
+)
 
 from kmzb_plugin.domain.periods import Period
 from kmzb_plugin.domain.submission import annotation, verification
@@ -201,6 +208,39 @@ def _mapping(shape):
 
 
 @everywhere
+def test_what_was_written_on_the_map_is_larger_than_its_point_and_shortened_where_it_is_long(group, store):
+    point = _mapping(shapely.Point(638_000, 396_000))
+    store.submit(
+        [
+            annotation(None, "Ciemny zaułek", kind="remark", geometry=point),
+            annotation(None, "Brama " * 60, kind="shape", geometry=point),
+        ]
+    )
+    group.refresh()
+    layer = group.layer("annotation_points")
+    remark, gate = sorted(layer.getFeatures(), key=lambda feature: len(feature["text"]))
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    of_remark, other = layer.labeling().rootRule().children()
+
+    def label(settings, feature):
+        context.setFeature(feature)
+        return QgsExpression(settings.fieldName).evaluate(context)
+
+    assert QgsExpression(of_remark.filterExpression()).evaluate(_with(context, remark))
+    assert not QgsExpression(of_remark.filterExpression()).evaluate(_with(context, gate))
+    assert other.isElse()
+    assert label(of_remark.settings(), remark) == "Ciemny zaułek"
+    assert len(label(other.settings(), gate)) == 120
+    assert of_remark.settings().format().size() > other.settings().format().size()
+    size = layer.renderer().symbol().symbolLayer(0).dataDefinedProperties().property(QgsSymbolLayer.Property.Size)
+    assert size.value(_with(context, remark))[0] < size.value(_with(context, gate))[0]
+
+
+def _with(context, feature):
+    context.setFeature(feature)
+    return context
+
+
 def test_annotations_of_each_geometry_are_drawn_until_retracted(group, store):
     shapes = {
         "annotation_points": shapely.Point(638_000, 396_000),

@@ -218,3 +218,21 @@ def test_text_is_found_in_upper_and_lower_case(mixed: Store, text: str) -> None:
     found = mixed.frame(ThreatFilter(text=text), ["place"])["place"]
     assert len(found)
     assert all("Łąkowa" in place for place in found)
+
+
+def test_a_filter_is_narrowed_to_an_extent_within_its_own() -> None:
+    everywhere = ThreatFilter(planes=("police",))
+    assert everywhere.inside((0, 0, 10, 10)) == replace(everywhere, extent=(0, 0, 10, 10))
+    assert everywhere.inside((0, 0, 10, 10)).inside((5, -5, 20, 8)).extent == (5, 0, 10, 8)
+
+
+def test_what_lies_apart_has_nothing_in_common(mixed: Store) -> None:
+    whole = ThreatFilter().inside((-1e7, -1e7, 1e7, 1e7))
+    assert mixed.count(whole) == COUNT
+    assert mixed.count(whole.inside((2e7, 2e7, 3e7, 3e7))) == 0
+
+
+def test_an_extent_of_whole_cells_is_counted_with_its_rim(mixed: Store) -> None:
+    where = ThreatFilter(extent=(600_000, 480_000, 660_000, 540_000))
+    assert mixed.count(where) == len(mixed.threats(where)) > 0
+    assert mixed.count_by(where, "plane")["n"].sum() == mixed.count(where)

@@ -63,7 +63,8 @@ def frame(cursor: Any, where: ThreatFilter, language: Language, columns: Sequenc
 
 def count(cursor: Any, where: ThreatFilter, language: Language) -> int:
     """How many threats pass the filter; from the kept counts where they can tell."""
-    cells = _kept_counts(where, _CELL_SIZES[0])
+    # An extent holds its rim, where a cell ends before it.
+    cells = _kept_counts(where, _CELL_SIZES[0]) if where.extent is None else None
     if cells is not None:
         condition, values = cells.where(language)
         cursor.execute(f"SELECT COALESCE(sum(n), 0) FROM cell_counts WHERE size = %s AND {condition}",
@@ -79,7 +80,8 @@ def count_by(cursor: Any, where: ThreatFilter, language: Language, columns: Sequ
     names = _selected(columns)
     places = ", ".join(f"{place} NULLS FIRST" for place in range(1, len(columns) + 1))
     groups = ", ".join(map(str, range(1, len(columns) + 1)))
-    cells = _kept_counts(where, _CELL_SIZES[0]) if set(columns) <= _IN_CELLS else None
+    kept = where.extent is None and set(columns) <= _IN_CELLS
+    cells = _kept_counts(where, _CELL_SIZES[0]) if kept else None
     if cells is not None:
         condition, values = cells.where(language)
         cursor.execute(
