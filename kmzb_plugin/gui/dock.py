@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QPushButton, QShortcut, QWidget
 
@@ -43,8 +43,6 @@ OVERDUE_LINK = "overdue"
 class WorkbenchDock(QgsDockWidget):
     """Everything an officer does with the queue."""
 
-    open_wanted = pyqtSignal()
-
     def __init__(self, session: Session, link: MapLink, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(tr("KMZB – queue"), parent)
         self.setObjectName("KmzbWorkbench")
@@ -72,7 +70,6 @@ class WorkbenchDock(QgsDockWidget):
             (self.ui.attentionButton, "conflict"),
             (self.ui.refreshButton, "refresh"),
             (self.ui.helpButton, "help"),
-            (self.ui.openButton, "open"),
         ):
             button.setIcon(icon(name))
             button.setIconSize(QSize(16, 16))
@@ -104,7 +101,6 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.countLabel.linkActivated.connect(lambda _: self.filter_bar.show_overdue())
         self.ui.refreshButton.clicked.connect(session.refresh)
         self.ui.helpButton.clicked.connect(self.show_keys)
-        self.ui.openButton.clicked.connect(self.open_wanted)
         self.ui.outboxButton.clicked.connect(self.show_outbox)
         self.ui.attentionButton.clicked.connect(self.show_conflicts)
         self.card.threat_wanted.connect(self.show_threat)
@@ -222,12 +218,11 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.show_title(tr("No store is open"))
         self.ui.countLabel.clear()
         self.ui.refreshButton.setEnabled(False)
-        self._show_empty(tr("Open a store to work on its threats."), offer=True)
+        self._show_empty(tr("Open a store to work on its threats."))
         self._on_outbox()
 
-    def _show_empty(self, text: str, *, offer: bool = False) -> None:
+    def _show_empty(self, text: str) -> None:
         self.ui.emptyLabel.setText(text)
-        self.ui.openButton.setVisible(offer)
         self.ui.pages.setCurrentWidget(self.ui.emptyPage)
 
     def _on_queue(self, queue: Queue) -> None:
@@ -276,6 +271,13 @@ class WorkbenchDock(QgsDockWidget):
         if known:
             model.setCurrentIndex(self.model.index(known[0]), QItemSelectionModel.SelectionFlag.NoUpdate)
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def choose(self, wanted: Callable[[Threat], bool]) -> None:
+        """Chooses the first threat that is wanted; without one the choice stays."""
+        rows = range(self.model.rowCount())
+        if (row := next((row for row in rows if wanted(self.model.threat(row))), None)) is not None:
+            self._go_to(row)
+            self.ui.queueView.scrollTo(self.model.index(row))
 
     def chosen(self) -> list[Threat]:
         """The threats chosen, in the queue's order."""

@@ -94,6 +94,13 @@ class MapLink(QObject):
     # --- layers --------------------------------------------------------------------------------------------------
 
     def _on_opened(self, _: object) -> None:
+        try:
+            self._open()
+        except UserError as error:
+            self.failed.emit(error)
+
+    def _open(self, restyle: Sequence[str] | None = None) -> None:
+        """The layers of the store that is open, repaired as `open_layers` says. Raises as that does."""
         self._on_closed()
         store, info = self._session.store, self._session.info
         if store is None or info is None:
@@ -101,11 +108,7 @@ class MapLink(QObject):
         from ..layers.group import open_layers
 
         empty = not self._project.mapLayers()
-        try:
-            self._group = open_layers(store, self._project, self._session.filter)
-        except UserError as error:
-            self.failed.emit(error)
-            return
+        self._group = open_layers(store, self._project, self._session.filter, restyle)
         self._group.planes_changed.connect(self._settle.start)
         for layer in self._group.plane_layers():
             layer.selectionChanged.connect(self._on_selected)
@@ -115,6 +118,27 @@ class MapLink(QObject):
             self._project.setCrs(QgsCoordinateReferenceSystem(info.crs))
         self._look_at_all(empty)
         self._settle.start()
+
+    def owns(self, node: Any) -> bool:
+        """Whether an entry of the layer tree is the group of the store that is open."""
+        from ..layers.group import is_group_of
+
+        return self._session.info is not None and is_group_of(node, self._session.info.id)
+
+    def restyled(self) -> dict[str, str]:
+        """The layers that are drawn otherwise than they were made: their names by role."""
+        from ..layers.group import restyled_layers
+
+        return restyled_layers(self._session.store, self._project) if self._session.store is not None else {}
+
+    def repair(self, restyle: Sequence[str]) -> str:
+        """Puts every layer right and in its place, draws those of these roles anew; says what was done.
+
+        Raises UserError if the store's layers cannot be opened.
+        """
+        self._open(restyle)
+        self._show_pending()
+        return self._group.repaired.sentence() if self._group is not None else ""
 
     def _notice(self) -> None:
         """Hears at once of what others write; one layer listens for all, because each takes a connection of its own.
@@ -236,10 +260,20 @@ class MapLink(QObject):
 
     def shown_threats(self) -> str:
         """The id of the layer with all threats that the filter and the planes switched on show; empty without one."""
-        from ..layers.group import CLUSTERS
+        from ..layers.recipes import CLUSTERS
 
         layer = self._group.layer(CLUSTERS) if self._group is not None else None
         return layer.id() if layer is not None else ""
+
+    def select_among_shown(self, threats: Sequence[Threat]) -> int:
+        """Selects exactly these on the layer of `shown_threats`; how many of them it shows."""
+        from ..layers.recipes import CLUSTERS
+
+        layer = self._group.layer(CLUSTERS) if self._group is not None else None
+        if layer is None or self._session.is_lost:
+            return 0
+        layer.selectByExpression(f'"id" IN ({_listed(threats)})' if threats else "false")
+        return int(layer.selectedFeatureCount())
 
     # --- selection -----------------------------------------------------------------------------------------------
 
@@ -251,9 +285,8 @@ class MapLink(QObject):
         self._selecting = True
         try:
             for layer in self._listening:
-                ids = ", ".join("'" + threat.id.replace("'", "''") + "'" for threat in threats[:MOST_SELECTED])
-                if ids:
-                    layer.selectByExpression(f'"id" IN ({ids})')
+                if threats:
+                    layer.selectByExpression(f'"id" IN ({_listed(threats[:MOST_SELECTED])})')
                 elif layer.selectedFeatureCount():
                     layer.removeSelection()
         finally:
@@ -311,3 +344,7 @@ class MapLink(QObject):
             QColor(255, 140, 0, 255),
             QColor(255, 140, 0, 0),
         )
+
+
+def _listed(threats: Sequence[Threat]) -> str:
+    return ", ".join("'" + threat.id.replace("'", "''") + "'" for threat in threats)

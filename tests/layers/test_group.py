@@ -16,7 +16,8 @@ from qgis.core import QgsProject, QgsVectorLayer
 from kmzb_plugin.domain.periods import Period
 from kmzb_plugin.domain.submission import annotation, verification
 from kmzb_plugin.layers.companions import Pending
-from kmzb_plugin.layers.group import ANNOTATIONS, CLUSTERS, OVERVIEW, PENDING, PLANES, STORE, UNITS, open_layers
+from kmzb_plugin.layers.group import STORE, open_layers, restyled_layers
+from kmzb_plugin.layers.recipes import ANNOTATIONS, CLUSTERS, OVERVIEW, PENDING, PLANES, UNITS
 from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
 
