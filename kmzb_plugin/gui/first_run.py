@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, QTimer
 
 from ..domain.submission import Kind
 from ..domain.threat import Threat
@@ -21,6 +21,8 @@ from .session import Session
 from .start_page import StartPage
 from .tasks import Tasks
 from .trying import missing_files, short_name
+
+LEAST_OF_QUEUE = 160
 
 
 class FirstRun(QObject):
@@ -133,6 +135,16 @@ class FirstRun(QObject):
         if self._show_how:
             self._show_how = False
             self._dock.choose(self._can_be_confirmed)
+            # The card has its height when its widgets have been laid out.
+            QTimer.singleShot(0, self._make_room)
+
+    def _make_room(self) -> None:
+        """The buttons that decide are seen without scrolling, as far as the queue can spare it."""
+        ui = self._dock.ui
+        whole, needed = sum(ui.splitter.sizes()), ui.cardHolder.layout().totalHeightForWidth(ui.cardHolder.width())
+        card = min(needed, whole - LEAST_OF_QUEUE)
+        if card > ui.splitter.sizes()[1]:
+            ui.splitter.setSizes([whole - card, card])
 
     def _can_be_confirmed(self, threat: Threat) -> bool:
         # The note, which the step asks for, they will write.

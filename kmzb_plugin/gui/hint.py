@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QStyle, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ..text import tr
 from . import settings
@@ -23,7 +23,7 @@ class HintLine(QFrame):
         self.label.setMinimumWidth(1)
         self.close_button = QToolButton(self)
         self.close_button.setAutoRaise(True)
-        self.close_button.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_DialogCloseButton))
+        self.close_button.setText("✕")
         self.close_button.setAccessibleName(tr("Hide this hint"))
         self.close_button.setToolTip(tr("Hide this hint"))
         self.close_button.clicked.connect(self.put_away)

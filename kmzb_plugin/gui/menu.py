@@ -39,7 +39,6 @@ class Commands:
         self._opening: OpenStoreDialog | None = None
         self.menu = QMenu("&KMZB", window)
         self.menu.setObjectName("KmzbMenu")
-        self.menu.setIcon(icon("kmzb"))
         self.toolbar = QToolBar("KMZB", window)
         self.toolbar.setObjectName("KmzbToolbar")
         opened = self._add("open", tr("&Open a store…"), self.choose_store, on_toolbar=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from html import escape
 
 from qgis.PyQt.QtCore import QSize, pyqtSignal
-from qgis.PyQt.QtWidgets import QLabel, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..text import tr
 from . import wording
@@ -39,6 +39,8 @@ class StartPage(QWidget, form("start")):  # type: ignore[misc]
         for button, name in ((self.demoButton, "createdemostore"), (self.openButton, "open")):
             button.setIcon(icon(name))
             button.setIconSize(QSize(24, 24))
+            # Cut rather than the dock widened.
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             font = button.font()
             font.setBold(True)
             button.setFont(font)

@@ -27,6 +27,7 @@ from .options import OPTIONS_PAGE, OptionsFactory
 from .outbox_button import OutboxButton
 from .repair import Repair
 from .session import Session
+from .temporal import Temporal
 
 
 class _Farewell(QObject):
@@ -103,6 +104,8 @@ class Workbench:
     def _join_qgis(self, iface: Any) -> None:
         """What QGIS has a place for: its options, its search field, its expressions, its table of shortcuts."""
         add_favourites()
+        temporal = Temporal(self.session, iface.mapCanvas(), QgsProject.instance())
+        self._undo.append(temporal.unload)
         browser = Browser(self.session, self.commands, self._messages)
         self._undo.append(browser.unload)
         options = OptionsFactory()

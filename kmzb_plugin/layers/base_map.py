@@ -72,7 +72,7 @@ def own(address: str, attribution: str) -> BaseMap:
     if len(placeholders) == 3:
         return BaseMap("own", name, _tiles(address, 20), _at_the_top(address), attribution)
     if placeholders:
-        raise UserError(tr("An address of tiles needs all of {{x}}, {{y}} and {{z}}.").format())
+        raise UserError(tr("An address of tiles needs all of {x}, {y} and {z}."))
     query = parse_qsl(parts.query, keep_blank_values=True)
     layers = [layer for key, value in query if key.upper() == "LAYERS" for layer in value.split(",") if layer]
     if not layers:
@@ -95,9 +95,9 @@ _SAID_BY_QGIS = {"LAYERS", "STYLES", "SERVICE", "REQUEST", "VERSION", "FORMAT", 
 def _unreadable() -> UserError:
     return UserError(
         tr(
-            "The address of the base map cannot be read. Write that of tiles, as https://server/{{z}}/{{x}}/{{y}}.png, "
+            "The address of the base map cannot be read. Write that of tiles, as https://server/{z}/{x}/{y}.png, "
             "or that of a WMS, as https://server/wms?LAYERS=name."
-        ).format()
+        )
     )
 
 
