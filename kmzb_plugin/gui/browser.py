@@ -99,9 +99,9 @@ class StoreItem(QgsDataCollectionItem):
 class RootItem(QgsDataCollectionItem):
     """The node KMZB."""
 
-    def __init__(self, stores: _Stores) -> None:
+    def __init__(self, stores: _Stores, look: Callable[[], object]) -> None:
         super().__init__(None, "KMZB", ROOT)
-        self._stores = stores
+        self._stores, self._look = stores, look
         self.setCapabilitiesV2(FAST)
         self.setIcon(icon("kmzb"))
         self.setToolTip(tr("Stores of threats opened before"))
@@ -112,6 +112,7 @@ class RootItem(QgsDataCollectionItem):
             item = StoreItem(self, location, self._stores)
             item.setSortKey(place)  # newest first, as everywhere else
             made.append(_given_away(item))
+        self._look()
         return made
 
 
@@ -170,30 +171,26 @@ class Browser:
         # Both are QGIS's own from here on.
         QgsApplication.dataItemProviderRegistry().addProvider(self._items)
         QgsGui.dataItemGuiProviderRegistry().addProvider(self._menus)
-        session.opened.connect(self._on_stores)
-        session.closed.connect(self._on_stores)
-        self._look()
+        session.opened.connect(self._show)
+        session.closed.connect(self._show)
 
     def unload(self) -> None:
         """Takes node and menus out of every browser."""
-        self._session.opened.disconnect(self._on_stores)
-        self._session.closed.disconnect(self._on_stores)
+        self._session.opened.disconnect(self._show)
+        self._session.closed.disconnect(self._show)
         self._tasks.abandon()
         QgsGui.dataItemGuiProviderRegistry().removeProvider(self._menus)
         QgsApplication.dataItemProviderRegistry().removeProvider(self._items)
         self._roots.clear()
 
     def _make_root(self) -> RootItem:
-        root = RootItem(self._stores)
+        root = RootItem(self._stores, self._look)
         self._roots.append(root)
         _given_away(root)
         return root
 
-    def _on_stores(self, _: object = None) -> None:
-        self._show()
-        self._look()
-
-    def _show(self) -> None:
+    def _show(self, _: object = None) -> None:
+        """What is known has changed."""
         self._roots = [root for root in self._roots if not sip.isdeleted(root)]
         for root in self._roots:
             if root.state() == Qgis.BrowserItemState.Populated:
@@ -269,7 +266,6 @@ class Browser:
 
     def _note(self, location: str, text: str) -> None:
         self._stores.answered[location] = text
-        self._look()
         self._show()
 
 

@@ -177,7 +177,9 @@ def restyled_layers(store: Store, project: QgsProject) -> dict[str, str]:
     found = {}
     for recipe in recipes(context):
         layer = _find(project, context.info.id, recipe.role)
-        if layer is not None and layer.isValid() and not same_look(layer, _fresh(layer, recipe)):
+        if recipe.role == OVERVIEW or layer is None or not layer.isValid():
+            continue  # the overview gets other classes whenever it is counted
+        if not same_look(layer, _fresh(layer, recipe)):
             found[recipe.role] = layer.name()
     return found
 
