@@ -53,6 +53,7 @@ class MapLink(QObject):
         self._listening: list[QgsVectorLayer] = []
         self._noticing: QgsVectorLayer | None = None
         self._selecting = False
+        self._chosen: Sequence[Threat] = ()
         self._places: dict[str, Threat] = {}
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -136,8 +137,10 @@ class MapLink(QObject):
 
         Raises UserError if the store's layers cannot be opened.
         """
+        chosen = self._chosen
         self._open(restyle)
         self._show_pending()
+        self.select(chosen)
         return self._group.repaired.sentence() if self._group is not None else ""
 
     def _notice(self) -> None:
@@ -279,6 +282,7 @@ class MapLink(QObject):
 
     def select(self, threats: Sequence[Threat]) -> None:
         """Selects exactly these on the map."""
+        self._chosen = threats
         if self._session.is_lost:
             # The layers would wait for the server on this thread, which is the window's.
             return

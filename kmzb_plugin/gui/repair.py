@@ -55,6 +55,10 @@ class Repair:
         """Whether the styles are restored; None to leave everything as it is."""
         text = tr("%n layers are drawn otherwise than KMZB draws them:", len(names)) + " " + ", ".join(names) + ".\n\n"
         text += tr("Give them back the style of KMZB? What was changed by hand is lost then.")
-        button = QMessageBox.StandardButton
-        answer = QMessageBox.question(self._window, TITLE, text, button.Yes | button.No | button.Cancel, button.No)
-        return None if answer == button.Cancel else bool(answer == button.Yes)
+        box = QMessageBox(QMessageBox.Icon.Question, TITLE, text, parent=self._window)
+        give = box.addButton(tr("&Give the style back"), QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(tr("&Leave the styles"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(leave)
+        box.exec()
+        return {give: True, leave: False}.get(box.clickedButton())

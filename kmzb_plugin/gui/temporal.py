@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsDateTimeRange, QgsInterval, QgsProject, QgsTemporalNavigationObject, QgsUnitTypes
+from qgis.core import Qgis, QgsDateTimeRange, QgsInterval, QgsProject, QgsTemporalNavigationObject, QgsUnitTypes
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..domain.periods import Period
@@ -50,9 +50,12 @@ class Temporal:
         times.setTimeStep(step)
         times.setTimeStepUnit(QgsUnitTypes.TemporalUnit.TemporalDays)
         controller = self._canvas.temporalController()
-        if isinstance(controller, QgsTemporalNavigationObject):
+        off = Qgis.TemporalNavigationMode.Disabled
+        if isinstance(controller, QgsTemporalNavigationObject) and controller.navigationMode() == off:
             controller.setFrameDuration(QgsInterval(step, QgsUnitTypes.TemporalUnit.TemporalDays))
             controller.setTemporalExtents(self._ours)
+            # Told its range, it shows the first step of it at once, though nobody has switched it on.
+            self._canvas.setTemporalRange(QgsDateTimeRange(QDateTime(), QDateTime()))
 
 
 def _moment(day: Any) -> QDateTime:

@@ -356,6 +356,10 @@
       <translation>Mapa po&amp;dkładowa</translation>
     </message>
     <message>
+      <source>&amp;Cancel</source>
+      <translation>&amp;Anuluj</translation>
+    </message>
+    <message>
       <source>&amp;Category</source>
       <translation>&amp;Kategoria</translation>
     </message>
@@ -380,6 +384,10 @@
       <translation>&amp;Zapomnij</translation>
     </message>
     <message>
+      <source>&amp;Give the style back</source>
+      <translation>&amp;Przywróć styl</translation>
+    </message>
+    <message>
       <source>&amp;History</source>
       <translation>&amp;Historia</translation>
     </message>
@@ -394,6 +402,10 @@
     <message>
       <source>&amp;Keys…</source>
       <translation>Kla&amp;wisze…</translation>
+    </message>
+    <message>
+      <source>&amp;Leave the styles</source>
+      <translation>&amp;Zostaw style</translation>
     </message>
     <message>
       <source>&amp;Mine</source>

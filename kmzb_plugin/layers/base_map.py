@@ -83,7 +83,8 @@ def own(address: str, attribution: str) -> BaseMap:
     return BaseMap(
         "own",
         name,
-        _service("wms", base, layers, CRS),
+        # QGIS asks for them the other way round.
+        _service("wms", base, layers[::-1], CRS),
         f"{base}{joint}SERVICE=WMS&REQUEST=GetCapabilities",
         attribution,
     )
@@ -102,7 +103,7 @@ def _unreadable() -> UserError:
 
 
 def _tiles(address: str, closest: int) -> str:
-    return f"type=xyz&url={quote(address, safe='')}&zmin=0&zmax={closest}"
+    return f"type=xyz&url={quote(address, safe=':/?')}&zmin=0&zmax={closest}"
 
 
 def _service(kind: str, address: str, layers: list[str], crs: str) -> str:

@@ -42,7 +42,9 @@ class Repaired:
             tr("%n styles restored", self.restyled) if self.restyled else "",
         ]
         done = ", ".join(part for part in parts if part)
-        return f"{done[0].upper()}{done[1:]}." if done else tr("The map layers are in order; nothing had to be repaired.")
+        return (
+            f"{done[0].upper()}{done[1:]}." if done else tr("The map layers are in order; nothing had to be repaired.")
+        )
 
 
 def same_look(layer: QgsVectorLayer, fresh: QgsVectorLayer) -> bool:

@@ -3,6 +3,7 @@
 import faulthandler
 import json
 import os
+import sys
 import threading
 import traceback
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -12,7 +13,7 @@ from qgis.core import QgsApplication, QgsFavoritesItem, QgsProject
 from qgis.gui import QgsBrowserGuiModel, QgsDataItemGuiContext, QgsGui
 from qgis.PyQt.QtCore import QBuffer, QElapsedTimer, QEventLoop, QIODevice, QModelIndex, Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QImage
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QDockWidget, QMenu, QMessageBox, QTreeView
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QDockWidget, QMenu, QTreeView
 from qgis.utils import iface, plugins
 
 from kmzb_plugin.gui import settings
@@ -49,7 +50,10 @@ def picture(name):
 class Tiles(BaseHTTPRequestHandler):
     """Every tile is a strong red."""
 
+    asked = 0
+
     def do_GET(self):
+        Tiles.asked += 1
         image = QImage(256, 256, QImage.Format.Format_RGB32)
         image.fill(QColor(220, 30, 30))
         buffer = QBuffer()
@@ -176,7 +180,7 @@ def repair(workbench):
         box = QApplication.activeModalWidget()
         asked.append(box.text())
         box.grab().save(PICTURE.replace(".png", "-ask.png"))
-        box.button(QMessageBox.StandardButton.Yes).click()
+        box.buttons()[0].click()
 
     QTimer.singleShot(1000, answer)
     workbench.commands._repair.trigger()
@@ -204,10 +208,13 @@ def base_map(workbench):
     maps.choose("own")
     wait_for(lambda: shown(project) == "own", "the base map")
     lowest = project.layerTreeRoot().findLayers()[-1].layer()
+    wait_for(lambda: Tiles.asked > 1, "the tiles")
     picture("base")
     seen = {
         "lowest": lowest.name(),
+        "asked": Tiles.asked,
         "credit": lowest.serverProperties().attribution(),
+        "colour": QColor(iface.mapCanvas().grab().toImage().pixel(10, 10)).name(),
         "extent_kept": iface.mapCanvas().extent() == before,
     }
     settings.keep_own_base_map("http://127.0.0.1:9/{z}/{x}/{y}.png", "")
@@ -290,11 +297,22 @@ def drive():
     answer["analyse"] = analyse(workbench)
     workbench._link.zoom_and_flash(workbench.dock.card.threats[:1])
     settle(500)
+    centre, threat = iface.mapCanvas().center(), workbench.dock.card.threats[0]
+    answer["all_time"] = iface.mapCanvas().temporalRange().isInfinite()
+    answer["centre"] = [round(centre.x() - threat.x), round(centre.y() - threat.y), round(iface.mapCanvas().scale())]
     scales()
     return answer
 
 
+def stop(kind, error, trace):
+    """What the plugin raises ends the drive, in place of QGIS's dialog."""
+    text = "".join(traceback.format_exception(kind, error, trace))
+    Path(os.environ["KMZB_ANSWER"]).write_text(json.dumps({"error": text}), encoding="utf-8")
+    os._exit(1)
+
+
 def main():
+    sys.excepthook = stop
     faulthandler.dump_traceback_later(170, exit=True)
     try:
         answer = drive()
