@@ -98,10 +98,11 @@ def put_in_place(project: QgsProject, group: QgsLayerTreeGroup, layers: list[Qgs
     nodes = [project.layerTreeRoot().findLayer(layer) for layer in layers]
     in_group = [node for node in group.children() if isinstance(node, QgsLayerTreeLayer)]
     right = [node for node in in_group if node in nodes]
-    out = [node for node in nodes if node not in right]
-    moved = {node.layerId() for node in out} | _out_of_order(right, nodes)
-    if not moved:
+    if right == nodes:
         return 0
+    out = [node for node in nodes if node not in right]
+    settled = [node for node in right if node.layerId() not in counted]
+    moved = {node.layerId() for node in out} | _out_of_order(settled, nodes)
     for position, node in enumerate(nodes):
         # A layer leaves the project with its last entry in the tree: the copy is put in first.
         group.insertChildNode(position, node.clone())
