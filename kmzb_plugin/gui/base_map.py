@@ -12,45 +12,16 @@ from qgis.PyQt.QtWidgets import QActionGroup, QDialog, QMenu, QWidget
 
 from ..text import UserError, tr
 from . import settings
-from .forms import form
 from .messages import Messages
 from .tasks import Tasks
 
 if TYPE_CHECKING:
     from ..layers.base_map import BaseMap
 
-# The module of the layers is imported when the menu is opened: QGIS starts without.
+# The module of the layers is imported when the menu is opened, and the dialog when it is: QGIS starts without.
 
 PATIENCE_MS = 10_000
 NONE, OWN = "", "own"
-
-
-class OwnBaseMapDialog(QDialog, form("base_map")):  # type: ignore[misc]
-    """Asks for the address; it closes only with one that can be read."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setupUi(self)
-        self.setMinimumWidth(460)
-        address, attribution = settings.own_base_map()
-        self.addressEdit.setText(address)
-        self.attributionEdit.setText(attribution)
-        self.problemLabel.hide()
-        self.buttonBox.accepted.connect(self._keep)
-        self.buttonBox.rejected.connect(self.reject)
-
-    def _keep(self) -> None:
-        from ..layers.base_map import own
-
-        address, attribution = self.addressEdit.text().strip(), self.attributionEdit.text().strip()
-        try:
-            own(address, attribution)
-        except UserError as error:
-            self.problemLabel.setText(error.text)
-            self.problemLabel.show()
-            return
-        settings.keep_own_base_map(address, attribution)
-        self.accept()
 
 
 class BaseMaps:
@@ -92,6 +63,8 @@ class BaseMaps:
 
     def ask(self) -> None:
         """Asks for the address of the unit's own base map, and shows that."""
+        from .own_base_map import OwnBaseMapDialog
+
         if OwnBaseMapDialog(self._window).exec() == QDialog.DialogCode.Accepted:
             self.choose(OWN)
 

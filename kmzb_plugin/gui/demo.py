@@ -7,7 +7,6 @@ from threading import Event
 
 from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
 
-from ..analysis.progress import Cancelled
 from ..text import UserError, tr
 from .tasks import Tasks
 
@@ -49,6 +48,7 @@ class DemoMaker(QObject):
         self._tasks.stop()
 
     def _make(self, stop: Event) -> str | None:
+        from ..analysis.progress import Cancelled
         from ..store.demo.create import create_demo_store
 
         if self.path.exists():

@@ -68,7 +68,7 @@ class FirstRun(QObject):
         while self._undo:
             self._undo.pop()()
         self._demo.unload()
-        self._tasks.stop()
+        self._tasks.abandon()
         self.deleteLater()
 
     # --- the page ------------------------------------------------------------------------------------------------

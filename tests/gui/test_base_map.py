@@ -12,8 +12,9 @@ from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QWidget
 
 from kmzb_plugin.gui import settings
-from kmzb_plugin.gui.base_map import BaseMaps, OwnBaseMapDialog
+from kmzb_plugin.gui.base_map import BaseMaps
 from kmzb_plugin.gui.messages import Messages
+from kmzb_plugin.gui.own_base_map import OwnBaseMapDialog
 from kmzb_plugin.layers.base_map import OPACITY, SATURATION, known, own, show, shown
 from kmzb_plugin.text import UserError
 
