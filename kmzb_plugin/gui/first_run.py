@@ -87,8 +87,7 @@ class FirstRun(QObject):
         ui = self._dock.ui
         for part in (self._dock.filter_bar, ui.countLabel, ui.analyseButton, ui.cardArea):
             part.setVisible(not on)
-        if on:
-            ui.pages.setCurrentWidget(self.page)
+        ui.pages.setCurrentWidget(self.page if on else ui.queuePage)
 
     def read_recent(self) -> None:
         """The stores opened before; which of their files are missing follows."""

@@ -32,6 +32,7 @@ class OwnBaseMapDialog(QDialog, form("base_map")):  # type: ignore[misc]
         except UserError as error:
             self.problemLabel.setText(error.text)
             self.problemLabel.show()
+            self.adjustSize()
             return
         settings.keep_own_base_map(address, attribution)
         self.accept()

@@ -25,14 +25,17 @@ class Temporal:
         self._ours: QgsDateTimeRange | None = None
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
+        project.cleared.connect(self._on_opened)  # another project has no range, or one of its own
 
     def unload(self) -> None:
         """Listens no more; the range stays."""
         self._session.opened.disconnect(self._on_opened)
         self._session.closed.disconnect(self._on_closed)
+        self._project.cleared.disconnect(self._on_opened)
         self._tasks.abandon()
 
-    def _on_opened(self, _: object) -> None:
+    def _on_opened(self, _: object = None) -> None:
+        self._tasks.abandon()
         if (store := self._session.store) is not None:
             self._tasks.start(lambda: read_span(store), self._set)
 

@@ -7,8 +7,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject, QgsSettings, QgsTemporalNavigationObject
+from qgis.core import (
+    QgsDateTimeRange,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsSettings,
+    QgsTemporalNavigationObject,
+)
 from qgis.gui import QgsGui
+from qgis.PyQt.QtCore import QDateTime
 from qgis.PyQt.QtWidgets import QWidget
 
 from kmzb_plugin.domain.periods import Period
@@ -118,6 +125,19 @@ def test_the_temporal_controller_is_ready_and_shows_all_time_until_it_is_used(wi
     span = read_span(window.session.store)
     assert controller.temporalExtents().begin().toPyDateTime().date() == span.start.date()
     assert canvas.temporalRange().isInfinite()
+    project.clear()
+    assert project.timeSettings().temporalRange().isInfinite()
+    wait_for(lambda: not project.timeSettings().temporalRange().isInfinite(), "the range in the new project")
+    temporal.unload()
+
+
+def test_a_range_of_the_persons_own_stays(window: Window) -> None:
+    project = window.link.project
+    own = QgsDateTimeRange(QDateTime(2025, 1, 1, 0, 0), QDateTime(2025, 2, 1, 0, 0))
+    project.timeSettings().setTemporalRange(own)
+    temporal = Temporal(window.session, window.link.canvas, project)
+    temporal._set(read_span(window.session.store))
+    assert project.timeSettings().temporalRange() == own
     temporal.unload()
 
 
