@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QPushButton, QShortcut, QWidget
 
@@ -49,8 +49,6 @@ TICK_MS = 500
 class WorkbenchDock(QgsDockWidget):
     """Everything an officer does with the queue."""
 
-    open_wanted = pyqtSignal()
-
     def __init__(self, session: Session, link: MapLink, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(tr("KMZB – queue"), parent)
         self.setObjectName("KmzbWorkbench")
@@ -87,7 +85,6 @@ class WorkbenchDock(QgsDockWidget):
             (self.ui.attentionButton, "conflict"),
             (self.ui.refreshButton, "refresh"),
             (self.ui.helpButton, "help"),
-            (self.ui.openButton, "open"),
         ):
             button.setIcon(icon(name))
             button.setIconSize(QSize(16, 16))
@@ -124,7 +121,6 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.countLabel.linkActivated.connect(lambda _: self.filter_bar.show_overdue())
         self.ui.refreshButton.clicked.connect(session.refresh)
         self.ui.helpButton.clicked.connect(self.show_keys)
-        self.ui.openButton.clicked.connect(self.open_wanted)
         self.ui.outboxButton.clicked.connect(self.show_outbox)
         self.ui.attentionButton.clicked.connect(self.show_conflicts)
         self.card.threat_wanted.connect(self.show_threat)
@@ -250,12 +246,11 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.show_title(tr("No store is open"))
         self.ui.countLabel.clear()
         self.ui.refreshButton.setEnabled(False)
-        self._show_empty(tr("Open a store to work on its threats."), offer=True)
+        self._show_empty(tr("Open a store to work on its threats."))
         self._on_outbox()
 
-    def _show_empty(self, text: str, *, offer: bool = False) -> None:
+    def _show_empty(self, text: str) -> None:
         self.ui.emptyLabel.setText(text)
-        self.ui.openButton.setVisible(offer)
         self.ui.pages.setCurrentWidget(self.ui.emptyPage)
 
     def _on_queue(self, queue: Queue) -> None:
@@ -303,6 +298,13 @@ class WorkbenchDock(QgsDockWidget):
     def _on_order(self) -> None:
         self._delegate.shows_age = self.order.by in (By.NEWEST, By.OLDEST)
         self._session.set_order(order_of(self.order.by, self._session.dictionary))
+
+    def choose_first(self, wanted: Callable[[Threat], bool]) -> None:
+        """Chooses the first threat of the queue that is wanted; without one the choice stays."""
+        rows = (self.model.row_of(threat.id) for threat in self._queue.threats if wanted(threat)) if self._queue else ()
+        if (row := next(iter(rows), -1)) >= 0:
+            self.hands.go_to(row)
+            self.ui.queueView.scrollTo(self.model.index(row))
 
     def _on_selection(self) -> None:
         self._on_map.let_go()

@@ -56,6 +56,7 @@ class MapLink(QObject):
         self._listening: list[QgsVectorLayer] = []
         self._noticing: QgsVectorLayer | None = None
         self._selecting = False
+        self._chosen: Sequence[Threat] = ()
         self._places: dict[str, Threat] = {}
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -97,6 +98,13 @@ class MapLink(QObject):
     # --- layers --------------------------------------------------------------------------------------------------
 
     def _on_opened(self, _: object) -> None:
+        try:
+            self._open()
+        except UserError as error:
+            self.failed.emit(error)
+
+    def _open(self, restyle: Sequence[str] | None = None) -> None:
+        """The layers of the store that is open, repaired as `open_layers` says. Raises as that does."""
         self._on_closed()
         store, info = self._session.store, self._session.info
         if store is None or info is None:
@@ -104,11 +112,7 @@ class MapLink(QObject):
         from ..layers.group import open_layers
 
         empty = not self._project.mapLayers()
-        try:
-            self._group = open_layers(store, self._project, self._session.filter)
-        except UserError as error:
-            self.failed.emit(error)
-            return
+        self._group = open_layers(store, self._project, self._session.filter, restyle)
         self._group.planes_changed.connect(self._settle.start)
         for layer in self._group.plane_layers():
             layer.selectionChanged.connect(self._on_selected)
@@ -118,6 +122,29 @@ class MapLink(QObject):
             self._project.setCrs(QgsCoordinateReferenceSystem(info.crs))
         self._look_at_all(empty)
         self._settle.start()
+
+    def owns(self, node: Any) -> bool:
+        """Whether an entry of the layer tree is the group of the store that is open."""
+        from ..layers.group import is_group_of
+
+        return self._session.info is not None and is_group_of(node, self._session.info.id)
+
+    def restyled(self) -> dict[str, str]:
+        """The layers that are drawn otherwise than they were made: their names by role."""
+        from ..layers.group import restyled_layers
+
+        return restyled_layers(self._session.store, self._project) if self._session.store is not None else {}
+
+    def repair(self, restyle: Sequence[str]) -> str:
+        """Puts every layer right and in its place, draws those of these roles anew; says what was done.
+
+        Raises UserError if the store's layers cannot be opened.
+        """
+        chosen = self._chosen
+        self._open(restyle)
+        self._show_pending()
+        self.select(chosen)
+        return self._group.repaired.sentence() if self._group is not None else ""
 
     def _notice(self) -> None:
         """Hears at once of what others write; one layer listens for all, because each takes a connection of its own.
@@ -239,7 +266,7 @@ class MapLink(QObject):
 
     def shown_threats(self) -> str:
         """The id of the layer with all threats that the filter and the planes switched on show; empty without one."""
-        from ..layers.group import CLUSTERS
+        from ..layers.recipes import CLUSTERS
 
         layer = self._group.layer(CLUSTERS) if self._group is not None else None
         return layer.id() if layer is not None else ""
@@ -254,7 +281,7 @@ class MapLink(QObject):
 
     def drawn_annotations(self) -> list[QgsVectorLayer]:
         """The layers of annotations that the map shows now."""
-        from ..layers.group import ANNOTATIONS
+        from ..layers.recipes import ANNOTATIONS
 
         layers = [self._group.layer(role) for role in ANNOTATIONS] if self._group is not None else []
         return [layer for layer in layers if layer is not None and self._is_drawn(layer)]
@@ -263,10 +290,21 @@ class MapLink(QObject):
         node = self._project.layerTreeRoot().findLayer(layer)
         return node is not None and bool(node.isVisible()) and bool(layer.isInScaleRange(self._canvas.scale()))
 
+    def select_among_shown(self, threats: Sequence[Threat]) -> int:
+        """Selects exactly these on the layer of `shown_threats`; how many of them it shows."""
+        from ..layers.recipes import CLUSTERS
+
+        layer = self._group.layer(CLUSTERS) if self._group is not None else None
+        if layer is None or self._session.is_lost:
+            return 0
+        layer.selectByExpression(f'"id" IN ({_listed(threats)})' if threats else "false")
+        return int(layer.selectedFeatureCount())
+
     # --- selection -----------------------------------------------------------------------------------------------
 
     def select(self, threats: Sequence[Threat]) -> None:
         """Selects exactly these on the map."""
+        self._chosen = threats
         self.chosen.emit(list(threats))
         if self._session.is_lost:
             # The layers would wait for the server on this thread, which is the window's.
@@ -341,3 +379,7 @@ class MapLink(QObject):
             QColor(255, 140, 0, 255),
             QColor(255, 140, 0, 0),
         )
+
+
+def _listed(threats: Sequence[Threat]) -> str:
+    return ", ".join("'" + threat.id.replace("'", "''") + "'" for threat in threats)

@@ -11,24 +11,36 @@ from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar, QWidget
 from ..text import tr
 from . import settings
 from .algorithms import start
+from .analyse import Analyse
 from .icons import icon
 from .open_store import OpenStoreDialog, unlock
+from .repair import title as repair_title
 from .session import Session
 from .tools.actions import MapTools
+
+ON_TOOLBAR = ("kerneldensity", "optimizedhotspots", "categorysummary", "stationbriefing")
 
 
 class Commands:
     """The menu `KMZB` with everything, and the toolbar with what is needed daily."""
 
     def __init__(
-        self, session: Session, window: QWidget, dock: Any, tools: MapTools, show_options: Callable[[], Any]
+        self,
+        session: Session,
+        window: QWidget,
+        dock: Any,
+        tools: MapTools,
+        analyse: Analyse,
+        base_maps: QMenu,
+        repair: Callable[[], Any],
+        show_options: Callable[[], Any],
     ) -> None:
         self._session = session
+        self._analyse = analyse
         self._window = window
         self._opening: OpenStoreDialog | None = None
         self.menu = QMenu("&KMZB", window)
         self.menu.setObjectName("KmzbMenu")
-        self.menu.setIcon(icon("kmzb"))
         self.toolbar = QToolBar("KMZB", window)
         self.toolbar.setObjectName("KmzbToolbar")
         opened = self._add("open", tr("&Open a store…"), self.choose_store, on_toolbar=True)
@@ -48,6 +60,8 @@ class Commands:
         self._rules = self._add("settings", tr("Reasons and &templates…"), dock.rules.open, name="rules")
         self._refresh = self._add("refresh", tr("Read &anew"), session.refresh, on_toolbar=True)
         self.menu.addMenu(tools.menu)
+        self.menu.addMenu(base_maps)
+        self._repair = self._add("", repair_title(), repair, name="repair")
         self.toolbar.addSeparator()
         tools.add_to(self.toolbar)
         self.menu.addSeparator()
@@ -59,16 +73,14 @@ class Commands:
             ("importunits", tr("Import &units…"), False),
             ("verifyaudit", tr("&Verify the audit…"), False),
             ("purge", tr("&Erase what is past its review date…"), False),
-            ("kerneldensity", tr("&Density…"), True),
-            ("hotspots", tr("&Hot spots…"), False),
-            ("categorysummary", tr("Su&mmary by category…"), True),
-            ("stationbriefing", tr("Station &briefing…"), True),
         ):
             self._add(name, title, partial(start, name), on_toolbar=on_toolbar)
-            if name == "kerneldensity":
-                self._add("optimizedhotspots", tr("&Find hot spots…"), dock.find_hot_spots, on_toolbar=True)
-            if name in ("importunits", "purge", "categorysummary"):
+            if name == "importunits":
                 self.menu.addSeparator()
+        self.menu.addSeparator()
+        self.menu.addMenu(analyse.menu)
+        for name in ON_TOOLBAR:
+            self.toolbar.addAction(analyse.actions[name])
         self.menu.addSeparator()
         self._add("", tr("O&ptions…"), show_options, name="options")
         self._add("help", tr("&Keys…"), dock.show_keys)
@@ -99,7 +111,8 @@ class Commands:
 
     def actions(self) -> list[QAction]:
         """Those that can have a key of their own."""
-        return [action for action in self.menu.actions() if action.objectName()]
+        own = [action for action in self.menu.actions() if action.objectName() and action.menu() is None]
+        return [*own, *self._analyse.actions.values()]
 
     def choose_store(self) -> None:
         """Asks where the store is and opens it."""
@@ -135,13 +148,12 @@ class Commands:
 
     def _on_opened(self, _: Any) -> None:
         settings.remember_store(self._session.location, self._session.authcfg)
-        self._close.setEnabled(True)
-        self._refresh.setEnabled(True)
-        self._report.setEnabled(True)
-        self._rules.setEnabled(True)
+        for action in self._needing_a_store():
+            action.setEnabled(True)
 
     def _on_closed(self) -> None:
-        self._close.setEnabled(False)
-        self._refresh.setEnabled(False)
-        self._report.setEnabled(False)
-        self._rules.setEnabled(False)
+        for action in self._needing_a_store():
+            action.setEnabled(False)
+
+    def _needing_a_store(self) -> tuple[QAction, ...]:
+        return self._close, self._refresh, self._repair, self._report, self._rules

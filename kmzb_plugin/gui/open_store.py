@@ -9,13 +9,13 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QSizePolicy, QWidget
 
-from ..store import open_store
 from ..store.base import StoreInfo
 from ..store.location import DEFAULT_PORT, Kind, Location, parse
 from ..text import UserError, tr
-from . import rights, settings
+from . import settings
 from .forms import form
 from .tasks import Tasks
+from .trying import try_store, verdict
 
 
 def unlock(authcfg: str) -> bool:
@@ -151,16 +151,9 @@ class OpenStoreDialog(QDialog, form("open_store")):  # type: ignore[misc]
         if not self._ready(location, authcfg):
             return
 
-        def work() -> StoreInfo:
-            store = open_store(location, authcfg)
-            try:
-                return store.describe()
-            finally:
-                store.close()
-
         self._show_testing(True)
         self.verdictLabel.setText(tr("Waiting for an answer …"))
-        self._tasks.start(work, self._say_found)
+        self._tasks.start(lambda: try_store(location, authcfg), self._say_found)
 
     def _ready(self, location: str, authcfg: str) -> bool:
         try:
@@ -179,8 +172,7 @@ class OpenStoreDialog(QDialog, form("open_store")):  # type: ignore[misc]
 
     def _say_found(self, info: StoreInfo) -> None:
         self._show_testing(False)
-        text = tr("✓ It answers: {name}. You are «{login}» and may: {rights}.")
-        self.verdictLabel.setText(text.format(name=info.title, login=info.actor, rights=rights.named(info)))
+        self.verdictLabel.setText(verdict(info))
 
     def _say_error(self, error: UserError) -> None:
         self._show_testing(False)

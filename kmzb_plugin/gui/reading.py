@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from ..domain import ground
 from ..domain import submission as submissions
-from ..domain.periods import iso, now
+from ..domain.periods import Period, iso, now
 from ..domain.threat import Event, Threat
 from ..processing.store.receipts import sentence
 from ..store import open_store
@@ -25,6 +26,12 @@ MOST_NEAR = 300
 
 QUEUE_ROWS = 2000
 """Threats the list holds at most; the count line says how many there are."""
+
+LONGEST_DAYS = 40 * 366
+"""How far back threats are looked for."""
+
+MOST_SPANNED = 500_000
+"""Threats above which it is not worth counting them a few dozen times."""
 
 
 AT_ONCE = 50
@@ -189,3 +196,24 @@ def read_description(store: Store, dictionary: Dictionary, threat_id: str, reaso
     if not receipt.accepted:
         raise UserError(sentence(receipt, dictionary))
     return store.description(threat_id)
+
+
+def read_span(store: Store) -> Period | None:
+    """The days that the threats of a store come from, whole days; None where none has a time.
+
+    Found by counting, which every store does well; of a large one it is the last twelve months.
+    """
+    last = now().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=2)
+    first = last - timedelta(days=LONGEST_DAYS)
+
+    def some(begin: int, end: int) -> bool:
+        days = [first + timedelta(days=each) for each in (begin, end)]
+        return store.count(ThreatFilter(period=Period(*days))) > 0
+
+    if store.count(ThreatFilter()) > MOST_SPANNED:
+        return Period(last - timedelta(days=365), last)
+    if not some(0, LONGEST_DAYS):
+        return None
+    begin = bisect_left(range(LONGEST_DAYS), True, key=lambda day: some(0, day + 1))
+    end = bisect_left(range(LONGEST_DAYS), True, key=lambda day: not some(day + 1, LONGEST_DAYS))
+    return Period(first + timedelta(days=begin), first + timedelta(days=end + 1))

@@ -10,6 +10,8 @@ from qgis.core import QgsSettings
 STORE, OPEN_ON_START, RECENT, TOLD = "kmzb/store", "kmzb/openOnStart", "kmzb/recentStores", "kmzb/told"
 LOGINS = "kmzb/logins"
 ORDER, GROUPS = "kmzb/queueOrder", "kmzb/queueGroups"
+HINTED, FAVOURED = "kmzb/hintRead", "kmzb/favouritesAdded"
+BASE_MAP, BASE_MAP_CREDIT = "kmzb/baseMap/address", "kmzb/baseMap/attribution"
 MOST_RECENT = 8
 
 
@@ -92,3 +94,34 @@ def not_told_yet(store_id: str, warnings: tuple[str, ...]) -> tuple[str, ...]:
     told = str(settings.value(key, "")).split("\n")
     settings.setValue(key, "\n".join(warnings))
     return tuple(warning for warning in warnings if warning not in told)
+
+
+def hint_wanted() -> bool:
+    """Whether this person has neither decided anything yet nor put the hint about the keys away."""
+    return not QgsSettings().value(HINTED, False, type=bool)
+
+
+def hint_read() -> None:
+    """The hint about the keys is not shown again."""
+    QgsSettings().setValue(HINTED, True)
+
+
+def favourites_added() -> bool:
+    """Whether the common algorithms were put among Processing's favourites once; says so from now on."""
+    settings = QgsSettings()
+    added = bool(settings.value(FAVOURED, False, type=bool))
+    settings.setValue(FAVOURED, True)
+    return added
+
+
+def own_base_map() -> tuple[str, str]:
+    """The address of the unit's own base map and whom its picture is owed to; empty for none."""
+    settings = QgsSettings()
+    return str(settings.value(BASE_MAP, "") or ""), str(settings.value(BASE_MAP_CREDIT, "") or "")
+
+
+def keep_own_base_map(address: str, attribution: str) -> None:
+    """Keeps the address of the unit's own base map."""
+    settings = QgsSettings()
+    settings.setValue(BASE_MAP, address)
+    settings.setValue(BASE_MAP_CREDIT, attribution)

@@ -12,8 +12,12 @@ from qgis.PyQt.QtWidgets import QMessageBox
 
 from ..text import tr
 from . import expressions
+from .analyse import Analyse, add_favourites
+from .base_map import BaseMaps
+from .browser import Browser
 from .dock import WorkbenchDock
 from .dock_contents import START_WIDTH
+from .first_run import FirstRun
 from .kept_filter import KeptFilter
 from .locator import ThreatLocator
 from .map_link import MapLink
@@ -21,7 +25,9 @@ from .menu import Commands
 from .messages import TITLE, Messages
 from .options import OPTIONS_PAGE, OptionsFactory
 from .outbox_button import OutboxButton
+from .repair import Repair
 from .session import Session
+from .temporal import Temporal
 from .tools.actions import MapTools
 from .tools.base import Around
 
@@ -55,7 +61,7 @@ class Workbench:
         self._undo.append(self.session.close)
         self._link = link = MapLink(self.session, iface.mapCanvas(), QgsProject.instance())
         self._undo.append(link.unload)
-        messages = Messages(iface.messageBar(), window)
+        self._messages = messages = Messages(iface.messageBar(), window)
         self.dock = WorkbenchDock(self.session, link, messages, window)
         self._undo.append(lambda: _drop_dock(iface, self.dock))
         kept = KeptFilter(self.session, self.dock.filter_bar, QgsProject.instance(), messages.say)
@@ -63,11 +69,25 @@ class Workbench:
         around = Around(self.session, link, self.dock, messages, window)
         self.tools = MapTools(around, lambda: iface.actionPan().trigger())
         self._undo.append(self.tools.unload)
+        self._analyse = analyse = Analyse(self.session, self.dock, link, messages, window)
+        self._undo.append(analyse.unload)
+        self._base_maps = base_maps = BaseMaps(QgsProject.instance(), messages, window)
+        self._undo.append(base_maps.unload)
+        repair = Repair(self.session, link, messages, window, iface.layerTreeView())
+        self._undo.append(repair.unload)
         self.commands = Commands(
-            self.session, window, self.dock, self.tools, lambda: iface.showOptionsDialog(window, OPTIONS_PAGE)
+            self.session,
+            window,
+            self.dock,
+            self.tools,
+            analyse,
+            base_maps.menu,
+            repair.run,
+            lambda: iface.showOptionsDialog(window, OPTIONS_PAGE),
         )
         self._undo.append(self.commands.unload)
-        self.dock.open_wanted.connect(self.commands.choose_store)
+        self.first_run = FirstRun(self.session, self.dock, self.commands)
+        self._undo.append(self.first_run.unload)
         bar = window.menuBar()
         bar.insertMenu(iface.firstRightStandardMenu().menuAction(), self.commands.menu)
         self._undo.append(lambda: bar.removeAction(self.commands.menu.menuAction()))
@@ -89,6 +109,11 @@ class Workbench:
 
     def _join_qgis(self, iface: Any) -> None:
         """What QGIS has a place for: its options, its search field, its expressions, its table of shortcuts."""
+        add_favourites()
+        temporal = Temporal(self.session, iface.mapCanvas(), QgsProject.instance())
+        self._undo.append(temporal.unload)
+        browser = Browser(self.session, self.commands, self._messages)
+        self._undo.append(browser.unload)
         options = OptionsFactory()
         iface.registerOptionsWidgetFactory(options)
         self._undo.append(lambda: iface.unregisterOptionsWidgetFactory(options))

@@ -176,6 +176,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n layers are drawn otherwise than KMZB draws them:</source>
+      <translation>
+        <numerusform>%n warstwa ma zmieniony styl:</numerusform>
+        <numerusform>%n warstwy mają zmieniony styl:</numerusform>
+        <numerusform>%n warstw ma zmieniony styl:</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layers moved into place</source>
+      <translation>
+        <numerusform>przeniesiono na miejsce %n warstwę</numerusform>
+        <numerusform>przeniesiono na miejsce %n warstwy</numerusform>
+        <numerusform>przeniesiono na miejsce %n warstw</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layers opened again</source>
+      <translation>
+        <numerusform>otwarto ponownie %n warstwę</numerusform>
+        <numerusform>otwarto ponownie %n warstwy</numerusform>
+        <numerusform>otwarto ponownie %n warstw</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layers put back</source>
+      <translation>
+        <numerusform>przywrócono %n warstwę</numerusform>
+        <numerusform>przywrócono %n warstwy</numerusform>
+        <numerusform>przywrócono %n warstw</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n more lie here</source>
       <translation>
         <numerusform>Leży tu jeszcze %n</numerusform>
@@ -344,6 +376,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n styles restored</source>
+      <translation>
+        <numerusform>przywrócono %n styl</numerusform>
+        <numerusform>przywrócono %n style</numerusform>
+        <numerusform>przywrócono %n stylów</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n tax numbers (NIP)</source>
       <translation>
         <numerusform>%n numer NIP</numerusform>
@@ -408,6 +448,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n threats chosen are on planes that are switched off.</source>
+      <translation>
+        <numerusform>%n wybrane zagrożenie leży na wyłączonej płaszczyźnie.</numerusform>
+        <numerusform>%n wybrane zagrożenia leżą na wyłączonych płaszczyznach.</numerusform>
+        <numerusform>%n wybranych zagrożeń leży na wyłączonych płaszczyznach.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n threats extracted.</source>
       <translation>
         <numerusform>Wyodrębniono %n zagrożenie.</numerusform>
@@ -440,8 +488,20 @@
       </translation>
     </message>
     <message>
+      <source>&amp;Address of the unit's base map…</source>
+      <translation>&amp;Adres mapy podkładowej jednostki…</translation>
+    </message>
+    <message>
+      <source>&amp;Analyse</source>
+      <translation>&amp;Analizuj</translation>
+    </message>
+    <message>
       <source>&amp;Assign</source>
       <translation>&amp;Przypisz</translation>
+    </message>
+    <message>
+      <source>&amp;Base map</source>
+      <translation>Mapa po&amp;dkładowa</translation>
     </message>
     <message>
       <source>&amp;Belongs to threat no. {number}</source>
@@ -496,6 +556,14 @@
       <translation>&amp;Zwiń wszystkie grupy</translation>
     </message>
     <message>
+      <source>&amp;Forget</source>
+      <translation>&amp;Zapomnij</translation>
+    </message>
+    <message>
+      <source>&amp;Give the style back</source>
+      <translation>&amp;Przywróć styl</translation>
+    </message>
+    <message>
       <source>&amp;Go on writing</source>
       <translation>&amp;Pisz dalej</translation>
     </message>
@@ -524,12 +592,20 @@
       <translation>Kla&amp;wisze…</translation>
     </message>
     <message>
+      <source>&amp;Leave the styles</source>
+      <translation>&amp;Zostaw style</translation>
+    </message>
+    <message>
       <source>&amp;Measure to the nearest station</source>
       <translation>&amp;Zmierz do najbliższego komisariatu</translation>
     </message>
     <message>
       <source>&amp;Mine</source>
       <translation>&amp;Moje</translation>
+    </message>
+    <message>
+      <source>&amp;None</source>
+      <translation>&amp;Brak</translation>
     </message>
     <message>
       <source>&amp;Open a store…</source>
@@ -566,6 +642,10 @@
     <message>
       <source>&amp;Status</source>
       <translation>&amp;Status</translation>
+    </message>
+    <message>
+      <source>&amp;Test the connection</source>
+      <translation>&amp;Sprawdź połączenie</translation>
     </message>
     <message>
       <source>&amp;Throw it away</source>
@@ -928,6 +1008,14 @@
       <translation>Rozmieszczenie sił</translation>
     </message>
     <message>
+      <source>An address of tiles needs all of {x}, {y} and {z}.</source>
+      <translation>Adres kafelków musi zawierać {x}, {y} i {z}.</translation>
+    </message>
+    <message>
+      <source>An address with a password in it would be saved with every project. Use one that needs none.</source>
+      <translation>Adres z hasłem byłby zapisywany w każdym projekcie. Użyj adresu, który hasła nie wymaga.</translation>
+    </message>
+    <message>
       <source>An address with a password in it would be seen by others. Leave it out and choose a login of QGIS's authentication instead.</source>
       <translation>Adres z hasłem zobaczyliby inni. Pomiń hasło i wybierz login z uwierzytelniania QGIS.</translation>
     </message>
@@ -946,6 +1034,10 @@
     <message>
       <source>Animals</source>
       <translation>Zwierzęta</translation>
+    </message>
+    <message>
+      <source>Annotations</source>
+      <translation>Adnotacje</translation>
     </message>
     <message>
       <source>Annotations: areas</source>
@@ -1092,6 +1184,14 @@
       <translation>Przedziały czasu, dni</translation>
     </message>
     <message>
+      <source>Base map of the &amp;unit</source>
+      <translation>Mapa podkładowa &amp;jednostki</translation>
+    </message>
+    <message>
+      <source>Base map of the unit</source>
+      <translation>Mapa podkładowa jednostki</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>Poprzednio</translation>
     </message>
@@ -1150,6 +1250,10 @@
     <message>
       <source>By place</source>
       <translation>Według miejsca</translation>
+    </message>
+    <message>
+      <source>C&amp;lusters…</source>
+      <translation>S&amp;kupiska…</translation>
     </message>
     <message>
       <source>Cancelled. Nothing was written.</source>
@@ -1278,6 +1382,10 @@
     <message>
       <source>Choose all threats in the areas selected in the current layer; Ctrl adds</source>
       <translation>Wybierz wszystkie zagrożenia w obszarach zaznaczonych na bieżącej warstwie; Ctrl dodaje</translation>
+    </message>
+    <message>
+      <source>Choose at least {n} threats in the queue, or on the map.</source>
+      <translation>Wybierz co najmniej {n} zagrożenia w kolejce albo na mapie.</translation>
     </message>
     <message>
       <source>Choose by &amp;selected areas</source>
@@ -2160,6 +2268,14 @@
       <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
+      <source>Geoportal: aerial photographs</source>
+      <translation>Geoportal: ortofotomapa</translation>
+    </message>
+    <message>
+      <source>Geoportal: topographic map</source>
+      <translation>Geoportal: mapa topograficzna</translation>
+    </message>
+    <message>
       <source>Gi* of Getis and Ord (1995) of each cell and step with its neighbours, itself among them; mean and deviation of all cells and steps; hot or cold: corrected two-sided p of at most 0.05. Trend: Mann-Kendall test of a cell's z with ties, two-sided, at 0.05, not corrected for many cells, over the steps that have all their neighbours before them. Classes: as Esri defines them; the last step decides first.</source>
       <translation>Gi* Getisa i Orda (1995) każdej komórki i każdego kroku z sąsiadami, razem z nią samą; średnia i odchylenie wszystkich komórek i kroków; gorące lub zimne: skorygowane dwustronne p najwyżej 0,05. Trend: test Manna-Kendalla dla z komórki, z poprawką na wartości równe, dwustronny, na poziomie 0,05, bez poprawki na wiele komórek, z kroków, które mają przed sobą wszystkich sąsiadów. Klasy: według definicji Esri; najpierw decyduje ostatni krok.</translation>
     </message>
@@ -2186,6 +2302,10 @@
     <message>
       <source>Give a person access to a store</source>
       <translation>Daj osobie dostęp do magazynu</translation>
+    </message>
+    <message>
+      <source>Give them back the style of KMZB? What was changed by hand is lost then.</source>
+      <translation>Przywrócić styl KMZB? Zmiany wprowadzone ręcznie zostaną utracone.</translation>
     </message>
     <message>
       <source>Given.</source>
@@ -2250,6 +2370,10 @@
     <message>
       <source>Hide &amp;description</source>
       <translation>Ukryj &amp;opis</translation>
+    </message>
+    <message>
+      <source>Hide this hint</source>
+      <translation>Ukryj tę wskazówkę</translation>
     </message>
     <message>
       <source>High among high (HH)</source>
@@ -2984,6 +3108,10 @@
       <translation>Wąskie jądra tam, gdzie zgłoszeń jest dużo, szerokie tam, gdzie jest ich mało (Abramson): szczegóły w miastach, spokój na wsi. Promień powyżej jest promieniem typowym.</translation>
     </message>
     <message>
+      <source>Near &amp;repeats…</source>
+      <translation>&amp;Powtórzenia w pobliżu…</translation>
+    </message>
+    <message>
       <source>Near pairs</source>
       <translation>Bliskie pary</translation>
     </message>
@@ -3066,6 +3194,10 @@
     <message>
       <source>No cell of {size} m has its centre in the study area. {fitting} m would make about 100 cells.</source>
       <translation>Żadna komórka o boku {size} m nie ma środka w obszarze badania. Przy {fitting} m byłoby około 100 komórek.</translation>
+    </message>
+    <message>
+      <source>No demo was made.</source>
+      <translation>Nie utworzono magazynu demonstracyjnego.</translation>
     </message>
     <message>
       <source>No groups</source>
@@ -3427,6 +3559,18 @@
       <source>Only reports of this time, as 2025-01-01/2025-07-01; the end is not included. Left empty: all.</source>
       <translation>Tylko zgłoszenia z tego okresu, w postaci 2025-01-01/2025-07-01; koniec się nie wlicza. Gdy puste: wszystkie.</translation>
     </message>
+    <message numerus="yes">
+      <source>Only the %n threats &amp;chosen</source>
+      <translation>
+        <numerusform>Tylko %n &amp;wybrane zagrożenie</numerusform>
+        <numerusform>Tylko %n &amp;wybrane zagrożenia</numerusform>
+        <numerusform>Tylko %n &amp;wybranych zagrożeń</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Only the threats &amp;chosen</source>
+      <translation>Tylko &amp;wybrane zagrożenia</translation>
+    </message>
     <message>
       <source>Only threats that are assigned to me</source>
       <translation>Tylko zagrożenia przydzielone mnie</translation>
@@ -3460,6 +3604,10 @@
       <translation>Najpierw otwórz magazyn: do niego trafia zgłoszenie.</translation>
     </message>
     <message>
+      <source>Open a store first: its layers are then repaired.</source>
+      <translation>Najpierw otwórz magazyn: wtedy można naprawić jego warstwy.</translation>
+    </message>
+    <message>
       <source>Open a store of threats</source>
       <translation>Otwórz magazyn zagrożeń</translation>
     </message>
@@ -3472,6 +3620,14 @@
       <translation>Otwórz magazyn, aby pracować nad zagrożeniami.</translation>
     </message>
     <message>
+      <source>Open in &amp;KMZB</source>
+      <translation>Otwórz w &amp;KMZB</translation>
+    </message>
+    <message>
+      <source>Open in the &amp;workbench</source>
+      <translation>&amp;Otwórz w kolejce zagrożeń</translation>
+    </message>
+    <message>
       <source>Open threats</source>
       <translation>Otwarte zagrożenia</translation>
     </message>
@@ -3482,6 +3638,10 @@
     <message>
       <source>Opening the store</source>
       <translation>Otwieranie magazynu</translation>
+    </message>
+    <message>
+      <source>Opening {name} …</source>
+      <translation>Otwieranie: {name} …</translation>
     </message>
     <message>
       <source>Optimized hot spots</source>
@@ -3840,6 +4000,10 @@
       <translation>Przygotuj serwer WWW dla magazynu</translation>
     </message>
     <message>
+      <source>Press the digit on a button: that decides, or asks for a note first. U takes it back.</source>
+      <translation>Cyfra z przycisku decyduje; gdy trzeba, najpierw pyta o notatkę. U cofa decyzję.</translation>
+    </message>
+    <message>
       <source>Printed under the title, for example «for official use». Left empty: the line set in the store.</source>
       <translation>Drukowane pod tytułem, na przykład „do użytku służbowego”. Gdy puste: oznaczenie ustawione w magazynie.</translation>
     </message>
@@ -3998,6 +4162,10 @@
     <message>
       <source>Remarks, visits and shapes that officers drew. Write them in the workbench; here they are read-only.</source>
       <translation>Adnotacje, wizyty i kształty narysowane przez funkcjonariuszy. Dodaje się je w panelu KMZB; tutaj są tylko do odczytu.</translation>
+    </message>
+    <message>
+      <source>Repair the &amp;map layers</source>
+      <translation>&amp;Napraw warstwy mapy</translation>
     </message>
     <message>
       <source>Repeat</source>
@@ -4584,6 +4752,10 @@
       <translation>Magazyny (*.gpkg);;Wszystkie pliki (*)</translation>
     </message>
     <message>
+      <source>Stores of threats opened before</source>
+      <translation>Otwierane wcześniej magazyny zagrożeń</translation>
+    </message>
+    <message>
       <source>Strongest changes by category</source>
       <translation>Najsilniejsze zmiany według kategorii</translation>
     </message>
@@ -4688,6 +4860,10 @@
       <translation>Plik GeoPackage, który powstanie; istniejący plik nie jest nadpisywany. Albo pusta baza, np. postgresql://serwer/baza: utworzenie tam magazynu wymaga loginu administratora.</translation>
     </message>
     <message>
+      <source>The address of the base map cannot be read. Write that of tiles, as https://server/{z}/{x}/{y}.png, or that of a WMS, as https://server/wms?LAYERS=name.</source>
+      <translation>Nie można odczytać adresu mapy podkładowej. Wpisz adres kafelków, np. https://serwer/{z}/{x}/{y}.png, albo usługi WMS, np. https://serwer/wms?LAYERS=nazwa.</translation>
+    </message>
+    <message>
       <source>The address of the store begins with http:// and would send your password in clear. Use https://.</source>
       <translation>Adres magazynu zaczyna się od http:// i wysłałby hasło otwartym tekstem. Użyj https://.</translation>
     </message>
@@ -4758,6 +4934,14 @@
     <message>
       <source>The bands in numbers.</source>
       <translation>Przedziały w liczbach.</translation>
+    </message>
+    <message>
+      <source>The base map «{name}» cannot be opened. The map goes on without it.</source>
+      <translation>Nie można otworzyć mapy podkładowej „{name}”. Mapa działa bez niej.</translation>
+    </message>
+    <message>
+      <source>The base map «{name}» does not answer. The map goes on without it; choose it again later.</source>
+      <translation>Mapa podkładowa „{name}” nie odpowiada. Mapa działa bez niej; wybierz ją ponownie później.</translation>
     </message>
     <message>
       <source>The categories, each a band of the raster; the first band holds all.</source>
@@ -4906,6 +5090,10 @@
     <message>
       <source>The day that risk zones are drawn for, as 2025-07-01. Left empty: the day of the last event.</source>
       <translation>Dzień, na który wyznaczane są strefy zagrożenia, w postaci 2025-07-01. Gdy puste: dzień ostatniego zdarzenia.</translation>
+    </message>
+    <message>
+      <source>The demo is made as {path}.</source>
+      <translation>Magazyn demonstracyjny powstaje w pliku {path}.</translation>
     </message>
     <message>
       <source>The demo store «{path}» cannot be made: {reason}.</source>
@@ -5104,6 +5292,10 @@
       <translation>Nie można utworzyć folderu „{path}”. Wybierz inny.</translation>
     </message>
     <message>
+      <source>The folder «{path}» for the demo cannot be made: {reason}.</source>
+      <translation>Nie można utworzyć folderu „{path}” na magazyn demonstracyjny: {reason}.</translation>
+    </message>
+    <message>
       <source>The fullest cells, by their centre.</source>
       <translation>Komórki z największą liczbą zgłoszeń, ze współrzędnymi środka.</translation>
     </message>
@@ -5246,6 +5438,10 @@
     <message>
       <source>The login is new and has no password yet. Set it in psql: \password {login}</source>
       <translation>Login jest nowy i nie ma jeszcze hasła. Ustaw je w psql: \password {login}</translation>
+    </message>
+    <message>
+      <source>The map layers are in order; nothing had to be repaired.</source>
+      <translation>Warstwy mapy są w porządku; niczego nie trzeba było naprawiać.</translation>
     </message>
     <message>
       <source>The map to test: a density raster, or cells or areas with a number; the higher, the hotter.</source>
@@ -5686,6 +5882,10 @@
     <message>
       <source>The store does not answer now. Try again when it is back.</source>
       <translation>Magazyn teraz nie odpowiada. Spróbuj ponownie, gdy połączenie wróci.</translation>
+    </message>
+    <message>
+      <source>The store does not answer; its layers can be repaired when it is back.</source>
+      <translation>Magazyn nie odpowiada; warstwy będzie można naprawić, gdy odpowie.</translation>
     </message>
     <message>
       <source>The store failed on this one. Try again; if it stays so, tell the administrator.</source>
@@ -6538,6 +6738,10 @@
     <message>
       <source>Write a text on the map</source>
       <translation>Napisz tekst na mapie</translation>
+    </message>
+    <message>
+      <source>Write which layers of the WMS are wanted: put LAYERS=name at the end of its address.</source>
+      <translation>Podaj, które warstwy WMS pokazać: dopisz LAYERS=nazwa na końcu adresu.</translation>
     </message>
     <message>
       <source>Written like the period. Left empty: as long as the period, right before it.</source>
@@ -7840,6 +8044,10 @@
       <translation>nieznane pole „{field}”; pola to: {fields}</translation>
     </message>
     <message>
+      <source>the file is missing</source>
+      <translation>brak pliku</translation>
+    </message>
+    <message>
       <source>the first {rows} are listed</source>
       <translation>na liście pierwsze {rows}</translation>
     </message>
@@ -8184,6 +8392,10 @@
       <translation>{name}: tabela</translation>
     </message>
     <message>
+      <source>{name}: the file is missing</source>
+      <translation>{name}: brak pliku</translation>
+    </message>
+    <message>
       <source>{number}: {status}</source>
       <translation>{number}: {status}</translation>
     </message>
@@ -8314,6 +8526,10 @@
     <message>
       <source>{reason} It says «{value}».</source>
       <translation>{reason} Wartość: „{value}”.</translation>
+    </message>
+    <message>
+      <source>{reports} invented reports around Radom. Nothing in them is real.</source>
+      <translation>{reports} wymyślonych zgłoszeń z okolic Radomia. Nic w nich nie jest prawdziwe.</translation>
     </message>
     <message>
       <source>{rows} rows: {accepted} accepted, {conflict} in conflict, {rejected} refused, {pending} pending.</source>
@@ -8490,6 +8706,37 @@
     <message>
       <source>✓ It answers: {name}. You are «{login}» and may: {rights}.</source>
       <translation>✓ Odpowiada: {name}. Jesteś «{login}» i wolno Ci: {rights}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbBaseMap</name>
+    <message>
+      <source>&amp;Address:</source>
+      <translation>&amp;Adres:</translation>
+    </message>
+    <message>
+      <source>&amp;Source to name:</source>
+      <translation>Podawane ź&amp;ródło:</translation>
+    </message>
+    <message>
+      <source>Address of the base map</source>
+      <translation>Adres mapy podkładowej</translation>
+    </message>
+    <message>
+      <source>Base map of the unit</source>
+      <translation>Mapa podkładowa jednostki</translation>
+    </message>
+    <message>
+      <source>Source to name on maps</source>
+      <translation>Źródło podawane na mapach</translation>
+    </message>
+    <message>
+      <source>Tiles, as https://server/{z}/{x}/{y}.png, or a WMS, as https://server/wms?LAYERS=name.</source>
+      <translation>Kafelki, np. https://serwer/{z}/{x}/{y}.png, albo WMS, np. https://serwer/wms?LAYERS=nazwa.</translation>
+    </message>
+    <message>
+      <source>What is wrong with the address</source>
+      <translation>Co jest nie tak z adresem</translation>
     </message>
   </context>
   <context>
@@ -8720,8 +8967,12 @@
   <context>
     <name>KmzbDock</name>
     <message>
-      <source>&amp;Open a store…</source>
-      <translation>Otwórz ma&amp;gazyn…</translation>
+      <source>&amp;Analyse</source>
+      <translation>&amp;Analizuj</translation>
+    </message>
+    <message>
+      <source>Analyse what the filter shows</source>
+      <translation>Analizuj to, co pokazuje filtr</translation>
     </message>
     <message>
       <source>Decisions on their way</source>
@@ -8734,6 +8985,10 @@
     <message>
       <source>Hot spots</source>
       <translation>Gorące punkty</translation>
+    </message>
+    <message>
+      <source>Hot spots, densities and more, with the threats that the filter shows</source>
+      <translation>Gorące punkty, gęstość i inne analizy zagrożeń, które pokazuje filtr</translation>
     </message>
     <message>
       <source>How many threats are shown</source>
@@ -8750,10 +9005,6 @@
     <message>
       <source>No store is open</source>
       <translation>Nie otwarto magazynu</translation>
-    </message>
-    <message>
-      <source>Open a store</source>
-      <translation>Otwórz magazyn</translation>
     </message>
     <message>
       <source>Open a store to work on its threats.</source>
@@ -9322,6 +9573,61 @@
     <message>
       <source>Texts</source>
       <translation>Teksty</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbStart</name>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>&amp;Anuluj</translation>
+    </message>
+    <message>
+      <source>&amp;Open your store…</source>
+      <translation>&amp;Otwórz swój magazyn…</translation>
+    </message>
+    <message>
+      <source>&amp;Try it on the demo</source>
+      <translation>&amp;Wypróbuj demo</translation>
+    </message>
+    <message>
+      <source>A file, a database or an address that your unit gave you.</source>
+      <translation>Plik, baza danych albo adres podany przez jednostkę.</translation>
+    </message>
+    <message>
+      <source>How far the demo is made</source>
+      <translation>Postęp tworzenia magazynu demonstracyjnego</translation>
+    </message>
+    <message>
+      <source>Make no demo</source>
+      <translation>Nie twórz magazynu demonstracyjnego</translation>
+    </message>
+    <message>
+      <source>Not for emergencies: call 112.</source>
+      <translation>W nagłych wypadkach dzwoń 112.</translation>
+    </message>
+    <message>
+      <source>Open your store</source>
+      <translation>Otwórz swój magazyn</translation>
+    </message>
+    <message>
+      <source>Opened before:</source>
+      <translation>Otwierane wcześniej:</translation>
+    </message>
+    <message>
+      <source>Stores opened before</source>
+      <translation>Otwierane wcześniej magazyny</translation>
+    </message>
+    <message>
+      <source>The threats that people have reported: as a queue to decide on by the keyboard, and on the map. From the same reports come hot spots, densities and the briefing of the station.</source>
+      <translation>Zgłoszone zagrożenia jako kolejka, w której decyduje się klawiaturą, i na mapie. Z tych samych zgłoszeń powstają gorące punkty, mapy gęstości i odprawa jednostki.</translation>
+    </message>
+    <message>
+      <source>Try it on the demo</source>
+      <translation>Wypróbuj na danych demonstracyjnych</translation>
+    </message>
+    <message>
+      <source>What is happening</source>
+      <translation>Co się dzieje</translation>
     </message>
   </context>
   <context>

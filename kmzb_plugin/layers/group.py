@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from osgeo import gdal
 from qgis.core import (
@@ -19,22 +19,24 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..domain.planes import Plane, not_for_emergencies
+from ..domain.planes import Plane
 from ..locale import language
-from ..store.base import Dictionary, Store, StoreInfo, Unit
+from ..store.base import Store, StoreInfo
 from ..store.filter import ThreatFilter
 from ..text import UserError, tr
-from .companions import (
-    Pending,
-    create_pending,
-    fill_pending,
-    name_units,
-    style_annotations,
-    style_units,
+from .companions import Pending, fill_pending
+from .overview import Squares, fill_overview
+from .recipes import (
+    CLUSTERS,
+    OVERVIEW,
+    PENDING,
+    PLANES,
+    Context,
+    Over,
+    Recipe,
+    recipes,
 )
-from .overview import Squares, create_overview, fill_overview
-from .threat_form import describe_threats, plane_names
-from .threat_style import style_clusters, style_threats
+from .repair import Repaired, put_in_place, same_look, stand_in, take_look
 
 STORE = "kmzb/store"  # custom property of the group and its layers: the store's id
 ROLE = "kmzb/role"  # custom property of a layer: what it is in the group
@@ -43,45 +45,7 @@ STYLE = 3  # raise it when the styles change
 
 JOURNAL = "OGR_SQLITE_JOURNAL"
 
-PENDING, CLUSTERS, OVERVIEW, UNITS = "pending", "clusters", "overview", "units"
-ANNOTATIONS = {"annotation_points": "Point", "annotation_lines": "LineString", "annotation_areas": "Polygon"}
-PLANES = (Plane.POLICE.value, Plane.PUBLIC.value, Plane.INTERNET.value)
 NO_PLANE = ""  # no threat has it: a filter for nothing
-
-
-@dataclass(frozen=True)
-class _Context:
-    """What the layers are made from."""
-
-    store: Store
-    info: StoreInfo
-    dictionary: Dictionary
-    units: list[Unit]
-
-
-@dataclass(frozen=True)
-class _Over:
-    """A table of the store; `geometry` chooses one type where it holds several, `only` some of its threats."""
-
-    table: str
-    geometry: str = ""
-    only: ThreatFilter | None = None
-
-
-@dataclass(frozen=True)
-class _Recipe:
-    """How the layer of one role is made, named and styled; `notes` say what it is.
-
-    It is over a table of the store, or in memory and then made by a function. `style` is given once, so that a
-    person's own style stays; `inform` every time the store is opened.
-    """
-
-    role: str
-    name: str
-    made: _Over | Callable[[], QgsVectorLayer]
-    style: Callable[[QgsVectorLayer], None]
-    notes: str
-    inform: Callable[[QgsVectorLayer], None] = lambda layer: None
 
 
 class LayerGroup(QObject):
@@ -94,6 +58,7 @@ class LayerGroup(QObject):
 
     def __init__(self, project: QgsProject, node: QgsLayerTreeGroup, store: Store, where: ThreatFilter) -> None:
         super().__init__()
+        self.repaired = Repaired()
         self._project = project
         self._node: QgsLayerTreeGroup | None = node
         self._store = store
@@ -173,19 +138,66 @@ class LayerGroup(QObject):
             self.planes_changed.emit()
 
 
-def open_layers(store: Store, project: QgsProject, where: ThreatFilter | None = None) -> LayerGroup:
+def open_layers(
+    store: Store, project: QgsProject, where: ThreatFilter | None = None, restyle: Collection[str] | None = None
+) -> LayerGroup:
     """The group of the store's layers in the project: made, or repaired where something is missing.
 
-    Styles a person has changed are kept. Raises UserError if the store's layers cannot be opened.
+    Styles a person has changed and layers they have moved are left alone, unless `restyle` is given: then every layer
+    is put into its place, and those of these roles are styled anew. `repaired` of the group says what was done. Raises
+    UserError if the store's layers cannot be opened.
     """
-    info = store.describe()
-    context = _Context(store, info, store.dictionary(), store.units())
-    node = _group_node(project, info)
-    for position, recipe in enumerate(_recipes(context)):
-        _ensure(project, node, position, context, recipe)
+    context = _context(store)
+    node = _group_node(project, context.info)
+    done, layers, back = Repaired(), [], set()
+    for position, recipe in enumerate(recipes(context)):
+        before = _find(project, context.info.id, recipe.role)
+        id_, was_valid = (before.id(), before.isValid()) if before is not None else ("", False)
+        layer = _ensure(project, node, position, context, recipe)
+        layers.append(layer)
+        if layer.id() != id_:
+            done.put_back += 1
+            back.add(layer.id())
+        elif not was_valid:
+            done.mended += 1
+        if recipe.role in (restyle or ()) and layer.id() == id_:
+            take_look(layer, _fresh(layer, recipe))
+            done.restyled += 1
+    if restyle is not None:
+        done.moved = put_in_place(project, node, layers, back)
     group = LayerGroup(project, node, store, where or ThreatFilter())
     group.apply_filter(where or ThreatFilter())
+    group.repaired = done
     return group
+
+
+def restyled_layers(store: Store, project: QgsProject) -> dict[str, str]:
+    """The layers that are drawn otherwise than they were made: their names by role."""
+    context = _context(store)
+    found = {}
+    for recipe in recipes(context):
+        layer = _find(project, context.info.id, recipe.role)
+        if recipe.role == OVERVIEW or layer is None or not layer.isValid():
+            continue  # the overview gets other classes whenever it is counted
+        if not same_look(layer, _fresh(layer, recipe)):
+            found[recipe.role] = layer.name()
+    return found
+
+
+def _fresh(layer: QgsVectorLayer, recipe: Recipe) -> QgsVectorLayer:
+    """A layer beside the project that is drawn as the recipe says."""
+    fresh = stand_in(layer) if isinstance(recipe.made, Over) else recipe.made()
+    recipe.style(fresh)
+    return fresh
+
+
+def is_group_of(node: QgsLayerTreeNode | None, store_id: str) -> bool:
+    """Whether an entry of the layer tree is the group of a store."""
+    return isinstance(node, QgsLayerTreeGroup) and node.customProperty(STORE) == store_id
+
+
+def _context(store: Store) -> Context:
+    return Context(store, store.describe(), store.dictionary(), store.units())
 
 
 def _own(project: QgsProject, store_id: str) -> list[QgsVectorLayer]:
@@ -210,82 +222,7 @@ def _group_node(project: QgsProject, info: StoreInfo) -> QgsLayerTreeGroup:
     return node
 
 
-def _recipes(context: _Context) -> list[_Recipe]:
-    """The layers from the top of the map to its bottom."""
-    dictionary, crs = context.dictionary, context.info.crs
-    return [
-        _Recipe(
-            PENDING,
-            tr("Decisions on their way"),
-            lambda: create_pending(crs, dictionary),
-            lambda layer: None,
-            tr("Decisions made here that the store has not answered yet. They are safe on this computer."),
-        ),
-        *_annotation_recipes(context),
-        *_plane_recipes(context),
-        _Recipe(
-            CLUSTERS,
-            tr("Threats near one another"),
-            _Over("threat"),
-            lambda layer: style_clusters(layer, dictionary),
-            tr("Threats of the planes switched on, counted where they are close together.")
-            + " "
-            + not_for_emergencies(),
-            lambda layer: describe_threats(layer, dictionary, context.units),
-        ),
-        _Recipe(
-            UNITS,
-            tr("Units"),
-            _Over("unit"),
-            style_units,
-            tr("Areas of the police units that stand today."),
-            lambda layer: name_units(layer, context.units),
-        ),
-        _Recipe(
-            OVERVIEW,
-            tr("Overview"),
-            lambda: create_overview(crs),
-            lambda layer: None,
-            tr("How many threats each square holds, counted in the store.") + " " + not_for_emergencies(),
-        ),
-    ]
-
-
-def _annotation_recipes(context: _Context) -> list[_Recipe]:
-    names = {
-        "annotation_points": tr("Annotations: places"),
-        "annotation_lines": tr("Annotations: lines"),
-        "annotation_areas": tr("Annotations: areas"),
-    }
-    notes = tr("Remarks, visits and shapes that officers drew. Write them in the workbench; here they are read-only.")
-    return [
-        _Recipe(role, names[role], _Over("annotation", geometry=kind), style_annotations, notes)
-        for role, kind in ANNOTATIONS.items()
-    ]
-
-
-def _plane_recipes(context: _Context) -> list[_Recipe]:
-    names = plane_names()
-    notes = {
-        Plane.POLICE.value: tr("Threats from the Police's own systems. For official use."),
-        Plane.PUBLIC.value: tr("Threats that citizens reported to officers in person."),
-        Plane.INTERNET.value: tr("Threats that citizens reported on the national map of safety threats."),
-    }
-
-    return [
-        _Recipe(
-            plane,
-            names[plane],
-            _Over("threat", only=ThreatFilter(planes=(plane,))),
-            lambda layer: style_threats(layer, context.dictionary),
-            notes[plane] + " " + tr("Reports are not crimes.") + " " + not_for_emergencies(),
-            lambda layer: describe_threats(layer, context.dictionary, context.units),
-        )
-        for plane in PLANES
-    ]
-
-
-def _open(context: _Context, over: _Over, name: str) -> QgsVectorLayer:
+def _open(context: Context, over: Over, name: str) -> QgsVectorLayer:
     """A layer over a table of the store."""
     source = context.store.layer_source(over.table, over.geometry)
     subset = context.store.subset(over.only) if over.only else ""
@@ -307,7 +244,7 @@ def _open(context: _Context, over: _Over, name: str) -> QgsVectorLayer:
     return layer
 
 
-def _reopen(context: _Context, over: _Over, layer: QgsVectorLayer) -> bool:
+def _reopen(context: Context, over: Over, layer: QgsVectorLayer) -> bool:
     """Opens a layer that the project brought along as `_open` does, where the store is now; whether it worked."""
     source = context.store.layer_source(over.table, over.geometry)
     flags = QgsDataProvider.ReadFlags(QgsDataProvider.ReadFlag.ForceReadOnly)
@@ -322,15 +259,15 @@ def _reopen(context: _Context, over: _Over, layer: QgsVectorLayer) -> bool:
 
 
 def _ensure(
-    project: QgsProject, group: QgsLayerTreeGroup, position: int, context: _Context, recipe: _Recipe
+    project: QgsProject, group: QgsLayerTreeGroup, position: int, context: Context, recipe: Recipe
 ) -> QgsVectorLayer:
     """The layer of the recipe in the project, in the group and styled; what is there and sound is left alone."""
     layer = _find(project, context.info.id, recipe.role)
-    if layer is not None and isinstance(recipe.made, _Over) and not _reopen(context, recipe.made, layer):
+    if layer is not None and isinstance(recipe.made, Over) and not _reopen(context, recipe.made, layer):
         project.removeMapLayer(layer.id())
         layer = None
     if layer is None:
-        layer = _open(context, recipe.made, recipe.name) if isinstance(recipe.made, _Over) else recipe.made()
+        layer = _open(context, recipe.made, recipe.name) if isinstance(recipe.made, Over) else recipe.made()
         layer.setCustomProperty(STORE, context.info.id)
         layer.setCustomProperty(ROLE, recipe.role)
         project.addMapLayer(layer, False)

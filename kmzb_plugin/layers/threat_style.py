@@ -30,7 +30,7 @@ from .marks import HALO, INK, chosen_mark, mark, symbol_of
 
 CLUSTER_SCALE = 25_000  # further out than this, threats near one another are counted
 OVERVIEW_SCALE = 200_000  # further out than this, squares of counts are shown
-LABEL_SCALE = 5_000
+LABEL_SCALE = 6_000  # so that 1:5,000 has them, whatever the screen makes of it
 CLUSTER_DISTANCE = 9.0  # millimetres on the map
 ACCENT = "#1f3a5f"
 

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsExpression, QgsProject
-from qgis.gui import QgsVertexMarker
+from qgis.gui import QgsGui, QgsVertexMarker
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QTimer, QTranslator
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMenu, QShortcut, QToolBar
 from qgis.utils import iface, loadPlugin, startPlugin, unloadPlugin
@@ -35,6 +35,9 @@ def held():
         ),
         "menu_bar": [action.text() for action in window.menuBar().actions()],
         "providers": sorted(provider.id() for provider in QgsApplication.processingRegistry().providers()),
+        "browser": sorted(each.name() for each in QgsApplication.dataItemProviderRegistry().providers()),
+        "browser_menus": sorted(each.name() for each in QgsGui.dataItemGuiProviderRegistry().providers()),
+        "layer_tree": iface.layerTreeView().receivers(iface.layerTreeView().contextMenuAboutToShow),
         "translators": len(QCoreApplication.instance().findChildren(QTranslator)),
         "functions": sorted(each.name() for each in QgsExpression.Functions() if each.name().startswith("kmzb")),
         "marks": sum(isinstance(item, QgsVertexMarker) for item in iface.mapCanvas().scene().items()),

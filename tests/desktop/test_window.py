@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from osgeo import ogr
 from qgis.PyQt.QtGui import QImage
 
 from kmzb_plugin.store import open_store
@@ -17,6 +18,8 @@ from .desktop import run_qgis
 DRIVE = Path(__file__).parent / "drive.py"
 DRIVE_START = Path(__file__).parent / "drive_start.py"
 DRIVE_REPORT = Path(__file__).parent / "drive_report.py"
+DRIVE_FIRST_RUN = Path(__file__).parent / "drive_first_run.py"
+DRIVE_JOINS = Path(__file__).parent / "drive_joins.py"
 DRIVE_HOT_SPOTS = Path(__file__).parent / "drive_hot_spots.py"
 
 
@@ -96,3 +99,44 @@ def test_enters_a_report_by_keys_and_a_click_on_the_map(tmp_path: Path) -> None:
         assert (entered.category, entered.plane, entered.status) == ("vandalism", "public", "new")
         assert entered.description_masked == "Wybite szyby, tel. •••"
         assert [entered.x, entered.y] == pytest.approx(answer["place"], abs=0.01)
+
+
+@pytest.mark.timeout(300)
+def test_somebody_new_confirms_a_threat_on_the_demo(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    answer = run_qgis(DRIVE_FIRST_RUN, tmp_path / "none", tmp_path / "window.png", tmp_path, HOME=str(home))
+    assert "error" not in answer, answer["error"]
+    assert answer["begins"] == {"page": True, "card": False, "filter": False}
+    assert answer["left"] == []
+    assert answer["seconds"] < 30
+    assert (answer["hint"], answer["hint_after"]) == (True, False)
+    assert (answer["decided"], answer["same"]) == ("confirmed", True)
+    assert answer["span"][0] == answer["controller"]
+    assert answer["page_again"]
+    assert "kmzb-demo.gpkg" in answer["recent"]
+
+
+@pytest.mark.timeout(300)
+def test_browser_repair_base_map_and_analyse(tmp_path: Path) -> None:
+    location, other = tmp_path / "stores" / "radom.gpkg", tmp_path / "stores" / "other.gpkg"
+    location.parent.mkdir()
+    create_demo_store(str(location), count=500)
+    ogr.GetDriverByName("GPKG").CreateDataSource(str(other)).CreateLayer("x", geom_type=ogr.wkbPoint)
+    answer = run_qgis(DRIVE_JOINS, location, tmp_path / "window.png", tmp_path, KMZB_OTHER=str(other))
+    assert "error" not in answer, answer["error"]
+    browser, repair, base_map, analyse = (answer[part] for part in ("browser", "repair", "base_map", "analyse"))
+    assert sorted(browser["children"]) == ["gone.gpkg (brak pliku)", "radom.gpkg"]
+    assert len(browser["tables"]) == 3
+    assert browser["double_click"] == [True]
+    assert [list(each["after"].values()) for each in answer["offered"]] == [[[True, True]], [[False, False]]]
+    assert len(repair["asked"]) == 1
+    assert repair["said"].startswith("Przywrócono 1 warstwę, przeniesiono na miejsce 1 warstwę, przywrócono 2 style")
+    assert (repair["opacity"], repair["tree_menu"]) == (1.0, ["&Napraw warstwy mapy"])
+    assert base_map["colour"] not in ("#ffffff", "#dc1e1e")  # there, and pale
+    assert (base_map["credit"], base_map["extent_kept"], base_map["none"]) == ("© Jednostka", True, "")
+    assert len(base_map["silent"]) == 1
+    assert len({layer for name, layer in analyse["dialogs"] if name != "stationbriefing"}) == 1
+    assert dict(analyse["dialogs"])["stationbriefing"] == str(location)
+    assert (analyse["chosen"][0], analyse["selected"]) == (True, 4)
+    assert answer["all_time"]

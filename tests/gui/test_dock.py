@@ -256,7 +256,7 @@ def test_a_description_in_a_file_is_shown_on_a_reason_too(window: Window) -> Non
 def test_closing_leaves_an_empty_dock(window: Window) -> None:
     window.session.close()
     assert window.dock.model.rowCount() == 0
-    assert window.dock.ui.openButton.isVisible()
+    assert window.dock.ui.emptyLabel.isVisible()
     assert not window.dock.card.isVisible()
 
 

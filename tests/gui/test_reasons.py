@@ -6,12 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from qgis.PyQt.QtWidgets import QAction, QMainWindow, QMessageBox
+from qgis.PyQt.QtWidgets import QAction, QMainWindow, QMenu, QMessageBox
 
 from kmzb_plugin.gui import rules
+from kmzb_plugin.gui.analyse import Analyse
 from kmzb_plugin.gui.menu import Commands
+from kmzb_plugin.gui.messages import Messages
 from kmzb_plugin.gui.rules import Text
 from kmzb_plugin.gui.rules_dialog import RulesDialog
+from kmzb_plugin.gui.tools.actions import MapTools
+from kmzb_plugin.gui.tools.base import Around
 from kmzb_plugin.store import open_store
 
 from .conftest import Window, settle, wait_for
@@ -160,7 +164,12 @@ def test_without_the_right_a_sentence_says_who_may(window: Window) -> None:
 
 def test_the_menu_offers_it_while_a_store_is_open(window: Window) -> None:
     main = QMainWindow()
-    commands = Commands(window.session, main, window.dock, lambda: None)
+    messages = Messages(window.bar, None)
+    tools = MapTools(Around(window.session, window.link, window.dock, messages, main), lambda: None)
+    analyse = Analyse(window.session, window.dock, window.link, messages, main)
+    commands = Commands(
+        window.session, main, window.dock, tools, analyse, QMenu(main), repair=lambda: None, show_options=lambda: None
+    )
     action = commands.menu.findChild(QAction, "kmzb_rules")
     assert not action.isEnabled()
     window.session.opened.emit(window.session.info)
@@ -170,7 +179,8 @@ def test_the_menu_offers_it_while_a_store_is_open(window: Window) -> None:
     window.session.close()
     assert not action.isEnabled()
     assert window.dock.rules.dialog is None
-    commands.unload()
+    for part in (commands, analyse, tools):
+        part.unload()
 
 
 def test_an_order_that_stays_needs_no_removing() -> None:

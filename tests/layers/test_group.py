@@ -23,7 +23,8 @@ from qgis.core import (
 from kmzb_plugin.domain.periods import Period
 from kmzb_plugin.domain.submission import annotation, verification
 from kmzb_plugin.layers.companions import Pending
-from kmzb_plugin.layers.group import ANNOTATIONS, CLUSTERS, OVERVIEW, PENDING, PLANES, STORE, UNITS, open_layers
+from kmzb_plugin.layers.group import STORE, open_layers, restyled_layers
+from kmzb_plugin.layers.recipes import ANNOTATIONS, CLUSTERS, OVERVIEW, PENDING, PLANES, UNITS
 from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
 
@@ -78,6 +79,87 @@ def test_what_was_taken_out_comes_back_in_its_place_and_own_styles_stay(group, p
     assert [entry.layer() for entry in project.layerTreeRoot().findLayers()] == [again.layer(role) for role in ROLES]
     assert again.layer("police").opacity() == 0.4
     assert again.layer("police").renderer().type() == "categorizedSymbol"
+    again.release()
+
+
+def _order(project):
+    return [entry.layer().customProperty("kmzb/role") for entry in project.layerTreeRoot().findLayers()]
+
+
+@everywhere
+def test_repair_finds_nothing_in_what_was_just_made(group, project, store):
+    assert restyled_layers(store, project) == {}
+    again = open_layers(store, project, restyle=())
+    assert "nothing had to be repaired" in again.repaired.sentence()
+    again.release()
+
+
+def test_repair_finds_nothing_in_a_saved_project(group, project, store, tmp_path):
+    assert project.write(str(tmp_path / "day.qgz"))
+    group.release()
+    project.clear()
+    reopened = QgsProject()
+    assert reopened.read(str(tmp_path / "day.qgz"))
+    again = open_layers(store, reopened)
+    assert restyled_layers(store, reopened) == {}
+    again.release()
+    reopened.clear()
+
+
+@everywhere
+def test_repair_puts_back_moves_and_restyles_what_was_asked_for(group, project, store):
+    root = project.layerTreeRoot()
+    project.removeMapLayer(group.layer("public").id())
+    units = root.findLayer(group.layer(UNITS))
+    root.insertChildNode(0, units.clone())
+    units.parent().removeChildNode(units)
+    own = QgsVectorLayer("Point", "own", "memory")
+    project.addMapLayer(own, False)
+    root.findGroups()[0].insertLayer(0, own)
+    group.layer("police").setOpacity(0.2)
+    group.layer("internet").setLabelsEnabled(False)
+    assert set(restyled_layers(store, project)) == {"police", "internet"}
+    kept = {layer.id() for layer in own_layers(project, store)}
+    again = open_layers(store, project, restyle=["police"])
+    assert again.repaired.sentence() == "1 layers put back, 1 layers moved into place, 1 styles restored."
+    assert _order(project) == [*ROLES, None]
+    assert kept < {layer.id() for layer in own_layers(project, store)}
+    assert again.layer("police").opacity() == 1.0
+    assert not again.layer("internet").labelsEnabled()
+    assert set(restyled_layers(store, project)) == {"internet"}
+    again.release()
+
+
+def test_repair_moves_no_more_than_it_must(group, project, store):
+    node = project.layerTreeRoot().findGroups()[0]
+    last = node.children()[-1]
+    node.insertChildNode(0, last.clone())
+    node.removeChildNode(last)
+    again = open_layers(store, project, restyle=())
+    assert again.repaired.sentence() == "1 layers moved into place."
+    assert _order(project) == list(ROLES)
+    again.release()
+
+
+def test_opening_leaves_alone_what_was_moved(group, project, store):
+    root = project.layerTreeRoot()
+    units = root.findLayer(group.layer(UNITS))
+    root.insertChildNode(0, units.clone())
+    units.parent().removeChildNode(units)
+    again = open_layers(store, project)
+    assert _order(project)[0] == UNITS
+    again.release()
+
+
+def test_a_deleted_group_comes_back_whole(group, project, store):
+    root = project.layerTreeRoot()
+    group.release()
+    root.removeChildNode(root.findGroups()[0])
+    for layer in own_layers(project, store):
+        project.removeMapLayer(layer.id())
+    again = open_layers(store, project, restyle=())
+    assert again.repaired.sentence() == f"{len(ROLES)} layers put back."
+    assert _order(project) == list(ROLES)
     again.release()
 
 

@@ -1,0 +1,65 @@
+"""Readies QGIS's temporal controller: opened, it has the days of the data and a step that fits them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import Qgis, QgsDateTimeRange, QgsInterval, QgsProject, QgsTemporalNavigationObject, QgsUnitTypes
+from qgis.PyQt.QtCore import QDateTime, Qt
+
+from ..domain.periods import Period
+from .reading import read_span
+from .session import Session
+from .tasks import Tasks
+
+STEPS = ((14, 1), (120, 7), (1200, 30))
+"""Up to so many days, a step of so many days; beyond, a year."""
+
+
+class Temporal:
+    """Sets the range once a store is open, unless the person or their project has set one."""
+
+    def __init__(self, session: Session, canvas: Any, project: QgsProject) -> None:
+        self._session, self._canvas, self._project = session, canvas, project
+        self._tasks = Tasks(lambda _: None)
+        self._ours: QgsDateTimeRange | None = None
+        session.opened.connect(self._on_opened)
+        session.closed.connect(self._on_closed)
+        project.cleared.connect(self._on_opened)  # another project has no range, or one of its own
+
+    def unload(self) -> None:
+        """Listens no more; the range stays."""
+        self._session.opened.disconnect(self._on_opened)
+        self._session.closed.disconnect(self._on_closed)
+        self._project.cleared.disconnect(self._on_opened)
+        self._tasks.abandon()
+
+    def _on_opened(self, _: object = None) -> None:
+        self._tasks.abandon()
+        if (store := self._session.store) is not None:
+            self._tasks.start(lambda: read_span(store), self._set)
+
+    def _on_closed(self) -> None:
+        self._tasks.abandon()
+
+    def _set(self, span: Period | None) -> None:
+        times = self._project.timeSettings()
+        if span is None or not (times.temporalRange().isInfinite() or times.temporalRange() == self._ours):
+            return
+        days = (span.end - span.start).days
+        step = next((step for most, step in STEPS if days <= most), 365)
+        self._ours = QgsDateTimeRange(*(_moment(each) for each in (span.start, span.end)))
+        times.setTemporalRange(self._ours)
+        times.setTimeStep(step)
+        times.setTimeStepUnit(QgsUnitTypes.TemporalUnit.TemporalDays)
+        controller = self._canvas.temporalController()
+        off = Qgis.TemporalNavigationMode.Disabled
+        if isinstance(controller, QgsTemporalNavigationObject) and controller.navigationMode() == off:
+            controller.setFrameDuration(QgsInterval(step, QgsUnitTypes.TemporalUnit.TemporalDays))
+            controller.setTemporalExtents(self._ours)
+            # Told its range, it shows the first step of it at once, though nobody has switched it on.
+            self._canvas.setTemporalRange(QgsDateTimeRange(QDateTime(), QDateTime()))
+
+
+def _moment(day: Any) -> QDateTime:
+    return QDateTime(day.year, day.month, day.day, 0, 0, 0, 0, Qt.TimeSpec.UTC)

@@ -1,0 +1,155 @@
+"""The menu Analyse, the repair and the time of the map, in the dock with a store open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from qgis.core import (
+    QgsDateTimeRange,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsSettings,
+    QgsTemporalNavigationObject,
+)
+from qgis.gui import QgsGui
+from qgis.PyQt.QtCore import QDateTime
+from qgis.PyQt.QtWidgets import QWidget
+
+from kmzb_plugin.domain.periods import Period
+from kmzb_plugin.gui import analyse as analyse_module
+from kmzb_plugin.gui.analyse import FAVOURITES, Analyse, add_favourites
+from kmzb_plugin.gui.messages import Messages
+from kmzb_plugin.gui.reading import read_span
+from kmzb_plugin.gui.temporal import Temporal
+from kmzb_plugin.store import create_store
+from kmzb_plugin.store.filter import ThreatFilter
+
+from .conftest import Window, wait_for
+
+
+@pytest.fixture
+def analyse(window: Window, monkeypatch: pytest.MonkeyPatch) -> Iterator[Analyse]:
+    """The menu; `started` lists what it would open the dialogs with, which need Processing's own plugin."""
+    parent = QWidget()
+    made = Analyse(window.session, window.dock, window.link, Messages(window.bar, None), parent)
+    made.started = []
+    monkeypatch.setattr(analyse_module, "start", lambda name, parameters: made.started.append((name, parameters)))
+    yield made
+    if window.dock.ui.analyseButton.menu() is not None:
+        made.unload()
+
+
+def test_the_common_algorithms_get_what_the_filter_shows(window: Window, analyse: Analyse) -> None:
+    for action in analyse.actions.values():
+        action.trigger()
+    names = [name for name, _ in analyse.started]
+    assert names == list(analyse.actions)
+    layer = QgsProject.instance().mapLayer(analyse.started[0][1]["INPUT"])
+    assert layer.featureCount() == window.session.store.count(window.session.filter)
+    assert analyse.started[-1] == (
+        "stationbriefing",
+        {"STORE": window.session.location, "AUTHCFG": window.session.authcfg},
+    )
+
+
+def test_the_threats_chosen_alone(window: Window, analyse: Analyse) -> None:
+    window.dock.hands.select_rows([0, 2, 4])
+    analyse.menu.aboutToShow.emit()
+    assert "3" in analyse._chosen.title()
+    analyse.start_chosen("kerneldensity")
+    ((_, parameters),) = analyse.started
+    given = parameters["INPUT"]
+    assert isinstance(given, QgsProcessingFeatureSourceDefinition)
+    assert given.selectedFeaturesOnly
+    layer = QgsProject.instance().mapLayer(given.source.staticValue())
+    chosen = {threat.id for threat in window.dock.hands.chosen()}
+    assert {feature["id"] for feature in layer.selectedFeatures()} == chosen
+    assert len(chosen) == 3
+
+
+def test_too_few_chosen_are_not_analysed(window: Window, analyse: Analyse) -> None:
+    window.dock.hands.select_rows([0])
+    analyse.start_chosen("kerneldensity")
+    assert not analyse.started
+    assert "at least 3" in window.bar.items()[0].text()
+
+
+def test_the_dock_has_the_menu_beside_the_filter(window: Window, analyse: Analyse) -> None:
+    assert window.dock.ui.analyseButton.menu() is analyse.menu
+    assert window.dock.ui.analyseButton.isVisible()
+    analyse.unload()
+    assert window.dock.ui.analyseButton.menu() is None
+
+
+def test_favourites_are_added_once_and_can_be_taken_away(qgis_app: Any) -> None:
+    QgsSettings().remove("kmzb")
+    manager = QgsGui.processingFavoriteAlgorithmManager()
+    manager.clear()
+    add_favourites()
+    assert set(manager.favoriteAlgorithmIds()) == {f"kmzb:{name}" for name in FAVOURITES}
+    manager.remove(f"kmzb:{FAVOURITES[0]}")
+    add_favourites()
+    assert not manager.isFavorite(f"kmzb:{FAVOURITES[0]}")
+    manager.clear()
+    QgsSettings().remove("kmzb")
+
+
+def test_the_span_is_that_of_the_threats(window: Window) -> None:
+    store = window.session.store
+    span = read_span(store)
+    assert store.count(ThreatFilter(period=span)) == store.count(
+        ThreatFilter(period=Period(datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)))
+    )
+    frame = store.frame(ThreatFilter(), ["reported_at"])["reported_at"]
+    times = sorted(each for each in frame if each)
+    assert span.start.isoformat()[:10] == times[0][:10]
+    assert (span.end.date() - datetime.fromisoformat(times[-1][:10]).date()).days == 1
+
+
+def test_an_empty_store_has_no_span(qgis_app: Any, tmp_path: Any) -> None:
+    store = create_store(str(tmp_path / "empty.gpkg"), "KMP", "KWP-RAD")
+    assert read_span(store) is None
+    store.close()
+
+
+def test_the_temporal_controller_is_ready_and_shows_all_time_until_it_is_used(window: Window) -> None:
+    canvas, project = window.link.canvas, window.link.project
+    controller = QgsTemporalNavigationObject(canvas)
+    canvas.setTemporalController(controller)
+    temporal = Temporal(window.session, canvas, project)
+    temporal._on_opened(None)
+    wait_for(lambda: not project.timeSettings().temporalRange().isInfinite(), "the range")
+    span = read_span(window.session.store)
+    assert controller.temporalExtents().begin().toPyDateTime().date() == span.start.date()
+    assert canvas.temporalRange().isInfinite()
+    project.clear()
+    assert project.timeSettings().temporalRange().isInfinite()
+    wait_for(lambda: not project.timeSettings().temporalRange().isInfinite(), "the range in the new project")
+    temporal.unload()
+
+
+def test_a_range_of_the_persons_own_stays(window: Window) -> None:
+    project = window.link.project
+    own = QgsDateTimeRange(QDateTime(2025, 1, 1, 0, 0), QDateTime(2025, 2, 1, 0, 0))
+    project.timeSettings().setTemporalRange(own)
+    temporal = Temporal(window.session, window.link.canvas, project)
+    temporal._set(read_span(window.session.store))
+    assert project.timeSettings().temporalRange() == own
+    temporal.unload()
+
+
+def test_repair_keeps_what_is_chosen(window: Window) -> None:
+    window.dock.hands.select_rows([1])
+    window.dock._on_selection()
+    chosen = window.dock.card.threats[0].id
+    window.link._group.layer("internet").setOpacity(0.3)
+    assert list(window.link.restyled()) == ["internet"]
+    assert "1 styles restored" in window.link.repair(["internet"])
+    assert set(window.link._selected_ids()) == {chosen}
+    group = QgsProject.instance().layerTreeRoot().findGroups()[0]
+    assert window.link.owns(group)
+    assert not window.link.owns(QgsProject.instance().layerTreeRoot())
+    assert not window.errors
