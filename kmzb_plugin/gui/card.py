@@ -16,7 +16,6 @@ from ..domain.submission import Kind
 from ..domain.threat import Event, Threat
 from ..layers.marks import status_icon
 from ..locale import language
-from ..store.outbox import State
 from ..text import tr
 from . import rights, wording
 from .decisions import Choice, choices, refused_text
@@ -143,8 +142,9 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.titleLabel.setText(tr("%n threats chosen", len(self._threats)))
         self.numberLabel.clear()
         self.stateLabel.setText(wording.counted(dictionary, (threat.status for threat in self._threats)))
-        top = Counter(wording.category_name(dictionary, threat.category) for threat in self._threats).most_common(3)
-        self.placeLabel.setText(", ".join(f"{name} {wording.number(n)}" for name, n in top))
+        top = Counter(threat.category for threat in self._threats).most_common(3)
+        named = (f"{wording.category_name(dictionary, code)} {wording.number(n)}" for code, n in top)
+        self.placeLabel.setText(", ".join(named))
 
     def _show_description(self) -> None:
         """The masked text of one threat, or for a while its clear text."""
@@ -372,7 +372,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
 
     def show_held(self) -> None:
         """The quiet countdown while a decision can still be taken back."""
-        held = [entry for entry in self._session.entries if entry.state is State.HELD]
+        held = self._session.held()
         moment = now()
         seconds = max(chain((0.0,), ((entry.next_at - moment).total_seconds() for entry in held)))
         visible = bool(held) and seconds > 0

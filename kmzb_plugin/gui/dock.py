@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from html import escape
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTimer, pyqtSignal
@@ -19,7 +20,6 @@ from ..text import tr
 from . import settings
 from .algorithms import start
 from .card import CardWidget
-from .conflict import ConflictDialog
 from .deeds import Deeds
 from .dock_contents import Contents
 from .filter_bar import FilterBar
@@ -28,13 +28,16 @@ from .icons import icon
 from .keys import show_keys
 from .map_link import MapLink
 from .messages import Messages
-from .outbox_dialog import OutboxDialog
 from .queue_delegate import QueueDelegate
 from .queue_model import QueueModel, Role
 from .reading import QUEUE_ROWS, Queue
 from .server_line import ServerLine
 from .session import Session
 from .wording import number
+
+if TYPE_CHECKING:
+    from .conflict import ConflictDialog
+    from .outbox_dialog import OutboxDialog
 
 TICK_MS = 500
 OVERDUE_LINK = "overdue"
@@ -270,8 +273,8 @@ class WorkbenchDock(QgsDockWidget):
         """Selects the rows that are there, without taking the view's place."""
         known = [row for row in rows if row >= 0]
         selection = QItemSelection()
-        for row in known:
-            selection.select(self.model.index(row), self.model.index(row))
+        for first, last in _runs(sorted(known)):  # Qt is slow with thousands of ranges
+            selection.select(self.model.index(first), self.model.index(last))
         model = self.ui.queueView.selectionModel()
         if known:
             model.setCurrentIndex(self.model.index(known[0]), QItemSelectionModel.SelectionFlag.NoUpdate)
@@ -339,6 +342,8 @@ class WorkbenchDock(QgsDockWidget):
         if not self._session.attention():
             return
         if self._conflicts is None:
+            from .conflict import ConflictDialog  # its form is read when it is first wanted: QGIS starts sooner
+
             self._conflicts = ConflictDialog(self._session, self.show_threat, self)
             self._conflicts.destroyed.connect(self._forget_conflicts)
         self._conflicts.show()
@@ -365,6 +370,8 @@ class WorkbenchDock(QgsDockWidget):
         if self._session.store is None:
             return
         if self._outbox is None:
+            from .outbox_dialog import OutboxDialog
+
             self._outbox = OutboxDialog(self._session, self.show_threat, self)
             self._outbox.destroyed.connect(self._forget_outbox)
         self._outbox.show()
@@ -372,3 +379,9 @@ class WorkbenchDock(QgsDockWidget):
 
     def _forget_outbox(self) -> None:
         self._outbox = None
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Rows in order, as the first and the last of those that follow one another."""
+    breaks = [0, *(place for place in range(1, len(rows)) if rows[place] > rows[place - 1] + 1), len(rows)]
+    return [(rows[first], rows[after - 1]) for first, after in pairwise(breaks) if after > first]

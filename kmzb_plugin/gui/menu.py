@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar, QWidget
 
@@ -12,8 +12,10 @@ from ..text import tr
 from . import settings
 from .algorithms import start
 from .icons import icon
-from .open_store import OpenStoreDialog, unlock
 from .session import Session
+
+if TYPE_CHECKING:
+    from .open_store import OpenStoreDialog
 
 
 class Commands:
@@ -95,6 +97,8 @@ class Commands:
     def choose_store(self) -> None:
         """Asks where the store is and opens it."""
         if self._opening is None:
+            from .open_store import OpenStoreDialog  # its form is read when it is first wanted: QGIS starts sooner
+
             self._opening = OpenStoreDialog(self._window)
             self._opening.chosen.connect(self.open)
             self._opening.finished.connect(self._forget_opening)
@@ -106,6 +110,8 @@ class Commands:
 
     def open(self, location: str, authcfg: str) -> None:
         """Opens a store, once QGIS can read the login."""
+        from .open_store import unlock
+
         if unlock(authcfg):
             self._session.open(location, authcfg)
 

@@ -56,8 +56,9 @@ class QueueModel(QAbstractListModel):
         pending = frozenset(ids)
         changed = pending ^ self._pending
         self._pending = pending
-        for row in (self._rows[id_] for id_ in changed if id_ in self._rows):
-            self.dataChanged.emit(self.index(row), self.index(row))
+        # Said once: the view, and whoever listens with it, would take each of thousands for itself.
+        if rows := [self._rows[id_] for id_ in changed if id_ in self._rows]:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
 
     def row_of(self, threat_id: str) -> int:
         """The row of a threat, or -1."""

@@ -14,6 +14,7 @@ from ..store.filter import ThreatFilter
 from ..store.outbox import Entry, Outbox, default_outbox_path
 from ..store.similar import similar
 from ..text import UserError
+from .writes import followed
 
 QUEUE_ROWS = 2000
 """Threats the list holds at most; the count line says how many there are."""
@@ -65,7 +66,7 @@ def open_all(location: str, authcfg: str) -> Opened:
     try:
         outbox = Outbox(default_outbox_path())
         info = store.describe()
-        entries = tuple(outbox.entries(info.location))
+        entries = followed(outbox, info.location)
         return Opened(store, info, store.dictionary(), tuple(store.units()), outbox, store.state(), entries)
     except BaseException:
         store.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,9 +23,9 @@ from .reading import Card, Opened, open_all, read_card, read_description, read_q
 from .rights import may
 from .tasks import Away, Tasks
 from .watch import Watch
+from .writes import NEEDS_ATTENTION, Writes, followed
 
 TICK_MS = 500
-NEEDS_ATTENTION = (State.CONFLICT, State.REJECTED, State.FAILED, State.BLOCKED)
 
 
 @dataclass(frozen=True)
@@ -64,8 +63,7 @@ class Session(QObject):
         self._opening = Tasks(self.failed.emit)
         self._outbox: Outbox | None = None
         self._batches: list[tuple[str, ...]] = []
-        self._writes: deque[tuple[Callable[[], tuple[Entry, ...]], Callable[[], None]]] = deque()
-        self._writing = False
+        self._writes = Writes(self._tasks, self._take_entries, self.failed.emit)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._work_off)
@@ -106,7 +104,7 @@ class Session(QObject):
         self._tick.stop()
         self._watch.stop()
         self._tasks.stop(self.store.interrupt if self.store is not None else lambda: None)
-        self._write_the_rest()
+        self._writes.finish()
         if self.store is None or self._outbox is None:
             return
         # What still asks it and was not waited for ends now.
@@ -286,50 +284,13 @@ class Session(QObject):
             # Done again, it is the same batch: the outbox leaves alone what it has.
             batch.extend(() if batch else make())
             outbox.put(info.location, batch, hold_seconds)
-            return tuple(outbox.entries(info.location))
+            return followed(outbox, info.location)
 
-        self._write(work, lambda: self._batches.append(tuple(submission.id for submission in batch)))
-
-    def _write(self, work: Callable[[], tuple[Entry, ...]], done: Callable[[], None] = lambda: None) -> None:
-        """Does what touches the outbox in the order it was asked for, and shows the outbox as it is afterwards."""
-        self._writes.append((work, done))
-        self._write_next()
-
-    def _write_next(self) -> None:
-        if self._writing or not self._writes:
-            return
-        self._writing = True
-        work, done = self._writes[0]
-
-        def end() -> None:
-            self._writes.popleft()
-            self._writing = False
-            self._write_next()
-
-        def finished(entries: tuple[Entry, ...]) -> None:
-            self._take_entries(entries)
-            done()
-            end()
-
-        def failed(error: UserError) -> None:
-            self.failed.emit(error)
-            end()
-
-        self._tasks.start(work, finished, failed)
-
-    def _write_the_rest(self) -> None:
-        """What was decided in the last moment still goes to the disk: a task that was stopped may not have begun."""
-        while self._writes:
-            work, _ = self._writes.popleft()
-            try:
-                work()
-            except UserError as error:
-                self.failed.emit(error)
-        self._writing = False
+        self._writes.add(work, lambda: self._batches.append(tuple(submission.id for submission in batch)))
 
     def withdraw_last(self) -> bool:
         """Takes back what was decided last, for however many threats at once, if it is still held."""
-        held = {entry.submission.id for entry in self.entries if entry.state is State.HELD}
+        held = {entry.submission.id for entry in self.held()}
         while self._batches:
             if last := [id_ for id_ in self._batches.pop() if id_ in held]:
                 self.take_out(last)
@@ -338,11 +299,11 @@ class Session(QObject):
 
     def take_out(self, ids: Sequence[str]) -> None:
         """Removes entries that are held, or that ended without being applied and have been read."""
-        self._with_outbox(lambda outbox: [outbox.withdraw(id_) for id_ in ids])
+        self._with_outbox(lambda outbox: outbox.withdraw(*ids))
 
     def retry(self, ids: Sequence[str]) -> None:
         """Queues failed entries again."""
-        self._with_outbox(lambda outbox: [outbox.retry(id_) for id_ in ids])
+        self._with_outbox(lambda outbox: outbox.retry(*ids))
 
     def _with_outbox(self, act: Callable[[Outbox], object]) -> None:
         if (outbox := self._outbox) is None or (info := self.info) is None:
@@ -350,9 +311,9 @@ class Session(QObject):
 
         def work() -> tuple[Entry, ...]:
             act(outbox)
-            return tuple(outbox.entries(info.location))
+            return followed(outbox, info.location)
 
-        self._write(work)
+        self._writes.add(work)
 
     # --- sending -------------------------------------------------------------------------------------------------
 
@@ -362,7 +323,17 @@ class Session(QObject):
 
     def attention(self) -> list[Entry]:
         """Entries that ended without being applied and that nobody has read yet."""
-        return [entry for entry in self.entries if entry.state in NEEDS_ATTENTION]
+        return list(self._unread)
+
+    def held(self) -> list[Entry]:
+        """Entries that can still be withdrawn."""
+        return [entry for entry in self._unfinished if entry.state is State.HELD]
+
+    def read_outbox(self, since: datetime, done: Callable[[list[Entry]], None]) -> None:
+        """Reads what is on its way, what nobody has read, and what was handed in after `since` and accepted."""
+        if (outbox := self._outbox) is not None and (info := self.info) is not None:
+            location = info.location
+            self._tasks.once("outbox", lambda: outbox.recent(location, since), done)
 
     def _take_entries(self, entries: tuple[Entry, ...]) -> None:
         if entries != self.entries:
@@ -372,6 +343,7 @@ class Session(QObject):
     def _take(self, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
         self._unfinished = [entry for entry in entries if entry.state in UNFINISHED]
+        self._unread = [entry for entry in entries if entry.state in NEEDS_ATTENTION]
         # Asked for each of thousands that may be chosen.
         self._of_threat: dict[str, list[Entry]] = {}
         for entry in self._unfinished:
@@ -393,7 +365,7 @@ class Session(QObject):
 
         def done(receipts: list[Receipt]) -> None:
             # Read behind what is being written now: an older look would hide it.
-            self._write(lambda: tuple(outbox.entries(info.location)), lambda: tell(receipts))
+            self._writes.add(lambda: followed(outbox, info.location), lambda: tell(receipts))
 
         self._tasks.once("send", lambda: send(outbox, store, location=info.location), done)
 

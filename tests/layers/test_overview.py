@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmzb_plugin.layers.group import OVERVIEW
 from kmzb_plugin.layers.overview import COLOURS, class_breaks, count_squares, square_size
+from kmzb_plugin.layers.recipes import OVERVIEW
 from kmzb_plugin.store.filter import ThreatFilter
 
 from .conftest import CENTRE, PER_PLANE

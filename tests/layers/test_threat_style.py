@@ -23,8 +23,9 @@ from qgis.PyQt.QtGui import QColor, QImage
 
 from kmzb_plugin.domain.categories import Categories
 from kmzb_plugin.domain.statuses import Workflow
-from kmzb_plugin.layers.group import CLUSTERS, OVERVIEW, PLANES, open_layers
+from kmzb_plugin.layers.group import open_layers
 from kmzb_plugin.layers.marks import CHOSEN
+from kmzb_plugin.layers.recipes import CLUSTERS, OVERVIEW, PLANES
 from kmzb_plugin.locale import translation
 from kmzb_plugin.text import speaking
 
