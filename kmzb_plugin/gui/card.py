@@ -16,7 +16,6 @@ from ..domain.submission import Kind
 from ..domain.threat import Event, Threat
 from ..layers.marks import status_icon
 from ..locale import language
-from ..store.outbox import State
 from ..text import tr
 from . import rights, wording
 from .card_lines import place_line, state_line
@@ -382,7 +381,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
 
     def show_held(self) -> None:
         """The quiet countdown while a decision can still be taken back."""
-        held = [entry for entry in self._session.entries if entry.state is State.HELD]
+        held = self._session.held()
         moment = now()
         seconds = max(chain((0.0,), ((entry.next_at - moment).total_seconds() for entry in held)))
         visible = bool(held) and seconds > 0

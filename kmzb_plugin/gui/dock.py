@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
@@ -20,7 +20,6 @@ from . import settings
 from .algorithms import start
 from .card import CardWidget
 from .choice import ChoiceOnMap, joined
-from .conflict import ConflictDialog
 from .correction import Corrections
 from .count_line import count_line
 from .deeds import Deeds
@@ -31,7 +30,6 @@ from .icons import icon
 from .keys import show_keys
 from .map_link import MapLink
 from .messages import Messages
-from .outbox_dialog import OutboxDialog
 from .queue_delegate import QueueDelegate
 from .queue_hands import QueueHands
 from .queue_model import QueueModel
@@ -42,6 +40,10 @@ from .rules_dialog import Rules
 from .server_line import ServerLine
 from .session import Session
 from .wording import number
+
+if TYPE_CHECKING:
+    from .conflict import ConflictDialog
+    from .outbox_dialog import OutboxDialog
 
 TICK_MS = 500
 
@@ -383,6 +385,8 @@ class WorkbenchDock(QgsDockWidget):
         if not self._session.attention():
             return
         if self._conflicts is None:
+            from .conflict import ConflictDialog  # its form is read when it is first wanted: QGIS starts sooner
+
             self._conflicts = ConflictDialog(
                 self._session, self.show_threat, self.reports.enter_again, self.corrections.again, self
             )
@@ -412,6 +416,8 @@ class WorkbenchDock(QgsDockWidget):
         if self._session.store is None:
             return
         if self._outbox is None:
+            from .outbox_dialog import OutboxDialog
+
             self._outbox = OutboxDialog(self._session, self.show_threat, self)
             self._outbox.destroyed.connect(self._forget_outbox)
         self._outbox.show()

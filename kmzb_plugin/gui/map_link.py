@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +10,10 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
-    QgsFeatureRequest,
     QgsGeometry,
     QgsPointXY,
     QgsProject,
+    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -23,18 +23,20 @@ from ..domain.submission import Kind
 from ..domain.threat import Threat
 from ..text import UserError, tr
 from . import wording
+from .selection import Selection
 from .session import Session
+from .steps import Steps
 from .tasks import Away, Tasks
 
 if TYPE_CHECKING:
     from ..layers.group import LayerGroup
+    from ..layers.overview import Squares
     from ..store.filter import ThreatFilter
 
 # The modules of the layers are imported when a store is opened: they bring pandas and shapely, and QGIS starts without.
 
 ZOOM_SCALE = 10_000
 SETTLE_MS = 250
-MOST_SELECTED = 5000
 NOTICE = "kmzb.threat"
 """What a store in PostgreSQL says on QGIS's channel when anyone has written."""
 
@@ -55,27 +57,33 @@ class MapLink(QObject):
         self._group: LayerGroup | None = None
         self._listening: list[QgsVectorLayer] = []
         self._noticing: QgsVectorLayer | None = None
-        self._selecting = False
         self._chosen: Sequence[Threat] = ()
+        self._selection = Selection(self._tasks)
+        self._selection.picked.connect(self.picked)
+        self._opening = Steps(self.failed.emit, self)
+        self._refreshing = Steps(self.failed.emit, self)
         self._places: dict[str, Threat] = {}
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._count_overview)
+        self._marking = QTimer(self)
+        self._marking.setSingleShot(True)
+        self._marking.timeout.connect(self._show_pending)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
-        self._again.timeout.connect(lambda: self._on_opened(None))
+        self._again.timeout.connect(self._open_again)
         self._undo: list[Callable[[], Any]] = []
         for signal, slot in (
             (session.opened, self._on_opened),
-            (project.cleared, self._again.start),
+            (project.cleared, self._on_project),
             (project.readProject, self._on_project),
             (session.closed, self._on_closed),
             (session.filter_changed, self._on_filter),
             (session.changed_elsewhere, self._on_written),
             (session.answered, self._on_written),
             (session.back, self._notice_again),
-            (session.outbox_changed, self._show_pending),
+            (session.outbox_changed, self._marking.start),
             (session.queue_read, self._remember),
             (canvas.extentsChanged, self._settle.start),
             (project.layersWillBeRemoved, self._forget),
@@ -98,29 +106,30 @@ class MapLink(QObject):
     # --- layers --------------------------------------------------------------------------------------------------
 
     def _on_opened(self, _: object) -> None:
-        try:
-            self._open()
-        except UserError as error:
-            self.failed.emit(error)
-
-    def _open(self, restyle: Sequence[str] | None = None) -> None:
-        """The layers of the store that is open, repaired as `open_layers` says. Raises as that does."""
         self._on_closed()
-        store, info = self._session.store, self._session.info
-        if store is None or info is None:
+        session = self._session
+        if (store := session.store) is None or (info := session.info) is None or (words := session.dictionary) is None:
             return
-        from ..layers.group import open_layers
+        from ..layers.group import opening
+        from ..layers.recipes import Context
 
         empty = not self._project.mapLayers()
-        self._group = open_layers(store, self._project, self._session.filter, restyle)
-        self._group.planes_changed.connect(self._settle.start)
-        for layer in self._group.plane_layers():
-            layer.selectionChanged.connect(self._on_selected)
-            self._listening.append(layer)
+        pieces = opening(Context(store, info, words, session.units), self._project, session.filter)
+        self._opening.start(pieces, lambda group: self._take(group, empty))
+
+    def _take(self, group: LayerGroup, empty: bool) -> None:
+        """The layers are there; `empty` where nothing was there before them."""
+        self._group = group
+        group.apply_filter(self._session.filter)
+        group.planes_changed.connect(self._settle.start)
+        self._listening = group.plane_layers()
+        self._selection.listen(self._listening)
         self._notice()
-        if empty:
+        if empty and (info := self._session.info) is not None:
             self._project.setCrs(QgsCoordinateReferenceSystem(info.crs))
-        self._look_at_all(empty)
+            self._look_at_all(group)
+        self._show_pending()
+        self._selection.again()
         self._settle.start()
 
     def owns(self, node: Any) -> bool:
@@ -140,11 +149,15 @@ class MapLink(QObject):
 
         Raises UserError if the store's layers cannot be opened.
         """
-        chosen = self._chosen
-        self._open(restyle)
-        self._show_pending()
-        self.select(chosen)
-        return self._group.repaired.sentence() if self._group is not None else ""
+        from ..layers.group import open_layers
+
+        if (store := self._session.store) is None:
+            return ""
+        self._on_closed()
+        group = open_layers(store, self._project, self._session.filter, restyle)
+        self._take(group, empty=False)
+        self.select(self._chosen)
+        return group.repaired.sentence()
 
     def _notice(self) -> None:
         """Hears at once of what others write; one layer listens for all, because each takes a connection of its own.
@@ -171,42 +184,47 @@ class MapLink(QObject):
             self._noticing.dataProvider().setListening(True)
             self._on_written()
 
-    def _look_at_all(self, empty: bool) -> None:
-        """Shows the whole store where the map showed nothing of it."""
-        extents = [layer.extent() for layer in self._listening if layer.featureCount()]
-        if not extents or not empty:
-            return
-        whole = extents[0]
-        for extent in extents[1:]:
-            whole.combineExtentWith(extent)
-        whole.scale(1.08)
-        self._canvas.setExtent(whole)
-        self._canvas.refresh()
+    def _look_at_all(self, group: LayerGroup) -> None:
+        """Shows the whole store where the map showed nothing."""
+        if not group.whole.isEmpty():
+            whole = QgsRectangle(group.whole)
+            whole.scale(1.08)
+            self._canvas.setExtent(whole)
+            self._canvas.refresh()
 
     def _on_closed(self) -> None:
         self._settle.stop()
         self._again.stop()
-        self._tasks.stop()
+        self._marking.stop()
+        self._opening.stop()
+        self._refreshing.stop()
+        # What still reads is not waited for: its answer goes to nobody.
+        self._tasks.abandon()
         if self._noticing is not None:
             self._noticing.dataProvider().notify.disconnect(self._on_notice)
             self._noticing.setRefreshOnNotifyEnabled(False)
             self._noticing = None
-        for layer in self._listening:
-            layer.selectionChanged.disconnect(self._on_selected)
-        self._listening.clear()
+        self._selection.listen([])
+        self._listening = []
         if self._group is not None:
             self._group.planes_changed.disconnect(self._settle.start)
             self._group.release()
             self._group = None
         self._places.clear()
 
-    def _on_project(self, _: object) -> None:
-        """Another project was opened: the store that is open is shown there too."""
+    def _on_project(self, _: object = None) -> None:
+        """Another project is opened: the store that is open is shown there too."""
+        self._opening.stop()
+        self._refreshing.stop()
         self._again.start()
+
+    def _open_again(self) -> None:
+        self._on_opened(None)
 
     def _forget(self, ids: list[str]) -> None:
         """What is going to be removed, by a person or because another project is opened, is not there any more."""
         self._listening = [layer for layer in self._listening if layer.id() not in ids]
+        self._selection.listen(self._listening)
         if self._noticing is not None and self._noticing.id() in ids:
             self._noticing = None
 
@@ -217,7 +235,7 @@ class MapLink(QObject):
 
     def _on_written(self, _: object = None) -> None:
         if self._group is not None:
-            self._group.refresh()
+            self._refreshing.start(self._group.refreshing())
             self._settle.start()
 
     def _remember(self, queue: Any) -> None:
@@ -225,7 +243,7 @@ class MapLink(QObject):
         kept = {entry.submission.threat_id for entry in self._session.pending()}
         self._places = {id_: threat for id_, threat in self._places.items() if id_ in kept}
         self._places.update((threat.id, threat) for threat in queue.threats)
-        self._show_pending()
+        self._marking.start()
 
     def _show_pending(self) -> None:
         dictionary = self._session.dictionary
@@ -233,14 +251,13 @@ class MapLink(QObject):
             return
         from ..layers.companions import Pending
 
-        marks = {}
+        names = {status.code: wording.status_name(dictionary, status.code) for status in dictionary.workflow}
+        text, marks = tr("{number}: {status}"), {}
         for entry in self._session.pending():
             threat = self._places.get(entry.submission.threat_id or "")
             if threat is not None and entry.submission.kind is Kind.VERIFICATION:
                 status = str(entry.submission.payload["new_status"])
-                label = tr("{number}: {status}").format(
-                    number=threat.number, status=wording.status_name(dictionary, status)
-                )
+                label = text.format(number=threat.number, status=names.get(status, status))
                 marks[threat.id] = Pending(threat.id, threat.x, threat.y, status, label)
         self._group.show_pending(marks.values())
 
@@ -251,6 +268,8 @@ class MapLink(QObject):
         from ..layers.overview import count_squares
 
         where, scale = group.counted(), self._canvas.scale()
+        if not group.shows_overview(scale):
+            return
         transform = self.to_map()
         try:
             view = transform.transformBoundingBox(
@@ -259,10 +278,12 @@ class MapLink(QObject):
         except QgsCsException:
             return
         extent = (view.xMinimum(), view.yMinimum(), view.xMaximum(), view.yMaximum())
-        self._tasks.start(
-            lambda: count_squares(store, where, extent, scale),
-            lambda squares: group.show_overview(squares) if group is self._group else None,
-        )
+
+        def show(squares: Squares) -> None:
+            if group is self._group:
+                group.show_overview(squares)
+
+        self._tasks.once("overview", lambda: count_squares(store, where, extent, scale), show)
 
     def shown_threats(self) -> str:
         """The id of the layer with all threats that the filter and the planes switched on show; empty without one."""
@@ -303,41 +324,11 @@ class MapLink(QObject):
     # --- selection -----------------------------------------------------------------------------------------------
 
     def select(self, threats: Sequence[Threat]) -> None:
-        """Selects exactly these on the map."""
+        """Selects exactly these on the map, as soon as the layers have told which of their features they are."""
         self._chosen = threats
         self.chosen.emit(list(threats))
-        if self._session.is_lost:
-            # The layers would wait for the server on this thread, which is the window's.
-            return
-        self._selecting = True
-        try:
-            from ..layers.group import ROLE
-
-            # Each layer is asked for its own alone: thousands of ids take their time.
-            of_plane: dict[str, list[str]] = {}
-            for threat in threats[:MOST_SELECTED]:
-                of_plane.setdefault(threat.plane, []).append("'" + threat.id.replace("'", "''") + "'")
-            for layer in self._listening:
-                ids = ", ".join(of_plane.get(layer.customProperty(ROLE), ()))
-                if ids:
-                    layer.selectByExpression(f'"id" IN ({ids})')
-                elif layer.selectedFeatureCount():
-                    layer.removeSelection()
-        finally:
-            self._selecting = False
-
-    def _on_selected(self) -> None:
-        if not self._selecting:
-            self.picked.emit(list(self._selected_ids()))
-
-    def _selected_ids(self) -> Iterable[str]:
-        for layer in self._listening:
-            chosen = layer.selectedFeatureIds()[:MOST_SELECTED]
-            if chosen:
-                request = QgsFeatureRequest(chosen).setFlags(QgsFeatureRequest.Flag.NoGeometry)
-                request.setSubsetOfAttributes(["id"], layer.fields())
-                for feature in layer.getFeatures(request):
-                    yield feature["id"]
+        if not self._session.is_lost:
+            self._selection.select(threats)
 
     # --- following -----------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar, QWidget
 
@@ -13,12 +13,14 @@ from . import settings
 from .algorithms import start
 from .analyse import Analyse
 from .icons import icon
-from .open_store import OpenStoreDialog, unlock
 from .repair import title as repair_title
 from .session import Session
 from .tools.actions import MapTools
 
 ON_TOOLBAR = ("kerneldensity", "optimizedhotspots", "categorysummary", "stationbriefing")
+
+if TYPE_CHECKING:
+    from .open_store import OpenStoreDialog
 
 
 class Commands:
@@ -117,6 +119,8 @@ class Commands:
     def choose_store(self) -> None:
         """Asks where the store is and opens it."""
         if self._opening is None:
+            from .open_store import OpenStoreDialog  # its form is read when it is first wanted: QGIS starts sooner
+
             self._opening = OpenStoreDialog(self._window)
             self._opening.chosen.connect(self.open)
             self._opening.finished.connect(self._forget_opening)
@@ -128,6 +132,8 @@ class Commands:
 
     def open(self, location: str, authcfg: str) -> None:
         """Opens a store, once QGIS can read the login."""
+        from .open_store import unlock
+
         if unlock(authcfg):
             self._session.open(location, authcfg)
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QHeaderView, QWidget
 
 from ..domain.periods import now
+from ..domain.threat import Threat
 from ..store.outbox import Entry, State
 from ..text import tr
 from .forms import form
 from .outbox_model import ENTRY, STATE, WHEN, OutboxModel
-from .session import NEEDS_ATTENTION, Session
+from .session import Session
+from .writes import NEEDS_ATTENTION
 
 RETRIED = (State.FAILED, State.QUEUED)
 """States in which an entry can be sent at once."""
@@ -31,6 +34,7 @@ class OutboxDialog(QDialog, form("outbox")):  # type: ignore[misc]
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._show_threat = show_threat
+        self._asked: set[str] = set()
         self.model = OutboxModel(self)
         self.entriesView.setModel(self.model)
         header = self.entriesView.horizontalHeader()
@@ -52,11 +56,6 @@ class OutboxDialog(QDialog, form("outbox")):  # type: ignore[misc]
         self._read()
 
     def _read(self) -> None:
-        dictionary, since = self._session.dictionary, now() - ACCEPTED_SHOWN
-        entries = [
-            entry for entry in self._session.entries if entry.state is not State.ACCEPTED or entry.created_at > since
-        ]
-        self.model.show(entries, dictionary)
         unfinished, attention = len(self._session.pending()), len(self._session.attention())
         text = tr("%n on their way.", unfinished)
         if attention:
@@ -64,10 +63,21 @@ class OutboxDialog(QDialog, form("outbox")):  # type: ignore[misc]
         if unfinished:
             text += " " + tr("They are saved on this computer; nothing is lost.")
         self.summaryLabel.setText(text)
+        self._session.read_outbox(now() - ACCEPTED_SHOWN, self._show_entries)
+
+    def _show_entries(self, entries: list[Entry]) -> None:
+        if sip.isdeleted(self):  # closed while it was read
+            return
+        self.model.show(entries, self._session.dictionary)
         self._show_buttons()
-        ids = sorted({entry.submission.threat_id for entry in entries if entry.submission.threat_id})
-        if ids:
-            self._session.read_threats(ids, self.model.name_threats)
+        about = {entry.submission.threat_id for entry in entries if entry.submission.threat_id}
+        if ids := sorted(about - self._asked):
+            self._asked |= about
+            self._session.read_threats(ids, self._name_threats)
+
+    def _name_threats(self, threats: list[Threat]) -> None:
+        if not sip.isdeleted(self):
+            self.model.name_threats(threats)
 
     def chosen(self) -> list[Entry]:
         """The entries chosen."""

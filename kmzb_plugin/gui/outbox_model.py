@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -18,8 +18,8 @@ from .conflict import why
 from .icons import icon
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
-WHEN, STATE = 0, 3
-"""The columns that are short."""
+WHEN, WHAT, ABOUT, STATE, ANSWER = range(5)
+"""The columns."""
 
 _ICONS = {
     State.ACCEPTED: "accepted",
@@ -57,7 +57,7 @@ class OutboxModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: list[Entry] = []
-        self._threats: Mapping[str, Threat] = {}
+        self._threats: dict[str, Threat] = {}
         self._dictionary: Dictionary | None = None
 
     def show(self, entries: Iterable[Entry], dictionary: Dictionary | None) -> None:
@@ -73,8 +73,8 @@ class OutboxModel(QAbstractTableModel):
             self._changed()
 
     def name_threats(self, threats: Sequence[Threat]) -> None:
-        """Tells the numbers and places of threats, which an entry does not hold."""
-        self._threats = {threat.id: threat for threat in threats}
+        """Tells numbers and places of more threats, which an entry does not hold."""
+        self._threats.update((threat.id, threat) for threat in threats)
         self._changed()
 
     def _changed(self) -> None:
@@ -85,7 +85,7 @@ class OutboxModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._entries)
 
     def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return 5
+        return ANSWER + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
@@ -101,19 +101,18 @@ class OutboxModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == STATE:
             return icon(_ICONS.get(entry.state, "conflict"))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._cells(entry, dictionary)[index.column()]
+            return self._cell(index.column(), entry, dictionary)
         return None
 
-    def _cells(self, entry: Entry, dictionary: Dictionary) -> tuple[str, ...]:
-        threat = self._threats.get(entry.submission.threat_id or "")
-        about = " · ".join(part for part in (threat.number, threat.place) if part) if threat else ""
-        return (
-            wording.date_time(entry.created_at),
-            _what(entry, dictionary),
-            about,
-            state_name(entry.state),
-            said(entry, dictionary),
-        )
+    def _cell(self, column: int, entry: Entry, dictionary: Dictionary) -> str:
+        if column == WHEN:
+            return wording.date_time(entry.created_at)
+        if column == WHAT:
+            return _what(entry, dictionary)
+        if column == ABOUT:
+            threat = self._threats.get(entry.submission.threat_id or "")
+            return " · ".join(part for part in (threat.number, threat.place) if part) if threat else ""
+        return state_name(entry.state) if column == STATE else said(entry, dictionary)
 
 
 def _what(entry: Entry, dictionary: Dictionary) -> str:

@@ -92,8 +92,9 @@ class QueueModel(QAbstractListModel):
         pending = frozenset(ids)
         changed = pending ^ self._pending
         self._pending = pending
-        for row in (self._rows[id_] for id_ in changed if id_ in self._rows):
-            self.dataChanged.emit(self.index(row), self.index(row))
+        # Said once: the view, and whoever listens with it, would take each of thousands for itself.
+        if rows := [self._rows[id_] for id_ in changed if id_ in self._rows]:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
 
     # --- rows ----------------------------------------------------------------------------------------------------
 

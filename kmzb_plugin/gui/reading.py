@@ -20,6 +20,7 @@ from ..store.order import Order
 from ..store.outbox import Entry, Outbox, default_outbox_path
 from ..store.similar import RADIUS_METRES, around, similar, similar_to
 from ..text import UserError
+from .writes import followed
 
 MOST_NEAR = 300
 """Threats looked through for the name of a place."""
@@ -111,7 +112,7 @@ def open_all(location: str, authcfg: str) -> Opened:
     try:
         outbox = Outbox(default_outbox_path())
         info = store.describe()
-        entries = tuple(outbox.entries(info.location))
+        entries = followed(outbox, info.location)
         return Opened(store, info, store.dictionary(), tuple(store.units()), outbox, store.state(), entries)
     except BaseException:
         store.close()

@@ -79,7 +79,8 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
             (session.closing, self.keep),
             (session.closed, self._on_closed),
             (session.opened, self._on_opened),
-            (session.outbox_changed, self._on_outbox),
+            (session.outbox_changed, self._show_buttons),
+            (session.taken_out, self._on_taken_out),
         ):
             signal.connect(slot)
             self._undo.append(partial(signal.disconnect, slot))
@@ -348,15 +349,10 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         """Takes back what was saved last, while it is held; it comes back into the fields."""
         self._session.take_out(self._held())
 
-    def _on_outbox(self) -> None:
-        known = {entry.submission.id: entry for entry in self._session.entries}
-        for id_, (draft, _) in list(self._handed.items()):
-            if id_ not in known:
-                del self._handed[id_]
-                self._put_back(draft)
-            elif known[id_].receipt is not None:
-                del self._handed[id_]
-        self._show_buttons()
+    def _on_taken_out(self, ids: list[str]) -> None:
+        for id_ in ids:
+            if id_ in self._handed:
+                self._put_back(self._handed.pop(id_)[0])
 
     def tell(self, text: str) -> None:
         """Says what the store answered to a report."""

@@ -38,11 +38,15 @@ class Keeping:
         if not content or self._kept:
             return
         self._kept = content
-        saved = {entry.submission.id for entry in self._session.entries}
-        for draft in _drafts(content):
-            if draft.id not in saved:  # else everything stopped just after it had been saved
-                self.put_in(draft, tr("This is what you were writing last time."))
-        self.keep()
+        drafts = _drafts(content)
+
+        def put_in(saved: set[str]) -> None:
+            for draft in drafts:
+                if draft.id not in saved:  # else everything stopped just after it had been saved
+                    self.put_in(draft, tr("This is what you were writing last time."))
+            self.keep()
+
+        self._session.find_handed_in([draft.id for draft in drafts], put_in)
 
     def put_in(self, draft: Draft, said: str) -> None:
         """Puts a report into the fields; behind the one being written, if there is one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
@@ -38,11 +38,14 @@ class Reports(QObject):
         self._session, self._link, self._messages, self._window = session, link, messages, parent
         self._chosen, self._show_threat = chosen, show_threat
         self.dialog: ReportDialog | None = None
-        session.answered.connect(self._on_answers)
+        self._known: set[str] = set()
+        for signal, slot in self._heard():
+            signal.connect(slot)
 
     def unload(self) -> None:
         """Closes the window; what was being written is kept."""
-        self._session.answered.disconnect(self._on_answers)
+        for signal, slot in self._heard():
+            signal.disconnect(slot)
         if self.dialog is not None:
             self.dialog.unload()
             self.dialog.deleteLater()
@@ -78,11 +81,17 @@ class Reports(QObject):
             self.dialog = ReportDialog(self._session, self._link, self._chosen, self._show_threat, self._window)
         return self.dialog
 
+    def _heard(self) -> tuple[tuple[Any, Callable[..., None]], ...]:
+        return (self._session.outbox_changed, self._remember), (self._session.answered, self._on_answers)
+
+    def _remember(self) -> None:
+        """What the store has taken is not among the session's entries any more when its answer is told."""
+        self._known |= {entry.submission.id for entry in self._session.entries if entry.submission.kind is Kind.REPORT}
+
     def _on_answers(self, receipts: list[Receipt]) -> None:
         dictionary = self._session.dictionary
-        reports = {entry.submission.id for entry in self._session.entries if entry.submission.kind is Kind.REPORT}
         for receipt in receipts:
-            if receipt.id not in reports or dictionary is None:
+            if receipt.id not in self._known or dictionary is None:
                 continue
             text = tr("The report was not accepted: {reason}").format(reason=sentence(receipt, dictionary))
             if receipt.accepted:

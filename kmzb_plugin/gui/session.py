@@ -35,10 +35,9 @@ from .reading import (
 from .rights import may
 from .tasks import Away, Failed, Tasks
 from .watch import Watch
-from .writes import Writes, nothing
+from .writes import NEEDS_ATTENTION, Writes, followed, nothing
 
 TICK_MS = 500
-NEEDS_ATTENTION = (State.CONFLICT, State.REJECTED, State.FAILED, State.BLOCKED)
 
 
 class Session(QObject):
@@ -50,6 +49,7 @@ class Session(QObject):
     queue_read = pyqtSignal(object)
     outbox_changed = pyqtSignal()
     answered = pyqtSignal(list)
+    taken_out = pyqtSignal(list)
     changed_elsewhere = pyqtSignal()
     lost = pyqtSignal(object)
     back = pyqtSignal()
@@ -372,6 +372,11 @@ class Session(QObject):
         if (outbox := self._outbox) is not None and (info := self.info) is not None:
             self._tasks.start(lambda: outbox.draft(info.location), done)
 
+    def find_handed_in(self, ids: Sequence[str], done: Callable[[set[str]], None]) -> None:
+        """Finds those of the submissions that the outbox holds, the accepted ones too; the others were taken out."""
+        if (outbox := self._outbox) is not None:
+            self._tasks.start(lambda: outbox.holds(ids), done)
+
     def _hand_to_outbox(
         self,
         make: Callable[[], list[Submission]],
@@ -388,7 +393,7 @@ class Session(QObject):
             # Done again, it is the same batch: the outbox leaves alone what it has.
             batch.extend(() if batch else make())
             outbox.put(info.location, batch, hold_seconds)
-            return tuple(outbox.entries(info.location))
+            return followed(outbox, info.location)
 
         def kept() -> None:
             self._batches.append(tuple(submission.id for submission in batch))
@@ -398,7 +403,7 @@ class Session(QObject):
 
     def withdraw_last(self) -> bool:
         """Takes back what was decided last, for however many threats at once, if it is still held."""
-        held = {entry.submission.id for entry in self.entries if entry.state is State.HELD}
+        held = {entry.submission.id for entry in self.held()}
         while self._batches:
             if last := [id_ for id_ in self._batches.pop() if id_ in held]:
                 self.take_out(last)
@@ -407,21 +412,22 @@ class Session(QObject):
 
     def take_out(self, ids: Sequence[str]) -> None:
         """Removes entries that are held, or that ended without being applied and have been read."""
-        self._with_outbox(lambda outbox: [outbox.withdraw(id_) for id_ in ids])
+        gone: list[str] = []
+        self._with_outbox(lambda outbox: gone.extend(outbox.withdraw(*ids)), lambda: self.taken_out.emit(gone))
 
     def retry(self, ids: Sequence[str]) -> None:
         """Queues failed entries again."""
-        self._with_outbox(lambda outbox: [outbox.retry(id_) for id_ in ids])
+        self._with_outbox(lambda outbox: outbox.retry(*ids))
 
-    def _with_outbox(self, act: Callable[[Outbox], object]) -> None:
+    def _with_outbox(self, act: Callable[[Outbox], object], done: Callable[[], None] = nothing) -> None:
         if (outbox := self._outbox) is None or (info := self.info) is None:
             return
 
         def work() -> tuple[Entry, ...]:
             act(outbox)
-            return tuple(outbox.entries(info.location))
+            return followed(outbox, info.location)
 
-        self._writes.add(work)
+        self._writes.add(work, done)
 
     # --- sending -------------------------------------------------------------------------------------------------
 
@@ -431,7 +437,17 @@ class Session(QObject):
 
     def attention(self) -> list[Entry]:
         """Entries that ended without being applied and that nobody has read yet."""
-        return [entry for entry in self.entries if entry.state in NEEDS_ATTENTION]
+        return list(self._unread)
+
+    def held(self) -> list[Entry]:
+        """Entries that can still be withdrawn."""
+        return [entry for entry in self._unfinished if entry.state is State.HELD]
+
+    def read_outbox(self, since: datetime, done: Callable[[list[Entry]], None]) -> None:
+        """Reads what is on its way, what nobody has read, and what was handed in after `since` and accepted."""
+        if (outbox := self._outbox) is not None and (info := self.info) is not None:
+            location = info.location
+            self._tasks.once("outbox", lambda: outbox.recent(location, since), done)
 
     def _take_entries(self, entries: tuple[Entry, ...]) -> None:
         if entries != self.entries:
@@ -441,6 +457,7 @@ class Session(QObject):
     def _take(self, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
         self._unfinished = [entry for entry in entries if entry.state in UNFINISHED]
+        self._unread = [entry for entry in entries if entry.state in NEEDS_ATTENTION]
         # Asked for each of thousands that may be chosen.
         self._of_threat: dict[str, list[Entry]] = {}
         for entry in self._unfinished:
@@ -459,12 +476,12 @@ class Session(QObject):
             if receipts:
                 self.answered.emit(receipts)
                 self.refresh()
+
+        def done(receipts: list[Receipt]) -> None:
             accepted = {receipt.id for receipt in receipts if receipt.accepted}
             if any(entry.submission.kind is Kind.SETTING and entry.submission.id in accepted for entry in self.entries):
                 self.read_rules()
-
-        def done(receipts: list[Receipt]) -> None:
             # Read behind what is being written now: an older look would hide it.
-            self._writes.add(lambda: tuple(outbox.entries(info.location)), lambda: tell(receipts))
+            self._writes.add(lambda: followed(outbox, info.location), lambda: tell(receipts))
 
         self._tasks.once("send", lambda: send(outbox, store, location=info.location), done)

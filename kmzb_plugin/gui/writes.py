@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
-from ..store.outbox import Entry
+from ..store.outbox import UNFINISHED, Entry, Outbox, State
 from ..text import UserError
 from .tasks import Failed, Tasks
 
+NEEDS_ATTENTION = (State.CONFLICT, State.REJECTED, State.FAILED, State.BLOCKED)
+FOLLOWED = (*UNFINISHED, *NEEDS_ATTENTION)
+"""States of the entries that are read after every change: what was accepted stays in the outbox for weeks."""
+
 Work = Callable[[], tuple[Entry, ...]]
-"""Does something to the outbox, and answers with what it holds afterwards."""
+"""Does something to the outbox, and answers with what is `followed` afterwards."""
+
+
+def followed(outbox: Outbox, location: str) -> tuple[Entry, ...]:
+    """The entries of a store that are on their way, or ended without being applied and are not read yet."""
+    return tuple(outbox.entries(location, FOLLOWED))
 
 
 def nothing() -> None:

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsExpressionContextUtils,
     QgsFeature,
+    QgsFields,
     QgsFillSymbol,
     QgsGeometry,
     QgsLineSymbol,
@@ -56,6 +57,10 @@ class Pending:
     y: float
     new_status: str
     label: str
+
+
+Marked = dict[Pending, int]
+"""Decisions that are shown, with the ids of their features."""
 
 
 def _label_settings(
@@ -189,15 +194,29 @@ def create_pending(crs: str, dictionary: Dictionary) -> QgsVectorLayer:
     return layer
 
 
-def fill_pending(layer: QgsVectorLayer, entries: Iterable[Pending]) -> None:
-    """Shows exactly these decisions."""
-    features = []
-    for entry in entries:
-        feature = QgsFeature(layer.fields())
-        feature.setAttributes([entry.threat_id, entry.new_status, entry.label])
-        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(entry.x, entry.y)))
-        features.append(feature)
-    layer.dataProvider().truncate()
-    layer.dataProvider().addFeatures(features)
-    layer.updateExtents()
-    layer.triggerRepaint()
+def fill_pending(layer: QgsVectorLayer, entries: Iterable[Pending], marked: Marked | None = None) -> Marked:
+    """Shows exactly these decisions; returns them with the ids of their features.
+
+    `marked` is what it returned the last time, so that of thousands only those are touched that came or went.
+    """
+    provider, wanted = layer.dataProvider(), dict.fromkeys(entries)  # in their order
+    if marked is None:
+        provider.truncate()
+        marked = {}
+    if gone := marked.keys() - wanted.keys():
+        provider.deleteFeatures([marked[entry] for entry in gone])
+    new = [entry for entry in wanted if entry not in marked]
+    fields = layer.fields()
+    _, added = provider.addFeatures([_feature(fields, entry) for entry in new])
+    if gone or new:
+        layer.updateExtents()
+        layer.triggerRepaint()
+    kept = {entry: id_ for entry, id_ in marked.items() if entry in wanted}
+    return kept | {entry: feature.id() for entry, feature in zip(new, added, strict=True)}
+
+
+def _feature(fields: QgsFields, entry: Pending) -> QgsFeature:
+    feature = QgsFeature(fields)
+    feature.setAttributes([entry.threat_id, entry.new_status, entry.label])
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(entry.x, entry.y)))
+    return feature

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Generator, Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from osgeo import gdal
 from qgis.core import (
@@ -12,30 +13,22 @@ from qgis.core import (
     QgsLayerNotesUtils,
     QgsLayerTreeGroup,
     QgsLayerTreeNode,
-    QgsMapLayerStyle,
     QgsProject,
+    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..domain.periods import iso, now
 from ..domain.planes import Plane
 from ..locale import language
 from ..store.base import Store, StoreInfo
 from ..store.filter import ThreatFilter
 from ..text import UserError, tr
-from .companions import Pending, fill_pending
+from .companions import Marked, Pending, fill_pending
 from .overview import Squares, fill_overview
-from .recipes import (
-    CLUSTERS,
-    OVERVIEW,
-    PENDING,
-    PLANES,
-    Context,
-    Over,
-    Recipe,
-    recipes,
-)
+from .recipes import CLUSTERS, OVERVIEW, PENDING, PLANES, Context, Over, Recipe, recipes
 from .repair import Repaired, put_in_place, same_look, stand_in, take_look
 
 STORE = "kmzb/store"  # custom property of the group and its layers: the store's id
@@ -46,6 +39,7 @@ STYLE = 3  # raise it when the styles change
 JOURNAL = "OGR_SQLITE_JOURNAL"
 
 NO_PLANE = ""  # no threat has it: a filter for nothing
+CONTROLLER, BEGIN, END = "TemporalControllerWidget", "/StartDateTime", "/EndDateTime"  # where QGIS keeps its range
 
 
 class LayerGroup(QObject):
@@ -56,15 +50,20 @@ class LayerGroup(QObject):
 
     planes_changed = pyqtSignal()
 
-    def __init__(self, project: QgsProject, node: QgsLayerTreeGroup, store: Store, where: ThreatFilter) -> None:
+    def __init__(
+        self, project: QgsProject, node: QgsLayerTreeGroup, context: Context, where: ThreatFilter, whole: QgsRectangle
+    ) -> None:
         super().__init__()
         self.repaired = Repaired()
         self._project = project
         self._node: QgsLayerTreeGroup | None = node
-        self._store = store
-        self._store_id = store.describe().id
+        self._store = context.store
+        self._store_id = context.info.id
         self._where = where
+        self.whole = whole
+        """The extent of all threats, whatever the filter."""
         self._shown = self.visible_planes()
+        self._marked: Marked | None = None
         node.visibilityChanged.connect(self._on_visibility)
         # The door never writes in WAL, and QGIS turns a GeoPackage to it as soon as somebody opens a layer of the file
         # by hand and edits it, unless this option of GDAL is set.
@@ -104,12 +103,30 @@ class LayerGroup(QObject):
 
     def refresh(self) -> None:
         """Reads anew what the store holds now. Call it after anyone has written."""
-        _reload(layer for layer in _own(self._project, self._store_id) if layer.isValid())
+        for _ in self.refreshing():
+            pass
+
+    def refreshing(self) -> Generator[None, None, None]:
+        """Does what `refresh` does a layer at a time."""
+        own = [layer for layer in _own(self._project, self._store_id) if layer.providerType() != "memory"]
+        for layer in own:
+            if not sip.isdeleted(layer) and layer.isValid():
+                layer.dataProvider().reloadData()
+                self._keep_extent(layer)
+                yield
+        for layer in own:
+            if not sip.isdeleted(layer):
+                layer.triggerRepaint()
 
     def show_pending(self, entries: Iterable[Pending]) -> None:
         """Marks exactly these threats as decided and on their way."""
         if layer := self.layer(PENDING):
-            fill_pending(layer, entries)
+            self._marked = fill_pending(layer, entries, self._marked)
+
+    def shows_overview(self, scale: float) -> bool:
+        """Whether the overview is seen at a map scale."""
+        layer = self.layer(OVERVIEW)
+        return layer is not None and bool(layer.isInScaleRange(scale))
 
     def show_overview(self, squares: Squares) -> None:
         """Fills the overview with what `overview.count_squares` counted."""
@@ -128,7 +145,13 @@ class LayerGroup(QObject):
         layer, condition = self.layer(role), self._store.subset(where)
         if layer is not None and layer.subsetString() != condition:
             layer.setSubsetString(condition)
+            self._keep_extent(layer)
             layer.triggerRepaint()
+
+    def _keep_extent(self, layer: QgsVectorLayer) -> None:
+        """All threats, whatever the filter: QGIS would read each of hundreds of thousands to know it more closely."""
+        if layer.customProperty(ROLE) in (*PLANES, CLUSTERS):
+            layer.setExtent(self.whole)
 
     def _on_visibility(self, _node: QgsLayerTreeNode) -> None:
         shown = self.visible_planes()
@@ -148,12 +171,30 @@ def open_layers(
     UserError if the store's layers cannot be opened.
     """
     context = _context(store)
+    pieces = opening(context, project, where or ThreatFilter(), restyle)
+    while True:
+        try:
+            next(pieces)
+        except StopIteration as end:
+            group: LayerGroup = end.value
+            return group
+
+
+def opening(
+    context: Context, project: QgsProject, where: ThreatFilter, restyle: Collection[str] | None = None
+) -> Generator[None, None, LayerGroup]:
+    """Does what `open_layers` does, a layer at a time; not to be gone on with once the project was cleared.
+
+    The layers are opened on the main thread, because QGIS's Python lets no other thread go on meanwhile either.
+    """
+    _tell_controller(project)
     node = _group_node(project, context.info)
+    whole = QgsRectangle()
     done, layers, back = Repaired(), [], set()
     for position, recipe in enumerate(recipes(context)):
         before = _find(project, context.info.id, recipe.role)
         id_, was_valid = (before.id(), before.isValid()) if before is not None else ("", False)
-        layer = _ensure(project, node, position, context, recipe)
+        layer = yield from _ensure(project, node, position, context, recipe, where, whole)
         layers.append(layer)
         if layer.id() != id_:
             done.put_back += 1
@@ -163,12 +204,24 @@ def open_layers(
         if recipe.role in (restyle or ()) and layer.id() == id_:
             take_look(layer, _fresh(layer, recipe))
             done.restyled += 1
+        yield
     if restyle is not None:
         done.moved = put_in_place(project, node, layers, back)
-    group = LayerGroup(project, node, store, where or ThreatFilter())
-    group.apply_filter(where or ThreatFilter())
+    group = LayerGroup(project, node, context, where, whole)
+    group.apply_filter(where)
     group.repaired = done
     return group
+
+
+def _tell_controller(project: QgsProject) -> None:
+    """The last year is what QGIS's temporal controller begins with, unless the project has a range already.
+
+    Else it reads every threat for its range, on the main thread, whenever a layer is added to the project.
+    """
+    if not project.readEntry(CONTROLLER, BEGIN)[0]:
+        moment = now()
+        project.writeEntry(CONTROLLER, BEGIN, iso(moment - timedelta(days=365)))
+        project.writeEntry(CONTROLLER, END, iso(moment))
 
 
 def restyled_layers(store: Store, project: QgsProject) -> dict[str, str]:
@@ -205,13 +258,6 @@ def _own(project: QgsProject, store_id: str) -> list[QgsVectorLayer]:
     return [layer for layer in project.mapLayers().values() if layer.customProperty(STORE) == store_id]
 
 
-def _reload(layers: Iterable[QgsVectorLayer]) -> None:
-    for layer in layers:
-        if layer.providerType() != "memory":
-            layer.dataProvider().reloadData()
-            layer.triggerRepaint()
-
-
 def _group_node(project: QgsProject, info: StoreInfo) -> QgsLayerTreeGroup:
     root = project.layerTreeRoot()
     node = next((group for group in root.findGroups(True) if group.customProperty(STORE) == info.id), None)
@@ -222,58 +268,77 @@ def _group_node(project: QgsProject, info: StoreInfo) -> QgsLayerTreeGroup:
     return node
 
 
-def _open(context: Context, over: Over, name: str) -> QgsVectorLayer:
-    """A layer over a table of the store."""
-    source = context.store.layer_source(over.table, over.geometry)
-    subset = context.store.subset(over.only) if over.only else ""
+def _options() -> QgsVectorLayer.LayerOptions:
     options = QgsVectorLayer.LayerOptions()
     options.loadDefaultStyle = False
     # Read-only from the start: else QGIS turns a GeoPackage to WAL while it looks whether it can be edited. The door
     # never writes in WAL, and layers that were opened without locks before read nothing but errors after.
     options.forceReadOnly = True
-    layer = QgsVectorLayer(source.uri, name, source.provider, options)
-    if not layer.isValid() or (subset and not layer.setSubsetString(subset)):
-        raise UserError(
-            tr("The layer «{name}» of the store «{store}» cannot be opened. Check that the store is whole.").format(
-                name=name, store=context.info.name
-            ),
-            layer.error().message(),
-        )
+    return options
+
+
+def _open(context: Context, over: Over, name: str) -> QgsVectorLayer:
+    """A layer over a table of the store, without the recipe's filter."""
+    source = context.store.layer_source(over.table, over.geometry)
+    layer = QgsVectorLayer(source.uri, name, source.provider, _options())
+    if not layer.isValid():
+        raise _unopened(context, name, layer)
     if not layer.crs().isValid():
         layer.setCrs(QgsCoordinateReferenceSystem(context.info.crs))
     return layer
 
 
+def _unopened(context: Context, name: str, layer: QgsVectorLayer) -> UserError:
+    text = tr("The layer «{name}» of the store «{store}» cannot be opened. Check that the store is whole.")
+    return UserError(text.format(name=name, store=context.info.name), layer.error().message())
+
+
 def _reopen(context: Context, over: Over, layer: QgsVectorLayer) -> bool:
-    """Opens a layer that the project brought along as `_open` does, where the store is now; whether it worked."""
+    """Opens a layer that the project brought along as `_open` does, where the store is now; whether it worked.
+
+    Its style stays as it is: one that could not be opened before gets that of the project back by itself.
+    """
     source = context.store.layer_source(over.table, over.geometry)
     flags = QgsDataProvider.ReadFlags(QgsDataProvider.ReadFlag.ForceReadOnly)
-    options = QgsDataProvider.ProviderOptions()
-    style = QgsMapLayerStyle()
-    had_style = layer.isValid()  # one that could not be opened gets the style of the project back by itself
-    style.readFromLayer(layer)  # a layer of another source begins with a style of its own
-    layer.setDataSource(source.uri, layer.name(), source.provider, options, flags)
-    if had_style:
-        style.writeToLayer(layer)
-    return bool(layer.isValid()) and (over.only is None or layer.setSubsetString(context.store.subset(over.only)))
+    # By its name: else QGIS's Python takes it for the flag that loads a default style, and the layer can be edited.
+    layer.setDataSource(source.uri, layer.name(), source.provider, QgsDataProvider.ProviderOptions(), flags=flags)
+    return bool(layer.isValid())
 
 
 def _ensure(
-    project: QgsProject, group: QgsLayerTreeGroup, position: int, context: Context, recipe: Recipe
-) -> QgsVectorLayer:
-    """The layer of the recipe in the project, in the group and styled; what is there and sound is left alone."""
+    project: QgsProject,
+    group: QgsLayerTreeGroup,
+    position: int,
+    context: Context,
+    recipe: Recipe,
+    where: ThreatFilter,
+    whole: QgsRectangle,
+) -> Generator[None, None, QgsVectorLayer]:
+    """The layer of the recipe in the project, in the group and styled; what is there and sound is left alone.
+
+    The first layer of threats tells the extent of all in `whole`.
+    """
+    over = recipe.made if isinstance(recipe.made, Over) else None
     layer = _find(project, context.info.id, recipe.role)
-    if layer is not None and isinstance(recipe.made, Over) and not _reopen(context, recipe.made, layer):
-        project.removeMapLayer(layer.id())
-        layer = None
+    if layer is not None and over is not None:
+        if not _reopen(context, over, layer):
+            project.removeMapLayer(layer.id())
+            layer = None
+        yield
+    is_new = layer is None
     if layer is None:
-        layer = _open(context, recipe.made, recipe.name) if isinstance(recipe.made, Over) else recipe.made()
+        layer = recipe.made() if callable(recipe.made) else _open(context, recipe.made, recipe.name)
+    if over is not None and over.only is not None:
+        _restrict(context, layer, over.only, where, whole)
+    if is_new:
         layer.setCustomProperty(STORE, context.info.id)
         layer.setCustomProperty(ROLE, recipe.role)
+        yield
         project.addMapLayer(layer, False)
     if project.layerTreeRoot().findLayer(layer) is None:
         entry = group.insertLayer(min(position, len(group.children())), layer)
         entry.setExpanded(recipe.role == Plane.INTERNET.value)
+    yield
     recipe.inform(layer)
     style = f"{STYLE}-{language()}"
     if layer.customProperty(STYLED) != style:
@@ -282,6 +347,17 @@ def _ensure(
         QgsLayerNotesUtils.setLayerNotes(layer, f"<p>{recipe.notes}</p>")
         layer.setCustomProperty(STYLED, style)
     return layer
+
+
+def _restrict(
+    context: Context, layer: QgsVectorLayer, only: ThreatFilter, where: ThreatFilter, whole: QgsRectangle
+) -> None:
+    """The part of the filter that the layer shows, and the extent of all: known at once while nothing is filtered."""
+    if whole.isNull():
+        whole.combineExtentWith(layer.extent())
+    if not layer.setSubsetString(context.store.subset(_within(where, only.planes))):
+        raise _unopened(context, layer.name(), layer)
+    layer.setExtent(whole)
 
 
 def _find(project: QgsProject, store_id: str, role: str) -> QgsVectorLayer | None:

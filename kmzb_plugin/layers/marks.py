@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from qgis.core import (
@@ -213,8 +214,9 @@ def chosen_mark(statuses: Iterable[Status]) -> QgsMarkerSymbol:
     return symbol_of(layers)
 
 
+@lru_cache(maxsize=64)
 def status_icon(status: Status | None, size: int = 16) -> QIcon:
-    """The mark of a status for lists and buttons."""
+    """The mark of a status for lists and buttons; drawn once, a card shows a dozen."""
     return QIcon(QgsSymbolLayerUtils.symbolPreviewPixmap(mark(status, detail=False), QSize(size, size)))
 
 

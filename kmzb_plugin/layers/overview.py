@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 from qgis.core import (
     QgsFeature,
+    QgsFeatureSink,
     QgsFillSymbol,
     QgsGeometry,
     QgsGraduatedSymbolRenderer,
@@ -32,10 +33,11 @@ Extent = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Squares:
-    """Counts of threats: columns cx, cy, n of `cells`, each square `cell` metres wide."""
+    """Counts of threats: columns cx, cy, n of `cells`, each square `cell` metres wide; the same as features."""
 
     cells: pd.DataFrame
     cell: float
+    shapes: list[QgsFeature]
 
 
 def square_size(scale: float) -> float:
@@ -56,7 +58,8 @@ def count_squares(store: Store, where: ThreatFilter, extent: Extent | None, scal
         while width * height / cell**2 > MOST_SQUARES:
             cell *= 2
         where = where.inside(_whole_squares(extent, cell))
-    return Squares(store.count_cells(where, cell), cell)
+    cells = store.count_cells(where, cell)
+    return Squares(cells, cell, _shapes(cells, cell))
 
 
 def _whole_squares(extent: Extent, cell: float) -> Extent:
@@ -79,24 +82,27 @@ def create_overview(crs: str) -> QgsVectorLayer:
     return layer
 
 
-def fill_overview(layer: QgsVectorLayer, squares: Squares) -> None:
-    """Puts the squares into the layer, with classes on round numbers. On the main thread."""
-    cells, cell = squares.cells, squares.cell
+def _shapes(cells: pd.DataFrame, cell: float) -> list[QgsFeature]:
+    """The squares as features: to make thousands would hold the window."""
     x, y = cells["cx"].to_numpy(float) * cell, cells["cy"].to_numpy(float) * cell
-    shapes = shapely.to_wkb(shapely.box(x, y, x + cell, y + cell))
     features = []
-    for shape, n in zip(shapes, cells["n"].tolist(), strict=True):
+    for shape, n in zip(shapely.to_wkb(shapely.box(x, y, x + cell, y + cell)), cells["n"].tolist(), strict=True):
         feature = QgsFeature()
         geometry = QgsGeometry()
         geometry.fromWkb(shape)
         feature.setGeometry(geometry)
         feature.setAttributes([int(n)])
         features.append(feature)
+    return features
+
+
+def fill_overview(layer: QgsVectorLayer, squares: Squares) -> None:
+    """Puts the squares into the layer, with classes on round numbers. On the main thread."""
     provider = layer.dataProvider()
     provider.truncate()
-    provider.addFeatures(features)
-    layer.setRenderer(_renderer(cells["n"].to_numpy()))
-    layer.setName(tr("Overview: threats per square of {width}").format(width=_width(cell)))
+    provider.addFeatures(squares.shapes, QgsFeatureSink.Flag.FastInsert)
+    layer.setRenderer(_renderer(squares.cells["n"].to_numpy()))
+    layer.setName(tr("Overview: threats per square of {width}").format(width=_width(squares.cell)))
     layer.updateExtents()
     layer.triggerRepaint()
 

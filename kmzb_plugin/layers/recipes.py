@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qgis.core import QgsVectorLayer
@@ -23,12 +23,12 @@ PLANES = (Plane.POLICE.value, Plane.PUBLIC.value, Plane.INTERNET.value)
 
 @dataclass(frozen=True)
 class Context:
-    """What the layers are made from."""
+    """What the layers are made from: the store, and what it says of itself."""
 
     store: Store
     info: StoreInfo
     dictionary: Dictionary
-    units: list[Unit]
+    units: Sequence[Unit]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def recipes(context: Context) -> list[Recipe]:
         Recipe(
             CLUSTERS,
             tr("Threats near one another"),
-            Over("threat"),
+            Over("threat", only=ThreatFilter(planes=PLANES)),
             lambda layer: style_clusters(layer, dictionary),
             tr("Threats of the planes switched on, counted where they are close together.")
             + " "

@@ -124,7 +124,7 @@ class Outbox:
         """
         for submission in submissions:
             submission.check()
-        state = State.HELD if hold_seconds > 0 else State.QUEUED
+        state, place = State.HELD if hold_seconds > 0 else State.QUEUED, parse(location).canonical
         with self._writing() as db:
             db.executemany(
                 "INSERT INTO entry (id, kind, threat_id, expected_version, payload, client_at, location, state,"
@@ -133,7 +133,7 @@ class Outbox:
                 [
                     submission.as_row()
                     | {
-                        "location": parse(location).canonical,
+                        "location": place,
                         "state": state.value,
                         "created_at": iso(now()),
                         "next_at": time.time() + hold_seconds,
@@ -142,38 +142,22 @@ class Outbox:
                 ],
             )
 
-    def withdraw(self, submission_id: str) -> bool:
-        """Takes an entry out for good; False where it may have reached the store.
+    def withdraw(self, *submission_ids: str) -> list[str]:
+        """Takes entries out for good, in one go; returns which: not those that may have reached the store.
 
-        Entries that wait behind it on the same threat become blocked: they were decided on top of it.
+        Entries that wait behind one on the same threat become blocked: they were decided on top of it.
         """
         with self._writing() as db:
-            row = _row(db, submission_id)
-            never_sent = row is not None and row["state"] in (State.HELD, State.QUEUED) and row["attempts"] == 0
-            ended = row is not None and row["state"] in (State.CONFLICT, State.REJECTED, State.FAILED, State.BLOCKED)
-            if row is None or not (never_sent or ended):
-                return False
-            if never_sent:
-                _block_behind(db, row)
-            db.execute("DELETE FROM entry WHERE id = ?", (submission_id,))
-            return True
+            return [id_ for id_ in submission_ids if _withdraw(db, id_)]
 
-    def retry(self, submission_id: str) -> bool:
-        """Queues a failed entry again, with those blocked behind it; lets a queued one go at once; else False.
+    def retry(self, *submission_ids: str) -> int:
+        """Queues failed entries again, with those blocked behind them; lets queued ones go at once; returns how many.
 
         What the store has decided (conflict, rejected) is not asked again: that takes a new decision, and so does
         what is blocked behind it.
         """
         with self._writing() as db:
-            row = _row(db, submission_id)
-            if row is None or row["state"] not in (State.FAILED, State.QUEUED):
-                return False
-            db.execute(
-                "UPDATE entry SET state = 'queued', next_at = ?1, outcome = NULL, detail = NULL, blocked_by = NULL,"
-                " failures = 0 WHERE id = ?2 OR blocked_by = ?2",
-                (time.time(), submission_id),
-            )
-            return True
+            return sum(_retry(db, id_) for id_ in submission_ids)
 
     def hurry(self, location: str, *, stuck: bool = True) -> int:
         """Lets everything queued for a store go at once, because it answers again; returns how many.
@@ -189,13 +173,28 @@ class Outbox:
     def entries(self, location: str | None = None, states: Iterable[State] | None = None) -> list[Entry]:
         """The entries, oldest first, of one store and in some states if given."""
         chosen = [state.value for state in (State if states is None else states)]
+        places = [] if location is None else [parse(location).canonical]
         with self._speaking(), self._lock:
             rows = self._db.execute(
                 f"SELECT * FROM entry WHERE state IN ({', '.join('?' * len(chosen))})"
-                " AND location = COALESCE(?, location) ORDER BY seq",
-                (*chosen, None if location is None else parse(location).canonical),
+                f"{' AND location = ?' * len(places)} ORDER BY seq",
+                (*chosen, *places),
             ).fetchall()
         return [entry_of(row) for row in rows]
+
+    def recent(self, location: str, since: datetime) -> list[Entry]:
+        """The entries of one store that are not accepted, and the accepted ones that were handed in after `since`."""
+        with self._speaking(), self._lock:
+            rows = self._db.execute(
+                "SELECT * FROM entry WHERE location = ? AND (state <> 'accepted' OR created_at > ?) ORDER BY seq",
+                (parse(location).canonical, iso(since)),
+            ).fetchall()
+        return [entry_of(row) for row in rows]
+
+    def holds(self, submission_ids: Iterable[str]) -> set[str]:
+        """Those of the submissions that are here, in whatever state: what was taken out is not."""
+        with self._speaking(), self._lock:
+            return {id_ for id_ in submission_ids if _row(self._db, id_) is not None}
 
     def expected_version(self, threat_id: str, known: int) -> int:
         """The version to expect in a new decision: the last one known plus one for each own decision on its way."""
@@ -313,6 +312,30 @@ class Outbox:
 def _row(db: sqlite3.Connection, submission_id: str) -> sqlite3.Row | None:
     row: sqlite3.Row | None = db.execute("SELECT * FROM entry WHERE id = ?", (submission_id,)).fetchone()
     return row
+
+
+def _withdraw(db: sqlite3.Connection, submission_id: str) -> bool:
+    row = _row(db, submission_id)
+    never_sent = row is not None and row["state"] in (State.HELD, State.QUEUED) and row["attempts"] == 0
+    ended = row is not None and row["state"] in (State.CONFLICT, State.REJECTED, State.FAILED, State.BLOCKED)
+    if row is None or not (never_sent or ended):
+        return False
+    if never_sent:
+        _block_behind(db, row)
+    db.execute("DELETE FROM entry WHERE id = ?", (submission_id,))
+    return True
+
+
+def _retry(db: sqlite3.Connection, submission_id: str) -> bool:
+    row = _row(db, submission_id)
+    if row is None or row["state"] not in (State.FAILED, State.QUEUED):
+        return False
+    db.execute(
+        "UPDATE entry SET state = 'queued', next_at = ?1, outcome = NULL, detail = NULL, blocked_by = NULL,"
+        " failures = 0 WHERE id = ?2 OR blocked_by = ?2",
+        (time.time(), submission_id),
+    )
+    return True
 
 
 def _fitting(rows: list[sqlite3.Row]) -> list[sqlite3.Row]:

@@ -33,13 +33,15 @@ def screen(size: str = "1600x1000") -> Iterator[str]:
         server.wait(10)
 
 
-def profile(folder: Path, language: str, theme: str = "default", opened_on_start: Path | None = None) -> Path:
-    """A person's settings: the plugin switched on, the language, the theme, the store to open at the start."""
+def profile(
+    folder: Path, language: str, theme: str = "default", opened_on_start: Path | None = None, *, plugin: bool = True
+) -> Path:
+    """A person's settings: the plugin switched on or off, the language, the theme, the store to open at the start."""
     settings = folder / "profiles" / "default" / "QGIS" / "QGIS3.ini"
     settings.parent.mkdir(parents=True)
     settings.write_text(
         f"[locale]\noverrideFlag=true\nuserLocale={language}\n\n"
-        f"[PythonPlugins]\nkmzb_plugin=true\n\n[UI]\nUITheme={theme}\n\n"
+        f"[PythonPlugins]\nkmzb_plugin={str(plugin).lower()}\n\n[UI]\nUITheme={theme}\n\n"
         # QGIS greets a new profile and reads its news from the network otherwise.
         "[migration]\nfileVersion=2\nsettings=true\n\n[fonts]\ndownloadMissingFonts=false\n\n[app]\nnews_feed\\disabled=true\n\n[qgis]\ncheckVersion=false\n"
         + (f"\n[kmzb]\nstore={opened_on_start}\nopenOnStart=true\n" if opened_on_start else ""),
@@ -50,17 +52,22 @@ def profile(folder: Path, language: str, theme: str = "default", opened_on_start
 
 def run_qgis(
     script: Path,
-    store: Path,
+    store: Path | str,
     picture: Path,
     folder: Path,
     *,
     language: str = "pl",
     theme: str = "default",
     open_on_start: bool = False,
+    plugin: bool = True,
+    seconds: float = 180,
     **more: str,
 ) -> dict[str, Any]:
-    """Runs a script in the window; returns what it answered. `more` goes into the environment."""
-    answer = folder / "answer.json"
+    """Runs a script in the window for so many seconds at most; returns what it answered.
+
+    `plugin` says whether it is switched on; `more` goes into the environment.
+    """
+    answer, opened = folder / "answer.json", Path(store) if open_on_start else None
     with screen() as display:
         done = subprocess.run(
             [
@@ -68,7 +75,7 @@ def run_qgis(
                 "--nologo",
                 "--noversioncheck",
                 "--profiles-path",
-                str(profile(folder / "profile", language, theme, store if open_on_start else None)),
+                str(profile(folder / "profile", language, theme, opened, plugin=plugin)),
                 "--code",
                 str(script),
             ],
@@ -90,7 +97,7 @@ def run_qgis(
             | more,
             capture_output=True,
             text=True,
-            timeout=180,
+            timeout=seconds,
             check=False,
         )
     assert answer.exists(), done.stdout[-2000:] + done.stderr[-4000:]

@@ -18,6 +18,7 @@ from kmzb_plugin.gui.map_link import MapLink
 from kmzb_plugin.gui.messages import Messages
 from kmzb_plugin.gui.session import Session
 from kmzb_plugin.store.demo.create import create_demo_store
+from kmzb_plugin.store.outbox import Entry
 from kmzb_plugin.text import UserError
 
 PATIENCE_MS = 20_000
@@ -37,6 +38,19 @@ def wait_for(condition: Callable[[], object], what: str) -> None:
     while not condition():
         assert clock.elapsed() < PATIENCE_MS, f"waited in vain for: {what}"
         settle(20)
+
+
+def in_outbox(session: Session) -> list[Entry]:
+    """All that the outbox holds for the open store: the session itself keeps nothing that was accepted."""
+    assert session._outbox is not None
+    assert session.info is not None
+    return session._outbox.entries(session.info.location)
+
+
+def selected_on_map(window: Window) -> set[str]:
+    """The ids of the threats that are selected on the layers of the planes."""
+    layers = window.link._group.plane_layers()
+    return {feature["id"] for layer in layers for feature in layer.selectedFeatures()}
 
 
 @pytest.fixture(scope="session")
@@ -85,7 +99,7 @@ def opened_window(session: Session, location: str, authcfg: str = "") -> Iterato
     dock.show()
     dock.resize(420, 900)
     session.open(location, authcfg)
-    wait_for(lambda: dock.model.rowCount() and dock.card.threats, "the queue")
+    wait_for(lambda: dock.model.rowCount() and dock.card.threats and link.shown_threats(), "the queue and the layers")
     yield Window(session, link, dock, bar, session.errors)
     link.unload()
     dock.unload()

@@ -27,7 +27,7 @@ from kmzb_plugin.gui.temporal import Temporal
 from kmzb_plugin.store import create_store
 from kmzb_plugin.store.filter import ThreatFilter
 
-from .conftest import Window, wait_for
+from .conftest import Window, selected_on_map, wait_for
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def test_repair_keeps_what_is_chosen(window: Window) -> None:
     window.link._group.layer("internet").setOpacity(0.3)
     assert list(window.link.restyled()) == ["internet"]
     assert "1 styles restored" in window.link.repair(["internet"])
-    assert set(window.link._selected_ids()) == {chosen}
+    wait_for(lambda: selected_on_map(window) == {chosen}, "the selection on the map")
     group = QgsProject.instance().layerTreeRoot().findGroups()[0]
     assert window.link.owns(group)
     assert not window.link.owns(QgsProject.instance().layerTreeRoot())

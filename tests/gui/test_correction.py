@@ -18,7 +18,7 @@ from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.text import UserError
 
-from .conftest import Window, settle, wait_for
+from .conftest import Window, in_outbox, settle, wait_for
 
 
 def _key(window: Window, name: str) -> None:
@@ -54,7 +54,7 @@ def test_a_correction_shows_old_and_new_and_reaches_the_store(window: Window) ->
     assert "500 m" in moved
     dialog.noteEdit.setPlainText("Zły adres.")
     dialog.sendButton.click()
-    wait_for(lambda: any(entry.receipt for entry in window.session.entries), "the receipt")
+    wait_for(lambda: any(entry.receipt for entry in in_outbox(window.session)), "the receipt")
     stored = _stored(window, threat)
     assert (stored.category, stored.place, stored.version) == (other, "ul. Żółkiewskiego 12", threat.version + 1)
     assert hypot(stored.x - threat.x - 300, stored.y - threat.y + 400) < 0.2

@@ -15,7 +15,7 @@ from kmzb_plugin.gui.queue_model import Role
 from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
 
-from .conftest import Window, settle, wait_for
+from .conftest import Window, in_outbox, settle, wait_for
 
 
 def _choose(window: Window, *statuses: str) -> None:
@@ -145,11 +145,15 @@ def test_text_is_found_in_the_number(window: Window) -> None:
     wait_for(lambda: window.dock.model.rowCount() > 1, "all again")
 
 
+def on_map(window: Window) -> list[str]:
+    """The ids of the threats selected on the layers."""
+    return [feature["id"] for layer in window.link._listening for feature in layer.selectedFeatures()]
+
+
 def test_map_and_list_choose_together(window: Window) -> None:
     dock = window.dock
     dock._go_to(2)
-    chosen = list(window.link._selected_ids())
-    assert chosen == [dock.model.threat(2).id]
+    wait_for(lambda: on_map(window) == [dock.model.threat(2).id], "the map to follow")
     other = dock.model.threat(5)
     layer = next(layer for layer in window.link._listening if f"'{other.plane}'" in layer.subsetString())
     layer.selectByExpression(f"\"id\" = '{other.id}'")
@@ -208,7 +212,7 @@ def test_a_visit_is_noted_with_the_note_and_the_status_stays(window: Window) -> 
     window.dock.card.noteEdit.setPlainText("Nikogo nie zastano.")
     window.dock.card.visitButton.click()
     assert window.dock.card.note == ""
-    wait_for(lambda: any(entry.receipt for entry in window.session.entries), "the receipt")
+    wait_for(lambda: any(entry.receipt for entry in in_outbox(window.session)), "the receipt")
     store = window.session.store
     event = store.history(threat.id)[-1]
     assert (event.kind, event.detail["kind"], event.text) == ("annotation", "visit", "Nikogo nie zastano.")

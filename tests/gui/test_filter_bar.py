@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QToolButton
 from kmzb_plugin.gui.filter_bar import FilterBar
 from kmzb_plugin.gui.kept_filter import KeptFilter
 from kmzb_plugin.store.filter import ThreatFilter
-from tests.gui.conftest import Window, wait_for
+from tests.gui.conftest import Window, in_outbox, wait_for
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_mine_are_those_assigned_to_me(bar: FilterBar, window: Window) -> None:
     wait_for(lambda: window.dock.model.rowCount() > 0 and window.dock.card.threats, "all again")
     (threat,) = window.dock.card.threats
     window.session.assign_to_me([threat])
-    wait_for(lambda: not window.session.pending() and window.session.entries, "the receipt")
+    wait_for(lambda: not window.session.pending() and in_outbox(window.session), "the receipt")
     bar.mine.click()
     wait_for(lambda: window.dock.model.rowCount() == 1, "the one that is mine")
     assert window.dock.model.threat(0).id == threat.id

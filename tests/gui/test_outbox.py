@@ -16,7 +16,7 @@ from kmzb_plugin.gui.queue_model import Role
 from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.outbox import State
-from tests.gui.conftest import Window, wait_for
+from tests.gui.conftest import Window, in_outbox, wait_for
 
 
 def decided(window: Window) -> Threat:
@@ -28,17 +28,20 @@ def decided(window: Window) -> Threat:
         if model.threat(row).status == "new" and not model.index(row).data(Role.PENDING)
     )
     threat = window.dock.model.threat(row)
-    before = len(window.session.entries)
+    changed: list[bool] = []
+    window.session.outbox_changed.connect(lambda: changed.append(True))
     window.dock._go_to(row)
     window.dock.card.press_digit(1)
-    wait_for(lambda: len(window.session.entries) > before, "the decision in the outbox")
+    wait_for(lambda: changed, "the decision in the outbox")
     return threat
 
 
 def shown(window: Window) -> OutboxDialog:
     window.dock.show_outbox()
-    assert window.dock._outbox is not None
-    return window.dock._outbox
+    dialog = window.dock._outbox
+    assert dialog is not None
+    wait_for(dialog.model.rowCount, "the entries")
+    return dialog
 
 
 def row_text(dialog: OutboxDialog, row: int) -> list[str]:
@@ -69,7 +72,7 @@ def test_what_is_held_is_listed_and_can_be_taken_out(window: Window) -> None:
 def test_what_arrived_is_listed_for_a_day_and_stays(window: Window) -> None:
     window.session.dictionary.settings["outbox_hold_seconds"] = "0"
     decided(window)
-    wait_for(lambda: [entry.state for entry in window.session.entries] == [State.ACCEPTED], "the receipt")
+    wait_for(lambda: [entry.state for entry in in_outbox(window.session)] == [State.ACCEPTED], "the receipt")
     dialog = shown(window)
     assert row_text(dialog, 0)[3] == "accepted"
     assert "version 2" in row_text(dialog, 0)[4]

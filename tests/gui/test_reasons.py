@@ -18,7 +18,7 @@ from kmzb_plugin.gui.tools.actions import MapTools
 from kmzb_plugin.gui.tools.base import Around
 from kmzb_plugin.store import open_store
 
-from .conftest import Window, settle, wait_for
+from .conftest import Window, in_outbox, settle, wait_for
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_ready_notes_are_changed_by_status(window: Window, dialog: RulesDialog) 
     _save(window, dialog)
     found = [template for template in window.session.dictionary.note_templates if template.status == status]
     assert [template.text_pl for template in found][1] == "Jedziemy."
-    changed = [entry for entry in window.session.entries if entry.receipt]
+    changed = [entry for entry in in_outbox(window.session) if entry.receipt]
     assert [entry.submission.payload["name"] for entry in changed] == [f"note_templates:{status}"]
 
 

@@ -29,7 +29,7 @@ from tests.servers.postgres import Database
 from tests.servers.web import Web
 from tests.store.samples import fill as store_samples
 
-from .conftest import Window, opened_window, settle, wait_for
+from .conftest import Window, in_outbox, opened_window, settle, wait_for
 
 
 def enter(window: Window) -> ReportDialog:
@@ -380,7 +380,7 @@ def test_becomes_a_remark_instead(window: Window, dialog: ReportDialog, recent: 
     _choose_nearby(dialog, recent)
     dialog.addButton.click()
     wait_for(lambda: recent.number in dialog.stateLabel.text(), "that it was added")
-    wait_for(lambda: any(entry.receipt for entry in window.session.entries), "the receipt")
+    wait_for(lambda: any(entry.receipt for entry in in_outbox(window.session)), "the receipt")
     last = window.session.store.history(recent.id)[-1]
     assert last.text == "Reported again (wizyta, 29.06.2026, morning (6–12)): Znowu to samo, tel. •••"
     assert window.session.store.count(ThreatFilter()) == count
@@ -392,11 +392,11 @@ def test_becomes_one_case_with_the_similar_one(window: Window, dialog: ReportDia
     fill(dialog, recent, "Jeszcze raz.", recent.category)
     _choose_nearby(dialog, recent)
     dialog.caseButton.click()
-    wait_for(lambda: len([e for e in window.session.entries if e.state is State.ACCEPTED]) == 2, "both receipts")
+    wait_for(lambda: len([e for e in in_outbox(window.session) if e.state is State.ACCEPTED]) == 2, "both receipts")
     store = window.session.store
     (known,) = store.threats(ThreatFilter(ids=(recent.id,)))
     assert known.case_id
-    report = next(entry for entry in window.session.entries if entry.submission.kind is Kind.REPORT)
+    report = next(entry for entry in in_outbox(window.session) if entry.submission.kind is Kind.REPORT)
     assert {threat.id for threat in store.threats(ThreatFilter(case_id=known.case_id))} >= {
         recent.id,
         report.submission.id,
@@ -553,9 +553,9 @@ def _reports_on(session: Session, location: str, authcfg: str = "") -> None:
         _choose_nearby(dialog, threat)
         dialog.caseButton.click()
         wait_for(lambda: "entered as no." in dialog.stateLabel.text(), "the number")
-        wait_for(lambda: [e.state for e in session.entries] == [State.ACCEPTED] * 2, "both receipts")
+        wait_for(lambda: [e.state for e in in_outbox(session)] == [State.ACCEPTED] * 2, "both receipts")
         assert window.errors == []
-        (entry,) = (entry for entry in session.entries if entry.submission.kind is Kind.REPORT)
+        (entry,) = (entry for entry in in_outbox(session) if entry.submission.kind is Kind.REPORT)
         (known,) = session.store.threats(ThreatFilter(ids=(entry.submission.id,)))
         assert known.number in dialog.stateLabel.text()
         assert known.plane == "public"

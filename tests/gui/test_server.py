@@ -22,7 +22,7 @@ from tests.servers.tcp_proxy import TcpProxy
 from tests.servers.web import kept_login
 from tests.store.samples import fill
 
-from .conftest import Window, opened_window, settle, wait_for
+from .conftest import Window, in_outbox, opened_window, settle, wait_for
 
 
 @dataclass
@@ -64,12 +64,12 @@ def login(server: Server) -> str:
 def _decide(window: Window, position: int = 0) -> str:
     threat = window.dock.model.threat(position)
     window.session.decide([threat], "verification", "Przyjęto.", "", now())
-    wait_for(lambda: any(e.submission.threat_id == threat.id for e in window.session.entries), "the decision kept")
+    wait_for(lambda: any(e.submission.threat_id == threat.id for e in in_outbox(window.session)), "the decision kept")
     return threat.id
 
 
 def _states(session: Session) -> set[State]:
-    return {entry.state for entry in session.entries}
+    return {entry.state for entry in in_outbox(session)}
 
 
 def _messages(window: Window) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.outbox import State
 
-from .conftest import settle, wait_for
+from .conftest import in_outbox, settle, wait_for
 
 
 def _opened(session: Session, location: str, hold: str = "0") -> list[Queue]:
@@ -68,8 +69,8 @@ def test_several_get_a_submission_each_and_the_illegal_are_told(session: Session
     plan = session.decide([*new, other], "joke_or_mistake", "Próba.", "", now())
     assert {threat.id for threat in plan.allowed} == {threat.id for threat in new}
     assert [(threat.id, refusal.value) for threat, refusal in plan.refused] == [(other.id, "illegal_transition")]
-    wait_for(lambda: len([e for e in session.entries if e.state is State.ACCEPTED]) == len(new), "the receipts")
-    assert len({entry.submission.id for entry in session.entries}) == len(new) > 1
+    wait_for(lambda: len([e for e in in_outbox(session) if e.state is State.ACCEPTED]) == len(new), "the receipts")
+    assert len({entry.submission.id for entry in in_outbox(session)}) == len(new) > 1
 
 
 def test_without_the_required_note_nothing_is_handed_in(session: Session, location: str) -> None:
@@ -129,7 +130,7 @@ def test_a_second_decision_stands_on_the_first(session: Session, location: str) 
     wait_for(session.pending, "the first")
     assert session.status_of(threat) == "verification"
     session.decide([threat], "confirmed", "Na miejscu.", "seen_on_site", now())
-    wait_for(lambda: [e.state for e in session.entries] == [State.ACCEPTED] * 2, "both receipts")
+    wait_for(lambda: [e.state for e in in_outbox(session)] == [State.ACCEPTED] * 2, "both receipts")
 
 
 def test_notices_what_others_write(session: Session, location: str) -> None:
@@ -169,3 +170,19 @@ def test_a_file_that_is_no_store_gets_a_sentence(session: Session, tmp_path: Pat
     assert session.store is None
     assert "Traceback" not in session.errors[0].text
     assert session.errors[0].text.endswith(".")
+
+
+def test_what_was_accepted_is_read_only_where_it_is_asked_for(session: Session, location: str) -> None:
+    read = _opened(session, location)
+    (threat,) = _new(read[0], 1)
+    session.decide([threat], "verification", "", "", now())
+    wait_for(lambda: [entry.state for entry in in_outbox(session)] == [State.ACCEPTED], "the receipt")
+    wait_for(lambda: not session.pending(), "the session to know")
+    assert session.entries == ()
+    asked: list = []
+    session.read_outbox(now() - timedelta(hours=1), asked.append)
+    wait_for(lambda: asked, "the outbox")
+    assert [entry.submission.threat_id for entry in asked[0]] == [threat.id]
+    session.read_outbox(now() + timedelta(hours=1), asked.append)
+    wait_for(lambda: len(asked) > 1, "the outbox again")
+    assert asked[1] == []

@@ -7,7 +7,7 @@ import pytest
 from kmzb_plugin.domain.threat import Threat
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.similar import similar
-from tests.gui.conftest import Window, wait_for
+from tests.gui.conftest import Window, in_outbox, wait_for
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_become_one_case_by_one_key_which_can_be_taken_back(window: Window, alik
     wait_for(lambda: not window.session.pending(), "an empty outbox")
     window.session.dictionary.settings["outbox_hold_seconds"] = "0"
     key(window, "C")
-    wait_for(lambda: any(entry.receipt for entry in window.session.entries), "the receipt")
+    wait_for(lambda: any(entry.receipt for entry in in_outbox(window.session)), "the receipt")
     stored = store.threats(ThreatFilter(ids=tuple(linked)))
     (case,) = {threat.case_id for threat in stored}
     assert case

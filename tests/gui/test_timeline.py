@@ -12,7 +12,7 @@ from kmzb_plugin.domain import submission as submissions
 from kmzb_plugin.domain.threat import Threat
 from kmzb_plugin.gui.timeline import Timeline
 
-from .conftest import Window, settle, wait_for
+from .conftest import Window, in_outbox, settle, wait_for
 
 LONG = "Mieszkańcy mówią o hałasie. " * 20 + "https://example.org/" + "a" * 200
 
@@ -82,7 +82,7 @@ def test_what_is_on_its_way_stands_on_top_and_goes_when_it_is_taken_back(window:
 
 def test_an_arrived_entry_does_not_stand_twice(window: Window, lived: Threat) -> None:
     window.session.remark([lived], "Jedno zdanie.")
-    wait_for(lambda: any(entry.receipt for entry in window.session.entries), "the receipt")
+    wait_for(lambda: any(entry.receipt for entry in in_outbox(window.session)), "the receipt")
     window.session.read_card(lived.id, window.dock.card.show_history)
     wait_for(lambda: _line(window).lines[0].text == "Jedno zdanie." and not _line(window).lines[0].way, "it")
     assert [line.text for line in _line(window).lines].count("Jedno zdanie.") == 1

@@ -12,7 +12,7 @@ from tests.servers.postgres import Database
 from tests.servers.web import Web
 from tests.store.samples import fill
 
-from .conftest import opened_window, wait_for
+from .conftest import in_outbox, opened_window, wait_for
 
 
 def test_an_officer_works_over_the_web(session: Session, database: Database, web_server: Web) -> None:
@@ -26,7 +26,7 @@ def test_an_officer_works_over_the_web(session: Session, database: Database, web
         session.dictionary.settings["outbox_hold_seconds"] = "0"
         threat = dock.model.threat(0)
         session.decide([threat], "verification", "Przyjęto.", "", now())
-        wait_for(lambda: {entry.state for entry in session.entries} == {State.ACCEPTED}, "the receipt")
+        wait_for(lambda: {entry.state for entry in in_outbox(session)} == {State.ACCEPTED}, "the receipt")
         dock.deeds.show_description(dock.card.threats[0].id, "Oględziny")
         wait_for(lambda: "601 234 567" in dock.card.descriptionLabel.text(), "the clear text")
         assert window.errors == []

@@ -15,16 +15,19 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
+    QgsMarkerSymbol,
     QgsProject,
+    QgsSingleSymbolRenderer,
     QgsSymbolLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QDateTime, Qt
 
 from kmzb_plugin.domain.periods import Period
 from kmzb_plugin.domain.submission import annotation, verification
 from kmzb_plugin.layers.companions import Pending
-from kmzb_plugin.layers.group import STORE, open_layers, restyled_layers
-from kmzb_plugin.layers.recipes import ANNOTATIONS, CLUSTERS, OVERVIEW, PENDING, PLANES, UNITS
+from kmzb_plugin.layers.group import STORE, open_layers, opening, restyled_layers
+from kmzb_plugin.layers.recipes import ANNOTATIONS, CLUSTERS, OVERVIEW, PENDING, PLANES, UNITS, Context
 from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
 
@@ -354,3 +357,59 @@ def test_a_decision_passes_while_a_layer_opened_by_hand_is_edited(store, group):
     (receipt,) = store.submit([verification(threat.id, threat.version, "verification")])
     assert receipt.accepted
     by_hand.rollBack()
+
+
+def test_a_layer_of_a_saved_project_is_read_only_too_and_keeps_its_own_style(group, store, project, tmp_path):
+    group.layer("police").setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol()))
+    assert project.write(str(tmp_path / "day.qgz"))
+    group.release()
+    project.clear()
+    reopened = QgsProject()
+    assert reopened.read(str(tmp_path / "day.qgz"))
+    again = open_layers(store, reopened)
+    layer = again.layer("police")
+    assert layer.renderer().type() == "singleSymbol"
+    assert layer.labelsEnabled()
+    layer.setReadOnly(False)
+    assert not layer.startEditing()
+    location = Path(store.describe().location)
+    assert not location.with_name(location.name + "-wal").exists()
+    again.release()
+    reopened.clear()
+
+
+@everywhere
+def test_the_extent_is_that_of_all_threats_whatever_the_filter(group, store):
+    whole = group.layer("police").extent()
+    assert whole.xMinimum() <= 638_000
+    assert whole.xMaximum() >= 638_900
+    group.apply_filter(ThreatFilter(text="nothing like this"))
+    group.refresh()
+    assert [group.layer(role).extent() for role in (*PLANES, CLUSTERS)] == [whole] * 4
+
+
+def test_layers_come_one_by_one(store, project):
+    context = Context(store, store.describe(), store.dictionary(), store.units())
+    pieces = opening(context, project, ThreatFilter(statuses=("new",)))
+    counts = [len(project.mapLayers()) for _ in pieces]
+    assert counts == sorted(counts)
+    assert set(counts) == set(range(len(ROLES) + 1))
+
+
+def test_the_temporal_controller_gets_a_range_once(group, project):
+    begin, kept = project.readEntry("TemporalControllerWidget", "/StartDateTime")
+    assert kept
+    assert QDateTime.fromString(begin, Qt.DateFormat.ISODateWithMs).isValid()
+    project.writeEntry("TemporalControllerWidget", "/StartDateTime", "2020-01-01T00:00:00Z")
+    open_layers(group._store, project).release()
+    assert project.readEntry("TemporalControllerWidget", "/StartDateTime")[0] == "2020-01-01T00:00:00Z"
+
+
+def test_of_the_pending_decisions_only_those_change_that_came_or_went(group):
+    first, second, third = (Pending(name, 638_000, 396_000, "confirmed", name) for name in "abc")
+    group.show_pending([first, second])
+    kept = {feature["threat_id"]: feature.id() for feature in group.layer(PENDING).getFeatures()}
+    group.show_pending([second, third])
+    now = {feature["threat_id"]: feature.id() for feature in group.layer(PENDING).getFeatures()}
+    assert set(now) == {"b", "c"}
+    assert now["b"] == kept["b"]

@@ -123,6 +123,45 @@ def test_withdrawing_blocks_what_was_decided_on_top_of_it(outbox: Outbox) -> Non
     assert outbox.withdraw(second.id)
 
 
+def test_several_are_withdrawn_in_one_go(outbox: Outbox) -> None:
+    first, second, waits, other = (
+        decision("t1"),
+        decision("t2"),
+        verification("t2", 2, "confirmed", note="x"),
+        decision("t3"),
+    )
+    outbox.put(STORE, [first, second, waits, other], hold_seconds=60)
+    assert outbox.withdraw(first.id, second.id, "never there") == [first.id, second.id]
+    assert states(outbox) == {waits.id: State.BLOCKED, other.id: State.HELD}
+    assert outbox.withdraw() == []
+
+
+def test_several_are_retried_in_one_go(outbox: Outbox) -> None:
+    first, second, third = decision("t1"), decision("t2"), decision("t3")
+    outbox.put(STORE, [first, second, third])
+    assert len(claimed(outbox)) == 3
+    outbox.fail([first.id, second.id], "The server refused the login.")
+    answer(outbox, third, Outcome.CONFLICT)
+    assert outbox.retry(first.id, second.id, third.id) == 2
+    assert states(outbox) == {first.id: State.QUEUED, second.id: State.QUEUED, third.id: State.CONFLICT}
+
+
+def test_recent_leaves_out_what_was_accepted_long_ago_and_other_stores(outbox: Outbox) -> None:
+    begin = datetime.now(UTC)
+    accepted, lost, waits, elsewhere = (decision(f"t{number}") for number in range(4))
+    outbox.put(STORE, [accepted, lost, waits], hold_seconds=0)
+    outbox.put(OTHER, [elsewhere])
+    outbox.claim(STORE, 2)
+    answer(outbox, accepted, Outcome.ACCEPTED)
+    answer(outbox, lost, Outcome.CONFLICT)
+
+    def recent(since: datetime) -> list[str]:
+        return [entry.submission.id for entry in outbox.recent(STORE, since)]
+
+    assert recent(begin - timedelta(minutes=1)) == [accepted.id, lost.id, waits.id]
+    assert recent(begin + timedelta(minutes=1)) == [lost.id, waits.id]
+
+
 def test_the_order_on_a_threat_is_kept_and_others_pass(outbox: Outbox) -> None:
     first, second, other = decision(), annotation("t1", "x"), decision("t2")
     outbox.put(STORE, [first, second, other])
@@ -186,7 +225,7 @@ def test_a_refusal_blocks_what_waits_behind_it(outbox: Outbox, outcome: Outcome,
     outbox.put(STORE, [again])
     assert claimed(outbox) == [again.id]
     assert not outbox.retry(second.id)
-    assert outbox.retry(first.id) is (state is State.FAILED)
+    assert outbox.retry(first.id) == (state is State.FAILED)
     if state is State.FAILED:
         assert states(outbox)[third.id] is State.QUEUED
 

@@ -10,7 +10,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsR
 from kmzb_plugin.domain.threat import Threat
 from kmzb_plugin.gui import reading
 
-from ..conftest import settle, wait_for
+from ..conftest import selected_on_map, settle, wait_for
 from .conftest import CTRL, Hand
 
 
@@ -44,7 +44,7 @@ def test_a_click_chooses_the_threat_under_it(hand: Hand) -> None:
     hand.wait_for_chosen({threat.id})
     row = hand.dock.ui.queueView.currentIndex().row()
     assert hand.dock.model.threat(row).id == threat.id
-    assert set(hand.window.link._selected_ids()) == {threat.id}
+    wait_for(lambda: selected_on_map(hand.window) == {threat.id}, "the selection on the map")
     wait_for(lambda: hand.dock.card.timeline.toPlainText(), "the history of the card")
 
 

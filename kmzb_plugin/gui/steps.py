@@ -1,0 +1,55 @@
+"""Work that only the main thread may do, in pieces: between them the window hears clicks and draws itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from typing import Any, TypeVar
+
+from qgis.PyQt.QtCore import QObject, QTimer
+
+from ..text import UserError
+
+Result = TypeVar("Result")
+
+
+class Steps(QObject):
+    """Runs one generator at a time, a piece each time the window comes back to its events."""
+
+    def __init__(self, failed: Callable[[UserError], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._failed = failed
+        self._pieces: Generator[None, None, Any] | None = None
+        self._done: Callable[[Any], object] = lambda _: None
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._go_on)
+
+    def start(self, pieces: Generator[None, None, Result], done: Callable[[Result], object] = lambda _: None) -> None:
+        """Begins, and gives what the generator returns to `done`; what ran before is left as far as it got."""
+        self.stop()
+        self._pieces, self._done = pieces, done
+        self._next.start()
+
+    def stop(self) -> None:
+        """Leaves what runs as far as it got."""
+        self._next.stop()
+        pieces, self._pieces = self._pieces, None
+        if pieces is not None:
+            pieces.close()
+
+    def _go_on(self) -> None:
+        pieces = self._pieces
+        if pieces is None:
+            return
+        try:
+            next(pieces)
+        except StopIteration as end:
+            self._pieces = None
+            self._done(end.value)
+        except UserError as error:
+            self._pieces = None
+            self._failed(error)
+        else:
+            # A piece may let events through, and somebody then stop or begin something else.
+            if self._pieces is pieces:
+                self._next.start()
