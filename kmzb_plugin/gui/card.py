@@ -20,11 +20,12 @@ from ..store.outbox import State
 from ..text import tr
 from . import rights, wording
 from .decisions import Choice, choices, refused_text
+from .disclosures import OPEN_SECONDS
 from .forms import form
 from .reading import Card
 from .session import Session
 
-OPEN_MS = 15 * 60 * 1000
+OPEN_MS = OPEN_SECONDS * 1000
 """A store closes a clear text after so long, and so does the card."""
 
 
@@ -36,6 +37,8 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
     left = pyqtSignal()
     threat_wanted = pyqtSignal(str)
     case_wanted = pyqtSignal()
+    changed = pyqtSignal()
+    read = pyqtSignal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +94,8 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         same = [threat.id for threat in threats] == [threat.id for threat in self._threats]
         self._threats = tuple(threats)
         self.setVisible(bool(threats))
+        if not same:
+            self.changed.emit()
         if self._session.dictionary is None or not threats:
             return
         if not same:
@@ -211,6 +216,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self._show_similar()
         self.historyBox.setTitle(tr("&History") + f" ({wording.number(len(card.history))})")
         self.historyLabel.setText("\n".join(self._history_line(event) for event in card.history))
+        self.read.emit(card)
 
     def _history_line(self, event: Event) -> str:
         dictionary = self._session.dictionary

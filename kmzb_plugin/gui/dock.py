@@ -18,6 +18,7 @@ from ..processing.store.receipts import sentence
 from ..text import tr
 from . import settings
 from .algorithms import start
+from .attachments import Attachments
 from .card import CardWidget
 from .conflict import ConflictDialog
 from .deeds import Deeds
@@ -62,6 +63,7 @@ class WorkbenchDock(QgsDockWidget):
         self.card = CardWidget(session, self.ui.cardHolder)
         self.ui.cardLayout.addWidget(self.card)
         self.deeds = Deeds(session, self.card, messages, self)
+        self.attachments = Attachments(session, self.card, messages, self)
         self.hot_spots = HotSpotsPanel(link.canvas, link.project, self.ui.hotSpotsTab)
         self.ui.hotSpotsLayout.addWidget(self.hot_spots)
         self.model = QueueModel(self)
@@ -123,6 +125,7 @@ class WorkbenchDock(QgsDockWidget):
             self._undo.pop()()
         self._server_line.unload()
         self.hot_spots.unload()
+        self.attachments.unload()
         self._tick.stop()
         for dialog in (self._conflicts, self._outbox):
             if dialog is not None:
@@ -139,6 +142,7 @@ class WorkbenchDock(QgsDockWidget):
             "T": self.card.open_templates,
             "F": self._find,
             "H": self.show_hot_spots,
+            "A": self.attachments.open_list,
             **self.deeds.keys(),
             **{str(digit): partial(self.card.press_digit, digit) for digit in range(1, 10)},
         }

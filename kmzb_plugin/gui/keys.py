@@ -24,6 +24,7 @@ def keys_help() -> list[tuple[str, str]]:
         ("V", tr("note a visit to the place just now, with the note if there is one")),
         ("C", tr("make one case of it and the similar ones nearby, or of those chosen")),
         ("D", tr("show the description in clear, or hide it")),
+        ("A", tr("list what came with the report")),
         ("F", tr("find")),
         ("H", tr("hot spots: J, K choose, Space shows, Esc goes back")),
         ("?", tr("these keys")),

@@ -20,9 +20,10 @@ from ..store.filter import ThreatFilter
 from ..store.outbox import UNFINISHED, Entry, Outbox, State
 from ..store.sender import send
 from ..text import UserError, tr
+from .disclosures import Disclosures
 from .reading import Card, Opened, open_all, read_card, read_description, read_queue
 from .rights import may
-from .tasks import Away, Tasks
+from .tasks import Away, Result, Tasks
 from .watch import Watch
 
 TICK_MS = 500
@@ -64,6 +65,7 @@ class Session(QObject):
         self._opening = Tasks(self.failed.emit)
         self._outbox: Outbox | None = None
         self._batches: list[tuple[str, ...]] = []
+        self.disclosures = Disclosures()
         self._writes: deque[tuple[Callable[[], tuple[Entry, ...]], Callable[[], None]]] = deque()
         self._writing = False
         self._tick = QTimer(self)
@@ -118,6 +120,7 @@ class Session(QObject):
         self._take(())
         self.units = ()
         self._batches.clear()
+        self.disclosures.clear()
         self.closed.emit()
 
     @property
@@ -188,7 +191,18 @@ class Session(QObject):
         """
         if (store := self.store) is None or (dictionary := self.dictionary) is None:
             return
-        self._tasks.start(lambda: read_description(store, dictionary, threat_id, reason.strip()), done)
+
+        def shown(text: str | None) -> None:
+            self.disclosures.note(threat_id)
+            done(text)
+
+        self._tasks.start(lambda: read_description(store, dictionary, threat_id, reason.strip()), shown)
+
+    def with_store(self, work: Callable[[Store, Dictionary], Result], done: Callable[[Result], None]) -> None:
+        """Does something with the store in the background; what fails is said as for everything else."""
+        if (store := self.store) is None or (dictionary := self.dictionary) is None:
+            return
+        self._tasks.start(lambda: work(store, dictionary), done)
 
     # --- deciding ------------------------------------------------------------------------------------------------
 

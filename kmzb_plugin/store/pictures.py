@@ -60,10 +60,19 @@ def read(content: bytes) -> QImage:
     kind = kind_of(content)
     if not is_readable(kind):
         raise UserError(tr("It is no picture."))
-    data = QByteArray(content)
-    device = QBuffer(data)
+    device = QBuffer()
+    device.setData(QByteArray(content))
     device.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(device, QByteArray(_READERS[kind]))
+    try:
+        return _read(reader)
+    finally:
+        # What Qt reads with still looks at the device when it goes, and Python lets go of both in any order.
+        reader.setDevice(None)
+        device.close()
+
+
+def _read(reader: QImageReader) -> QImage:
     # By the kind that its own first bytes tell: no other reader of Qt's is tried.
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)

@@ -40,7 +40,8 @@ class Purge(KmzbAlgorithm):
         return tr(
             "Erases the descriptions, notes, attachments and unmapped columns of threats whose review date has passed. "
             "The threats, the decisions and the audit stay, and the audit names what was erased. What is erased is "
-            "gone for good: as long as «only count» is on, nothing is erased. On a server only an administrator may do it."
+            "gone for good: as long as «only count» is on, nothing is erased. On a server only an administrator may do "
+            "it."
         )
 
     def setup(self) -> None:

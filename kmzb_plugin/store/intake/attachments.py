@@ -104,6 +104,8 @@ def _place(name: str, folder: Path | None) -> Path:
 
 
 def _read(path: Path, most_bytes: int) -> bytes:
+    if not path.is_file():
+        raise _Refused(tr("It is no file."))
     try:
         # Neither a link that somebody has put there meanwhile, nor a pipe that would never end.
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -113,8 +115,7 @@ def _read(path: Path, most_bytes: int) -> bytes:
                 raise _Refused(tr("It is no file."))
             content = b"" if state.st_size > most_bytes else file.read(most_bytes + 1)
     except OSError as error:
-        general = tr("The file cannot be read.")
-        raise _Refused(tr("There is no such file.") if not path.is_file() else general) from error
+        raise _Refused(tr("The file cannot be read.")) from error
     if state.st_size > most_bytes or len(content) > most_bytes:
         raise _Refused(tr("The file is larger than {size} MB.").format(size=number(most_bytes // 1_000_000)))
     if not content:
