@@ -40,6 +40,7 @@ class Attachments(QObject):
         self.dialog: AttachmentsDialog | None = None
         self.picture: PictureWindow | None = None
         self._shown: Attachment | None = None
+        self._reading = False
         self._close = QTimer(self)
         self._close.setSingleShot(True)
         self._close.setTimerType(Qt.TimerType.PreciseTimer)
@@ -69,6 +70,7 @@ class Attachments(QObject):
     def forget(self) -> None:
         """Another threat is on the card, or none."""
         self._attachments, self._note = (), ""
+        self._reading = False
         self.button.hide()
         if self.dialog is not None:
             self.dialog.close()
@@ -137,7 +139,15 @@ class Attachments(QObject):
     ) -> None:
         """Reads in the background; where the store has not opened it yet, asks why and does it again."""
 
+        if self._reading:
+            return  # pressed twice
+        self._reading = True
+
+        def free() -> None:
+            self._reading = False
+
         def finished(content: Content | None) -> None:
+            free()
             if attachment not in self._attachments:
                 return  # another threat is on the card
             if content is not None:
@@ -150,7 +160,7 @@ class Attachments(QObject):
             elif given := self._ask_reason(attachment):
                 again(attachment, given)
 
-        self._session.with_store(lambda store, dictionary: work(store, dictionary, attachment, reason), finished)
+        self._session.with_store(lambda store, dictionary: work(store, dictionary, attachment, reason), finished, free)
 
     def _ask_reason(self, attachment: Attachment) -> str:
         text = tr("«{name}» may hold personal data. Why do you need it? Your reason is logged.")
@@ -193,7 +203,7 @@ class Attachments(QObject):
         save = box.addButton(tr("Save as…"), QMessageBox.ButtonRole.ActionRole)
         opening = None
         if attachment.media_type in ENDINGS:
-            opening = box.addButton(tr("Open"), QMessageBox.ButtonRole.AcceptRole)
+            opening = box.addButton(tr("Open it"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         if box.clickedButton() is save:

@@ -50,7 +50,8 @@ class AttachmentsDialog(QDialog, form("attachments")):  # type: ignore[misc]
         view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         view.horizontalHeader().setHighlightSections(False)
         view.itemSelectionChanged.connect(self._on_chosen)
-        view.itemActivated.connect(lambda _: self.showButton.click())
+        # Return presses the button by itself.
+        view.itemDoubleClicked.connect(lambda _: self.showButton.click())
         self.showButton.clicked.connect(lambda: self.open_wanted.emit(self.chosen))
         self.saveButton.clicked.connect(lambda: self.save_wanted.emit(self.chosen))
         self.closeButton.clicked.connect(self.close)

@@ -67,6 +67,7 @@ class PictureWindow(QDialog, form("picture")):  # type: ignore[misc]
         self.nextButton.setEnabled(place < count)
         self.show()
         self.raise_()
+        self.activateWindow()
         self.fit()
 
     @property

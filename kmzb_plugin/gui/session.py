@@ -198,11 +198,25 @@ class Session(QObject):
 
         self._tasks.start(lambda: read_description(store, dictionary, threat_id, reason.strip()), shown)
 
-    def with_store(self, work: Callable[[Store, Dictionary], Result], done: Callable[[Result], None]) -> None:
-        """Does something with the store in the background; what fails is said as for everything else."""
+    def with_store(
+        self,
+        work: Callable[[Store, Dictionary], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Does something with the store in the background, once: what fails is said."""
         if (store := self.store) is None or (dictionary := self.dictionary) is None:
             return
-        self._tasks.start(lambda: work(store, dictionary), done)
+
+        def broke(error: UserError) -> None:
+            failed()
+            self._fail(error)
+            if isinstance(error, Away):
+                # Somebody waits for it, and it is not tried again by itself.
+                text = tr("The store did not answer. Nothing was opened or saved. Try again in a moment.")
+                self.failed.emit(UserError(text, error.text))
+
+        self._tasks.start(lambda: work(store, dictionary), done, broke)
 
     # --- deciding ------------------------------------------------------------------------------------------------
 

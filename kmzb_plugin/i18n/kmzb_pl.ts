@@ -3040,6 +3040,10 @@
       <translation>Otwarcie załącznika</translation>
     </message>
     <message>
+      <source>Open it</source>
+      <translation>Otwórz</translation>
+    </message>
+    <message>
       <source>Open threats</source>
       <translation>Otwarte zagrożenia</translation>
     </message>
@@ -5154,6 +5158,10 @@
     <message>
       <source>The store answers again.</source>
       <translation>Magazyn znów odpowiada.</translation>
+    </message>
+    <message>
+      <source>The store did not answer. Nothing was opened or saved. Try again in a moment.</source>
+      <translation>Magazyn nie odpowiedział. Niczego nie otwarto ani nie zapisano. Spróbuj ponownie za chwilę.</translation>
     </message>
     <message>
       <source>The store did not log that this leaves it, so nothing was written. {reason}</source>

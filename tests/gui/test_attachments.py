@@ -23,6 +23,7 @@ from kmzb_plugin.store import open_store
 from kmzb_plugin.store.attached import Attachment, NewAttachment
 from kmzb_plugin.store.base import ImportSource, Store
 from kmzb_plugin.store.filter import ThreatFilter
+from kmzb_plugin.store.gpkg import locks
 
 from .conftest import Window, opened_window, settle, wait_for
 
@@ -190,6 +191,33 @@ def test_a_disclosed_description_opens_the_attachments_too(window: Window, shown
     assert 0 < shown._close.remainingTime() <= 15 * 60 * 1000
     shown._close.start(1)
     wait_for(lambda: not shown.picture.isVisible(), "the end of the quarter of an hour")
+
+
+def test_a_store_that_is_held_by_another_program_is_said(
+    window: Window, shown: Attachments, location: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "PATIENCE_SECONDS", 0.5)
+    with locks.writing(Path(location)):
+        shown.open(pictures(shown)[0], "Oględziny")
+        wait_for(lambda: window.errors, "the sentence")
+    assert "Try again" in window.errors[0].text
+    shown.open(pictures(shown)[0], "Oględziny")
+    wait_for(lambda: shown.picture is not None and shown.picture.isVisible(), "the picture")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_return_in_the_list_asks_once(window: Window, shown: Attachments, key: Qt.Key) -> None:
+    shown.open_list()
+    shown.dialog.filesView.setFocus()
+    shown.dialog.filesView.setCurrentCell(1, 0)
+    asked = give("Oględziny")
+    before = audit(window.session.store)
+    QTest.keyClick(shown.dialog.filesView, key)
+    shown.dialog.showButton.click()
+    wait_for(lambda: shown.picture is not None and shown.picture.isVisible(), "the picture")
+    settle(300)
+    assert len(asked) == 1
+    assert audit(window.session.store) == before + 1
 
 
 def test_without_a_reason_nothing_is_read(window: Window, shown: Attachments) -> None:
