@@ -22,6 +22,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.utils import iface, loadPlugin, plugin_times, plugins, startPlugin, unloadPlugin
 
 from kmzb_plugin.domain.submission import annotation
+from kmzb_plugin.gui.tasks import at_work
 from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
 
@@ -71,8 +72,8 @@ def settle(milliseconds: int) -> None:
 
 
 def is_busy() -> bool:
-    """Whether a task runs or the map is drawn."""
-    return bool(QgsApplication.taskManager().countActiveTasks()) or iface.mapCanvas().isDrawing()
+    """Whether anything runs in the background or the map is drawn."""
+    return bool(at_work or QgsApplication.taskManager().countActiveTasks()) or iface.mapCanvas().isDrawing()
 
 
 def until_quiet(condition: Callable[[], object]) -> float:
@@ -82,8 +83,9 @@ def until_quiet(condition: Callable[[], object]) -> float:
         if is_busy() or not condition():
             last = time.perf_counter()
         if last - begin > PATIENCE_SECONDS:
-            tasks = [(task.description(), task.status()) for task in QgsApplication.taskManager().tasks()]
-            raise AssertionError(f"a step does not end: {tasks}, drawing: {iface.mapCanvas().isDrawing()}")
+            raise AssertionError(
+                f"a step does not end: {len(at_work)} at work, drawing: {iface.mapCanvas().isDrawing()}"
+            )
         settle(10)
     return last
 

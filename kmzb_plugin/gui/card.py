@@ -20,6 +20,7 @@ from ..text import tr
 from . import rights, wording
 from .card_lines import place_line, state_line
 from .decisions import Choice, choices, refused_text
+from .disclosures import OPEN_SECONDS
 from .forms import form
 from .icons import icon
 from .reading import Card
@@ -27,7 +28,7 @@ from .session import Session
 from .timeline import Timeline
 from .timeline_lines import lines, waiting_for
 
-OPEN_MS = 15 * 60 * 1000
+OPEN_MS = OPEN_SECONDS * 1000
 """A store closes a clear text after so long, and so does the card."""
 
 
@@ -43,6 +44,8 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
     left = pyqtSignal()
     threat_wanted = pyqtSignal(str)
     case_wanted = pyqtSignal()
+    changed = pyqtSignal()
+    read = pyqtSignal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +108,8 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         same = [threat.id for threat in threats] == [threat.id for threat in self._threats]
         self._threats = tuple(threats)
         self.setVisible(bool(threats))
+        if not same:
+            self.changed.emit()
         if self._session.dictionary is None or not threats:
             return
         if not same:
@@ -218,6 +223,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self._show_similar()
         self._history = card.history
         self._show_history(self._threats[0])
+        self.read.emit(card)
 
     def _show_history(self, threat: Threat) -> None:
         dictionary, info = self._session.dictionary, self._session.info

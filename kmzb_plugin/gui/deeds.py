@@ -20,6 +20,12 @@ MANY = 20
 """More threats than that are not changed by one key without a question."""
 
 
+def ask_why(window: QWidget, title: str, text: str) -> str:
+    """Asks for the reason that the store logs; empty where none is given."""
+    reason, given = QInputDialog.getText(window, title, text, QLineEdit.EchoMode.Normal)
+    return reason.strip() if given else ""
+
+
 class Deeds(QObject):
     """Carries out what the card asks for; `decided` says that the next threat may be looked at."""
 
@@ -137,10 +143,7 @@ class Deeds(QObject):
     def _ask_why(self) -> None:
         (threat,) = self._card.threats
         text = tr("The clear text of no. {number} may hold personal data. Why do you need it? Your reason is logged.")
-        reason, given = QInputDialog.getText(
-            self._window, tr("Show the description"), text.format(number=threat.number), QLineEdit.EchoMode.Normal
-        )
-        if given and reason.strip():
+        if reason := ask_why(self._window, tr("Show the description"), text.format(number=threat.number)):
             self.show_description(threat.id, reason)
 
     def show_description(self, threat_id: str, reason: str) -> None:

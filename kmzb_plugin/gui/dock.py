@@ -18,6 +18,7 @@ from ..store.order import By
 from ..text import tr
 from . import settings
 from .algorithms import start
+from .attachments import Attachments
 from .card import CardWidget
 from .choice import ChoiceOnMap, joined
 from .correction import Corrections
@@ -70,6 +71,7 @@ class WorkbenchDock(QgsDockWidget):
         self.deeds = Deeds(session, self.card, messages, self)
         self.rules = Rules(session, messages, self)
         self.corrections = Corrections(session, self.card, link, messages, self)
+        self.attachments = Attachments(session, self.card, messages, self)
         self.hot_spots = HotSpotsPanel(link.canvas, link.project, self.ui.hotSpotsTab)
         self.ui.hotSpotsLayout.addWidget(self.hot_spots)
         self.model = QueueModel(self)
@@ -144,6 +146,7 @@ class WorkbenchDock(QgsDockWidget):
         self.reports.unload()
         self.corrections.unload()
         self.rules.unload()
+        self.attachments.unload()
         self._tick.stop()
         for dialog in (self._conflicts, self._outbox):
             if dialog is not None:
@@ -162,7 +165,8 @@ class WorkbenchDock(QgsDockWidget):
             "H": self.show_hot_spots,
             "R": self.reports.enter,
             "E": self.corrections.open,
-            "A": self.hands.choose_group,
+            "G": self.hands.choose_group,
+            "A": self.attachments.open_list,
             **self.deeds.keys(),
             **{str(digit): partial(self.card.press_digit, digit) for digit in range(1, 10)},
         }

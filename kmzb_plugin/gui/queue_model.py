@@ -227,7 +227,7 @@ class QueueModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return section.spoken(now(), folded=folded)
         if role == Qt.ItemDataRole.ToolTipRole:
-            how = tr("A click folds it, one on the number chooses all of it (A), with Ctrl in addition.")
+            how = tr("A click folds it, one on the number chooses all of it (G), with Ctrl in addition.")
             return section.spoken(now(), folded=folded) + "\n" + how
         return None
 

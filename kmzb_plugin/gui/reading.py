@@ -14,6 +14,7 @@ from ..domain.periods import Period, iso, now
 from ..domain.threat import Event, Threat
 from ..processing.store.receipts import sentence
 from ..store import open_store
+from ..store.attached import Attachment
 from ..store.base import Dictionary, Store, StoreInfo, Unit
 from ..store.filter import ThreatFilter
 from ..store.order import Order
@@ -74,11 +75,16 @@ class Queue:
 
 @dataclass(frozen=True)
 class Card:
-    """One threat, what happened to it, what may be the same; `threat` is None where the store no longer has it."""
+    """One threat, what happened to it, what may be the same, what came with it.
+
+    `threat` is None where the store no longer has it; `attachments_note` says why they are not listed.
+    """
 
     threat: Threat | None
     history: tuple[Event, ...]
     similar: tuple[Threat, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    attachments_note: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,7 +150,16 @@ def read_card(store: Store, threat_id: str) -> Card:
     found = store.threats(ThreatFilter(ids=(threat_id,)), limit=1)
     if not found:
         return Card(None, ())
-    return Card(found[0], tuple(store.history(threat_id)), tuple(similar(store, found[0])))
+    attachments, note = _attachments(store, threat_id)
+    return Card(found[0], tuple(store.history(threat_id)), tuple(similar(store, found[0])), attachments, note)
+
+
+def _attachments(store: Store, threat_id: str) -> tuple[tuple[Attachment, ...], str]:
+    """What came with the threat, or why that is not known: the rest of the card does not depend on it."""
+    try:
+        return tuple(store.attachments(threat_id)), ""
+    except UserError as error:
+        return (), error.text
 
 
 def read_around(store: Store, info: StoreInfo, units: Sequence[Unit], spot: Spot) -> Around:

@@ -18,6 +18,7 @@ from ..store.order import DUE_FIRST, Order
 from ..store.outbox import UNFINISHED, Entry, Outbox, State
 from ..store.sender import send
 from ..text import UserError, tr
+from .disclosures import Disclosures
 from .plan import Plan
 from .reading import (
     Around,
@@ -33,7 +34,7 @@ from .reading import (
     read_queue,
 )
 from .rights import may
-from .tasks import Away, Failed, Tasks
+from .tasks import Away, Failed, Result, Tasks
 from .watch import Watch
 from .writes import NEEDS_ATTENTION, Writes, followed, nothing
 
@@ -72,6 +73,7 @@ class Session(QObject):
         self._outbox: Outbox | None = None
         self._batches: list[tuple[str, ...]] = []
         self._writes = Writes(self._tasks, self._take_entries, self.failed.emit)
+        self.disclosures = Disclosures()
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._work_off)
@@ -126,6 +128,7 @@ class Session(QObject):
         self._take(())
         self.units = ()
         self._batches.clear()
+        self.disclosures.clear()
         self.closed.emit()
 
     @property
@@ -214,7 +217,32 @@ class Session(QObject):
         """
         if (store := self.store) is None or (dictionary := self.dictionary) is None:
             return
-        self._tasks.start(lambda: read_description(store, dictionary, threat_id, reason.strip()), done)
+
+        def shown(text: str | None) -> None:
+            self.disclosures.note(threat_id)
+            done(text)
+
+        self._tasks.start(lambda: read_description(store, dictionary, threat_id, reason.strip()), shown)
+
+    def with_store(
+        self,
+        work: Callable[[Store, Dictionary], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Does something with the store in the background, once: what fails is said."""
+        if (store := self.store) is None or (dictionary := self.dictionary) is None:
+            return
+
+        def broke(error: UserError) -> None:
+            failed()
+            self._fail(error)
+            if isinstance(error, Away):
+                # Somebody waits for it, and it is not tried again by itself.
+                text = tr("The store did not answer. Nothing was opened or saved. Try again in a moment.")
+                self.failed.emit(UserError(text, error.text))
+
+        self._tasks.start(lambda: work(store, dictionary), done, broke)
 
     # --- deciding ------------------------------------------------------------------------------------------------
 

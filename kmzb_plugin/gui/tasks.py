@@ -1,12 +1,19 @@
-"""Work in the background: QGIS's task manager runs it, the answer comes back on the main thread."""
+"""Work in the background: a thread of our own runs it, the answer comes back on the main thread.
+
+QGIS's task manager would do, but it can lose a task that begins while another one ends
+(https://github.com/qgis/QGIS/pull/67040): nothing then ever follows. Work with a title is listed there all the same.
+"""
 
 from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, TypeVar
 
-from qgis.core import QgsApplication, QgsTask
+from qgis.core import QgsApplication, QgsProxyProgressTask
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 from ..store.base import StoreUnavailable, WayRefused
 from ..text import UserError, tr
@@ -17,6 +24,7 @@ PATIENCE_MS = 1500
 """How long the window waits for what is nearly done, before it is interrupted."""
 
 INTERRUPTED_MS = 5000
+MOST_AT_ONCE = 8
 
 
 class Away(UserError):
@@ -28,11 +36,43 @@ class Away(UserError):
 
 
 Failed = Callable[[UserError], None]
-_abandoned: set[_Task] = set()
-"""Nobody waits for these; they are kept because a task without a reference in Python never ends."""
 
 
-class _Task(QgsTask):
+class _Bell(QObject):
+    """Brings a task that is done to the main thread."""
+
+    rung = pyqtSignal(object)
+
+
+class _Crew:
+    """The threads that work, and the bell; made when first needed."""
+
+    def __init__(self) -> None:
+        self._threads: ThreadPoolExecutor | None = None
+        self._bell: _Bell | None = None
+
+    def take(self, task: _Task) -> Future[None]:
+        """Lets a thread run the task."""
+        if self._threads is None or self._bell is None:
+            self._threads, self._bell = ThreadPoolExecutor(MOST_AT_ONCE, "kmzb"), _Bell()
+            self._bell.rung.connect(_Task.tell, Qt.ConnectionType.QueuedConnection)
+        return self._threads.submit(task.run, self._bell)
+
+    def dismiss(self) -> None:
+        """Ends the threads as soon as they are free."""
+        if self._threads is not None and self._bell is not None:
+            self._threads.shutdown(wait=False, cancel_futures=True)
+            self._bell.deleteLater()
+            self._threads = self._bell = None
+
+
+_crew = _Crew()
+dismiss = _crew.dismiss
+at_work: set[_Task] = set()
+"""Tasks of which nobody has heard yet, also those for which nobody waits any more."""
+
+
+class _Task:
     def __init__(
         self,
         owner: Tasks,
@@ -42,8 +82,6 @@ class _Task(QgsTask):
         failed: Failed,
         unwanted: Callable[[Any], None] | None,
     ) -> None:
-        flags = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent
-        super().__init__(title, flags if title else flags | QgsTask.Flag.Hidden)
         self._owner: Tasks | None = owner
         self._work = work
         self._done = done
@@ -51,8 +89,23 @@ class _Task(QgsTask):
         self._unwanted = unwanted
         self._answer: Any = None
         self._error: UserError | None = None
+        self._listed = self._list(title) if title else None
+        at_work.add(self)
+        self._future = _crew.take(self)
 
-    def run(self) -> bool:
+    def _list(self, title: str) -> QgsProxyProgressTask:
+        """Among QGIS's tasks, where the person can give it up."""
+        listed = QgsProxyProgressTask(title, True)
+        listed.canceled.connect(self._give_up)
+        QgsApplication.taskManager().addTask(listed)
+        return listed
+
+    def _give_up(self) -> None:
+        if self._owner is not None:
+            self._owner.forget(self)
+
+    def run(self, bell: _Bell) -> None:
+        """On a thread of the crew."""
         try:
             self._answer = self._work()
         except UserError as error:
@@ -62,27 +115,51 @@ class _Task(QgsTask):
         except ModuleNotFoundError as error:
             text = tr("This needs the Python library «{name}», which this QGIS does not have. Install it there.")
             self._error = UserError(text.format(name=error.name), str(error))
-        except Exception as error:  # an exception that leaves run() would end QGIS
+        except Exception as error:
             self._error = UserError(
                 tr("Something unexpected went wrong: {error}. What you decided is safe.").format(error=error),
                 traceback.format_exc(),
             )
-        return self._error is None
+        try:
+            bell.rung.emit(self)
+        except RuntimeError:  # the bell is gone with the plugin
+            self._drop()
 
-    def finished(self, result: bool) -> None:
-        _abandoned.discard(self)
+    def tell(self) -> None:
+        """On the main thread: the answer to whoever waits for it."""
+        at_work.discard(self)
+        self._unlist()
         owner, self._owner = self._owner, None
         if owner is None or not owner.forget(self):
-            if self._answer is not None and self._unwanted is not None:
-                self._unwanted(self._answer)
+            self._drop()
         elif self._error is not None:
             self._failed(self._error)
-        elif result:
+        else:
             self._done(self._answer)
+
+    def _drop(self) -> None:
+        if self._answer is not None and self._unwanted is not None:
+            self._unwanted(self._answer)
+
+    def wait(self, milliseconds: int) -> bool:
+        """Waits until it has run; whether it has."""
+        return not wait([self._future], milliseconds / 1000).not_done
+
+    def cancel(self) -> None:
+        """It does not begin any more; what has begun goes on."""
+        if self._future.cancel():
+            at_work.discard(self)
+            self._unlist()
+
+    def _unlist(self) -> None:
+        listed, self._listed = self._listed, None
+        if listed is not None and not sip.isdeleted(listed):
+            listed.canceled.disconnect(self._give_up)
+            listed.finalize(True)
 
 
 class Tasks:
-    """Starts background work and keeps hold of it: without a reference in Python neither it nor its answer happens."""
+    """Starts background work and hands its answers on, as long as they are wanted."""
 
     def __init__(self, failed: Failed) -> None:
         self._failed = failed
@@ -102,9 +179,7 @@ class Tasks:
 
         Without a title it is not listed among QGIS's tasks. `unwanted` gets an answer that nobody waits for any more.
         """
-        task = _Task(self, title, work, done, failed or self._failed, unwanted)
-        self._running.add(task)
-        QgsApplication.taskManager().addTask(task)
+        self._running.add(_Task(self, title, work, done, failed or self._failed, unwanted))
 
     def once(
         self, key: str, work: Callable[[], Result], done: Callable[[Result], None], failed: Failed | None = None
@@ -143,15 +218,15 @@ class Tasks:
     def stop(self, interrupt: Callable[[], object] = lambda: None) -> None:
         """Waits for what runs, a moment by itself and then after `interrupt`; no answer arrives afterwards."""
         running = self._let_go()
-        waiting = [task for task in running if not task.waitForFinished(PATIENCE_MS)]
+        waiting = [task for task in running if not task.wait(PATIENCE_MS)]
         if waiting:
             interrupt()
             for task in waiting:
-                task.waitForFinished(INTERRUPTED_MS)
+                task.wait(INTERRUPTED_MS)
 
     def abandon(self) -> None:
         """Waits for nothing: what runs ends some time, and its answer goes to nobody."""
-        _abandoned.update(self._let_go())
+        self._let_go()
 
     def _let_go(self) -> set[_Task]:
         running, self._running = self._running, set()

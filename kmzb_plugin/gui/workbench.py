@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import QMessageBox
 
 from ..text import tr
-from . import expressions
+from . import expressions, tasks
 from .analyse import Analyse, add_favourites
 from .base_map import BaseMaps
 from .browser import Browser
@@ -54,7 +54,7 @@ class Workbench:
     """The window's part of the plugin; `session` and `dock` are its parts worth reaching for."""
 
     def __init__(self, iface: Any) -> None:
-        self._undo: list[Callable[[], Any]] = []
+        self._undo: list[Callable[[], Any]] = [tasks.dismiss]
         window = iface.mainWindow()
         self.session = Session()
         self._undo.append(self.session.deleteLater)

@@ -48,6 +48,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n attachment(s) refused: {reason}</source>
+      <translation>
+        <numerusform>Odrzucono %n załącznik: {reason}</numerusform>
+        <numerusform>Odrzucono %n załączniki: {reason}</numerusform>
+        <numerusform>Odrzucono %n załączników: {reason}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n business numbers (REGON)</source>
       <translation>
         <numerusform>%n numer REGON</numerusform>
@@ -245,6 +253,14 @@
         <numerusform>%n innej kategorii</numerusform>
         <numerusform>%n innych kategorii</numerusform>
         <numerusform>%n innych kategorii</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them are kept as they came: they may say where and by whom they were made.</source>
+      <translation>
+        <numerusform>%n z nich zachowano bez zmian: może zdradzać, gdzie i przez kogo powstał.</numerusform>
+        <numerusform>%n z nich zachowano bez zmian: mogą zdradzać, gdzie i przez kogo powstały.</numerusform>
+        <numerusform>%n z nich zachowano bez zmian: mogą zdradzać, gdzie i przez kogo powstały.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -500,6 +516,14 @@
       <translation>&amp;Przypisz</translation>
     </message>
     <message>
+      <source>&amp;Attachments ({n})</source>
+      <translation>Załą&amp;czniki ({n})</translation>
+    </message>
+    <message>
+      <source>&amp;Attachments: not listed</source>
+      <translation>Załą&amp;czniki: brak listy</translation>
+    </message>
+    <message>
       <source>&amp;Base map</source>
       <translation>Mapa po&amp;dkładowa</translation>
     </message>
@@ -720,8 +744,8 @@
       </translation>
     </message>
     <message>
-      <source>A click folds it, one on the number chooses all of it (A), with Ctrl in addition.</source>
-      <translation>Kliknięcie zwija, kliknięcie liczby zaznacza całą grupę (A), z Ctrl – dodatkowo.</translation>
+      <source>A click folds it, one on the number chooses all of it (G), with Ctrl in addition.</source>
+      <translation>Kliknięcie zwija, kliknięcie liczby zaznacza całą grupę (G), z Ctrl – dodatkowo.</translation>
     </message>
     <message>
       <source>A cluster says that points lie densely there, not why: where more people are, there are more reports. Hot spots with a study area, or a rate, ask about that.</source>
@@ -1152,6 +1176,34 @@
       <translation>Przy podanych udziałach obszaru, zaokrąglonych do całych komórek.</translation>
     </message>
     <message>
+      <source>Attachments</source>
+      <translation>Załączniki</translation>
+    </message>
+    <message>
+      <source>Attachments accepted</source>
+      <translation>Załączniki przyjęte</translation>
+    </message>
+    <message>
+      <source>Attachments are not shown over the web: what is in them does not leave the server this way. Open the store by its PostgreSQL address: postgresql://server/database.</source>
+      <translation>Załączników nie można otworzyć przez sieć WWW: ich treść nie opuszcza serwera tą drogą. Otwórz magazyn pod adresem PostgreSQL: postgresql://serwer/baza.</translation>
+    </message>
+    <message>
+      <source>Attachments known already</source>
+      <translation>Załączniki już znane</translation>
+    </message>
+    <message>
+      <source>Attachments of no. {number}</source>
+      <translation>Załączniki do nr {number}</translation>
+    </message>
+    <message>
+      <source>Attachments of the threat</source>
+      <translation>Załączniki do zagrożenia</translation>
+    </message>
+    <message>
+      <source>Attachments refused</source>
+      <translation>Załączniki odrzucone</translation>
+    </message>
+    <message>
       <source>Audit head: {head}</source>
       <translation>Skrót dziennika: {head}</translation>
     </message>
@@ -1228,16 +1280,16 @@
       <translation>Zaktualizuj magazyn</translation>
     </message>
     <message>
-      <source>Brings a store that an older version of KMZB Analyst made to the form that this version works with. Nothing in it is lost. A file is copied first, into the same folder; on a server it takes an administrator's login, and a backup is the administrator's work. Older versions do not open the store afterwards. A store that is up to date is left alone.</source>
-      <translation>Doprowadza magazyn utworzony starszą wersją KMZB Analyst do postaci, z którą pracuje ta wersja. Nic z niego nie ginie. Plik jest najpierw kopiowany do tego samego folderu; na serwerze potrzebny jest login administratora, a kopia zapasowa należy do niego. Starsze wersje nie otworzą potem magazynu. Aktualny magazyn pozostaje bez zmian.</translation>
+      <source>Brings a store that an older version of KMZB Analyst made to the form that this version works with. Nothing in it is lost. A file is copied first, into the same folder; on a server it takes an administrator's login, and a backup is the administrator's work; where the store is served over the web, its files have to be written anew afterwards. Older versions do not open the store afterwards. A store that is up to date is left alone.</source>
+      <translation>Doprowadza magazyn utworzony starszą wersją KMZB Analyst do postaci, z którą pracuje ta wersja. Nic z niego nie ginie. Plik jest najpierw kopiowany do tego samego folderu; na serwerze potrzebny jest login administratora, a kopia zapasowa należy do niego; jeśli magazyn jest udostępniany przez sieć WWW, pliki serwera trzeba potem zapisać od nowa. Starsze wersje nie otworzą potem magazynu. Aktualny magazyn pozostaje bez zmian.</translation>
     </message>
     <message>
       <source>Brings police units with their areas into a store: garrison, commands, stations, each below the one whose code its row names. A unit is known by its code and the day it is valid from, so the same layer can be imported again. Threats that are imported afterwards belong to the smallest unit they lie in.</source>
       <translation>Wprowadza do magazynu jednostki Policji z ich terenami: garnizon, komendy, komisariaty, każdą pod jednostką, której kod podaje jej wiersz. Jednostkę rozpoznaje się po kodzie i dniu, od którego obowiązuje, więc tę samą warstwę można zaimportować ponownie. Zagrożenia zaimportowane później należą do najmniejszej jednostki, na której terenie leżą.</translation>
     </message>
     <message>
-      <source>Brings the rows of a CSV file, a spreadsheet or any vector layer into one plane of a store. An import profile says which column is what. Rows that are in the store already are counted, not doubled, so the same file can be imported again. Rows that cannot be taken come out with the reason; unknown categories and statuses are kept word for word. If the import is cancelled, nothing is imported.</source>
-      <translation>Wprowadza wiersze pliku CSV, arkusza kalkulacyjnego lub dowolnej warstwy wektorowej do jednej płaszczyzny magazynu. Profil importu określa, co zawiera która kolumna. Wiersze, które już są w magazynie, są liczone, a nie powielane, więc ten sam plik można zaimportować ponownie. Wiersze, których nie można przyjąć, są podawane z powodem; nieznane kategorie i statusy są zachowywane dosłownie. Przerwany import niczego nie wprowadza.</translation>
+      <source>Brings the rows of a CSV file, a spreadsheet or any vector layer into one plane of a store. An import profile says which column is what. Rows that are in the store already are counted, not doubled, so the same file can be imported again. Rows that cannot be taken come out with the reason; unknown categories and statuses are kept word for word. If the import is cancelled, nothing is imported. A profile may name a column of attachments: names of files in the folder of the imported file, separated by ; or |. Pictures are saved anew, so that place and camera are gone from them; PDF files and films are kept as they are.</source>
+      <translation>Wprowadza wiersze pliku CSV, arkusza kalkulacyjnego lub dowolnej warstwy wektorowej do jednej płaszczyzny magazynu. Profil importu określa, co zawiera która kolumna. Wiersze, które już są w magazynie, są liczone, a nie powielane, więc ten sam plik można zaimportować ponownie. Wiersze, których nie można przyjąć, są podawane z powodem; nieznane kategorie i statusy są zachowywane dosłownie. Przerwany import niczego nie wprowadza. Profil może wskazać kolumnę załączników: nazwy plików z folderu importowanego pliku, rozdzielone znakiem ; lub |. Zdjęcia są zapisywane od nowa, bez informacji o miejscu i aparacie; pliki PDF i filmy są zachowywane bez zmian.</translation>
     </message>
     <message>
       <source>By category</source>
@@ -1438,6 +1490,10 @@
     <message>
       <source>Classes</source>
       <translation>Klasy</translation>
+    </message>
+    <message>
+      <source>Cleaned</source>
+      <translation>Oczyszczony</translation>
     </message>
     <message>
       <source>Click on the map where it was. Esc gives it up.</source>
@@ -1996,8 +2052,8 @@
       <translation>Usuń to, czego termin przeglądu minął</translation>
     </message>
     <message>
-      <source>Erases the descriptions, notes and unmapped columns of threats whose review date has passed. The threats, the decisions and the audit stay, and the audit names what was erased. What is erased is gone for good: as long as «only count» is on, nothing is erased. On a server only an administrator may do it.</source>
-      <translation>Usuwa opisy, notatki i nieprzypisane kolumny zagrożeń, których termin przeglądu minął. Zagrożenia, decyzje i dziennik pozostają, a dziennik wymienia, co usunięto. Usuniętego nie da się przywrócić: dopóki włączone jest «tylko policz», nic nie jest usuwane. Na serwerze może to zrobić tylko administrator.</translation>
+      <source>Erases the descriptions, notes, attachments and unmapped columns of threats whose review date has passed. The threats, the decisions and the audit stay, and the audit names what was erased. What is erased is gone for good: as long as «only count» is on, nothing is erased. On a server only an administrator may do it.</source>
+      <translation>Usuwa opisy, notatki, załączniki i nieprzypisane kolumny zagrożeń, których termin przeglądu minął. Zagrożenia, decyzje i dziennik pozostają, a dziennik wymienia, co usunięto. Usuniętego nie da się przywrócić: dopóki włączone jest «tylko policz», nic nie jest usuwane. Na serwerze może to zrobić tylko administrator.</translation>
     </message>
     <message>
       <source>Esri's default search radius, 0.9 · min(SD, √(1/ln 2) · Dm) · n^(-0.2): standard distance SD = {sd} m, median distance from the mean centre Dm = {dm} m, n = {n}.</source>
@@ -2154,6 +2210,10 @@
     <message>
       <source>File or layer</source>
       <translation>Plik lub warstwa</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>Pliki</translation>
     </message>
     <message>
       <source>Find in number and place</source>
@@ -2330,6 +2390,10 @@
     <message>
       <source>Groups of points that lie densely, and the single ones between them. With a radius in time as well, groups that are dense in space and time (ST-DBSCAN): series rather than places. Each group gets its outline, dates, categories and how steadily it is active. Without any choice the radius is one with which points spread evenly would form next to no clusters.</source>
       <translation>Grupy punktów leżących gęsto oraz pojedyncze punkty między nimi. Gdy podano także promień w czasie, grupy gęste w przestrzeni i w czasie (ST-DBSCAN): raczej serie niż miejsca. Każda grupa otrzymuje obrys, daty, kategorie i informację, jak stale jest aktywna. Gdy nic nie wybrano, promień jest taki, przy którym punkty rozłożone równo prawie nie tworzyłyby skupisk.</translation>
+    </message>
+    <message>
+      <source>HEIC picture</source>
+      <translation>zdjęcie HEIC</translation>
     </message>
     <message>
       <source>HTML files (*.html)</source>
@@ -2724,6 +2788,14 @@
       <translation>Poligony błędne, naprawione na czas obliczeń: {n}.</translation>
     </message>
     <message>
+      <source>It is no file.</source>
+      <translation>To nie jest plik.</translation>
+    </message>
+    <message>
+      <source>It is no picture.</source>
+      <translation>To nie jest zdjęcie.</translation>
+    </message>
+    <message>
       <source>It is not known from which period the prediction was made, so it is not sure that the points are later. Give it in TRAINED. A map tested with the reports it was made from always looks good.</source>
       <translation>Nie wiadomo, z jakiego okresu powstała prognoza, więc nie ma pewności, że punkty są późniejsze. Podaj ten okres w TRAINED. Mapa sprawdzana na zgłoszeniach, z których powstała, zawsze wygląda dobrze.</translation>
     </message>
@@ -2758,6 +2830,10 @@
     <message>
       <source>Its share, %</source>
       <translation>Jej udział, %</translation>
+    </message>
+    <message>
+      <source>JPEG picture</source>
+      <translation>zdjęcie JPEG</translation>
     </message>
     <message>
       <source>KMZB outbox</source>
@@ -3100,6 +3176,10 @@
       <translation>Nazwa</translation>
     </message>
     <message>
+      <source>Name and content were erased when their review date had passed.</source>
+      <translation>Nazwę i treść usunięto po upływie terminu przeglądu.</translation>
+    </message>
+    <message>
       <source>Name of the server</source>
       <translation>Nazwa serwera</translation>
     </message>
@@ -3274,6 +3354,10 @@
     <message>
       <source>No point lies within {reach} m of a line ({n} read). Check the coordinate systems of both.</source>
       <translation>Żaden z punktów (liczba: {n}) nie leży w odległości do {reach} m od linii. Sprawdź układy współrzędnych obu warstw.</translation>
+    </message>
+    <message>
+      <source>No program opens «{name}» on this computer. Save it instead.</source>
+      <translation>Żaden program na tym komputerze nie otwiera pliku „{name}”. Można go zapisać.</translation>
     </message>
     <message>
       <source>No rate below</source>
@@ -3620,12 +3704,20 @@
       <translation>Otwórz magazyn, aby pracować nad zagrożeniami.</translation>
     </message>
     <message>
+      <source>Open an attachment</source>
+      <translation>Otwarcie załącznika</translation>
+    </message>
+    <message>
       <source>Open in &amp;KMZB</source>
       <translation>Otwórz w &amp;KMZB</translation>
     </message>
     <message>
       <source>Open in the &amp;workbench</source>
       <translation>&amp;Otwórz w kolejce zagrożeń</translation>
+    </message>
+    <message>
+      <source>Open it</source>
+      <translation>Otwórz</translation>
     </message>
     <message>
       <source>Open threats</source>
@@ -3724,6 +3816,10 @@
       <translation>PAI: Chainey, Tompson i Uhlig (2008); PEI: Hunt (2016); RRI: Levine (2008); przedziały: Wilson (1927).</translation>
     </message>
     <message>
+      <source>PDF document</source>
+      <translation>dokument PDF</translation>
+    </message>
+    <message>
       <source>PDF with text that can be searched, a PNG picture of each page, or both.</source>
       <translation>PDF z tekstem, który można przeszukiwać, obraz PNG każdej strony albo jedno i drugie.</translation>
     </message>
@@ -3734,6 +3830,10 @@
     <message>
       <source>PEI, share of the best PAI</source>
       <translation>PEI, część najlepszego PAI</translation>
+    </message>
+    <message>
+      <source>PNG picture</source>
+      <translation>obraz PNG</translation>
     </message>
     <message>
       <source>POPULATION takes a raster or points. Choose such a layer.</source>
@@ -4148,6 +4248,10 @@
       <translation>Odrzucone</translation>
     </message>
     <message>
+      <source>Refused attachments</source>
+      <translation>Odrzucone załączniki</translation>
+    </message>
+    <message>
       <source>Rejected rows</source>
       <translation>Odrzucone wiersze</translation>
     </message>
@@ -4464,8 +4568,20 @@
       <translation>sb</translation>
     </message>
     <message>
+      <source>Save as…</source>
+      <translation>Zapisz jako…</translation>
+    </message>
+    <message>
+      <source>Save the attachment</source>
+      <translation>Zapis załącznika</translation>
+    </message>
+    <message>
       <source>Saved on this computer; it goes to the store in a moment.</source>
       <translation>Zapisano na tym komputerze; za chwilę trafi do magazynu.</translation>
+    </message>
+    <message>
+      <source>Saved: {path}. The store has logged it.</source>
+      <translation>Zapisano: {path}. Odnotowano to w dzienniku magazynu.</translation>
     </message>
     <message>
       <source>Say where: click on the map, or type the coordinates.</source>
@@ -4630,6 +4746,10 @@
     <message>
       <source>Simulations</source>
       <translation>Symulacje</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Rozmiar</translation>
     </message>
     <message>
       <source>Small letters, digits, dots and hyphens, for example a.kowalska.</source>
@@ -4902,6 +5022,10 @@
     <message>
       <source>The areas with the numbers over all periods together.</source>
       <translation>Obszary z liczbami za wszystkie okresy łącznie.</translation>
+    </message>
+    <message>
+      <source>The attachments of one import may have {size} MB together. Import the rest separately.</source>
+      <translation>Załączniki jednego importu mogą mieć razem {size} MB. Pozostałe trzeba zaimportować osobno.</translation>
     </message>
     <message>
       <source>The audit is broken from block {block} on: from there it is not what was written. Keep a copy of the store as it is and tell whoever answers for it.</source>
@@ -5204,6 +5328,22 @@
       <translation>Plik w poprzedniej postaci leży w {copy}. Kto ma kopię, może przeczytać w niej wszystko.</translation>
     </message>
     <message>
+      <source>The file cannot be read.</source>
+      <translation>Nie można odczytać pliku.</translation>
+    </message>
+    <message>
+      <source>The file is empty.</source>
+      <translation>Plik jest pusty.</translation>
+    </message>
+    <message>
+      <source>The file is larger than {size} MB.</source>
+      <translation>Plik ma ponad {size} MB.</translation>
+    </message>
+    <message>
+      <source>The file is none of the kinds taken: JPEG, PNG, GIF, BMP, TIFF, WebP, HEIC, PDF, MP4.</source>
+      <translation>Plik nie jest żadnego z przyjmowanych rodzajów: JPEG, PNG, GIF, BMP, TIFF, WebP, HEIC, PDF, MP4.</translation>
+    </message>
+    <message>
       <source>The file lacks these columns of the profile: {names}. The rows were taken without them.</source>
       <translation>W pliku brakuje kolumn z profilu: {names}. Wiersze przyjęto bez nich.</translation>
     </message>
@@ -5222,6 +5362,10 @@
     <message>
       <source>The file to make; an existing file is not touched. Or an empty database, as postgresql://server/database: making a store there takes an administrator's login.</source>
       <translation>Plik do utworzenia; istniejący plik nie jest ruszany. Albo pusta baza, np. postgresql://serwer/baza: utworzenie tam magazynu wymaga loginu administratora.</translation>
+    </message>
+    <message>
+      <source>The file was not cleaned. It may hold hidden data, or something that harms the other program. Open it only if you expect such a file. The copy is deleted with the card.</source>
+      <translation>Plik nie został oczyszczony. Może zawierać ukryte dane albo treść szkodliwą dla tego programu. Otwórz go tylko wtedy, gdy spodziewasz się takiego pliku. Kopia zostanie usunięta po zamknięciu karty.</translation>
     </message>
     <message>
       <source>The file «{name}» cannot be read: {reason}.</source>
@@ -5262,6 +5406,10 @@
     <message>
       <source>The files cannot be written into «{folder}». Choose a folder that you may write to.</source>
       <translation>Plików nie można zapisać w «{folder}». Wybierz folder, w którym wolno Ci zapisywać.</translation>
+    </message>
+    <message>
+      <source>The files that were not taken, each with the number of its row and the reason.</source>
+      <translation>Pliki, których nie przyjęto, każdy z numerem wiersza i powodem.</translation>
     </message>
     <message>
       <source>The filter cannot be read: {reason}.</source>
@@ -5456,6 +5604,10 @@
       <translation>Chwila w polu {field} leży w przyszłości.</translation>
     </message>
     <message>
+      <source>The name leads out of the folder of the imported file.</source>
+      <translation>Nazwa prowadzi poza folder importowanego pliku.</translation>
+    </message>
+    <message>
       <source>The name of a category in your language.</source>
       <translation>Nazwa kategorii w języku użytkownika.</translation>
     </message>
@@ -5522,6 +5674,22 @@
     <message>
       <source>The periods {first} and {second} overlap: a report would count twice.</source>
       <translation>Okresy {first} i {second} zachodzą na siebie: zgłoszenie liczyłoby się dwa razy.</translation>
+    </message>
+    <message>
+      <source>The picture cannot be read.</source>
+      <translation>Nie można odczytać zdjęcia.</translation>
+    </message>
+    <message>
+      <source>The picture cannot be saved anew.</source>
+      <translation>Nie można zapisać zdjęcia od nowa.</translation>
+    </message>
+    <message>
+      <source>The picture is damaged.</source>
+      <translation>Zdjęcie jest uszkodzone.</translation>
+    </message>
+    <message>
+      <source>The picture is {width} × {height} points large. It is not opened: it would fill the memory.</source>
+      <translation>Zdjęcie ma {width} × {height} punktów. Nie zostanie otwarte: zajęłoby całą pamięć.</translation>
     </message>
     <message>
       <source>The place may have {n} characters at most.</source>
@@ -5756,6 +5924,10 @@
       <translation>Liczba wartości w wierszu: {found}, a w nagłówku: {expected}.</translation>
     </message>
     <message>
+      <source>The rows do not come from a file, so there is no folder to look for attachments in.</source>
+      <translation>Wiersze nie pochodzą z pliku, więc nie ma folderu, w którym można szukać załączników.</translation>
+    </message>
+    <message>
       <source>The rows that were not taken, each with its number in the file and the reason, to correct and import.</source>
       <translation>Wiersze, których nie przyjęto, każdy z numerem w pliku i powodem, do poprawienia i ponownego importu.</translation>
     </message>
@@ -5844,6 +6016,10 @@
       <translation>Serwer «{store}» nie odpowiada. Sprawdź adres i sieć albo spróbuj ponownie.</translation>
     </message>
     <message>
+      <source>The server of «{store}» does not list attachments yet. Its administrator has to write its files anew.</source>
+      <translation>Serwer magazynu „{store}” nie podaje jeszcze załączników. Administrator musi zapisać pliki serwera od nowa.</translation>
+    </message>
+    <message>
       <source>The server «{store}» sends its visitors to another address. Ask its administrator which address the store has now.</source>
       <translation>Serwer «{store}» odsyła pod inny adres. Zapytaj administratora, jaki adres ma teraz magazyn.</translation>
     </message>
@@ -5874,6 +6050,10 @@
     <message>
       <source>The store answers again.</source>
       <translation>Magazyn znów odpowiada.</translation>
+    </message>
+    <message>
+      <source>The store did not answer. Nothing was opened or saved. Try again in a moment.</source>
+      <translation>Magazyn nie odpowiedział. Niczego nie otwarto ani nie zapisano. Spróbuj ponownie za chwilę.</translation>
     </message>
     <message>
       <source>The store did not log that this leaves it, so nothing was written. {reason}</source>
@@ -6176,12 +6356,20 @@
       <translation>Nie ma roli «{role}».</translation>
     </message>
     <message>
+      <source>There is no room for a temporary file: {reason}.</source>
+      <translation>Brak miejsca na plik tymczasowy: {reason}.</translation>
+    </message>
+    <message>
       <source>There is no step from «{current}» to «{to}».</source>
       <translation>Ze statusu „{current}” nie można przejść do „{to}”.</translation>
     </message>
     <message>
       <source>There is no store of KMZB Analyst at «{store}». Check the address.</source>
       <translation>Pod adresem «{store}» nie ma magazynu KMZB Analyst. Sprawdź adres.</translation>
+    </message>
+    <message>
+      <source>There is no such file.</source>
+      <translation>Nie ma takiego pliku.</translation>
     </message>
     <message>
       <source>There is no threat here that passes the filter, of the planes switched on.</source>
@@ -6218,6 +6406,10 @@
     <message>
       <source>This drawing is being taken back already.</source>
       <translation>Ten rysunek jest już usuwany z mapy.</translation>
+    </message>
+    <message>
+      <source>This file was kept as it came. It may say where and by whom it was made.</source>
+      <translation>Plik zachowano bez zmian. Może zdradzać, gdzie i przez kogo powstał.</translation>
     </message>
     <message>
       <source>This is what you were writing last time.</source>
@@ -6372,6 +6564,10 @@
       <translation>Dwustronne, z największego odchylenia gdziekolwiek w każdej symulacji (Westfall i Young 1993), mierzonego w jednostkach równego rozrzutu: na 5 ze 100 map czysto przypadkowych jakiekolwiek miejsce ma mniej niż 0,05.</translation>
     </message>
     <message>
+      <source>Type</source>
+      <translation>Rodzaj</translation>
+    </message>
+    <message>
       <source>Uni&amp;t</source>
       <translation>&amp;Jednostka</translation>
     </message>
@@ -6474,6 +6670,10 @@
     <message>
       <source>What became of the rows</source>
       <translation>Co stało się z wierszami</translation>
+    </message>
+    <message>
+      <source>What came with the report; opening one asks for the reason, and the store logs it (A)</source>
+      <translation>Co dołączono do zgłoszenia; otwarcie wymaga podania powodu i jest odnotowywane w magazynie (A)</translation>
     </message>
     <message numerus="yes">
       <source>What described %n threats past their review date was erased.</source>
@@ -7180,6 +7380,10 @@
       <translation>wpisów</translation>
     </message>
     <message>
+      <source>erased, past its review date</source>
+      <translation>usunięty po terminie przeglądu</translation>
+    </message>
+    <message>
       <source>euclidean: as the crow flies. manhattan: along a street grid, east-west plus north-south.</source>
       <translation>euclidean: w linii prostej. manhattan: po siatce ulic, wschód-zachód plus północ-południe.</translation>
     </message>
@@ -7222,6 +7426,10 @@
     <message>
       <source>field {field}, per km²</source>
       <translation>pole {field}, na km²</translation>
+    </message>
+    <message>
+      <source>film</source>
+      <translation>film</translation>
     </message>
     <message>
       <source>find</source>
@@ -7374,6 +7582,10 @@
     <message>
       <source>likelihood rule</source>
       <translation>reguła wiarygodności</translation>
+    </message>
+    <message>
+      <source>list what came with the report</source>
+      <translation>lista załączników do zgłoszenia</translation>
     </message>
     <message>
       <source>ln n, at least 5</source>
@@ -8360,6 +8572,10 @@
       <translation>{metres} m od: {place}</translation>
     </message>
     <message>
+      <source>{named} attachments named: {accepted} accepted, {known} known already, {refused} refused.</source>
+      <translation>Wskazane załączniki: {named}. Przyjęto {accepted}, znanych już wcześniej {known}, odrzucono {refused}.</translation>
+    </message>
+    <message>
       <source>{names}: no scale stands out (Moran's I = {moran}, z = {z})</source>
       <translation>{names}: żadna skala się nie wyróżnia (I Morana = {moran}, z = {z})</translation>
     </message>
@@ -8504,6 +8720,10 @@
       <translation>Liczba komórek {places} razy liczba kroków {steps} to więcej niż {most} pól kostki. Wybierz komórki {factor} razy większe albo STEP o długości co najmniej {days} dni.</translation>
     </message>
     <message>
+      <source>{place} of {count}</source>
+      <translation>{place} z {count}</translation>
+    </message>
+    <message>
       <source>{place}, {distance} km {direction}</source>
       <translation>{place}, {distance} km na {direction}</translation>
     </message>
@@ -8550,6 +8770,14 @@
     <message>
       <source>{shown} of {total}</source>
       <translation>{shown} z {total}</translation>
+    </message>
+    <message>
+      <source>{size} MB</source>
+      <translation>{size} MB</translation>
+    </message>
+    <message>
+      <source>{size} kB</source>
+      <translation>{size} kB</translation>
     </message>
     <message>
       <source>{size} m: given; {cells} cells, {each} reports each</source>
@@ -8620,6 +8848,10 @@
       <translation>{what}: zdjęto z mapy</translation>
     </message>
     <message>
+      <source>{width} × {height}</source>
+      <translation>{width} × {height}</translation>
+    </message>
+    <message>
       <source>«{key}» must be a text</source>
       <translation>„{key}” musi być tekstem</translation>
     </message>
@@ -8652,12 +8884,40 @@
       <translation>„{name}” nie ma wierszy. Niczego nie zaimportowano.</translation>
     </message>
     <message>
+      <source>«{name}» is empty.</source>
+      <translation>Plik „{name}” jest pusty.</translation>
+    </message>
+    <message>
+      <source>«{name}» is no file of the kind that it is said to be. It is not opened.</source>
+      <translation>Plik „{name}” nie jest tego rodzaju, za jaki jest podany. Nie zostanie otwarty.</translation>
+    </message>
+    <message>
+      <source>«{name}» is not in the store any more.</source>
+      <translation>Pliku „{name}” nie ma już w magazynie.</translation>
+    </message>
+    <message>
+      <source>«{name}» is not what came with the report: its checksum differs.</source>
+      <translation>Plik „{name}” nie jest tym, który dołączono do zgłoszenia: ma inną sumę kontrolną.</translation>
+    </message>
+    <message>
+      <source>«{name}» is opened by another program.</source>
+      <translation>Plik „{name}” otworzy inny program.</translation>
+    </message>
+    <message>
       <source>«{name}» lacks the fields {missing}. It has the fields {present}. Nothing was imported.</source>
       <translation>W „{name}” brakuje pól {missing}. Są pola: {present}. Niczego nie zaimportowano.</translation>
     </message>
     <message>
+      <source>«{name}» may hold personal data. Why do you need it? Your reason is logged.</source>
+      <translation>Plik „{name}” może zawierać dane osobowe. Do czego jest potrzebny? Podany powód zostanie zapisany w dzienniku.</translation>
+    </message>
+    <message>
       <source>«{part}» in {parameter} is no number. Write ascending upper edges, for example {example}.</source>
       <translation>„{part}” w {parameter} nie jest liczbą. Podaj rosnące górne granice, na przykład {example}.</translation>
+    </message>
+    <message>
+      <source>«{path}» cannot be written: {reason}. Choose another place.</source>
+      <translation>Nie można zapisać „{path}”: {reason}. Wybierz inne miejsce.</translation>
     </message>
     <message>
       <source>«{source}»: {total} in all, number of places {n}; without a rate is {share} % of the area, where less than {least} of it lies within the radius (density × π · radius²).</source>
@@ -8706,6 +8966,53 @@
     <message>
       <source>✓ It answers: {name}. You are «{login}» and may: {rights}.</source>
       <translation>✓ Odpowiada: {name}. Jesteś «{login}» i wolno Ci: {rights}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbAttachments</name>
+    <message>
+      <source>&amp;Close</source>
+      <translation>&amp;Zamknij</translation>
+    </message>
+    <message>
+      <source>&amp;Files that came with the report:</source>
+      <translation>&amp;Pliki dołączone do zgłoszenia:</translation>
+    </message>
+    <message>
+      <source>&amp;Open…</source>
+      <translation>&amp;Otwórz…</translation>
+    </message>
+    <message>
+      <source>&amp;Save as…</source>
+      <translation>Zapisz &amp;jako…</translation>
+    </message>
+    <message>
+      <source>Asks for the reason, and the store logs it</source>
+      <translation>Pyta o powód, a magazyn go odnotowuje</translation>
+    </message>
+    <message>
+      <source>Attachments</source>
+      <translation>Załączniki</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Zamknij</translation>
+    </message>
+    <message>
+      <source>Files that came with the report</source>
+      <translation>Pliki dołączone do zgłoszenia</translation>
+    </message>
+    <message>
+      <source>Open the file chosen, which is logged</source>
+      <translation>Otwórz wybrany plik, co zostanie odnotowane</translation>
+    </message>
+    <message>
+      <source>Puts a copy where you choose; the store logs that it left</source>
+      <translation>Zapisuje kopię we wskazanym miejscu; magazyn odnotowuje jej wydanie</translation>
+    </message>
+    <message>
+      <source>Save the file chosen, which is logged</source>
+      <translation>Zapisz wybrany plik, co zostanie odnotowane</translation>
     </message>
   </context>
   <context>
@@ -9316,6 +9623,73 @@
     <message>
       <source>Takes out what has not gone yet, or was not applied. What the store has accepted stays.</source>
       <translation>Usuwa z listy to, czego jeszcze nie wysłano albo nie zastosowano. Co magazyn przyjął, pozostaje.</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbPicture</name>
+    <message>
+      <source>&amp;Actual size</source>
+      <translation>&amp;Rzeczywisty rozmiar</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>&amp;Zamknij</translation>
+    </message>
+    <message>
+      <source>&amp;Fit</source>
+      <translation>&amp;Dopasuj</translation>
+    </message>
+    <message>
+      <source>&amp;Next</source>
+      <translation>&amp;Następne</translation>
+    </message>
+    <message>
+      <source>&amp;Previous</source>
+      <translation>&amp;Poprzednie</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Zamknij</translation>
+    </message>
+    <message>
+      <source>Closes the picture (Esc)</source>
+      <translation>Zamyka zdjęcie (Esc)</translation>
+    </message>
+    <message>
+      <source>Fit the picture into the window</source>
+      <translation>Dopasuj zdjęcie do okna</translation>
+    </message>
+    <message>
+      <source>Next picture</source>
+      <translation>Następne zdjęcie</translation>
+    </message>
+    <message>
+      <source>Next picture (→)</source>
+      <translation>Następne zdjęcie (→)</translation>
+    </message>
+    <message>
+      <source>One point of the picture is one of the screen (1)</source>
+      <translation>Jeden punkt zdjęcia to jeden punkt ekranu (1)</translation>
+    </message>
+    <message>
+      <source>Previous picture</source>
+      <translation>Poprzednie zdjęcie</translation>
+    </message>
+    <message>
+      <source>Previous picture (←)</source>
+      <translation>Poprzednie zdjęcie (←)</translation>
+    </message>
+    <message>
+      <source>Show the picture in its actual size</source>
+      <translation>Pokaż zdjęcie w rzeczywistym rozmiarze</translation>
+    </message>
+    <message>
+      <source>The picture</source>
+      <translation>Zdjęcie</translation>
+    </message>
+    <message>
+      <source>The whole picture in the window (0)</source>
+      <translation>Całe zdjęcie w oknie (0)</translation>
     </message>
   </context>
   <context>

@@ -14,6 +14,7 @@ from ..domain.statuses import Workflow
 from ..domain.submission import Receipt, Submission
 from ..domain.threat import Event, Threat
 from ..text import tr
+from .attached import Attachment, NewAttachment
 from .filter import ThreatFilter
 from .location import Location
 from .order import DUE_FIRST, Order
@@ -157,6 +158,7 @@ class PurgeCounts:
     raw: int
     notes: int
     payloads: int
+    attachments: int = 0
 
 
 @dataclass(frozen=True)
@@ -227,6 +229,17 @@ class Store(ABC):
         """
 
     @abstractmethod
+    def attachments(self, threat_id: str) -> list[Attachment]:
+        """What came with a threat, by name: for everybody who sees the threat, without the content."""
+
+    @abstractmethod
+    def attachment(self, attachment_id: str) -> bytes | None:
+        """The content of an attachment: open as the clear description of its threat is.
+
+        None where it is not open to the caller, or there is none. Raises UserError: not given over the web.
+        """
+
+    @abstractmethod
     def layer_source(self, table: str, geometry: str = "") -> LayerSource:
         """What to open a QGIS layer of `threat`, `annotation` or `unit` with, unfiltered.
 
@@ -252,7 +265,7 @@ class Store(ABC):
 
     @abstractmethod
     def purge(self, before: datetime, *, dry_run: bool) -> PurgeCounts:
-        """Erases descriptions, unmapped columns, notes and payloads of threats whose review date lies before.
+        """Erases descriptions, unmapped columns, notes, payloads, attachments of threats to be reviewed before.
 
         Threats, decisions and the audit stay; the audit names what was erased. Raises UserError: not allowed.
         """
@@ -281,6 +294,14 @@ class Importer(ABC):
         Columns: source_ref, category, status, occurred_at, reported_at, updated_at (ISO UTC text or empty),
         time_of_day, weekdays (raw integer codes or None), description, place, teryt, raw (JSON text of unmapped
         columns), x, y (metres in the store's CRS). Unit, number, masked text and due date are the store's work.
+        """
+
+    @abstractmethod
+    def add_attachments(self, found: Iterable[NewAttachment]) -> ImportCounts:
+        """Adds attachments to threats that are there; idempotent on the threat and the file handed in.
+
+        They are read one by one, so that there is never more than one in memory. One whose threat the store does not
+        have, or does not show, counts as a duplicate.
         """
 
     @abstractmethod

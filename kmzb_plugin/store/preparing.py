@@ -101,6 +101,14 @@ class Preparation:
         """The id of a unit, which follows from the store and the unit's code and first day (UUID version 5)."""
         return str(uuid.uuid5(self._store_id, f"unit {code} {valid_from}"))
 
+    def attachment_id(self, threat_id: str, origin: str) -> str:
+        """The id of an attachment, which follows from the threat and the file handed in (UUID version 5)."""
+        return str(uuid.uuid5(self._store_id, f"attachment {threat_id} {origin}"))
+
+    def threat_id(self, source_ref: str) -> str:
+        """The id of the threat that has this id in the import's source system."""
+        return self._ids([source_ref])[0]
+
     def _ids(self, refs: Iterable[str]) -> list[str]:
         """Ids that follow from the store, the source system and the row's id there (UUID version 5)."""
         digests = (hashlib.sha1(self._namespace + ref.encode(), usedforsecurity=False).digest() for ref in refs)

@@ -14,6 +14,7 @@ from kmzb_plugin.store import open_store
 from kmzb_plugin.store.outbox import UNFINISHED, State
 from kmzb_plugin.store.postgres import connection
 from kmzb_plugin.store.postgres import store as postgres
+from kmzb_plugin.store.postgres.migrations import latest
 from kmzb_plugin.text import UserError
 from tools.servers.postgres import Cluster
 
@@ -268,7 +269,7 @@ def test_a_store_of_a_newer_version_is_refused_and_the_decisions_wait(site: Site
     officer.send()
     assert "newer version" in officer.errors[0]
     assert set(officer.states().values()) == {State.QUEUED}
-    site.database.execute("UPDATE kmzb.meta SET value = '1' WHERE name = 'schema_version'")
+    site.database.execute(f"UPDATE kmzb.meta SET value = '{latest()}' WHERE name = 'schema_version'")
     officer.work_off()
     site.check(accepted=2)
 

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from kmzb_plugin.store.postgres.migrations import latest
+
 Rows = list[dict[str, Any]]
 
 
@@ -43,7 +45,7 @@ STORE = {
     "name": "Scripted",
     "garrison": "KWP-BIA",
     "reference_system": "EPSG:2180",
-    "schema_version": "1",
+    "schema_version": str(latest()),
     "synthetic": "0",
     "actor": "officer",
     "rights": "kmzb_verify",

@@ -27,6 +27,7 @@ from ..outputs import TEXT, WHOLE, field
 from ..report import Bar, Report, bar_chart
 
 if TYPE_CHECKING:
+    from ...store.intake.attachments import Attachments
     from ...store.intake.report import ImportReport
 
 INPUT = "INPUT"
@@ -144,6 +145,21 @@ def answer(report: ImportReport) -> str:
     )
 
 
+def attachments_answer(told: Attachments) -> str:
+    """What became of the files that the rows name."""
+    said = tr("{named} attachments named: {accepted} accepted, {known} known already, {refused} refused.").format(
+        named=number(told.named),
+        accepted=number(told.accepted),
+        known=number(told.known),
+        refused=number(len(told.refused)),
+    )
+    if told.uncleaned:
+        said += " " + tr(
+            "%n of them are kept as they came: they may say where and by whom they were made.", told.uncleaned
+        )
+    return said
+
+
 def html(report: ImportReport, title: str) -> Report:
     """The page that says what became of the rows and what was noticed."""
     page = Report(f"{title}: {report.name}", answer(report))
@@ -167,6 +183,12 @@ def html(report: ImportReport, title: str) -> Report:
         page.table([tr("Reason"), tr("Rows")], shown)
         if len(report.reasons) > len(shown):
             page.paragraph(tr("The rejected rows hold the other reasons."))
+    told = report.attachments
+    if told.named:
+        page.heading(tr("Attachments"))
+        page.paragraph(attachments_answer(told))
+        if told.sentences:
+            page.table([tr("Reason"), tr("Files")], told.sentences.most_common(_REASONS_SHOWN))
     page.method(tr("File"), f"{report.name} ({report.form})")
     page.method(tr("Import profile"), report.profile)
     page.method(tr("Reference system of the file"), report.crs)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -13,11 +15,14 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
+    QgsProviderRegistry,
+    QgsVectorLayer,
 )
 
 from ...domain.planes import Plane
 from ...text import tr
 from ..base import progress
+from .attachments import add_attachment_results, attachment_results
 from .importing import INPUT, ImportAlgorithm, input_file
 from .stores import add_store, opened_store
 
@@ -44,7 +49,9 @@ class ImportThreats(ImportAlgorithm):
             "Brings the rows of a CSV file, a spreadsheet or any vector layer into one plane of a store. An import "
             "profile says which column is what. Rows that are in the store already are counted, not doubled, so the "
             "same file can be imported again. Rows that cannot be taken come out with the reason; unknown categories "
-            "and statuses are kept word for word. If the import is cancelled, nothing is imported."
+            "and statuses are kept word for word. If the import is cancelled, nothing is imported. A profile may name "
+            "a column of attachments: names of files in the folder of the imported file, separated by ; or |. Pictures "
+            "are saved anew, so that place and camera are gone from them; PDF files and films are kept as they are."
         )
 
     def setup(self) -> None:
@@ -79,6 +86,7 @@ class ImportThreats(ImportAlgorithm):
             advanced=True,
         )
         self.add_results()
+        add_attachment_results(self)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ...store.intake import profile
@@ -102,7 +110,8 @@ class ImportThreats(ImportAlgorithm):
                 progress=progress(feedback, 10.0, 95.0),
                 cancelled=feedback.isCanceled,
             )
-        return self.results(report, parameters, context, feedback)
+        results = self.results(report, parameters, context, feedback)
+        return results | attachment_results(self, report.attachments, parameters, context, feedback)
 
     def _table(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -117,4 +126,14 @@ class ImportThreats(ImportAlgorithm):
             raise QgsProcessingException(self.invalidSourceError(parameters, INPUT))
         # The import answers for every row itself; QGIS would stop at the first shape that crosses itself.
         source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
-        return read_layer(source, source.sourceName(), feedback.isCanceled)
+        table = read_layer(source, source.sourceName(), feedback.isCanceled)
+        return replace(table, folder=_folder(self.parameterAsVectorLayer(parameters, INPUT, context)))
+
+
+def _folder(layer: QgsVectorLayer | None) -> Path | None:
+    """Where the file of a layer lies; None for a layer that is no file's."""
+    if layer is None:
+        return None
+    words = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path = Path(words.get("path") or "")
+    return path.parent if path.is_file() else None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 BEFORE = "BEFORE"
 DRY_RUN = "DRY_RUN"
-COUNTS = ("THREAT_COUNT", "DESCRIPTION_COUNT", "RAW_COUNT", "NOTE_COUNT", "PAYLOAD_COUNT")
+COUNTS = ("THREAT_COUNT", "DESCRIPTION_COUNT", "RAW_COUNT", "NOTE_COUNT", "PAYLOAD_COUNT", "ATTACHMENT_COUNT")
 
 
 class Purge(KmzbAlgorithm):
@@ -38,9 +38,10 @@ class Purge(KmzbAlgorithm):
 
     def describe(self) -> str:
         return tr(
-            "Erases the descriptions, notes and unmapped columns of threats whose review date has passed. The threats, "
-            "the decisions and the audit stay, and the audit names what was erased. What is erased is gone for good: "
-            "as long as «only count» is on, nothing is erased. On a server only an administrator may do it."
+            "Erases the descriptions, notes, attachments and unmapped columns of threats whose review date has passed. "
+            "The threats, the decisions and the audit stay, and the audit names what was erased. What is erased is "
+            "gone for good: as long as «only count» is on, nothing is erased. On a server only an administrator may do "
+            "it."
         )
 
     def setup(self) -> None:
@@ -86,11 +87,18 @@ class Purge(KmzbAlgorithm):
 
 
 def _titles() -> list[str]:
-    return [tr("Threats"), tr("Descriptions"), tr("Unmapped columns"), tr("Notes"), tr("Submissions")]
+    return [
+        tr("Threats"),
+        tr("Descriptions"),
+        tr("Unmapped columns"),
+        tr("Notes"),
+        tr("Submissions"),
+        tr("Attachments"),
+    ]
 
 
 def _values(counts: PurgeCounts) -> list[int]:
-    return [counts.threats, counts.descriptions, counts.raw, counts.notes, counts.payloads]
+    return [counts.threats, counts.descriptions, counts.raw, counts.notes, counts.payloads, counts.attachments]
 
 
 def _answer(counts: PurgeCounts, dry_run: bool) -> str:

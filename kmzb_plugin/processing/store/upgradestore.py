@@ -30,7 +30,8 @@ class UpgradeStore(KmzbAlgorithm):
         return tr(
             "Brings a store that an older version of KMZB Analyst made to the form that this version works with. "
             "Nothing in it is lost. A file is copied first, into the same folder; on a server it takes an "
-            "administrator's login, and a backup is the administrator's work. Older versions do not open the store "
+            "administrator's login, and a backup is the administrator's work; where the store is served over the web, "
+            "its files have to be written anew afterwards. Older versions do not open the store "
             "afterwards. A store that is up to date is left alone."
         )
 

@@ -21,7 +21,7 @@ from ..base import ImportSource, Store
 from ..intake import moments
 from ..intake.mapping import STORE_COLUMNS
 from ..location import Kind, parse
-from . import generate, geography
+from . import generate, geography, photos
 from .geography import Geography
 from .planted import PlantedTruth
 
@@ -76,7 +76,7 @@ def create_demo_store(
             at=end,
         )
         with closing(store):
-            _fill(store, ground, rows, progress, cancelled)
+            _fill(store, ground, rows, seed, progress, cancelled)
     return truth
 
 
@@ -121,12 +121,14 @@ def _fill(
     store: Store,
     ground: Geography,
     rows: pd.DataFrame,
+    seed: int,
     progress: Callable[[float], object],
     cancelled: Callable[[], bool],
 ) -> None:
     with store.bulk_import(ImportSource("", SYSTEM, "units")) as importer:
         importer.add_units(ground.units)
     done = 0
+    shown = photos.chosen(rows)
     for plane in Plane:
         part = _for_import(rows[rows["plane"] == plane.value])
         with store.bulk_import(ImportSource(plane.value, SYSTEM, "demo")) as importer:
@@ -136,6 +138,9 @@ def _fill(
                 importer.add_threats(part.iloc[start : start + _PORTION])
                 done += min(_PORTION, len(part) - start)
                 progress(0.3 + 0.7 * done / len(rows))
+            refs = set(part["source_ref"])
+            if here := [report for report in shown if report[0] in refs]:
+                importer.add_attachments(photos.photos(here, seed))
 
 
 def _for_import(rows: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
 import numpy as np
@@ -10,6 +12,7 @@ import pandas as pd
 import shapely
 
 from ...domain.periods import iso
+from ..attached import NewAttachment
 from ..base import ImportCounts, Importer, ImportSource
 from ..places import UnitMap
 from ..preparing import THREAT_COLUMNS, UNIT_COLUMNS, Preparation, chunks, require, text
@@ -35,7 +38,7 @@ class GpkgImporter(Importer):
         self._preparation = Preparation(
             source, at, self._meta["store_id"], read_dictionary(db), lambda year, _: last_number(db, year)
         )
-        self._counts = {"threats": [0, 0], "units": [0, 0]}
+        self._counts = {"threats": [0, 0], "units": [0, 0], "attachments": [0, 0]}
         self._run_id = db.execute(
             "INSERT INTO import_run (at, actor, plane, source_system, file_name, accepted, duplicate)"
             " VALUES (?, ?, ?, ?, ?, 0, 0)",
@@ -48,6 +51,30 @@ class GpkgImporter(Importer):
         with guards.lifted_for_import(self._db):
             accepted = sum(self._add_chunk(chunk, units) for chunk in chunks(rows))
         return self._count("threats", accepted, len(rows) - accepted)
+
+    def add_attachments(self, found: Iterable[NewAttachment]) -> ImportCounts:
+        accepted = known = 0
+        for item in found:
+            if self._add_attachment(item):
+                accepted += 1
+            else:
+                known += 1
+        return self._count("attachments", accepted, known)
+
+    def _add_attachment(self, item: NewAttachment) -> bool:
+        """Whether it is new, and the threat is there."""
+        threat_id = self._preparation.threat_id(item.source_ref)
+        id_ = self._preparation.attachment_id(threat_id, item.origin)
+        digest = hashlib.sha256(item.content).hexdigest()
+        added = self._db.execute(
+            "INSERT INTO attachment (id, threat_id, name, media_type, size, sha256, cleaned, import_id)"
+            " SELECT ?, id, ?, ?, ?, ?, ?, ? FROM threat WHERE id = ? ON CONFLICT DO NOTHING",
+            (id_, item.name, item.media_type, len(item.content), digest, item.cleaned, self._run_id, threat_id),
+        )
+        if not added.rowcount:
+            return False
+        self._db.execute("INSERT INTO attachment_content (attachment_id, content) VALUES (?, ?)", (id_, item.content))
+        return True
 
     def add_units(self, rows: pd.DataFrame) -> ImportCounts:
         require(rows, UNIT_COLUMNS)

@@ -12,6 +12,7 @@ _PAST = """
 SELECT id FROM threat t WHERE review_at < ? AND (
     description_masked IS NOT NULL OR raw IS NOT NULL
     OR EXISTS (SELECT 1 FROM threat_description d WHERE d.threat_id = t.id)
+    OR EXISTS (SELECT 1 FROM attachment a WHERE a.threat_id = t.id AND a.name <> '')
     OR EXISTS (SELECT 1 FROM verification v WHERE v.threat_id = t.id AND v.note IS NOT NULL)
     OR EXISTS (SELECT 1 FROM annotation a WHERE a.threat_id = t.id AND a.text <> '')
     OR EXISTS (SELECT 1 FROM submission s WHERE s.threat_id = t.id AND s.payload <> '{}'))
@@ -26,9 +27,13 @@ _COUNTS = {
     "notes": f"SELECT (SELECT COUNT(*) FROM verification WHERE threat_id {_OF} AND note IS NOT NULL)"
     f" + (SELECT COUNT(*) FROM annotation WHERE threat_id {_OF} AND text <> '')",
     "payloads": f"SELECT COUNT(*) FROM {_PAYLOADS}",
+    "attachments": f"SELECT COUNT(*) FROM attachment WHERE threat_id {_OF} AND name <> ''",
 }
 _ERASE = (
     f"DELETE FROM threat_description WHERE threat_id {_OF}",
+    f"DELETE FROM attachment_content WHERE attachment_id IN (SELECT id FROM attachment WHERE threat_id {_OF})",
+    # That there was one stays, without its name.
+    f"UPDATE attachment SET name = '' WHERE threat_id {_OF} AND name <> ''",
     f"UPDATE threat SET description_masked = NULL, raw = NULL WHERE id {_OF}",
     f"UPDATE verification SET note = NULL WHERE threat_id {_OF} AND note IS NOT NULL",
     f"UPDATE annotation SET text = '' WHERE threat_id {_OF} AND text <> ''",

@@ -13,6 +13,7 @@ import pandas as pd
 from ...domain.periods import parse_moment
 from ...domain.submission import Kind
 from ...domain.threat import Event, Threat
+from ..attached import Attachment
 from ..base import Unit
 from ..code_tables import parents_first
 from ..filter import ThreatFilter
@@ -162,6 +163,26 @@ def description(db: sqlite3.Connection, threat_id: str, actor: str, at: str) -> 
         (threat_id, actor, at),
     ).fetchone()
     return row["text"] if row else None
+
+
+def attachments(db: sqlite3.Connection, threat_id: str) -> list[Attachment]:
+    """What came with a threat, by name."""
+    rows = db.execute(
+        "SELECT id, threat_id, name, media_type, size, sha256, cleaned FROM attachment WHERE threat_id = ?"
+        " ORDER BY name, id",
+        (threat_id,),
+    )
+    return [Attachment(**{**dict(row), "cleaned": bool(row["cleaned"])}) for row in rows]
+
+
+def attachment(db: sqlite3.Connection, attachment_id: str, actor: str, at: str) -> bytes | None:
+    """The content of an attachment of a threat that the actor has disclosed, while it is open to them (ISO UTC)."""
+    row = db.execute(
+        "SELECT c.content FROM attachment_content c JOIN attachment a ON a.id = c.attachment_id WHERE a.id = ?1 AND"
+        " EXISTS (SELECT 1 FROM disclosed d WHERE d.threat_id = a.threat_id AND d.actor = ?2 AND d.open_until > ?3)",
+        (attachment_id, actor, at),
+    ).fetchone()
+    return bytes(row["content"]) if row else None
 
 
 def _check_columns(db: sqlite3.Connection, columns: Sequence[str]) -> None:

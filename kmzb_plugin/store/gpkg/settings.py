@@ -7,12 +7,14 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from ..attached import SETTING
 from ..received import Invalid, Received
 from .context import Door
 from .payload import Fields
 
 _NUMBERS = {"retention_days", "small_count", "outbox_hold_seconds"}
 _NUMBER, _DAYS, _CODE = re.compile("[1-9][0-9]{0,5}"), re.compile("(|[1-9][0-9]{0,3})"), re.compile("[a-z0-9_]{1,60}")
+_MEGABYTES = re.compile("[1-9][0-9]?|100")
 _MISSING = object()
 
 
@@ -66,7 +68,7 @@ def _as_json(value: object) -> str:
 
 def _plain(door: Door, name: str, value: str) -> str | None:
     before = _old(door, "SELECT value FROM setting WHERE name = ?", name)
-    if name in _NUMBERS and not _NUMBER.fullmatch(value):
+    if (name in _NUMBERS and not _NUMBER.fullmatch(value)) or (name == SETTING and not _MEGABYTES.fullmatch(value)):
         raise Invalid("value", "not_a_number")
     door.db.execute("UPDATE setting SET value = ? WHERE name = ?", (value, name))
     return before

@@ -15,6 +15,7 @@ from ...domain.submission import Receipt, Submission
 from ...domain.threat import Event, Threat
 from ...text import UserError, tr
 from .. import audit
+from ..attached import Attachment
 from ..base import AuditVerdict, Dictionary, Importer, ImportSource, LayerSource, PurgeCounts, Store, StoreInfo, Unit
 from ..filter import ThreatFilter
 from ..order import DUE_FIRST, Order
@@ -128,6 +129,14 @@ class GpkgStore(Store):
     def description(self, threat_id: str) -> str | None:
         with self._reading() as db:
             return queries.description(db, threat_id, ledger.actor(), iso(self.clock()))
+
+    def attachments(self, threat_id: str) -> list[Attachment]:
+        with self._reading() as db:
+            return queries.attachments(db, threat_id)
+
+    def attachment(self, attachment_id: str) -> bytes | None:
+        with self._reading() as db:
+            return queries.attachment(db, attachment_id, ledger.actor(), iso(self.clock()))
 
     def layer_source(self, table: str, geometry: str = "") -> LayerSource:
         if table not in GEOMETRY_TABLES:

@@ -19,7 +19,7 @@ ATTEMPTS = 4
 PORTION = 1_000
 """QGIS Server takes 2,000 rows at once from its database, then twice or half as many as the time allows."""
 
-_ALWAYS_FILTERED = {"receipt", "open_description", "event", "audit_head", "audit_verdict"}
+_ALWAYS_FILTERED = {"receipt", "open_description", "attachment", "event", "audit_head", "audit_verdict"}
 
 Kinds = tuple[type, ...]
 TEXT: Kinds = (str,)
@@ -59,6 +59,11 @@ STORE: Shape = dict.fromkeys(
     ("store_id", "name", "garrison", "reference_system", "schema_version", "synthetic", "actor", "rights"), TEXT
 )
 DESCRIPTION: Shape = {"threat_id": TEXT, "text": TEXT}
+ATTACHMENT: Shape = {
+    **dict.fromkeys(("id", "threat_id", "name", "media_type", "sha256"), TEXT),
+    "size": WHOLE,
+    "cleaned": TRUTH,
+}
 HEAD: Shape = {"hash": TEXT}
 VERDICT: Shape = {"valid": TRUTH, "entries": WHOLE, "first_broken": WHOLE_OR_NONE, "head": TEXT}
 

@@ -13,6 +13,7 @@ import pandas as pd
 from ...domain.submission import Receipt, Submission
 from ...domain.threat import Event, Threat
 from ...text import UserError, tr
+from ..attached import Attachment
 from ..base import (
     AuditVerdict,
     Dictionary,
@@ -166,6 +167,31 @@ class HttpStore(Store):
             return None
         found = ask(self._session, "open_description", rows.DESCRIPTION, {"threat_id": threat_id}, limit=2)
         return next((row["text"] for row in found if row["threat_id"] == threat_id), None)
+
+    def attachments(self, threat_id: str) -> list[Attachment]:
+        if not is_plain(threat_id):
+            return []
+        try:
+            found = ask(self._session, "attachment", rows.ATTACHMENT, {"threat_id": threat_id})
+        except WayRefused as error:
+            # Whatever else is wrong with the way would have been said of the threat.
+            raise UserError(
+                tr(
+                    "The server of «{store}» does not list attachments yet. Its administrator has to write its files "
+                    "anew."
+                ).format(store=self._place.shown),
+                str(error),
+            ) from error
+        listed = [Attachment(**{name: row[name] for name in rows.ATTACHMENT}) for row in found]
+        return sorted((item for item in listed if item.threat_id == threat_id), key=lambda item: (item.name, item.id))
+
+    def attachment(self, attachment_id: str) -> bytes | None:
+        raise UserError(
+            tr(
+                "Attachments are not shown over the web: what is in them does not leave the server this way. Open the "
+                "store by its PostgreSQL address: postgresql://server/database."
+            )
+        )
 
     # --- layers --------------------------------------------------------------------------------------------------
 

@@ -9,9 +9,12 @@ from pathlib import Path
 from ...analysis.progress import Cancelled
 from ...domain.planes import Plane
 from ...text import UserError, tr
-from ..base import ImportSource, Store, StoreUnavailable
+from ..attached import most_bytes
+from ..base import Importer, ImportSource, Store, StoreUnavailable
+from . import attachments as files
 from . import profile as profiles
 from . import report
+from .attachments import Attachments
 from .mapping import Mapped, map_threats
 from .profile import Profile
 from .reading import read_file
@@ -43,10 +46,20 @@ def import_threats(
         raise UserError(tr("«{name}» has no rows. Nothing was imported.").format(name=table.name))
     info = store.describe()
     _stop(cancelled)
-    mapped = map_threats(table, profile, store.dictionary(), info.crs, info.garrison)
+    dictionary = store.dictionary()
+    mapped = map_threats(table, profile, dictionary, info.crs, info.garrison)
+    told = Attachments()
     progress(0.3)
     system = source_system.strip() or profile.name
-    accepted, known = _write(store, ImportSource(plane.value, system, table.name), mapped, progress, cancelled)
+    attached = files.found(
+        mapped.attachments, table.folder, most_bytes(dictionary.settings), told, lambda: _stop(cancelled)
+    )
+    with patience(), store.bulk_import(ImportSource(plane.value, system, table.name)) as importer:
+        accepted, known = _add_threats(importer, mapped, progress, cancelled)
+        if mapped.attachments:
+            counts = importer.add_attachments(attached)
+            told.accepted, told.known = counts.accepted, counts.duplicate
+        _stop(cancelled)
     progress(1.0)
     crs = table.crs or profile.crs
     return ImportReport(
@@ -60,25 +73,20 @@ def import_threats(
         rejected=mapped.rejected,
         reasons=mapped.reasons,
         notes=report.notes(mapped.findings, len(mapped.rows), crs),
+        attachments=told,
     )
 
 
-def _write(
-    store: Store,
-    source: ImportSource,
-    mapped: Mapped,
-    progress: Callable[[float], object],
-    cancelled: Callable[[], bool],
+def _add_threats(
+    importer: Importer, mapped: Mapped, progress: Callable[[float], object], cancelled: Callable[[], bool]
 ) -> tuple[int, int]:
     """Accepted and already known rows; leaving by Cancelled takes everything back."""
     accepted = known = 0
-    with patience(), store.bulk_import(source) as importer:
-        for start in range(0, len(mapped.rows), _PORTION):
-            _stop(cancelled)
-            counts = importer.add_threats(mapped.rows.iloc[start : start + _PORTION])
-            accepted, known = accepted + counts.accepted, known + counts.duplicate
-            progress(0.3 + 0.7 * min(1.0, (start + _PORTION) / len(mapped.rows)))
+    for start in range(0, len(mapped.rows), _PORTION):
         _stop(cancelled)
+        counts = importer.add_threats(mapped.rows.iloc[start : start + _PORTION])
+        accepted, known = accepted + counts.accepted, known + counts.duplicate
+        progress(0.3 + 0.6 * min(1.0, (start + _PORTION) / len(mapped.rows)))
     return accepted, known
 
 

@@ -14,6 +14,7 @@ from ...domain.categories import Resolved
 from ...text import UserError, tr
 from ..base import Dictionary
 from . import moments
+from .attachments import Named
 from .coordinates import Located, locate
 from .profile import FIELDS, MOMENTS, NEEDED, Profile
 from .rejects import Rejects
@@ -65,6 +66,7 @@ class Mapped:
     `reasons` counts its rows by reason.
 
     `repeated` rows say nothing new: their id stands earlier in the file. rows + repeated + rejected = rows read.
+    `attachments` are the files named by the rows that were not rejected.
     """
 
     rows: pd.DataFrame
@@ -72,6 +74,7 @@ class Mapped:
     reasons: list[tuple[str, int]]
     repeated: int
     findings: Findings
+    attachments: list[Named] = field(default_factory=list)
 
 
 def map_threats(table: Table, profile: Profile, dictionary: Dictionary, store_crs: str, garrison: str) -> Mapped:
@@ -96,7 +99,7 @@ def map_threats(table: Table, profile: Profile, dictionary: Dictionary, store_cr
     _check_places(located, x, y, rejects, findings, store_crs)
     mapped["source_ref"] = _source_refs(columns, mapped, x, y)
     mapped["x"], mapped["y"] = located.x, located.y
-    return _split(table, mapped, rejects, findings, located)
+    return _split(table, mapped, rejects, findings, located, columns["attachments"])
 
 
 class _Columns:
@@ -317,8 +320,17 @@ def _joined(cells: tuple[object, ...]) -> str:
     return "\x1f".join("" if cell is None else str(cell) for cell in cells)
 
 
-def _split(table: Table, mapped: pd.DataFrame, rejects: Rejects, findings: Findings, located: Located) -> Mapped:
+def _split(
+    table: Table,
+    mapped: pd.DataFrame,
+    rejects: Rejects,
+    findings: Findings,
+    located: Located,
+    files: pd.Series,
+) -> Mapped:
     kept = rejects.kept
+    named = kept & (files != "").to_numpy()
+    attachments = zip(mapped.loc[named, "source_ref"], table.rows[named].tolist(), files[named], strict=True)
     findings.outside = int((located.outside & kept).sum())
     findings.doubtful = int((located.doubtful & kept).sum())
     rows = mapped.loc[kept, list(STORE_COLUMNS)].reset_index(drop=True)
@@ -333,6 +345,7 @@ def _split(table: Table, mapped: pd.DataFrame, rejects: Rejects, findings: Findi
         reasons=rejects.reasons(table),
         repeated=int(repeated.sum()),
         findings=findings,
+        attachments=[Named(*each) for each in attachments],
     )
 
 

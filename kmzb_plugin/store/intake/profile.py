@@ -23,6 +23,7 @@ FIELDS = (
     "description",
     "place",
     "teryt",
+    "attachments",
     "x",
     "y",
 )

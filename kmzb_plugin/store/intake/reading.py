@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -41,13 +42,13 @@ def read_file(source: str | Path, cancelled: Callable[[], bool] = lambda: False)
     if path.stat().st_size == 0:
         raise UserError(tr("The file «{name}» is empty.").format(name=path.name))
     if _suffix(path) in _DELIMITED:
-        return delimited.read(path)
+        return replace(delimited.read(path), folder=path.parent)
     if _suffix(path) in _SHEETS:
-        return _read_sheet(path)
+        return replace(_read_sheet(path), folder=path.parent)
     layer = QgsVectorLayer(str(source), path.stem, "ogr")
     if not layer.isValid():
         raise UserError(tr("The file «{name}» is no table and no layer that QGIS can open.").format(name=path.name))
-    return read_layer(layer, path.name, cancelled)
+    return replace(read_layer(layer, path.name, cancelled), folder=path.parent)
 
 
 def read_layer(source: QgsFeatureSource, name: str, cancelled: Callable[[], bool] = lambda: False) -> Table:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from ...text import tr
+from .attachments import Attachments
 from .mapping import Findings
 
 _SHOWN = 8
@@ -18,7 +19,7 @@ class ImportReport:
     """read = accepted + duplicate + rejected, always; `rejected` has the columns row and reason and the file's own.
 
     `reasons` are the sentences why, with how many rows each, the most frequent first; `notes` are sentences about what
-    was noticed in rows that were taken.
+    was noticed in rows that were taken. `attachments` tells what became of the files that the rows name.
     """
 
     name: str
@@ -31,6 +32,7 @@ class ImportReport:
     rejected: pd.DataFrame
     reasons: list[tuple[str, int]]
     notes: tuple[str, ...]
+    attachments: Attachments = field(default_factory=Attachments)
 
 
 def notes(findings: Findings, taken: int, crs: str) -> tuple[str, ...]:

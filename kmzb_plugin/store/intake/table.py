@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -24,6 +25,7 @@ class Table:
     `frame` has a text column for each column of the file, empty text for an empty cell. `rows` (n,) are the numbers a
     person finds the rows by: in a table file the header is row 1. `x`, `y` (n,) are easting and northing (or longitude
     and latitude) in `crs` where the source has geometries, NaN where a row has none; else they are None.
+    `folder` is where the file lies, where there is one: files that its rows name lie there too.
     """
 
     name: str
@@ -34,3 +36,4 @@ class Table:
     crs: str = ""
     malformed: list[MalformedRow] = field(default_factory=list)
     form: str = ""
+    folder: Path | None = None

@@ -14,9 +14,8 @@ from ...domain import tables
 from ...domain.periods import iso, now
 from ...text import UserError, tr
 from . import migrations
-from .database import settle
+from .database import OWNER, PURGER, give_to_the_purger, settle
 
-OWNER, PURGER = "kmzb_owner", "kmzb_purger"
 GROUPS = ("kmzb_read", "kmzb_verify", "kmzb_analyse", "kmzb_import", "kmzb_admin")
 """The roles that people are given; each of the later ones may read as well."""
 
@@ -65,7 +64,7 @@ def create(
             _seed(cursor)
             cursor.execute("SELECT log(session_user::text, 'create', %s)", (f"store {meta['store_id']}",))
             cursor.execute("RESET ROLE")
-            _give_to_the_purger(cursor)
+            give_to_the_purger(cursor)
             settle(cursor)
     except psycopg2.errors.InsufficientPrivilege as error:
         raise UserError(
@@ -110,14 +109,6 @@ def _make_schema(cursor: Any) -> None:
     # The login that makes the store may be no member of the owner, unless it is a superuser.
     cursor.execute("SET LOCAL ROLE kmzb_owner")
     cursor.execute("SET LOCAL search_path = kmzb, public")
-
-
-def _give_to_the_purger(cursor: Any) -> None:
-    purger = sql.Identifier(PURGER)
-    cursor.execute(sql.SQL("GRANT CREATE ON SCHEMA kmzb TO {}").format(purger))
-    for function in ("run_purge()", "preview_purge(timestamptz)"):
-        cursor.execute(sql.SQL("ALTER FUNCTION kmzb.{} OWNER TO {}").format(sql.SQL(function), purger))
-    cursor.execute(sql.SQL("REVOKE CREATE ON SCHEMA kmzb FROM {}").format(purger))
 
 
 def _seed(cursor: Any) -> None:

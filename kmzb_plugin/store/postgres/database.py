@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+OWNER, PURGER = "kmzb_owner", "kmzb_purger"
+_OF_THE_PURGER = ("run_purge()", "preview_purge(timestamptz)")
+
 
 def settle(cursor: Any) -> None:
     """Gives the database of the open transaction what it lacks; it may be done again. For a superuser."""
@@ -24,3 +27,20 @@ def settle(cursor: Any) -> None:
             sql.SQL("ALTER DATABASE {} SET {} = {}").format(database, sql.Identifier(setting), sql.Literal(value))
         )
     cursor.execute("SELECT kmzb.leave_transactions_behind()")
+
+
+def give_to_the_purger(cursor: Any) -> None:
+    """Lets the functions of the purge run as the role that may erase and nothing else. For a superuser."""
+    cursor.execute(f"GRANT CREATE ON SCHEMA kmzb TO {PURGER}")
+    _own(cursor, PURGER)
+    cursor.execute(f"REVOKE CREATE ON SCHEMA kmzb FROM {PURGER}")
+
+
+def take_from_the_purger(cursor: Any) -> None:
+    """Gives the functions of the purge back to the owner of the schema, who may change them. For a superuser."""
+    _own(cursor, OWNER)
+
+
+def _own(cursor: Any, role: str) -> None:
+    for function in _OF_THE_PURGER:
+        cursor.execute(f"ALTER FUNCTION kmzb.{function} OWNER TO {role}")

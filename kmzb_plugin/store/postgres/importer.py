@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 import pandas as pd
+import psycopg2
 import shapely
 from psycopg2.extras import execute_values
 
 from ...domain.periods import iso
+from ..attached import NewAttachment
 from ..base import Dictionary, ImportCounts, Importer, ImportSource
 from ..places import UnitMap
 from ..preparing import THREAT_COLUMNS, UNIT_COLUMNS, Preparation, chunks, require, text
@@ -91,6 +95,36 @@ class PostgresImporter(Importer):
                 page_size=len(links),
             )  # fmt: skip
         return self._count("units", len(added), len(rows) - len(added))
+
+    def add_attachments(self, found: Iterable[NewAttachment]) -> ImportCounts:
+        run = self._run("attachments")
+        accepted = known = 0
+        for item in found:
+            if self._add_attachment(item, run):
+                accepted += 1
+            else:
+                known += 1
+        return self._count("attachments", accepted, known)
+
+    def _add_attachment(self, item: NewAttachment, run: int) -> bool:
+        """Whether it is new, and the threat is there and ours to see."""
+        threat_id = self._preparation.threat_id(item.source_ref)
+        id_ = self._preparation.attachment_id(threat_id, item.origin)
+        digest = hashlib.sha256(item.content).hexdigest()
+        self._cursor.execute(
+            "INSERT INTO attachment (id, threat_id, name, media_type, size, sha256, cleaned, import_id, garrison,"
+            " unit_id, readers) SELECT %s, id, %s, %s, %s, %s, %s, %s, garrison, unit_id, readers FROM threat"
+            " WHERE id = %s ON CONFLICT DO NOTHING",
+            (id_, item.name, item.media_type, len(item.content), digest, item.cleaned, run, threat_id),
+        )
+        if not self._cursor.rowcount:
+            return False
+        self._cursor.execute(
+            "INSERT INTO attachment_content (attachment_id, threat_id, content, garrison, unit_id, readers)"
+            " SELECT id, threat_id, %s, garrison, unit_id, readers FROM attachment WHERE id = %s",
+            (psycopg2.Binary(item.content), id_),
+        )
+        return True
 
     def finish(self) -> None:
         """An import that brought nothing is noted as well."""

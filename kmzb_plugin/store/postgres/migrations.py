@@ -7,7 +7,7 @@ from typing import Any
 
 from ...text import UserError, tr
 from ..upgrading import OlderSchema
-from .database import settle
+from .database import give_to_the_purger, settle, take_from_the_purger
 
 FOLDER = Path(__file__).parent / "schema"
 
@@ -59,6 +59,8 @@ def migrate(db: Any, folder: Path = FOLDER) -> tuple[int, int]:
         before = int(meta["schema_version"])
         if before > latest(folder):
             check("PostgreSQL", before, folder)
+        # What it owns, no step could change.
+        take_from_the_purger(cursor)
         cursor.execute("SET LOCAL ROLE kmzb_owner")
         cursor.execute("SET LOCAL search_path = kmzb, public")
         run(cursor, before, int(meta["crs"].partition(":")[2]), folder)
@@ -66,5 +68,6 @@ def migrate(db: Any, folder: Path = FOLDER) -> tuple[int, int]:
             cursor.execute("UPDATE meta SET value = %s WHERE name = 'schema_version'", (str(latest(folder)),))
             cursor.execute("SELECT log(session_user::text, 'migrate', %s)", (f"schema {before} to {latest(folder)}",))
         cursor.execute("RESET ROLE")
+        give_to_the_purger(cursor)
         settle(cursor)
     return before, latest(folder)

@@ -11,6 +11,7 @@ from psycopg2 import sql
 from psycopg2.extras import RealDictCursor
 
 from ...domain.threat import Event, Threat
+from ..attached import Attachment
 from ..base import Dictionary, Unit
 from ..code_tables import dictionary as dictionary_of
 from ..code_tables import parents_first
@@ -176,6 +177,16 @@ def history(cursor: Any, threat_id: str) -> list[Event]:
         Event(at.replace(microsecond=0), actor, kind, from_status, to_status, text, json.loads(detail))
         for at, actor, kind, from_status, to_status, text, detail in cursor
     ]
+
+
+def attachments(cursor: Any, threat_id: str) -> list[Attachment]:
+    """What came with a threat, by name."""
+    cursor.execute(
+        "SELECT id, threat_id, name, media_type, size, sha256, cleaned FROM attachment WHERE threat_id = %s"
+        ' ORDER BY name COLLATE "C", id',
+        (threat_id,),
+    )
+    return [Attachment(*row) for row in cursor]
 
 
 def _selected(columns: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ from ...domain.periods import now
 from ...domain.submission import Kind, Receipt, Submission
 from ...domain.threat import Event, Threat
 from ...text import UserError, tr
+from ..attached import Attachment
 from ..base import (
     AuditVerdict,
     Dictionary,
@@ -211,6 +212,17 @@ class PostgresStore(Store):
             cursor.execute("SELECT text FROM open_description WHERE threat_id = %s", (threat_id,))
             row = cursor.fetchone()
             return row[0] if row else None
+
+        return self._connections.read_latest(ask)
+
+    def attachments(self, threat_id: str) -> list[Attachment]:
+        return self._connections.read(lambda cursor: queries.attachments(cursor, threat_id))
+
+    def attachment(self, attachment_id: str) -> bytes | None:
+        def ask(cursor: Any) -> bytes | None:
+            cursor.execute("SELECT content FROM attachment_content WHERE attachment_id = %s", (attachment_id,))
+            row = cursor.fetchone()
+            return bytes(row[0]) if row else None
 
         return self._connections.read_latest(ask)
 

@@ -9,10 +9,12 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
 from kmzb_plugin.store import create_store, open_store
 from kmzb_plugin.store.filter import ThreatFilter
 from tests.processing.conftest import ROOT, point_layer
+from tests.store.intake.files import PDF, picture, with_exif
 from tests.store.intake.samples import public_record, saved
 
 TORONTO = ROOT / "samples" / "toronto_mci_2019.csv.gz"
@@ -143,3 +145,55 @@ def test_the_toronto_sample_by_qgis_process(qgis_process: Any, provider: Any, tm
         assert done.returncode == 0, done.stderr
         assert counts(json.loads(done.stdout)["results"]) == expected
         call["inputs"]["REJECTED"] = str(tmp_path / "rejected_again.gpkg")
+
+
+ATTACHMENTS = ("ATTACHMENT_COUNT", "ATTACHMENT_DUPLICATE_COUNT", "ATTACHMENT_REFUSED_COUNT")
+
+
+@pytest.fixture
+def with_files(tmp_path: Path) -> tuple[Path, Path]:
+    """Rows that name files beside them, and the profile that says so."""
+    own = json.loads((ROOT / "kmzb_plugin/store/intake/profiles/kmzb_public_record.json").read_text(encoding="utf-8"))
+    own["columns"]["attachments"] = "Pliki"
+    profile = tmp_path / "own.json"
+    profile.write_text(json.dumps(own), encoding="utf-8")
+    (tmp_path / "a.jpg").write_bytes(with_exif(picture()))
+    (tmp_path / "b.pdf").write_bytes(PDF)
+    return saved(public_record(2, Pliki=["a.jpg;b.pdf", "../x.jpg|brak.jpg"]), tmp_path), profile
+
+
+def test_attachments_come_along_and_those_refused_are_told(
+    run: Any, log: Any, store: str, tmp_path: Path, with_files: tuple[Path, Path]
+) -> None:
+    page = tmp_path / "report.html"
+    parameters = {"INPUT": str(with_files[0]), "STORE": store, "PROFILE": str(with_files[1])}
+    results = run("importthreats", {**parameters, "REFUSED_ATTACHMENTS": "memory:", "HTML_REPORT": str(page)})
+    assert counts(results) == (2, 2, 0, 0)
+    assert [results[name] for name in ATTACHMENTS] == [2, 0, 2]
+    refused = table(results["REFUSED_ATTACHMENTS"])
+    assert refused[["row", "file"]].to_numpy().tolist() == [[3, "../x.jpg"], [3, "brak.jpg"]]
+    assert "leads out of the folder" in refused["reason"].iloc[0]
+    assert any("leads out" in warning for warning in log.warnings)
+    text = page.read_text(encoding="utf-8")
+    assert "4 attachments named: 2 accepted" in text
+    assert "no such file" in text
+    again = run("importthreats", parameters)
+    assert [again[name] for name in ATTACHMENTS] == [0, 2, 2]
+
+
+def test_a_layer_of_a_file_has_a_folder_too(
+    run: Any, store: str, tmp_path: Path, with_files: tuple[Path, Path]
+) -> None:
+    path = tmp_path / "rows.gpkg"
+    layer = QgsVectorLayer(with_files[0].as_uri() + "?delimiter=;&detectTypes=no", "rows", "delimitedtext")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    context = QgsProject.instance().transformContext()
+    assert QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), context, options)[0] == 0
+    parameters = {"INPUT": str(path), "STORE": store, "PROFILE": str(with_files[1])}
+    assert run("importthreats", parameters)["ATTACHMENT_COUNT"] == 2
+    # A layer that is in memory alone has none.
+    other = str(tmp_path / "other.gpkg")
+    create_store(other, "Radom", "KWP-RAD").close()
+    memory = QgsVectorLayer(str(path), "rows", "ogr").materialize(QgsFeatureRequest())
+    results = run("importthreats", {**parameters, "INPUT": memory, "STORE": other})
+    assert [results[name] for name in ATTACHMENTS] == [0, 0, 4]

@@ -12,7 +12,7 @@ from kmzb_plugin.domain.periods import iso, now
 from kmzb_plugin.store import create_store, open_store
 from tests.store.samples import SOURCE, threat_rows, unit_rows
 
-COUNTS = ("THREAT_COUNT", "DESCRIPTION_COUNT", "RAW_COUNT", "NOTE_COUNT", "PAYLOAD_COUNT")
+COUNTS = ("THREAT_COUNT", "DESCRIPTION_COUNT", "RAW_COUNT", "NOTE_COUNT", "PAYLOAD_COUNT", "ATTACHMENT_COUNT")
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_counts_first_then_erases_then_finds_nothing(run: Any, log: Any, store_p
     assert store.state() != before
     assert store.verify_audit().valid
     store.close()
-    assert [run("purge", {"STORE": store_path, "DRY_RUN": False})[name] for name in COUNTS] == [0] * 5
+    assert [run("purge", {"STORE": store_path, "DRY_RUN": False})[name] for name in COUNTS] == [0] * len(COUNTS)
 
 
 def test_an_earlier_day_spares_what_came_later(run: Any, store_path: str) -> None:

@@ -94,6 +94,17 @@ def fill(cursor: Any) -> None:
                 f"INSERT INTO kmzb.{table} (threat_id, {column}, garrison, unit_id) VALUES (%s, %s, %s, %s)",
                 (threat, json.dumps({"s": SECRET}) if table == "threat_raw" else SECRET, garrison, unit),
             )
+        photo = SECRET.encode()
+        cursor.execute(
+            "INSERT INTO kmzb.attachment (id, threat_id, name, media_type, size, sha256, cleaned, import_id, garrison,"
+            " unit_id) VALUES (%s, %s, 'photo.jpg', 'image/jpeg', %s, encode(sha256(%s), 'hex'), true, %s, %s, %s)",
+            (f"photo {threat}", threat, len(photo), photo, run, garrison, unit),
+        )
+        cursor.execute(
+            "INSERT INTO kmzb.attachment_content (attachment_id, threat_id, content, garrison, unit_id)"
+            " VALUES (%s, %s, %s, %s, %s)",
+            (f"photo {threat}", threat, photo, garrison, unit),
+        )
 
 
 @dataclass(frozen=True)

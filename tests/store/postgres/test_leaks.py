@@ -23,7 +23,7 @@ from tests.store.postgres.desk import (
 )
 
 OPENED = "SELECT threat_id, text FROM kmzb.open_description"
-CLEAR = ("threat_description", "threat_raw", "open_description")
+CLEAR = ("threat_description", "threat_raw", "open_description", "attachment_content")
 
 
 # --- reading the clear text ------------------------------------------------------------------------------------------
@@ -125,6 +125,7 @@ def test_estimates_do_not_tell_the_texts(desk: Desk) -> None:
         "submission": ["payload", "detail"],
         "verification": ["note"],
         "annotation": ["text"],
+        "attachment": ["id", "name", "sha256"],
     }
     for table, columns in private.items():
         for column in columns:

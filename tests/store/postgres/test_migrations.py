@@ -19,8 +19,8 @@ from tests.store.postgres.desk import Desk
 from tools.servers.postgres import Cluster
 
 STEPS = {
-    "01_attachment.sql": "CREATE TABLE attachment (fid bigint PRIMARY KEY, place geometry(Point, :srid));",
-    "02_rights.sql": "GRANT SELECT ON attachment TO kmzb_read;"
+    "01_patrol.sql": "CREATE TABLE patrol (fid bigint PRIMARY KEY, place geometry(Point, :srid));",
+    "02_rights.sql": "GRANT SELECT ON patrol TO kmzb_read;"
     " CREATE FUNCTION newer() RETURNS integer LANGUAGE sql AS 'SELECT 2';",
 }
 
@@ -56,10 +56,10 @@ def test_a_store_is_brought_to_the_next_version(desk: Desk, root: Any, newer: Pa
     assert migrations.migrate(root, newer) == (now, now + 1)
     assert version(desk) == now + 1
     migrations.check("x", version(desk), newer)
-    assert desk.ask("reader", "SELECT * FROM kmzb.attachment") == []
-    owners = "SELECT relowner::regrole::text FROM pg_class WHERE relname = 'attachment'"
+    assert desk.ask("reader", "SELECT * FROM kmzb.patrol") == []
+    owners = "SELECT relowner::regrole::text FROM pg_class WHERE relname = 'patrol'"
     assert desk.root(owners) == [("kmzb_owner",)]
-    assert desk.root("SELECT Find_SRID('kmzb', 'attachment', 'place')") == [(2180,)]
+    assert desk.root("SELECT Find_SRID('kmzb', 'patrol', 'place')") == [(2180,)]
     # A new function is nobody's until it is given.
     with pytest.raises(psycopg2.errors.InsufficientPrivilege):
         desk.ask("reader", "SELECT kmzb.newer()")
@@ -76,7 +76,7 @@ def test_a_store_is_brought_to_the_next_version(desk: Desk, root: Any, newer: Pa
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(desk: Desk, root: Any, newer: Path) -> None:
     last = next(newer.glob("*/02_rights.sql"))
-    last.write_text("GRANT SELECT ON attachment TO kmzb_read; SELECT 1 / 0;", encoding="utf-8")
+    last.write_text("GRANT SELECT ON patrol TO kmzb_read; SELECT 1 / 0;", encoding="utf-8")
     schema = (
         "SELECT md5(string_agg(c::text, '' ORDER BY c.oid)) FROM pg_class c WHERE relnamespace = 'kmzb'::regnamespace"
     )

@@ -31,7 +31,7 @@ def everything(desk: Desk) -> dict[str, str]:
 def counts(desk: Desk, dry_run: bool, login: str = "administrator", before: str = NOW) -> list[int]:
     ((answer,),) = desk.ask(login, PURGE, before, dry_run)
     found = json.loads(answer)
-    return [found.pop(name) for name in ("threats", "descriptions", "raw", "notes", "payloads")]
+    return [found.pop(name) for name in ("threats", "descriptions", "raw", "notes", "payloads", "attachments")]
 
 
 @pytest.fixture
@@ -55,6 +55,9 @@ def old(desk: Desk) -> Desk:
     desk.root("DELETE FROM kmzb.threat_description WHERE threat_id = 'town-1'")
     desk.root("DELETE FROM kmzb.threat_raw WHERE threat_id = 'town-1'")
     desk.root("UPDATE kmzb.threat SET description_masked = NULL WHERE id = 'town-1'")
+    for threat in ("town-1", "east-1"):
+        desk.root("DELETE FROM kmzb.attachment_content WHERE threat_id = %s", threat)
+        desk.root("DELETE FROM kmzb.attachment WHERE threat_id = %s", threat)
     # Of the reviewed: one with everything, one with a visit's payload only, one with nothing, two reports.
     desk.root("DELETE FROM kmzb.threat_description WHERE threat_id = 'east-1'")
     desk.root("DELETE FROM kmzb.threat_raw WHERE threat_id = 'east-1'")
@@ -66,7 +69,7 @@ def old(desk: Desk) -> Desk:
 
 def test_what_is_past_its_date_is_erased_and_named(old: Desk) -> None:
     before = everything(old)
-    expected = [4, 2, 1, 2, 7]
+    expected = [4, 2, 1, 2, 7, 1]
     assert counts(old, dry_run=True) == expected
     assert everything(old) == before
     assert counts(old, dry_run=False) == expected
@@ -80,6 +83,9 @@ def test_what_is_past_its_date_is_erased_and_named(old: Desk) -> None:
     ):
         left = f"SELECT count(*) FROM kmzb.{table} t WHERE {column} = ANY (%s) AND t::text ~ %s"
         assert old.root(left, erased, PRIVATE) == [(0,)], table
+    left = old.root("SELECT name, size, sha256 <> '' FROM kmzb.attachment WHERE threat_id = ANY (%s)", erased)
+    assert left == [("", len(SECRET.encode()), True)], "that there was one"
+    assert old.root("SELECT count(*) FROM kmzb.attachment_content") == [(len(THREATS) - 3,)]
     assert old.root("SELECT count(*) FROM kmzb.submission WHERE kind = 'report' AND payload <> '{}'") == [(0,)]
     kept = old.root("SELECT count(*) FROM kmzb.threat_description")
     assert kept == [(len(THREATS) - 3,)]
@@ -93,13 +99,13 @@ def test_what_is_past_its_date_is_erased_and_named(old: Desk) -> None:
     assert sorted(rows[:-1]) == [("administrator", "purge", f"threat {threat}") for threat in sorted(erased)]
     assert rows[-1][2].startswith("4 threats reviewed before 20")
     assert old.ask("reader", "SELECT valid FROM kmzb.audit_verdict") == [(True,)]
-    assert counts(old, dry_run=False) == [0, 0, 0, 0, 0]
+    assert counts(old, dry_run=False) == [0, 0, 0, 0, 0, 0]
 
 
 def test_the_future_and_what_has_no_date_are_not_erased(old: Desk) -> None:
     old.root("UPDATE kmzb.threat SET review_at = NULL WHERE id = 'west-1'")
     assert counts(old, dry_run=True, before="9999-01-01Z")[0] == 3
-    assert counts(old, dry_run=True, before="2019-01-01Z") == [0, 0, 0, 0, 0]
+    assert counts(old, dry_run=True, before="2019-01-01Z") == [0, 0, 0, 0, 0, 0]
 
 
 @pytest.mark.parametrize("login", ["reader", "officer", "analyst", "importer", "stranger", "nobody"])
@@ -141,13 +147,17 @@ def test_the_purger_can_do_nothing_else(desk: Desk) -> None:
         ("UPDATE", "verification", "note"),
         ("UPDATE", "annotation", "text"),
         ("UPDATE", "submission", "payload"),
+        ("UPDATE", "attachment", "name"),
     }
     deletable = desk.root(
         "SELECT relname FROM pg_class WHERE relnamespace = 'kmzb'::regnamespace AND relkind = 'r'"
         " AND has_table_privilege('kmzb_purger', oid, 'DELETE, TRUNCATE, REFERENCES, TRIGGER')"
         " ORDER BY 1"
     )
-    assert deletable == [("threat_description",), ("threat_raw",)]
+    assert deletable == [("attachment_content",), ("threat_description",), ("threat_raw",)]
+    assert desk.root("SELECT has_column_privilege('kmzb_purger', 'kmzb.attachment_content', 'content', 'SELECT')") == [
+        (False,)
+    ]
     rights = "SELECT rolcanlogin, rolsuper, rolbypassrls, has_schema_privilege(rolname, 'kmzb', 'CREATE') FROM pg_roles"
     assert desk.root(rights + " WHERE rolname = 'kmzb_purger'") == [(False, False, False, False)]
     assert desk.root("SELECT count(*) FROM pg_auth_members WHERE roleid = 'kmzb_purger'::regrole") == [(0,)]

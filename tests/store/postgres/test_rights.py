@@ -27,7 +27,7 @@ REFUSED = (
     psycopg2.errors.FeatureNotSupported,
     psycopg2.errors.WrongObjectType,
 )
-BULK = {"import_run", "unit", "threat", "threat_description", "threat_raw"}
+BULK = {"import_run", "unit", "threat", "threat_description", "threat_raw", "attachment", "attachment_content"}
 
 
 # --- writing past the door -------------------------------------------------------------------------------------------

@@ -58,6 +58,7 @@ _UNITS = (
 _EVENTS = (
     "(SELECT threat_id, seq, kmzb.iso(at) AS at, actor, kind, from_status, to_status, text, detail FROM kmzb.event)"
 )
+_ATTACHMENTS = "(SELECT id, threat_id, name, media_type, size, sha256, cleaned FROM kmzb.attachment)"
 _TOTALS = (
     f"(SELECT {WHOLE}, row_number() OVER () AS fid, garrison, unit_id, plane, status, sum(n)::bigint AS n"
     " FROM kmzb.cell_counts WHERE size = 10000 GROUP BY garrison, unit_id, plane, status)"
@@ -104,6 +105,8 @@ PUBLISHED = (
     Published("totals", _TOTALS),
     Published("cells", _CELLS, filters=("size", "plane", "status"), geometry="Point"),
     Published("open_description", "(SELECT threat_id, text FROM kmzb.open_description)", "threat_id", ("threat_id",)),
+    # The list alone: no content leaves this way.
+    Published("attachment", _ATTACHMENTS, "id", ("threat_id",)),
     *(Published(name, f"(SELECT *, {WHOLE} FROM kmzb.{name})") for name in CODE_TABLES),
     Published("units", _UNITS),
     Published("store", _STORE),
