@@ -45,6 +45,7 @@ class MapLink(QObject):
     """One store's layers in the project and on the canvas."""
 
     picked = pyqtSignal(list)
+    shown = pyqtSignal()
     chosen = pyqtSignal(list)
     failed = pyqtSignal(object)
 
@@ -131,6 +132,7 @@ class MapLink(QObject):
         self._show_pending()
         self._selection.again()
         self._settle.start()
+        self.shown.emit()
 
     def owns(self, node: Any) -> bool:
         """Whether an entry of the layer tree is the group of the store that is open."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import Qgis, QgsDateTimeRange, QgsInterval, QgsProject, QgsTemporalNavigationObject, QgsUnitTypes
+from qgis.core import Qgis, QgsDateTimeRange, QgsInterval, QgsTemporalNavigationObject, QgsUnitTypes
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..domain.periods import Period
+from .map_link import MapLink
 from .reading import read_span
 from .session import Session
 from .tasks import Tasks
@@ -17,30 +18,38 @@ STEPS = ((14, 1), (120, 7), (1200, 30))
 
 
 class Temporal:
-    """Sets the range once a store is open, unless the person or their project has set one."""
+    """Sets the range once the layers are there, unless the person or their project has set one."""
 
-    def __init__(self, session: Session, canvas: Any, project: QgsProject) -> None:
-        self._session, self._canvas, self._project = session, canvas, project
+    def __init__(self, session: Session, link: MapLink) -> None:
+        self._session, self._link = session, link
+        self._canvas, self._project = link.canvas, link.project
         self._tasks = Tasks(lambda _: None)
         self._ours: QgsDateTimeRange | None = None
-        session.opened.connect(self._on_opened)
-        session.closed.connect(self._on_closed)
-        project.cleared.connect(self._on_opened)  # another project has no range, or one of its own
+        link.shown.connect(self._on_shown)
+        session.closed.connect(self._tasks.abandon)
 
     def unload(self) -> None:
         """Listens no more; the range stays."""
-        self._session.opened.disconnect(self._on_opened)
-        self._session.closed.disconnect(self._on_closed)
-        self._project.cleared.disconnect(self._on_opened)
+        self._link.shown.disconnect(self._on_shown)
+        self._session.closed.disconnect(self._tasks.abandon)
         self._tasks.abandon()
 
-    def _on_opened(self, _: object = None) -> None:
+    def _on_shown(self) -> None:
+        self._show_all()
         self._tasks.abandon()
         if (store := self._session.store) is not None:
             self._tasks.start(lambda: read_span(store), self._set)
 
-    def _on_closed(self) -> None:
-        self._tasks.abandon()
+    def _show_all(self) -> None:
+        """Told a range, QGIS's controller shows the first step of it at once, though nobody has switched it on."""
+        if self._is_off():
+            self._canvas.setTemporalRange(QgsDateTimeRange(QDateTime(), QDateTime()))
+
+    def _is_off(self) -> bool:
+        controller = self._canvas.temporalController()
+        return not isinstance(controller, QgsTemporalNavigationObject) or (
+            controller.navigationMode() == Qgis.TemporalNavigationMode.Disabled
+        )
 
     def _set(self, span: Period | None) -> None:
         times = self._project.timeSettings()
@@ -53,12 +62,10 @@ class Temporal:
         times.setTimeStep(step)
         times.setTimeStepUnit(QgsUnitTypes.TemporalUnit.TemporalDays)
         controller = self._canvas.temporalController()
-        off = Qgis.TemporalNavigationMode.Disabled
-        if isinstance(controller, QgsTemporalNavigationObject) and controller.navigationMode() == off:
+        if isinstance(controller, QgsTemporalNavigationObject) and self._is_off():
             controller.setFrameDuration(QgsInterval(step, QgsUnitTypes.TemporalUnit.TemporalDays))
             controller.setTemporalExtents(self._ours)
-            # Told its range, it shows the first step of it at once, though nobody has switched it on.
-            self._canvas.setTemporalRange(QgsDateTimeRange(QDateTime(), QDateTime()))
+            self._show_all()
 
 
 def _moment(day: Any) -> QDateTime:

@@ -119,8 +119,10 @@ def test_the_temporal_controller_is_ready_and_shows_all_time_until_it_is_used(wi
     canvas, project = window.link.canvas, window.link.project
     controller = QgsTemporalNavigationObject(canvas)
     canvas.setTemporalController(controller)
-    temporal = Temporal(window.session, canvas, project)
-    temporal._on_opened(None)
+    temporal = Temporal(window.session, window.link)
+    canvas.setTemporalRange(QgsDateTimeRange(QDateTime(2025, 1, 1, 0, 0), QDateTime(2025, 1, 2, 0, 0)))
+    window.link.shown.emit()
+    assert canvas.temporalRange().isInfinite()  # whatever QGIS itself set while the layers were added
     wait_for(lambda: not project.timeSettings().temporalRange().isInfinite(), "the range")
     span = read_span(window.session.store)
     assert controller.temporalExtents().begin().toPyDateTime().date() == span.start.date()
@@ -135,7 +137,7 @@ def test_a_range_of_the_persons_own_stays(window: Window) -> None:
     project = window.link.project
     own = QgsDateTimeRange(QDateTime(2025, 1, 1, 0, 0), QDateTime(2025, 2, 1, 0, 0))
     project.timeSettings().setTemporalRange(own)
-    temporal = Temporal(window.session, window.link.canvas, project)
+    temporal = Temporal(window.session, window.link)
     temporal._set(read_span(window.session.store))
     assert project.timeSettings().temporalRange() == own
     temporal.unload()
