@@ -15,6 +15,7 @@ from . import expressions, tasks
 from .analyse import Analyse, add_favourites
 from .base_map import BaseMaps
 from .browser import Browser
+from .credentials import QuietCredentials
 from .dock import WorkbenchDock
 from .dock_contents import START_WIDTH
 from .first_run import FirstRun
@@ -59,6 +60,7 @@ class Workbench:
         self.session = Session()
         self._undo.append(self.session.deleteLater)
         self._undo.append(self.session.close)
+        self._undo.append(QuietCredentials(self.session).unload)
         self._link = link = MapLink(self.session, iface.mapCanvas(), QgsProject.instance())
         self._undo.append(link.unload)
         self._messages = messages = Messages(iface.messageBar(), window)
@@ -110,7 +112,7 @@ class Workbench:
     def _join_qgis(self, iface: Any) -> None:
         """What QGIS has a place for: its options, its search field, its expressions, its table of shortcuts."""
         add_favourites()
-        temporal = Temporal(self.session, iface.mapCanvas(), QgsProject.instance())
+        temporal = Temporal(self.session, self._link)
         self._undo.append(temporal.unload)
         browser = Browser(self.session, self.commands, self._messages)
         self._undo.append(browser.unload)

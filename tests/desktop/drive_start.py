@@ -63,6 +63,7 @@ def look():
         "found": found,
         "options": options,
         "crs": QgsProject.instance().crs().authid(),
+        "all_time": not iface.mapCanvas().mapSettings().isTemporal(),
     }
 
 

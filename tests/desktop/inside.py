@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QGroupBox,
     QLabel,
@@ -28,7 +29,7 @@ from qgis.PyQt.QtWidgets import (
 from qgis.utils import iface, plugins
 
 PATIENCE_MS = 60_000
-LONGEST_SECONDS = 150
+LONGEST_SECONDS = 140
 START_MS = 1500
 BEAT_MS = 5
 
@@ -131,16 +132,29 @@ def _needed(widget):
 def answer(drive):
     """Runs `drive` once the window stands, writes what it returns, or how it failed with a picture, and ends QGIS."""
 
+    def end(found):
+        Path(os.environ["KMZB_ANSWER"]).write_text(json.dumps(found), encoding="utf-8")
+        sys.stdout.flush()
+        # QGIS's own way out asks about unsaved projects.
+        os._exit(1 if "error" in found else 0)
+
+    def give_up():
+        """Somebody is asked something, and nobody answers."""
+        asking = [
+            each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not iface.mainWindow()
+        ]
+        (asking or [iface.mainWindow()])[-1].grab().save(os.environ["KMZB_PICTURE"])
+        texts = [(each.windowTitle(), [label.text() for label in each.findChildren(QLabel)]) for each in asking]
+        end({"error": f"it took too long; these windows stand: {texts}\n{''.join(traceback.format_stack())}"})
+
     def main():
-        faulthandler.dump_traceback_later(LONGEST_SECONDS, exit=True)
+        faulthandler.dump_traceback_later(LONGEST_SECONDS + 10, exit=True)
+        QTimer.singleShot(LONGEST_SECONDS * 1000, give_up)
         try:
             found = drive()
         except BaseException:
             found = {"error": traceback.format_exc()}
             iface.mainWindow().grab().save(os.environ["KMZB_PICTURE"])
-        Path(os.environ["KMZB_ANSWER"]).write_text(json.dumps(found), encoding="utf-8")
-        sys.stdout.flush()
-        # QGIS's own way out asks about unsaved projects.
-        os._exit(1 if "error" in found else 0)
+        end(found)
 
     QTimer.singleShot(START_MS, main)

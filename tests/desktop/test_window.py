@@ -63,6 +63,7 @@ def test_opens_the_store_at_the_start_and_asks_nothing(tmp_path: Path) -> None:
     assert answer["layers"] > 5
     assert answer["questions"] == []
     assert answer["crs"] == "EPSG:2180"
+    assert answer["all_time"]  # else the map would be empty
     wanted, shown = answer["found"]
     assert shown == [wanted]
     assert answer["options"] == [[True, True]]
