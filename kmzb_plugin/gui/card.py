@@ -140,7 +140,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.numberLabel.setText(tr("no. {number}").format(number=threat.number))
         status = wording.status_or_none(dictionary, threat.status)
         self.markLabel.setPixmap(status_icon(status).pixmap(QSize(16, 16)))
-        self.stateLabel.setText(state_line(dictionary, threat, self._session.status_of(threat)))
+        self.stateLabel.setText(state_line(dictionary, threat, self._session.hand_in.status_of(threat)))
         self.placeLabel.setText(place_line(threat))
 
     def _show_many(self) -> None:
@@ -232,7 +232,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
             dictionary,
             threat,
             self._history,
-            waiting_for(threat.id, self._session.pending()),
+            waiting_for(threat.id, self._session.outgoing.pending()),
             info.actor if info else "",
         )
         self.timeline.show_lines(shown)
@@ -387,7 +387,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
 
     def show_held(self) -> None:
         """The quiet countdown while a decision can still be taken back."""
-        held = self._session.held()
+        held = self._session.outgoing.held()
         moment = now()
         seconds = max(chain((0.0,), ((entry.next_at - moment).total_seconds() for entry in held)))
         visible = bool(held) and seconds > 0

@@ -44,7 +44,7 @@ class CorrectionDialog(QDialog, form("correction")):  # type: ignore[misc]
         self._dictionary: Dictionary = session.dictionary
         self._crs = session.info.crs
         self._before = standing(threat)
-        for entry in session.pending(threat.id):
+        for entry in session.outgoing.pending(threat.id):
             if entry.submission.kind is Kind.CORRECTION:
                 self._before |= wanted(entry.submission.payload)
         self._picker = PointPicker(link.canvas, link.project, self._crs, (self._before["x"], self._before["y"]))
@@ -177,7 +177,7 @@ class CorrectionDialog(QDialog, form("correction")):  # type: ignore[misc]
         elif len(note) > LONGEST_NOTE:
             self._refuse(tr("The note may have {n} characters at most.").format(n=LONGEST_NOTE), self.noteEdit)
         else:
-            self._session.correct(self.threat, note, after.get("category"), after.get("place"), point)
+            self._session.hand_in.correct(self.threat, note, after.get("category"), after.get("place"), point)
             self.handed_in.emit()
             self.close()
 

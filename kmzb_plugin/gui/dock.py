@@ -107,8 +107,8 @@ class WorkbenchDock(QgsDockWidget):
             (session.opened, self._on_opened),
             (session.closed, self._on_closed),
             (session.queue_read, self._on_queue),
-            (session.outbox_changed, self._on_outbox),
-            (session.answered, self._on_answers),
+            (session.outgoing.changed, self._on_outbox),
+            (session.outgoing.answered, self._on_answers),
             (session.failed, self._messages.fail),
             (session.rules_changed, self._on_rules),
             (link.failed, self._messages.fail),
@@ -357,7 +357,7 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.queueView.setFocus()
 
     def _on_outbox(self) -> None:
-        pending, attention = self._session.pending(), self._session.attention()
+        pending, attention = self._session.outgoing.pending(), self._session.outgoing.attention()
         self.model.set_pending(entry.submission.threat_id for entry in pending if entry.submission.threat_id)
         self.ui.outboxButton.setVisible(bool(pending))
         self.ui.outboxButton.setText(number(len(pending)))
@@ -386,7 +386,7 @@ class WorkbenchDock(QgsDockWidget):
 
     def show_conflicts(self) -> None:
         """Goes through what was not applied."""
-        if not self._session.attention():
+        if not self._session.outgoing.attention():
             return
         if self._conflicts is None:
             from .conflict import ConflictDialog  # its form is read when it is first wanted: QGIS starts sooner

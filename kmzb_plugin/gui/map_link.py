@@ -81,9 +81,9 @@ class MapLink(QObject):
             (session.closed, self._on_closed),
             (session.filter_changed, self._on_filter),
             (session.changed_elsewhere, self._on_written),
-            (session.answered, self._on_written),
+            (session.outgoing.answered, self._on_written),
             (session.back, self._notice_again),
-            (session.outbox_changed, self._marking.start),
+            (session.outgoing.changed, self._marking.start),
             (session.queue_read, self._remember),
             (canvas.extentsChanged, self._settle.start),
             (project.layersWillBeRemoved, self._forget),
@@ -240,7 +240,7 @@ class MapLink(QObject):
 
     def _remember(self, queue: Any) -> None:
         """Where threats are, for those whose decision is on its way and that may have left the queue."""
-        kept = {entry.submission.threat_id for entry in self._session.pending()}
+        kept = {entry.submission.threat_id for entry in self._session.outgoing.pending()}
         self._places = {id_: threat for id_, threat in self._places.items() if id_ in kept}
         self._places.update((threat.id, threat) for threat in queue.threats)
         self._marking.start()
@@ -253,7 +253,7 @@ class MapLink(QObject):
 
         names = {status.code: wording.status_name(dictionary, status.code) for status in dictionary.workflow}
         text, marks = tr("{number}: {status}"), {}
-        for entry in self._session.pending():
+        for entry in self._session.outgoing.pending():
             threat = self._places.get(entry.submission.threat_id or "")
             if threat is not None and entry.submission.kind is Kind.VERIFICATION:
                 status = str(entry.submission.payload["new_status"])

@@ -79,8 +79,8 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
             (session.closing, self.keep),
             (session.closed, self._on_closed),
             (session.opened, self._on_opened),
-            (session.outbox_changed, self._show_buttons),
-            (session.taken_out, self._on_taken_out),
+            (session.outgoing.changed, self._show_buttons),
+            (session.outgoing.taken_out, self._on_taken_out),
         ):
             signal.connect(slot)
             self._undo.append(partial(signal.disconnect, slot))
@@ -292,7 +292,9 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
             self.scrollArea.ensureWidgetVisible(problems[0][0])
             return
         self._set_busy(True)
-        ids = self._session.report(report, other, lambda: self._on_saved(draft, ids), self._on_not_saved)
+        ids: tuple[str, ...] = self._session.hand_in.report(
+            report, other, lambda: self._on_saved(draft, ids), self._on_not_saved
+        )
 
     def add_to_chosen(self) -> None:
         """Adds what was said to the similar report chosen; no new one is made."""
@@ -305,7 +307,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
             return
         self._set_busy(True)
         added = tr("Added to no. {number} as a remark.").format(number=other.number)
-        self._session.remark([other], draft.remark(), lambda: self._go_on(draft, added), self._on_not_saved)
+        self._session.hand_in.remark([other], draft.remark(), lambda: self._go_on(draft, added), self._on_not_saved)
 
     def _on_saved(self, draft: Draft, ids: tuple[str, ...]) -> None:
         self._handed[draft.id] = draft, ids
@@ -339,7 +341,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
 
     def _held(self) -> tuple[str, ...]:
         """What was handed in last, while it can be taken back."""
-        known = {entry.submission.id: entry for entry in self._session.entries}
+        known = {entry.submission.id: entry for entry in self._session.outgoing.entries}
         for id_ in reversed(self._handed):
             if id_ in known and known[id_].state is State.HELD:
                 return self._handed[id_][1]
@@ -347,7 +349,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
 
     def take_back(self) -> None:
         """Takes back what was saved last, while it is held; it comes back into the fields."""
-        self._session.take_out(self._held())
+        self._session.outgoing.take_out(self._held())
 
     def _on_taken_out(self, ids: list[str]) -> None:
         for id_ in ids:

@@ -62,7 +62,7 @@ class Reports(QObject):
 
         if self._ready():
             self._opened().begin(Draft.of_report(entry.submission.payload))
-            self._session.take_out([entry.submission.id])
+            self._session.outgoing.take_out([entry.submission.id])
 
     def _ready(self) -> bool:
         info = self._session.info
@@ -82,11 +82,13 @@ class Reports(QObject):
         return self.dialog
 
     def _heard(self) -> tuple[tuple[Any, Callable[..., None]], ...]:
-        return (self._session.outbox_changed, self._remember), (self._session.answered, self._on_answers)
+        return (self._session.outgoing.changed, self._remember), (self._session.outgoing.answered, self._on_answers)
 
     def _remember(self) -> None:
         """What the store has taken is not among the session's entries any more when its answer is told."""
-        self._known |= {entry.submission.id for entry in self._session.entries if entry.submission.kind is Kind.REPORT}
+        self._known |= {
+            entry.submission.id for entry in self._session.outgoing.entries if entry.submission.kind is Kind.REPORT
+        }
 
     def _on_answers(self, receipts: list[Receipt]) -> None:
         dictionary = self._session.dictionary

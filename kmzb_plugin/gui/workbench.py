@@ -40,7 +40,7 @@ class _Farewell(QObject):
         self._session = session
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close and (waiting := len(self._session.pending())):
+        if event.type() == QEvent.Type.Close and (waiting := len(self._session.outgoing.pending())):
             text = tr(
                 "%n decisions are still on their way. They are saved on this computer and go when the store is open"
                 " again. Nothing is lost.",

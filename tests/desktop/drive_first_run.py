@@ -75,7 +75,7 @@ def drive():
     dock.grab().save(PICTURE.replace(".png", "-note.png"))
     QTest.keyClicks(dock.card.noteEdit, "Potwierdzam.")
     QTest.keyClick(dock.card.noteEdit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    wait_for(session.pending, "the decision in the outbox")
+    wait_for(session.outgoing.pending, "the decision in the outbox")
     times = QgsProject.instance().timeSettings().temporalRange()
     answer = {
         "begins": begins,
@@ -84,8 +84,8 @@ def drive():
         "seconds": seconds,
         "hint": hint,
         "hint_after": workbench.first_run.hint.isVisible(),
-        "decided": session.pending()[0].submission.payload["new_status"],
-        "same": session.pending()[0].submission.threat_id == threat.id,
+        "decided": session.outgoing.pending()[0].submission.payload["new_status"],
+        "same": session.outgoing.pending()[0].submission.threat_id == threat.id,
         "span": [times.begin().toString("yyyy-MM-dd"), times.end().toString("yyyy-MM-dd")],
         "controller": iface.mapCanvas().temporalController().temporalExtents().begin().toString("yyyy-MM-dd"),
     }

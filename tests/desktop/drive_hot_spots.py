@@ -58,7 +58,7 @@ def drive():
         "zoomed": zoomed,
         "back": back,
         "queue_has_focus": dock.ui.queueView.hasFocus(),
-        "pending": len(session.pending()),
+        "pending": len(session.outgoing.pending()),
         "order": names[:3],
     }
 

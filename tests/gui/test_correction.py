@@ -66,8 +66,8 @@ def test_it_waits_for_its_turn_and_can_be_taken_back(window: Window) -> None:
     dialog.placeEdit.setText("ul. Nowa 1")
     dialog.noteEdit.setPlainText("Zły adres.")
     dialog.sendButton.click()
-    wait_for(window.session.pending, "the correction")
-    assert window.session.pending()[0].submission.expected_version == threat.version
+    wait_for(window.session.outgoing.pending, "the correction")
+    assert window.session.outgoing.pending()[0].submission.expected_version == threat.version
     assert "ul. Nowa 1" in window.dock.card.timeline.toPlainText()
     # The next one is over the first: as it will stand, with the version that it will have.
     _, second = _opened(window)
@@ -75,12 +75,12 @@ def test_it_waits_for_its_turn_and_can_be_taken_back(window: Window) -> None:
     second.placeEdit.setText("ul. Nowa 2")
     second.noteEdit.setPlainText("Numer.")
     second.sendButton.click()
-    wait_for(lambda: len(window.session.pending()) == 2, "the second")
-    assert window.session.pending()[1].submission.expected_version == threat.version + 1
+    wait_for(lambda: len(window.session.outgoing.pending()) == 2, "the second")
+    assert window.session.outgoing.pending()[1].submission.expected_version == threat.version + 1
     _key(window, "U")
-    wait_for(lambda: len(window.session.pending()) == 1, "the second taken back")
+    wait_for(lambda: len(window.session.outgoing.pending()) == 1, "the second taken back")
     _key(window, "U")
-    wait_for(lambda: not window.session.pending(), "an empty outbox")
+    wait_for(lambda: not window.session.outgoing.pending(), "an empty outbox")
     assert _stored(window, threat).place == threat.place
 
 
@@ -144,7 +144,7 @@ def test_what_cannot_be_taken_is_said_in_a_sentence(window: Window, field: str, 
     dialog.sendButton.click()
     assert says in dialog.problemLabel.text()
     assert dialog.problemLabel.isVisible()
-    assert not window.session.pending()
+    assert not window.session.outgoing.pending()
     dialog.close()
 
 
@@ -176,11 +176,11 @@ def test_a_conflict_shows_both_and_starts_again_from_what_was_wanted(window: Win
     dialog.placeEdit.setText("ul. Moja 1")
     dialog.noteEdit.setPlainText("Byłem tam.")
     dialog.sendButton.click()
-    wait_for(window.session.pending, "the correction")
+    wait_for(window.session.outgoing.pending, "the correction")
     other = open_store(location)
     (receipt,) = other.submit([correction(threat.id, threat.version, "Telefon.", place="ul. Cudza 2")])
     assert receipt.accepted
-    wait_for(window.session.attention, "the conflict")
+    wait_for(window.session.outgoing.attention, "the conflict")
     window.dock.show_conflicts()
     conflict = window.dock._conflicts
     wait_for(lambda: conflict.sides.rowCount() == 3, "the three sides")
@@ -207,5 +207,5 @@ def test_a_conflict_shows_both_and_starts_again_from_what_was_wanted(window: Win
     window.session.dictionary.settings["outbox_hold_seconds"] = "0"
     again.sendButton.click()
     wait_for(lambda: _stored(window, threat).place == "ul. Moja 1", "the correction in the store")
-    assert not window.session.attention()
+    assert not window.session.outgoing.attention()
     other.close()

@@ -52,14 +52,14 @@ def test_a_digit_that_is_not_legal_does_nothing(window: Window) -> None:
     _choose(window, "new")
     window.dock.card.press_digit(4)
     settle(100)
-    assert not window.session.pending()
+    assert not window.session.outgoing.pending()
 
 
 def test_a_decision_without_a_note_goes_at_once_and_the_next_is_chosen(window: Window) -> None:
     _choose(window, "new")
     threat = window.dock.card.threats[0]
     window.dock.card.press_digit(1)
-    wait_for(window.session.pending, "the decision")
+    wait_for(window.session.outgoing.pending, "the decision")
     assert window.dock.card.threats[0].id != threat.id
     row = window.dock.model.row_of(threat.id)
     assert window.dock.model.index(row).data(Role.PENDING)
@@ -74,11 +74,11 @@ def test_a_note_that_is_required_is_asked_for(window: Window) -> None:
     window.dock.activateWindow()
     card.press_digit(9)
     wait_for(card.noteEdit.hasFocus, "the focus in the note")
-    assert not window.session.pending()
+    assert not window.session.outgoing.pending()
     QTest.keyClicks(card.noteEdit, "Proba.")
     QTest.keyClick(card.noteEdit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    wait_for(window.session.pending, "the decision")
-    payload = window.session.pending()[0].submission.payload
+    wait_for(window.session.outgoing.pending, "the decision")
+    payload = window.session.outgoing.pending()[0].submission.payload
     assert payload["new_status"] == "joke_or_mistake"
     assert payload["note"] == "Proba."
     assert card.note == ""
@@ -103,8 +103,8 @@ def test_several_are_decided_at_once_and_the_refused_are_named(window: Window) -
     assert card.refusedLabel.isVisible()
     card.noteEdit.setPlainText("Proba.")
     card.press_digit(9)
-    wait_for(window.session.pending, "the decision")
-    assert len(window.session.pending()) == 1
+    wait_for(window.session.outgoing.pending, "the decision")
+    assert len(window.session.outgoing.pending()) == 1
 
 
 def test_keys_move_through_the_queue_but_not_while_typing(window: Window) -> None:
@@ -121,7 +121,7 @@ def test_keys_move_through_the_queue_but_not_while_typing(window: Window) -> Non
     dock.filter_bar.text.setFocus()
     QTest.keyClicks(dock.filter_bar.text, "jk1")
     assert dock.filter_bar.text.text() == "jk1"
-    assert not window.session.pending()
+    assert not window.session.outgoing.pending()
 
 
 def test_overdue_link_filters(window: Window) -> None:
@@ -185,10 +185,10 @@ def test_a_conflict_shows_what_stands_and_decides_nothing(window: Window, locati
     _choose(window, "new")
     threat = window.dock.card.threats[0]
     window.dock.card.press_digit(1)
-    wait_for(window.session.pending, "the decision")
+    wait_for(window.session.outgoing.pending, "the decision")
     other = open_store(location)
     other.submit([verification(threat.id, threat.version, "joke_or_mistake", note="Proba.")])
-    wait_for(window.session.attention, "the conflict")
+    wait_for(window.session.outgoing.attention, "the conflict")
     assert window.dock.ui.attentionButton.isVisible()
     window.dock.show_conflicts()
     dialog = window.dock._conflicts
@@ -196,12 +196,12 @@ def test_a_conflict_shows_what_stands_and_decides_nothing(window: Window, locati
     cards: list = []
     window.session.read_card(threat.id, cards.append)
     wait_for(lambda: cards, "the card")
-    assert seen_status(window.session.attention()[0], cards[0]) == "new"
+    assert seen_status(window.session.outgoing.attention()[0], cards[0]) == "new"
     dialog.againButton.click()
     wait_for(lambda: [t.id for t in window.dock.card.threats] == [threat.id], "the threat again")
     assert window.dock.card.threats[0].status == "joke_or_mistake"
     assert other.threats(ThreatFilter(ids=(threat.id,)))[0].status == "joke_or_mistake"
-    assert not window.session.attention()
+    assert not window.session.outgoing.attention()
     other.close()
 
 

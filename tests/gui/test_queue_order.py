@@ -224,7 +224,7 @@ def test_all_groups_fold_and_a_decision_goes_on_past_headers(window: Window) -> 
     dock._go_to(new + 1)
     threat = dock.card.threats[0]
     dock.card.press_digit(1)
-    wait_for(window.session.pending, "the decision")
+    wait_for(window.session.outgoing.pending, "the decision")
     assert dock.card.threats
     assert dock.card.threats[0].id != threat.id
     dock.order.fold_wanted.emit(True)

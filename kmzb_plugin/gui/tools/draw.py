@@ -155,7 +155,7 @@ class DrawTool(SketchTool):
             return False
         if threat is not None:
             DrawTool.belongs = owner is not None
-        self.around.session.hand_in([made])
+        self.around.session.hand_in.hand_over([made])
         self.around.messages.hint(tr("The drawing is on its way. U takes it back."))
         return True
 

@@ -115,7 +115,7 @@ class PickTool(StoreTool):
             age = wording.age(threat.reported_at or threat.occurred_at, moment)
             parts = (wording.category_name(dictionary, threat.category), threat.place, age)
             text = " · ".join(part for part in parts if part).replace("&", "&&")
-            status = wording.status_or_none(dictionary, self.around.session.status_of(threat))
+            status = wording.status_or_none(dictionary, self.around.session.hand_in.status_of(threat))
             action = menu.addAction(status_icon(status), text)
             action.setToolTip(threat.number)
             action.triggered.connect(partial(self._take, [threat], add))

@@ -73,4 +73,4 @@ def test_unloading_leaves_the_map_as_it_was(hand: Hand) -> None:
     settle(20)
     assert hand.canvas.mapTool() is None
     session = hand.session
-    assert session.receivers(session.outbox_changed) == 3, "the dock, its reports and the map alone"
+    assert session.receivers(session.outgoing.changed) == 3, "the dock, its reports and the map alone"
