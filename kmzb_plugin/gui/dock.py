@@ -70,7 +70,7 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.cardLayout.addWidget(self.card)
         self.deeds = Deeds(session, self.card, messages, self)
         self.rules = Rules(session, messages, self)
-        self.corrections = Corrections(session, self.card, link, messages, self)
+        self.corrections = Corrections(session, self.card, link.view, messages, self)
         self.attachments = Attachments(session, self.card, messages, self)
         self.hot_spots = HotSpotsPanel(link.canvas, link.project, self.ui.hotSpotsTab)
         self.ui.hotSpotsLayout.addWidget(self.hot_spots)
@@ -79,7 +79,7 @@ class WorkbenchDock(QgsDockWidget):
         self.hands = QueueHands(self.ui.queueView, self.model)
         self._on_map = ChoiceOnMap(session, self.hands, self.model, self._turn_to)
         self.order = QueueOrder(self.ui.orderButton)
-        self.reports = Reports(session, link, messages, self.hands.chosen, self.show_threat, self)
+        self.reports = Reports(session, link.view, messages, self.hands.chosen, self.show_threat, self)
         self._delegate = QueueDelegate(self.ui.queueView)
         self.ui.queueView.setItemDelegate(self._delegate)
         self.model.set_groups(self.order.groups)
@@ -187,7 +187,7 @@ class WorkbenchDock(QgsDockWidget):
         if self.hands.header is not None:
             self.hands.choose_group()
         else:
-            self._link.zoom_and_flash(self.card.threats)
+            self._link.view.zoom_and_flash(self.card.threats)
 
     def _step(self, by: int) -> None:
         self.hands.step(by)
@@ -320,7 +320,7 @@ class WorkbenchDock(QgsDockWidget):
         self.card.show_threats(threats)
         self._link.select(threats)
         if len(threats) == 1:
-            self._link.follow(threats[0])
+            self._link.view.follow(threats[0].x, threats[0].y)
             self._session.read_card(threats[0].id, self.card.show_history)
 
     def choose(self, threats: Sequence[Threat], *, add: bool = False) -> None:

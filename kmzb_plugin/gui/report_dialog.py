@@ -18,7 +18,7 @@ from ..store.outbox import State
 from ..text import UserError, tr
 from . import wording
 from .forms import form
-from .map_link import MapLink
+from .map_view import MapView
 from .messages import TITLE
 from .reading import Around, Spot
 from .report_around import NearbyList, PlaceField, say
@@ -40,7 +40,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
     def __init__(
         self,
         session: Session,
-        link: MapLink,
+        view: MapView,
         chosen: Callable[[], Sequence[Threat]],
         show_threat: Callable[[str], None],
         parent: QWidget | None = None,
@@ -56,7 +56,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         self._errors = (self.categoryError, self.whenError, self.descriptionError, self.placeError)
         self.category = CategoryChoice(self.categoryBox)
         self.moment = MomentChoice(self.dayBox, self.dayEdit, self.partBox, self.clockEdit)
-        self.place = PlaceField(self, session, link, chosen)
+        self.place = PlaceField(self, session, view, chosen)
         self.nearby = NearbyList(self, session, show_threat)
         self.emergencyLabel.setText(not_for_emergencies())
         self.sourceBox.addItems(occasions())
@@ -103,7 +103,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         self.keep()
         while self._undo:
             self._undo.pop()()
-        self.place.picker.unload()
+        self.place.unload()
         self.hide()
 
     # --- what is written -----------------------------------------------------------------------------------------
@@ -145,7 +145,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
 
     def begin(self, draft: Draft | None = None) -> None:
         """Shows the window, and what was left when it was written last; or `draft`, where one is given."""
-        self.place.picker.show(self.place.place)
+        self.place.begin()
         self._find_room()
         if not self.isVisible():
             self.stateLabel.clear()
@@ -367,7 +367,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
 
     def _on_closed(self) -> None:
         self._handed.clear()
-        self.place.picker.stop()
+        self.place.leave()
         self.show_draft(Draft())
         self.keeping.forget()
         self.stateLabel.clear()
@@ -382,8 +382,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         if self.draft().holds_anything and not self._may_close():
             event.ignore()
             return
-        self.place.picker.stop()
-        self.place.picker.show(None)
+        self.place.leave()
         event.accept()
 
     def _may_close(self) -> bool:

@@ -135,7 +135,7 @@ class Workbench:
         """Turns to one threat as it stands now: in the queue, whatever the filter was, and on the map."""
         self.dock.setUserVisible(True)
         self.dock.show_threat(threat_id)
-        self.session.read_threats([threat_id], self._link.zoom_and_flash)
+        self.session.read_threats([threat_id], self._link.view.zoom_and_flash)
 
     def unload(self) -> None:
         """Takes everything back, last first."""

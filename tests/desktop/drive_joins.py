@@ -295,7 +295,7 @@ def drive():
     iface.messageBar().clearWidgets()
     answer["base_map"] = base_map(workbench)
     answer["analyse"] = analyse(workbench)
-    workbench._link.zoom_and_flash(workbench.dock.card.threats[:1])
+    workbench._link.view.zoom_and_flash(workbench.dock.card.threats[:1])
     settle(500)
     centre, threat = iface.mapCanvas().center(), workbench.dock.card.threats[0]
     answer["all_time"] = iface.mapCanvas().temporalRange().isInfinite()

@@ -48,7 +48,7 @@ def drive():
     settle(50)
     write("Wybite szyby, tel. 601 234 567")
     press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)  # the mnemonic of the button in Polish
-    wait_for(lambda: dialog.place.picker.is_active, "the click that is waited for")
+    wait_for(lambda: dialog.place.click.is_active, "the click that is waited for")
     viewport = canvas.viewport()
     middle = viewport.rect().center()
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)

@@ -100,7 +100,7 @@ def test_a_click_on_the_map_sets_the_place_and_the_tool_of_before_comes_back(
     assert (x, y) == pytest.approx((expected.x(), expected.y()), abs=3)
     assert canvas.mapTool() is before
     assert not dialog.mapButton.isChecked()
-    assert len(dialog.place.picker._marks) == 2
+    assert len(dialog.place.mark._marks) == 2
     wait_for(lambda: "Zwoleń" in dialog.placeHint.text(), "what is there")
 
 
@@ -111,7 +111,7 @@ def test_a_click_is_brought_into_the_reference_system_of_the_store(
     canvas.show()
     fill(dialog, recent)
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
-    mark = dialog.place.picker._marks[0].center()
+    mark = dialog.place.mark._marks[0].center()
     assert mark.x() > 2_000_000  # it follows the map's system
     canvas.setCenter(mark)
     canvas.zoomScale(2000)
@@ -126,7 +126,7 @@ def test_a_click_is_brought_into_the_reference_system_of_the_store(
 def test_escape_on_the_map_gives_the_click_up(window: Window, dialog: ReportDialog) -> None:
     dialog.mapButton.click()
     QTest.keyClick(window.link.canvas, Qt.Key.Key_Escape)
-    assert not dialog.place.picker.is_active
+    assert not dialog.place.click.is_active
     assert not dialog.mapButton.isChecked()
     assert dialog.isVisible()
 
@@ -141,7 +141,7 @@ def test_coordinates_are_read_as_people_write_them(dialog: ReportDialog, text: s
     assert 600_000 < x < 680_000
     assert 350_000 < y < 420_000
     assert not dialog.placeError.isVisible()
-    assert dialog.place.picker._marks
+    assert dialog.place.mark._marks
 
 
 def test_exchanged_metres_are_put_right_and_said(dialog: ReportDialog) -> None:
@@ -469,10 +469,10 @@ def test_closing_asks_only_where_something_would_be_missed(
     _answer("Keep it")
     dialog.close()
     assert not dialog.isVisible()
-    assert not dialog.place.picker._marks
+    assert not dialog.place.mark._marks
     enter(window)
     assert dialog.draft().description == "Codziennie wyścigi."
-    assert dialog.place.picker._marks
+    assert dialog.place.mark._marks
     _answer("Throw")
     dialog.close()
     enter(window)

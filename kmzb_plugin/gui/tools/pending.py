@@ -75,5 +75,5 @@ class PendingDrawings(QObject):
         self.items.append(band)
         where = geometry if geometry.type() == Qgis.GeometryType.Point else geometry.pointOnSurface()
         point = where.asPoint()
-        if text and (place := self._around.on_map(point.x(), point.y())) is not None:
+        if text and (place := self._around.view.on_map(point.x(), point.y())) is not None:
             self.items.append(MapText(canvas, place, text.splitlines()[0]))

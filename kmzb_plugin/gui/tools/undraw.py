@@ -80,7 +80,7 @@ class UndrawTool(StoreTool):
         radius = around.millimetres(SEARCH_MM)
         try:
             sources = [
-                (QgsVectorLayerFeatureSource(layer), around.square(event.mapPoint(), radius, layer.crs()))
+                (QgsVectorLayerFeatureSource(layer), around.view.square(event.mapPoint(), radius, layer.crs()))
                 for layer in around.link.drawn_annotations()
             ]
         except UserError as error:
