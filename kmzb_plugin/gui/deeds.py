@@ -36,7 +36,7 @@ class Deeds(QObject):
         super().__init__(parent)
         self._session, self._card, self._messages, self._window = session, card, messages, parent
         card.decided.connect(self._decide)
-        card.description_wanted.connect(self._ask_why)
+        card.description.wanted.connect(self._ask_why)
         card.case_wanted.connect(self.link)
         card.withdrawButton.clicked.connect(self.take_back)
         card.remarkButton.clicked.connect(self.remark)
@@ -50,7 +50,7 @@ class Deeds(QObject):
             "M": self.take_over,
             "V": self.visit,
             "C": self.link,
-            "D": self._card.press_show,
+            "D": self._card.description.press,
         }
 
     def _decide(self, status: str, note: str, reason: str) -> None:
@@ -154,6 +154,6 @@ class Deeds(QObject):
             if text is None:
                 self._messages.say(tr("This threat has no description in clear."))
             else:
-                self._card.show_clear(threat_id, text)
+                self._card.description.show_clear(threat_id, text)
 
         self._session.show_description(threat_id, reason, shown)

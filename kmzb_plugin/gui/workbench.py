@@ -122,7 +122,7 @@ class Workbench:
         self._undo.append(lambda: iface.deregisterLocatorFilter(locator))
         self._undo.append(expressions.register(lambda: self.session.dictionary))
         waiting = OutboxButton(self.session, iface.mainWindow())
-        waiting.clicked.connect(self.dock.show_outbox)
+        waiting.clicked.connect(self.dock.outcomes.show_outbox)
         iface.statusBarIface().addPermanentWidget(waiting)
         self._undo.append(waiting.deleteLater)
         self._undo.append(lambda: iface.statusBarIface().removeWidget(waiting))

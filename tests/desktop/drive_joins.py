@@ -239,7 +239,7 @@ def analyse(workbench):
     dock = workbench.dock
     menu = dock.ui.analyseButton.menu()
     seen = {"dialogs": []}
-    dock._select_rows([0, 1, 2, 3])
+    dock.hands.select_rows([0, 1, 2, 3])
     settle(300)
     menu.aboutToShow.emit()
     seen["menu"] = [action.text() for action in menu.actions() if action.text()]

@@ -219,8 +219,8 @@ def test_a_conflict_shows_both_and_starts_again_from_what_was_wanted(window: Win
     (receipt,) = other.submit([correction(threat.id, threat.version, "Telefon.", place="ul. Cudza 2")])
     assert receipt.accepted
     wait_for(window.session.outgoing.attention, "the conflict")
-    window.dock.show_conflicts()
-    conflict = window.dock._conflicts
+    window.dock.outcomes.show_conflicts()
+    conflict = window.dock.outcomes.conflicts
     wait_for(lambda: conflict.sides.rowCount() == 3, "the three sides")
     said = [
         "\n".join(

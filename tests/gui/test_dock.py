@@ -112,11 +112,11 @@ def test_keys_move_through_the_queue_but_not_while_typing(window: Window) -> Non
     dock.activateWindow()
     view = dock.ui.queueView
     view.setFocus()
-    dock._go_to(0)
-    dock._step(1)
+    dock.hands.go_to(0)
+    dock.hands.step(1)
     assert view.currentIndex().row() == 1
-    dock._step(-1)
-    dock._step(-1)
+    dock.hands.step(-1)
+    dock.hands.step(-1)
     assert view.currentIndex().row() == 0
     dock.filter_bar.text.setFocus()
     QTest.keyClicks(dock.filter_bar.text, "jk1")
@@ -152,7 +152,7 @@ def on_map(window: Window) -> list[str]:
 
 def test_map_and_list_choose_together(window: Window) -> None:
     dock = window.dock
-    dock._go_to(2)
+    dock.hands.go_to(2)
     wait_for(lambda: on_map(window) == [dock.model.threat(2).id], "the map to follow")
     other = dock.model.threat(5)
     layer = next(layer for layer in window.link._listening if f"'{other.plane}'" in layer.subsetString())
@@ -190,8 +190,8 @@ def test_a_conflict_shows_what_stands_and_decides_nothing(window: Window, locati
     other.submit([verification(threat.id, threat.version, "joke_or_mistake", note="Proba.")])
     wait_for(window.session.outgoing.attention, "the conflict")
     assert window.dock.ui.attentionButton.isVisible()
-    window.dock.show_conflicts()
-    dialog = window.dock._conflicts
+    window.dock.outcomes.show_conflicts()
+    dialog = window.dock.outcomes.conflicts
     wait_for(lambda: dialog.sides.rowCount() == 3, "the three sides")
     cards: list = []
     window.session.read_card(threat.id, cards.append)
@@ -244,12 +244,12 @@ def test_a_description_in_a_file_is_shown_on_a_reason_too(window: Window) -> Non
         for row in range(window.dock.model.rowCount())
         if "•" in (found := window.dock.model.threat(row)).description_masked
     )
-    window.dock._go_to(position)
+    window.dock.hands.go_to(position)
     assert "•" in card.descriptionLabel.text()
     assert not window.dock.ui.serverLabel.isVisible(), "a file has no server and no logins"
     window.dock.deeds.show_description(threat.id, "Oględziny")
     wait_for(lambda: "•" not in card.descriptionLabel.text(), "the clear text")
-    card.hide_clear()
+    card.description.hide_clear()
     assert "•" in card.descriptionLabel.text()
     window.dock.deeds.show_description(threat.id, "  ")
     wait_for(lambda: window.errors, "the refusal without a reason")

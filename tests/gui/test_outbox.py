@@ -30,15 +30,15 @@ def decided(window: Window) -> Threat:
     threat = window.dock.model.threat(row)
     changed: list[bool] = []
     window.session.outgoing.changed.connect(lambda: changed.append(True))
-    window.dock._go_to(row)
+    window.dock.hands.go_to(row)
     window.dock.card.press_digit(1)
     wait_for(lambda: changed, "the decision in the outbox")
     return threat
 
 
 def shown(window: Window) -> OutboxDialog:
-    window.dock.show_outbox()
-    dialog = window.dock._outbox
+    window.dock.outcomes.show_outbox()
+    dialog = window.dock.outcomes.outbox
     assert dialog is not None
     wait_for(dialog.model.rowCount, "the entries")
     return dialog
@@ -120,7 +120,7 @@ def test_closes_with_the_store(window: Window) -> None:
     dialog.finished.connect(closed.append)
     window.session.close()
     assert closed or not dialog.isVisible()
-    window.dock.show_outbox()  # nothing to show, nothing shown
+    window.dock.outcomes.show_outbox()  # nothing to show, nothing shown
 
 
 @pytest.mark.parametrize("lost", [False, True])

@@ -43,7 +43,7 @@ def _reasons_on_the_card(window: Window) -> list[str]:
 
 def _new(window: Window) -> None:
     model = window.dock.model
-    window.dock._go_to(next(row for row in range(model.rowCount()) if model.threat(row).status == "new"))
+    window.dock.hands.go_to(next(row for row in range(model.rowCount()) if model.threat(row).status == "new"))
 
 
 def test_a_new_reason_stands_on_the_card_at_once(window: Window, dialog: RulesDialog, location: str) -> None:

@@ -494,8 +494,8 @@ def test_a_report_that_the_store_refuses_is_not_lost(window: Window, dialog: Rep
     window.session.hand_in.report(bad)
     wait_for(lambda: window.session.outgoing.attention(), "the refusal")
     assert "not accepted" in dialog.stateLabel.text()
-    window.dock.show_conflicts()
-    conflicts = window.dock._conflicts
+    window.dock.outcomes.show_conflicts()
+    conflicts = window.dock.outcomes.conflicts
     assert "Report of a citizen" in conflicts.titleLabel.text()
     conflicts.againButton.click()
     assert dialog.draft().description == "Ważne dwa."

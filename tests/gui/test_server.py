@@ -178,14 +178,14 @@ def test_a_description_is_shown_on_a_reason_and_hidden_with_the_card(on_server: 
     on_server.session.refresh()
     settle(300)
     assert "601 234 567" in card.descriptionLabel.text(), "the same card stays open"
-    dock._go_to(1)
+    dock.hands.go_to(1)
     assert "601 234 567" not in card.descriptionLabel.text()
-    dock._go_to(0)
+    dock.hands.go_to(0)
     assert "601 234 567" not in card.descriptionLabel.text()
     assert card.clearLabel.text() == ""
     dock.deeds.show_description(threat.id, "Oględziny na miejscu")
     wait_for(lambda: "601 234 567" in card.descriptionLabel.text(), "the clear text again")
-    card.press_show()
+    card.description.press()
     assert "601 234 567" not in card.descriptionLabel.text()
 
 

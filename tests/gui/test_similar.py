@@ -16,7 +16,7 @@ def alike(window: Window) -> Threat:
     store, model = window.session.store, window.dock.model
     assert store is not None
     row = next(row for row in range(model.rowCount()) if similar(store, model.threat(row)))
-    window.dock._go_to(row)
+    window.dock.hands.go_to(row)
     wait_for(lambda: not window.dock.card.similarButton.isHidden(), "the similar ones")
     return model.threat(row)
 
@@ -60,7 +60,7 @@ def test_those_chosen_become_one_case_and_one_alone_none(window: Window) -> None
     store, model = window.session.store, window.dock.model
     assert store is not None
     lonely = next(row for row in range(model.rowCount()) if not similar(store, model.threat(row)))
-    window.dock._go_to(lonely)
+    window.dock.hands.go_to(lonely)
     wait_for(lambda: window.dock.card.timeline.toPlainText(), "the card")
     key(window, "C")
     assert not window.session.outgoing.pending()

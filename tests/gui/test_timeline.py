@@ -143,6 +143,6 @@ def test_it_follows_the_font_and_the_palette(window: Window, lived: Threat) -> N
 
 def test_another_threat_has_another_history(window: Window, lived: Threat) -> None:
     row = next(row for row in range(window.dock.model.rowCount()) if window.dock.model.threat(row).id != lived.id)
-    window.dock._go_to(row)
+    window.dock.hands.go_to(row)
     assert "Seen on site" not in _line(window).toPlainText()
     wait_for(lambda: [line.sign for line in _line(window).lines][-1:] == ["import"], "its history")

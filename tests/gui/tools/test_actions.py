@@ -73,4 +73,4 @@ def test_unloading_leaves_the_map_as_it_was(hand: Hand) -> None:
     settle(20)
     assert hand.canvas.mapTool() is None
     outgoing = hand.session.outgoing
-    assert outgoing.receivers(outgoing.changed) == 3, "the dock, its reports and the map alone"
+    assert outgoing.receivers(outgoing.changed) == 4, "the dock, its reports, its outcomes and the map alone"
