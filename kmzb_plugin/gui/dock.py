@@ -114,7 +114,7 @@ class WorkbenchDock(QgsDockWidget):
             (session.failed, self._messages.fail),
             (session.rules_changed, self._on_rules),
             (link.failed, self._messages.fail),
-            (link.picked, self._on_picked),
+            (link.chosen_on_map, self._on_chosen_on_map),
         ):
             signal.connect(slot)
             self._undo.append(partial(signal.disconnect, slot))
@@ -329,7 +329,7 @@ class WorkbenchDock(QgsDockWidget):
         if self._on_map.is_beyond(self._session.filter):
             self._on_selection()
 
-    def _on_picked(self, ids: list[str]) -> None:
+    def _on_chosen_on_map(self, ids: list[str]) -> None:
         """The list follows a choice on the map."""
         self.model.reveal(ids)
         rows = [self.model.row_of(id_) for id_ in ids]

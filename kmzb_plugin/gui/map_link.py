@@ -39,8 +39,8 @@ NOTICE = "kmzb.threat"
 class MapLink(QObject):
     """One store's layers in the project and on the canvas."""
 
-    picked = pyqtSignal(list)
     chosen = pyqtSignal(list)
+    chosen_on_map = pyqtSignal(list)
     failed = pyqtSignal(object)
 
     def __init__(self, session: Session, canvas: Any, project: QgsProject, parent: QObject | None = None) -> None:
@@ -56,7 +56,7 @@ class MapLink(QObject):
         self._noticing: QgsVectorLayer | None = None
         self._chosen: Sequence[Threat] = ()
         self._selection = Selection(self._tasks)
-        self._selection.picked.connect(self.picked)
+        self._selection.chosen_on_map.connect(self.chosen_on_map)
         self._opening = Steps(self.failed.emit, self)
         self._refreshing = Steps(self.failed.emit, self)
         self._places: dict[str, Threat] = {}

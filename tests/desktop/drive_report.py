@@ -26,6 +26,7 @@ def drive():
     dock, session, canvas = workbench().dock, workbench().session, iface.mapCanvas()
     session.open(os.environ["KMZB_STORE"])
     wait_for(lambda: dock.model.rowCount() > 0, "the queue")
+    wait_for(dock._link.shown_threats, "the layers, and with them the map's reference system")
     session.dictionary.settings["outbox_hold_seconds"] = "1"
     near = dock.card.threats[0]
     canvas.setCenter(QgsPointXY(near.x, near.y))

@@ -128,19 +128,27 @@ def _needed(widget):
     return "", needed
 
 
-def answer(drive):
+def answer(drive, longest_seconds=LONGEST_SECONDS):
     """Runs `drive` once the window stands, writes what it returns, or how it failed with a picture, and ends QGIS."""
 
+    def end(found):
+        Path(os.environ["KMZB_ANSWER"]).write_text(json.dumps(found), encoding="utf-8")
+        sys.stdout.flush()
+        # QGIS's own way out asks about unsaved projects.
+        os._exit(1 if "error" in found else 0)
+
+    def stop(kind, error, trace):
+        """What the plugin raises ends the drive, in place of QGIS's dialog."""
+        end({"error": "".join(traceback.format_exception(kind, error, trace))})
+
     def main():
-        faulthandler.dump_traceback_later(LONGEST_SECONDS, exit=True)
+        sys.excepthook = stop
+        faulthandler.dump_traceback_later(longest_seconds, exit=True)
         try:
             found = drive()
         except BaseException:
             found = {"error": traceback.format_exc()}
             iface.mainWindow().grab().save(os.environ["KMZB_PICTURE"])
-        Path(os.environ["KMZB_ANSWER"]).write_text(json.dumps(found), encoding="utf-8")
-        sys.stdout.flush()
-        # QGIS's own way out asks about unsaved projects.
-        os._exit(1 if "error" in found else 0)
+        end(found)
 
     QTimer.singleShot(START_MS, main)
