@@ -32,11 +32,6 @@ class AreaView:
         self._project = project
         self._before: QgsRectangle | None = None
 
-    @property
-    def is_away(self) -> bool:
-        """Whether the map was moved since `forget`."""
-        return self._before is not None
-
     def follow(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
         """Pans, only where the middle of the area is outside the view."""
         extent = self._on_map(geometry, crs)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import chain
 
-from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QLabel, QMenu, QPushButton, QShortcut, QSizePolicy, QWidget
 
@@ -20,17 +20,13 @@ from ..text import tr
 from . import rights, wording
 from .card_lines import place_line, state_line
 from .decisions import Choice, choices, refused_text
-from .disclosures import OPEN_SECONDS
+from .description import Description
 from .forms import form
 from .icons import icon
 from .reading import Card
 from .session import Session
 from .timeline import Timeline
 from .timeline_lines import lines, waiting_for
-
-OPEN_MS = OPEN_SECONDS * 1000
-"""A store closes a clear text after so long, and so does the card."""
-
 
 MOST_NAMED = 3
 """Categories that a summary of several threats names; the others are counted."""
@@ -40,7 +36,6 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
     """Shows what is chosen and asks for the decision; the dock carries it out."""
 
     decided = pyqtSignal(str, str, str)
-    description_wanted = pyqtSignal()
     left = pyqtSignal()
     threat_wanted = pyqtSignal(str)
     case_wanted = pyqtSignal()
@@ -57,11 +52,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self._choices: list[Choice] = []
         self._chosen = ""
         self._buttons: dict[str, QPushButton] = {}
-        self._clear: str | None = None
-        self._hide_clear = QTimer(self)
-        self._hide_clear.setSingleShot(True)
-        self._hide_clear.setInterval(OPEN_MS)
-        self._hide_clear.timeout.connect(self.hide_clear)
+        self.description = Description(self, session)
         self.seen_at: datetime = now()
         for label in self.findChildren(QLabel):
             if label.wordWrap():
@@ -79,7 +70,6 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.correctButton.setIcon(icon("correct"))
         self.correctButton.setIconSize(QSize(16, 16))
         self.reasonBox.activated.connect(self._on_reason)
-        self.showButton.clicked.connect(self.press_show)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self.noteEdit)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -109,6 +99,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self._threats = tuple(threats)
         self.setVisible(bool(threats))
         if not same:
+            self.description.show(None)
             self.changed.emit()
         if self._session.dictionary is None or not threats:
             return
@@ -117,13 +108,11 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
             self._chosen = ""
             self.clear_note()
             self._history = self._similar = ()
-            self._clear = None
-            self._hide_clear.stop()
         one = len(threats) == 1
         self.historyBox.setVisible(one)
         self.markLabel.setVisible(one)
         self.correctButton.setVisible(one and self._session.may(Kind.CORRECTION))
-        self._show_description()
+        self.description.show(threats[0] if one else None)
         if one:
             self._show_one(threats[0])
             self._show_history(threats[0])
@@ -140,7 +129,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.numberLabel.setText(tr("no. {number}").format(number=threat.number))
         status = wording.status_or_none(dictionary, threat.status)
         self.markLabel.setPixmap(status_icon(status).pixmap(QSize(16, 16)))
-        self.stateLabel.setText(state_line(dictionary, threat, self._session.status_of(threat)))
+        self.stateLabel.setText(state_line(dictionary, threat, self._session.hand_in.status_of(threat)))
         self.placeLabel.setText(place_line(threat))
 
     def _show_many(self) -> None:
@@ -157,37 +146,6 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         if others := sum(n for _, n in ranked[MOST_NAMED:]):
             named.append(tr("%n of other categories", others))
         self.placeLabel.setText(", ".join(named))
-
-    def _show_description(self) -> None:
-        """The masked text of one threat, or for a while its clear text."""
-        masked = self._threats[0].description_masked if len(self._threats) == 1 else ""
-        clear = self._clear is not None
-        self.descriptionLabel.setText(tr("“{text}”").format(text=self._clear if clear else masked))
-        self.descriptionLabel.setVisible(bool(masked))
-        self.showButton.setText(tr("Hide &description") if clear else tr("Show &description…"))
-        self.showButton.setVisible(bool(masked) and self._session.may(Kind.DISCLOSURE))
-        self.clearLabel.setText(tr("shown in clear, logged in the store") if clear else "")
-
-    def press_show(self) -> None:
-        """Asks for the clear text, or hides it."""
-        if self._clear is not None:
-            self.hide_clear()
-        elif not self.showButton.isHidden():
-            self.description_wanted.emit()
-
-    def show_clear(self, threat_id: str, text: str) -> None:
-        """The clear text, until another threat is chosen and for as long as the store keeps it open."""
-        if [threat.id for threat in self._threats] == [threat_id]:
-            self._clear = text
-            self._hide_clear.start()
-            self._show_description()
-
-    def hide_clear(self) -> None:
-        """Back to the masked text."""
-        self._clear = None
-        self._hide_clear.stop()
-        if self._threats:
-            self._show_description()
 
     # --- what may be the same ------------------------------------------------------------------------------------
 
@@ -232,7 +190,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
             dictionary,
             threat,
             self._history,
-            waiting_for(threat.id, self._session.pending()),
+            waiting_for(threat.id, self._session.outgoing.pending()),
             info.actor if info else "",
         )
         self.timeline.show_lines(shown)
@@ -387,7 +345,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
 
     def show_held(self) -> None:
         """The quiet countdown while a decision can still be taken back."""
-        held = self._session.held()
+        held = self._session.outgoing.held()
         moment = now()
         seconds = max(chain((0.0,), ((entry.next_at - moment).total_seconds() for entry in held)))
         visible = bool(held) and seconds > 0

@@ -89,11 +89,11 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         self.retryButton.clicked.connect(self._retry)
         self.againButton.clicked.connect(self._again)
         self.laterButton.clicked.connect(self.close)
-        session.outbox_changed.connect(self._next)
+        session.outgoing.changed.connect(self._next)
         self._next()
 
     def _next(self) -> None:
-        waiting, dictionary = self._session.attention(), self._session.dictionary
+        waiting, dictionary = self._session.outgoing.attention(), self._session.dictionary
         if not waiting or dictionary is None:
             self.close()
             return
@@ -205,15 +205,15 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
 
     def _keep(self) -> None:
         if self._entry is not None:
-            self._session.take_out([self._entry.submission.id])
+            self._session.outgoing.take_out([self._entry.submission.id])
 
     def _retry(self) -> None:
         """Sends it again, and with it all that the same refusal on the way stopped."""
         if self._entry is None:
             return
-        alike = self._session.attention() if self._entry.receipt is None else [self._entry]
+        alike = self._session.outgoing.attention() if self._entry.receipt is None else [self._entry]
         failed = [entry for entry in alike if entry.state is State.FAILED and entry.receipt is None]
-        self._session.retry([entry.submission.id for entry in failed] or [self._entry.submission.id])
+        self._session.outgoing.retry([entry.submission.id for entry in failed] or [self._entry.submission.id])
 
     def _again(self) -> None:
         if self._entry is not None and self._entry.submission.kind is Kind.REPORT:
@@ -221,7 +221,7 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
             return
         if self._entry is not None and self._entry.submission.threat_id:
             submission = self._entry.submission
-            self._session.take_out([submission.id])
+            self._session.outgoing.take_out([submission.id])
             self._decide_again(self._entry.submission.threat_id)
             if submission.kind is Kind.CORRECTION:
                 self._correct_again(self._entry.submission.threat_id, submission.payload)

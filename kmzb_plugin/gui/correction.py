@@ -18,12 +18,13 @@ from ..text import UserError, tr
 from . import rights, wording
 from .card import CardWidget
 from .changes import change_lines, standing, wanted
+from .correction_drawing import CorrectionDrawing
 from .forms import form
 from .icons import icon
-from .map_link import MapLink
+from .map_click import MapClick
+from .map_view import MapView
 from .messages import Messages
-from .point_picker import PointPicker
-from .positions import read_position, written
+from .positions import Position, read_position, written
 from .session import Session
 
 LONGEST_PLACE, LONGEST_NOTE = 300, 4000
@@ -34,7 +35,7 @@ class CorrectionDialog(QDialog, form("correction")):  # type: ignore[misc]
 
     handed_in = pyqtSignal()
 
-    def __init__(self, session: Session, link: MapLink, threat: Threat, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, view: MapView, threat: Threat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setupUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -42,12 +43,13 @@ class CorrectionDialog(QDialog, form("correction")):  # type: ignore[misc]
         assert session.info is not None
         self._session, self.threat = session, threat
         self._dictionary: Dictionary = session.dictionary
-        self._crs = session.info.crs
+        self._info = session.info
         self._before = standing(threat)
-        for entry in session.pending(threat.id):
+        for entry in session.outgoing.pending(threat.id):
             if entry.submission.kind is Kind.CORRECTION:
                 self._before |= wanted(entry.submission.payload)
-        self._picker = PointPicker(link.canvas, link.project, self._crs, (self._before["x"], self._before["y"]))
+        self._click = MapClick(view, self)
+        self._drawing = CorrectionDrawing(view, (self._before["x"], self._before["y"]))
         self._fill()
         self._connect()
         self._show()
@@ -67,7 +69,7 @@ class CorrectionDialog(QDialog, form("correction")):  # type: ignore[misc]
         self._position = written(before["x"], before["y"])
         self.positionEdit.setText(self._position)
         self.positionEdit.setToolTip(
-            tr("Easting and northing in {crs}, or latitude and longitude in degrees").format(crs=self._crs)
+            tr("Easting and northing in {crs}, or latitude and longitude in degrees").format(crs=self._info.crs)
         )
         self.mapButton.setIcon(icon("select"))
         self.problemLabel.hide()
@@ -79,15 +81,20 @@ class CorrectionDialog(QDialog, form("correction")):  # type: ignore[misc]
         self.placeEdit.textChanged.connect(lambda _: self._show())
         self.positionEdit.textChanged.connect(lambda _: self._show())
         self.noteEdit.textChanged.connect(self._clear_problem)
-        self.mapButton.toggled.connect(lambda wanted: self._picker.start() if wanted else self._picker.stop())
-        self._picker.picked.connect(lambda x, y: self.positionEdit.setText(written(x, y)))
-        self._picker.ended.connect(lambda: self.mapButton.setChecked(False))
+        self.mapButton.toggled.connect(lambda on: self._click.start() if on else self._click.stop())
+        self._click.clicked.connect(lambda x, y: self.positionEdit.setText(written(x, y)))
+        self._click.failed.connect(lambda error: self._refuse(error.text, self.positionEdit))
+        self._click.active_changed.connect(self.mapButton.setChecked)
         self.sendButton.clicked.connect(self._send)
         self.closeButton.clicked.connect(self.close)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._send)
         self._session.closed.connect(self.close)
-        self.finished.connect(lambda _: self._picker.unload())
+        self.finished.connect(lambda _: self._leave_map())
+
+    def _leave_map(self) -> None:
+        self._click.unload()
+        self._drawing.unload()
 
     def begin_with(self, payload: Mapping[str, Any]) -> None:
         """Starts from a correction that was not applied."""
@@ -110,10 +117,10 @@ class CorrectionDialog(QDialog, form("correction")):  # type: ignore[misc]
             raise UserError(tr("There is no category «{text}». Choose one of the list.").format(text=text))
         return str(self.categoryBox.itemData(row))
 
-    def _point(self) -> tuple[float, float] | None:
+    def _point(self) -> Position | None:
         """The new position; None where it stays. Raises UserError."""
         text = self.positionEdit.text().strip()
-        return None if text == self._position else read_position(text, self._crs)
+        return None if text == self._position else read_position(text, self._info)
 
     def _place(self) -> str:
         text = self.placeEdit.text()
@@ -131,7 +138,7 @@ class CorrectionDialog(QDialog, form("correction")):  # type: ignore[misc]
         for field, read in (
             (self.categoryBox, lambda: {"category": self._category()}),
             (self.placeEdit, lambda: {"place": self._place()}),
-            (self.positionEdit, lambda: dict(zip("xy", self._point() or (), strict=False))),
+            (self.positionEdit, lambda: {"x": point.x, "y": point.y} if (point := self._point()) else {}),
         ):
             try:
                 after |= read()
@@ -150,10 +157,11 @@ class CorrectionDialog(QDialog, form("correction")):  # type: ignore[misc]
         # The axis that happens to be the same belongs to the point all the same.
         point = self._point()
         if point is not None:
-            after |= {"x": point[0], "y": point[1]}
-        self._picker.show(point)
-        changes = change_lines(self._dictionary, self._before, after)
-        self.changesLabel.setText("\n".join(changes) or tr("Nothing is changed yet."))
+            after |= {"x": point.x, "y": point.y}
+        self._drawing.show((point.x, point.y) if point is not None else None)
+        changes = change_lines(self._dictionary, self._before, after) or [tr("Nothing is changed yet.")]
+        doubts = [point.doubt] if point is not None and point.doubt else []
+        self.changesLabel.setText("\n".join([*changes, *doubts]))
 
     def _clear_problem(self) -> None:
         self.problemLabel.hide()
@@ -177,7 +185,8 @@ class CorrectionDialog(QDialog, form("correction")):  # type: ignore[misc]
         elif len(note) > LONGEST_NOTE:
             self._refuse(tr("The note may have {n} characters at most.").format(n=LONGEST_NOTE), self.noteEdit)
         else:
-            self._session.correct(self.threat, note, after.get("category"), after.get("place"), point)
+            new = (point.x, point.y) if point is not None else None
+            self._session.hand_in.correct(self.threat, note, after.get("category"), after.get("place"), new)
             self.handed_in.emit()
             self.close()
 
@@ -209,9 +218,9 @@ def _fill_categories(box: QComboBox, dictionary: Dictionary, current: str) -> No
 class Corrections(QObject):
     """Opens the dialog for the threat on the card; one at a time."""
 
-    def __init__(self, session: Session, card: CardWidget, link: MapLink, messages: Messages, window: QWidget) -> None:
+    def __init__(self, session: Session, card: CardWidget, view: MapView, messages: Messages, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self._card, self._link = session, card, link
+        self._session, self._card, self._view = session, card, view
         self._messages, self._window = messages, window
         self.dialog: CorrectionDialog | None = None
         card.correctButton.clicked.connect(lambda _=False: self.open())
@@ -241,7 +250,7 @@ class Corrections(QObject):
         dialog = self.dialog
         if dialog is None or dialog.threat.id != threat.id:
             self.unload()
-            self.dialog = dialog = CorrectionDialog(self._session, self._link, threat, self._window)
+            self.dialog = dialog = CorrectionDialog(self._session, self._view, threat, self._window)
             dialog.handed_in.connect(self._on_handed_in)
             dialog.finished.connect(self._forget)
         dialog.show()

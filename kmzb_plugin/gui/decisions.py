@@ -47,7 +47,7 @@ def choices(session: Session, threats: Sequence[Threat]) -> list[Choice]:
     dictionary = session.dictionary
     if dictionary is None or not threats:
         return []
-    current = Counter(session.status_of(threat) for threat in threats)
+    current = Counter(session.hand_in.status_of(threat) for threat in threats)
     return sorted(_choices(dictionary, current), key=lambda choice: choice.digit)
 
 

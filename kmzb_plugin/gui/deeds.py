@@ -13,8 +13,9 @@ from ..locale import number
 from ..text import tr
 from . import wording
 from .card import CardWidget
+from .hand_in import Plan
 from .messages import TITLE, Messages
-from .session import Plan, Session
+from .session import Session
 
 MANY = 20
 """More threats than that are not changed by one key without a question."""
@@ -35,7 +36,7 @@ class Deeds(QObject):
         super().__init__(parent)
         self._session, self._card, self._messages, self._window = session, card, messages, parent
         card.decided.connect(self._decide)
-        card.description_wanted.connect(self._ask_why)
+        card.description.wanted.connect(self._ask_why)
         card.case_wanted.connect(self.link)
         card.withdrawButton.clicked.connect(self.take_back)
         card.remarkButton.clicked.connect(self.remark)
@@ -49,17 +50,17 @@ class Deeds(QObject):
             "M": self.take_over,
             "V": self.visit,
             "C": self.link,
-            "D": self._card.press_show,
+            "D": self._card.description.press,
         }
 
     def _decide(self, status: str, note: str, reason: str) -> None:
         # The list may be read anew while the question stands.
         threats, seen_at = self._card.threats, self._card.seen_at
         if len(threats) > MANY and not self._sure(
-            self._summary(self._session.plan(threats, status, note), status, note), tr("&Decide")
+            self._summary(self._session.hand_in.plan(threats, status, note), status, note), tr("&Decide")
         ):
             return
-        if self._session.decide(threats, status, note, reason, seen_at).allowed:
+        if self._session.hand_in.decide(threats, status, note, reason, seen_at).allowed:
             self._card.clear_note()
             self.decided.emit()
 
@@ -69,7 +70,7 @@ class Deeds(QObject):
         assert dictionary is not None
         text = tr("%n threats become “{status}”", len(plan.allowed))
         text = text.format(status=wording.status_name(dictionary, status))
-        reasons = Counter((refusal, self._session.status_of(threat)) for threat, refusal in plan.refused)
+        reasons = Counter((refusal, self._session.hand_in.status_of(threat)) for threat, refusal in plan.refused)
         if reasons:
             text += "; " + tr("%n stay as they are:", len(plan.refused))
             for (refusal, current), n in reasons.most_common():
@@ -90,7 +91,7 @@ class Deeds(QObject):
 
     def take_back(self) -> None:
         """Takes back what was done last, while it is held."""
-        if not self._session.withdraw_last():
+        if not self._session.outgoing.withdraw_last():
             self._messages.say(tr("There is no decision that could still be taken back."))
 
     def remark(self) -> None:
@@ -103,7 +104,7 @@ class Deeds(QObject):
             tr("The remark is added to %n threats. It cannot be taken back.", len(threats)), tr("Add the &remark")
         ):
             return
-        self._session.remark(threats, note)
+        self._session.hand_in.remark(threats, note)
         self._card.clear_note()
 
     def visit(self) -> None:
@@ -114,7 +115,7 @@ class Deeds(QObject):
                 tr("A visit just now is noted for %n threats.", len(threats)), tr("Note the &visit")
             ):
                 return
-            self._session.visit(threats, note)
+            self._session.hand_in.visit(threats, note)
             self._card.clear_note()
             self._messages.say(tr("The visit is noted. U takes it back."))
 
@@ -126,7 +127,7 @@ class Deeds(QObject):
             tr("&Assign"),
         ):
             return
-        self._session.assign_to_me(threats)
+        self._session.hand_in.assign_to_me(threats)
 
     def link(self) -> None:
         """Makes one case of the threats chosen, or of the one and those similar to it."""
@@ -135,7 +136,7 @@ class Deeds(QObject):
             text = tr("A case holds {most} threats at most, and %n are chosen. Choose fewer.", len(linked))
             self._messages.say(text.format(most=number(MAX_CASE)))
         elif linked:
-            self._session.same_case(linked)
+            self._session.hand_in.same_case(linked)
             self._messages.say(tr("%n threats become one case. U takes it back.", len(linked)))
         elif self._card.threats and self._session.may(Kind.CASE):
             self._messages.say(tr("Nothing similar is near. Choose several threats to make one case of them."))
@@ -153,6 +154,6 @@ class Deeds(QObject):
             if text is None:
                 self._messages.say(tr("This threat has no description in clear."))
             else:
-                self._card.show_clear(threat_id, text)
+                self._card.description.show_clear(threat_id, text)
 
         self._session.show_description(threat_id, reason, shown)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QPushButton, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QShortcut, QWidget
 
-from ..domain.submission import Outcome, Receipt
 from ..domain.threat import Threat
-from ..processing.store.receipts import sentence
 from ..store.order import By
 from ..text import tr
 from . import settings
@@ -31,6 +29,7 @@ from .icons import icon
 from .keys import show_keys
 from .map_link import MapLink
 from .messages import Messages
+from .outcomes import Outcomes
 from .queue_delegate import QueueDelegate
 from .queue_hands import QueueHands
 from .queue_model import QueueModel
@@ -41,10 +40,6 @@ from .rules_dialog import Rules
 from .server_line import ServerLine
 from .session import Session
 from .wording import number
-
-if TYPE_CHECKING:
-    from .conflict import ConflictDialog
-    from .outbox_dialog import OutboxDialog
 
 TICK_MS = 500
 
@@ -59,8 +54,6 @@ class WorkbenchDock(QgsDockWidget):
         self._link = link
         self._messages = messages
         self._queue: Queue | None = None
-        self._conflicts: ConflictDialog | None = None
-        self._outbox: OutboxDialog | None = None
         self._wanted: list[str] = []
         self.ui = Contents()
         self.setWidget(self.ui)
@@ -70,7 +63,7 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.cardLayout.addWidget(self.card)
         self.deeds = Deeds(session, self.card, messages, self)
         self.rules = Rules(session, messages, self)
-        self.corrections = Corrections(session, self.card, link, messages, self)
+        self.corrections = Corrections(session, self.card, link.view, messages, self)
         self.attachments = Attachments(session, self.card, messages, self)
         self.hot_spots = HotSpotsPanel(link.canvas, link.project, self.ui.hotSpotsTab)
         self.ui.hotSpotsLayout.addWidget(self.hot_spots)
@@ -79,7 +72,17 @@ class WorkbenchDock(QgsDockWidget):
         self.hands = QueueHands(self.ui.queueView, self.model)
         self._on_map = ChoiceOnMap(session, self.hands, self.model, self._turn_to)
         self.order = QueueOrder(self.ui.orderButton)
-        self.reports = Reports(session, link, messages, self.hands.chosen, self.show_threat, self)
+        self.reports = Reports(session, link.view, messages, self.hands.chosen, self.show_threat, self)
+        self.outcomes = Outcomes(
+            session,
+            messages,
+            self.ui.outboxButton,
+            self.ui.attentionButton,
+            self.show_threat,
+            self.reports.enter_again,
+            self.corrections.again,
+            self,
+        )
         self._delegate = QueueDelegate(self.ui.queueView)
         self.ui.queueView.setItemDelegate(self._delegate)
         self.model.set_groups(self.order.groups)
@@ -107,12 +110,11 @@ class WorkbenchDock(QgsDockWidget):
             (session.opened, self._on_opened),
             (session.closed, self._on_closed),
             (session.queue_read, self._on_queue),
-            (session.outbox_changed, self._on_outbox),
-            (session.answered, self._on_answers),
+            (session.outgoing.changed, self._on_outbox),
             (session.failed, self._messages.fail),
             (session.rules_changed, self._on_rules),
             (link.failed, self._messages.fail),
-            (link.picked, self._on_picked),
+            (link.chosen_on_map, self._on_chosen_on_map),
         ):
             signal.connect(slot)
             self._undo.append(partial(signal.disconnect, slot))
@@ -125,8 +127,6 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.countLabel.linkActivated.connect(lambda _: self.filter_bar.show_overdue())
         self.ui.refreshButton.clicked.connect(session.refresh)
         self.ui.helpButton.clicked.connect(self.show_keys)
-        self.ui.outboxButton.clicked.connect(self.show_outbox)
-        self.ui.attentionButton.clicked.connect(self.show_conflicts)
         self.card.threat_wanted.connect(self.show_threat)
         self.deeds.decided.connect(self._go_on)
         self.card.left.connect(self.ui.queueView.setFocus)
@@ -148,17 +148,15 @@ class WorkbenchDock(QgsDockWidget):
         self.rules.unload()
         self.attachments.unload()
         self._tick.stop()
-        for dialog in (self._conflicts, self._outbox):
-            if dialog is not None:
-                dialog.close()
+        self.outcomes.unload()
 
     # --- keys ----------------------------------------------------------------------------------------------------
 
     def _add_keys(self) -> None:
         view = self.ui.queueView
         of_queue: dict[str, Callable[[], object]] = {
-            "J": lambda: self._step(1),
-            "K": lambda: self._step(-1),
+            "J": lambda: self.hands.step(1),
+            "K": lambda: self.hands.step(-1),
             "N": self.card.write_note,
             "T": self.card.open_templates,
             "F": self._find,
@@ -187,13 +185,7 @@ class WorkbenchDock(QgsDockWidget):
         if self.hands.header is not None:
             self.hands.choose_group()
         else:
-            self._link.zoom_and_flash(self.card.threats)
-
-    def _step(self, by: int) -> None:
-        self.hands.step(by)
-
-    def _go_to(self, row: int) -> None:
-        self.hands.go_to(row)
+            self._link.view.zoom_and_flash(self.card.threats)
 
     def _find(self) -> None:
         self.filter_bar.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -320,7 +312,7 @@ class WorkbenchDock(QgsDockWidget):
         self.card.show_threats(threats)
         self._link.select(threats)
         if len(threats) == 1:
-            self._link.follow(threats[0])
+            self._link.view.follow(threats[0].x, threats[0].y)
             self._session.read_card(threats[0].id, self.card.show_history)
 
     def choose(self, threats: Sequence[Threat], *, add: bool = False) -> None:
@@ -337,7 +329,7 @@ class WorkbenchDock(QgsDockWidget):
         if self._on_map.is_beyond(self._session.filter):
             self._on_selection()
 
-    def _on_picked(self, ids: list[str]) -> None:
+    def _on_chosen_on_map(self, ids: list[str]) -> None:
         """The list follows a choice on the map."""
         self.model.reveal(ids)
         rows = [self.model.row_of(id_) for id_ in ids]
@@ -353,53 +345,17 @@ class WorkbenchDock(QgsDockWidget):
         """To the next threat that waits for a decision."""
         row = self.model.next_open_row(max(self.model.row_of(threat.id) for threat in self.card.threats))
         if row >= 0:
-            self._go_to(row)
+            self.hands.go_to(row)
         self.ui.queueView.setFocus()
 
     def _on_outbox(self) -> None:
-        pending, attention = self._session.pending(), self._session.attention()
+        pending = self._session.outgoing.pending()
         self.model.set_pending(entry.submission.threat_id for entry in pending if entry.submission.threat_id)
-        self.ui.outboxButton.setVisible(bool(pending))
-        self.ui.outboxButton.setText(number(len(pending)))
-        self.ui.outboxButton.setToolTip(tr("%n decisions are on their way", len(pending)))
-        self.ui.attentionButton.setVisible(bool(attention))
-        self.ui.attentionButton.setText(number(len(attention)))
-        self.ui.attentionButton.setToolTip(tr("%n decisions were not applied. Click to see why.", len(attention)))
         if pending:
             self._tick.start()
         else:
             self._tick.stop()
         self.card.show_threats(self.card.threats)
-
-    def _on_answers(self, receipts: list[Receipt]) -> None:
-        refused = [receipt for receipt in receipts if not receipt.accepted]
-        if not refused:
-            return
-        text = tr("%n decisions were not applied.", len(refused))
-        if all(receipt.outcome is Outcome.CONFLICT for receipt in refused):
-            text += " " + tr("Someone decided before you; nothing was overwritten.")
-        elif len(refused) == 1 and self._session.dictionary is not None:
-            text += " " + sentence(refused[0], self._session.dictionary)
-        button = QPushButton(tr("Show"))
-        button.clicked.connect(self.show_conflicts)
-        self._messages.warn(text, button)
-
-    def show_conflicts(self) -> None:
-        """Goes through what was not applied."""
-        if not self._session.attention():
-            return
-        if self._conflicts is None:
-            from .conflict import ConflictDialog  # its form is read when it is first wanted: QGIS starts sooner
-
-            self._conflicts = ConflictDialog(
-                self._session, self.show_threat, self.reports.enter_again, self.corrections.again, self
-            )
-            self._conflicts.destroyed.connect(self._forget_conflicts)
-        self._conflicts.show()
-        self._conflicts.raise_()
-
-    def _forget_conflicts(self) -> None:
-        self._conflicts = None
 
     def show_threat(self, threat_id: str) -> None:
         """Opens a threat in the queue as it stands now; the filter gives way where it hides it."""
@@ -414,18 +370,3 @@ class WorkbenchDock(QgsDockWidget):
             if self.filter_bar.text.text() != threat.number:
                 self._wanted = [threat.id]
                 self.filter_bar.show_number(threat.number)
-
-    def show_outbox(self) -> None:
-        """What is on its way and what came back."""
-        if self._session.store is None:
-            return
-        if self._outbox is None:
-            from .outbox_dialog import OutboxDialog
-
-            self._outbox = OutboxDialog(self._session, self.show_threat, self)
-            self._outbox.destroyed.connect(self._forget_outbox)
-        self._outbox.show()
-        self._outbox.raise_()
-
-    def _forget_outbox(self) -> None:
-        self._outbox = None

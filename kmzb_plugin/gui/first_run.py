@@ -147,4 +147,4 @@ class FirstRun(QObject):
 
     def _can_be_confirmed(self, threat: Threat) -> bool:
         # The note, which the step asks for, they will write.
-        return bool(self._session.plan([threat], "confirmed", "…").allowed)
+        return bool(self._session.hand_in.plan([threat], "confirmed", "…").allowed)

@@ -8,21 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
-    QgsGeometry,
-    QgsPointXY,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QColor
 
 from ..domain.submission import Kind
 from ..domain.threat import Threat
 from ..text import UserError, tr
 from . import wording
+from .map_view import MapView
 from .selection import Selection
 from .session import Session
 from .steps import Steps
@@ -35,7 +31,6 @@ if TYPE_CHECKING:
 
 # The modules of the layers are imported when a store is opened: they bring pandas and shapely, and QGIS starts without.
 
-ZOOM_SCALE = 10_000
 SETTLE_MS = 250
 NOTICE = "kmzb.threat"
 """What a store in PostgreSQL says on QGIS's channel when anyone has written."""
@@ -44,14 +39,16 @@ NOTICE = "kmzb.threat"
 class MapLink(QObject):
     """One store's layers in the project and on the canvas."""
 
-    picked = pyqtSignal(list)
     shown = pyqtSignal()
     chosen = pyqtSignal(list)
+    chosen_on_map = pyqtSignal(list)
     failed = pyqtSignal(object)
 
     def __init__(self, session: Session, canvas: Any, project: QgsProject, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.view = MapView(session, canvas, project)
+        """Places of the store on the map, and where the map looks."""
         self._canvas = self.canvas = canvas
         self._project = self.project = project
         self._tasks = Tasks(self._fail)
@@ -60,7 +57,7 @@ class MapLink(QObject):
         self._noticing: QgsVectorLayer | None = None
         self._chosen: Sequence[Threat] = ()
         self._selection = Selection(self._tasks)
-        self._selection.picked.connect(self.picked)
+        self._selection.chosen_on_map.connect(self.chosen_on_map)
         self._opening = Steps(self.failed.emit, self)
         self._refreshing = Steps(self.failed.emit, self)
         self._places: dict[str, Threat] = {}
@@ -82,9 +79,9 @@ class MapLink(QObject):
             (session.closed, self._on_closed),
             (session.filter_changed, self._on_filter),
             (session.changed_elsewhere, self._on_written),
-            (session.answered, self._on_written),
+            (session.outgoing.answered, self._on_written),
             (session.back, self._notice_again),
-            (session.outbox_changed, self._marking.start),
+            (session.outgoing.changed, self._marking.start),
             (session.queue_read, self._remember),
             (canvas.extentsChanged, self._settle.start),
             (project.layersWillBeRemoved, self._forget),
@@ -242,7 +239,7 @@ class MapLink(QObject):
 
     def _remember(self, queue: Any) -> None:
         """Where threats are, for those whose decision is on its way and that may have left the queue."""
-        kept = {entry.submission.threat_id for entry in self._session.pending()}
+        kept = {entry.submission.threat_id for entry in self._session.outgoing.pending()}
         self._places = {id_: threat for id_, threat in self._places.items() if id_ in kept}
         self._places.update((threat.id, threat) for threat in queue.threats)
         self._marking.start()
@@ -255,7 +252,7 @@ class MapLink(QObject):
 
         names = {status.code: wording.status_name(dictionary, status.code) for status in dictionary.workflow}
         text, marks = tr("{number}: {status}"), {}
-        for entry in self._session.pending():
+        for entry in self._session.outgoing.pending():
             threat = self._places.get(entry.submission.threat_id or "")
             if threat is not None and entry.submission.kind is Kind.VERIFICATION:
                 status = str(entry.submission.payload["new_status"])
@@ -272,12 +269,7 @@ class MapLink(QObject):
         where, scale = group.counted(), self._canvas.scale()
         if not group.shows_overview(scale):
             return
-        transform = self.to_map()
-        try:
-            view = transform.transformBoundingBox(
-                self._canvas.extent(), QgsCoordinateTransform.TransformDirection.ReverseTransform
-            )
-        except QgsCsException:
+        if (view := self.view.extent()) is None:
             return
         extent = (view.xMinimum(), view.yMinimum(), view.xMaximum(), view.yMaximum())
 
@@ -331,47 +323,6 @@ class MapLink(QObject):
         self.chosen.emit(list(threats))
         if not self._session.is_lost:
             self._selection.select(threats)
-
-    # --- following -----------------------------------------------------------------------------------------------
-
-    def to_map(self) -> QgsCoordinateTransform:
-        """From the store's reference system to the map's."""
-        info = self._session.info
-        source = QgsCoordinateReferenceSystem(info.crs if info else "")
-        return QgsCoordinateTransform(source, self._canvas.mapSettings().destinationCrs(), self._project)
-
-    def _point(self, threat: Threat) -> QgsPointXY | None:
-        try:
-            return self.to_map().transform(QgsPointXY(threat.x, threat.y))
-        except QgsCsException:
-            return None
-
-    def follow(self, threat: Threat) -> None:
-        """Pans, only where the threat is outside the view."""
-        point = self._point(threat)
-        if point is not None and not self._canvas.extent().contains(point):
-            self._canvas.setCenter(point)
-            self._canvas.refresh()
-
-    def zoom_and_flash(self, threats: Sequence[Threat]) -> None:
-        """Goes close and flashes."""
-        points = [point for threat in threats if (point := self._point(threat)) is not None]
-        if not points:
-            return
-        if len(points) == 1:
-            self._canvas.setCenter(points[0])
-            self._canvas.zoomScale(min(ZOOM_SCALE, self._canvas.scale()) if self._canvas.scale() > 0 else ZOOM_SCALE)
-        else:
-            extent = QgsGeometry.fromMultiPointXY(points).boundingBox()
-            extent.scale(1.2)
-            self._canvas.setExtent(extent)
-        self._canvas.refresh()
-        self._canvas.flashGeometries(
-            [QgsGeometry.fromPointXY(point) for point in points],
-            self._canvas.mapSettings().destinationCrs(),
-            QColor(255, 140, 0, 255),
-            QColor(255, 140, 0, 0),
-        )
 
 
 def _listed(threats: Sequence[Threat]) -> str:

@@ -20,17 +20,17 @@ class OutboxButton(QToolButton):
         self.setAutoRaise(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._session = session
-        session.outbox_changed.connect(self._show)
+        session.outgoing.changed.connect(self._show)
         session.closed.connect(self._show)
         self._show()
 
     def unload(self) -> None:
         """Listens no more."""
-        self._session.outbox_changed.disconnect(self._show)
+        self._session.outgoing.changed.disconnect(self._show)
         self._session.closed.disconnect(self._show)
 
     def _show(self) -> None:
-        pending, attention = len(self._session.pending()), len(self._session.attention())
+        pending, attention = len(self._session.outgoing.pending()), len(self._session.outgoing.attention())
         self.setVisible(bool(pending or attention))
         self.setIcon(icon("conflict" if attention else "outbox"))
         self.setText(number(attention or pending))

@@ -50,20 +50,20 @@ class OutboxDialog(QDialog, form("outbox")):  # type: ignore[misc]
         self.retryButton.clicked.connect(self._retry)
         self.withdrawButton.clicked.connect(self._withdraw)
         self.closeButton.clicked.connect(self.close)
-        session.outbox_changed.connect(self._read)
+        session.outgoing.changed.connect(self._read)
         session.closed.connect(self.close)
         self.resize(860, 420)
         self._read()
 
     def _read(self) -> None:
-        unfinished, attention = len(self._session.pending()), len(self._session.attention())
+        unfinished, attention = len(self._session.outgoing.pending()), len(self._session.outgoing.attention())
         text = tr("%n on their way.", unfinished)
         if attention:
             text += " " + tr("%n not applied.", attention)
         if unfinished:
             text += " " + tr("They are saved on this computer; nothing is lost.")
         self.summaryLabel.setText(text)
-        self._session.read_outbox(now() - ACCEPTED_SHOWN, self._show_entries)
+        self._session.outgoing.read(now() - ACCEPTED_SHOWN, self._show_entries)
 
     def _show_entries(self, entries: list[Entry]) -> None:
         if sip.isdeleted(self):  # closed while it was read
@@ -95,10 +95,10 @@ class OutboxDialog(QDialog, form("outbox")):  # type: ignore[misc]
             self._show_threat(chosen[0].submission.threat_id)
 
     def _retry(self) -> None:
-        self._session.retry([entry.submission.id for entry in self.chosen() if entry.state in RETRIED])
+        self._session.outgoing.retry([entry.submission.id for entry in self.chosen() if entry.state in RETRIED])
 
     def _withdraw(self) -> None:
-        self._session.take_out([entry.submission.id for entry in self.chosen() if _can_be_taken_out(entry)])
+        self._session.outgoing.take_out([entry.submission.id for entry in self.chosen() if _can_be_taken_out(entry)])
 
 
 def _can_be_taken_out(entry: Entry) -> bool:

@@ -9,7 +9,6 @@ from typing import Any
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QListWidgetItem
 
-from ..domain.coordinates import parse_coordinates
 from ..domain.periods import now
 from ..domain.threat import Threat
 from ..layers.marks import status_icon
@@ -17,9 +16,11 @@ from ..store.base import Dictionary
 from ..store.similar import DAYS, RADIUS_METRES
 from ..text import UserError, tr
 from . import wording
-from .map_link import MapLink
+from .map_click import MapClick
+from .map_view import MapView
+from .positions import read_position, written
 from .reading import Around, Spot
-from .report_place import PlacePicker
+from .report_mark import ReportMark
 from .session import Session
 
 TYPING_MS = 500
@@ -42,24 +43,43 @@ class PlaceField(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(self, ui: Any, session: Session, link: MapLink, chosen: Callable[[], Sequence[Threat]]) -> None:
+    def __init__(self, ui: Any, session: Session, view: MapView, chosen: Callable[[], Sequence[Threat]]) -> None:
         super().__init__(ui)
-        self._ui, self._session, self._chosen = ui, session, chosen
+        self._ui, self._session, self._view, self._chosen = ui, session, view, chosen
         self.place: tuple[float, float] | None = None
         """Easting and northing in the store's reference system."""
-        self._swapped = False
-        self.picker = PlacePicker(link, self)
+        self._doubt = ""
+        self.click = MapClick(view, self)
+        self.mark = ReportMark(view)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self._read)
         ui.placeEdit.textEdited.connect(lambda _: self._typing.start())
         ui.placeEdit.editingFinished.connect(self.settle)
-        ui.mapButton.clicked.connect(lambda on: self.picker.start() if on else self.picker.stop())
+        ui.mapButton.clicked.connect(lambda on: self.click.start() if on else self.click.stop())
         ui.threatButton.clicked.connect(self.take_threats)
-        self.picker.active_changed.connect(self._on_picking)
-        self.picker.picked.connect(self.take)
-        self.picker.failed.connect(lambda error: say(ui.placeError, error.text))
+        self.click.active_changed.connect(self._on_clicking)
+        self.click.clicked.connect(self._on_clicked)
+        self.click.failed.connect(lambda error: say(ui.placeError, error.text))
+
+    def begin(self) -> None:
+        """The window is there: so is the mark."""
+        self.mark.show(self.place)
+
+    def leave(self) -> None:
+        """The window goes, and nothing of it stays on the map."""
+        self.click.stop()
+        self.mark.show(None)
+
+    def unload(self) -> None:
+        """Lets go of the map."""
+        self.click.unload()
+        self.mark.unload()
+
+    def _on_clicked(self, x: float, y: float) -> None:
+        self.click.stop()
+        self.take(x, y)
 
     def take(self, x: float, y: float) -> None:
         """Takes a place of the store's reference system, unless it lies outside what the system is made for."""
@@ -71,7 +91,7 @@ class PlaceField(QObject):
             say(self._ui.placeError, error.text)
             return
         self.show((x, y))
-        self.picker.look()
+        self._view.follow(x, y)
         self._ui.activateWindow()
 
     def take_threats(self) -> None:
@@ -84,14 +104,14 @@ class PlaceField(QObject):
 
     def show(self, place: tuple[float, float] | None) -> None:
         """Shows another place, or none."""
-        self._ui.placeEdit.setText("" if place is None else f"{place[0]:.1f}; {place[1]:.1f}")
+        self._ui.placeEdit.setText("" if place is None else written(*place))
         self._set(place)
 
-    def _set(self, place: tuple[float, float] | None, *, swapped: bool = False) -> None:
+    def _set(self, place: tuple[float, float] | None, doubt: str = "") -> None:
         self._typing.stop()
-        self.place, self._swapped = place, swapped
+        self.place, self._doubt = place, doubt
         say(self._ui.placeError, "")
-        self.picker.show(place)
+        self.mark.show(place)
         self.changed.emit()
 
     def settle(self) -> None:
@@ -100,23 +120,21 @@ class PlaceField(QObject):
             self._read()
 
     def _read(self) -> None:
-        from ..store.intake.coordinates import place_of
-
         self._typing.stop()
         text, info = str(self._ui.placeEdit.text()).strip(), self._session.info
         if info is None or not text:
             self._set(None)
             return
         try:
-            x, y, swapped = place_of(parse_coordinates(text), info.crs, info.garrison)
+            read = read_position(text, info)
         except UserError as error:
             self._set(None)
             say(self._ui.placeError, error.text)
             return
-        self._set((x, y), swapped=swapped)
-        self.picker.look()
+        self._set((read.x, read.y), read.doubt)
+        self._view.follow(read.x, read.y)
 
-    def _on_picking(self, on: bool) -> None:
+    def _on_clicking(self, on: bool) -> None:
         self._ui.mapButton.setChecked(on)
         if on:
             self._ui.placeHint.setText(tr("Click on the map where it was. Esc gives it up."))
@@ -126,7 +144,7 @@ class PlaceField(QObject):
 
     def describe(self, around: Around | None) -> None:
         """Says what is known about the place; None while it is looked up."""
-        if self.picker.is_active:
+        if self.click.is_active:
             return
         text = "" if self.place is None else self._text(around)
         self._ui.placeHint.setText(text)
@@ -146,8 +164,8 @@ class PlaceField(QObject):
                 "garrison": tr("Outside the garrison of this store."),
             }
             lines.append("⚠ " + outside[around.outside])
-        if self._swapped:
-            lines.append("⚠ " + tr("Read the other way round: only so it lies where this store's threats do."))
+        if self._doubt:
+            lines.append(self._doubt)
         return "\n".join(lines)
 
 

@@ -18,10 +18,11 @@ from ..store.outbox import State
 from ..text import UserError, tr
 from . import wording
 from .forms import form
-from .map_link import MapLink
+from .map_view import MapView
 from .messages import TITLE
 from .reading import Around, Spot
 from .report_around import NearbyList, PlaceField, say
+from .report_check import ReportCheck, in_future, too_long
 from .report_draft import Draft
 from .report_fields import CategoryChoice, MomentChoice, masked_text, occasions
 from .report_keeping import Keeping
@@ -40,7 +41,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
     def __init__(
         self,
         session: Session,
-        link: MapLink,
+        view: MapView,
         chosen: Callable[[], Sequence[Threat]],
         show_threat: Callable[[str], None],
         parent: QWidget | None = None,
@@ -53,10 +54,10 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         self._handed: dict[str, tuple[Draft, tuple[str, ...]]] = {}
         self.keeping = Keeping(session, self.draft, self.show_draft, self.stateLabel.setText)
         self._around: Around | None = None
-        self._errors = (self.categoryError, self.whenError, self.descriptionError, self.placeError)
+        self._check = ReportCheck(self)
         self.category = CategoryChoice(self.categoryBox)
         self.moment = MomentChoice(self.dayBox, self.dayEdit, self.partBox, self.clockEdit)
-        self.place = PlaceField(self, session, link, chosen)
+        self.place = PlaceField(self, session, view, chosen)
         self.nearby = NearbyList(self, session, show_threat)
         self.emergencyLabel.setText(not_for_emergencies())
         self.sourceBox.addItems(occasions())
@@ -79,8 +80,8 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
             (session.closing, self.keep),
             (session.closed, self._on_closed),
             (session.opened, self._on_opened),
-            (session.outbox_changed, self._show_buttons),
-            (session.taken_out, self._on_taken_out),
+            (session.outgoing.changed, self._show_buttons),
+            (session.outgoing.taken_out, self._on_taken_out),
         ):
             signal.connect(slot)
             self._undo.append(partial(signal.disconnect, slot))
@@ -103,7 +104,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         self.keep()
         while self._undo:
             self._undo.pop()()
-        self.place.picker.unload()
+        self.place.unload()
         self.hide()
 
     # --- what is written -----------------------------------------------------------------------------------------
@@ -132,8 +133,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         self.sourceBox.setCurrentIndex(-1)
         self.sourceBox.setEditText(draft.source)
         self.place.show(None if draft.x is None or draft.y is None else (draft.x, draft.y))
-        for label in self._errors:
-            say(label, "")
+        self._check.clear()
         self._on_category()
         self._on_moment()
         self._typing.stop()
@@ -145,7 +145,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
 
     def begin(self, draft: Draft | None = None) -> None:
         """Shows the window, and what was left when it was written last; or `draft`, where one is given."""
-        self.place.picker.show(self.place.place)
+        self.place.begin()
         self._find_room()
         if not self.isVisible():
             self.stateLabel.clear()
@@ -194,7 +194,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
             hint += " ⚠ " + tr("That is more than a year ago.")
         self.whenHint.setText(hint)
         self.whenHint.setVisible(bool(hint) and not draft.is_in_future)
-        say(self.whenError, tr("That is still to come. Check day and time.") if draft.is_in_future else "")
+        say(self.whenError, in_future() if draft.is_in_future else "")
         self._typing.start()
         self._look_around()
 
@@ -204,7 +204,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         self.maskLabel.setText(found)
         self.maskLabel.setVisible(bool(found))
         self.countLabel.setText(f"{wording.number(len(text))} / {wording.number(LONGEST_DESCRIPTION)}" if text else "")
-        say(self.descriptionError, _too_long(text))
+        say(self.descriptionError, too_long(text))
         self._typing.start()
 
     # --- what is around ------------------------------------------------------------------------------------------
@@ -245,67 +245,31 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
 
     # --- saving --------------------------------------------------------------------------------------------------
 
-    def _problems(self, draft: Draft) -> list[tuple[QLabel, QWidget, str]]:
-        dictionary = self._session.dictionary
-        found: list[tuple[QLabel, QWidget, str]] = []
-        typed = str(self.categoryBox.currentText()).strip()
-        if not draft.category:
-            text = tr("«{text}» is not one category. Choose it from the list.").format(text=typed)
-            found.append((self.categoryError, self.categoryBox, text if typed else tr("Choose a category.")))
-        if draft.is_in_future:
-            found.append((self.whenError, self.dayBox, tr("That is still to come. Check day and time.")))
-        text = _too_long(draft.description)
-        if not text and not draft.description.strip() and dictionary is not None and draft.category:
-            needed = dictionary.categories[draft.category].description_required
-            text = tr("This category needs a description.") if needed else ""
-        if text:
-            found.append((self.descriptionError, self.descriptionEdit, text))
-        if draft.x is None:
-            kept = str(self.placeError.text()).removeprefix("⚠ ")
-            text = kept or tr("Say where: click on the map, or type the coordinates.")
-            found.append((self.placeError, self.placeEdit, text))
-        return found
-
     def save(self, same_case: bool = False) -> None:
         """Hands the report in, or says beside each field what is wrong with it."""
         self.place.settle()
         draft, other = self.draft(), self.nearby.chosen() if same_case else None
         if self._busy or self._session.info is None:
             return
-        problems = self._problems(draft)
-        if not problems:
-            report = draft.submission()
-            try:
-                report.check()
-            except UserError as error:
-                problems = [(self.descriptionError, self.descriptionEdit, error.text)]
-        for label in self._errors:
-            say(label, "")
-        for field in (self.categoryBox, self.dayBox, self.descriptionEdit, self.placeEdit):
-            field.setAccessibleDescription("")
-        for label, field, text in problems:
-            say(label, text)
-            field.setAccessibleDescription(text)
-        if problems:
-            _, widget, _ = problems[0]
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.scrollArea.ensureWidgetVisible(problems[0][0])
+        if not self._check.passes(draft, self._session.dictionary):
             return
         self._set_busy(True)
-        ids = self._session.report(report, other, lambda: self._on_saved(draft, ids), self._on_not_saved)
+        ids: tuple[str, ...] = self._session.hand_in.report(
+            draft.submission(), other, lambda: self._on_saved(draft, ids), self._on_not_saved
+        )
 
     def add_to_chosen(self) -> None:
         """Adds what was said to the similar report chosen; no new one is made."""
         draft, other = self.draft(), self.nearby.chosen()
         if self._busy or other is None:
             return
-        if text := _too_long(draft.description):
+        if text := too_long(draft.description):
             say(self.descriptionError, text)
             self.descriptionEdit.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._set_busy(True)
         added = tr("Added to no. {number} as a remark.").format(number=other.number)
-        self._session.remark([other], draft.remark(), lambda: self._go_on(draft, added), self._on_not_saved)
+        self._session.hand_in.remark([other], draft.remark(), lambda: self._go_on(draft, added), self._on_not_saved)
 
     def _on_saved(self, draft: Draft, ids: tuple[str, ...]) -> None:
         self._handed[draft.id] = draft, ids
@@ -339,7 +303,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
 
     def _held(self) -> tuple[str, ...]:
         """What was handed in last, while it can be taken back."""
-        known = {entry.submission.id: entry for entry in self._session.entries}
+        known = {entry.submission.id: entry for entry in self._session.outgoing.entries}
         for id_ in reversed(self._handed):
             if id_ in known and known[id_].state is State.HELD:
                 return self._handed[id_][1]
@@ -347,7 +311,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
 
     def take_back(self) -> None:
         """Takes back what was saved last, while it is held; it comes back into the fields."""
-        self._session.take_out(self._held())
+        self._session.outgoing.take_out(self._held())
 
     def _on_taken_out(self, ids: list[str]) -> None:
         for id_ in ids:
@@ -365,7 +329,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
 
     def _on_closed(self) -> None:
         self._handed.clear()
-        self.place.picker.stop()
+        self.place.leave()
         self.show_draft(Draft())
         self.keeping.forget()
         self.stateLabel.clear()
@@ -380,8 +344,7 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
         if self.draft().holds_anything and not self._may_close():
             event.ignore()
             return
-        self.place.picker.stop()
-        self.place.picker.show(None)
+        self.place.leave()
         event.accept()
 
     def _may_close(self) -> bool:
@@ -397,10 +360,3 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
             self.show_draft(Draft())
             self.keep()
         return box.clickedButton() in (kept, dropped)
-
-
-def _too_long(text: str) -> str:
-    if len(text) <= LONGEST_DESCRIPTION:
-        return ""
-    over = len(text) - LONGEST_DESCRIPTION
-    return tr("The text is %n characters too long.", over)

@@ -27,12 +27,12 @@ class Keeping:
         content = json.dumps([draft.kept() for draft in drafts]) if drafts else ""
         if content != self._kept:
             self._kept = content
-            self._session.keep_draft(content)
+            self._session.outgoing.keep_draft(content)
 
     def restore(self) -> None:
         """Puts in what was being written when QGIS was closed or died."""
         if not self._kept:
-            self._session.read_draft(self._on_read)
+            self._session.outgoing.read_draft(self._on_read)
 
     def _on_read(self, content: str) -> None:
         if not content or self._kept:
@@ -46,7 +46,7 @@ class Keeping:
                     self.put_in(draft, tr("This is what you were writing last time."))
             self.keep()
 
-        self._session.find_handed_in([draft.id for draft in drafts], put_in)
+        self._session.outgoing.find_handed_in([draft.id for draft in drafts], put_in)
 
     def put_in(self, draft: Draft, said: str) -> None:
         """Puts a report into the fields; behind the one being written, if there is one."""

@@ -14,7 +14,7 @@ from ..processing.store.receipts import sentence
 from ..store.outbox import Entry
 from ..text import tr
 from . import rights
-from .map_link import MapLink
+from .map_view import MapView
 from .messages import Messages
 from .session import Session
 
@@ -28,14 +28,14 @@ class Reports(QObject):
     def __init__(
         self,
         session: Session,
-        link: MapLink,
+        view: MapView,
         messages: Messages,
         chosen: Callable[[], Sequence[Threat]],
         show_threat: Callable[[str], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._session, self._link, self._messages, self._window = session, link, messages, parent
+        self._session, self._view, self._messages, self._window = session, view, messages, parent
         self._chosen, self._show_threat = chosen, show_threat
         self.dialog: ReportDialog | None = None
         self._known: set[str] = set()
@@ -62,7 +62,7 @@ class Reports(QObject):
 
         if self._ready():
             self._opened().begin(Draft.of_report(entry.submission.payload))
-            self._session.take_out([entry.submission.id])
+            self._session.outgoing.take_out([entry.submission.id])
 
     def _ready(self) -> bool:
         info = self._session.info
@@ -78,15 +78,17 @@ class Reports(QObject):
         if self.dialog is None:
             from .report_dialog import ReportDialog
 
-            self.dialog = ReportDialog(self._session, self._link, self._chosen, self._show_threat, self._window)
+            self.dialog = ReportDialog(self._session, self._view, self._chosen, self._show_threat, self._window)
         return self.dialog
 
     def _heard(self) -> tuple[tuple[Any, Callable[..., None]], ...]:
-        return (self._session.outbox_changed, self._remember), (self._session.answered, self._on_answers)
+        return (self._session.outgoing.changed, self._remember), (self._session.outgoing.answered, self._on_answers)
 
     def _remember(self) -> None:
         """What the store has taken is not among the session's entries any more when its answer is told."""
-        self._known |= {entry.submission.id for entry in self._session.entries if entry.submission.kind is Kind.REPORT}
+        self._known |= {
+            entry.submission.id for entry in self._session.outgoing.entries if entry.submission.kind is Kind.REPORT
+        }
 
     def _on_answers(self, receipts: list[Receipt]) -> None:
         dictionary = self._session.dictionary

@@ -45,7 +45,7 @@ class RulesDialog(QDialog, form("rules")):  # type: ignore[misc]
 
     def _fill_limits(self) -> None:
         settings = self._dictionary.settings
-        self.holdBox.setValue(int(self._session.hold_seconds))
+        self.holdBox.setValue(int(self._session.hand_in.hold_seconds))
         self.handlingEdit.setText(settings.get("handling_line", ""))
         self._limits: dict[str, QSpinBox] = {}
         self.retentionBox.setValue(_number(settings.get("retention_days", "")))
@@ -118,7 +118,7 @@ class RulesDialog(QDialog, form("rules")):  # type: ignore[misc]
         if changes is None:
             return
         if changes:
-            self._session.set_rules(changes)
+            self._session.hand_in.set_rules(changes)
         self.handed_in.emit(len(changes))
         self.accept()
 

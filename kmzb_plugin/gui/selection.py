@@ -21,9 +21,9 @@ MOST_SELECTED = 5000
 
 
 class Selection(QObject):
-    """`picked` carries the ids of the threats that a person chose on the map."""
+    """`chosen_on_map` carries the ids of the threats that a person chose on the map."""
 
-    picked = pyqtSignal(list)
+    chosen_on_map = pyqtSignal(list)
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class Selection(QObject):
         def read() -> list[str]:
             return [str(feature["id"]) for each in asked for feature in _features(*each)]
 
-        self._tasks.once("picked", read, self.picked.emit)
+        self._tasks.once("chosen on the map", read, self.chosen_on_map.emit)
 
 
 def _of_threats(ids: Iterable[str]) -> QgsFeatureRequest:

@@ -41,7 +41,7 @@ class _Farewell(QObject):
         self._session = session
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close and (waiting := len(self._session.pending())):
+        if event.type() == QEvent.Type.Close and (waiting := len(self._session.outgoing.pending())):
             text = tr(
                 "%n decisions are still on their way. They are saved on this computer and go when the store is open"
                 " again. Nothing is lost.",
@@ -124,7 +124,7 @@ class Workbench:
         self._undo.append(lambda: iface.deregisterLocatorFilter(locator))
         self._undo.append(expressions.register(lambda: self.session.dictionary))
         waiting = OutboxButton(self.session, iface.mainWindow())
-        waiting.clicked.connect(self.dock.show_outbox)
+        waiting.clicked.connect(self.dock.outcomes.show_outbox)
         iface.statusBarIface().addPermanentWidget(waiting)
         self._undo.append(waiting.deleteLater)
         self._undo.append(lambda: iface.statusBarIface().removeWidget(waiting))
@@ -137,7 +137,7 @@ class Workbench:
         """Turns to one threat as it stands now: in the queue, whatever the filter was, and on the map."""
         self.dock.setUserVisible(True)
         self.dock.show_threat(threat_id)
-        self.session.read_threats([threat_id], self._link.zoom_and_flash)
+        self.session.read_threats([threat_id], self._link.view.zoom_and_flash)
 
     def unload(self) -> None:
         """Takes everything back, last first."""

@@ -5724,10 +5724,6 @@
       <translation>Port, na którym nasłuchuje nginx.</translation>
     </message>
     <message>
-      <source>The position {text} lies outside the ground of {crs}. Are the two numbers in the right order?</source>
-      <translation>Położenie {text} jest poza obszarem układu {crs}. Czy obie liczby są we właściwej kolejności?</translation>
-    </message>
-    <message>
       <source>The prediction has no field «{field}». It has: {fields}.</source>
       <translation>Prognoza nie ma pola „{field}”. Są pola: {fields}.</translation>
     </message>
@@ -6422,10 +6418,6 @@
     <message>
       <source>This needs the Python library «{name}», which this QGIS does not have. Install it there.</source>
       <translation>Do tego potrzeba biblioteki Pythona „{name}”, której ten QGIS nie ma. Zainstaluj ją w nim.</translation>
-    </message>
-    <message>
-      <source>This place has no coordinates in the reference system of the store.</source>
-      <translation>To miejsce nie ma współrzędnych w układzie odniesienia magazynu.</translation>
     </message>
     <message>
       <source>This place lies outside the area of {crs}, the reference system of the store.</source>
@@ -8938,10 +8930,6 @@
     <message>
       <source>«{text}» is no date. Write it as 2026-01-31.</source>
       <translation>„{text}” nie jest datą. Zapisz ją tak: 2026-01-31.</translation>
-    </message>
-    <message>
-      <source>«{text}» is no position. Write easting and northing in metres, or latitude and longitude.</source>
-      <translation>„{text}” to nie położenie. Podaj współrzędną wschodnią i północną w metrach albo szerokość i długość geograficzną.</translation>
     </message>
     <message>
       <source>«{text}» is not one category. Choose it from the list.</source>

@@ -54,7 +54,7 @@ def drive():
     press(Qt.Key.Key_Space)
     settle(SETTLE_MS)
     press(Qt.Key.Key_1)
-    wait_for(session.pending, "the decision in the outbox")
+    wait_for(session.outgoing.pending, "the decision in the outbox")
     moved_on = dock.card.threats[0].id != first.id
 
     go_to_new(dock)
@@ -68,14 +68,14 @@ def drive():
     settle(300)
     window.grab().save(os.environ["KMZB_PICTURE"])
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    wait_for(lambda: len(session.pending()) == 2, "the second decision in the outbox")
+    wait_for(lambda: len(session.outgoing.pending()) == 2, "the second decision in the outbox")
     go_to_new(dock)
     third = dock.card.threats[0]
     press(Qt.Key.Key_1)
-    wait_for(lambda: session.pending(third.id), "the third decision in the outbox")
+    wait_for(lambda: session.outgoing.pending(third.id), "the third decision in the outbox")
     press(Qt.Key.Key_U)
-    wait_for(lambda: not session.pending(third.id), "the third decision taken back")
-    wait_for(lambda: not session.pending(), "the receipts")
+    wait_for(lambda: not session.outgoing.pending(third.id), "the third decision taken back")
+    wait_for(lambda: not session.outgoing.pending(), "the receipts")
     return {
         "first": first.id,
         "second": second.id,
@@ -83,7 +83,7 @@ def drive():
         "moved_on": moved_on,
         "note_has_focus": note_has_focus,
         "typed": typed,
-        "not_applied": len(session.attention()),
+        "not_applied": len(session.outgoing.attention()),
     }
 
 

@@ -25,23 +25,23 @@ def drive():
 
     def decide(some):
         for threat in some:
-            session.decide([threat], "verification", "", "", datetime.now(UTC))
+            session.hand_in.decide([threat], "verification", "", "", datetime.now(UTC))
             decided.append(threat.id)
             settle(100)
 
     heartbeat.start_anew()
     decide(threats[:4])
-    wait_for(lambda: not session.pending(), "the first receipts")
+    wait_for(lambda: not session.outgoing.pending(), "the first receipts")
     Path(os.environ["KMZB_KILL"]).touch()
     decide(threats[4:8])
     iface.mapCanvas().refreshAllLayers()
     wait_for(Path(os.environ["KMZB_PROMOTED"]).exists, "the new primary")
     decide(threats[8:])
     iface.mapCanvas().refreshAllLayers()
-    wait_for(lambda: not session.pending(), "the receipts of the new primary")
+    wait_for(lambda: not session.outgoing.pending(), "the receipts of the new primary")
     longest = heartbeat.longest
     iface.mainWindow().grab().save(os.environ["KMZB_PICTURE"])
-    return {"decided": decided, "attention": len(session.attention()), "longest": longest}
+    return {"decided": decided, "attention": len(session.outgoing.attention()), "longest": longest}
 
 
 answer(drive)

@@ -27,6 +27,7 @@ def drive():
     dock.filter_bar.restore('{"status": "all"}')
     wait_for(lambda: dock.model.rowCount() > 300, "the whole queue")
 
+    wait_for(dock._link.shown_threats, "the layers")  # they come piece by piece, after the queue
     layer = dock._link.shown_threats()
     parameters = {"INPUT": layer, "OUTPUT": "TEMPORARY_OUTPUT", "OUTPUT_HOTSPOTS": "TEMPORARY_OUTPUT"}
     processing.runAndLoadResults("kmzb:optimizedhotspots", parameters)
@@ -58,7 +59,7 @@ def drive():
         "zoomed": zoomed,
         "back": back,
         "queue_has_focus": dock.ui.queueView.hasFocus(),
-        "pending": len(session.pending()),
+        "pending": len(session.outgoing.pending()),
         "order": names[:3],
     }
 

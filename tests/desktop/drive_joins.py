@@ -1,41 +1,23 @@
 """Runs inside the real QGIS window: the browser, the repair of the layers, a base map, and the menu Analyse."""
 
-import faulthandler
-import json
 import os
-import sys
 import threading
-import traceback
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsFavoritesItem, QgsProject
+from qgis.core import QgsFavoritesItem, QgsProject
 from qgis.gui import QgsBrowserGuiModel, QgsDataItemGuiContext, QgsGui
-from qgis.PyQt.QtCore import QBuffer, QElapsedTimer, QEventLoop, QIODevice, QModelIndex, Qt, QTimer
+from qgis.PyQt.QtCore import QBuffer, QIODevice, QModelIndex, Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QDockWidget, QMenu, QTreeView
-from qgis.utils import iface, plugins
+from qgis.utils import iface
 
 from kmzb_plugin.gui import settings
 from kmzb_plugin.layers.base_map import shown
+from tests.desktop.inside import answer, settle, wait_for, workbench
 
-PATIENCE_MS = 60_000
 PICTURE = os.environ["KMZB_PICTURE"]
 STORE = os.environ["KMZB_STORE"]
-
-
-def settle(milliseconds):
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def wait_for(condition, what):
-    clock = QElapsedTimer()
-    clock.start()
-    while not condition():
-        assert clock.elapsed() < PATIENCE_MS, f"waited in vain for: {what}"
-        settle(20)
 
 
 def messages():
@@ -97,7 +79,7 @@ def own_root(model):
     return next(index for index in under(model, QModelIndex()) if index.data() == "KMZB")
 
 
-def look_at_browser(workbench):
+def look_at_browser(bench):
     settings.remember_store(str(Path(STORE).with_name("gone.gpkg")))
     settings.remember_store(STORE)
     dock = iface.mainWindow().findChild(QDockWidget, "Browser")
@@ -132,7 +114,7 @@ def look_at_browser(workbench):
         for provider in QgsGui.dataItemGuiProviderRegistry().providers()
         if provider.name() == "KMZB"
     ]
-    wait_for(lambda: workbench.dock.model.rowCount(), "the queue")
+    wait_for(lambda: bench.dock.model.rowCount(), "the queue")
     seen["double_click"] = opened
     settle(500)
     seen["open_now"] = names(model, root)
@@ -160,11 +142,11 @@ def offered(model, path):
     return {"before": before, "after": {text: (each.isEnabled(), each.isVisible()) for text, each in actions.items()}}
 
 
-def repair(workbench):
+def repair(bench):
     project = QgsProject.instance()
-    root, link = project.layerTreeRoot(), workbench._link
+    root, link = project.layerTreeRoot(), bench._link
     seen = {}
-    workbench.commands._repair.trigger()
+    bench.commands._repair.trigger()
     seen["nothing"] = messages()[0]
     group = link._group
     project.removeMapLayer(group.layer("public").id())
@@ -183,7 +165,7 @@ def repair(workbench):
         box.buttons()[0].click()
 
     QTimer.singleShot(1000, answer)
-    workbench.commands._repair.trigger()
+    bench.commands._repair.trigger()
     seen["asked"], seen["said"] = asked, messages()[0]
     settle(300)
     seen["order"] = [entry.layer().customProperty("kmzb/role") for entry in root.findLayers()]
@@ -199,8 +181,8 @@ def repair(workbench):
     return seen
 
 
-def base_map(workbench):
-    project, maps = QgsProject.instance(), workbench._base_maps
+def base_map(bench):
+    project, maps = QgsProject.instance(), bench._base_maps
     server = ThreadingHTTPServer(("127.0.0.1", 0), Tiles)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     settings.keep_own_base_map(f"http://127.0.0.1:{server.server_port}/{{z}}/{{x}}/{{y}}.png", "© Jednostka")
@@ -235,24 +217,24 @@ def base_map(workbench):
     return seen
 
 
-def analyse(workbench):
-    dock = workbench.dock
+def analyse(bench):
+    dock = bench.dock
     menu = dock.ui.analyseButton.menu()
     seen = {"dialogs": []}
-    dock._select_rows([0, 1, 2, 3])
+    dock.hands.select_rows([0, 1, 2, 3])
     settle(300)
     menu.aboutToShow.emit()
     seen["menu"] = [action.text() for action in menu.actions() if action.text()]
-    names = list(workbench._analyse.actions)
+    names = list(bench._analyse.actions)
     for name in names:
-        workbench._analyse.actions[name].trigger()
+        bench._analyse.actions[name].trigger()
         settle(400)
         dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
         parameters = dialog.createProcessingParameters()
         seen["dialogs"].append([name, str(parameters.get("INPUT", parameters.get("STORE", "")))])
         dialog.reject()
         settle(100)
-    workbench._analyse.start_chosen("kerneldensity")
+    bench._analyse.start_chosen("kerneldensity")
     settle(400)
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
     given = dialog.createProcessingParameters()["INPUT"]
@@ -264,10 +246,10 @@ def analyse(workbench):
     settle(500)
     menu.grab().save(PICTURE.replace(".png", "-menu.png"))
     menu.close()
-    workbench.commands.menu.popup(dock.mapToGlobal(dock.ui.analyseButton.pos()))
+    bench.commands.menu.popup(dock.mapToGlobal(dock.ui.analyseButton.pos()))
     settle(500)
-    workbench.commands.menu.grab().save(PICTURE.replace(".png", "-kmzb.png"))
-    workbench.commands.menu.close()
+    bench.commands.menu.grab().save(PICTURE.replace(".png", "-kmzb.png"))
+    bench.commands.menu.close()
     favourites = QgsGui.processingFavoriteAlgorithmManager().favoriteAlgorithmIds()
     seen["favourites"] = sorted(favourites)
     return seen
@@ -284,45 +266,24 @@ def scales():
 def drive():
     window = iface.mainWindow()
     window.resize(1500, 940)
-    workbench = plugins["kmzb_plugin"].workbench
+    bench = workbench()
     settle(500)
-    answer = {}
-    answer["browser"], model = look_at_browser(workbench)
-    window.resizeDocks([window.findChild(QDockWidget, "Layers"), workbench.dock], [260, 420], Qt.Orientation.Horizontal)
-    answer["offered"] = [offered(model, STORE), offered(model, os.environ["KMZB_OTHER"])]
+    seen = {}
+    seen["browser"], model = look_at_browser(bench)
+    window.resizeDocks([window.findChild(QDockWidget, "Layers"), bench.dock], [260, 420], Qt.Orientation.Horizontal)
+    seen["offered"] = [offered(model, STORE), offered(model, os.environ["KMZB_OTHER"])]
     iface.messageBar().clearWidgets()
-    answer["repair"] = repair(workbench)
+    seen["repair"] = repair(bench)
     iface.messageBar().clearWidgets()
-    answer["base_map"] = base_map(workbench)
-    answer["analyse"] = analyse(workbench)
-    workbench._link.zoom_and_flash(workbench.dock.card.threats[:1])
+    seen["base_map"] = base_map(bench)
+    seen["analyse"] = analyse(bench)
+    bench._link.view.zoom_and_flash(bench.dock.card.threats[:1])
     settle(500)
-    centre, threat = iface.mapCanvas().center(), workbench.dock.card.threats[0]
-    answer["all_time"] = iface.mapCanvas().temporalRange().isInfinite()
-    answer["centre"] = [round(centre.x() - threat.x), round(centre.y() - threat.y), round(iface.mapCanvas().scale())]
+    centre, threat = iface.mapCanvas().center(), bench.dock.card.threats[0]
+    seen["all_time"] = iface.mapCanvas().temporalRange().isInfinite()
+    seen["centre"] = [round(centre.x() - threat.x), round(centre.y() - threat.y), round(iface.mapCanvas().scale())]
     scales()
-    return answer
+    return seen
 
 
-def stop(kind, error, trace):
-    """What the plugin raises ends the drive, in place of QGIS's dialog."""
-    text = "".join(traceback.format_exception(kind, error, trace))
-    Path(os.environ["KMZB_ANSWER"]).write_text(json.dumps({"error": text}), encoding="utf-8")
-    os._exit(1)
-
-
-def main():
-    sys.excepthook = stop
-    faulthandler.dump_traceback_later(170, exit=True)
-    try:
-        answer = drive()
-    except BaseException:
-        answer = {"error": traceback.format_exc()}
-        iface.mainWindow().grab().save(PICTURE)
-    Path(os.environ["KMZB_ANSWER"]).write_text(json.dumps(answer), encoding="utf-8")
-    QgsApplication.instance().processEvents()
-    # QGIS's own way out asks about unsaved projects.
-    os._exit(0)
-
-
-QTimer.singleShot(1500, main)
+answer(drive, longest_seconds=170)

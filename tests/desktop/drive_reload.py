@@ -83,7 +83,7 @@ def drive():
         report.threatButton.click()
         report.descriptionEdit.setPlainText("Niedokończone.")
         report.mapButton.click()
-        assert report.place.picker.is_active
+        assert report.place.click.is_active
         settle(300)
         del dock, session, report
         unloadPlugin(PLUGIN)

@@ -26,6 +26,7 @@ def drive():
     dock, session, canvas = workbench().dock, workbench().session, iface.mapCanvas()
     session.open(os.environ["KMZB_STORE"])
     wait_for(lambda: dock.model.rowCount() > 0, "the queue")
+    wait_for(dock._link.shown_threats, "the layers, and with them the map's reference system")
     session.dictionary.settings["outbox_hold_seconds"] = "1"
     near = dock.card.threats[0]
     canvas.setCenter(QgsPointXY(near.x, near.y))
@@ -48,7 +49,7 @@ def drive():
     settle(50)
     write("Wybite szyby, tel. 601 234 567")
     press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)  # the mnemonic of the button in Polish
-    wait_for(lambda: dialog.place.picker.is_active, "the click that is waited for")
+    wait_for(lambda: dialog.place.click.is_active, "the click that is waited for")
     viewport = canvas.viewport()
     middle = viewport.rect().center()
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)

@@ -52,7 +52,7 @@ def work_off(dock, session):
         else:
             press(VERIFICATION)
             decided[threat.id] = "verification"
-        wait_for(lambda id_=threat.id: session.pending(id_), "the decision in the outbox")
+        wait_for(lambda id_=threat.id: session.outgoing.pending(id_), "the decision in the outbox")
         if len(decided) == total // 2:
             Path(os.environ["KMZB_HALF"]).touch()
             settle(1500)
@@ -89,7 +89,7 @@ def drive():
     settle(2000)
     heartbeat = Heartbeat()
     decided = work_off(dock, session)
-    wait_for(lambda: not session.pending(), "the receipts", PATIENCE_MS)
+    wait_for(lambda: not session.outgoing.pending(), "the receipts", PATIENCE_MS)
     wait_for(lambda: not dock.model.rowCount(), "the empty queue", PATIENCE_MS)
     longest = heartbeat.longest
     empty = dock.ui.emptyLabel.text()
@@ -102,7 +102,7 @@ def drive():
     print_briefing()
     return {
         "decided": decided,
-        "attention": len(session.attention()),
+        "attention": len(session.outgoing.attention()),
         "empty": empty,
         "longest": longest,
         "boxes": boxes,

@@ -129,7 +129,7 @@ def _needed(widget):
     return "", needed
 
 
-def answer(drive):
+def answer(drive, longest_seconds=LONGEST_SECONDS):
     """Runs `drive` once the window stands, writes what it returns, or how it failed with a picture, and ends QGIS."""
 
     def end(found):
@@ -147,9 +147,14 @@ def answer(drive):
         texts = [(each.windowTitle(), [label.text() for label in each.findChildren(QLabel)]) for each in asking]
         end({"error": f"it took too long; these windows stand: {texts}\n{''.join(traceback.format_stack())}"})
 
+    def stop(kind, error, trace):
+        """What the plugin raises ends the drive, in place of QGIS's dialog."""
+        end({"error": "".join(traceback.format_exception(kind, error, trace))})
+
     def main():
-        faulthandler.dump_traceback_later(LONGEST_SECONDS + 10, exit=True)
-        QTimer.singleShot(LONGEST_SECONDS * 1000, give_up)
+        sys.excepthook = stop
+        faulthandler.dump_traceback_later(longest_seconds + 10, exit=True)
+        QTimer.singleShot(longest_seconds * 1000, give_up)
         try:
             found = drive()
         except BaseException:

@@ -42,9 +42,9 @@ def wait_for(condition: Callable[[], object], what: str) -> None:
 
 def in_outbox(session: Session) -> list[Entry]:
     """All that the outbox holds for the open store: the session itself keeps nothing that was accepted."""
-    assert session._outbox is not None
+    assert session.outgoing._outbox is not None
     assert session.info is not None
-    return session._outbox.entries(session.info.location)
+    return session.outgoing._outbox.entries(session.info.location)
 
 
 def selected_on_map(window: Window) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import hypot
 
 import pytest
-from qgis.core import QgsPointXY
+from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsRectangle
 from qgis.gui import QgsMapToolPan
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
@@ -16,7 +16,6 @@ from kmzb_plugin.gui.correction import CorrectionDialog
 from kmzb_plugin.gui.positions import read_position, written
 from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
-from kmzb_plugin.text import UserError
 
 from .conftest import Window, in_outbox, settle, wait_for
 
@@ -66,8 +65,8 @@ def test_it_waits_for_its_turn_and_can_be_taken_back(window: Window) -> None:
     dialog.placeEdit.setText("ul. Nowa 1")
     dialog.noteEdit.setPlainText("Zły adres.")
     dialog.sendButton.click()
-    wait_for(window.session.pending, "the correction")
-    assert window.session.pending()[0].submission.expected_version == threat.version
+    wait_for(window.session.outgoing.pending, "the correction")
+    assert window.session.outgoing.pending()[0].submission.expected_version == threat.version
     assert "ul. Nowa 1" in window.dock.card.timeline.toPlainText()
     # The next one is over the first: as it will stand, with the version that it will have.
     _, second = _opened(window)
@@ -75,12 +74,12 @@ def test_it_waits_for_its_turn_and_can_be_taken_back(window: Window) -> None:
     second.placeEdit.setText("ul. Nowa 2")
     second.noteEdit.setPlainText("Numer.")
     second.sendButton.click()
-    wait_for(lambda: len(window.session.pending()) == 2, "the second")
-    assert window.session.pending()[1].submission.expected_version == threat.version + 1
+    wait_for(lambda: len(window.session.outgoing.pending()) == 2, "the second")
+    assert window.session.outgoing.pending()[1].submission.expected_version == threat.version + 1
     _key(window, "U")
-    wait_for(lambda: len(window.session.pending()) == 1, "the second taken back")
+    wait_for(lambda: len(window.session.outgoing.pending()) == 1, "the second taken back")
     _key(window, "U")
-    wait_for(lambda: not window.session.pending(), "an empty outbox")
+    wait_for(lambda: not window.session.outgoing.pending(), "an empty outbox")
     assert _stored(window, threat).place == threat.place
 
 
@@ -90,7 +89,7 @@ def test_a_click_on_the_map_is_the_position_and_the_map_gets_its_tool_back(windo
     pan = QgsMapToolPan(canvas)
     canvas.setMapTool(pan)
     threat, dialog = _opened(window)
-    canvas.setDestinationCrs(window.link.to_map().sourceCrs())
+    canvas.setDestinationCrs(window.link.view.to_map().sourceCrs())
     canvas.setCenter(QgsPointXY(threat.x, threat.y))
     canvas.zoomScale(5000)
     wait_for(lambda: abs(canvas.center().x() - threat.x) < 1, "the map on the threat")
@@ -98,7 +97,8 @@ def test_a_click_on_the_map_is_the_position_and_the_map_gets_its_tool_back(windo
     at = QPoint(canvas.width() // 2 + 60, canvas.height() // 2)
     QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     clicked = canvas.getCoordinateTransform().toMapCoordinates(at)
-    x, y = read_position(dialog.positionEdit.text(), "EPSG:2180")
+    chosen = read_position(dialog.positionEdit.text(), window.session.info)
+    x, y = chosen.x, chosen.y
     assert hypot(x - clicked.x(), y - clicked.y()) < 1
     assert x - threat.x > 10
     assert " m" in dialog.changesLabel.text()
@@ -127,12 +127,12 @@ def test_another_tool_of_the_map_ends_the_choosing(window: Window) -> None:
         ("placeEdit", "", "cannot be left empty"),
         ("placeEdit", "x" * 301, "300 characters"),
         ("placeEdit", "ul. Nowa", "needs a note"),
-        ("positionEdit", "somewhere", "is no position"),
-        ("positionEdit", "1, 2, 3", "is no position"),
+        ("positionEdit", "somewhere", "cannot be read"),
+        ("positionEdit", "1, 2, 3", "cannot be read"),
         ("positionEdit", "0, 0", "outside"),
         ("positionEdit", "9999999, 9999999", "outside"),
-        ("positionEdit", "1e400, 5", "outside"),
-        ("positionEdit", "nan, nan", "is no position"),
+        ("positionEdit", "1e400, 5", "cannot be read"),
+        ("positionEdit", "nan, nan", "cannot be read"),
         ("categoryBox", "Nonsense", "no category «Nonsense»"),
     ],
 )
@@ -144,23 +144,61 @@ def test_what_cannot_be_taken_is_said_in_a_sentence(window: Window, field: str, 
     dialog.sendButton.click()
     assert says in dialog.problemLabel.text()
     assert dialog.problemLabel.isVisible()
-    assert not window.session.pending()
+    assert not window.session.outgoing.pending()
     dialog.close()
 
 
-def test_degrees_and_metres_are_told_apart() -> None:
-    east, north = read_position("51.4027, 21.1471", "EPSG:2180")
+def test_degrees_and_metres_are_told_apart(window: Window) -> None:
+    info = window.session.info
+    first = read_position("51.4027, 21.1471", info)
     for text in (
         "51,4027 21,1471",
         "51.4027; 21.1471",
-        "51.4027 21.1471",
-        f"{east:.2f} {north:.2f}",
-        written(east, north),
+        "51°24'09,7\"N 21°08'49,6\"E",
+        f"{first.x:.2f} {first.y:.2f}",
+        written(first.x, first.y),
     ):
-        x, y = read_position(text, "EPSG:2180")
-        assert hypot(x - east, y - north) < 0.2, text
-    with pytest.raises(UserError, match="right order"):
-        read_position("21.1471, 51.4027", "EPSG:2180")
+        again = read_position(text, info)
+        assert hypot(again.x - first.x, again.y - first.y) < 2, text
+        assert not again.exchanged
+
+
+def test_numbers_written_the_other_way_round_are_put_right_and_said(window: Window) -> None:
+    threat, dialog = _opened(window)
+    dialog.positionEdit.setText(f"{threat.y + 100:.0f} {threat.x:.0f}")
+    moved, doubt = dialog.changesLabel.text().split("\n")
+    assert "100 m" in moved
+    assert "the other way round" in doubt
+    dialog.close()
+
+
+def test_escape_on_the_map_gives_the_click_up(window: Window) -> None:
+    canvas = window.link.canvas
+    pan = QgsMapToolPan(canvas)
+    canvas.setMapTool(pan)
+    _, dialog = _opened(window)
+    dialog.mapButton.setChecked(True)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert not dialog.mapButton.isChecked()
+    assert canvas.mapTool() is pan
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_a_click_where_the_store_has_no_coordinates_is_said(window: Window) -> None:
+    canvas = window.link.canvas
+    canvas.show()
+    _, dialog = _opened(window)
+    before = dialog.positionEdit.text()
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    canvas.setExtent(QgsRectangle(2000, 2000, 2100, 2100))
+    dialog.mapButton.setChecked(True)
+    QTest.mouseClick(
+        canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, canvas.viewport().rect().center()
+    )
+    assert "outside what the store can express" in dialog.problemLabel.text()
+    assert dialog.positionEdit.text() == before
+    dialog.close()
 
 
 def test_several_are_not_corrected_at_once(window: Window) -> None:
@@ -176,13 +214,13 @@ def test_a_conflict_shows_both_and_starts_again_from_what_was_wanted(window: Win
     dialog.placeEdit.setText("ul. Moja 1")
     dialog.noteEdit.setPlainText("Byłem tam.")
     dialog.sendButton.click()
-    wait_for(window.session.pending, "the correction")
+    wait_for(window.session.outgoing.pending, "the correction")
     other = open_store(location)
     (receipt,) = other.submit([correction(threat.id, threat.version, "Telefon.", place="ul. Cudza 2")])
     assert receipt.accepted
-    wait_for(window.session.attention, "the conflict")
-    window.dock.show_conflicts()
-    conflict = window.dock._conflicts
+    wait_for(window.session.outgoing.attention, "the conflict")
+    window.dock.outcomes.show_conflicts()
+    conflict = window.dock.outcomes.conflicts
     wait_for(lambda: conflict.sides.rowCount() == 3, "the three sides")
     said = [
         "\n".join(
@@ -207,5 +245,5 @@ def test_a_conflict_shows_both_and_starts_again_from_what_was_wanted(window: Win
     window.session.dictionary.settings["outbox_hold_seconds"] = "0"
     again.sendButton.click()
     wait_for(lambda: _stored(window, threat).place == "ul. Moja 1", "the correction in the store")
-    assert not window.session.attention()
+    assert not window.session.outgoing.attention()
     other.close()

@@ -46,23 +46,23 @@ def _all(window: Window) -> None:
 def test_many_are_decided_about_after_a_summary(window: Window, asked: list[str]) -> None:
     _all(window)
     card, session = window.dock.card, window.session
-    plan = session.plan(card.threats, "verification", "Kontrola.")
+    plan = session.hand_in.plan(card.threats, "verification", "Kontrola.")
     assert plan.allowed
     assert plan.refused
     card.noteEdit.setPlainText("Kontrola.")
     _answering(asked, yes=False, act=lambda: card.press("verification"))
     settle(100)
-    assert not session.pending()
+    assert not session.outgoing.pending()
     assert card.note == "Kontrola.", "nothing is lost by a no"
     _answering(asked, yes=True, act=lambda: card.press("verification"))
-    wait_for(lambda: len(session.pending()) == len(plan.allowed), "the decisions")
+    wait_for(lambda: len(session.outgoing.pending()) == len(plan.allowed), "the decisions")
     first, second = asked
     assert first == second
     assert f"{len(plan.allowed)} threats become “Under verification”" in first
     assert f"{len(plan.refused)} stay as they are" in first
     assert "There is no step from «Confirmed, passed outside the Police» to «Under verification»." in first
     assert "Kontrola." in first
-    assert {entry.submission.payload["note"] for entry in session.pending()} == {"Kontrola."}
+    assert {entry.submission.payload["note"] for entry in session.outgoing.pending()} == {"Kontrola."}
     assert len(card.threats) == 1
 
 
@@ -77,8 +77,8 @@ def test_what_was_asked_about_is_what_is_decided(window: Window, asked: list[str
         window.dock.card.press("verification")
 
     _answering(asked, yes=True, act=elsewhere)
-    wait_for(lambda: window.session.pending(), "the decisions")
-    assert chosen <= {entry.submission.threat_id for entry in window.session.pending()}
+    wait_for(lambda: window.session.outgoing.pending(), "the decisions")
+    assert chosen <= {entry.submission.threat_id for entry in window.session.outgoing.pending()}
 
 
 def test_few_are_decided_about_at_once(window: Window) -> None:
@@ -88,7 +88,7 @@ def test_few_are_decided_about_at_once(window: Window) -> None:
     window.dock.hands.select_rows(rows[:MANY])
     window.dock.card.noteEdit.setPlainText("Kontrola.")
     window.dock.card.press("verification")
-    wait_for(lambda: len(window.session.pending()) == MANY, "the decisions")
+    wait_for(lambda: len(window.session.outgoing.pending()) == MANY, "the decisions")
 
 
 def test_remarks_visits_and_assignments_of_many_ask_too(window: Window, asked: list[str]) -> None:
@@ -98,11 +98,11 @@ def test_remarks_visits_and_assignments_of_many_ask_too(window: Window, asked: l
     for act in (deeds.remark, deeds.visit, deeds.take_over):
         _answering(asked, yes=False, act=act)
     settle(100)
-    assert not window.session.entries
+    assert not window.session.outgoing.entries
     assert ["600" in text for text in asked] == [True] * 3
     _answering(asked, yes=True, act=deeds.visit)
-    wait_for(lambda: len(window.session.pending()) == 600, "the visits")
-    assert {entry.submission.kind for entry in window.session.pending()} == {Kind.ANNOTATION}
+    wait_for(lambda: len(window.session.outgoing.pending()) == 600, "the visits")
+    assert {entry.submission.kind for entry in window.session.outgoing.pending()} == {Kind.ANNOTATION}
 
 
 def test_a_case_of_too_many_is_refused_before_it_is_sent(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,7 +113,7 @@ def test_a_case_of_too_many_is_refused_before_it_is_sent(window: Window, monkeyp
     window.dock.deeds.link()
     assert any("100" in item.text() and "600" in item.text() for item in window.bar.items())
     settle(100)
-    assert not window.session.entries
+    assert not window.session.outgoing.entries
 
 
 def test_a_summary_of_many_counts_every_category(window: Window) -> None:

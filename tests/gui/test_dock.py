@@ -52,14 +52,14 @@ def test_a_digit_that_is_not_legal_does_nothing(window: Window) -> None:
     _choose(window, "new")
     window.dock.card.press_digit(4)
     settle(100)
-    assert not window.session.pending()
+    assert not window.session.outgoing.pending()
 
 
 def test_a_decision_without_a_note_goes_at_once_and_the_next_is_chosen(window: Window) -> None:
     _choose(window, "new")
     threat = window.dock.card.threats[0]
     window.dock.card.press_digit(1)
-    wait_for(window.session.pending, "the decision")
+    wait_for(window.session.outgoing.pending, "the decision")
     assert window.dock.card.threats[0].id != threat.id
     row = window.dock.model.row_of(threat.id)
     assert window.dock.model.index(row).data(Role.PENDING)
@@ -74,11 +74,11 @@ def test_a_note_that_is_required_is_asked_for(window: Window) -> None:
     window.dock.activateWindow()
     card.press_digit(9)
     wait_for(card.noteEdit.hasFocus, "the focus in the note")
-    assert not window.session.pending()
+    assert not window.session.outgoing.pending()
     QTest.keyClicks(card.noteEdit, "Proba.")
     QTest.keyClick(card.noteEdit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    wait_for(window.session.pending, "the decision")
-    payload = window.session.pending()[0].submission.payload
+    wait_for(window.session.outgoing.pending, "the decision")
+    payload = window.session.outgoing.pending()[0].submission.payload
     assert payload["new_status"] == "joke_or_mistake"
     assert payload["note"] == "Proba."
     assert card.note == ""
@@ -103,8 +103,8 @@ def test_several_are_decided_at_once_and_the_refused_are_named(window: Window) -
     assert card.refusedLabel.isVisible()
     card.noteEdit.setPlainText("Proba.")
     card.press_digit(9)
-    wait_for(window.session.pending, "the decision")
-    assert len(window.session.pending()) == 1
+    wait_for(window.session.outgoing.pending, "the decision")
+    assert len(window.session.outgoing.pending()) == 1
 
 
 def test_keys_move_through_the_queue_but_not_while_typing(window: Window) -> None:
@@ -112,16 +112,16 @@ def test_keys_move_through_the_queue_but_not_while_typing(window: Window) -> Non
     dock.activateWindow()
     view = dock.ui.queueView
     view.setFocus()
-    dock._go_to(0)
-    dock._step(1)
+    dock.hands.go_to(0)
+    dock.hands.step(1)
     assert view.currentIndex().row() == 1
-    dock._step(-1)
-    dock._step(-1)
+    dock.hands.step(-1)
+    dock.hands.step(-1)
     assert view.currentIndex().row() == 0
     dock.filter_bar.text.setFocus()
     QTest.keyClicks(dock.filter_bar.text, "jk1")
     assert dock.filter_bar.text.text() == "jk1"
-    assert not window.session.pending()
+    assert not window.session.outgoing.pending()
 
 
 def test_overdue_link_filters(window: Window) -> None:
@@ -152,7 +152,7 @@ def on_map(window: Window) -> list[str]:
 
 def test_map_and_list_choose_together(window: Window) -> None:
     dock = window.dock
-    dock._go_to(2)
+    dock.hands.go_to(2)
     wait_for(lambda: on_map(window) == [dock.model.threat(2).id], "the map to follow")
     other = dock.model.threat(5)
     layer = next(layer for layer in window.link._listening if f"'{other.plane}'" in layer.subsetString())
@@ -185,23 +185,23 @@ def test_a_conflict_shows_what_stands_and_decides_nothing(window: Window, locati
     _choose(window, "new")
     threat = window.dock.card.threats[0]
     window.dock.card.press_digit(1)
-    wait_for(window.session.pending, "the decision")
+    wait_for(window.session.outgoing.pending, "the decision")
     other = open_store(location)
     other.submit([verification(threat.id, threat.version, "joke_or_mistake", note="Proba.")])
-    wait_for(window.session.attention, "the conflict")
+    wait_for(window.session.outgoing.attention, "the conflict")
     assert window.dock.ui.attentionButton.isVisible()
-    window.dock.show_conflicts()
-    dialog = window.dock._conflicts
+    window.dock.outcomes.show_conflicts()
+    dialog = window.dock.outcomes.conflicts
     wait_for(lambda: dialog.sides.rowCount() == 3, "the three sides")
     cards: list = []
     window.session.read_card(threat.id, cards.append)
     wait_for(lambda: cards, "the card")
-    assert seen_status(window.session.attention()[0], cards[0]) == "new"
+    assert seen_status(window.session.outgoing.attention()[0], cards[0]) == "new"
     dialog.againButton.click()
     wait_for(lambda: [t.id for t in window.dock.card.threats] == [threat.id], "the threat again")
     assert window.dock.card.threats[0].status == "joke_or_mistake"
     assert other.threats(ThreatFilter(ids=(threat.id,)))[0].status == "joke_or_mistake"
-    assert not window.session.attention()
+    assert not window.session.outgoing.attention()
     other.close()
 
 
@@ -244,12 +244,12 @@ def test_a_description_in_a_file_is_shown_on_a_reason_too(window: Window) -> Non
         for row in range(window.dock.model.rowCount())
         if "•" in (found := window.dock.model.threat(row)).description_masked
     )
-    window.dock._go_to(position)
+    window.dock.hands.go_to(position)
     assert "•" in card.descriptionLabel.text()
     assert not window.dock.ui.serverLabel.isVisible(), "a file has no server and no logins"
     window.dock.deeds.show_description(threat.id, "Oględziny")
     wait_for(lambda: "•" not in card.descriptionLabel.text(), "the clear text")
-    card.hide_clear()
+    card.description.hide_clear()
     assert "•" in card.descriptionLabel.text()
     window.dock.deeds.show_description(threat.id, "  ")
     wait_for(lambda: window.errors, "the refusal without a reason")

@@ -74,8 +74,8 @@ def test_mine_are_those_assigned_to_me(bar: FilterBar, window: Window) -> None:
     bar.reset()
     wait_for(lambda: window.dock.model.rowCount() > 0 and window.dock.card.threats, "all again")
     (threat,) = window.dock.card.threats
-    window.session.assign_to_me([threat])
-    wait_for(lambda: not window.session.pending() and in_outbox(window.session), "the receipt")
+    window.session.hand_in.assign_to_me([threat])
+    wait_for(lambda: not window.session.outgoing.pending() and in_outbox(window.session), "the receipt")
     bar.mine.click()
     wait_for(lambda: window.dock.model.rowCount() == 1, "the one that is mine")
     assert window.dock.model.threat(0).id == threat.id

@@ -134,8 +134,8 @@ def test_the_first_threat_can_be_confirmed_and_the_hint_goes_for_good(
     wait_for(card.noteEdit.hasFocus, "the note")
     QTest.keyClicks(card.noteEdit, "Potwierdzam.")
     QTest.keyClick(card.noteEdit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    wait_for(session.pending, "the decision")
-    assert session.pending()[0].submission.payload["new_status"] == "confirmed"
+    wait_for(session.outgoing.pending, "the decision")
+    assert session.outgoing.pending()[0].submission.payload["new_status"] == "confirmed"
     assert not first.hint.isVisible()
     assert not settings.hint_wanted()
 

@@ -459,7 +459,7 @@ def test_the_dock_turns_to_them_and_back(window: Window) -> None:
     for key in (Qt.Key.Key_1, Qt.Key.Key_9, Qt.Key.Key_M, Qt.Key.Key_U):
         QTest.keyClick(dock.hot_spots.spotView, key)
     settle(200)
-    assert not window.session.pending()  # no decision about a threat that nobody sees
+    assert not window.session.outgoing.pending()  # no decision about a threat that nobody sees
     QTest.keyClick(dock.hot_spots.spotView, Qt.Key.Key_Escape)
     if dock.ui.tabs.currentWidget() is dock.ui.hotSpotsTab:  # the map had followed
         QTest.keyClick(dock.hot_spots.spotView, Qt.Key.Key_Escape)

@@ -29,16 +29,16 @@ def decided(window: Window) -> Threat:
     )
     threat = window.dock.model.threat(row)
     changed: list[bool] = []
-    window.session.outbox_changed.connect(lambda: changed.append(True))
-    window.dock._go_to(row)
+    window.session.outgoing.changed.connect(lambda: changed.append(True))
+    window.dock.hands.go_to(row)
     window.dock.card.press_digit(1)
     wait_for(lambda: changed, "the decision in the outbox")
     return threat
 
 
 def shown(window: Window) -> OutboxDialog:
-    window.dock.show_outbox()
-    dialog = window.dock._outbox
+    window.dock.outcomes.show_outbox()
+    dialog = window.dock.outcomes.outbox
     assert dialog is not None
     wait_for(dialog.model.rowCount, "the entries")
     return dialog
@@ -66,7 +66,7 @@ def test_what_is_held_is_listed_and_can_be_taken_out(window: Window) -> None:
     choose(dialog, 0)
     dialog.withdrawButton.click()
     wait_for(lambda: dialog.model.rowCount() == 0, "an empty outbox")
-    assert window.session.entries == ()
+    assert window.session.outgoing.entries == ()
 
 
 def test_what_arrived_is_listed_for_a_day_and_stays(window: Window) -> None:
@@ -88,7 +88,7 @@ def test_a_conflict_says_so_and_leads_to_the_threat(window: Window, location: st
     other = open_store(location)
     other.submit([verification(threat.id, threat.version, "joke_or_mistake", note="Proba.")])
     other.close()
-    wait_for(window.session.attention, "the conflict")
+    wait_for(window.session.outgoing.attention, "the conflict")
     dialog = shown(window)
     assert row_text(dialog, 0)[3] == "someone was first"
     assert "1 not applied" in dialog.summaryLabel.text()
@@ -98,7 +98,7 @@ def test_a_conflict_says_so_and_leads_to_the_threat(window: Window, location: st
     wait_for(lambda: [each.id for each in window.dock.card.threats] == [threat.id], "the threat on the card")
     choose(dialog, 0)
     dialog.withdrawButton.click()
-    wait_for(lambda: not window.session.attention(), "nothing that wants to be read")
+    wait_for(lambda: not window.session.outgoing.attention(), "nothing that wants to be read")
 
 
 def test_newest_first_and_what_is_chosen_stays_chosen(window: Window) -> None:
@@ -108,7 +108,7 @@ def test_newest_first_and_what_is_chosen_stays_chosen(window: Window) -> None:
     assert listed == [second.id, first.id]
     choose(dialog, 1)
     assert [entry.submission.threat_id for entry in dialog.chosen()] == [first.id]
-    window.session.outbox_changed.emit()
+    window.session.outgoing.changed.emit()
     assert [entry.submission.threat_id for entry in dialog.chosen()] == [first.id]
     assert second.id != first.id
 
@@ -120,7 +120,7 @@ def test_closes_with_the_store(window: Window) -> None:
     dialog.finished.connect(closed.append)
     window.session.close()
     assert closed or not dialog.isVisible()
-    window.dock.show_outbox()  # nothing to show, nothing shown
+    window.dock.outcomes.show_outbox()  # nothing to show, nothing shown
 
 
 @pytest.mark.parametrize("lost", [False, True])
@@ -136,10 +136,10 @@ def test_the_sign_is_seen_while_there_is_something(window: Window, location: str
         other = open_store(location)
         other.submit([verification(threat.id, threat.version, "joke_or_mistake", note="Proba.")])
         other.close()
-        wait_for(window.session.attention, "the conflict")
+        wait_for(window.session.outgoing.attention, "the conflict")
         assert "not applied" in sign.accessibleName()
     else:
-        wait_for(lambda: not window.session.pending(), "the receipt")
+        wait_for(lambda: not window.session.outgoing.pending(), "the receipt")
         assert sign.isHidden()
         store = window.session.store
         assert store is not None

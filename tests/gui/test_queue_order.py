@@ -136,7 +136,7 @@ def test_keys_pass_the_headers_and_stop_at_folded_ones(window: Window) -> None:
     model, dock = _group(window, Groups.CATEGORY), window.dock
     dock.ui.queueView.setFocus()
     first, second = _headers(model)[:2]
-    dock._go_to(second - 1)
+    dock.hands.go_to(second - 1)
     _press(window, Qt.Key.Key_Down)
     assert dock.hands.row == second + 1
     _press(window, Qt.Key.Key_Up)
@@ -181,7 +181,7 @@ def test_the_keyboard_chooses_a_group_too(window: Window) -> None:
     dock.activateWindow()
     dock.ui.queueView.setFocus()
     group = model.section(0).threats
-    dock._go_to(1)
+    dock.hands.go_to(1)
     next(shortcut for shortcut in dock._queue_keys if shortcut.key().toString() == "G").activated.emit()
     assert dock.card.threats == tuple(group)
     _press(window, Qt.Key.Key_Left)
@@ -193,7 +193,7 @@ def test_the_keyboard_chooses_a_group_too(window: Window) -> None:
 def test_a_range_over_a_header_brings_no_others_along(window: Window) -> None:
     model, dock = _group(window, Groups.CATEGORY), window.dock
     second = _headers(model)[1]
-    dock._go_to(second - 1)
+    dock.hands.go_to(second - 1)
     dock.ui.queueView.setFocus()
     QTest.keyClick(dock.ui.queueView, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(dock.ui.queueView, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
@@ -202,7 +202,7 @@ def test_a_range_over_a_header_brings_no_others_along(window: Window) -> None:
 
 def test_a_folded_group_stays_folded_when_the_queue_is_read_anew(window: Window) -> None:
     model, dock = _group(window, Groups.CATEGORY), window.dock
-    dock._go_to(1)
+    dock.hands.go_to(1)
     hidden = model.threat(1)
     dock.hands.fold()
     read: list[object] = []
@@ -221,10 +221,10 @@ def test_a_folded_group_stays_folded_when_the_queue_is_read_anew(window: Window)
 def test_all_groups_fold_and_a_decision_goes_on_past_headers(window: Window) -> None:
     model, dock = _group(window, Groups.STATUS), window.dock
     new = next(row for row in _headers(model) if model.section(row).key == "new")
-    dock._go_to(new + 1)
+    dock.hands.go_to(new + 1)
     threat = dock.card.threats[0]
     dock.card.press_digit(1)
-    wait_for(window.session.pending, "the decision")
+    wait_for(window.session.outgoing.pending, "the decision")
     assert dock.card.threats
     assert dock.card.threats[0].id != threat.id
     dock.order.fold_wanted.emit(True)

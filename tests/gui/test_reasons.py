@@ -33,7 +33,7 @@ def _save(window: Window, dialog: RulesDialog) -> None:
     window.session.rules_changed.connect(lambda: seen.append(1))
     dialog.saveButton.click()
     wait_for(lambda: seen, "the new rules")
-    assert not window.session.attention()
+    assert not window.session.outgoing.attention()
 
 
 def _reasons_on_the_card(window: Window) -> list[str]:
@@ -43,7 +43,7 @@ def _reasons_on_the_card(window: Window) -> list[str]:
 
 def _new(window: Window) -> None:
     model = window.dock.model
-    window.dock._go_to(next(row for row in range(model.rowCount()) if model.threat(row).status == "new"))
+    window.dock.hands.go_to(next(row for row in range(model.rowCount()) if model.threat(row).status == "new"))
 
 
 def test_a_new_reason_stands_on_the_card_at_once(window: Window, dialog: RulesDialog, location: str) -> None:
@@ -101,7 +101,7 @@ def test_limits_and_the_time_to_take_back_are_changed(window: Window, dialog: Ru
     dialog._limits["verification"].setValue(0)
     _save(window, dialog)
     dictionary = window.session.dictionary
-    assert window.session.hold_seconds == 15
+    assert window.session.hand_in.hold_seconds == 15
     assert dictionary.settings["handling_line"] == "do użytku służbowego"
     assert dictionary.settings["retention_days"] == "365"
     assert (dictionary.workflow["new"].due_days, dictionary.workflow["verification"].due_days) == (7, None)
@@ -110,7 +110,7 @@ def test_limits_and_the_time_to_take_back_are_changed(window: Window, dialog: Ru
 def test_nothing_changed_hands_nothing_in(window: Window, dialog: RulesDialog) -> None:
     dialog.saveButton.click()
     settle(100)
-    assert not window.session.entries
+    assert not window.session.outgoing.entries
     assert window.dock.rules.dialog is None
 
 
@@ -139,7 +139,7 @@ def test_what_cannot_be_taken_is_said_and_shown(
     assert dialog.tabs.currentWidget() is dialog.reasonsTab
     assert table.textsView.currentIndex().row() == row
     assert dialog.isVisible()
-    assert not window.session.pending()
+    assert not window.session.outgoing.pending()
     asked: list[str] = []
 
     def answer(button: QMessageBox.StandardButton) -> Callable[..., QMessageBox.StandardButton]:

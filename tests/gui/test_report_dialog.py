@@ -60,7 +60,7 @@ def at_once(window: Window) -> None:
 
 
 def saved(window: Window) -> list[dict]:
-    return [dict(entry.submission.payload) for entry in window.session.pending()]
+    return [dict(entry.submission.payload) for entry in window.session.outgoing.pending()]
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_a_click_on_the_map_sets_the_place_and_the_tool_of_before_comes_back(
     assert (x, y) == pytest.approx((expected.x(), expected.y()), abs=3)
     assert canvas.mapTool() is before
     assert not dialog.mapButton.isChecked()
-    assert len(dialog.place.picker._marks) == 2
+    assert len(dialog.place.mark._marks) == 2
     wait_for(lambda: "Zwoleń" in dialog.placeHint.text(), "what is there")
 
 
@@ -111,7 +111,7 @@ def test_a_click_is_brought_into_the_reference_system_of_the_store(
     canvas.show()
     fill(dialog, recent)
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
-    mark = dialog.place.picker._marks[0].center()
+    mark = dialog.place.mark._marks[0].center()
     assert mark.x() > 2_000_000  # it follows the map's system
     canvas.setCenter(mark)
     canvas.zoomScale(2000)
@@ -126,7 +126,7 @@ def test_a_click_is_brought_into_the_reference_system_of_the_store(
 def test_escape_on_the_map_gives_the_click_up(window: Window, dialog: ReportDialog) -> None:
     dialog.mapButton.click()
     QTest.keyClick(window.link.canvas, Qt.Key.Key_Escape)
-    assert not dialog.place.picker.is_active
+    assert not dialog.place.click.is_active
     assert not dialog.mapButton.isChecked()
     assert dialog.isVisible()
 
@@ -141,7 +141,7 @@ def test_coordinates_are_read_as_people_write_them(dialog: ReportDialog, text: s
     assert 600_000 < x < 680_000
     assert 350_000 < y < 420_000
     assert not dialog.placeError.isVisible()
-    assert dialog.place.picker._marks
+    assert dialog.place.mark._marks
 
 
 def test_exchanged_metres_are_put_right_and_said(dialog: ReportDialog) -> None:
@@ -170,7 +170,7 @@ def test_outside_the_garrison_is_said_and_taken(window: Window, dialog: ReportDi
     QTest.keyClicks(dialog.placeEdit, "54.35, 18.65")
     wait_for(lambda: "Outside" in dialog.placeHint.text(), "that it lies outside")
     dialog.save()
-    wait_for(window.session.pending, "the report")
+    wait_for(window.session.outgoing.pending, "the report")
 
 
 def test_what_is_missing_is_said_beside_its_field(window: Window, dialog: ReportDialog) -> None:
@@ -181,7 +181,7 @@ def test_what_is_missing_is_said_beside_its_field(window: Window, dialog: Report
     dialog.categoryBox.setEditText("nic takiego")
     dialog.save()
     assert "nic takiego" in dialog.categoryError.text()
-    assert not window.session.pending()
+    assert not window.session.outgoing.pending()
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_a_description_that_cannot_be_kept_is_refused(
     dialog.save()
     assert said in dialog.descriptionError.text()
     assert dialog.descriptionEdit.toPlainText()
-    assert not window.session.pending()
+    assert not window.session.outgoing.pending()
 
 
 def test_a_category_that_needs_a_description_says_so(window: Window, dialog: ReportDialog, recent: Threat) -> None:
@@ -203,10 +203,10 @@ def test_a_category_that_needs_a_description_says_so(window: Window, dialog: Rep
     assert "needs a description" in dialog.categoryBox.currentText()
     dialog.save()
     assert dialog.descriptionError.isVisible()
-    assert not window.session.pending()
+    assert not window.session.outgoing.pending()
     dialog.descriptionEdit.setPlainText("Bójki co sobotę.")
     dialog.save()
-    wait_for(window.session.pending, "the report")
+    wait_for(window.session.outgoing.pending, "the report")
 
 
 def test_a_category_is_found_by_a_part_of_its_name(dialog: ReportDialog) -> None:
@@ -231,13 +231,13 @@ def test_the_moment_need_not_be_known_and_cannot_be_to_come(
     dialog.moment.show(tomorrow)
     assert dialog.whenError.isVisible()
     dialog.save()
-    assert not window.session.pending()
+    assert not window.session.outgoing.pending()
     dialog.moment.show(Draft(day="2021-03-05", part="evening"))
     dialog.moment.changed.emit()
     assert "a year ago" in dialog.whenHint.text()
     assert "21:00" in dialog.whenHint.text()
     dialog.save()
-    wait_for(window.session.pending, "the report")
+    wait_for(window.session.outgoing.pending, "the report")
     (payload,) = saved(window)
     assert payload["occurred_at"] == "2021-03-05T20:00:00Z"
     assert payload["source"] == "evening (18–24)"
@@ -279,12 +279,12 @@ def test_is_saved_by_the_keyboard_and_says_its_number(window: Window, dialog: Re
 def test_is_held_and_comes_back_into_the_fields(window: Window, dialog: ReportDialog, recent: Threat) -> None:
     fill(dialog, recent, "Do cofnięcia.")
     dialog.save()
-    wait_for(lambda: [entry.state for entry in window.session.pending()] == [State.HELD], "the report")
+    wait_for(lambda: [entry.state for entry in window.session.outgoing.pending()] == [State.HELD], "the report")
     assert dialog.withdrawButton.isVisible()
     assert dialog.draft().description == ""
     window.dock.deeds.take_back()
     wait_for(lambda: dialog.draft().description == "Do cofnięcia.", "the text")
-    assert not window.session.entries
+    assert not window.session.outgoing.entries
     assert dialog.place.place == (recent.x, recent.y)
     assert not dialog.withdrawButton.isVisible()
 
@@ -294,7 +294,7 @@ def test_what_is_taken_back_waits_behind_what_is_being_written(
 ) -> None:
     fill(dialog, recent, "Pierwsze.")
     dialog.save()
-    wait_for(window.session.pending, "the report")
+    wait_for(window.session.outgoing.pending, "the report")
     fill(dialog, recent, "Drugie.")
     dialog.withdrawButton.click()
     wait_for(lambda: "follows" in dialog.stateLabel.text(), "that it waits")
@@ -305,7 +305,7 @@ def test_what_is_taken_back_waits_behind_what_is_being_written(
         wait_for(lambda: restored.draft().description == "Drugie.", "the one being written")
         restored.save()
         wait_for(lambda: restored.draft().description == "Pierwsze.", "the one that waited")
-        assert len(again.session.pending()) == 1
+        assert len(again.session.outgoing.pending()) == 1
 
 
 def test_what_was_saved_just_before_a_crash_is_not_written_twice(
@@ -314,9 +314,9 @@ def test_what_was_saved_just_before_a_crash_is_not_written_twice(
     fill(dialog, recent, "Zapisane.")
     content = json.dumps([dialog.draft().kept()])
     dialog.save()
-    wait_for(window.session.pending, "the report")
+    wait_for(window.session.outgoing.pending, "the report")
     settle(200)
-    window.session.keep_draft(content)  # as if the crash had come before it was taken out
+    window.session.outgoing.keep_draft(content)  # as if the crash had come before it was taken out
     dialog.close()
     enter(window)
     settle(300)
@@ -325,7 +325,7 @@ def test_what_was_saved_just_before_a_crash_is_not_written_twice(
 
 @pytest.mark.parametrize("content", ["{", "[1]", '["{}", "[]"]', '[{"x": "a"}]', '["{\\"day\\": \\"x\\"}"]'])
 def test_a_draft_that_cannot_be_read_is_left_out(window: Window, content: str) -> None:
-    window.session.keep_draft(content)
+    window.session.outgoing.keep_draft(content)
     settle(100)
     dialog = enter(window)
     settle(200)
@@ -407,9 +407,9 @@ def test_the_case_is_taken_back_with_the_report(window: Window, dialog: ReportDi
     fill(dialog, recent, "Jeszcze raz.", recent.category)
     _choose_nearby(dialog, recent)
     dialog.caseButton.click()
-    wait_for(lambda: len(window.session.pending()) == 2, "report and case")
+    wait_for(lambda: len(window.session.outgoing.pending()) == 2, "report and case")
     dialog.withdrawButton.click()
-    wait_for(lambda: not window.session.entries, "an empty outbox")
+    wait_for(lambda: not window.session.outgoing.entries, "an empty outbox")
     assert dialog.draft().description == "Jeszcze raz."
 
 
@@ -438,9 +438,9 @@ def test_what_was_typed_survives(window: Window, location: str, recent: Threat) 
         assert draft.description == "Niedokończone z PESEL 44051401359"
         assert (draft.x, draft.y, draft.category, draft.source) == (recent.x, recent.y, "speeding", "debata")
         restored.save()
-        wait_for(again.session.pending, "the report")
+        wait_for(again.session.outgoing.pending, "the report")
         settle(200)
-        assert again.session._outbox.draft(again.session.info.location) == ""
+        assert again.session.outgoing._outbox.draft(again.session.info.location) == ""
 
 
 def _answer(text: str) -> None:
@@ -469,10 +469,10 @@ def test_closing_asks_only_where_something_would_be_missed(
     _answer("Keep it")
     dialog.close()
     assert not dialog.isVisible()
-    assert not dialog.place.picker._marks
+    assert not dialog.place.mark._marks
     enter(window)
     assert dialog.draft().description == "Codziennie wyścigi."
-    assert dialog.place.picker._marks
+    assert dialog.place.mark._marks
     _answer("Throw")
     dialog.close()
     enter(window)
@@ -491,15 +491,15 @@ def test_a_report_that_the_store_refuses_is_not_lost(window: Window, dialog: Rep
     at_once(window)
     # What the window cannot know: the store stopped taking this category a moment ago.
     bad = report("no_such_category", {"type": "Point", "coordinates": [recent.x, recent.y]}, description="Ważne dwa.")
-    window.session.report(bad)
-    wait_for(lambda: window.session.attention(), "the refusal")
+    window.session.hand_in.report(bad)
+    wait_for(lambda: window.session.outgoing.attention(), "the refusal")
     assert "not accepted" in dialog.stateLabel.text()
-    window.dock.show_conflicts()
-    conflicts = window.dock._conflicts
+    window.dock.outcomes.show_conflicts()
+    conflicts = window.dock.outcomes.conflicts
     assert "Report of a citizen" in conflicts.titleLabel.text()
     conflicts.againButton.click()
     assert dialog.draft().description == "Ważne dwa."
-    wait_for(lambda: not window.session.attention(), "it out of the outbox")
+    wait_for(lambda: not window.session.outgoing.attention(), "it out of the outbox")
 
 
 def test_speaks_polish_and_fits(window: Window) -> None:

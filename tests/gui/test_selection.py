@@ -16,7 +16,7 @@ def test_everything_of_the_list_is_chosen_on_the_map(window: Window) -> None:
     window.dock.ui.queueView.selectAll()
     listed = {window.dock.model.threat(row).id for row in range(window.dock.model.rowCount())}
     wait_for(lambda: on_map(window) == listed, "all on the map")
-    window.dock._go_to(3)
+    window.dock.hands.go_to(3)
     wait_for(lambda: on_map(window) == {window.dock.model.threat(3).id}, "the one")
     window.link.select([])
     assert on_map(window) == set()
@@ -24,14 +24,14 @@ def test_everything_of_the_list_is_chosen_on_the_map(window: Window) -> None:
 
 def test_the_last_of_many_choices_is_shown(window: Window) -> None:
     for row in range(12):
-        window.dock._go_to(row)
+        window.dock.hands.go_to(row)
     wait_for(lambda: on_map(window) == {window.dock.model.threat(11).id}, "the last one")
     settle(200)
     assert on_map(window) == {window.dock.model.threat(11).id}
 
 
 def test_a_choice_on_the_map_is_not_undone_by_one_of_the_list_before(window: Window) -> None:
-    window.dock._go_to(1)
+    window.dock.hands.go_to(1)
     other = window.dock.model.threat(6)
     layer = next(layer for layer in window.link._listening if f"'{other.plane}'" in layer.subsetString())
     (found,) = [feature.id() for feature in layer.getFeatures(f"\"id\" = '{other.id}'")]
@@ -41,7 +41,7 @@ def test_a_choice_on_the_map_is_not_undone_by_one_of_the_list_before(window: Win
 
 
 def test_what_was_chosen_is_chosen_in_the_next_project_too(window: Window) -> None:
-    window.dock._go_to(4)
+    window.dock.hands.go_to(4)
     chosen = {window.dock.model.threat(4).id}
     wait_for(lambda: on_map(window) == chosen, "the choice")
     QgsProject.instance().clear()

@@ -63,7 +63,7 @@ def login(server: Server) -> str:
 
 def _decide(window: Window, position: int = 0) -> str:
     threat = window.dock.model.threat(position)
-    window.session.decide([threat], "verification", "Przyjęto.", "", now())
+    window.session.hand_in.decide([threat], "verification", "Przyjęto.", "", now())
     wait_for(lambda: any(e.submission.threat_id == threat.id for e in in_outbox(window.session)), "the decision kept")
     return threat.id
 
@@ -161,7 +161,7 @@ def test_who_may_not_decide_is_not_asked_to(
         assert card.showButton.isVisible() is remark
         card.press_digit(1)
         settle(200)
-        assert session.entries == ()
+        assert session.outgoing.entries == ()
 
 
 def test_a_description_is_shown_on_a_reason_and_hidden_with_the_card(on_server: Window, server: Server) -> None:
@@ -178,14 +178,14 @@ def test_a_description_is_shown_on_a_reason_and_hidden_with_the_card(on_server: 
     on_server.session.refresh()
     settle(300)
     assert "601 234 567" in card.descriptionLabel.text(), "the same card stays open"
-    dock._go_to(1)
+    dock.hands.go_to(1)
     assert "601 234 567" not in card.descriptionLabel.text()
-    dock._go_to(0)
+    dock.hands.go_to(0)
     assert "601 234 567" not in card.descriptionLabel.text()
     assert card.clearLabel.text() == ""
     dock.deeds.show_description(threat.id, "Oględziny na miejscu")
     wait_for(lambda: "601 234 567" in card.descriptionLabel.text(), "the clear text again")
-    card.press_show()
+    card.description.press()
     assert "601 234 567" not in card.descriptionLabel.text()
 
 
@@ -197,7 +197,7 @@ def test_a_login_that_is_taken_away_is_said_and_decisions_are_kept(on_server: Wi
     wait_for(lambda: _states(on_server.session) == {State.FAILED}, "the decision to be given up")
     wait_for(lambda: any("does not accept this login" in text for text in _messages(on_server)), "the message")
     server.database.execute(f'ALTER ROLE "{person}" LOGIN')
-    on_server.session.retry([entry.submission.id for entry in on_server.session.entries])
+    on_server.session.outgoing.retry([entry.submission.id for entry in on_server.session.outgoing.entries])
     wait_for(lambda: _states(on_server.session) == {State.ACCEPTED}, "the receipt")
 
 

@@ -51,8 +51,8 @@ def test_a_decision_reaches_the_store(session: Session, location: str) -> None:
     read = _opened(session, location)
     (threat,) = _new(read[0], 1)
     answers: list = []
-    session.answered.connect(answers.extend)
-    plan = session.decide([threat], "verification", "Przyjęto.", "", now())
+    session.outgoing.answered.connect(answers.extend)
+    plan = session.hand_in.decide([threat], "verification", "Przyjęto.", "", now())
     assert plan.allowed == (threat,)
     wait_for(lambda: answers, "the receipt")
     assert [receipt.outcome for receipt in answers] == [Outcome.ACCEPTED]
@@ -66,7 +66,7 @@ def test_a_decision_reaches_the_store(session: Session, location: str) -> None:
 def test_several_get_a_submission_each_and_the_illegal_are_told(session: Session, location: str) -> None:
     read = _opened(session, location)
     new, other = _new(read[0], 5), next(threat for threat in read[0].threats if threat.status == "confirmed")
-    plan = session.decide([*new, other], "joke_or_mistake", "Próba.", "", now())
+    plan = session.hand_in.decide([*new, other], "joke_or_mistake", "Próba.", "", now())
     assert {threat.id for threat in plan.allowed} == {threat.id for threat in new}
     assert [(threat.id, refusal.value) for threat, refusal in plan.refused] == [(other.id, "illegal_transition")]
     wait_for(lambda: len([e for e in in_outbox(session) if e.state is State.ACCEPTED]) == len(new), "the receipts")
@@ -75,61 +75,61 @@ def test_several_get_a_submission_each_and_the_illegal_are_told(session: Session
 
 def test_without_the_required_note_nothing_is_handed_in(session: Session, location: str) -> None:
     read = _opened(session, location)
-    plan = session.decide(_new(read[0], 2), "joke_or_mistake", "  ", "", now())
+    plan = session.hand_in.decide(_new(read[0], 2), "joke_or_mistake", "  ", "", now())
     assert not plan.allowed
     settle(200)
-    assert session.entries == ()
+    assert session.outgoing.entries == ()
 
 
 def test_taking_back_takes_the_last_decision_alone(session: Session, location: str) -> None:
     read = _opened(session, location, hold="60")
     first, second = _new(read[0], 2)
-    session.decide([first], "verification", "", "", now())
-    session.decide([second], "verification", "", "", now())
-    wait_for(lambda: len(session.pending()) == 2, "two held")
-    assert {entry.state for entry in session.entries} == {State.HELD}
-    assert session.withdraw_last()
-    wait_for(lambda: len(session.pending()) == 1, "one held")
-    assert session.pending()[0].submission.threat_id == first.id
-    assert session.withdraw_last()
-    wait_for(lambda: not session.pending(), "none held")
-    assert not session.withdraw_last()
+    session.hand_in.decide([first], "verification", "", "", now())
+    session.hand_in.decide([second], "verification", "", "", now())
+    wait_for(lambda: len(session.outgoing.pending()) == 2, "two held")
+    assert {entry.state for entry in session.outgoing.entries} == {State.HELD}
+    assert session.outgoing.withdraw_last()
+    wait_for(lambda: len(session.outgoing.pending()) == 1, "one held")
+    assert session.outgoing.pending()[0].submission.threat_id == first.id
+    assert session.outgoing.withdraw_last()
+    wait_for(lambda: not session.outgoing.pending(), "none held")
+    assert not session.outgoing.withdraw_last()
 
 
 def test_closing_at_once_loses_no_decision(session: Session, location: str) -> None:
     read = _opened(session, location, hold="60")
     decided = _new(read[0], 3)
     for threat in decided:
-        session.decide([threat], "verification", "", "", now())
+        session.hand_in.decide([threat], "verification", "", "", now())
     session.close()
     session.open(location)
-    wait_for(session.pending, "the decisions")
-    assert [entry.submission.threat_id for entry in session.pending()] == [threat.id for threat in decided]
+    wait_for(session.outgoing.pending, "the decisions")
+    assert [entry.submission.threat_id for entry in session.outgoing.pending()] == [threat.id for threat in decided]
 
 
 def test_a_conflict_is_kept_until_it_is_read(session: Session, location: str) -> None:
     read = _opened(session, location, hold="1")
     (threat,) = _new(read[0], 1)
-    session.decide([threat], "verification", "", "", now())
-    wait_for(session.pending, "the decision")
+    session.hand_in.decide([threat], "verification", "", "", now())
+    wait_for(session.outgoing.pending, "the decision")
     other = open_store(location)
     other.submit([verification(threat.id, threat.version, "joke_or_mistake", note="Próba.")])
     other.close()
-    wait_for(session.attention, "the conflict")
-    (entry,) = session.attention()
+    wait_for(session.outgoing.attention, "the conflict")
+    (entry,) = session.outgoing.attention()
     assert entry.state is State.CONFLICT
     assert entry.receipt.detail["status"] == "joke_or_mistake"
-    session.take_out([entry.submission.id])
-    wait_for(lambda: not session.attention(), "nothing left to read")
+    session.outgoing.take_out([entry.submission.id])
+    wait_for(lambda: not session.outgoing.attention(), "nothing left to read")
 
 
 def test_a_second_decision_stands_on_the_first(session: Session, location: str) -> None:
     read = _opened(session, location, hold="1")
     (threat,) = _new(read[0], 1)
-    session.decide([threat], "verification", "", "", now())
-    wait_for(session.pending, "the first")
-    assert session.status_of(threat) == "verification"
-    session.decide([threat], "confirmed", "Na miejscu.", "seen_on_site", now())
+    session.hand_in.decide([threat], "verification", "", "", now())
+    wait_for(session.outgoing.pending, "the first")
+    assert session.hand_in.status_of(threat) == "verification"
+    session.hand_in.decide([threat], "confirmed", "Na miejscu.", "seen_on_site", now())
     wait_for(lambda: [e.state for e in in_outbox(session)] == [State.ACCEPTED] * 2, "both receipts")
 
 
@@ -150,12 +150,12 @@ def test_notices_what_others_write(session: Session, location: str) -> None:
 def test_outbox_survives_the_session(session: Session, location: str, qgis_app: object) -> None:
     read = _opened(session, location, hold="60")
     (threat,) = _new(read[0], 1)
-    session.decide([threat], "verification", "", "", now())
-    wait_for(session.pending, "the decision")
+    session.hand_in.decide([threat], "verification", "", "", now())
+    wait_for(session.outgoing.pending, "the decision")
     session.close()
     session.open(location)
-    wait_for(session.pending, "the decision again")
-    assert session.pending()[0].submission.threat_id == threat.id
+    wait_for(session.outgoing.pending, "the decision again")
+    assert session.outgoing.pending()[0].submission.threat_id == threat.id
 
 
 @pytest.mark.parametrize("what", ["none", "text", "other"])
@@ -175,14 +175,14 @@ def test_a_file_that_is_no_store_gets_a_sentence(session: Session, tmp_path: Pat
 def test_what_was_accepted_is_read_only_where_it_is_asked_for(session: Session, location: str) -> None:
     read = _opened(session, location)
     (threat,) = _new(read[0], 1)
-    session.decide([threat], "verification", "", "", now())
+    session.hand_in.decide([threat], "verification", "", "", now())
     wait_for(lambda: [entry.state for entry in in_outbox(session)] == [State.ACCEPTED], "the receipt")
-    wait_for(lambda: not session.pending(), "the session to know")
-    assert session.entries == ()
+    wait_for(lambda: not session.outgoing.pending(), "the session to know")
+    assert session.outgoing.entries == ()
     asked: list = []
-    session.read_outbox(now() - timedelta(hours=1), asked.append)
+    session.outgoing.read(now() - timedelta(hours=1), asked.append)
     wait_for(lambda: asked, "the outbox")
     assert [entry.submission.threat_id for entry in asked[0]] == [threat.id]
-    session.read_outbox(now() + timedelta(hours=1), asked.append)
+    session.outgoing.read(now() + timedelta(hours=1), asked.append)
     wait_for(lambda: len(asked) > 1, "the outbox again")
     assert asked[1] == []

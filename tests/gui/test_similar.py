@@ -16,7 +16,7 @@ def alike(window: Window) -> Threat:
     store, model = window.session.store, window.dock.model
     assert store is not None
     row = next(row for row in range(model.rowCount()) if similar(store, model.threat(row)))
-    window.dock._go_to(row)
+    window.dock.hands.go_to(row)
     wait_for(lambda: not window.dock.card.similarButton.isHidden(), "the similar ones")
     return model.threat(row)
 
@@ -42,10 +42,10 @@ def test_become_one_case_by_one_key_which_can_be_taken_back(window: Window, alik
     assert store is not None
     linked = [alike.id, *(other.id for other in similar(store, alike))]
     key(window, "C")
-    wait_for(window.session.pending, "the case on its way")
-    assert list(window.session.pending()[0].submission.payload["threat_ids"]) == linked
-    assert window.session.withdraw_last()
-    wait_for(lambda: not window.session.pending(), "an empty outbox")
+    wait_for(window.session.outgoing.pending, "the case on its way")
+    assert list(window.session.outgoing.pending()[0].submission.payload["threat_ids"]) == linked
+    assert window.session.outgoing.withdraw_last()
+    wait_for(lambda: not window.session.outgoing.pending(), "an empty outbox")
     window.session.dictionary.settings["outbox_hold_seconds"] = "0"
     key(window, "C")
     wait_for(lambda: any(entry.receipt for entry in in_outbox(window.session)), "the receipt")
@@ -60,11 +60,11 @@ def test_those_chosen_become_one_case_and_one_alone_none(window: Window) -> None
     store, model = window.session.store, window.dock.model
     assert store is not None
     lonely = next(row for row in range(model.rowCount()) if not similar(store, model.threat(row)))
-    window.dock._go_to(lonely)
+    window.dock.hands.go_to(lonely)
     wait_for(lambda: window.dock.card.timeline.toPlainText(), "the card")
     key(window, "C")
-    assert not window.session.pending()
+    assert not window.session.outgoing.pending()
     window.dock.hands.select_rows([0, 1, 2])
     key(window, "C")
-    wait_for(window.session.pending, "the case on its way")
-    assert len(window.session.pending()[0].submission.payload["threat_ids"]) == 3
+    wait_for(window.session.outgoing.pending, "the case on its way")
+    assert len(window.session.outgoing.pending()[0].submission.payload["threat_ids"]) == 3

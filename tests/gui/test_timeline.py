@@ -67,21 +67,21 @@ def test_tells_everything_newest_first(window: Window, lived: Threat) -> None:
 
 
 def test_what_is_on_its_way_stands_on_top_and_goes_when_it_is_taken_back(window: Window, lived: Threat) -> None:
-    window.session.visit([lived], "Patrol.")
+    window.session.hand_in.visit([lived], "Patrol.")
     wait_for(lambda: len(_line(window).lines) == 9, "the visit")
-    window.session.same_case([lived])
+    window.session.hand_in.same_case([lived])
     wait_for(lambda: len(_line(window).lines) == 10, "the case")
     first, second, third = _line(window).lines[:3]
     assert (first.sign, second.sign, third.sign) == ("case", "visit", "case")
     assert first.way == second.way == "can be taken back"
     assert third.way == ""
     assert "can be taken back" in _line(window).toPlainText()
-    assert window.session.withdraw_last()
+    assert window.session.outgoing.withdraw_last()
     wait_for(lambda: len(_line(window).lines) == 9, "it gone")
 
 
 def test_an_arrived_entry_does_not_stand_twice(window: Window, lived: Threat) -> None:
-    window.session.remark([lived], "Jedno zdanie.")
+    window.session.hand_in.remark([lived], "Jedno zdanie.")
     wait_for(lambda: any(entry.receipt for entry in in_outbox(window.session)), "the receipt")
     window.session.read_card(lived.id, window.dock.card.show_history)
     wait_for(lambda: _line(window).lines[0].text == "Jedno zdanie." and not _line(window).lines[0].way, "it")
@@ -101,7 +101,7 @@ def test_all_of_it_is_one_text_that_can_be_chosen_and_copied_by_the_keyboard(win
     assert line.accessibleName()
     assert line.isReadOnly()
     # What is chosen stays while the rest of the window goes on.
-    window.session.outbox_changed.emit()
+    window.session.outgoing.changed.emit()
     assert line.textCursor().hasSelection()
 
 
@@ -143,6 +143,6 @@ def test_it_follows_the_font_and_the_palette(window: Window, lived: Threat) -> N
 
 def test_another_threat_has_another_history(window: Window, lived: Threat) -> None:
     row = next(row for row in range(window.dock.model.rowCount()) if window.dock.model.threat(row).id != lived.id)
-    window.dock._go_to(row)
+    window.dock.hands.go_to(row)
     assert "Seen on site" not in _line(window).toPlainText()
     wait_for(lambda: [line.sign for line in _line(window).lines][-1:] == ["import"], "its history")

@@ -30,7 +30,7 @@ def test_an_officer_works_over_the_web(session: Session, database: Database, web
         assert {layer.providerType() for layer in window.link._listening} == {"WFS"}
         session.dictionary.settings["outbox_hold_seconds"] = "0"
         threat = dock.model.threat(0)
-        session.decide([threat], "verification", "Przyjęto.", "", now())
+        session.hand_in.decide([threat], "verification", "Przyjęto.", "", now())
         wait_for(lambda: {entry.state for entry in in_outbox(session)} == {State.ACCEPTED}, "the receipt")
         dock.deeds.show_description(dock.card.threats[0].id, "Oględziny")
         wait_for(lambda: "601 234 567" in dock.card.descriptionLabel.text(), "the clear text")

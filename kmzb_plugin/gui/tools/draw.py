@@ -134,7 +134,7 @@ class DrawTool(SketchTool):
 
     def _geojson(self, shape: QgsGeometry) -> dict[str, object]:
         """The shape as it is written. Raises UserError where it has no place in the store or encloses nothing."""
-        moved = self.around.in_store(shape, bent=False)
+        moved = self.around.view.shape_in_store(shape, bent=False)
         if self.kind == Qgis.GeometryType.Polygon:
             area = polygonal(moved)
             if area is None:
@@ -155,7 +155,7 @@ class DrawTool(SketchTool):
             return False
         if threat is not None:
             DrawTool.belongs = owner is not None
-        self.around.session.hand_in([made])
+        self.around.session.hand_in.hand_over([made])
         self.around.messages.hint(tr("The drawing is on its way. U takes it back."))
         return True
 

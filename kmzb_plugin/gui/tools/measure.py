@@ -107,7 +107,7 @@ class MeasureTool(StoreTool):
         if len(threats) != 1 or threats[0].id == self._measured:
             return
         (threat,) = threats
-        point = self.around.on_map(threat.x, threat.y)
+        point = self.around.view.on_map(threat.x, threat.y)
         if point is not None:
             self._measured = threat.id
             self._measure(point, threat.number)

@@ -28,7 +28,7 @@ class PendingDrawings(QObject):
         self.items: list[Any] = []
         self._undo: list[Callable[[], Any]] = []
         for signal, slot in (
-            (around.session.outbox_changed, self._show),
+            (around.session.outgoing.changed, self._show),
             (around.session.closed, self._show),
             (around.canvas.destinationCrsChanged, self._show_again),
         ):
@@ -56,7 +56,7 @@ class PendingDrawings(QObject):
         info = self._around.session.info
         drawn = [
             entry.submission
-            for entry in (self._around.session.pending() if info is not None else [])
+            for entry in (self._around.session.outgoing.pending() if info is not None else [])
             if entry.submission.kind is Kind.ANNOTATION and entry.submission.payload.get("geometry")
         ][:MOST_SHOWN]
         if [each.id for each in drawn] == self._shown:
@@ -75,5 +75,5 @@ class PendingDrawings(QObject):
         self.items.append(band)
         where = geometry if geometry.type() == Qgis.GeometryType.Point else geometry.pointOnSurface()
         point = where.asPoint()
-        if text and (place := self._around.on_map(point.x(), point.y())) is not None:
+        if text and (place := self._around.view.on_map(point.x(), point.y())) is not None:
             self.items.append(MapText(canvas, place, text.splitlines()[0]))

@@ -50,7 +50,7 @@ class PickTool(StoreTool):
         single = around.link.draws_single()
         radius = around.millimetres(SEARCH_MM if single else CLUSTER_DISTANCE)
         try:
-            near = around.square(point, radius)
+            near = around.view.square(point, radius)
         except UserError as error:
             around.fail(error)
             return
@@ -65,7 +65,7 @@ class PickTool(StoreTool):
     def _near(self, threats: Sequence[Threat], point: QgsPointXY, radius: float) -> list[Threat]:
         """Those within the radius on the map: what is open before what is closed, then the newest first."""
         dictionary = self.around.session.dictionary
-        places = [(self.around.on_map(threat.x, threat.y), threat) for threat in threats]
+        places = [(self.around.view.on_map(threat.x, threat.y), threat) for threat in threats]
         near = [threat for place, threat in places if place is not None and place.distance(point) <= radius]
 
         def rank(threat: Threat) -> tuple[bool, float]:
@@ -92,7 +92,7 @@ class PickTool(StoreTool):
         canvas = self.around.canvas
         extent = QgsRectangle(point, point)
         for threat in threats:
-            place = self.around.on_map(threat.x, threat.y)
+            place = self.around.view.on_map(threat.x, threat.y)
             if place is not None:
                 extent.include(place)
         middle, half = extent.center(), canvas.scale() / 2
@@ -115,7 +115,7 @@ class PickTool(StoreTool):
             age = wording.age(threat.reported_at or threat.occurred_at, moment)
             parts = (wording.category_name(dictionary, threat.category), threat.place, age)
             text = " · ".join(part for part in parts if part).replace("&", "&&")
-            status = wording.status_or_none(dictionary, self.around.session.status_of(threat))
+            status = wording.status_or_none(dictionary, self.around.session.hand_in.status_of(threat))
             action = menu.addAction(status_icon(status), text)
             action.setToolTip(threat.number)
             action.triggered.connect(partial(self._take, [threat], add))

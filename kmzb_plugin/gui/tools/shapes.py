@@ -19,7 +19,8 @@ from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
 from ...text import UserError, tr
-from .base import Around, StoreTool, out_of_reach
+from ..map_view import out_of_reach
+from .base import Around, StoreTool
 from .choosing import Choosing
 from .on_canvas import selection_band, take_off
 from .sketch import SketchTool
@@ -32,7 +33,7 @@ def _adds(modifiers: Qt.KeyboardModifiers) -> bool:
 
 def _choose(around: Around, choosing: Choosing, shape: QgsGeometry, modifiers: Qt.KeyboardModifiers) -> None:
     try:
-        moved = around.in_store(shape)
+        moved = around.view.shape_in_store(shape)
     except UserError as error:
         around.fail(error)
         return

@@ -80,7 +80,7 @@ class UndrawTool(StoreTool):
         radius = around.millimetres(SEARCH_MM)
         try:
             sources = [
-                (QgsVectorLayerFeatureSource(layer), around.square(event.mapPoint(), radius, layer.crs()))
+                (QgsVectorLayerFeatureSource(layer), around.view.square(event.mapPoint(), radius, layer.crs()))
                 for layer in around.link.drawn_annotations()
             ]
         except UserError as error:
@@ -91,7 +91,7 @@ class UndrawTool(StoreTool):
         self.tasks.start(lambda: drawn_within(sources), lambda found: self._found(found, place))
 
     def _found(self, found: list[Drawn], place: QPoint) -> None:
-        going = {entry.submission.payload.get("retracts") for entry in self.around.session.pending()}
+        going = {entry.submission.payload.get("retracts") for entry in self.around.session.outgoing.pending()}
         left = [drawn for drawn in found if drawn.id not in going]
         if not left:
             self.around.messages.hint(
@@ -110,5 +110,5 @@ class UndrawTool(StoreTool):
 
     def _take_back(self, drawn: Drawn, _checked: bool = False) -> None:
         made = submissions.annotation(drawn.threat_id, "", kind=drawn.kind, retracts=drawn.id)
-        self.around.session.hand_in([made])
+        self.around.session.hand_in.hand_over([made])
         self.around.messages.hint(tr("“{text}” is taken off the map. U keeps it.").format(text=drawn.name))

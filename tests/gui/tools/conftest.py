@@ -35,13 +35,13 @@ class Hand:
 
     def at(self, x: float, y: float) -> QPoint:
         """Where a place of the store is on the canvas."""
-        point = self.window.link.to_map().transform(QgsPointXY(x, y))
+        point = self.window.link.view.to_map().transform(QgsPointXY(x, y))
         pixel = self.canvas.mapSettings().mapToPixel().transform(point)
         return QPoint(round(pixel.x()), round(pixel.y()))
 
     def look_at(self, x: float, y: float, scale: float = CLOSE) -> None:
         """Puts a place of the store into the middle of the map."""
-        self.canvas.setCenter(self.window.link.to_map().transform(QgsPointXY(x, y)))
+        self.canvas.setCenter(self.window.link.view.to_map().transform(QgsPointXY(x, y)))
         self.canvas.zoomScale(scale)
         settle(20)
 

@@ -72,5 +72,5 @@ def test_unloading_leaves_the_map_as_it_was(hand: Hand) -> None:
     hand.tools.unload()
     settle(20)
     assert hand.canvas.mapTool() is None
-    session = hand.session
-    assert session.receivers(session.outbox_changed) == 3, "the dock, its reports and the map alone"
+    outgoing = hand.session.outgoing
+    assert outgoing.receivers(outgoing.changed) == 4, "the dock, its reports, its outcomes and the map alone"

@@ -112,7 +112,7 @@ def test_an_area_that_crosses_itself_is_made_sound(hand: Hand) -> None:
     _, _, geometry = _shown(hand, "annotation_areas")
     assert geometry.isGeosValid()
     assert geometry.area() == pytest.approx(2 * 60 * 120 / 2, rel=0.1)
-    assert not hand.session.attention()
+    assert not hand.session.outgoing.attention()
 
 
 def test_a_text_is_a_remark_with_a_place(hand: Hand) -> None:
@@ -126,15 +126,15 @@ def test_it_is_pending_on_the_map_and_u_takes_it_back(hand: Hand) -> None:
     _start(hand, "drawpoint", hold="60")
     hand.click(QPoint(300, 200))
     _answer(hand, "Pomyłka")
-    wait_for(hand.session.pending, "the drawing in the outbox")
+    wait_for(hand.session.outgoing.pending, "the drawing in the outbox")
     assert [item.text for item in hand.items(MapText)] == ["Pomyłka"]
     assert len(hand.items(QgsRubberBand)) == 1
-    assert hand.session.entries[-1].state is State.HELD
+    assert hand.session.outgoing.entries[-1].state is State.HELD
     hand.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
     settle(20)
     assert len(hand.items(MapText)) == 1, "it stays where it is in another reference system"
     hand.press(Qt.Key.Key_U)
-    wait_for(lambda: not hand.session.pending(), "the outbox without it")
+    wait_for(lambda: not hand.session.outgoing.pending(), "the outbox without it")
     assert not hand.items(MapText)
     assert not hand.items(QgsRubberBand)
     assert not _layer(hand, "annotation_points")
@@ -150,7 +150,7 @@ def test_what_is_given_up_leaves_nothing(hand: Hand) -> None:
     hand.session.close()
     settle(50)
     assert not hand.items(QgsRubberBand)
-    assert not hand.session.entries
+    assert not hand.session.outgoing.entries
 
 
 def test_too_few_points_and_no_extent_are_said(hand: Hand) -> None:
@@ -173,7 +173,7 @@ def test_a_text_that_is_too_long_stays_in_the_form(hand: Hand) -> None:
     _answer(hand, "x" * 70_000)
     hand.wait_for_words("too long")
     assert _dialog(hand).isVisible()
-    assert not hand.session.entries
+    assert not hand.session.outgoing.entries
     _dialog(hand).reject()
 
 
@@ -207,16 +207,16 @@ def test_a_drawing_is_taken_off_by_a_click(hand: Hand) -> None:
     hand.wait_for_words("no drawing here")
     hand.session.dictionary.settings["outbox_hold_seconds"] = "60"
     hand.click(hand.at(threat.x + 50, threat.y))
-    wait_for(hand.session.pending, "the retraction")
+    wait_for(hand.session.outgoing.pending, "the retraction")
     hand.click(hand.at(threat.x + 50, threat.y))
     hand.wait_for_words("taken back already")
     hand.press(Qt.Key.Key_U)
-    wait_for(lambda: not hand.session.pending(), "the retraction taken back")
+    wait_for(lambda: not hand.session.outgoing.pending(), "the retraction taken back")
     assert len(_layer(hand, "annotation_points")) == 1
     hand.session.dictionary.settings["outbox_hold_seconds"] = "0"
     hand.click(hand.at(threat.x + 50, threat.y))
     wait_for(lambda: not _layer(hand, "annotation_points"), "the map without it")
-    assert not hand.session.attention()
+    assert not hand.session.outgoing.attention()
     hand.session.read_card(threat.id, hand.dock.card.show_history)
     wait_for(lambda: "Drawing, taken off the map" in hand.dock.card.timeline.toPlainText(), "the history")
 

@@ -69,7 +69,7 @@ def test_from_a_click_and_away_by_escape_or_another_tool(hand: Hand) -> None:
     _text(hand)
     hand.tools.take_up("pick")
     assert not hand.items(MapText)
-    hand.dock._go_to(5)
+    hand.dock.hands.go_to(5)
     settle(200)
     assert not hand.items(MapText), "it listens no more"
 
@@ -78,7 +78,7 @@ def test_follows_the_choice_in_the_list(hand: Hand) -> None:
     _stations(hand)
     hand.tools.take_up("measure")
     _text(hand)
-    hand.dock._go_to(7)
+    hand.dock.hands.go_to(7)
     number = hand.dock.card.threats[0].number
     hand.wait_for_words(number)
 

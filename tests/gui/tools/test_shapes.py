@@ -45,7 +45,7 @@ def _within(hand: Hand, corners: list[QPoint]) -> set[str]:
     """What lies in a polygon of pixels, reckoned without the store's help."""
     to_map = hand.canvas.mapSettings().mapToPixel().toMapCoordinates
     shape = QgsGeometry.fromPolygonXY([[to_map(corner) for corner in [*corners, corners[0]]]]).makeValid()
-    way = hand.window.link.to_map()
+    way = hand.window.link.view.to_map()
     places = [(threat.id, way.transform(QgsPointXY(threat.x, threat.y))) for threat in hand.threats()]
     return {id_ for id_, place in places if shape.intersects(QgsGeometry.fromPointXY(place))}
 

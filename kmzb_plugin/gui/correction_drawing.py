@@ -1,89 +1,47 @@
-"""A position chosen by a click on the map; the old and the new one are shown with a line and the distance."""
+"""A correction of a position on the map: where it was, where it would be, and the distance between the two."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsPointXY, QgsProject
-from qgis.gui import QgsMapCanvasItem, QgsMapToolEmitPoint
+from qgis.core import QgsPointXY
+from qgis.gui import QgsMapCanvasItem
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, QPointF, QRectF, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from .changes import distance
+from .map_view import MapView
 
 OLD, NEW, HALO = QColor("#5b5b5b"), QColor("#c2410c"), QColor(255, 255, 255, 220)
 RADIUS = 7.0
 
 
-class PointPicker(QObject):
-    """Takes clicks on the map while `start`ed, in the store's system; `ended` where the map got another tool."""
+class CorrectionDrawing:
+    """Shows the position that a threat had and its new one, whatever the map's reference system is."""
 
-    picked = pyqtSignal(float, float)
-    ended = pyqtSignal()
-
-    def __init__(self, canvas: Any, project: QgsProject, crs: str, old: tuple[float, float]) -> None:
-        super().__init__()
-        self._canvas, self._project, self._crs = canvas, project, crs
-        self._old = old
+    def __init__(self, view: MapView, old: tuple[float, float]) -> None:
+        self._view, self._old = view, old
         self._new: tuple[float, float] | None = None
-        self._tool = QgsMapToolEmitPoint(canvas)
-        self._tool.canvasClicked.connect(self._on_click)
-        self._tool.deactivated.connect(self.ended)
-        self._before: Any = None
-        self._drawing = _Drawing(canvas)
-        canvas.destinationCrsChanged.connect(self._draw)
+        self._item = _Drawing(view.canvas)
+        view.canvas.destinationCrsChanged.connect(self._draw)
         self._draw()
 
-    def start(self) -> None:
-        """Clicks on the map choose the position from now on."""
-        if self._canvas.mapTool() is not self._tool:
-            self._before = self._canvas.mapTool()
-            self._canvas.setMapTool(self._tool)
-
-    def stop(self) -> None:
-        """The map gets back the tool that it had."""
-        before, self._before = self._before, None
-        if self._canvas.mapTool() is self._tool:
-            self._canvas.unsetMapTool(self._tool)
-            if before is not None and not sip.isdeleted(before):
-                self._canvas.setMapTool(before)
+    def unload(self) -> None:
+        """Takes it off the map."""
+        self._view.canvas.destinationCrsChanged.disconnect(self._draw)
+        sip.delete(self._item)
 
     def show(self, new: tuple[float, float] | None) -> None:
         """Shows where it would be; None for where it was."""
         self._new = new
         self._draw()
 
-    def unload(self) -> None:
-        """Takes everything off the map."""
-        self.stop()
-        self._canvas.destinationCrsChanged.disconnect(self._draw)
-        sip.delete(self._drawing)
-        self._tool.deleteLater()
-
-    def _to_map(self) -> QgsCoordinateTransform:
-        return QgsCoordinateTransform(
-            QgsCoordinateReferenceSystem(self._crs), self._canvas.mapSettings().destinationCrs(), self._project
-        )
-
-    def _on_click(self, point: QgsPointXY, button: Qt.MouseButton) -> None:
-        if button != Qt.MouseButton.LeftButton:
-            return
-        try:
-            found = self._to_map().transform(point, QgsCoordinateTransform.TransformDirection.ReverseTransform)
-        except QgsCsException:
-            return
-        self.picked.emit(found.x(), found.y())
-
     def _draw(self) -> None:
-        transform = self._to_map()
-        try:
-            old = transform.transform(QgsPointXY(*self._old))
-            new = transform.transform(QgsPointXY(*self._new)) if self._new else None
-        except QgsCsException:
-            old = new = None
+        old = self._view.on_map(*self._old)
+        new = self._view.on_map(*self._new) if self._new else None
         metres = QgsPointXY(*self._old).distance(QgsPointXY(*self._new)) if self._new else 0.0
-        self._drawing.show_points(old, new, distance(metres))
+        self._item.show_points(old, new, distance(metres))
 
 
 class _Drawing(QgsMapCanvasItem):
