@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import QPushButton, QShortcut, QWidget
 
 from ..domain.submission import Outcome, Receipt
 from ..domain.threat import Threat
-from ..processing.store.receipts import sentence
 from ..store.order import By
 from ..text import tr
 from . import settings
@@ -28,7 +27,6 @@ from .dock_contents import Contents
 from .filter_bar import FilterBar
 from .hot_spots import HotSpotsPanel
 from .icons import icon
-from .keys import show_keys
 from .map_link import MapLink
 from .messages import Messages
 from .queue_delegate import QueueDelegate
@@ -201,6 +199,8 @@ class WorkbenchDock(QgsDockWidget):
 
     def show_keys(self) -> None:
         """The help of the keys."""
+        from .keys import show_keys
+
         show_keys(self)
 
     # --- hot spots -----------------------------------------------------------------------------------------------
@@ -372,6 +372,8 @@ class WorkbenchDock(QgsDockWidget):
         self.card.show_threats(self.card.threats)
 
     def _on_answers(self, receipts: list[Receipt]) -> None:
+        from ..processing.store.receipts import sentence
+
         refused = [receipt for receipt in receipts if not receipt.accepted]
         if not refused:
             return
