@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from qgis.core import Qgis, QgsDateTimeRange, QgsInterval, QgsProject, QgsTemporalNavigationObject, QgsUnitTypes
 from qgis.PyQt.QtCore import QDateTime, Qt
 
-from ..domain.periods import Period
+from ..domain.periods import Period, now
 from .reading import read_span
 from .session import Session
 from .tasks import Tasks
 
 STEPS = ((14, 1), (120, 7), (1200, 30))
 """Up to so many days, a step of so many days; beyond, a year."""
+
+FIRST_DAYS = 365
+"""What the range begins with until the days of the data are known."""
 
 
 class Temporal:
@@ -37,6 +41,9 @@ class Temporal:
     def _on_opened(self, _: object = None) -> None:
         self._tasks.abandon()
         if (store := self._session.store) is not None:
+            # Before a layer is added or a project read: QGIS reads every threat to find a range where there is none.
+            today = now()
+            self._set(Period(today - timedelta(days=FIRST_DAYS), today))
             self._tasks.start(lambda: read_span(store), self._set)
 
     def _on_closed(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterable
 from dataclasses import replace
-from datetime import timedelta
 
 from osgeo import gdal
 from qgis.core import (
@@ -20,7 +19,6 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..domain.periods import iso, now
 from ..domain.planes import Plane
 from ..locale import language
 from ..store.base import Store, StoreInfo
@@ -39,7 +37,6 @@ STYLE = 3  # raise it when the styles change
 JOURNAL = "OGR_SQLITE_JOURNAL"
 
 NO_PLANE = ""  # no threat has it: a filter for nothing
-CONTROLLER, BEGIN, END = "TemporalControllerWidget", "/StartDateTime", "/EndDateTime"  # where QGIS keeps its range
 
 
 class LayerGroup(QObject):
@@ -187,7 +184,6 @@ def opening(
 
     The layers are opened on the main thread, because QGIS's Python lets no other thread go on meanwhile either.
     """
-    _tell_controller(project)
     node = _group_node(project, context.info)
     whole = QgsRectangle()
     done, layers, back = Repaired(), [], set()
@@ -211,17 +207,6 @@ def opening(
     group.apply_filter(where)
     group.repaired = done
     return group
-
-
-def _tell_controller(project: QgsProject) -> None:
-    """The last year is what QGIS's temporal controller begins with, unless the project has a range already.
-
-    Else it reads every threat for its range, on the main thread, whenever a layer is added to the project.
-    """
-    if not project.readEntry(CONTROLLER, BEGIN)[0]:
-        moment = now()
-        project.writeEntry(CONTROLLER, BEGIN, iso(moment - timedelta(days=365)))
-        project.writeEntry(CONTROLLER, END, iso(moment))
 
 
 def restyled_layers(store: Store, project: QgsProject) -> dict[str, str]:

@@ -121,14 +121,19 @@ def test_the_temporal_controller_is_ready_and_shows_all_time_until_it_is_used(wi
     canvas.setTemporalController(controller)
     temporal = Temporal(window.session, canvas, project)
     temporal._on_opened(None)
-    wait_for(lambda: not project.timeSettings().temporalRange().isInfinite(), "the range")
+    assert not project.timeSettings().temporalRange().isInfinite()  # else QGIS reads every threat to find one
     span = read_span(window.session.store)
+    wait_for(lambda: _begins(project) == span.start.date(), "the days of the data")
     assert controller.temporalExtents().begin().toPyDateTime().date() == span.start.date()
     assert canvas.temporalRange().isInfinite()
     project.clear()
-    assert project.timeSettings().temporalRange().isInfinite()
-    wait_for(lambda: not project.timeSettings().temporalRange().isInfinite(), "the range in the new project")
+    assert not project.timeSettings().temporalRange().isInfinite()
+    wait_for(lambda: _begins(project) == span.start.date(), "the days of the data in the new project")
     temporal.unload()
+
+
+def _begins(project: Any) -> Any:
+    return project.timeSettings().temporalRange().begin().toPyDateTime().date()
 
 
 def test_a_range_of_the_persons_own_stays(window: Window) -> None:
