@@ -13,7 +13,6 @@ from typing import Any
 
 from ..text import UserError, tr
 from .periods import iso, now
-from .redaction import mask
 
 MAX_PAYLOAD_BYTES = 64 * 1024
 
@@ -178,6 +177,8 @@ def report(
 
     The threat gets the submission's own id. Personal data are masked here, because no store's door knows how.
     """
+    from .redaction import mask
+
     payload = {"category": category, "geometry": geometry, "occurred_at": occurred_at, "source": source}
     if description:
         payload |= {"description": description, "description_masked": mask(description).text}

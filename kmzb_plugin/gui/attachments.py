@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from qgis.PyQt.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QImage
@@ -16,14 +16,16 @@ from ..store.base import Dictionary, Store
 from ..text import tr
 from . import rights
 from .attachment_files import TemporaryFiles, read_attachment, read_picture, save_attachment
-from .attachments_list import AttachmentsDialog, kind_name
 from .card import CardWidget
 from .deeds import ask_why
 from .messages import Messages
-from .picture import PictureWindow
 from .reading import Card
 from .session import Session
 from .wording import number
+
+if TYPE_CHECKING:
+    from .attachments_list import AttachmentsDialog
+    from .picture import PictureWindow
 
 Content = TypeVar("Content")
 
@@ -103,6 +105,8 @@ class Attachments(QObject):
 
     def open_list(self) -> None:
         """Shows what came with the threat."""
+        from .attachments_list import AttachmentsDialog
+
         if self._note:
             self._messages.say(self._note)
             return
@@ -176,6 +180,8 @@ class Attachments(QObject):
         return [each for each in self._attachments if each.is_picture and not each.erased]
 
     def _show_picture(self, attachment: Attachment, image: QImage) -> None:
+        from .picture import PictureWindow
+
         if self.picture is None:
             self.picture = PictureWindow(self._window)
             self.picture.step_wanted.connect(self._step)
@@ -227,6 +233,8 @@ class Attachments(QObject):
     # --- saving --------------------------------------------------------------------------------------------------
 
     def _ask_where(self, attachment: Attachment) -> None:
+        from .attachments_list import kind_name
+
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = safe_name(attachment.name, attachment.media_type)
         ending = ENDINGS.get(attachment.media_type, "")

@@ -24,7 +24,6 @@ from .algorithms import start
 from .icons import icon
 from .menu import Commands
 from .messages import Messages
-from .open_store import unlock
 from .session import Session
 from .tasks import Tasks
 from .trying import is_store, missing_files, short_name, try_store, verdict
@@ -248,6 +247,8 @@ class Browser:
         self._show()
 
     def _test(self, location: str) -> None:
+        from .open_store import unlock
+
         authcfg = settings.login_of(location)
         if not unlock(authcfg):
             self._messages.warn(tr("Without its master password QGIS cannot read the login."))

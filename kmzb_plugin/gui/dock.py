@@ -26,7 +26,6 @@ from .dock_contents import Contents
 from .filter_bar import FilterBar
 from .hot_spots import HotSpotsPanel
 from .icons import icon
-from .keys import show_keys
 from .map_link import MapLink
 from .messages import Messages
 from .outcomes import Outcomes
@@ -193,6 +192,8 @@ class WorkbenchDock(QgsDockWidget):
 
     def show_keys(self) -> None:
         """The help of the keys."""
+        from .keys import show_keys
+
         show_keys(self)
 
     # --- hot spots -----------------------------------------------------------------------------------------------

@@ -13,6 +13,13 @@ FOLDER = Path(__file__).parent.parent / "forms"
 
 @cache
 def form(name: str) -> Any:
-    """The class made of `forms/<name>.ui`: a widget mixes it in and calls `setupUi(self)`."""
-    made, _ = uic.loadUiType(str(FOLDER / f"{name}.ui"))
-    return made
+    """The class made of `forms/<name>.ui`: a widget mixes it in and calls `setupUi(self)`.
+
+    The file is read then and not before: QGIS starts without reading forms that nobody opens.
+    """
+
+    class Form:
+        def setupUi(self, widget: Any) -> None:
+            uic.loadUi(str(FOLDER / f"{name}.ui"), widget)
+
+    return Form

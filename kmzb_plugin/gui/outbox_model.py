@@ -14,7 +14,6 @@ from ..store.base import Dictionary
 from ..store.outbox import Entry, State
 from ..text import tr
 from . import wording
-from .conflict import why
 from .icons import icon
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
@@ -46,6 +45,8 @@ def state_name(state: State) -> str:
 
 def said(entry: Entry, dictionary: Dictionary) -> str:
     """What was last heard of an entry; nothing where there is nothing to hear yet."""
+    from .conflict import why
+
     if entry.state in (State.CONFLICT, State.BLOCKED) or (entry.receipt is None and entry.state is State.FAILED):
         return why(entry, dictionary)
     return sentence(entry.receipt, dictionary) if entry.receipt is not None else entry.last_error

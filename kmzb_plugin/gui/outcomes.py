@@ -10,7 +10,6 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ..domain.submission import Outcome, Receipt
-from ..processing.store.receipts import sentence
 from ..store.outbox import Entry
 from ..text import tr
 from .messages import Messages
@@ -76,6 +75,8 @@ class Outcomes(QObject):
         self._attention_button.setToolTip(tr("%n decisions were not applied. Click to see why.", attention))
 
     def _on_answers(self, receipts: list[Receipt]) -> None:
+        from ..processing.store.receipts import sentence  # QGIS starts without what it brings along
+
         refused = [receipt for receipt in receipts if not receipt.accepted]
         if not refused:
             return

@@ -15,7 +15,6 @@ from ..store.outbox import Entry
 from ..text import tr
 from . import wording
 from .changes import change_lines, standing, wanted
-from .outbox_model import state_name
 
 _REPORTED = ("import", Kind.REPORT.value)
 
@@ -45,6 +44,8 @@ def lines(
     dictionary: Dictionary, threat: Threat, history: Sequence[Event], on_the_way: Iterable[Entry], actor: str
 ) -> list[Line]:
     """Own entries on their way on top, then the history from its end."""
+    from .outbox_model import state_name
+
     known = {str(event.detail.get("submission_id", "")) for event in history}
     # What has arrived a moment ago may still stand in the outbox.
     waiting = [entry for entry in on_the_way if entry.submission.id not in known]

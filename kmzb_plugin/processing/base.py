@@ -26,9 +26,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
-from ..analysis.progress import Cancelled
 from ..locale import language
-from ..store.base import Interrupted, StoreUnavailable
 from ..text import UserError, tr
 
 ICONS = Path(__file__).parent.parent / "icons"
@@ -203,6 +201,9 @@ def progress(feedback: QgsProcessingFeedback, start: float = 0.0, end: float = 1
 @contextmanager
 def _errors_as_sentences(feedback: QgsProcessingFeedback) -> Iterator[None]:
     """Whatever goes wrong reaches people as a sentence, and support finds the rest in the debug messages."""
+    from ..analysis.progress import Cancelled
+    from ..store.base import Interrupted, StoreUnavailable
+
     try:
         yield
     except QgsProcessingException:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..analysis.progress import IsCancelled, awaited, stop_if
 from ..domain.periods import WARSAW, Period
 from ..text import UserError, tr
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ..analysis.progress import IsCancelled
 
 _CHUNK = 25_000  # values read before the next look at whether they are still wanted
 
@@ -27,6 +28,7 @@ def moments(values: Any, cancelled: IsCancelled | None = None) -> Any:
     import numpy as np
     import pandas as pd
 
+    from ..analysis.progress import awaited
     from ..store.intake.moments import parse
     from ..store.intake.profile import TimeRule
 
@@ -37,6 +39,8 @@ def moments(values: Any, cancelled: IsCancelled | None = None) -> Any:
 
 def _chunks(values: Any, cancelled: IsCancelled | None) -> Iterator[Any]:
     """The values a few at a time; one empty chunk if there are none."""
+    from ..analysis.progress import stop_if
+
     for begin in range(0, max(len(values), 1), _CHUNK):
         stop_if(cancelled)
         yield values[begin : begin + _CHUNK]

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingParameterString
 
-from ...domain.submission import disclosure
 from ...text import UserError, tr
 from ..base import KmzbAlgorithm
-from ..store.receipts import sentence
 from ..store.stores import STORE
 
 if TYPE_CHECKING:
@@ -44,6 +42,9 @@ def check_recipient(algorithm: KmzbAlgorithm, parameters: dict[str, Any], contex
 
 def disclose(store: Store, what: str, threat_ids: Sequence[str], reason: str, recipient: str) -> Receipt:
     """Logs what leaves the store and waits for its word. Raises UserError: refused, so nothing may leave."""
+    from ...domain.submission import disclosure
+    from ..store.receipts import sentence
+
     (receipt,) = store.submit([disclosure(what, threat_ids, reason, recipient=recipient)])
     if not receipt.accepted:
         text = tr("The store did not log that this leaves it, so nothing was written. {reason}")

@@ -22,7 +22,6 @@ from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import fields_beside, multi, opened_sink, write_rows
 from ..times import moments, period_numbers, span, texts
-from .summary_tables import area_fields, area_rows, long_fields, long_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -225,6 +224,7 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
     ) -> str:
         from ...layers.styles.areas import set_aliases, style_by_value
         from ...layers.styles.scales import reports_per_km2
+        from .summary_tables import area_fields, area_rows
 
         added = area_fields(summary.periods)
         fields, kept = fields_beside(areas.source.fields(), added)
@@ -257,6 +257,7 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> str:
         from ...layers.styles.areas import set_aliases
+        from .summary_tables import long_fields, long_rows
 
         fields = long_fields()
         sink, destination = opened_sink(self, parameters, OUTPUT_TABLE, context, fields)

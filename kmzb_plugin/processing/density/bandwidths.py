@@ -16,7 +16,6 @@ from ...locale import date, number
 from ...text import UserError, figure, tr
 from .. import inputs
 from ..base import KmzbAlgorithm, progress
-from ..charts import Axis, Line, Mark, line_chart
 from ..surfaces import PIXEL_SIZE, rounded_down, rounded_up
 
 if TYPE_CHECKING:
@@ -292,6 +291,8 @@ def _default_explained(bandwidth: Bandwidth) -> str:
 
 def curve_chart(bandwidth: Bandwidth) -> tuple[str, str] | None:
     """The radii that were tried and how well each did, with its caption; None if the rule tries none."""
+    from ..charts import Axis, Line, Mark, line_chart
+
     if bandwidth.curve is None:
         return None
     radii, values = bandwidth.curve

@@ -28,8 +28,6 @@ from .bandwidths import (
     choose_bandwidth,
     warn_of_radius,
 )
-from .density_report import density_name, density_report, radius_sentence
-from .density_surfaces import Density, Setting, compute_density
 from .rates import add_rate, read_population
 
 if TYPE_CHECKING:
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from ...analysis.adaptive import AdaptiveRadii
     from ...analysis.bandwidth import Bandwidth
     from ...analysis.progress import IsCancelled
+    from .density_surfaces import Density, Setting
 
 KERNEL = "KERNEL"
 ADAPTIVE = "ADAPTIVE"
@@ -164,6 +163,9 @@ class KernelDensity(KmzbAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from .density_report import density_report, radius_sentence
+        from .density_surfaces import compute_density
+
         weight_field = inputs.chosen_field(self, parameters, inputs.WEIGHT_FIELD, context)
         time_field = self._field(parameters, inputs.TIME_FIELD, context)
         bands = self.parameterAsBoolean(parameters, PER_CATEGORY, context)
@@ -198,6 +200,8 @@ class KernelDensity(KmzbAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> Setting:
         """Radius, raster and everything else that the density follows from; up to 45 % of the progress bar."""
+        from .density_surfaces import Setting
+
         kernel = self.parameterAsEnumString(parameters, KERNEL, context)
         correction = self.parameterAsEnumString(parameters, EDGE_CORRECTION, context)
         study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
@@ -238,6 +242,7 @@ class KernelDensity(KmzbAlgorithm):
         from ...layers.styles.scales import round_breaks
         from ...layers.styles.surfaces import style_density
         from ..rasters import write_raster
+        from .density_report import density_name
 
         setting, unit = density.setting, density.unit
         metadata = {

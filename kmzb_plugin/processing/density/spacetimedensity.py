@@ -16,13 +16,11 @@ from qgis.core import (
 )
 
 from ...domain.periods import Period
-from ...domain.steps import Step
 from ...locale import number
 from ...text import UserError, tr
 from .. import inputs
 from ..base import KmzbAlgorithm, progress, stop_if_cancelled
 from ..surfaces import surface_frame
-from .course import Course, Timed, check_size, course_of, span_text, tell_course, timed_points
 from .smoothing import add_smoothing, bandwidth, check_smoothing, kernel_name, tell_smoothing
 
 if TYPE_CHECKING:
@@ -31,6 +29,8 @@ if TYPE_CHECKING:
 
     from ...analysis.bandwidth import Bandwidth
     from ...analysis.grid import Grid
+    from ...domain.steps import Step
+    from .course import Course, Timed
 
 PERIOD = "PERIOD"
 STEP = "STEP"
@@ -129,6 +129,8 @@ class SpaceTimeDensity(KmzbAlgorithm):
         return name
 
     def _step(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Step | None:
+        from ...domain.steps import Step
+
         written = self.parameterAsString(parameters, STEP, context).strip()
         return Step.parse(written) if written else None
 
@@ -139,6 +141,8 @@ class SpaceTimeDensity(KmzbAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from .course import check_size, course_of, tell_course, timed_points
+
         weight_field = inputs.chosen_field(self, parameters, inputs.WEIGHT_FIELD, context)
         name = self._time_field(parameters, context)
         data = inputs.read_metric_points(
@@ -187,6 +191,7 @@ class SpaceTimeDensity(KmzbAlgorithm):
         from ...layers.styles.scales import reports_per_km2_and_month, round_breaks
         from ...layers.styles.surfaces import style_in_time
         from ..rasters import write_raster
+        from .course import span_text
 
         unit, seen = reports_per_km2_and_month(), []
         every = max(1, len(course.periods) * grid.ncols * grid.nrows // STYLED_VALUES)
@@ -235,6 +240,7 @@ def _bands(
 
     from ...analysis.change import DAYS_A_RATE
     from ...analysis.spacetime import observed_share, space_time_density
+    from .course import span_text
 
     at = course.at(timed)
     seen = observed_share(at, 0.0, timed.in_days(timed.last), course.width, course.one_sided)

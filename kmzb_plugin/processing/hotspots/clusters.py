@@ -20,9 +20,7 @@ from ...text import UserError, figure, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import features_of, whole_or_nothing, write_table
-from .cluster_rows import area_fields, area_rows, point_columns, point_fields
 from .eventtimes import EventTimes, add_time, time_field, timed_points
-from .pointrows import write_points
 
 if TYPE_CHECKING:
     import numpy as np
@@ -284,6 +282,8 @@ class Clusters(KmzbAlgorithm):
         written: list[str],
     ) -> str:
         from ...layers.styles.clusters import style_cluster_points
+        from .cluster_rows import point_columns, point_fields
+        from .pointrows import write_points
 
         added, columns = point_fields(), point_columns(result.found, result.sizes)
         destination, aliases = write_points(
@@ -303,6 +303,7 @@ class Clusters(KmzbAlgorithm):
     ) -> str:
         from ...analysis.progress import awaited
         from ...layers.styles.clusters import style_cluster_areas
+        from .cluster_rows import area_fields, area_rows
 
         table = awaited(lambda: result.table, feedback.isCanceled)
         fields = area_fields()

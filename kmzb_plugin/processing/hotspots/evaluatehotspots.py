@@ -27,14 +27,14 @@ from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
 from ..outputs import REAL, WHOLE, field, opened_sink, write_rows
 from ..report import made_report
 from ..times import moments
-from .evaluation_report import Evaluated, evaluation_report
-from .predictions import Prediction, Training, read_prediction, training_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ...analysis.evaluation import AtCoverage
     from ...analysis.progress import IsCancelled
+    from .evaluation_report import Evaluated
+    from .predictions import Prediction, Training
 
 PREDICTION = "PREDICTION"
 PREDICTION_BAND = "PREDICTION_BAND"
@@ -158,6 +158,9 @@ class EvaluateHotSpots(KmzbAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from .evaluation_report import evaluation_report
+        from .predictions import read_prediction, training_of
+
         weight_field = inputs.chosen_field(self, parameters, inputs.WEIGHT_FIELD, context)
         time_field = inputs.chosen_field(self, parameters, inputs.TIME_FIELD, context, TIME)
         data = inputs.read_metric_points(
@@ -206,6 +209,7 @@ class EvaluateHotSpots(KmzbAlgorithm):
         import numpy as np
 
         from ...analysis.evaluation import evaluate
+        from .evaluation_report import Evaluated
 
         weights = None if data.weights is None else data.weights[later]
         cell = prediction.locate(data.x[later], data.y[later], feedback)

@@ -33,7 +33,6 @@ from ..neighbours import (
 from ..outputs import REAL, WHOLE, field, fields_beside, is_wanted, write_layer
 from ..places import Places, check_places, read_places
 from ..report import made_report
-from .hotspots_report import hot_spots_report
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -107,6 +106,8 @@ class HotSpots(KmzbAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from .hotspots_report import hot_spots_report
+
         weight_field = inputs.chosen_field(self, parameters, inputs.WEIGHT_FIELD, context)
         data = inputs.read_metric_points(self, parameters, context, feedback, weight_field=weight_field, share=25)
         places = self._places(parameters, context, feedback, data)

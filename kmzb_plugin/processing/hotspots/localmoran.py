@@ -31,7 +31,6 @@ from ..neighbours import (
 from ..outputs import REAL, TEXT, WHOLE, field, fields_beside, write_layer
 from ..places import Places, check_places, read_places
 from ..report import made_report
-from .moran_report import moran_report
 
 if TYPE_CHECKING:
     from ...analysis.moran import LocalMoran
@@ -94,6 +93,7 @@ class LocalMoranAlgorithm(KmzbAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ...analysis.moran import LEVEL, local_moran
+        from .moran_report import moran_report
 
         weight_field = inputs.chosen_field(self, parameters, inputs.WEIGHT_FIELD, context)
         data = inputs.read_metric_points(self, parameters, context, feedback, weight_field=weight_field, share=25)

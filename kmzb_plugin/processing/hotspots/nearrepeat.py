@@ -26,18 +26,6 @@ from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import features_of, whole_or_nothing, write_table
 from .bands import edges, space_names, time_names
 from .eventtimes import CIVIL_ZONE, EventTimes, add_time, time_field, timed_points
-from .nearrepeat_rows import (
-    Zones,
-    event_columns,
-    event_fields,
-    pair_fields,
-    pair_rows,
-    table_fields,
-    table_rows,
-    zone_fields,
-    zone_rows,
-)
-from .pointrows import write_points
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,6 +33,7 @@ if TYPE_CHECKING:
 
     from ...analysis.nearchains import Chains, NearPairs
     from ...analysis.nearrepeat import Knox
+    from .nearrepeat_rows import Zones
 
 SPACE_BANDS = "SPACE_BANDS"
 TIME_BANDS = "TIME_BANDS"
@@ -222,6 +211,7 @@ class NearRepeat(KmzbAlgorithm):
     ) -> dict[str, Any]:
         from ...analysis.progress import awaited
         from .nearrepeat_report import near_repeat_report
+        from .nearrepeat_rows import Zones
 
         result = self._tested(parameters, context, feedback)
         stop_if_cancelled(feedback)
@@ -327,6 +317,8 @@ class NearRepeat(KmzbAlgorithm):
         written: list[str],
     ) -> str:
         from ...layers.styles.nearrepeat import style_roles
+        from .nearrepeat_rows import event_columns, event_fields
+        from .pointrows import write_points
 
         added, columns = event_fields(), event_columns(result)
         destination, aliases = write_points(
@@ -339,6 +331,7 @@ class NearRepeat(KmzbAlgorithm):
     def _layers(self, result: NearRepeats, zones: Zones) -> list[_Layer]:
         from ...layers.styles.areas import set_aliases
         from ...layers.styles.nearrepeat import style_near_pairs, style_risk_zones
+        from .nearrepeat_rows import pair_fields, pair_rows, table_fields, table_rows, zone_fields, zone_rows
 
         style_zones = partial(style_risk_zones, [kind.ratio for kind in zones.kinds])
         name, kinds = result.name(), Qgis.WkbType

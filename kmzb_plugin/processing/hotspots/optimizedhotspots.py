@@ -29,8 +29,6 @@ from ..outputs import REAL, TEXT, WHOLE, discard, field, multi, write_layer
 from ..places import geometry_of
 from ..report import made_report
 from .hotspots import OUTPUT, write_places
-from .optimized import Analysis, analysed
-from .spot_names import NamedSpot, named_spots
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,6 +36,8 @@ if TYPE_CHECKING:
 
     from ...analysis.grid import Grid
     from ..outputs import Column
+    from .optimized import Analysis
+    from .spot_names import NamedSpot
 
 PLACE_FIELD = "PLACE_FIELD"
 OUTPUT_HOTSPOTS = "OUTPUT_HOTSPOTS"
@@ -137,7 +137,9 @@ class OptimizedHotSpots(KmzbAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from .optimized import analysed
         from .optimized_report import answer, report
+        from .spot_names import named_spots
 
         weight_field = inputs.chosen_field(self, parameters, inputs.WEIGHT_FIELD, context)
         category, place = (

@@ -19,7 +19,6 @@ from qgis.core import (
 from ...domain.periods import Period
 from ...domain.planes import Plane
 from ...locale import number
-from ...store.base import with_units_below
 from ...text import UserError, tr
 from ..base import KmzbAlgorithm
 from ..outputs import opened_sink, write_rows
@@ -113,6 +112,7 @@ class ExtractThreats(KmzbAlgorithm):
 
     def _where(self, store: Store, parameters: dict[str, Any], context: QgsProcessingContext) -> ThreatFilter:
         from ...domain.categories import UNKNOWN_PREFIX
+        from ...store.base import with_units_below
         from ...store.filter import ThreatFilter
 
         dictionary, units = store.dictionary(), store.units()

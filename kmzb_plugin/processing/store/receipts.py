@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...domain.submission import Outcome, Receipt
 from ...locale import language
 from ...text import tr
 
 if TYPE_CHECKING:
+    from ...domain.submission import Receipt
     from ...store.base import Dictionary
 
 
 def sentence(receipt: Receipt, dictionary: Dictionary) -> str:
     """What the store answered, in the user's language."""
+    from ...domain.submission import Outcome
+
     detail = {key: str(value) for key, value in receipt.detail.items()}
     status = _status(dictionary, detail.get("status", ""))
     if receipt.outcome is Outcome.ACCEPTED and "number" in detail:

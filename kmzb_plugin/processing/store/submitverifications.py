@@ -19,15 +19,14 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
 )
 
-from ...domain.submission import Outcome, Submission, verification
 from ...locale import number
 from ...text import UserError, tr
 from ..base import KmzbAlgorithm, stop_if_cancelled
 from ..outputs import TEXT, field, opened_sink, write_rows
-from .receipts import sentence
 from .stores import add_store, opened_store
 
 if TYPE_CHECKING:
+    from ...domain.submission import Submission
     from ...store.base import Dictionary, Store
     from ...store.outbox import Entry, Outbox
 
@@ -193,6 +192,8 @@ def read_row(values: dict[str, str], row: int) -> Row:
 
 
 def _submission(values: dict[str, str], row: int) -> Submission:
+    from ...domain.submission import verification
+
     empty = [name for name in REQUIRED if not values[name]]
     if empty:
         raise UserError(tr("Row {row}: {fields} must not be empty.").format(row=row, fields=", ".join(empty)))
@@ -227,7 +228,9 @@ def hand_in(rows: list[Row], store: Store, outbox: Outbox, feedback: QgsProcessi
 
 
 def _answer(row: Row, entry: Entry | None, dictionary: Dictionary) -> Answer:
+    from ...domain.submission import Outcome
     from ...store.outbox import State
+    from .receipts import sentence
 
     if row.submission is None:
         return Answer(row, Outcome.INVALID.value, row.problem, REJECTED)
