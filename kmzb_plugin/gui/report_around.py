@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QLabel, QListWidgetItem
+from qgis.PyQt.QtWidgets import QListWidgetItem
 
 from ..domain.coordinates import parse_coordinates
 from ..domain.periods import now
@@ -18,6 +18,7 @@ from ..store.similar import DAYS, RADIUS_METRES
 from ..text import UserError, tr
 from . import wording
 from .map_link import MapLink
+from .problem import say
 from .reading import Around, Spot
 from .report_place import PlacePicker
 from .session import Session
@@ -26,12 +27,6 @@ TYPING_MS = 500
 MARK = 16
 THREAT = Qt.ItemDataRole.UserRole
 LIST_ROWS = 4
-
-
-def say(label: QLabel, text: str) -> None:
-    """Shows what is wrong beside a field; nothing where the text is empty."""
-    label.setText(f"⚠ {text}" if text else "")
-    label.setVisible(bool(text))
 
 
 class PlaceField(QObject):
