@@ -19,6 +19,8 @@ PICTURES = ROOT / "docs" / "images" / "states"
 DRIVE = ROOT / "tests" / "desktop" / "drive_states.py"
 REPORTS = 800
 COLOURS = 256
+KIND_BITS = 4
+"""Colours that differ by less than so many bits of each channel are of a kind."""
 
 SHOWN = (
     *("start-420", "start-making-420", "dock-one-420", "dock-one-300", "dock-note-420", "dock-held-420"),
@@ -40,8 +42,15 @@ def main() -> None:
             taken.mkdir()
             create_demo_store(str(store), count=REPORTS)
             widths = "420 300" if theme == "default" else "420"
-            more = {"KMZB_PICTURES": str(taken), "KMZB_WIDTHS": widths}
-            found = run_qgis(DRIVE, store, folder / "window.png", folder, theme=theme, **more)
+            found = run_qgis(
+                DRIVE,
+                store,
+                folder / "window.png",
+                folder,
+                theme=theme,
+                KMZB_PICTURES=str(taken),
+                KMZB_WIDTHS=widths,
+            )
             if "error" in found:
                 raise SystemExit(found["error"])
             for name in shown:
@@ -49,13 +58,15 @@ def main() -> None:
 
 
 def _with_palette(image: QImage) -> QImage:
-    """The picture in its most frequent colours: a third of the bytes, and no difference to the eye."""
+    """The picture in 256 colours: those most frequent of each kind, that rare marks keep theirs."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     bits = image.constBits()
     bits.setsize(image.sizeInBytes())
     pixels = np.frombuffer(bits, np.uint8).reshape(-1, 4)[:, 2::-1]
     colours, places, counts = np.unique(pixels, axis=0, return_inverse=True, return_counts=True)
-    kept = colours[np.argsort(-counts, kind="stable")[:COLOURS]].astype(int)
+    by_count = np.argsort(-counts, kind="stable")
+    _, firsts = np.unique(colours[by_count] >> KIND_BITS, axis=0, return_index=True)
+    kept = colours[by_count[np.sort(firsts)[:COLOURS]]].astype(int)
     nearest = np.array([np.abs(kept - colour).sum(axis=1).argmin() for colour in colours.astype(int)], np.uint8)
     width, height = image.width(), image.height()
     indexed = np.zeros((height, -(-width // 4) * 4), np.uint8)

@@ -14,7 +14,6 @@ from ..locale import number
 from ..text import tr
 from . import wording
 from .card import CardWidget
-from .forms import make_room
 from .messages import TITLE, Messages, ask
 from .session import Plan, Session
 
@@ -33,10 +32,9 @@ def ask_why(window: QWidget, title: str, text: str) -> str:
     dialog.setCancelButtonText(tr("&Cancel"))
     for label in dialog.findChildren(QLabel):
         label.setWordWrap(True)
+        label.setMinimumWidth(ASKED_WIDTH)  # the dialog itself keeps to what its parts need
     for button in dialog.findChildren(QPushButton):
         button.setIcon(QIcon())
-    dialog.setMinimumWidth(ASKED_WIDTH)
-    make_room(dialog)
     given = dialog.exec() == QDialog.DialogCode.Accepted
     return str(dialog.textValue()).strip() if given else ""
 

@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QFocusFrame, QWidget
 
 
 class FocusRing(QObject):
-    """Goes with the widget that it is put around."""
+    """Goes with the widget that it is put around, which needs two pixels of room in its layout."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
