@@ -58,7 +58,7 @@ def main() -> None:
 
 
 def _with_palette(image: QImage) -> QImage:
-    """The picture in 256 colours: those most frequent of each kind, that rare marks keep theirs."""
+    """The picture in 256 colours: half are the most frequent, half the first of each kind, so that marks keep theirs."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     bits = image.constBits()
     bits.setsize(image.sizeInBytes())
@@ -66,7 +66,8 @@ def _with_palette(image: QImage) -> QImage:
     colours, places, counts = np.unique(pixels, axis=0, return_inverse=True, return_counts=True)
     by_count = np.argsort(-counts, kind="stable")
     _, firsts = np.unique(colours[by_count] >> KIND_BITS, axis=0, return_index=True)
-    kept = colours[by_count[np.sort(firsts)[:COLOURS]]].astype(int)
+    chosen = np.concatenate([np.arange(min(COLOURS // 2, len(by_count))), np.sort(firsts)])
+    kept = colours[by_count[list(dict.fromkeys(chosen.tolist()))[:COLOURS]]].astype(int)
     nearest = np.array([np.abs(kept - colour).sum(axis=1).argmin() for colour in colours.astype(int)], np.uint8)
     width, height = image.width(), image.height()
     indexed = np.zeros((height, -(-width // 4) * 4), np.uint8)
