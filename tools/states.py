@@ -58,7 +58,7 @@ def main() -> None:
 
 
 def _with_palette(image: QImage) -> QImage:
-    """The picture in 256 colours: half are the most frequent, half the first of each kind, so that marks keep theirs."""
+    """The picture in 256 colours: half the most frequent, half the first of each kind, so that marks keep theirs."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     bits = image.constBits()
     bits.setsize(image.sizeInBytes())
