@@ -178,23 +178,23 @@ class Day:
         named = f"{rows:,} threats"
 
         def all_held() -> bool:
-            return len(session.pending()) == rows
+            return len(session.outgoing.pending()) == rows
 
         self.step(f"deciding about {named}", self._decide, all_held)
-        self.step("opening the outbox with them", dock.show_outbox)
-        self.step("taking it back, the outbox open", dock.deeds.take_back, lambda: not session.pending())
-        dock._outbox.close()
+        self.step("opening the outbox with them", dock.outcomes.show_outbox)
+        self.step("taking it back, the outbox open", dock.deeds.take_back, lambda: not session.outgoing.pending())
+        dock.outcomes.outbox.close()
         # Else it waits until the event loop that runs this script comes back, which is never.
-        QCoreApplication.sendPostedEvents(dock._outbox, QEvent.Type.DeferredDelete)
+        QCoreApplication.sendPostedEvents(dock.outcomes.outbox, QEvent.Type.DeferredDelete)
         view.selectAll()
         self.step(f"a visit at {named}", dock.deeds.visit, all_held)
-        self.step("taking it back", dock.deeds.take_back, lambda: not session.pending())
+        self.step("taking it back", dock.deeds.take_back, lambda: not session.outgoing.pending())
         session.dictionary.settings["outbox_hold_seconds"] = "0"
         view.selectAll()
         began: list[Any] = []
-        session.outbox_changed.connect(lambda: began.append(None))
+        session.outgoing.changed.connect(lambda: began.append(None))
         sent = f"deciding about {named} and sending it"
-        self.step(sent, self._decide, lambda: began and not session.pending())
+        self.step(sent, self._decide, lambda: began and not session.outgoing.pending())
         session.dictionary.settings["outbox_hold_seconds"] = LONG_HOLD
 
     def _decide(self) -> None:

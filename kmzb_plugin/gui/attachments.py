@@ -60,8 +60,6 @@ class Attachments(QObject):
         button.clicked.connect(self.open_list)
         layout = card.layout()
         layout.insertWidget(layout.indexOf(card.historyBox), button)
-        QWidget.setTabOrder(card.showButton, button)
-        QWidget.setTabOrder(button, card.historyBox)
         button.hide()
         return button
 
@@ -90,7 +88,7 @@ class Attachments(QObject):
         self._attachments, self._note = card.attachments, card.attachments_note
         count = len(self._attachments)
         self.button.setText(
-            tr("&Attachments: not listed") if self._note else tr("&Attachments ({n})").format(n=number(count))
+            tr("Attachm&ents: not listed") if self._note else tr("Attachm&ents ({n})").format(n=number(count))
         )
         self.button.setVisible(bool(self._attachments or self._note))
         if self.dialog is not None:
@@ -210,7 +208,7 @@ class Attachments(QObject):
         opening = None
         if attachment.media_type in ENDINGS:
             opening = box.addButton(tr("Open it"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.setDefaultButton(box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         if box.clickedButton() is save:
             self._ask_where(attachment)

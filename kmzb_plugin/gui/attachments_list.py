@@ -7,6 +7,7 @@ from qgis.PyQt.QtWidgets import QDialog, QHeaderView, QTableWidgetItem, QWidget
 
 from ..store.attached import Attachment
 from ..text import tr
+from .focus_ring import FocusRing
 from .forms import form
 from .wording import number
 
@@ -45,6 +46,7 @@ class AttachmentsDialog(QDialog, form("attachments")):  # type: ignore[misc]
         self._shown: tuple[Attachment, ...] = ()
         self._refusal = ""
         view = self.filesView
+        FocusRing(view)
         view.setColumnCount(4)
         view.setHorizontalHeaderLabels([tr("Name"), tr("Type"), tr("Size"), tr("Cleaned")])
         view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -9,7 +9,7 @@ from itertools import chain
 
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QLabel, QMenu, QPushButton, QShortcut, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QMenu, QPushButton, QShortcut, QSizePolicy, QToolButton, QWidget
 
 from ..domain.periods import now
 from ..domain.submission import Kind
@@ -64,8 +64,10 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self.similarButton.setMenu(self._similar_menu)
         self.timeline = Timeline(self.historyBox)
         self.historyLayout.addWidget(self.timeline)
-        QWidget.setTabOrder(self.historyBox, self.timeline)
-        QWidget.setTabOrder(self.timeline, self.templateButton)
+        # The button folds; the box around it would only be one more stop of the Tab key.
+        self.historyBox.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.fold_button = self.historyBox.findChild(QToolButton, "collapseButton")
+        self.fold_button.setAccessibleName(tr("Show or hide the history of the threat"))
         self.historyBox.setCollapsed(True)
         self.correctButton.setIcon(icon("correct"))
         self.correctButton.setIconSize(QSize(16, 16))
@@ -88,6 +90,12 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
     def note(self) -> str:
         """The note as written."""
         return str(self.noteEdit.toPlainText())
+
+    def in_tab_order(self) -> tuple[QWidget, ...]:
+        """What Tab goes through; the decisions come after the reason by themselves."""
+        before = (self.correctButton, self.similarButton, self.showButton, self.fold_button, self.timeline)
+        writing = (self.templateButton, self.noteEdit, self.reasonBox)
+        return (*before, *writing, self.remarkButton, self.visitButton, self.mineButton, self.withdrawButton)
 
     def clear_note(self) -> None:
         """After a decision the next one starts empty."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QKeyEvent, QMouseEvent
 from qgis.PyQt.QtWidgets import QAction, QActionGroup, QMenu, QToolButton, QWidget
 
 LONGEST = 20
 """Letters of what is set, before it is cut."""
+
+
+ARROW = 8
 
 
 class Chip(QToolButton):
@@ -26,6 +29,10 @@ class Chip(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(name)
         self._actions: list[QAction] = []
+
+    def sizeHint(self) -> QSize:
+        """With room for the arrow beside the text: styles draw it over its end."""
+        return super().sizeHint() + QSize(ARROW, 0)
 
     def clear(self) -> None:
         """Offers nothing."""

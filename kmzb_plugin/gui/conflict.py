@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
@@ -17,7 +18,7 @@ from ..store.outbox import Entry, State
 from ..text import tr
 from . import wording
 from .changes import change_lines, standing, wanted
-from .forms import form
+from .forms import form, make_room
 from .reading import Card
 from .session import Session
 
@@ -137,7 +138,7 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         payload = entry.submission.payload
         if entry.submission.kind is Kind.CORRECTION and threat is not None:
             self._show_correction(dictionary, entry, card)
-            QTimer.singleShot(0, self._make_room)  # when the new texts have their places
+            QTimer.singleShot(0, partial(make_room, self))  # when the new texts have their places
             return
         if entry.submission.kind is Kind.VERIFICATION:
             self._side(dictionary, tr("What you saw"), seen_status(entry, card), "")
@@ -162,14 +163,7 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
             standing,
             "\n".join(part for part in (about, last.text if last and who == last.actor else "") if part),
         )
-        QTimer.singleShot(0, self._make_room)  # when the new texts have their places
-
-    def _make_room(self) -> None:
-        """As high as the texts are long."""
-        self.layout().activate()
-        wanted = self.layout().totalHeightForWidth(self.width())
-        if wanted > self.height():
-            self.resize(self.width(), wanted)
+        QTimer.singleShot(0, partial(make_room, self))  # when the new texts have their places
 
     def _show_correction(self, dictionary: Dictionary, entry: Entry, card: Card) -> None:
         """What it was to become, and what others have made of the threat meanwhile."""

@@ -25,6 +25,7 @@ from .map_click import MapClick
 from .map_view import MapView
 from .messages import Messages
 from .positions import Position, read_position, written
+from .problem import say
 from .session import Session
 
 LONGEST_PLACE, LONGEST_NOTE = 300, 4000
@@ -66,6 +67,7 @@ class CorrectionDialog(QDialog, form("correction")):  # type: ignore[misc]
         )
         _fill_categories(self.categoryBox, self._dictionary, before["category"])
         self.placeEdit.setText(before["place"])
+        self.placeEdit.setCursorPosition(0)
         self._position = written(before["x"], before["y"])
         self.positionEdit.setText(self._position)
         self.positionEdit.setToolTip(
@@ -167,8 +169,7 @@ class CorrectionDialog(QDialog, form("correction")):  # type: ignore[misc]
         self.problemLabel.hide()
 
     def _refuse(self, text: str, field: QWidget) -> None:
-        self.problemLabel.setText(text)
-        self.problemLabel.show()
+        say(self.problemLabel, text)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _send(self) -> None:

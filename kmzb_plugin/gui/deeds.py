@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QDialog, QInputDialog, QLabel, QPushButton, QWidget
 
 from ..domain.submission import MAX_CASE, Kind
 from ..locale import number
@@ -14,17 +15,29 @@ from ..text import tr
 from . import wording
 from .card import CardWidget
 from .hand_in import Plan
-from .messages import TITLE, Messages
+from .messages import TITLE, Messages, ask
 from .session import Session
 
 MANY = 20
 """More threats than that are not changed by one key without a question."""
 
+ASKED_WIDTH = 420
+
 
 def ask_why(window: QWidget, title: str, text: str) -> str:
     """Asks for the reason that the store logs; empty where none is given."""
-    reason, given = QInputDialog.getText(window, title, text, QLineEdit.EchoMode.Normal)
-    return reason.strip() if given else ""
+    dialog = QInputDialog(window)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(text)
+    dialog.setOkButtonText(tr("&Go on"))
+    dialog.setCancelButtonText(tr("&Cancel"))
+    for label in dialog.findChildren(QLabel):
+        label.setWordWrap(True)
+        label.setMinimumWidth(ASKED_WIDTH)  # the dialog itself keeps to what its parts need
+    for button in dialog.findChildren(QPushButton):
+        button.setIcon(QIcon())
+    given = dialog.exec() == QDialog.DialogCode.Accepted
+    return str(dialog.textValue()).strip() if given else ""
 
 
 class Deeds(QObject):
@@ -81,13 +94,7 @@ class Deeds(QObject):
 
     def _sure(self, text: str, yes: str) -> bool:
         """Asks before many are changed at once."""
-        box = QMessageBox(QMessageBox.Icon.Question, TITLE, text, parent=self._window)
-        box.setObjectName("KmzbMany")
-        button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(button)
-        box.exec()
-        return box.clickedButton() is button
+        return ask(self._window, TITLE, text, yes)
 
     def take_back(self) -> None:
         """Takes back what was done last, while it is held."""

@@ -45,6 +45,7 @@ class Description(QObject):
         ui.showButton.setText(tr("Hide &description") if clear else tr("Show &description…"))
         ui.showButton.setVisible(bool(masked) and self._session.may(Kind.DISCLOSURE))
         ui.clearLabel.setText(tr("shown in clear, logged in the store") if clear else "")
+        ui.clearLabel.setVisible(clear)
 
     def press(self) -> None:
         """Asks for the clear text, or hides it."""

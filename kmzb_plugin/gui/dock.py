@@ -24,6 +24,8 @@ from .count_line import count_line
 from .deeds import Deeds
 from .dock_contents import Contents
 from .filter_bar import FilterBar
+from .focus_ring import FocusRing
+from .forms import follow
 from .hot_spots import HotSpotsPanel
 from .icons import icon
 from .map_link import MapLink
@@ -68,6 +70,7 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.hotSpotsLayout.addWidget(self.hot_spots)
         self.model = QueueModel(self)
         self.ui.queueView.setModel(self.model)
+        FocusRing(self.ui.queueView)
         self.hands = QueueHands(self.ui.queueView, self.model)
         self._on_map = ChoiceOnMap(session, self.hands, self.model, self._turn_to)
         self.order = QueueOrder(self.ui.orderButton)
@@ -101,6 +104,7 @@ class WorkbenchDock(QgsDockWidget):
         self._undo: list[Callable[[], Any]] = []
         self._connect()
         self._add_keys()
+        self._set_tab_order()
         self._on_closed()
 
     def _connect(self) -> None:
@@ -127,6 +131,7 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.refreshButton.clicked.connect(session.refresh)
         self.ui.helpButton.clicked.connect(self.show_keys)
         self.card.threat_wanted.connect(self.show_threat)
+        self.card.changed.connect(lambda: self.ui.cardArea.verticalScrollBar().setValue(0))
         self.deeds.decided.connect(self._go_on)
         self.card.left.connect(self.ui.queueView.setFocus)
         self.hot_spots.counted.connect(self._on_hot_spots)
@@ -148,6 +153,19 @@ class WorkbenchDock(QgsDockWidget):
         self.attachments.unload()
         self._tick.stop()
         self.outcomes.unload()
+
+    def _set_tab_order(self) -> None:
+        """From top to bottom, then what stands in the title."""
+        ui, spots = self.ui, self.hot_spots
+        follow(
+            ui.tabs.tabBar(),
+            *self.filter_bar.in_tab_order(),
+            *(ui.countLabel, ui.analyseButton, ui.orderButton, ui.queueView),
+            *self.card.in_tab_order(),
+            *(spots.layerBox, spots.againButton, spots.spotView, spots.findButton),
+            *(ui.outboxButton, ui.attentionButton, ui.refreshButton, ui.helpButton),
+        )
+        follow(self.card.showButton, self.attachments.button, self.card.fold_button)
 
     # --- keys ----------------------------------------------------------------------------------------------------
 

@@ -52,7 +52,7 @@ class FilterBar(QWidget):
         self.plane = TickChip(tr("P&lane"), tr("Where the threat came from"), self)
         self.category = TickChip(tr("&Category"), tr("Categories; none ticked shows all"), self)
         self.status = ChoiceChip(tr("&Status"), tr("Status; open are all that nobody has closed yet"), self)
-        self.unit = TickChip(tr("Uni&t"), tr("Units, each with those below it"), self)
+        self.unit = TickChip(tr("&Unit"), tr("Units, each with those below it"), self)
         self.mine = _switch(tr("&Mine"), tr("Only threats that are assigned to me"), self)
         self.overdue = _switch(tr("&Overdue"), tr("Only threats whose limit has passed"), self)
         self.text = QgsFilterLineEdit(self)
@@ -82,6 +82,10 @@ class FilterBar(QWidget):
             switch.toggled.connect(lambda _: self._emit())
         self.all.clicked.connect(lambda _: self.reset())
         self.set_store(None)
+
+    def in_tab_order(self) -> tuple[QWidget, ...]:
+        """Its parts, as Tab goes through them."""
+        return (*self._chips, *self._switches, self.all, self.text)
 
     def set_store(self, dictionary: Dictionary | None, units: Sequence[Unit] = (), actor: str = "") -> None:
         """Offers the codes and units of a store to the person `actor`; None empties the bar."""

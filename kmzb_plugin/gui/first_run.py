@@ -15,6 +15,7 @@ from ..text import UserError, tr
 from . import settings
 from .demo import DemoMaker, demo_path
 from .dock import WorkbenchDock
+from .forms import follow
 from .hint import HintLine
 from .menu import Commands
 from .session import Session
@@ -41,6 +42,8 @@ class FirstRun(QObject):
         self.hint = HintLine(dock.ui.cardHolder)
         dock.ui.cardLayout.insertWidget(0, self.hint)
         page, demo = self.page, self._demo
+        follow(dock.ui.tabs.tabBar(), *page.in_tab_order(), dock.filter_bar.period)
+        follow(dock.ui.queueView, self.hint.close_button, dock.card.correctButton)
         page.demo_wanted.connect(self._make_demo)
         page.demo_not_wanted.connect(self._cancel_demo)
         page.open_wanted.connect(commands.choose_store)
@@ -51,6 +54,7 @@ class FirstRun(QObject):
         demo.given_up.connect(self._on_given_up)
         demo.failed.connect(self._on_demo_failed)
         dock.deeds.decided.connect(self.hint.put_away)
+        dock.card.changed.connect(self._show_hint)
         self._undo: list[Callable[[], Any]] = []
         for signal, slot in (
             (session.opened, self._on_opened),
@@ -81,11 +85,16 @@ class FirstRun(QObject):
     def _on_opened(self, _: object) -> None:
         self.page.say("")
         self._show_way_in(False)
-        self.hint.setVisible(settings.hint_wanted() and self._session.may(Kind.VERIFICATION))
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Only where there is something to decide."""
+        wanted = settings.hint_wanted() and self._session.may(Kind.VERIFICATION)
+        self.hint.setVisible(wanted and bool(self._dock.card.threats))
 
     def _show_way_in(self, on: bool) -> None:
         ui = self._dock.ui
-        for part in (self._dock.filter_bar, ui.countLabel, ui.analyseButton, ui.cardArea):
+        for part in (self._dock.filter_bar, ui.countLabel, ui.orderButton, ui.analyseButton, ui.cardArea):
             part.setVisible(not on)
         ui.pages.setCurrentWidget(self.page if on else ui.queuePage)
 

@@ -1,12 +1,18 @@
-"""The one way a .ui file becomes a class."""
+"""The one way a .ui file becomes a class, and what all forms need done to them."""
 
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from qgis.PyQt import uic
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QWidget
+
+from ..text import tr
 
 FOLDER = Path(__file__).parent.parent / "forms"
 
@@ -23,3 +29,36 @@ def form(name: str) -> Any:
             uic.loadUi(str(FOLDER / f"{name}.ui"), widget)
 
     return Form
+
+
+def follow(*widgets: QWidget) -> None:
+    """Lets Tab go from each widget to the next."""
+    for one, other in pairwise(widgets):
+        QWidget.setTabOrder(one, other)
+
+
+def name_buttons(box: QDialogButtonBox, **texts: str) -> None:
+    """Gives standard buttons our own words: Qt's stand in English where its translations are not installed.
+
+    `texts` are by the button's name in Qt; Cancel has its word already.
+    """
+    for name, text in {"Cancel": tr("&Cancel"), **texts}.items():
+        button = box.button(getattr(QDialogButtonBox.StandardButton, name))
+        button.setText(text)
+        button.setIcon(QIcon())
+
+
+def make_room(window: Any) -> None:
+    """Makes a window higher where the texts in it need that."""
+    window.layout().activate()
+    wanted = window.layout().totalHeightForWidth(window.width())
+    if wanted > window.height():
+        window.resize(window.width(), wanted)
+
+
+def resize_within_screen(window: QWidget, width: int, height: int) -> None:
+    """Gives a window its size to begin with, or what the screen has room for."""
+    size = QSize(width, height)
+    if (screen := QApplication.primaryScreen()) is not None:
+        size = size.boundedTo(screen.availableSize() * 0.95)
+    window.resize(size)

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QHeaderView, QLabel, QShortcut, QWidget
 
 from ..text import UserError
 from .area_view import AreaView
+from .focus_ring import FocusRing
 from .forms import form
 from .hot_spots_model import NAME, RANK, HotSpot, HotSpotsModel, details, holds_hot_spots, read_spots
 from .icons import icon
@@ -66,6 +67,7 @@ class HotSpotsPanel(QWidget, form("hot_spots")):  # type: ignore[misc]
     def _set_up_view(self) -> None:
         view = self.spotView
         view.setModel(self.model)
+        FocusRing(view)
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)

@@ -41,4 +41,5 @@ def show_keys(parent: QWidget) -> None:
         for keys, does in keys_help()
     )
     box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Keys of the queue"), f"<table>{rows}</table>", parent=parent)
+    box.addButton(tr("&Close"), QMessageBox.ButtonRole.RejectRole)
     box.exec()

@@ -5,12 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from ..text import UserError, tr
 
 TITLE = "KMZB"
 SECONDS = 6
+
+
+def ask(parent: QWidget, title: str, text: str, yes: str) -> bool:
+    """Asks whether to do what the button `yes` says; the other one leaves it."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=parent)
+    button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(button)
+    box.exec()
+    return box.clickedButton() is button
 
 
 class Messages:
@@ -71,5 +82,11 @@ class Messages:
 
     def _show(self, error: UserError) -> None:
         box = QMessageBox(QMessageBox.Icon.Information, TITLE, error.text, parent=self._window)
-        box.setDetailedText(error.details)
+        # Not Qt's own details: their button is in English where Qt's translations are not installed.
+        box.setInformativeText(error.details)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        box.addButton(tr("&Close"), QMessageBox.ButtonRole.RejectRole)
         box.exec()

@@ -13,7 +13,7 @@ from ..store.base import StoreInfo
 from ..store.location import DEFAULT_PORT, Kind, Location, parse
 from ..text import UserError, tr
 from . import settings
-from .forms import form
+from .forms import form, make_room, name_buttons
 from .tasks import Tasks
 from .trying import try_store, verdict
 
@@ -34,6 +34,7 @@ class OpenStoreDialog(QDialog, form("open_store")):  # type: ignore[misc]
         self.setupUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(460)
+        name_buttons(self.buttonBox, Open=tr("Op&en"))
         self._tasks = Tasks(self._say_error)
         # What the fields showed for a recent store: unchanged, they mean that one, whatever else its text holds.
         self._recent: tuple[tuple[str, ...], str] | None = None
@@ -162,7 +163,7 @@ class OpenStoreDialog(QDialog, form("open_store")):  # type: ignore[misc]
             self._say_error(error)
             return False
         if not unlock(authcfg):
-            self.verdictLabel.setText(tr("Without its master password QGIS cannot read the login."))
+            self._say(tr("Without its master password QGIS cannot read the login."))
             return False
         return True
 
@@ -170,13 +171,17 @@ class OpenStoreDialog(QDialog, form("open_store")):  # type: ignore[misc]
         self.testBar.setVisible(on)
         self.testButton.setEnabled(not on)
 
+    def _say(self, text: str) -> None:
+        self.verdictLabel.setText(text)
+        make_room(self)
+
     def _say_found(self, info: StoreInfo) -> None:
         self._show_testing(False)
-        self.verdictLabel.setText(verdict(info))
+        self._say(verdict(info))
 
     def _say_error(self, error: UserError) -> None:
         self._show_testing(False)
-        self.verdictLabel.setText("✗ " + error.text)
+        self._say("✗ " + error.text)
 
     def _open(self) -> None:
         location, authcfg = self.location(), self.authcfg()

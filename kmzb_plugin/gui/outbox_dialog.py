@@ -13,7 +13,8 @@ from ..domain.periods import now
 from ..domain.threat import Threat
 from ..store.outbox import Entry, State
 from ..text import tr
-from .forms import form
+from .focus_ring import FocusRing
+from .forms import form, resize_within_screen
 from .outbox_model import ENTRY, STATE, WHEN, OutboxModel
 from .session import Session
 from .writes import NEEDS_ATTENTION
@@ -37,6 +38,7 @@ class OutboxDialog(QDialog, form("outbox")):  # type: ignore[misc]
         self._asked: set[str] = set()
         self.model = OutboxModel(self)
         self.entriesView.setModel(self.model)
+        FocusRing(self.entriesView)
         header = self.entriesView.horizontalHeader()
         header.setResizeContentsPrecision(0)  # what is seen, not each of thousands
         for column in range(self.model.columnCount()):
@@ -52,12 +54,12 @@ class OutboxDialog(QDialog, form("outbox")):  # type: ignore[misc]
         self.closeButton.clicked.connect(self.close)
         session.outgoing.changed.connect(self._read)
         session.closed.connect(self.close)
-        self.resize(860, 420)
+        resize_within_screen(self, 860, 420)
         self._read()
 
     def _read(self) -> None:
         unfinished, attention = len(self._session.outgoing.pending()), len(self._session.outgoing.attention())
-        text = tr("%n on their way.", unfinished)
+        text = tr("%n on their way.", unfinished) if unfinished else tr("Nothing is on its way.")
         if attention:
             text += " " + tr("%n not applied.", attention)
         if unfinished:

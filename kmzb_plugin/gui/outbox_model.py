@@ -14,7 +14,7 @@ from ..store.base import Dictionary
 from ..store.outbox import Entry, State
 from ..text import tr
 from . import wording
-from .icons import icon
+from .icons import icon_for_lists
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
 WHEN, WHAT, ABOUT, STATE, ANSWER = range(5)
@@ -100,7 +100,7 @@ class OutboxModel(QAbstractTableModel):
         if dictionary is None:
             return None
         if role == Qt.ItemDataRole.DecorationRole and index.column() == STATE:
-            return icon(_ICONS.get(entry.state, "conflict"))
+            return icon_for_lists(_ICONS.get(entry.state, "conflict"))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._cell(index.column(), entry, dictionary)
         return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
-from ..text import UserError
+from ..text import UserError, tr
 from . import settings
-from .forms import form
+from .forms import form, make_room, name_buttons
+from .problem import say
 
 
 class OwnBaseMapDialog(QDialog, form("base_map")):  # type: ignore[misc]
@@ -16,6 +17,7 @@ class OwnBaseMapDialog(QDialog, form("base_map")):  # type: ignore[misc]
         super().__init__(parent)
         self.setupUi(self)
         self.setMinimumWidth(460)
+        name_buttons(self.buttonBox, Ok=tr("S&how"))
         address, attribution = settings.own_base_map()
         self.addressEdit.setText(address)
         self.attributionEdit.setText(attribution)
@@ -30,9 +32,8 @@ class OwnBaseMapDialog(QDialog, form("base_map")):  # type: ignore[misc]
         try:
             own(address, attribution)
         except UserError as error:
-            self.problemLabel.setText(error.text)
-            self.problemLabel.show()
-            self.adjustSize()
+            say(self.problemLabel, error.text)
+            make_room(self)
             return
         settings.keep_own_base_map(address, attribution)
         self.accept()

@@ -9,7 +9,8 @@ from qgis.PyQt.QtGui import QImage, QKeySequence, QPainter, QPixmap, QResizeEven
 from qgis.PyQt.QtWidgets import QDialog, QGraphicsPixmapItem, QGraphicsScene, QShortcut, QWidget
 
 from ..text import tr
-from .forms import form
+from .focus_ring import FocusRing
+from .forms import form, resize_within_screen
 from .wording import number
 
 _STEP = 1.25
@@ -25,7 +26,7 @@ class PictureWindow(QDialog, form("picture")):  # type: ignore[misc]
         super().__init__(parent)
         self.setupUi(self)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(860, 700)
+        resize_within_screen(self, 860, 700)
         self.setMinimumSize(520, 320)
         self.fitted = True
         self._item = QGraphicsPixmapItem()
@@ -36,6 +37,7 @@ class PictureWindow(QDialog, form("picture")):  # type: ignore[misc]
         self.pictureView.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.pictureView.setBackgroundBrush(self.palette().window())
         self.pictureView.viewport().installEventFilter(self)
+        FocusRing(self.pictureView)
         self.previousButton.clicked.connect(lambda: self.step_wanted.emit(-1))
         self.nextButton.clicked.connect(lambda: self.step_wanted.emit(1))
         self.fitButton.clicked.connect(self.fit)

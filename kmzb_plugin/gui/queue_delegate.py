@@ -10,6 +10,7 @@ from ..domain.periods import now
 from ..domain.statuses import Status
 from ..layers.marks import category_icon, status_icon
 from .icons import icon
+from .legible import dim_ink, legible
 from .queue_groups import Section
 from .queue_model import Role
 
@@ -43,6 +44,10 @@ class QueueDelegate(QStyledItemDelegate):
         options = QStyleOptionViewItem(option)
         self.initStyleOption(options, index)
         options.text = ""
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            chosen = options.palette.color(group, QPalette.ColorRole.Highlight)
+            ink = options.palette.color(group, QPalette.ColorRole.HighlightedText)
+            options.palette.setColor(group, QPalette.ColorRole.Highlight, legible(chosen, ink))
         style = options.widget.style() if options.widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, options, painter, options.widget)
         painter.save()
@@ -59,7 +64,7 @@ class QueueDelegate(QStyledItemDelegate):
         active = bool(option.state & QStyle.StateFlag.State_Active)
         group = QPalette.ColorGroup.Active if active or not chosen else QPalette.ColorGroup.Inactive
         ink = palette.color(group, QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text)
-        dim = ink if chosen else palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.PlaceholderText)
+        dim = ink if chosen else dim_ink(palette, palette.base().color(), palette.alternateBase().color())
         threat = index.data(Role.THREAT)
         line = QFontMetrics(option.font).height()
         area = option.rect.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)

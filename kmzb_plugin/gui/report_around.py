@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QLabel, QListWidgetItem
+from qgis.PyQt.QtWidgets import QListWidgetItem
 
 from ..domain.periods import now
 from ..domain.threat import Threat
@@ -19,6 +19,7 @@ from . import wording
 from .map_click import MapClick
 from .map_view import MapView
 from .positions import read_position, written
+from .problem import say
 from .reading import Around, Spot
 from .report_mark import ReportMark
 from .session import Session
@@ -27,12 +28,6 @@ TYPING_MS = 500
 MARK = 16
 THREAT = Qt.ItemDataRole.UserRole
 LIST_ROWS = 4
-
-
-def say(label: QLabel, text: str) -> None:
-    """Shows what is wrong beside a field; nothing where the text is empty."""
-    label.setText(f"⚠ {text}" if text else "")
-    label.setVisible(bool(text))
 
 
 class PlaceField(QObject):

@@ -20,8 +20,9 @@ from . import wording
 from .forms import form
 from .map_view import MapView
 from .messages import TITLE
+from .problem import say
 from .reading import Around, Spot
-from .report_around import NearbyList, PlaceField, say
+from .report_around import NearbyList, PlaceField
 from .report_check import ReportCheck, in_future, too_long
 from .report_draft import Draft
 from .report_fields import CategoryChoice, MomentChoice, masked_text, occasions

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QDialog, QLabel, QMessageBox, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QLabel, QSpinBox, QWidget
 
 from ..domain.submission import Kind
 from ..locale import language
 from ..store.base import Dictionary
 from ..text import tr
 from . import rights, rules
-from .forms import form
-from .messages import Messages
+from .forms import follow, form
+from .messages import Messages, ask
+from .problem import say
 from .rules_table import TextsTable
 from .session import Session
 
@@ -37,6 +38,17 @@ class RulesDialog(QDialog, form("rules")):  # type: ignore[misc]
         self.reasons.set_texts(rules.reasons(dictionary))
         self.templates.set_texts(rules.templates(dictionary))
         self._fill_limits()
+        follow(
+            self.tabs,
+            *self.reasons.in_tab_order(),
+            *self.templates.in_tab_order(),
+            self.holdBox,
+            self.handlingEdit,
+            self.retentionBox,
+            *self._limits.values(),
+            self.saveButton,
+            self.cancelButton,
+        )
         self.problemLabel.hide()
         self.saveButton.clicked.connect(self._save)
         self.cancelButton.clicked.connect(self.close)
@@ -49,7 +61,6 @@ class RulesDialog(QDialog, form("rules")):  # type: ignore[misc]
         self.handlingEdit.setText(settings.get("handling_line", ""))
         self._limits: dict[str, QSpinBox] = {}
         self.retentionBox.setValue(_number(settings.get("retention_days", "")))
-        before: QWidget = self.retentionBox
         for status in self._dictionary.workflow:
             if not status.open and status.due_days is None:
                 continue  # nobody waits for what is closed
@@ -62,13 +73,11 @@ class RulesDialog(QDialog, form("rules")):  # type: ignore[misc]
             label.setBuddy(box)
             box.setAccessibleName(tr("Days to leave the status {status}").format(status=self._names[status.code]))
             self.limitsForm.addRow(label, box)
-            QWidget.setTabOrder(before, box)
-            self._limits[status.code] = before = box
+            self._limits[status.code] = box
 
     def _refuse(self, text: str, tab: QWidget) -> None:
         self.tabs.setCurrentWidget(tab)
-        self.problemLabel.setText(text)
-        self.problemLabel.show()
+        say(self.problemLabel, text)
 
     def _changes(self) -> rules.Rules | None:
         """What becomes another; None where something cannot be taken, which is shown."""
@@ -101,10 +110,8 @@ class RulesDialog(QDialog, form("rules")):  # type: ignore[misc]
     def reject(self) -> None:
         """Asks before texts that took a while to write are lost."""
         if self._rules(self.handlingEdit.text().strip()):
-            box = QMessageBox
             text = tr("You have changed rules that are not saved. Discard them?")
-            buttons = box.StandardButton.Discard | box.StandardButton.Cancel
-            if box.question(self, self.windowTitle(), text, buttons) != box.StandardButton.Discard:
+            if not ask(self, self.windowTitle(), text, tr("&Discard")):
                 return
         super().reject()
 

@@ -139,6 +139,10 @@ class TextsTable(QWidget, form("rules_table")):  # type: ignore[misc]
         self.model.set_texts(texts)
         self._show_buttons()
 
+    def in_tab_order(self) -> tuple[QWidget, ...]:
+        """The parts of it that Tab goes through."""
+        return self.textsView, self.addButton, self.removeButton, self.upButton, self.downButton
+
     def texts(self) -> list[Text]:
         """As they are written, the one being written included."""
         self.textsView.setFocus()  # a cell that is open gives up its text

@@ -57,6 +57,10 @@ class StartPage(QWidget, form("start")):  # type: ignore[misc]
         self.show_recent((), ())
         self.say("")
 
+    def in_tab_order(self) -> tuple[QWidget, ...]:
+        """What Tab goes through."""
+        return self.demoButton, self.cancelButton, self.openButton, self.recentLabel, self.keysLabel
+
     def show_recent(self, locations: Sequence[str], missing: Collection[str]) -> None:
         """The stores opened before, newest first; those that are missing say so and lead nowhere."""
         self._recent = tuple(locations[:MOST_RECENT])

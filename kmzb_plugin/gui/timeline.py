@@ -22,11 +22,12 @@ from qgis.PyQt.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from qgis.PyQt.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QFrame, QSizePolicy, QTextEdit, QWidget
 
 from ..layers.marks import status_icon
 from ..text import tr
 from .icons import FOLDER
+from .legible import dim_ink
 from .timeline_lines import Line
 
 MARK = 16
@@ -74,7 +75,8 @@ class Timeline(QTextEdit):
         cursor.beginEditBlock()
         plain, strong, dim = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
         strong.setFontWeight(QFont.Weight.Bold)
-        dim.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        # Its own ground is transparent, which its palette gives as black.
+        dim.setForeground(dim_ink(self.palette(), QApplication.palette().window().color()))
         for place, line in enumerate(self._lines):
             paragraphs = [(line.what, strong), (" · ".join(part for part in (line.about, line.way) if part), dim)]
             paragraphs += [(text, plain) for text in line.text.split("\n") if text]

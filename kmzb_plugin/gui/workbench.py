@@ -47,7 +47,9 @@ class _Farewell(QObject):
                 " again. Nothing is lost.",
                 waiting,
             )
-            QMessageBox.information(self.parent(), TITLE, text)
+            box = QMessageBox(QMessageBox.Icon.Information, TITLE, text, parent=self.parent())
+            box.addButton(tr("&Close"), QMessageBox.ButtonRole.AcceptRole)
+            box.exec()
         return False
 
 

@@ -516,14 +516,6 @@
       <translation>&amp;Przypisz</translation>
     </message>
     <message>
-      <source>&amp;Attachments ({n})</source>
-      <translation>Załą&amp;czniki ({n})</translation>
-    </message>
-    <message>
-      <source>&amp;Attachments: not listed</source>
-      <translation>Załą&amp;czniki: brak listy</translation>
-    </message>
-    <message>
       <source>&amp;Base map</source>
       <translation>Mapa po&amp;dkładowa</translation>
     </message>
@@ -544,6 +536,10 @@
       <translation>Wybierz wars&amp;twę komisariatów…</translation>
     </message>
     <message>
+      <source>&amp;Close</source>
+      <translation>&amp;Zamknij</translation>
+    </message>
+    <message>
       <source>&amp;Close the store</source>
       <translation>&amp;Zamknij magazyn</translation>
     </message>
@@ -562,6 +558,14 @@
     <message>
       <source>&amp;Density…</source>
       <translation>&amp;Gęstość…</translation>
+    </message>
+    <message>
+      <source>&amp;Discard</source>
+      <translation>&amp;Porzuć</translation>
+    </message>
+    <message>
+      <source>&amp;Draw</source>
+      <translation>&amp;Narysuj</translation>
     </message>
     <message>
       <source>&amp;Drop it</source>
@@ -586,6 +590,10 @@
     <message>
       <source>&amp;Give the style back</source>
       <translation>&amp;Przywróć styl</translation>
+    </message>
+    <message>
+      <source>&amp;Go on</source>
+      <translation>&amp;Dalej</translation>
     </message>
     <message>
       <source>&amp;Go on writing</source>
@@ -630,6 +638,10 @@
     <message>
       <source>&amp;None</source>
       <translation>&amp;Brak</translation>
+    </message>
+    <message>
+      <source>&amp;OK</source>
+      <translation>&amp;OK</translation>
     </message>
     <message>
       <source>&amp;Open a store…</source>
@@ -682,6 +694,10 @@
     <message>
       <source>&amp;Unfold all groups</source>
       <translation>&amp;Rozwiń wszystkie grupy</translation>
+    </message>
+    <message>
+      <source>&amp;Unit</source>
+      <translation>&amp;Jednostka</translation>
     </message>
     <message>
       <source>&amp;Verify the audit…</source>
@@ -1174,6 +1190,14 @@
     <message>
       <source>At the shares of the area asked for, rounded to whole cells.</source>
       <translation>Przy podanych udziałach obszaru, zaokrąglonych do całych komórek.</translation>
+    </message>
+    <message>
+      <source>Attachm&amp;ents ({n})</source>
+      <translation>&amp;Załączniki ({n})</translation>
+    </message>
+    <message>
+      <source>Attachm&amp;ents: not listed</source>
+      <translation>&amp;Załączniki: brak listy</translation>
     </message>
     <message>
       <source>Attachments</source>
@@ -2433,7 +2457,7 @@
     </message>
     <message>
       <source>Hide &amp;description</source>
-      <translation>Ukryj &amp;opis</translation>
+      <translation>Ukryj op&amp;is</translation>
     </message>
     <message>
       <source>Hide this hint</source>
@@ -3504,6 +3528,10 @@
       <translation>Przez sieć WWW niczego się nie importuje. Użyj adresu PostgreSQL magazynu: postgresql://serwer/baza.</translation>
     </message>
     <message>
+      <source>Nothing is on its way.</source>
+      <translation>Nic nie jest w drodze.</translation>
+    </message>
+    <message>
       <source>Nothing is to be written. Choose at least one of the outputs.</source>
       <translation>Nie ma nic do zapisania. Wybierz co najmniej jeden z wyników.</translation>
     </message>
@@ -3678,6 +3706,10 @@
     <message>
       <source>Only {read} of the {total} rows of «{name}» could be read. Nothing was imported.</source>
       <translation>Udało się odczytać tylko {read} z {total} wierszy pliku „{name}”. Niczego nie zaimportowano.</translation>
+    </message>
+    <message>
+      <source>Op&amp;en</source>
+      <translation>&amp;Otwórz</translation>
     </message>
     <message>
       <source>Open</source>
@@ -4544,6 +4576,10 @@
       <translation>południe</translation>
     </message>
     <message>
+      <source>S&amp;how</source>
+      <translation>&amp;Pokaż</translation>
+    </message>
+    <message>
       <source>SE</source>
       <translation>południowy wschód</translation>
     </message>
@@ -4705,11 +4741,15 @@
     </message>
     <message>
       <source>Show &amp;description…</source>
-      <translation>Pokaż &amp;opis…</translation>
+      <translation>Pokaż op&amp;is…</translation>
     </message>
     <message>
       <source>Show all open threats again</source>
       <translation>Pokaż znów wszystkie otwarte zagrożenia</translation>
+    </message>
+    <message>
+      <source>Show or hide the history of the threat</source>
+      <translation>Pokaż lub ukryj historię zagrożenia</translation>
     </message>
     <message>
       <source>Show the description</source>
@@ -6558,10 +6598,6 @@
     <message>
       <source>Type</source>
       <translation>Rodzaj</translation>
-    </message>
-    <message>
-      <source>Uni&amp;t</source>
-      <translation>&amp;Jednostka</translation>
     </message>
     <message>
       <source>Unit</source>
@@ -9006,12 +9042,12 @@
   <context>
     <name>KmzbBaseMap</name>
     <message>
-      <source>&amp;Address:</source>
-      <translation>&amp;Adres:</translation>
+      <source>&amp;Address</source>
+      <translation>A&amp;dres</translation>
     </message>
     <message>
-      <source>&amp;Source to name:</source>
-      <translation>Podawane ź&amp;ródło:</translation>
+      <source>&amp;Source to name</source>
+      <translation>Podawane ź&amp;ródło</translation>
     </message>
     <message>
       <source>Address of the base map</source>
@@ -9041,10 +9077,6 @@
       <translation>&amp;Historia</translation>
     </message>
     <message>
-      <source>&amp;Mine</source>
-      <translation>&amp;Moje</translation>
-    </message>
-    <message>
       <source>&amp;Note</source>
       <translation>&amp;Notatka</translation>
     </message>
@@ -9058,7 +9090,7 @@
     </message>
     <message>
       <source>&amp;Visit</source>
-      <translation>Wi&amp;zyta</translation>
+      <translation>&amp;Wizyta</translation>
     </message>
     <message>
       <source>Assign the threat to me, or give it back</source>
@@ -9083,6 +9115,10 @@
     <message>
       <source>Keeps the note as a remark; the status stays</source>
       <translation>Zapisuje notatkę jako adnotację; status się nie zmienia</translation>
+    </message>
+    <message>
+      <source>M&amp;ine</source>
+      <translation>Moj&amp;e</translation>
     </message>
     <message>
       <source>Note a visit to the place just now, with the note if there is one</source>
@@ -9110,7 +9146,7 @@
     </message>
     <message>
       <source>Remar&amp;k</source>
-      <translation>&amp;Adnotacja</translation>
+      <translation>Adnota&amp;cja</translation>
     </message>
     <message>
       <source>Same category, within 150 m and 30 days; C makes one case of them</source>
@@ -9122,7 +9158,7 @@
     </message>
     <message>
       <source>Show &amp;description…</source>
-      <translation>Pokaż &amp;opis…</translation>
+      <translation>Pokaż op&amp;is…</translation>
     </message>
     <message>
       <source>Show the description in clear, which is logged</source>
@@ -9404,7 +9440,7 @@
     <name>KmzbOpenStore</name>
     <message>
       <source>&amp;Address</source>
-      <translation>&amp;Adres</translation>
+      <translation>A&amp;dres</translation>
     </message>
     <message>
       <source>&amp;Database</source>
@@ -9424,7 +9460,7 @@
     </message>
     <message>
       <source>&amp;Recent</source>
-      <translation>&amp;Ostatnie</translation>
+      <translation>Ostat&amp;nie</translation>
     </message>
     <message>
       <source>&amp;Web address</source>
@@ -9468,7 +9504,7 @@
     </message>
     <message>
       <source>P&amp;ort</source>
-      <translation>P&amp;ort</translation>
+      <translation>Por&amp;t</translation>
     </message>
     <message>
       <source>Pat&amp;h</source>
@@ -9487,7 +9523,7 @@
       <translation>Ostatnio otwierane magazyny</translation>
     </message>
     <message>
-      <source>Test &amp;connection</source>
+      <source>Test co&amp;nnection</source>
       <translation>Sprawdź połą&amp;czenie</translation>
     </message>
     <message>
@@ -9741,6 +9777,10 @@
     <message>
       <source>Exact time at which it occurred</source>
       <translation>Dokładna godzina zdarzenia</translation>
+    </message>
+    <message>
+      <source>Fields of the report</source>
+      <translation>Pola zgłoszenia</translation>
     </message>
     <message>
       <source>On the &amp;map</source>

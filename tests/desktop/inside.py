@@ -87,7 +87,7 @@ def clipped(top):
     """The texts of a widget that do not fit where they stand, with their places; empty where all can be read."""
     found = []
     for widget in [top, *top.findChildren(QWidget)]:
-        if not widget.isVisibleTo(top) or widget.visibleRegion().isEmpty():
+        if not widget.isVisibleTo(top) or widget.window() is not top.window() or widget.visibleRegion().isEmpty():
             continue
         text, needed = _needed(widget)
         if text and (needed.width() > widget.width() + 1 or needed.height() > widget.height() + 1):

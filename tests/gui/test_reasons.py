@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
-from qgis.PyQt.QtWidgets import QAction, QMainWindow, QMenu, QMessageBox
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QAction, QApplication, QMainWindow, QMenu, QMessageBox
 
 from kmzb_plugin.gui import rules
 from kmzb_plugin.gui.analyse import Analyse
@@ -124,7 +125,7 @@ def test_nothing_changed_hands_nothing_in(window: Window, dialog: RulesDialog) -
     ],
 )
 def test_what_cannot_be_taken_is_said_and_shown(
-    window: Window, dialog: RulesDialog, polish: str | None, english: str, says: str, monkeypatch: pytest.MonkeyPatch
+    window: Window, dialog: RulesDialog, polish: str | None, english: str, says: str
 ) -> None:
     table = dialog.reasons
     first = table.model.texts[0]
@@ -142,14 +143,16 @@ def test_what_cannot_be_taken_is_said_and_shown(
     assert not window.session.outgoing.pending()
     asked: list[str] = []
 
-    def answer(button: QMessageBox.StandardButton) -> Callable[..., QMessageBox.StandardButton]:
-        return lambda _parent, _title, text, _buttons: asked.append(text) or button
+    def answer(role: QMessageBox.ButtonRole) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        next(button for button in box.buttons() if box.buttonRole(button) == role).click()
 
-    monkeypatch.setattr(QMessageBox, "question", answer(QMessageBox.StandardButton.Cancel))
-    dialog.close()
-    assert dialog.isVisible()
-    monkeypatch.setattr(QMessageBox, "question", answer(QMessageBox.StandardButton.Discard))
-    dialog.close()
+    for role, stays in ((QMessageBox.ButtonRole.RejectRole, True), (QMessageBox.ButtonRole.AcceptRole, False)):
+        QTimer.singleShot(100, partial(answer, role))
+        dialog.close()
+        assert (window.dock.rules.dialog is not None) is stays
     assert window.dock.rules.dialog is None
     assert len(asked) == 2
 

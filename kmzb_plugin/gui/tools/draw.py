@@ -16,7 +16,7 @@ from ...domain.submission import Kind
 from ...domain.threat import Threat
 from ...text import UserError, tr
 from .. import rights
-from ..forms import form
+from ..forms import form, name_buttons
 from .base import Around, polygonal
 from .on_canvas import drawing_band, take_off
 from .sketch import SketchTool
@@ -47,6 +47,7 @@ class DrawingDialog(QDialog, form("drawing")):  # type: ignore[misc]
         """`hand_in` takes what was written, or says why not and leaves the dialog open."""
         super().__init__(parent)
         self.setupUi(self)
+        name_buttons(self.buttons, Ok=tr("&Draw"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._hand_in, self._required = hand_in, text_required
         self.belongsBox.setVisible(threat is not None)

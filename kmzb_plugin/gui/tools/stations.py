@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import QDialog, QWidget
 from ...layers.group import STORE
 from ...locale import number
 from ...text import UserError, tr
-from ..forms import form
+from ..forms import form, make_room, name_buttons
 
 SCOPE, KEY = "kmzb", "stations"
 """Where the project remembers the layer."""
@@ -60,6 +60,9 @@ class StationsDialog(QDialog, form("stations")):  # type: ignore[misc]
     def __init__(self, project: QgsProject, parent: QWidget) -> None:
         super().__init__(parent)
         self.setupUi(self)
+        name_buttons(self.buttons, Ok=tr("&OK"))
+        self.setMinimumWidth(380)
+        make_room(self)
         self._project = project
         layers = project.mapLayers().values()
         self.layerBox.setFilters(Qgis.LayerFilter.PointLayer)

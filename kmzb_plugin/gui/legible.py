@@ -1,0 +1,47 @@
+"""Colours that can be read: what a palette offers, made stronger where it is too pale for AA of WCAG 2."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtGui import QColor, QPalette
+
+LEAST = 4.5
+"""The contrast that AA asks of text of ordinary size."""
+
+_STEPS = 20
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """Of two opaque colours, from 1 to 21."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def legible(colour: QColor, *others: QColor) -> QColor:
+    """The colour, laid over the first of the others and moved away from all of them until it stands out enough."""
+    found = _mixed(others[0], colour, colour.alphaF())
+    extreme = QColor("black") if _luminance(others[0]) > _luminance(found) else QColor("white")
+    for step in range(_STEPS + 1):
+        moved = _mixed(found, extreme, step / _STEPS)
+        if all(contrast(moved, other) >= LEAST for other in others):
+            return moved
+    return extreme
+
+
+def dim_ink(palette: QPalette, *grounds: QColor) -> QColor:
+    """The ink of what matters less, as the palette has it, on these grounds."""
+    return legible(palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.PlaceholderText), *grounds)
+
+
+def _mixed(ground: QColor, ink: QColor, share: float) -> QColor:
+    parts = (
+        round(one * (1 - share) + other * share)
+        for one, other in zip(ground.getRgb()[:3], ink.getRgb()[:3], strict=True)
+    )
+    return QColor(*parts)
+
+
+def _luminance(colour: QColor) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.getRgbF()[:3]
+    )
+    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
