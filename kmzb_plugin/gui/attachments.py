@@ -17,6 +17,7 @@ from ..text import tr
 from . import rights
 from .attachment_files import TemporaryFiles, read_attachment, read_picture, save_attachment
 from .attachments_list import AttachmentsDialog, kind_name
+from .buttons import name_buttons
 from .card import CardWidget
 from .deeds import ask_why
 from .messages import Messages
@@ -205,6 +206,7 @@ class Attachments(QObject):
         if attachment.media_type in ENDINGS:
             opening = box.addButton(tr("Open it"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        name_buttons(box)
         box.exec()
         if box.clickedButton() is save:
             self._ask_where(attachment)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
+from qgis.PyQt.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from ..domain.submission import MAX_CASE, Kind
 from ..locale import number
@@ -22,8 +22,12 @@ MANY = 20
 
 def ask_why(window: QWidget, title: str, text: str) -> str:
     """Asks for the reason that the store logs; empty where none is given."""
-    reason, given = QInputDialog.getText(window, title, text, QLineEdit.EchoMode.Normal)
-    return reason.strip() if given else ""
+    asking = QInputDialog(window)
+    asking.setWindowTitle(title)
+    asking.setLabelText(text)
+    asking.setOkButtonText(tr("&OK"))
+    asking.setCancelButtonText(tr("&Cancel"))
+    return str(asking.textValue()).strip() if asking.exec() else ""
 
 
 class Deeds(QObject):

@@ -7,6 +7,7 @@ from html import escape
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from ..text import tr
+from .buttons import name_buttons
 
 
 def keys_help() -> list[tuple[str, str]]:
@@ -41,4 +42,6 @@ def show_keys(parent: QWidget) -> None:
         for keys, does in keys_help()
     )
     box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Keys of the queue"), f"<table>{rows}</table>", parent=parent)
+    box.setStandardButtons(QMessageBox.StandardButton.Close)
+    name_buttons(box)
     box.exec()

@@ -8,6 +8,7 @@ from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from ..text import UserError, tr
+from .buttons import name_buttons
 
 TITLE = "KMZB"
 SECONDS = 6
@@ -71,5 +72,7 @@ class Messages:
 
     def _show(self, error: UserError) -> None:
         box = QMessageBox(QMessageBox.Icon.Information, TITLE, error.text, parent=self._window)
+        box.setStandardButtons(QMessageBox.StandardButton.Ok)
         box.setDetailedText(error.details)
+        name_buttons(box)
         box.exec()

@@ -13,6 +13,7 @@ from ..store.base import StoreInfo
 from ..store.location import DEFAULT_PORT, Kind, Location, parse
 from ..text import UserError, tr
 from . import settings
+from .buttons import name_buttons
 from .forms import form
 from .tasks import Tasks
 from .trying import try_store, verdict
@@ -54,6 +55,7 @@ class OpenStoreDialog(QDialog, form("open_store")):  # type: ignore[misc]
             edit.textChanged.connect(self._on_changed)
         self.loginSelect.selectedConfigIdChanged.connect(self._on_changed)
         self.testButton.clicked.connect(self.test)
+        name_buttons(self.buttonBox)
         self.buttonBox.accepted.connect(self._open)
         self.buttonBox.rejected.connect(self.reject)
         self.recentBox.addItem(tr("choose …"), "")

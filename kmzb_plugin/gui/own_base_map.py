@@ -6,6 +6,7 @@ from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ..text import UserError
 from . import settings
+from .buttons import name_buttons
 from .forms import form
 
 
@@ -20,6 +21,7 @@ class OwnBaseMapDialog(QDialog, form("base_map")):  # type: ignore[misc]
         self.addressEdit.setText(address)
         self.attributionEdit.setText(attribution)
         self.problemLabel.hide()
+        name_buttons(self.buttonBox)
         self.buttonBox.accepted.connect(self._keep)
         self.buttonBox.rejected.connect(self.reject)
 

@@ -10,6 +10,7 @@ from ..locale import language
 from ..store.base import Dictionary
 from ..text import tr
 from . import rights, rules
+from .buttons import name_buttons
 from .forms import form
 from .messages import Messages
 from .rules_table import TextsTable
@@ -101,10 +102,13 @@ class RulesDialog(QDialog, form("rules")):  # type: ignore[misc]
     def reject(self) -> None:
         """Asks before texts that took a while to write are lost."""
         if self._rules(self.handlingEdit.text().strip()):
-            box = QMessageBox
+            kinds = QMessageBox.StandardButton
             text = tr("You have changed rules that are not saved. Discard them?")
-            buttons = box.StandardButton.Discard | box.StandardButton.Cancel
-            if box.question(self, self.windowTitle(), text, buttons) != box.StandardButton.Discard:
+            box = QMessageBox(
+                QMessageBox.Icon.Question, self.windowTitle(), text, kinds.Discard | kinds.Cancel, parent=self
+            )
+            name_buttons(box)
+            if box.exec() != kinds.Discard:
                 return
         super().reject()
 

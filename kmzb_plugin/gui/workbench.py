@@ -15,6 +15,7 @@ from . import expressions, tasks
 from .analyse import Analyse, add_favourites
 from .base_map import BaseMaps
 from .browser import Browser
+from .buttons import name_buttons
 from .dock import WorkbenchDock
 from .dock_contents import START_WIDTH
 from .first_run import FirstRun
@@ -46,7 +47,9 @@ class _Farewell(QObject):
                 " again. Nothing is lost.",
                 waiting,
             )
-            QMessageBox.information(self.parent(), TITLE, text)
+            box = QMessageBox(QMessageBox.Icon.Information, TITLE, text, QMessageBox.StandardButton.Ok, self.parent())
+            name_buttons(box)
+            box.exec()
         return False
 
 

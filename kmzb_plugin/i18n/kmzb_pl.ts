@@ -544,6 +544,10 @@
       <translation>Wybierz wars&amp;twę komisariatów…</translation>
     </message>
     <message>
+      <source>&amp;Close</source>
+      <translation>&amp;Zamknij</translation>
+    </message>
+    <message>
       <source>&amp;Close the store</source>
       <translation>&amp;Zamknij magazyn</translation>
     </message>
@@ -562,6 +566,10 @@
     <message>
       <source>&amp;Density…</source>
       <translation>&amp;Gęstość…</translation>
+    </message>
+    <message>
+      <source>&amp;Discard</source>
+      <translation>&amp;Odrzuć</translation>
     </message>
     <message>
       <source>&amp;Drop it</source>
@@ -630,6 +638,14 @@
     <message>
       <source>&amp;None</source>
       <translation>&amp;Brak</translation>
+    </message>
+    <message>
+      <source>&amp;OK</source>
+      <translation>&amp;OK</translation>
+    </message>
+    <message>
+      <source>&amp;Open</source>
+      <translation>&amp;Otwórz</translation>
     </message>
     <message>
       <source>&amp;Open a store…</source>
@@ -965,15 +981,15 @@
     </message>
     <message>
       <source>Add the &amp;remark</source>
-      <translation>Dodaj &amp;uwagę</translation>
+      <translation>Dodaj &amp;adnotację</translation>
     </message>
     <message>
       <source>Added to no. {number} as a remark.</source>
-      <translation>Dopisano do nr {number} jako uwagę.</translation>
+      <translation>Dopisano do nr {number} jako adnotację.</translation>
     </message>
     <message>
       <source>All</source>
-      <translation>Całość</translation>
+      <translation>Wszystkie</translation>
     </message>
     <message>
       <source>All categories.</source>
@@ -5870,9 +5886,9 @@
     <message numerus="yes">
       <source>The remark is added to %n threats. It cannot be taken back.</source>
       <translation>
-        <numerusform>Uwaga zostanie dodana do %n zagrożenia. Nie da się jej cofnąć.</numerusform>
-        <numerusform>Uwaga zostanie dodana do %n zagrożeń. Nie da się jej cofnąć.</numerusform>
-        <numerusform>Uwaga zostanie dodana do %n zagrożeń. Nie da się jej cofnąć.</numerusform>
+        <numerusform>Adnotacja zostanie dodana do %n zagrożenia. Nie da się jej cofnąć.</numerusform>
+        <numerusform>Adnotacja zostanie dodana do %n zagrożeń. Nie da się jej cofnąć.</numerusform>
+        <numerusform>Adnotacja zostanie dodana do %n zagrożeń. Nie da się jej cofnąć.</numerusform>
       </translation>
     </message>
     <message>
@@ -6977,7 +6993,7 @@
     </message>
     <message>
       <source>Your login «{login}» may add remarks here, but not decide.</source>
-      <translation>Twój login «{login}» może tu dodawać uwagi, ale nie decydować.</translation>
+      <translation>Twój login «{login}» może tu dodawać adnotacje, ale nie decydować.</translation>
     </message>
     <message>
       <source>Your login «{login}» may not change the rules of the store; its administrator may.</source>
@@ -9582,7 +9598,7 @@
     </message>
     <message>
       <source>&amp;Decisions and remarks, newest first; what was accepted, for a day:</source>
-      <translation>&amp;Decyzje i uwagi od najnowszych; przyjęte widać przez dobę:</translation>
+      <translation>&amp;Decyzje i adnotacje od najnowszych; przyjęte widać przez dobę:</translation>
     </message>
     <message>
       <source>&amp;Show the threat</source>
@@ -9598,7 +9614,7 @@
     </message>
     <message>
       <source>Decisions and remarks, newest first</source>
-      <translation>Decyzje i uwagi od najnowszych</translation>
+      <translation>Decyzje i adnotacje od najnowszych</translation>
     </message>
     <message>
       <source>Decisions on their way</source>
@@ -9720,7 +9736,7 @@
     </message>
     <message>
       <source>Add the text to the chosen report as a remark and enter no new one</source>
-      <translation>Dopisz tekst do wybranego zgłoszenia jako uwagę, bez wprowadzania nowego</translation>
+      <translation>Dopisz tekst do wybranego zgłoszenia jako adnotację, bez wprowadzania nowego</translation>
     </message>
     <message>
       <source>C&amp;lose</source>

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from qgis.PyQt.QtWidgets import QAction, QMainWindow, QMenu, QMessageBox
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QAction, QApplication, QMainWindow, QMenu, QMessageBox
 
 from kmzb_plugin.gui import rules
 from kmzb_plugin.gui.analyse import Analyse
@@ -124,7 +124,7 @@ def test_nothing_changed_hands_nothing_in(window: Window, dialog: RulesDialog) -
     ],
 )
 def test_what_cannot_be_taken_is_said_and_shown(
-    window: Window, dialog: RulesDialog, polish: str | None, english: str, says: str, monkeypatch: pytest.MonkeyPatch
+    window: Window, dialog: RulesDialog, polish: str | None, english: str, says: str
 ) -> None:
     table = dialog.reasons
     first = table.model.texts[0]
@@ -142,13 +142,16 @@ def test_what_cannot_be_taken_is_said_and_shown(
     assert not window.session.pending()
     asked: list[str] = []
 
-    def answer(button: QMessageBox.StandardButton) -> Callable[..., QMessageBox.StandardButton]:
-        return lambda _parent, _title, text, _buttons: asked.append(text) or button
+    def press(button: QMessageBox.StandardButton) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        box.button(button).click()
 
-    monkeypatch.setattr(QMessageBox, "question", answer(QMessageBox.StandardButton.Cancel))
+    QTimer.singleShot(100, lambda: press(QMessageBox.StandardButton.Cancel))
     dialog.close()
     assert dialog.isVisible()
-    monkeypatch.setattr(QMessageBox, "question", answer(QMessageBox.StandardButton.Discard))
+    QTimer.singleShot(100, lambda: press(QMessageBox.StandardButton.Discard))
     dialog.close()
     assert window.dock.rules.dialog is None
     assert len(asked) == 2

@@ -16,6 +16,7 @@ from ...domain.submission import Kind
 from ...domain.threat import Threat
 from ...text import UserError, tr
 from .. import rights
+from ..buttons import name_buttons
 from ..forms import form
 from .base import Around, polygonal
 from .on_canvas import drawing_band, take_off
@@ -55,6 +56,7 @@ class DrawingDialog(QDialog, form("drawing")):  # type: ignore[misc]
             self.belongsBox.setText(tr("&Belongs to threat no. {number}").format(number=threat.number))
         self.hintLabel.setText(tr("A text is needed here.") if text_required else tr("The text may stay empty."))
         self.textEdit.textChanged.connect(self._check)
+        name_buttons(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._check()

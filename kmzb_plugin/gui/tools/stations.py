@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import QDialog, QWidget
 from ...layers.group import STORE
 from ...locale import number
 from ...text import UserError, tr
+from ..buttons import name_buttons
 from ..forms import form
 
 SCOPE, KEY = "kmzb", "stations"
@@ -67,6 +68,7 @@ class StationsDialog(QDialog, form("stations")):  # type: ignore[misc]
         if (named := station_layer(project)) is not None:
             self.layerBox.setLayer(named)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name_buttons(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
