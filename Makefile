@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 # The settings of a person's own QGIS play no part, and a screen is not needed.
 HEADLESS = QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=1 LC_ALL=C.UTF-8 QGIS_CUSTOM_CONFIG_PATH=$$(mktemp -d) XDG_DATA_HOME=$$(mktemp -d)
 
-.PHONY: demo run test lint types architecture unit coverage i18n translations bench soak package clean setup
+.PHONY: demo run test lint types architecture unit coverage i18n translations bench soak tour package clean setup
 
 setup:
 	@tools/setup.sh $(SERVERS)
@@ -54,6 +54,9 @@ bench: translations  ## side by side with the peers, as ratios (TOPICS="density 
 
 soak: translations  ## 10,000 submissions from 8 clients while servers and clients are killed
 	@$(HEADLESS) $(PYTHON) -m tools.soak
+
+tour: translations  ## the pictures of docs/tour.*.md, taken anew in the real window
+	@$(PYTHON) -m tools.tour
 
 package: translations  ## the zip that QGIS installs, in dist/
 	@$(PYTHON) tools/package.py

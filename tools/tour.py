@@ -20,6 +20,7 @@ DRIVE = Path(__file__).with_name("tour_drive.py")
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images" / "tour"
 LANGUAGES = ("pl", "en")
 SECONDS = 240
+SCREEN = "1500x940"  # that of the window: menus stay inside it
 OFFICER = "anna.nowak"
 
 
@@ -36,6 +37,7 @@ def take(language: str, images: Path) -> str:
             images / f"failed-{language}.png",
             folder,
             language=language,
+            size=SCREEN,
             seconds=SECONDS,
             HOME=str(home),
             LOGNAME=OFFICER,

@@ -6,22 +6,23 @@ What to do comes in the environment: KMZB_PICTURES (the folder of the pictures),
 
 import os
 import sys
+import time
 from collections import Counter
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from qgis import processing
-from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRectangle
+from qgis.core import QgsApplication, QgsPointXY
 from qgis.PyQt.QtCore import QPoint, QRect, Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QDialog, QDockWidget, QMessageBox, QToolBar
+from qgis.PyQt.QtWidgets import QDialog, QDockWidget, QToolBar
 from qgis.utils import iface
 
 from kmzb_plugin.domain import periods
 from kmzb_plugin.domain.submission import verification
-from kmzb_plugin.store import open_store
+from kmzb_plugin.store import open_store, outbox
 from tests.desktop.inside import answer, press, settle, wait_for, workbench
 
 FOLDER = Path(os.environ["KMZB_PICTURES"])
@@ -42,6 +43,16 @@ def set_the_clock():
     def now():
         return BEGIN + (real() - begun)
 
+    class Clock:
+        """The outbox counts seconds by the time module."""
+
+        def __getattr__(self, name):
+            return getattr(time, name)
+
+        def time(self):
+            return now().timestamp()
+
+    outbox.time = Clock()
     for module in list(sys.modules.values()):
         if getattr(module, "__name__", "").startswith("kmzb_plugin") and getattr(module, "now", None) is real:
             module.now = now
@@ -116,10 +127,10 @@ def choose(dock, condition):
     dock.card.read.disconnect(seen.append)
 
 
-def show_on_map(dock, scale):
-    """What Space does, at a scale of the tour's own."""
+def show_on_map(dock, scale, beside=0):
+    """What Space does, at a scale of the tour's own; so many metres left of the middle, where a window stands there."""
     threat = dock.card.threats[0]
-    iface.mapCanvas().setCenter(QgsPointXY(threat.x, threat.y))
+    iface.mapCanvas().setCenter(QgsPointXY(threat.x + beside, threat.y))
     iface.mapCanvas().zoomScale(scale)
 
 
@@ -193,18 +204,13 @@ def start_page():
 
 def queue_and_card():
     dock = workbench().dock
-    shoot_dock_after_rest("02-queue", whole=True)
+    rest()
+    shoot("02-queue")
     workbench().first_run.hint.setVisible(False)
-    choose(dock, lambda threat: "•" in threat.description_masked)
+    choose(dock, lambda threat: bool(threat.description_masked) and threat.status == "new")
     press(Qt.Key.Key_Space)
     rest()
-    dock.card.historyBox.setCollapsed(True)
     shoot("03-card", area_of(dock))
-
-
-def shoot_dock_after_rest(name, whole=False):
-    rest()
-    shoot(name, *([] if whole else [area_of(workbench().dock)]))
 
 
 def narrow():
@@ -213,17 +219,19 @@ def narrow():
     dock.filter_bar.category.changed.emit()
     wait_for(lambda: dock.filter_bar.all.isVisible(), "the filter")
     rest()
-    shoot("04-filter", QRect(area_of(dock).topLeft(), area_of(dock).size()).adjusted(0, 0, 0, -420))
-    dock.filter_bar.reset()
+    dock.ui.queueView.scrollToTop()
+    top = area_of(dock)
+    top.setBottom(area_of(dock.ui.queueView, 2).bottom())
+    shoot("04-filter", top)
+    QTest.mouseClick(dock.filter_bar.all, LEFT)
     rest()
 
 
 def confirm():
     dock, session = workbench().dock, workbench().session
     to_queue(dock)
-    choose(
-        dock, lambda threat: threat.status == "verification" and bool(session.plan([threat], "confirmed", "…").allowed)
-    )
+    choose(dock, lambda threat: threat.status == "verification")
+    dock.ui.queueView.scrollToTop()
     press(Qt.Key.Key_2)
     wait_for(dock.card.noteEdit.hasFocus, "the note")
     write("Patrol na miejscu o 7:20, zgłoszenie potwierdzone." if POLISH else "Patrol there at 7:20, the report holds.")
@@ -238,17 +246,26 @@ def confirm():
     wait_for(lambda: not session.pending(), "the decision taken back")
 
 
+def shoot_menu(name, *areas):
+    """What the screen shows while a menu is open, and the menu closed."""
+
+    def look():
+        menu = QgsApplication.activePopupWidget()
+        shoot(name, *areas, area_of(menu, RIM))
+        menu.close()
+
+    QTimer.singleShot(800, look)
+
+
+def card_area(dock):
+    return area_of(dock.card, RIM)
+
+
 def template():
     dock = workbench().dock
     to_queue(dock)
     choose(dock, lambda threat: threat.status == "verification")
-    QTimer.singleShot(
-        800,
-        lambda: (
-            shoot("07-template", area_of(dock).adjusted(0, 380, 0, 0), area_of(QgsApplication.activePopupWidget(), 4)),
-            QgsApplication.activePopupWidget().close(),
-        ),
-    )
+    shoot_menu("07-template", card_area(dock))
     press(Qt.Key.Key_T)
     settle(1500)
 
@@ -263,13 +280,7 @@ def similar():
         press(Qt.Key.Key_J)
     show_on_map(dock, 4000)
     rest()
-    QTimer.singleShot(
-        800,
-        lambda: (
-            shoot("08-similar", area_of(dock).adjusted(-420, 330, 0, 0)),
-            QgsApplication.activePopupWidget().close(),
-        ),
-    )
+    shoot_menu("08-similar", card_area(dock))
     dock.card.similarButton.showMenu()
     settle(1500)
     to_queue(dock)
@@ -282,13 +293,13 @@ def report():
     to_queue(dock)
     recent = BEGIN - timedelta(days=14)
     choose(dock, lambda threat: threat.category == "improper_parking" and threat.reported_at > recent)
-    show_on_map(dock, 4000)
+    show_on_map(dock, 4000, beside=270)
     rest()
     press(Qt.Key.Key_R)
     wait_for(lambda: dock.reports.dialog is not None and dock.reports.dialog.isActiveWindow(), "the window of reports")
     dialog = dock.reports.dialog
-    dialog.resize(520, 860)
-    dialog_at(dialog, WIDTH - DOCK - 540, 60)
+    dialog.resize(520, 740)
+    dialog_at(dialog, WIDTH - DOCK - 540, 130)
     dialog.categoryBox.setCurrentIndex(dialog.categoryBox.findData(dock.card.threats[0].category))
     dialog.descriptionEdit.setFocus()
     write(
@@ -298,14 +309,16 @@ def report():
     )
     dialog.mapButton.click()
     wait_for(lambda: dialog.place.picker.is_active, "the click that is waited for")
-    where = canvas.getCoordinateTransform().transform(dock.card.threats[0].x + 40, dock.card.threats[0].y - 30)
+    where = canvas.getCoordinateTransform().transform(dock.card.threats[0].x - 40, dock.card.threats[0].y - 30)
     QTest.mouseClick(canvas.viewport(), LEFT, NO_KEY, QPoint(round(where.x()), round(where.y())))
     wait_for(lambda: dialog.place.place is not None, "the place")
     wait_for(dialog.nearbyBox.isVisible, "what is near")
     rest()
+    dialog.nearbyView.setCurrentRow(0)
     dialog.raise_()
-    shoot("09-report", area_of(dialog).adjusted(-320, -RIM, RIM, RIM), framed=[dialog])
+    shoot("09-report", area_of(dialog).adjusted(-270, -RIM, RIM, RIM), framed=[dialog])
     dialog.activateWindow()
+    dialog.descriptionEdit.setFocus()
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     wait_for(lambda: not dialog.draft().holds_anything, "the report handed in")
     dialog.close()
@@ -316,51 +329,53 @@ def correct():
     dock, canvas = workbench().dock, iface.mapCanvas()
     to_queue(dock)
     choose(dock, lambda threat: threat.status == "new" and bool(threat.place))
-    show_on_map(dock, 4000)
+    show_on_map(dock, 4000, beside=220)
     rest()
     press(Qt.Key.Key_E)
     wait_for(lambda: dock.corrections.dialog is not None, "the window of corrections")
     dialog = dock.corrections.dialog
-    dialog_at(dialog, WIDTH - DOCK - dialog.width() - 30, 120)
-    dialog.mapButton.click()
     middle = canvas.viewport().rect().center()
-    QTest.mouseClick(canvas.viewport(), LEFT, NO_KEY, middle + QPoint(-90, 60))
+    dialog_at(dialog, WIDTH - DOCK - dialog.width() - 30, canvas.viewport().mapToGlobal(middle).y() - 220)
+    dialog.mapButton.click()
+    QTest.mouseClick(canvas.viewport(), LEFT, NO_KEY, middle + QPoint(-280, 70))
     settle(300)
     dialog.raise_()
     dialog.noteEdit.setPlainText(
         "Zgłaszający wskazał miejsce przez telefon." if POLISH else "The caller named the place by phone."
     )
     rest()
-    shoot("10-correct", area_of(dialog).adjusted(-330, -20, 20, 120), framed=[dialog])
+    shoot("10-correct", area_of(dialog).adjusted(-330, -RIM, RIM, RIM), framed=[dialog])
     dialog.close()
 
 
 def many():
     dock, canvas, session = workbench().dock, iface.mapCanvas(), workbench().session
-    crowd = Counter((threat.x // 2000, threat.y // 2000) for threat in dock._queue.threats)
+    crowd = Counter((threat.x // 3000, threat.y // 3000) for threat in dock._queue.threats)
     ((east, north), _), *_ = crowd.most_common()
-    canvas.setCenter(QgsPointXY((east + 0.5) * 2000, (north + 0.5) * 2000))
-    canvas.zoomScale(30000)
+    canvas.setCenter(QgsPointXY((east + 0.5) * 3000, (north + 0.5) * 3000))
+    canvas.zoomScale(20000)
     rest()
     workbench().tools.action("selectrectangle").trigger()
     middle = canvas.viewport().rect().center()
-    drag(middle - QPoint(140, 110), middle + QPoint(140, 110))
+    drag(middle - QPoint(300, 280), middle + QPoint(300, 280))
     wait_for(lambda: len(dock.card.threats) > 20, "the threats in the rectangle")
-    count = len(dock.card.threats)
     rest()
     to_queue(dock)
+    press(Qt.Key.Key_4)
+    wait_for(dock.card.noteEdit.hasFocus, "the note for all")
+    write("Zmieniono organizację ruchu." if POLISH else "The traffic layout was changed.")
 
     def look(box):
+        dialog_at(box, 300, 400)
         settle(500)
         shoot("11-many", framed=[box])
-        box.buttons()[0].click()
+        box.defaultButton().click()
 
     failed = when_modal(look)
-    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not failed, failed
     wait_for(session.pending, "the decisions in the outbox")
     iface.actionPan().trigger()
-    return count
 
 
 def outbox_and_conflict():
@@ -420,12 +435,9 @@ def hot_spots():
     rest()
     shoot("14-hot-spots")
     dock.show_queue()
-    menu = dock.ui.analyseButton.menu()
-    QTimer.singleShot(
-        800, lambda: (shoot("15-analyse", area_of(menu, 60), area_of(dock.ui.analyseButton, 6)), menu.close())
-    )
+    shoot_menu("15-analyse", area_of(dock.ui.analyseButton, RIM))
     dock.ui.analyseButton.showMenu()
-    settle(1200)
+    settle(1500)
 
 
 def briefing():
