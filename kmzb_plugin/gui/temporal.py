@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import Qgis, QgsDateTimeRange, QgsInterval, QgsProject, QgsTemporalNavigationObject, QgsUnitTypes
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..domain.periods import Period
@@ -26,12 +27,17 @@ class Temporal:
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
         project.cleared.connect(self._on_opened)  # another project has no range, or one of its own
+        self._controller = canvas.temporalController()
+        if self._controller is not None:
+            self._controller.updateTemporalRange.connect(self._on_step)
 
     def unload(self) -> None:
         """Listens no more; the range stays."""
         self._session.opened.disconnect(self._on_opened)
         self._session.closed.disconnect(self._on_closed)
         self._project.cleared.disconnect(self._on_opened)
+        if self._controller is not None and not sip.isdeleted(self._controller):
+            self._controller.updateTemporalRange.disconnect(self._on_step)
         self._tasks.abandon()
 
     def _on_opened(self, _: object = None) -> None:
@@ -57,7 +63,17 @@ class Temporal:
         if isinstance(controller, QgsTemporalNavigationObject) and controller.navigationMode() == off:
             controller.setFrameDuration(QgsInterval(step, QgsUnitTypes.TemporalUnit.TemporalDays))
             controller.setTemporalExtents(self._ours)
-            # Told its range, it shows the first step of it at once, though nobody has switched it on.
+
+    def _on_step(self, _: QgsDateTimeRange) -> None:
+        """Keeps the whole time on the map while the controller is off.
+
+        Told a range, it shows the first step of it at once, though nobody has switched it on: so it is with ours, and
+        with QGIS's own, when the first layer that has times is loaded.
+        """
+        controller, off = self._controller, Qgis.TemporalNavigationMode.Disabled
+        if not isinstance(controller, QgsTemporalNavigationObject) or controller.navigationMode() != off:
+            return
+        if not self._canvas.temporalRange().isInfinite():
             self._canvas.setTemporalRange(QgsDateTimeRange(QDateTime(), QDateTime()))
 
 

@@ -242,9 +242,9 @@
     <message numerus="yes">
       <source>%n not applied.</source>
       <translation>
-        <numerusform>%n niezastosowana.</numerusform>
-        <numerusform>%n niezastosowane.</numerusform>
-        <numerusform>%n niezastosowanych.</numerusform>
+        <numerusform>%n niewykonana.</numerusform>
+        <numerusform>%n niewykonane.</numerusform>
+        <numerusform>%n niewykonanych.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -605,7 +605,7 @@
     </message>
     <message>
       <source>&amp;Hot spots…</source>
-      <translation>Punkty z&amp;apalne…</translation>
+      <translation>Gorące punPunkty z&amp;apalne…amp;kty…</translation>
     </message>
     <message>
       <source>&amp;Import threats…</source>
