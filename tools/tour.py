@@ -16,8 +16,9 @@ from qgis.PyQt.QtGui import QImage
 from tests.desktop.desktop import run_qgis
 from tools.help_pictures import save
 
-DRIVE = Path(__file__).with_name("tour_drive.py")
-IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images" / "tour"
+ROOT = Path(__file__).resolve().parent.parent
+DRIVE = ROOT / "tests" / "desktop" / "drive_tour.py"
+IMAGES = ROOT / "docs" / "images" / "tour"
 LANGUAGES = ("pl", "en")
 SECONDS = 240
 SCREEN = "1500x940"  # that of the window: menus stay inside it

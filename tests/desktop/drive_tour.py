@@ -5,7 +5,6 @@ What to do comes in the environment: KMZB_PICTURES (the folder of the pictures),
 """
 
 import os
-import sys
 import time
 from collections import Counter
 from contextlib import closing
