@@ -85,7 +85,7 @@ class FirstRun(QObject):
 
     def _show_way_in(self, on: bool) -> None:
         ui = self._dock.ui
-        for part in (self._dock.filter_bar, ui.countLabel, ui.analyseButton, ui.cardArea):
+        for part in (self._dock.filter_bar, ui.countLabel, ui.analyseButton, ui.orderButton, ui.cardArea):
             part.setVisible(not on)
         ui.pages.setCurrentWidget(self.page if on else ui.queuePage)
 

@@ -429,8 +429,10 @@ def hot_spots():
     settle(500)
     dialog.close()
     iface.mainWindow().activateWindow()
-    for result in iface.mainWindow().findChildren(QDockWidget, "ResultsDock"):
-        result.hide()
+    for other in iface.mainWindow().findChildren(QDockWidget):
+        if type(other).__name__ == "ResultsDock":
+            other.hide()
+    dock.show_queue()
     to_queue(dock)
     press(Qt.Key.Key_H)
     wait_for(dock.hot_spots.spotView.hasFocus, "the focus in the hot spots")
