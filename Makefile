@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 # The settings of a person's own QGIS play no part, and a screen is not needed.
 HEADLESS = QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=1 LC_ALL=C.UTF-8 QGIS_CUSTOM_CONFIG_PATH=$$(mktemp -d) XDG_DATA_HOME=$$(mktemp -d)
 
-.PHONY: demo run test lint types architecture unit coverage i18n translations bench soak states package clean setup
+.PHONY: demo run test lint types architecture unit coverage i18n translations bench soak states tour package clean setup
 
 setup:
 	@tools/setup.sh $(SERVERS)
@@ -57,6 +57,9 @@ soak: translations  ## 10,000 submissions from 8 clients while servers and clien
 
 states: translations  ## the pictures of docs/states.md
 	@$(HEADLESS) $(PYTHON) -m tools.states
+
+tour: translations  ## the pictures of docs/tour.*.md, taken anew in the real window
+	@$(PYTHON) -m tools.tour
 
 package: translations  ## the zip that QGIS installs, in dist/
 	@$(PYTHON) tools/package.py

@@ -313,10 +313,13 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
             button.setFont(font)
         if self._chosen:
             name = wording.status_name(dictionary, self._chosen)
-            self.noteHint.setText(tr("Ctrl+Enter: {status}").format(status=name))
+            text = tr("Ctrl+Enter: {status}").format(status=name)
+            label = self.noteHint
+            label.setText(label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, label.width()))
+            label.setToolTip(text)
         else:
             self.noteHint.clear()
-        self.noteHint.setToolTip(self.noteHint.text())
+            self.noteHint.setToolTip("")
 
     def _take_template(self, text: str, code: str) -> None:
         self.noteEdit.setPlainText(text)

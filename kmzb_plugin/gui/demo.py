@@ -7,6 +7,7 @@ from threading import Event
 
 from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
 
+from ..domain.periods import now
 from ..text import UserError, tr
 from .tasks import Tasks
 
@@ -59,7 +60,11 @@ class DemoMaker(QObject):
             text = tr("The folder «{path}» for the demo cannot be made: {reason}.")
             raise UserError(text.format(path=self.path.parent, reason=error.strerror or error)) from error
         try:
-            create_demo_store(str(self.path), count=REPORTS, progress=self.progressed.emit, cancelled=stop.is_set)
+            # Up to today, so that limits, «the last 30 days» and what is new mean something in the window.
+            today = now().replace(hour=0, minute=0, second=0, microsecond=0)
+            create_demo_store(
+                str(self.path), count=REPORTS, end=today, progress=self.progressed.emit, cancelled=stop.is_set
+            )
         except Cancelled:
             return None
         return str(self.path)

@@ -331,7 +331,9 @@ class WorkbenchDock(QgsDockWidget):
         self.card.show_threats(threats)
         self._link.select(threats)
         if len(threats) == 1:
-            self._link.view.follow(threats[0].x, threats[0].y)
+            # Read anew while somebody looks at hot spots, the queue leaves the map where it is.
+            if self.ui.tabs.currentWidget() is self.ui.queueTab:
+                self._link.view.follow(threats[0].x, threats[0].y)
             self._session.read_card(threats[0].id, self.card.show_history)
 
     def choose(self, threats: Sequence[Threat], *, add: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import Qgis, QgsDateTimeRange, QgsInterval, QgsTemporalNavigationObject, QgsUnitTypes
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..domain.periods import Period
@@ -25,6 +26,9 @@ class Temporal:
         self._canvas, self._project = link.canvas, link.project
         self._tasks = Tasks(lambda _: None)
         self._ours: QgsDateTimeRange | None = None
+        self._controller = self._canvas.temporalController()
+        if self._controller is not None:
+            self._controller.updateTemporalRange.connect(self._show_all)
         link.shown.connect(self._on_shown)
         session.closed.connect(self._tasks.abandon)
 
@@ -32,6 +36,8 @@ class Temporal:
         """Listens no more; the range stays."""
         self._link.shown.disconnect(self._on_shown)
         self._session.closed.disconnect(self._tasks.abandon)
+        if self._controller is not None and not sip.isdeleted(self._controller):
+            self._controller.updateTemporalRange.disconnect(self._show_all)
         self._tasks.abandon()
 
     def _on_shown(self) -> None:
@@ -40,13 +46,16 @@ class Temporal:
         if (store := self._session.store) is not None:
             self._tasks.start(lambda: read_span(store), self._set)
 
-    def _show_all(self) -> None:
-        """Told a range, QGIS's controller shows the first step of it at once, though nobody has switched it on."""
-        if self._is_off():
+    def _show_all(self, _: object = None) -> None:
+        """Told a range, QGIS's controller shows the first step of it at once, though nobody has switched it on.
+
+        So it is with ours, and with QGIS's own when the first layer that has times is loaded.
+        """
+        if self._is_off() and not self._canvas.temporalRange().isInfinite():
             self._canvas.setTemporalRange(QgsDateTimeRange(QDateTime(), QDateTime()))
 
     def _is_off(self) -> bool:
-        controller = self._canvas.temporalController()
+        controller = self._controller
         return not isinstance(controller, QgsTemporalNavigationObject) or (
             controller.navigationMode() == Qgis.TemporalNavigationMode.Disabled
         )
@@ -61,7 +70,7 @@ class Temporal:
         times.setTemporalRange(self._ours)
         times.setTimeStep(step)
         times.setTimeStepUnit(QgsUnitTypes.TemporalUnit.TemporalDays)
-        controller = self._canvas.temporalController()
+        controller = self._controller
         if isinstance(controller, QgsTemporalNavigationObject) and self._is_off():
             controller.setFrameDuration(QgsInterval(step, QgsUnitTypes.TemporalUnit.TemporalDays))
             controller.setTemporalExtents(self._ours)

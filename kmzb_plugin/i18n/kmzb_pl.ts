@@ -242,9 +242,9 @@
     <message numerus="yes">
       <source>%n not applied.</source>
       <translation>
-        <numerusform>%n niezastosowana.</numerusform>
-        <numerusform>%n niezastosowane.</numerusform>
-        <numerusform>%n niezastosowanych.</numerusform>
+        <numerusform>%n niewykonana.</numerusform>
+        <numerusform>%n niewykonane.</numerusform>
+        <numerusform>%n niewykonanych.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -605,7 +605,7 @@
     </message>
     <message>
       <source>&amp;Hot spots…</source>
-      <translation>Punkty z&amp;apalne…</translation>
+      <translation>Gorące punPunkty z&amp;apalne…amp;kty…</translation>
     </message>
     <message>
       <source>&amp;Import threats…</source>
@@ -981,15 +981,15 @@
     </message>
     <message>
       <source>Add the &amp;remark</source>
-      <translation>Dodaj &amp;uwagę</translation>
+      <translation>Dodaj &amp;adnotację</translation>
     </message>
     <message>
       <source>Added to no. {number} as a remark.</source>
-      <translation>Dopisano do nr {number} jako uwagę.</translation>
+      <translation>Dopisano do nr {number} jako adnotację.</translation>
     </message>
     <message>
       <source>All</source>
-      <translation>Całość</translation>
+      <translation>Wszystkie</translation>
     </message>
     <message>
       <source>All categories.</source>
@@ -5906,9 +5906,9 @@
     <message numerus="yes">
       <source>The remark is added to %n threats. It cannot be taken back.</source>
       <translation>
-        <numerusform>Uwaga zostanie dodana do %n zagrożenia. Nie da się jej cofnąć.</numerusform>
-        <numerusform>Uwaga zostanie dodana do %n zagrożeń. Nie da się jej cofnąć.</numerusform>
-        <numerusform>Uwaga zostanie dodana do %n zagrożeń. Nie da się jej cofnąć.</numerusform>
+        <numerusform>Adnotacja zostanie dodana do %n zagrożenia. Nie da się jej cofnąć.</numerusform>
+        <numerusform>Adnotacja zostanie dodana do %n zagrożeń. Nie da się jej cofnąć.</numerusform>
+        <numerusform>Adnotacja zostanie dodana do %n zagrożeń. Nie da się jej cofnąć.</numerusform>
       </translation>
     </message>
     <message>
@@ -7005,7 +7005,7 @@
     </message>
     <message>
       <source>Your login «{login}» may add remarks here, but not decide.</source>
-      <translation>Twój login «{login}» może tu dodawać uwagi, ale nie decydować.</translation>
+      <translation>Twój login «{login}» może tu dodawać adnotacje, ale nie decydować.</translation>
     </message>
     <message>
       <source>Your login «{login}» may not change the rules of the store; its administrator may.</source>
@@ -9606,7 +9606,7 @@
     </message>
     <message>
       <source>&amp;Decisions and remarks, newest first; what was accepted, for a day:</source>
-      <translation>&amp;Decyzje i uwagi od najnowszych; przyjęte widać przez dobę:</translation>
+      <translation>&amp;Decyzje i adnotacje od najnowszych; przyjęte widać przez dobę:</translation>
     </message>
     <message>
       <source>&amp;Show the threat</source>
@@ -9622,7 +9622,7 @@
     </message>
     <message>
       <source>Decisions and remarks, newest first</source>
-      <translation>Decyzje i uwagi od najnowszych</translation>
+      <translation>Decyzje i adnotacje od najnowszych</translation>
     </message>
     <message>
       <source>Decisions on their way</source>
@@ -9744,7 +9744,7 @@
     </message>
     <message>
       <source>Add the text to the chosen report as a remark and enter no new one</source>
-      <translation>Dopisz tekst do wybranego zgłoszenia jako uwagę, bez wprowadzania nowego</translation>
+      <translation>Dopisz tekst do wybranego zgłoszenia jako adnotację, bez wprowadzania nowego</translation>
     </message>
     <message>
       <source>C&amp;lose</source>

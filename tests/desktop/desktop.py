@@ -20,7 +20,7 @@ def screen(size: str = "1600x1000") -> Iterator[str]:
     """A screen; the server chooses a free number."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-dpi", "96", "-nolisten", "tcp"],
         pass_fds=(writing,),
         stderr=subprocess.DEVNULL,
     )
@@ -60,15 +60,16 @@ def run_qgis(
     theme: str = "default",
     open_on_start: bool = False,
     plugin: bool = True,
+    size: str = "1600x1000",
     seconds: float = 180,
     **more: str,
 ) -> dict[str, Any]:
     """Runs a script in the window for so many seconds at most; returns what it answered.
 
-    `plugin` says whether it is switched on; `more` goes into the environment.
+    `plugin` says whether it is switched on; `size` is that of the screen; `more` goes into the environment.
     """
     answer, opened = folder / "answer.json", Path(store) if open_on_start else None
-    with screen() as display:
+    with screen(size) as display:
         done = subprocess.run(
             [
                 "qgis",

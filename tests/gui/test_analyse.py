@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from qgis.core import (
+    Qgis,
     QgsDateTimeRange,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
@@ -127,6 +128,13 @@ def test_the_temporal_controller_is_ready_and_shows_all_time_until_it_is_used(wi
     span = read_span(window.session.store)
     assert controller.temporalExtents().begin().toPyDateTime().date() == span.start.date()
     assert canvas.temporalRange().isInfinite()
+    # QGIS's own panel tells it a range too, when the first layer that has times is loaded.
+    month = QgsDateTimeRange(QDateTime(2026, 1, 1, 0, 0), QDateTime(2026, 2, 1, 0, 0))
+    controller.setTemporalExtents(month)
+    assert canvas.temporalRange().isInfinite()
+    controller.setNavigationMode(Qgis.TemporalNavigationMode.FixedRange)
+    assert not canvas.temporalRange().isInfinite(), "switched on, it rules"
+    controller.setNavigationMode(Qgis.TemporalNavigationMode.Disabled)
     project.clear()
     assert project.timeSettings().temporalRange().isInfinite()
     wait_for(lambda: not project.timeSettings().temporalRange().isInfinite(), "the range in the new project")
