@@ -308,7 +308,7 @@ def report():
         else "A car on the pavement, no way for a pram, tel. 601 234 567."
     )
     dialog.mapButton.click()
-    wait_for(lambda: dialog.place.picker.is_active, "the click that is waited for")
+    wait_for(lambda: dialog.place.click.is_active, "the click that is waited for")
     where = canvas.getCoordinateTransform().transform(dock.card.threats[0].x - 40, dock.card.threats[0].y - 30)
     QTest.mouseClick(canvas.viewport(), LEFT, NO_KEY, QPoint(round(where.x()), round(where.y())))
     wait_for(lambda: dialog.place.place is not None, "the place")
