@@ -6504,6 +6504,10 @@
       <translation>Zagrożenia z systemów Policji. Do użytku służbowego.</translation>
     </message>
     <message>
+      <source>Threats inside: {n}. Only the first {chosen} are chosen, because {most} is the limit.</source>
+      <translation>Zagrożenia w środku: {n}. Wybrano tylko pierwsze {chosen}, bo {most} to największa liczba.</translation>
+    </message>
+    <message>
       <source>Threats near one another</source>
       <translation>Zagrożenia blisko siebie</translation>
     </message>
@@ -8702,10 +8706,6 @@
     <message>
       <source>{n} sporadic</source>
       <translation>sporadyczne: {n}</translation>
-    </message>
-    <message>
-      <source>{n} threats lie inside; the first {chosen} of them are chosen, because {most} is the limit.</source>
-      <translation>W środku leży {n} zagrożeń; wybrano pierwsze {chosen}, bo {most} to największa liczba.</translation>
     </message>
     <message>
       <source>{n}+ reports: {share} % of all</source>

@@ -105,7 +105,7 @@ class Choosing:
         new = [threat for threat in found.threats if threat.id not in kept][:room]
         left = found.total - sum(threat.id in kept for threat in found.threats) - len(new)
         if left > 0:
-            text = tr("{n} threats lie inside; the first {chosen} of them are chosen, because {most} is the limit.")
+            text = tr("Threats inside: {n}. Only the first {chosen} are chosen, because {most} is the limit.")
             text = text.format(n=number(found.total), chosen=number(found.total - left), most=number(MOST_CHOSEN))
         else:
             text = tr("%n threats lie inside.", found.total)

@@ -165,7 +165,7 @@ def test_more_than_the_limit_are_counted_and_said(hand: Hand, monkeypatch: pytes
     hand.look_at(*_whole(hand), 3_000_000)
     hand.tools.take_up("selectrectangle")
     hand.drag(QPoint(5, 5), QPoint(590, 490))
-    hand.wait_for_words("600 threats lie inside; the first 30")
+    hand.wait_for_words("Threats inside: 600. Only the first 30")
     due_first = [threat.id for threat in hand.session.store.threats(hand.window.link.counted(), limit=30)]
     assert hand.chosen() == set(due_first)
 
