@@ -9,9 +9,9 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QDialog, QInputDialog, QLabel, QPushButton, QWidget
 
-from ..domain.submission import MAX_CASE, Kind
+from ..domain.submission import MAX_CASE, Kind, verification
 from ..locale import number
-from ..text import tr
+from ..text import UserError, tr
 from . import wording
 from .card import CardWidget
 from .hand_in import Plan
@@ -22,6 +22,8 @@ MANY = 20
 """More threats than that are not changed by one key without a question."""
 
 ASKED_WIDTH = 420
+ROOM = " " * 400
+"""For what goes with a note: status, reason, times."""
 
 
 def ask_why(window: QWidget, title: str, text: str) -> str:
@@ -67,6 +69,8 @@ class Deeds(QObject):
         }
 
     def _decide(self, status: str, note: str, reason: str) -> None:
+        if not self._keepable(note):
+            return
         # The list may be read anew while the question stands.
         threats, seen_at = self._card.threats, self._card.seen_at
         if len(threats) > MANY and not self._sure(
@@ -76,6 +80,16 @@ class Deeds(QObject):
         if self._session.hand_in.decide(threats, status, note, reason, seen_at).allowed:
             self._card.clear_note()
             self.decided.emit()
+
+    def _keepable(self, note: str) -> bool:
+        """Whether a store can keep the note; where not, says why, and the note stays as it was written."""
+        try:
+            verification("", 0, "", note=f"{note}{ROOM}").check()
+        except UserError as error:
+            self._messages.fail(error)
+            self._card.write_note()
+            return False
+        return True
 
     def _summary(self, plan: Plan, status: str, note: str) -> str:
         """What a decision about many would do: how many move, how many stay and why, the note for all."""
@@ -107,6 +121,8 @@ class Deeds(QObject):
             self._card.write_note()
             return
         threats, note = self._card.threats, self._card.note
+        if not self._keepable(note):
+            return
         if len(threats) > MANY and not self._sure(
             tr("The remark is added to %n threats. It cannot be taken back.", len(threats)), tr("Add the &remark")
         ):
@@ -117,7 +133,7 @@ class Deeds(QObject):
     def visit(self) -> None:
         """Notes a visit just now, with the note if there is one."""
         threats, note = self._card.threats, self._card.note
-        if threats and self._session.may(Kind.ANNOTATION):
+        if threats and self._session.may(Kind.ANNOTATION) and self._keepable(note):
             if len(threats) > MANY and not self._sure(
                 tr("A visit just now is noted for %n threats.", len(threats)), tr("Note the &visit")
             ):

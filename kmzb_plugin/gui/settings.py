@@ -61,8 +61,7 @@ def _logins() -> dict[str, str]:
 
 def store_to_open() -> str:
     """The store to open at the start; empty if the person does not want that."""
-    settings = QgsSettings()
-    return str(settings.value(STORE, "")) if settings.value(OPEN_ON_START, False, type=bool) else ""
+    return str(QgsSettings().value(STORE, "")) if opens_on_start() else ""
 
 
 def set_open_on_start(wanted: bool) -> None:

@@ -121,3 +121,16 @@ def test_a_summary_of_many_counts_every_category(window: Window) -> None:
     text = window.dock.card.placeLabel.text()
     assert "of other categories" in text
     assert sum(int("".join(filter(str.isdigit, part))) for part in text.split(", ")) == 600
+
+
+@pytest.mark.parametrize("note", ["Zażółć " * 20_000, "a\x00b"], ids=["too long", "NUL"])
+def test_a_note_that_no_store_can_keep_stays_where_it_was_written(window: Window, note: str) -> None:
+    card = window.dock.card
+    card.noteEdit.setPlainText(note)
+    written = card.note
+    for act in (window.dock.deeds.remark, window.dock.deeds.visit, lambda: card.press(card._choices[0].status.code)):
+        act()
+        assert card.note == written
+    settle(100)
+    assert not window.session.outgoing.entries
+    assert any(word in window.bar.currentItem().text() for word in ("too long", "NUL"))
