@@ -42,13 +42,6 @@ def threat_id(store: Store, ref: str) -> str:
     return str(frame.loc[frame["source_ref"] == ref, "id"].iloc[0])
 
 
-def opened(store: Store, attachment_id: str) -> bytes | None:
-    """The content, where a store gives any."""
-    if isinstance(store, HttpStore):
-        pytest.skip("no content over the web")
-    return store.attachment(attachment_id)
-
-
 @pytest.fixture
 def listed(backend: Any) -> Iterator[list[Attachment]]:
     """Two attachments of one threat, as its reader sees them."""
@@ -73,23 +66,25 @@ def test_the_list_says_everything_but_the_content(backend: Any, listed: list[Att
 def test_the_content_opens_with_the_threats_own_disclosure(backend: Any, listed: list[Attachment]) -> None:
     store = backend.store
     note, photo = listed
-    assert opened(store, photo.id) is None
+    over_the_web = isinstance(store, HttpStore)
+
+    def opens(attachment_id: str, content: bytes | None) -> bool:
+        """Whether the store gives this content; over the web it gives none, and says where it is to be had."""
+        if over_the_web:
+            with pytest.raises(UserError, match="postgresql://"):
+                store.attachment(attachment_id)
+            return True
+        return bool(store.attachment(attachment_id) == content)
+
+    assert opens(photo.id, None)
     other = threat_id(store, "r4")
     assert one(store, disclosure("description", [other], "Kontrola.")).accepted
     assert one(store, disclosure("export", [photo.threat_id], "Analiza", recipient="KGP")).accepted
-    assert opened(store, photo.id) is None, "another threat's, and another kind of disclosure"
+    assert opens(photo.id, None), "another threat's, and another kind of disclosure"
     assert one(store, disclosure("description", [photo.threat_id], "Kontrola.")).accepted
-    assert opened(store, photo.id) == PHOTO
-    assert opened(store, note.id) == NOTE
-    assert opened(store, str(uuid.uuid4())) is None
-
-
-def test_no_content_over_the_web(backend: Any, listed: list[Attachment]) -> None:
-    if not isinstance(backend.store, HttpStore):
-        pytest.skip("a direct connection")
-    assert one(backend.store, disclosure("description", [listed[0].threat_id], "Kontrola.")).accepted
-    with pytest.raises(UserError, match="postgresql://"):
-        backend.store.attachment(listed[0].id)
+    assert opens(photo.id, PHOTO)
+    assert opens(note.id, NOTE)
+    assert opens(str(uuid.uuid4()), None)
 
 
 def test_the_same_file_is_attached_once(backend: Any, listed: list[Attachment]) -> None:
