@@ -122,6 +122,35 @@ class QgisTransport(Transport):
         proxies: Any = None,
     ) -> requests.Response:
         """Sends a GET or POST and waits for its answer. QGIS decides about certificates and proxies."""
+        wait = _Wait()  # before there is a reply, whose own timers want a thread with a loop
+        with self._lock:
+            self._waiting.add(wait)
+        try:
+            seconds = timeout[1] if isinstance(timeout, tuple) else timeout or _SECONDS
+            return self._answer(request, wait, float(seconds))
+        finally:
+            with self._lock:
+                self._waiting.discard(wait)
+                wait.over()
+
+    def _answer(self, request: requests.PreparedRequest, wait: _Wait, seconds: float) -> requests.Response:
+        from qgis.PyQt import sip
+
+        reply = self._asked(request)
+        try:
+            wait.until_finished(reply, seconds)
+            return _response(request, reply, wait)
+        except RuntimeError as error:
+            # Seen once in thousands of requests: Qt's reply was gone before the answer was read.
+            if sip.isdeleted(reply):
+                raise requests.ConnectionError("ended before the answer", request=request) from error
+            raise
+        finally:
+            if not sip.isdeleted(reply):
+                reply.abort()
+                reply.deleteLater()
+
+    def _asked(self, request: requests.PreparedRequest) -> Any:
         from qgis.core import QgsApplication, QgsNetworkAccessManager
         from qgis.PyQt.QtCore import QByteArray
 
@@ -134,19 +163,7 @@ class QgisTransport(Transport):
             reply = network.get(asked)
         if self._authcfg:
             QgsApplication.authManager().updateNetworkReply(reply, self._authcfg)
-        wait = _Wait(reply)
-        with self._lock:
-            self._waiting.add(wait)
-        try:
-            wait.until_finished(float(timeout[1] if isinstance(timeout, tuple) else timeout or _SECONDS))
-            return _response(request, reply, wait)
-        finally:
-            with self._lock:
-                self._waiting.discard(wait)
-                wait.over()
-            if not reply.isFinished():
-                reply.abort()
-            reply.deleteLater()
+        return reply
 
     def _prepared(self, request: requests.PreparedRequest) -> Any:
         from qgis.core import QgsApplication
@@ -191,27 +208,30 @@ class _Wait:
     objects crash where another thread ends them.
     """
 
-    def __init__(self, reply: Any) -> None:
+    def __init__(self) -> None:
         from qgis.PyQt.QtCore import QEventLoop, QTimer
 
-        self._reply = reply
         self._loop = QEventLoop()
         self._timer = QTimer()
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._is_late)
         self.late = False
         self.large = False
-        reply.finished.connect(self._loop.quit)
-        reply.downloadProgress.connect(self._measure)
 
-    def until_finished(self, seconds: float) -> None:
+    def until_finished(self, reply: Any, seconds: float) -> None:
         """Returns when there is nothing more to wait for."""
         from qgis.PyQt.QtCore import QEventLoop
 
+        reply.finished.connect(self._loop.quit)
+        reply.destroyed.connect(self._loop.quit)
+        reply.downloadProgress.connect(self._measure)
         self._timer.start(int(seconds * 1000))
-        if not self._reply.isFinished():
+        if not reply.isFinished():
             self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self._timer.stop()
+        reply.finished.disconnect(self._loop.quit)
+        reply.destroyed.disconnect(self._loop.quit)
+        reply.downloadProgress.disconnect(self._measure)
 
     def end(self) -> None:
         """Ends the wait, from any thread, also before it has begun: the call waits in the loop's own queue."""
@@ -221,9 +241,7 @@ class _Wait:
 
     def over(self) -> None:
         """Lets go of everything of Qt's; in the thread that waited, and nobody may call `end` after it."""
-        self._reply.finished.disconnect(self._loop.quit)
-        self._reply.downloadProgress.disconnect(self._measure)
-        self._reply = self._loop = self._timer = None
+        self._loop = self._timer = None
 
     def _is_late(self) -> None:
         self.late = True
