@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QTimer
 
 from . import locale
 
@@ -20,21 +21,37 @@ class KmzbPlugin:
 
     def initProcessing(self) -> None:
         """Adds the Processing provider: all that qgis_process needs."""
-        from .processing.provider import KmzbProvider
-
         self._undo.append(locale.install())
-        registry = QgsApplication.processingRegistry()
-        provider = KmzbProvider()
-        registry.addProvider(provider)
-        self._undo.append(lambda: registry.removeProvider(provider))
+        self._add_algorithms()
 
     def initGui(self) -> None:
-        """Adds the provider and the window's parts."""
-        self.initProcessing()
+        """Adds the window's parts, and the provider: where QGIS is only starting, as soon as its window stands."""
+        self._undo.append(locale.install())
         from .gui.workbench import Workbench
 
         self.workbench = Workbench(self._iface)
         self._undo.append(self._unload_workbench)
+        if self._iface.mainWindow().isVisible():
+            self._add_algorithms()
+        else:
+            self._add_algorithms_once_started()
+
+    def _add_algorithms_once_started(self) -> None:
+        """Nobody looks for an algorithm before there is a window, and all of them take a while to import."""
+        idle = QTimer()
+        idle.setSingleShot(True)
+        idle.timeout.connect(self._add_algorithms)
+        self._iface.initializationCompleted.connect(idle.start)
+        self._undo.append(idle.stop)
+        self._undo.append(lambda: self._iface.initializationCompleted.disconnect(idle.start))
+
+    def _add_algorithms(self) -> None:
+        from .processing.provider import KmzbProvider
+
+        registry = QgsApplication.processingRegistry()
+        provider = KmzbProvider()
+        registry.addProvider(provider)
+        self._undo.append(lambda: registry.removeProvider(provider))
 
     def _unload_workbench(self) -> None:
         self.workbench.unload()
