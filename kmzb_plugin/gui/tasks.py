@@ -20,10 +20,10 @@ from ..text import UserError, tr
 
 Result = TypeVar("Result")
 
-PATIENCE_MS = 1500
-"""How long the window waits for what is nearly done, before it is interrupted."""
+PATIENCE_SECONDS = 0.08
+"""How long the window waits for what is nearly done, before it is interrupted; nobody notices so short a hold."""
 
-INTERRUPTED_MS = 5000
+INTERRUPTED_SECONDS = 5.0
 MOST_AT_ONCE = 8
 
 
@@ -91,7 +91,7 @@ class _Task:
         self._error: UserError | None = None
         self._listed = self._list(title) if title else None
         at_work.add(self)
-        self._future = _crew.take(self)
+        self.future = _crew.take(self)
 
     def _list(self, title: str) -> QgsProxyProgressTask:
         """Among QGIS's tasks, where the person can give it up."""
@@ -141,13 +141,9 @@ class _Task:
         if self._answer is not None and self._unwanted is not None:
             self._unwanted(self._answer)
 
-    def wait(self, milliseconds: int) -> bool:
-        """Waits until it has run; whether it has."""
-        return not wait([self._future], milliseconds / 1000).not_done
-
     def cancel(self) -> None:
         """It does not begin any more; what has begun goes on."""
-        if self._future.cancel():
+        if self.future.cancel():
             at_work.discard(self)
             self._unlist()
 
@@ -217,12 +213,10 @@ class Tasks:
 
     def stop(self, interrupt: Callable[[], object] = lambda: None) -> None:
         """Waits for what runs, a moment by itself and then after `interrupt`; no answer arrives afterwards."""
-        running = self._let_go()
-        waiting = [task for task in running if not task.wait(PATIENCE_MS)]
-        if waiting:
+        running = [task.future for task in self._let_go()]
+        if wait(running, PATIENCE_SECONDS).not_done:
             interrupt()
-            for task in waiting:
-                task.wait(INTERRUPTED_MS)
+            wait(running, INTERRUPTED_SECONDS)
 
     def abandon(self) -> None:
         """Waits for nothing: what runs ends some time, and its answer goes to nobody."""
