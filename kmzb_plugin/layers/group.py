@@ -96,9 +96,15 @@ class LayerGroup(QObject):
 
     def apply_filter(self, where: ThreatFilter) -> None:
         """Shows only threats that pass the filter; each provider filters for itself."""
+        for _ in self.filtering(where):
+            pass
+
+    def filtering(self, where: ThreatFilter) -> Generator[None, None, None]:
+        """Does what `apply_filter` does a layer at a time."""
         self._where = where
         for plane in PLANES:
             self._restrict(plane, _within(where, (plane,)))
+            yield
         self._restrict(CLUSTERS, self.counted())
 
     def refresh(self) -> None:
@@ -208,7 +214,11 @@ def opening(
     if restyle is not None:
         done.moved = put_in_place(project, node, layers, back)
     group = LayerGroup(project, node, context, where, whole)
-    group.apply_filter(where)
+    try:
+        yield from group.filtering(where)
+    except BaseException:
+        group.release()
+        raise
     group.repaired = done
     return group
 
