@@ -94,7 +94,7 @@ def print_starts(store: Path, folder: Path) -> None:
     """What the plugin adds to QGIS's start; the first start of each kind warms the caches and is not counted."""
     seconds: dict[bool, list[float]] = {True: [], False: []}
     processor: dict[bool, list[float]] = {True: [], False: []}
-    own = []
+    own, held = [], []
     for turn in range(STARTS + 1):
         for plugin in (True, False):
             begin = time.time()
@@ -103,12 +103,14 @@ def print_starts(store: Path, folder: Path) -> None:
                 seconds[plugin].append(answer["at"] - begin)
                 processor[plugin].append(answer["processor"])
                 own += [answer["plugin"]] if plugin else []
+                held += [answer["held"]] if plugin else []
     print(f"\nQGIS's start, the median of {STARTS}: with the plugin, without it, the difference (bar {BAR_MS} ms)")
     for name, measured in (("seconds", seconds), ("seconds of the processors", processor)):
         with_it, without = median(measured[True]), median(measured[False])
         differences = [(one - other) * 1000 for one, other in zip(measured[True], measured[False], strict=True)]
         print(f"{name:36}{with_it:>8.2f}{without:>8.2f}{median(differences):>8.0f} ms")
     print(f"{'classFactory and initGui alone':36}{median(own) * 1000:>24.0f} ms of the processors")
+    print(f"{'longest hold after it, the algorithms':36}{median(held):>23.0f} ms", flush=True)
 
 
 def print_reloads(store: Path, folder: Path) -> None:
