@@ -67,6 +67,9 @@ svg .curve { fill: none; stroke: #1f3a5f; stroke-width: 2; }
 svg .curve.quiet { stroke: #8a8a8a; stroke-width: 1.2; }
 svg .curve.dashed { stroke-dasharray: 5 4; }
 svg .mark { fill: #e08e2b; }
+svg .band { fill: #1f3a5f; fill-opacity: .1; }
+svg .dot { fill: #ffffff; stroke: #1f3a5f; stroke-width: 1.4; }
+svg .dot.strong { fill: #b35806; stroke: #ffffff; stroke-width: 1; }
 svg text.what { fill: #5a5a5a; }
 @media (prefers-color-scheme: dark) {
   body { color: #e4e4e4; background: #1e1f22; }
@@ -80,6 +83,9 @@ svg text.what { fill: #5a5a5a; }
   svg .grid { stroke: #44464b; }
   svg .curve { stroke: #7fa6dd; }
   svg .curve.quiet { stroke: #8f8f8f; }
+  svg .band { fill: #7fa6dd; fill-opacity: .16; }
+  svg .dot { fill: #1e1f22; stroke: #a9c4ea; }
+  svg .dot.strong { fill: #fdb863; stroke: #1e1f22; }
   svg text.what { fill: #a8a8a8; }
 }
 @media print { body { max-width: none; margin: 0; } .method { background: none; border: 1px solid #d0d0d0; } }
@@ -118,8 +124,13 @@ class Report:
         """A paragraph of plain text."""
         self._parts.append(f"<p>{escape(text)}</p>")
 
-    def svg(self, drawing: str, caption: str) -> None:
-        """An inline SVG made by `bar_chart` or by `charts.line_chart`."""
+    def svg(self, drawing: str, caption: str, description: str = "") -> None:
+        """An inline SVG made by `bar_chart` or by `charts.line_chart`.
+
+        A screen reader says the caption and the `description` of what is to be seen.
+        """
+        named = f"<title>{escape(caption)}</title>" + (f"<desc>{escape(description)}</desc>" if description else "")
+        drawing = drawing.replace(">", f">{named}", 1)
         self._parts.append(f"<figure>{drawing}<figcaption>{escape(caption)}</figcaption></figure>")
 
     def image(self, picture: QImage, caption: str) -> None:
