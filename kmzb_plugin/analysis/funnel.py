@@ -67,7 +67,7 @@ def funnel(k: ArrayLike, n: ArrayLike) -> Funnel:
 
     Overdispersion is multiplicative: `phi` is the mean of z² after a tenth of the z at each end was drawn in, and the
     adjusted limits lie √phi times as far from the target. They are widened only if the test of equal shares says so.
-    Reference: Spiegelhalter (2005), Statistics in Medicine 24, 1185-1202, section 5.
+    Reference: Spiegelhalter (2005), Statistics in Medicine 24, 1185-1202.
     """
     k, n = np.asarray(k, dtype=float), np.asarray(n, dtype=float)
     some = n > 0

@@ -120,7 +120,7 @@ def line_chart(
         parts.append(
             f'<circle class="{kind}" cx="{across(dot.x):.1f}" cy="{up(dot.y):.1f}" r="{radius}">{title}</circle>'
         )
-    parts += [_mark(mark, across, up, width - right) for mark in marks]
+    parts += _marks(marks, across, up, width - right)
     return f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">{"".join(parts)}</svg>'
 
 
@@ -227,11 +227,25 @@ def _apart(tops: Sequence[float], height: float) -> list[float]:
     return placed
 
 
-def _mark(mark: Mark, across: _Scale, up: _Scale, right: float) -> str:
-    left, top = across(mark.x), up(mark.y)
-    late = left + 12 + _LETTER * len(mark.text) > right
-    side = f'x="{left - 9:.1f}" text-anchor="end"' if late else f'x="{left + 9:.1f}"'
-    # above the chart stands what the axis measures
-    beside = top + 16 if mark.below or top < _TOP + 14 else top - 7
-    words = f'<text {side} y="{beside:.1f}">{escape(mark.text)}</text>' if mark.text else ""
-    return (f'<circle class="mark" cx="{left:.1f}" cy="{top:.1f}" r="4"/>' if mark.dot else "") + words
+def _marks(marks: Sequence[Mark], across: _Scale, up: _Scale, right: float) -> list[str]:
+    """Dots and words; words that would lie on others are moved on, up or down as they stand at their point."""
+    parts = []
+    placed: list[tuple[float, float, float]] = []
+    for mark in marks:
+        left, top = across(mark.x), up(mark.y)
+        if mark.dot:
+            parts.append(f'<circle class="mark" cx="{left:.1f}" cy="{top:.1f}" r="4"/>')
+        if not mark.text:
+            continue
+        wide = _LETTER * len(mark.text)
+        late = left + 12 + wide > right
+        # above the chart stands what the axis measures
+        beside = top + 16 if mark.below or top < _TOP + 14 else top - 7
+        begin = left - 9 - wide if late else left + 9
+        step = 4.0 if beside > top else -4.0
+        while any(abs(beside - y) < _ROW and begin < b and a < begin + wide for a, b, y in placed):
+            beside += step
+        placed.append((begin, begin + wide, beside))
+        side = f'x="{left - 9:.1f}" text-anchor="end"' if late else f'x="{left + 9:.1f}"'
+        parts.append(f'<text {side} y="{beside:.1f}">{escape(mark.text)}</text>')
+    return parts

@@ -53,6 +53,7 @@ caption { text-align: left; padding-bottom: .3em; }
 th, td { padding: .25em 1em .25em 0; border-bottom: 1px solid #d8d8d8; text-align: left; vertical-align: top; }
 th { font-weight: 600; }
 td.n, th.n { text-align: right; }
+td.n { white-space: nowrap; }
 .method { background: #f3f4f6; padding: .8em 1.2em 1em; margin-top: 2.5em; }
 .method h2 { margin-top: 0; }
 .method table { margin: 0; }
@@ -205,7 +206,7 @@ class Bar:
 def bar_chart(bars: Sequence[Bar], width: int = 720) -> str:
     """Horizontal bars from zero, each with its label before it and its value behind it, as inline SVG."""
     row, height = 24, 24 * len(bars) + 6
-    label_width = min(320.0, 8.0 + 7.8 * max((len(bar.label) for bar in bars), default=0))
+    label_width = min(320.0, 14.0 + 7.8 * max((len(bar.label) for bar in bars), default=0))
     text_width = 12.0 + 7.8 * max((len(bar.text) for bar in bars), default=0)
     largest = max((max(bar.value, bar.high or 0.0) for bar in bars), default=0.0) or 1.0
     scale = max(width - label_width - text_width, 40.0) / largest

@@ -129,7 +129,7 @@ def _add_funnel(report: Report, results: UnitResults) -> None:
         )
         report.paragraph(text.format(p=_p(funnel.p), phi=number(funnel.phi, 1), times=number(funnel.phi**0.5, 1)))
     else:
-        text = tr("Equal shares in all units are not contradicted beyond single units (p {p}): no widened limits.")
+        text = tr("Together the units do not differ by more than chance, or only a few do (p {p}): the limits are not widened.")
         report.paragraph(text.format(p=_p(funnel.p)))
 
 
@@ -181,6 +181,14 @@ def _share(row: dict[Any, Any], part: str, whole: str) -> str:
     return f"{share} % ({number(row[part])}/{number(row[whole])}; {low}–{high} %)"
 
 
+def _cells(row: dict[Any, Any], part: str, whole: str) -> tuple[str, str, str]:
+    """The same as cells: both numbers, percent, interval."""
+    if not row[whole]:
+        return f"0/{number(row[whole])}", "", ""
+    share, low, high = (number(100 * row[f"{part}_{each}"], 1) for each in ("share", "low", "high"))
+    return f"{number(row[part])}/{number(row[whole])}", share, f"{low}–{high}"
+
+
 def _add_shares(report: Report, results: UnitResults) -> None:
     from ...analysis.funnel import LEVELS
 
@@ -195,16 +203,18 @@ def _add_shares(report: Report, results: UnitResults) -> None:
     compared = _compared(results) > 1
     rows = []
     for i, row in enumerate(results.verification.units.to_dict("records")):
-        limits = f"{number(100 * low[i], 1)}–{number(100 * high[i], 1)} %" if row["decided"] and compared else ""
+        limits = f"{number(100 * low[i], 1)}–{number(100 * high[i], 1)}" if row["decided"] and compared else ""
         place = words[int(found[i])] if compared else ""
         place = place if row["decided"] else tr("nothing decided")
-        share = _share(row, "confirmed", "decided")
-        rows.append((results.names[i], int(row["reports"]), int(row["undecided"]), share, limits, place))
+        counts = int(row["reports"]), int(row["undecided"])
+        rows.append((results.names[i], *counts, *_cells(row, "confirmed", "decided"), limits, place))
     columns = [
         tr("unit"),
         tr("reports"),
         tr("undecided"),
-        tr("confirmed (of decided; 95 % interval)"),
+        tr("confirmed / decided"),
+        "%",
+        tr("95 % interval"),
         tr("99.8 % limits"),
         tr("position"),
     ]
@@ -249,11 +259,11 @@ def _add_limit(report: Report, results: UnitResults, whole: pd.Series) -> None:
         )
     )
     rows = [
-        (results.names[i], int(row["due"]), _share(row, "in_limit", "due"), int(row["untimed"]))
+        (results.names[i], *_cells(row, "in_limit", "due"), int(row["untimed"]))
         for i, row in enumerate(results.verification.units.to_dict("records"))
         if row["due"] or row["untimed"]
     ]
-    columns = [tr("unit"), tr("limit passed"), tr("within the limit (of those; 95 % interval)"), tr("times unusable")]
+    columns = [tr("unit"), tr("within the limit / limit passed"), "%", tr("95 % interval"), tr("times unusable")]
     report.table(columns, rows, tr("Undecided reports whose limit has passed count as not in time."))
 
 
@@ -284,7 +294,7 @@ def _add_method(report: Report, results: UnitResults, data: MetricPoints) -> Non
         tr(
             "exact by the binomial distribution around the share of all, interpolated between whole numbers "
             "(Spiegelhalter 2005, appendix A.1.1). Overdispersion: Pearson's test of equal shares; factor: mean of z² "
-            "after drawing in the outer tenths; limits widened by its root if p < 0.05 (ibid., section 5)."
+            "after drawing in the outer tenths; limits widened by its root if p < 0.05 (ibid.)."
         ),
     )
     text = tr(

@@ -24,13 +24,15 @@ _LONG = 4  # digits from which a number is set smaller
 def heat_matrix(matrix: NDArray[np.float64], marked: NDArray[np.bool_]) -> str:
     """Weekdays down, hours across (7, 24), a number in each cell; `marked` ones have a frame. Sums stand at the edge.
 
-    Colours have even classes from one to the largest number, light to dark also in grey; no number depends on them.
+    Colours have even classes from the smallest to the largest number, light to dark also in grey; every number stands
+    in its cell.
     """
     import numpy as np
 
     wide = (WIDTH - _LEFT - _SUM) / 24
-    largest = max(float(matrix.max()), 1e-9)
-    classes = np.minimum(np.floor(matrix / largest * CLASSES), CLASSES - 1).astype(int)
+    least = float(matrix.min())
+    height_of = max(float(matrix.max()) - least, 1e-9)
+    classes = np.minimum(np.floor((matrix - least) / height_of * CLASSES), CLASSES - 1).astype(int)
     colours = ramp_colours(CLASSES)
     height = _TOP + 8 * _ROW + 4
     parts = [

@@ -134,10 +134,12 @@ def _add_months(report: Report, profile: TimeProfile, kinds: dict[str, pd.DataFr
             "it: {n} of {months}."
         )
         caption = text.format(n=number(outside), months=number(len(months)))
-        highest = months.loc[months["n"].idxmax()]
+        whole = _whole_months(months)
+        highest = whole.loc[whole["n"].idxmax()]
         description = tr("The highest month is {month} with {n} reports. The table below has all numbers.")
-        chart = _month_chart(months)
-        report.svg(chart, caption, description.format(month=highest["label"], n=_count(highest["n"])))
+        if len(whole) < len(months):
+            caption += " " + tr("Months at the edge that are not whole stand in the table alone.")
+        report.svg(_month_chart(whole), caption, description.format(month=highest["label"], n=_count(highest["n"])))
         more = dispersion(months["n"], months["expected"])
         if more > OVERDISPERSED:
             text = tr(
@@ -150,6 +152,15 @@ def _add_months(report: Report, profile: TimeProfile, kinds: dict[str, pd.DataFr
     if profile.days > _YEAR:
         caption = tr("The same months of all years together.")
         _add_compared(report, kinds["month"], tr("month"), caption, with_days=True)
+
+
+def _whole_months(months: pd.DataFrame) -> pd.DataFrame:
+    """Those of which all days were counted, if these are enough to draw; else all."""
+    import pandas as pd
+
+    length = pd.PeriodIndex(months["key"], freq="M").days_in_month
+    whole = months[(months["days"] >= length).to_numpy()].reset_index(drop=True)
+    return whole if len(whole) >= FEWEST_MONTHS else months
 
 
 def _month_chart(months: pd.DataFrame) -> str:
@@ -190,8 +201,9 @@ def _add_bursts(report: Report, profile: TimeProfile) -> None:
     ]
     columns = [tr("first day"), tr("last day"), tr("reports"), tr("most in one window"), "p"]
     text = tr(
-        "Windows of {window} days with more reports than chance alone puts anywhere in the whole time; windows that "
-        "overlap are joined. {mean} reports are the mean of a window."
+        "Windows of {window} days with more reports than chance alone puts anywhere in the whole time, against the "
+        "mean or, where more is usual, against the time around; windows that overlap are joined. Mean of a window: "
+        "{mean}."
     )
     mean = profile.certain.sum() / profile.days * profile.window
     caption = text.format(window=number(profile.window), mean=number(mean, 1))
@@ -206,7 +218,7 @@ def _add_compared(report: Report, rows: pd.DataFrame, what: str, caption: str, *
     for row in rows.to_dict("records"):
         expected = row["expected"]
         band = f"{number(expected, 1)} ({number(row['low'])}–{number(row['high'])})" if expected == expected else ""
-        z = number(row["z"], 1) if row["z"] == row["z"] else ""
+        z = number(round(row["z"], 1) + 0.0, 1) if row["z"] == row["z"] else ""
         q = probability(row["q"]) if row["q"] == row["q"] else ""
         days = [int(row["days"])] if with_days else []
         lines.append((row["label"], *days, _count(row["n"]), band, z, q))
@@ -215,6 +227,8 @@ def _add_compared(report: Report, rows: pd.DataFrame, what: str, caption: str, *
 
 
 def _add_method(report: Report, profile: TimeProfile, spans: Spans, data: MetricPoints) -> None:
+    from ...analysis.scan import AROUND
+
     data.into(report)
     text = tr("from {first} to {last}, Polish civil time; the hour that comes twice in autumn counts twice")
     report.method(tr("Time"), text.format(first=profile.dates[0], last=profile.dates[-1]))
@@ -233,10 +247,11 @@ def _add_method(report: Report, profile: TimeProfile, spans: Spans, data: Metric
     )
     text = tr(
         "scan statistic of a moving window of {window} days over {n} reports known to the day, p by Naus (1982): an "
-        "approximation for an even rate. The rate is estimated with the bursts and windows begin at midnight, which "
-        "makes p larger; season and trend make it smaller."
+        "approximation for an even rate. Usual is the mean of the whole time or, if more, of the {around} windows "
+        "around. Both hold the bursts, and windows begin at midnight: p is rather too large than too small."
     )
-    report.method(tr("Bursts"), text.format(window=number(profile.window), n=number(int(profile.certain.sum()))))
+    scanned = number(int(profile.certain.sum()))
+    report.method(tr("Bursts"), text.format(window=number(profile.window), n=scanned, around=number(AROUND)))
     report.method(
         tr("Public holidays"),
         tr("act of 18 January 1951 on days free from work as amended; Christmas Eve since 2025 (Dz.U. 2024 poz. 1965)"),

@@ -29,7 +29,7 @@ class TimeProfile:
 
     `matrix` (7, 24) by weekday and hour of those known to the hour. Arrays (days,) over `first` to the last day:
     `known` of those known to a week, `all` of these and the longer ones, `certain` counts of those known to the day.
-    `bursts` count days from `first`; `scanned` is how many events they are sought in, `windows` the time in windows.
+    `bursts` count days from `first`; they are sought by a window of `window` days.
     """
 
     matrix: Floats
@@ -43,10 +43,6 @@ class TimeProfile:
     @property
     def days(self) -> int:
         return len(self.known)
-
-    @property
-    def windows(self) -> float:
-        return self.days / self.window
 
     @property
     def dates(self) -> NDArray[np.datetime64]:

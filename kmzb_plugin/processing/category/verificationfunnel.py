@@ -206,7 +206,8 @@ class VerificationFunnel(KmzbAlgorithm):
 
         if field:
             codes, found = pd.factorize(texts(data.points.columns[field], feedback.isCanceled))
-            all_names = [str(each) for each in found]
+            written = self._written_names(field, parameters, context)
+            all_names = [written.get(str(each), str(each)) for each in found]
         else:
             areas = inputs.read_areas(self, parameters, inputs.AREAS, context, feedback, data.crs)
             assert areas is not None
@@ -216,6 +217,16 @@ class VerificationFunnel(KmzbAlgorithm):
         number_of = np.full(len(all_names) + 1, -1)  # the last is for none
         number_of[order] = np.arange(len(order))
         return number_of[codes], [all_names[i] for i in order]
+
+    def _written_names(self, field: str, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
+        """What the layer's form calls the values of a field, as those of a store call units; perhaps nothing."""
+        layer = self.parameterAsVectorLayer(parameters, inputs.INPUT, context)
+        if layer is None:
+            return {}
+        setup = layer.editorWidgetSetup(layer.fields().lookupField(field))
+        pairs = setup.config().get("map", []) if setup.type() == "ValueMap" else []
+        entries = pairs if isinstance(pairs, list) else [pairs]
+        return {str(value): str(name) for entry in entries for name, value in entry.items()}
 
     def _results(
         self,
