@@ -101,7 +101,9 @@ def bursts(daily: ArrayLike, window: int, level: float = 0.05) -> list[Burst]:
     sums = _moving_sums(counts, window)
     usual = np.maximum(_usual(counts, window), counts.sum() / windows)
     p = np.ones(len(sums))
-    candidates = np.flatnonzero(sums > usual)
+    # of windows side by side alone one is so full with at least this probability
+    at_least = -np.expm1(np.floor(windows) * np.log1p(-special.pdtrc(sums - 1.0, usual)))
+    candidates = np.flatnonzero((sums > usual) & (at_least <= level))
     pairs, inverse = np.unique(np.stack([sums, usual], axis=1)[candidates], axis=0, return_inverse=True)
     chances = np.array([scan_probability(int(n), float(mean), windows) for n, mean in pairs])
     p[candidates] = chances[np.ravel(inverse)]

@@ -8,6 +8,8 @@ from scipy import stats
 
 Floats = NDArray[np.float64]
 
+EACH_SIDE = 4  # ordinary days of the same weekday, before and after a day, that it is compared with
+
 
 def adjusted_residuals(table: ArrayLike) -> tuple[Floats, Floats]:
     """Expected counts by the product of the margins, and z of each cell, (rows, columns) both.
@@ -39,24 +41,31 @@ def against_exposure(counts: ArrayLike, exposure: ArrayLike) -> tuple[Floats, Fl
     return expected, z
 
 
-def by_weekday(counts: ArrayLike, weekday: ArrayLike, chosen: ArrayLike, baseline: ArrayLike) -> tuple[float, float]:
-    """What the `chosen` days would hold if each were a `baseline` day of its weekday, and z of what they do hold.
+def against_neighbours(
+    counts: ArrayLike, weekday: ArrayLike, chosen: ArrayLike, ordinary: ArrayLike
+) -> tuple[float, float]:
+    """What the `chosen` days would hold if they were as the ordinary days around, and z of what they do hold.
 
-    Arrays (days,): counts, weekday 0 to 6, and which days. z divides by the root of the expected count and of the
-    variance that the means of the baseline add; NaN if a weekday of the chosen has no baseline, or nothing is expected.
+    Arrays (days,): counts, weekday 0 to 6, and which days. Each chosen day is compared with the mean of the nearest
+    ordinary days of its weekday, up to `EACH_SIDE` before and after it: so neither weekday nor season makes the
+    difference. z divides by the root of the expected count and of the variance of these means. NaN if there is no
+    such day for one of the chosen, or nothing is expected.
     """
-    counts, weekday = np.asarray(counts, dtype=float), np.asarray(weekday)
-    chosen, baseline = np.asarray(chosen, dtype=bool), np.asarray(baseline, dtype=bool)
-    wanted = np.bincount(weekday[chosen], minlength=7).astype(float)
-    days = np.bincount(weekday[baseline], minlength=7).astype(float)
-    total = np.bincount(weekday[baseline], counts[baseline], minlength=7)
-    needed = wanted > 0
-    if not needed.any() or (days[needed] == 0).any():
-        return np.nan, np.nan
-    factor = wanted[needed] / days[needed]
-    expected = float((factor * total[needed]).sum())
-    variance = expected + float((factor**2 * total[needed]).sum())
-    return expected, float((counts[chosen].sum() - expected) / np.sqrt(variance)) if variance > 0 else np.nan
+    n, of_week = np.asarray(counts, dtype=float), np.asarray(weekday)
+    is_ordinary = np.asarray(ordinary, dtype=bool)
+    days = np.flatnonzero(np.asarray(chosen, dtype=bool))
+    weights = np.zeros(len(n))
+    for day in days:
+        alike = np.flatnonzero(is_ordinary & (of_week == of_week[day]))
+        place = int(np.searchsorted(alike, day))
+        near = alike[max(0, place - EACH_SIDE) : place + EACH_SIDE]
+        near = near[near != day]
+        if not len(near):
+            return np.nan, np.nan
+        weights[near] += 1.0 / len(near)
+    expected = float((weights * n).sum())
+    variance = expected + float((weights**2 * n).sum())
+    return expected, float((n[days].sum() - expected) / np.sqrt(variance)) if variance > 0 else np.nan
 
 
 def poisson_band(expected: ArrayLike, level: float = 0.95) -> tuple[Floats, Floats]:

@@ -72,13 +72,9 @@ def known() -> tuple[Holiday, ...]:
 
 @lru_cache(maxsize=256)
 def of_year(year: int) -> dict[date, Holiday]:
-    """The public holidays of a year by date, none before 1990. Where two fall on one date, the first of the list."""
-    dates: dict[date, Holiday] = {}
-    for holiday in known():
-        day = holiday.on(year)
-        if day is not None:
-            dates.setdefault(day, holiday)
-    return dates
+    """The public holidays of a year by date, none before 1990; no two ever fall on one date."""
+    dates = ((holiday.on(year), holiday) for holiday in known())
+    return {day: holiday for day, holiday in dates if day is not None}
 
 
 class DayKind(str, Enum):

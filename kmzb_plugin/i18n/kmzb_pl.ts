@@ -2236,8 +2236,8 @@
       <translation>Oczekiwane: równa liczba na każdy dzień. Z miesięcy na brzegu liczą się tylko dni objęte czasem.</translation>
     </message>
     <message>
-      <source>Expected: as many as on other days of the same weekday. A long weekend is three free days in a row or more with a public holiday, a single working day between two free ones included.</source>
-      <translation>Oczekiwane: tyle, ile w inne dni tego samego dnia tygodnia. Długi weekend to co najmniej trzy wolne dni z rzędu ze świętem; wlicza się pojedynczy dzień roboczy między dwoma wolnymi.</translation>
+      <source>Expected: as many as on the nearest ordinary days of the same weekday, four before and four after. A long weekend is three free days in a row or more with a public holiday, a single working day between two free ones included.</source>
+      <translation>Oczekiwane: tyle, ile w najbliższe zwykłe dni tego samego dnia tygodnia, cztery przed i cztery po. Długi weekend to co najmniej trzy wolne dni z rzędu ze świętem; wlicza się pojedynczy dzień roboczy między dwoma wolnymi.</translation>
     </message>
     <message>
       <source>Expected: if every day had the same chance. In brackets what chance alone leaves in 95 of 100 cases.</source>
@@ -8144,8 +8144,8 @@
       <translation>godziny</translation>
     </message>
     <message>
-      <source>hours of the week: adjusted residuals of the product of the margins (Haberman 1973); weekdays and months: an even rate a day; kinds of days: ordinary days of the same weekday. Reports count as independent; q is p after Benjamini and Hochberg within each kind.</source>
-      <translation>godziny tygodnia: skorygowane reszty względem iloczynu sum brzegowych (Haberman 1973); dni tygodnia i miesiące: równa liczba na dzień; rodzaje dni: zwykłe dni tego samego dnia tygodnia. Zgłoszenia uznaje się za niezależne; q to p po poprawce Benjaminiego i Hochberga w każdym rodzaju.</translation>
+      <source>hours of the week: adjusted residuals of the product of the margins (Haberman 1973); weekdays and months: an even rate a day; kinds of days: the ordinary days around. Reports count as independent; q is p after Benjamini and Hochberg within each kind.</source>
+      <translation>godziny tygodnia: skorygowane reszty względem iloczynu sum brzegowych (Haberman 1973); dni tygodnia i miesiące: równa liczba na dzień; rodzaje dni: zwykłe dni wokół. Zgłoszenia uznaje się za niezależne; q to p po poprawce Benjaminiego i Hochberga w każdym rodzaju.</translation>
     </message>
     <message>
       <source>import</source>

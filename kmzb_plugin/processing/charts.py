@@ -247,5 +247,5 @@ def _marks(marks: Sequence[Mark], across: _Scale, up: _Scale, right: float) -> l
             beside += step
         placed.append((begin, begin + wide, beside))
         side = f'x="{left - 9:.1f}" text-anchor="end"' if late else f'x="{left + 9:.1f}"'
-        parts.append(f'<text {side} y="{beside:.1f}">{escape(mark.text)}</text>')
+        parts.append(f'<text class="over" {side} y="{beside:.1f}">{escape(mark.text)}</text>')
     return parts

@@ -72,6 +72,7 @@ svg .band { fill: #1f3a5f; fill-opacity: .1; }
 svg .dot { fill: #ffffff; stroke: #1f3a5f; stroke-width: 1.4; }
 svg .dot.strong { fill: #b35806; stroke: #ffffff; stroke-width: 1; }
 svg text.what { fill: #5a5a5a; }
+svg text.over { paint-order: stroke; stroke: #ffffff; stroke-width: 3px; stroke-linejoin: round; }
 @media (prefers-color-scheme: dark) {
   body { color: #e4e4e4; background: #1e1f22; }
   h1 { color: #a9c4ea; }
@@ -88,6 +89,7 @@ svg text.what { fill: #5a5a5a; }
   svg .dot { fill: #1e1f22; stroke: #a9c4ea; }
   svg .dot.strong { fill: #fdb863; stroke: #1e1f22; }
   svg text.what { fill: #a8a8a8; }
+  svg text.over { stroke: #1e1f22; }
 }
 @media print { body { max-width: none; margin: 0; } .method { background: none; border: 1px solid #d0d0d0; } }
 """

@@ -129,7 +129,10 @@ def _add_funnel(report: Report, results: UnitResults) -> None:
         )
         report.paragraph(text.format(p=_p(funnel.p), phi=number(funnel.phi, 1), times=number(funnel.phi**0.5, 1)))
     else:
-        text = tr("Together the units do not differ by more than chance, or only a few do (p {p}): the limits are not widened.")
+        text = tr(
+            "Together the units do not differ by more than chance, or only a few do (p {p}): the limits are not "
+            "widened."
+        )
         report.paragraph(text.format(p=_p(funnel.p)))
 
 
@@ -205,7 +208,7 @@ def _add_shares(report: Report, results: UnitResults) -> None:
     for i, row in enumerate(results.verification.units.to_dict("records")):
         limits = f"{number(100 * low[i], 1)}–{number(100 * high[i], 1)}" if row["decided"] and compared else ""
         place = words[int(found[i])] if compared else ""
-        place = place if row["decided"] else tr("nothing decided")
+        place = place.replace(" %", "\u00a0%") if row["decided"] else tr("nothing decided")
         counts = int(row["reports"]), int(row["undecided"])
         rows.append((results.names[i], *counts, *_cells(row, "confirmed", "decided"), limits, place))
     columns = [

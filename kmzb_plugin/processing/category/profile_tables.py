@@ -176,11 +176,11 @@ def _day_kinds(profile: TimeProfile) -> pd.DataFrame:
 
 
 def _compared(profile: TimeProfile, kind: str, classes: list[tuple[str, str, NDArray[np.bool_]]]) -> pd.DataFrame:
-    """Rows for classes of days against ordinary days of the same weekdays; none for a class that does not occur."""
-    from ...analysis.timeprofile import by_weekday
+    """Rows for classes of days against the ordinary days around them; none for a class that does not occur."""
+    from ...analysis.timeprofile import against_neighbours
 
     found = [(key, label, days) for key, label, days in classes if days.any()]
-    values = [by_weekday(profile.known, profile.weekday, days, profile.ordinary) for _, _, days in found]
+    values = [against_neighbours(profile.known, profile.weekday, days, profile.ordinary) for _, _, days in found]
     return _rows(
         kind,
         [key for key, _, _ in found],

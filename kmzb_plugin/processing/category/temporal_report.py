@@ -55,9 +55,8 @@ def _answer(profile: TimeProfile, kinds: dict[str, pd.DataFrame]) -> str:
         hours = kinds["hour"]
         busiest = hours.loc[hours["n"].idxmax()]
         text = tr("Most come at these hours: {hours} ({n} of {total}).")
-        answer += " " + text.format(
-            hours=busiest["label"], n=_count(busiest["n"]), total=_count(float(hours["n"].sum()))
-        )
+        span = str(busiest["label"]).replace("–", "\u2060–\u2060")  # keeps its line together
+        answer += " " + text.format(hours=span, n=_count(busiest["n"]), total=_count(hours["n"].sum()))
     else:
         answer += " " + tr("No report has a known hour.")
     if profile.bursts:
@@ -116,8 +115,9 @@ def _add_day_kinds(report: Report, kinds: dict[str, pd.DataFrame]) -> None:
         return
     report.heading(tr("Public holidays and long weekends"))
     caption = tr(
-        "Expected: as many as on other days of the same weekday. A long weekend is three free days in a row or more "
-        "with a public holiday, a single working day between two free ones included."
+        "Expected: as many as on the nearest ordinary days of the same weekday, four before and four after. A long "
+        "weekend is three free days in a row or more with a public holiday, a single working day between two free "
+        "ones included."
     )
     _add_compared(report, pd.concat(found), tr("days"), caption, with_days=True)
 
@@ -241,7 +241,7 @@ def _add_method(report: Report, profile: TimeProfile, spans: Spans, data: Metric
         "z",
         tr(
             "hours of the week: adjusted residuals of the product of the margins (Haberman 1973); weekdays and months: "
-            "an even rate a day; kinds of days: ordinary days of the same weekday. Reports count as independent; q is "
+            "an even rate a day; kinds of days: the ordinary days around. Reports count as independent; q is "
             "p after Benjamini and Hochberg within each kind."
         ),
     )
