@@ -167,6 +167,8 @@ def spans_of(start: Column, end: Column | None, period: Period | None) -> Spans:
         close[has_end], civil_close[has_end] = ending[has_end], civil_ending[has_end]
         hours = hours | (has_end & ~end.dates)
     backwards = known & (close < begin)
+    if end is not None:  # a day ends with its midnight, which is the beginning of the next one
+        backwards |= has_end & (end.civil.astype("datetime64[D]") < start.civil.astype("datetime64[D]"))
     endless = known & ~backwards & ((close - begin).astype(np.int64) > YEAR)
     used = known & ~backwards & ~endless
     within = np.ones(len(known), dtype=bool)
