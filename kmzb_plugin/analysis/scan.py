@@ -102,7 +102,8 @@ def bursts(daily: ArrayLike, window: int, level: float = 0.05) -> list[Burst]:
     usual = np.maximum(_usual(counts, window), counts.sum() / windows)
     p = np.ones(len(sums))
     # of windows side by side alone one is so full with at least this probability
-    at_least = -np.expm1(np.floor(windows) * np.log1p(-special.pdtrc(sums - 1.0, usual)))
+    with np.errstate(divide="ignore"):
+        at_least = -np.expm1(np.floor(windows) * np.log1p(-special.pdtrc(sums - 1.0, usual)))
     candidates = np.flatnonzero((sums > usual) & (at_least <= level))
     pairs, inverse = np.unique(np.stack([sums, usual], axis=1)[candidates], axis=0, return_inverse=True)
     chances = np.array([scan_probability(int(n), float(mean), windows) for n, mean in pairs])

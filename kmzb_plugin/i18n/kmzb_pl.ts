@@ -6036,10 +6036,6 @@
       <translation>Chwila w polu {field} leży w przyszłości.</translation>
     </message>
     <message>
-      <source>The moment «{text}» cannot be read. Write it as 2026-01-01.</source>
-      <translation>Nie da się odczytać chwili „{text}”. Zapis: 2026-01-01.</translation>
-    </message>
-    <message>
       <source>The name leads out of the folder of the imported file.</source>
       <translation>Nazwa prowadzi poza folder importowanego pliku.</translation>
     </message>

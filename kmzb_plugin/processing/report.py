@@ -35,7 +35,7 @@ from ..text import UserError, tr
 
 _NUMBERS = re.compile(r"[+−-]?\d[\d\s.,–/%()e+-]*")
 
-_STYLE = """
+STYLE = """
 body { font: 15px/1.5 "DejaVu Sans", system-ui, sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1.2em;
        color: #1c1c1c; background: #ffffff; font-variant-numeric: tabular-nums; }
 h1 { font-size: 1.55em; margin: 0 0 .3em; color: #1f3a5f; }
@@ -177,7 +177,7 @@ class Report:
         return (
             f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8">'
             f'<meta name="color-scheme" content="light dark">'
-            f"<title>{escape(self._title)}</title><style>{_STYLE}</style></head><body>\n"
+            f"<title>{escape(self._title)}</title><style>{STYLE}</style></head><body>\n"
             f'<h1>{escape(self._title)}</h1>\n<p class="answer">{escape(self._answer)}</p>\n{figures}\n'
             + "\n".join(self._parts)
             + f'\n<div class="method"><h2>{escape(tr("How it was computed"))}</h2><table>{lines}</table>'

@@ -38,7 +38,7 @@ DEFAULT_START = "reported_at"
 
 
 class TemporalProfile(KmzbAlgorithm):
-    """Reads points with times, calls `analysis.aoristic`, `timeprofile` and `scan`. Memory: about 400 bytes a point."""
+    """Reads points with times, calls `analysis.aoristic`, `timeprofile` and `scan`. Memory: about 1 kB a point."""
 
     algorithm_id = "temporalprofile"
 
