@@ -74,7 +74,7 @@ def funnel(k: ArrayLike, n: ArrayLike) -> Funnel:
     target = float(k.sum() / n.sum()) if some.any() else np.nan
     variance = target * (1.0 - target)
     with np.errstate(divide="ignore", invalid="ignore"):
-        z = np.where(some & (variance > 0), (k / n - target) / np.sqrt(variance / n), np.nan)
+        z = np.where(some, (k / n - target) / np.sqrt(variance / n) if variance > 0 else 0.0, np.nan)
     known = z[np.isfinite(z)]
     p, phi = np.nan, np.nan
     if len(known) > 1:

@@ -1032,6 +1032,10 @@
       <translation>Wszystkie zdarzenia są w jednym czasie: nie da się powiedzieć, czy następują po sobie.</translation>
     </message>
     <message>
+      <source>All intervals are longer than a week: only months can be told apart.</source>
+      <translation>Wszystkie przedziały są dłuższe niż tydzień: rozróżnić można tylko miesiące.</translation>
+    </message>
+    <message>
       <source>All points ({n}) are among the points at risk.</source>
       <translation>Wszystkie punkty ({n}) są wśród punktów odniesienia.</translation>
     </message>

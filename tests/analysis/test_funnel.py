@@ -57,6 +57,8 @@ def test_without_decisions_or_spread_there_are_no_limits() -> None:
     empty = funnel([0, 0], [0, 0])
     assert np.isnan([empty.target, empty.p, empty.phi]).all()
     assert not empty.overdispersed
+    equal = funnel([9, 40], [9, 40])
+    assert (equal.target, equal.p, equal.phi, equal.z.tolist()) == (1.0, 1.0, 0.0, [0.0, 0.0])
 
 
 def test_overdispersion_by_hand() -> None:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 WIDTH = 760
 CLASSES = 6
 _LEFT, _TOP, _ROW, _SUM = 52.0, 22.0, 30.0, 58.0
+_WIDE = (WIDTH - _LEFT - _SUM) / 24
 _DARK = 4  # the class from which numbers are white
-_NOTHING = "#f4f4f4"
+_NOTHING = ("#f4f4f4", "#6a6a6a")  # ground and number of a cell without any
 _LONG = 4  # digits from which a number is set smaller
 
 
@@ -29,57 +30,56 @@ def heat_matrix(matrix: NDArray[np.float64], marked: NDArray[np.bool_]) -> str:
     """
     import numpy as np
 
-    wide = (WIDTH - _LEFT - _SUM) / 24
     least = float(matrix.min())
     height_of = max(float(matrix.max()) - least, 1e-9)
     classes = np.minimum(np.floor((matrix - least) / height_of * CLASSES), CLASSES - 1).astype(int)
-    colours = ramp_colours(CLASSES)
-    height = _TOP + 8 * _ROW + 4
-    parts = [
-        f'<text x="{_LEFT + (hour + 0.5) * wide:.1f}" y="15" text-anchor="middle" style="font-size:11px">{hour}</text>'
-        for hour in range(24)
-    ]
+    parts = [_text(_middle(hour), 15, str(hour), 11) for hour in range(24)]
     frames = []
     for day in range(7):
         y = _TOP + day * _ROW
-        parts.append(
-            f'<text x="{_LEFT - 8}" y="{y + 20:.1f}" text-anchor="end">{escape(weekday(day, short=True))}</text>'
-        )
+        parts.append(_text(_LEFT - 8, y + 20, weekday(day, short=True), 13, "end"))
         for hour in range(24):
-            value = float(matrix[day, hour])
-            x, step = _LEFT + hour * wide, int(classes[day, hour])
-            fill, ink = (
-                (colours[step], "#ffffff" if step >= _DARK else "#1c1c1c") if value > 0 else (_NOTHING, "#6a6a6a")
-            )
-            place = f'x="{x + 0.5:.1f}" y="{y + 0.5:.1f}" width="{wide - 1:.1f}" height="{_ROW - 1:.0f}"'
-            if marked[day, hour]:
-                frames.append(f'<rect {place} fill="none" stroke="#000000" stroke-width="2.4"/>')
-            weight = "700" if marked[day, hour] else "400"
-            text = _short(value)
-            size = 10 if len(text) >= _LONG else 11
-            parts.append(
-                f'<rect {place} fill="{fill}"><title>{escape(weekday(day))} {hour}–{hour + 1}</title></rect>'
-                f'<text x="{x + wide / 2:.1f}" y="{y + 19:.1f}" text-anchor="middle" '
-                f'style="fill:{ink};font-size:{size}px;font-weight:{weight}">{text}</text>'
-            )
-        total = number(float(matrix[day].sum()))
-        parts.append(f'<text x="{WIDTH - 2}" y="{y + 20:.1f}" text-anchor="end" style="font-size:12px">{total}</text>')
+            mark = bool(marked[day, hour])
+            parts.append(_cell(day, hour, float(matrix[day, hour]), int(classes[day, hour]), mark))
+            if mark:
+                frames.append(f'<rect {_place(day, hour)} fill="none" stroke="#000000" stroke-width="2.4"/>')
+        parts.append(_text(WIDTH - 2, y + 20, number(float(matrix[day].sum())), 12, "end"))
     y = _TOP + 7 * _ROW + 20
-    parts.append(f'<text class="what" x="{_LEFT - 8}" y="{y:.1f}" text-anchor="end">{escape(tr("sum"))}</text>')
+    parts.append(_text(_LEFT - 8, y, tr("sum"), 13, "end"))
     for hour, value in enumerate(matrix.sum(axis=0)):
         text = _short(float(value))
-        size = 9 if len(text) >= _LONG else 11
-        parts.append(
-            f'<text x="{_LEFT + (hour + 0.5) * wide:.1f}" y="{y:.1f}" text-anchor="middle" style="font-size:{size}px">'
-            f"{text}</text>"
-        )
-    total = number(float(matrix.sum()))
-    parts.append(
-        f'<text x="{WIDTH - 2}" y="{y:.1f}" text-anchor="end" style="font-size:12px;font-weight:700">{total}</text>'
-    )
+        parts.append(_text(_middle(hour), y, text, 9 if len(text) >= _LONG else 11))
+    parts.append(_text(WIDTH - 2, y, number(float(matrix.sum())), 12, "end"))
+    height = _TOP + 8 * _ROW + 4
     return (
         f'<svg viewBox="0 0 {WIDTH} {height:g}" width="{WIDTH}" height="{height:g}" role="img">'
         f"{''.join([*parts, *frames])}</svg>"
+    )
+
+
+def _middle(hour: int) -> float:
+    return _LEFT + (hour + 0.5) * _WIDE
+
+
+def _place(day: int, hour: int) -> str:
+    """Where the rectangle of a cell lies."""
+    x, y = _LEFT + hour * _WIDE + 0.5, _TOP + day * _ROW + 0.5
+    return f'x="{x:.1f}" y="{y:.1f}" width="{_WIDE - 1:.1f}" height="{_ROW - 1:.0f}"'
+
+
+def _text(x: float, y: float, text: str, size: int, anchor: str = "middle", more: str = "") -> str:
+    style = f"font-size:{size}px{more}"
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" style="{style}">{escape(text)}</text>'
+
+
+def _cell(day: int, hour: int, value: float, step: int, mark: bool) -> str:
+    """The coloured rectangle of a cell and its number."""
+    fill, ink = (ramp_colours(CLASSES)[step], "#ffffff" if step >= _DARK else "#1c1c1c") if value > 0 else _NOTHING
+    text = _short(value)
+    more = f";fill:{ink};font-weight:{'700' if mark else '400'}"
+    return (
+        f'<rect {_place(day, hour)} fill="{fill}"><title>{escape(weekday(day))} {hour}–{hour + 1}</title></rect>'
+        + _text(_middle(hour), _TOP + day * _ROW + 19, text, 10 if len(text) >= _LONG else 11, more=more)
     )
 
 

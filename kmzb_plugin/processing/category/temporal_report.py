@@ -48,6 +48,8 @@ def temporal_report(
 
 def _answer(profile: TimeProfile, kinds: dict[str, pd.DataFrame]) -> str:
     days = kinds["weekday"]
+    if not days["n"].any():
+        return tr("All intervals are longer than a week: only months can be told apart.")
     most = days.loc[(days["n"] / days["days"].where(days["days"] > 0)).idxmax()]
     text = tr("Most reports a day come on: {weekday} ({n} on {days} days).")
     answer = text.format(weekday=most["label"], n=_count(most["n"]), days=number(most["days"]))

@@ -225,3 +225,27 @@ def test_runs_in_qgis_process(qgis_process: Any, tmp_path: Path) -> None:
     table = rows(results["OUTPUT_TABLE"])
     assert table[table["kind"] == "hour"]["n"].sum() == 2
     assert Path(results["HTML_REPORT"]).exists()
+
+
+def test_long_intervals_alone_tell_months_only(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    layer = layer_of(["2025-01-01 10:00"] * 3, ["2025-03-20 10:00"] * 3)
+    parameters = {"INPUT": layer, "END_FIELD": "until", **MEMORY, "HTML_REPORT": str(path)}
+    table = rows(run("temporalprofile", parameters)["OUTPUT_TABLE"])
+    assert table[table["kind"] == "month_series"]["n"].sum() == pytest.approx(3)
+    page = path.read_text(encoding="utf-8")
+    assert "All intervals are longer than a week: only months can be told apart." in page
+    assert "nan" not in page
+
+
+def test_cancel_leaves_no_table(provider: Any, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+    feedback = QgsProcessingFeedback(False)
+    feedback.progressChanged.connect(lambda value: value >= 50 and feedback.cancel())
+    path = tmp_path / "table.gpkg"
+    layer = layer_of(["2025-01-06 10:00"] * 50)
+    parameters = {"INPUT": layer, "OUTPUT_TABLE": str(path)}
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        provider.algorithm("temporalprofile").create().run(parameters, QgsProcessingContext(), feedback, {}, False)
+    assert not path.exists()

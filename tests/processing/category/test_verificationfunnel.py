@@ -177,3 +177,13 @@ def test_runs_in_qgis_process(qgis_process: Any, tmp_path: Path) -> None:
     results = json.loads(done.stdout)["results"]
     assert rows(results["OUTPUT_TABLE"])["decided"].sum() == 310
     assert Path(results["HTML_REPORT"]).exists()
+
+
+def test_where_all_is_confirmed_nothing_lies_outside(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    layer = layer_of({"A": (9, 0, 0), "B": (40, 0, 0)})
+    table = rows(run("verificationfunnel", {"INPUT": layer, **MEMORY, "HTML_REPORT": str(path)})["OUTPUT_TABLE"])
+    assert table["position"].tolist() == [0, 0]
+    page = path.read_text(encoding="utf-8")
+    assert "Units outside the 99.8 % limits: 0 of 2." in page
+    assert "nan" not in page
