@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SHOWN = 12
 FEWEST_MONTHS = 3
-LABELLED = 12  # months named under the line
+LABELLED = 8  # months named under the line, at most
 OVERDISPERSED = 1.5
 _YEAR = 365
 

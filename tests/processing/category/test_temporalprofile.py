@@ -182,6 +182,10 @@ def test_report_has_the_answer_charts_with_names_and_tables(run: Any, tmp_path: 
     matrix = ElementTree.fromstring(charts[0])
     assert (matrix.findtext("desc") or "").startswith("Weekdays down, hours across.")
     assert len(list(matrix.iter("rect"))) > 7 * 24  # some are framed
+    months = ElementTree.fromstring(charts[2])
+    named = [float(each.get("x", 0)) for each in months.iter("text") if re.fullmatch(r"\w{3} 20\d\d", each.text or "")]
+    assert len(named) > 4
+    assert min(np.diff(named)) > 60  # as wide as a name
     assert "The same numbers as a table." in page
     assert "Months at the edge that are not whole stand in the table alone." in page
     assert "Naus (1982)" in page
