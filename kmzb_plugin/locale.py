@@ -94,6 +94,18 @@ def date_time(moment: datetime | None) -> str:
     return "" if moment is None else moment.astimezone(WARSAW).strftime("%d.%m.%Y %H:%M")
 
 
+def weekday(day: int, *, short: bool = False) -> str:
+    """The name of a day of the week, 0 is Monday."""
+    form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+    return _locale().standaloneDayName(day + 1, form)
+
+
+def month(of_year: int, *, short: bool = False) -> str:
+    """The name of a month, 1 to 12."""
+    form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+    return _locale().standaloneMonthName(of_year, form)
+
+
 def sort_key(name: str) -> QCollatorSortKey:
     """By which names are sorted as the user's language sorts them: in Polish «Ś» after «S», not after «Z»."""
     return _collator(language()).sortKey(name)

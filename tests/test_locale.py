@@ -38,3 +38,11 @@ def test_names_are_sorted_as_the_language_sorts_them(qgis_app: Any) -> None:
         assert sorted(names, key=sort_key) == [
             "Cisza", "ćma", "Lotnisko", "Łąka", "Mosty", "Sprawy", "Środowisko", "Zwierzęta"
         ]  # fmt: skip
+
+
+def test_days_and_months_have_names(qgis_app: Any) -> None:
+    from kmzb_plugin.locale import month, weekday
+
+    for code, names in (("en", ("Monday", "Sun", "March")), ("pl", ("poniedziałek", "niedz.", "marzec"))):
+        with text.speaking(code, lambda source, n: source):
+            assert (weekday(0), weekday(6, short=True), month(3)) == names

@@ -8,6 +8,7 @@ Ends with an error that names the algorithms which the provider lacks or which g
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -38,8 +39,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QPointF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from qgis.PyQt.QtSvg import QSvgRenderer
 
 from kmzb_plugin.layers.projection import transformed
+from kmzb_plugin.processing.report import STYLE as CHART_STYLE
 from tools.demo import TORONTO, Quiet, qgis
 
 IMAGES = Path(__file__).resolve().parent.parent / "kmzb_plugin" / "help" / "images"
@@ -49,6 +52,7 @@ MAP_WIDTH, LOW = 560, 400  # of a map that has a chart beside it
 COLOURS = 200
 GROUND, EDGE, DOTS, DARK_DOTS = "#f4f3ef", "#c9c7c0", "#c4c2bb", "#303030"
 ACCENT = "#1f3a5f"
+GARRISON_SIZE = 12_000
 BUILT_UP = 900.0  # metres: gaps between incidents up to twice as wide belong to the city
 SQUARE = 250.0
 CENTRE = (626_700.0, 4_832_900.0, 634_700.0, 4_837_880.0)
@@ -62,10 +66,12 @@ BEFORE_JULY, FROM_JULY = "\"reported_at\" < '2019-07-01'", "\"reported_at\" >= '
 class Drawing:
     """What is computed and shown: the outputs named in `shown` from the lowest up, in the `window` or the whole city.
 
-    `{points}`, `{city}` and `{districts}` in a parameter stand for the files of `City`; `PREDICTION` is made by
+    `{points}`, `{city}` and `{districts}` in a parameter stand for the files of `City`, `{threats}` and `{units}` for
+    those of a synthetic garrison; `PREDICTION` is made by
     `kerneldensity`. `frames` are bands of the first output, each a small map of its own. The incidents are dots under
     the result, over it where they are what it is compared with, or not there. `chart` is an output and two of its
-    fields, in shares or percent, drawn as a curve beside the map.
+    fields, in shares or percent, drawn as a curve beside the map. `figure` is the number of a chart in the report that
+    is drawn instead of a map.
     """
 
     parameters: dict[str, Any]
@@ -74,6 +80,7 @@ class Drawing:
     frames: tuple[int, ...] = ()
     dots: str = "under"
     chart: tuple[str, str, str] | None = None
+    figure: int | None = None
 
 
 PERCENTS = "1,2,3,5,10,15,20,30,40,50,60,70,80,90,100"  # of the area
@@ -115,6 +122,8 @@ DRAWINGS = {
         dots="over",
         chart=("OUTPUT_TABLE", "coverage", "hit_rate"),
     ),
+    "temporalprofile": Drawing(POINTS | {"FILTER": ASSAULTS}, figure=0),
+    "verificationfunnel": Drawing({"INPUT": "{threats}", "AREAS": "{units}"}, figure=0),
 }
 PREDICTION = IN_CITY | {"FILTER": f"{BREAK_INS} AND {BEFORE_JULY}", "RADIUS": 600}
 
@@ -138,6 +147,13 @@ class City:
         self._write("city", "Polygon", shapely.to_wkt([outline]), pd.DataFrame({"name": ["Toronto"]}))
         names, shapes = _districts(incidents, outline)
         self._write("districts", "MultiPolygon", shapely.to_wkt(shapes), pd.DataFrame({"name": names}))
+
+    def prepare_garrison(self) -> None:
+        """Writes the threats and units of a synthetic garrison."""
+        store = str(self.folder / "garrison.gpkg")
+        computed("createdemostore", {"COUNT": GARRISON_SIZE, "YEARS": 2, "OUTPUT": store}, self.folder)
+        threats = computed("extractthreats", {"STORE": store}, self.folder)["OUTPUT"]
+        self.files |= {"threats": threats.source(), "units": f"{store}|layername=unit"}
 
     def _write(self, name: str, kind: str, wkt: Sequence[str], attributes: pd.DataFrame) -> None:
         """A GeoPackage, by way of a table of texts that OGR reads."""
@@ -201,6 +217,8 @@ class NothingToDrawError(Exception):
 def draw(name: str, city: City) -> QImage:
     """The picture of one algorithm."""
     drawing = DRAWINGS[name]
+    if drawing.figure is not None:
+        return _figure(name, drawing, city)
     before = {}
     if "PREDICTION" in drawing.parameters:
         before["PREDICTION"] = computed("kerneldensity", city.filled(PREDICTION), city.folder)["OUTPUT"]
@@ -221,6 +239,29 @@ def draw(name: str, city: City) -> QImage:
         return rendered([*shown, *below], window, WIDTH, HEIGHT)
     curve = _curve(name, layers, *drawing.chart)
     return _beside(rendered([*shown, *below], window, MAP_WIDTH, LOW), _chart(curve, WIDTH - MAP_WIDTH, LOW))
+
+
+def _figure(name: str, drawing: Drawing, city: City) -> QImage:
+    """A chart of the report on white, as it looks by day."""
+    if "{threats}" in drawing.parameters.values() and "threats" not in city.files:
+        city.prepare_garrison()
+    page = city.folder / f"{name}.html"
+    computed(name, city.filled(drawing.parameters) | {"HTML_REPORT": str(page)}, city.folder)
+    charts = re.findall("<svg.*?</svg>", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert drawing.figure is not None
+    if len(charts) <= drawing.figure:
+        raise NothingToDrawError(f"{name} has no chart {drawing.figure} in its report")
+    rules = [line for line in CHART_STYLE.splitlines() if line.startswith("svg") and "paint-order" not in line]
+    style = "".join(line.removeprefix("svg ") for line in rules)
+    chart = charts[drawing.figure].replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    renderer = QSvgRenderer(chart.replace(">", f"><style>{style}</style>", 1).encode())
+    scale = WIDTH / renderer.defaultSize().width()
+    image = QImage(WIDTH, round(renderer.defaultSize().height() * scale), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    return image
 
 
 def _curve(name: str, layers: dict[str, Any], output: str, across: str, up: str) -> pd.DataFrame:

@@ -732,6 +732,18 @@
       <translation>95 %</translation>
     </message>
     <message>
+      <source>95 % interval</source>
+      <translation>przedział 95 %</translation>
+    </message>
+    <message>
+      <source>99.8 %</source>
+      <translation>99,8 %</translation>
+    </message>
+    <message>
+      <source>99.8 % limits</source>
+      <translation>granice 99,8 %</translation>
+    </message>
+    <message>
       <source>; places without any, not tested: {n}</source>
       <translation>; miejsca bez sąsiadów, które nie są badane: {n}</translation>
     </message>
@@ -884,12 +896,20 @@
       <translation>Wiersz dla każdej decyzji: id, threat_id, odpowiedź magazynu i jej znaczenie.</translation>
     </message>
     <message>
+      <source>A row for each hour of the week, hour, weekday, month, month of a year, kind of day, holiday and burst: what it is (kind, key), how many reports, how many were expected, z, p, the limits of chance.</source>
+      <translation>Wiersz na każdą godzinę tygodnia, godzinę, dzień tygodnia, miesiąc, miesiąc roku, rodzaj dnia, święto i spiętrzenie: czego dotyczy (rodzaj, klucz), ile zgłoszeń, ile oczekiwano, z, p, granice przypadku.</translation>
+    </message>
+    <message>
       <source>A row for each pair of bands: pairs observed and expected, their ratio, p.</source>
       <translation>Wiersz dla każdej pary przedziałów: pary zaobserwowane i oczekiwane, ich iloraz, p.</translation>
     </message>
     <message>
       <source>A row for each share of the area, with hits, hit rate and its interval, PAI, PEI, RRI and hits per km².</source>
       <translation>Wiersz dla każdego udziału obszaru: trafienia, odsetek trafień z przedziałem, PAI, PEI, RRI i trafienia na km².</translation>
+    </message>
+    <message>
+      <source>A row for each unit: counts, shares with intervals, limits of the funnel, position, age, due.</source>
+      <translation>Wiersz na każdą jednostkę: liczby, udziały z przedziałami, granice lejka, położenie, wiek, terminy.</translation>
     </message>
     <message>
       <source>A row of the result could not be written: {reason}.</source>
@@ -1012,6 +1032,10 @@
       <translation>Wszystkie zdarzenia są w jednym czasie: nie da się powiedzieć, czy następują po sobie.</translation>
     </message>
     <message>
+      <source>All intervals are longer than a week: only months can be told apart.</source>
+      <translation>Wszystkie przedziały są dłuższe niż tydzień: rozróżnić można tylko miesiące.</translation>
+    </message>
+    <message>
       <source>All points ({n}) are among the points at risk.</source>
       <translation>Wszystkie punkty ({n}) są wśród punktów odniesienia.</translation>
     </message>
@@ -1038,6 +1062,10 @@
     <message>
       <source>All time</source>
       <translation>Cały czas</translation>
+    </message>
+    <message>
+      <source>All units, by name. The interval is Wilson's.</source>
+      <translation>Wszystkie jednostki, według nazwy. Przedział Wilsona.</translation>
     </message>
     <message>
       <source>All weights in the field «{field}» are zero. Choose another field or none.</source>
@@ -1128,6 +1156,10 @@
       <translation>Tereny jednostek Policji, które obecnie istnieją.</translation>
     </message>
     <message>
+      <source>Areas of the units. A report counts in the smallest one; outside all it is left out.</source>
+      <translation>Obszary jednostek. Zgłoszenie liczy się w najmniejszym; poza wszystkimi jest pomijane.</translation>
+    </message>
+    <message>
       <source>Areas or street segments</source>
       <translation>Obszary lub odcinki ulic</translation>
     </message>
@@ -1158,6 +1190,10 @@
     <message>
       <source>As 2025-01-01/2025-07-01; the end is not included. Left empty: the last seven days in the store.</source>
       <translation>W postaci 2025-01-01/2025-07-01; koniec się nie wlicza. Gdy puste: ostatnie siedem dni w magazynie.</translation>
+    </message>
+    <message>
+      <source>As 2025-01-01/2026-01-01; the end is not included. Left empty: from the first report to the last.</source>
+      <translation>Na przykład 2025-01-01/2026-01-01; koniec nie należy do okresu. Puste: od pierwszego do ostatniego zgłoszenia.</translation>
     </message>
     <message>
       <source>As 2026-01-01/2026-07-01; it must not overlap the first.</source>
@@ -1314,6 +1350,14 @@
     <message>
       <source>Brings the rows of a CSV file, a spreadsheet or any vector layer into one plane of a store. An import profile says which column is what. Rows that are in the store already are counted, not doubled, so the same file can be imported again. Rows that cannot be taken come out with the reason; unknown categories and statuses are kept word for word. If the import is cancelled, nothing is imported. A profile may name a column of attachments: names of files in the folder of the imported file, separated by ; or |. Pictures are saved anew, so that place and camera are gone from them; PDF files and films are kept as they are.</source>
       <translation>Wprowadza wiersze pliku CSV, arkusza kalkulacyjnego lub dowolnej warstwy wektorowej do jednej płaszczyzny magazynu. Profil importu określa, co zawiera która kolumna. Wiersze, które już są w magazynie, są liczone, a nie powielane, więc ten sam plik można zaimportować ponownie. Wiersze, których nie można przyjąć, są podawane z powodem; nieznane kategorie i statusy są zachowywane dosłownie. Przerwany import niczego nie wprowadza. Profil może wskazać kolumnę załączników: nazwy plików z folderu importowanego pliku, rozdzielone znakiem ; lub |. Zdjęcia są zapisywane od nowa, bez informacji o miejscu i aparacie; pliki PDF i filmy są zachowywane bez zmian.</translation>
+    </message>
+    <message>
+      <source>Bursts</source>
+      <translation>Spiętrzenia</translation>
+    </message>
+    <message>
+      <source>Bursts beyond chance: {n}; the strongest from {first} to {last}.</source>
+      <translation>Spiętrzenia ponad przypadek: {n}; najsilniejsze od {first} do {last}.</translation>
     </message>
     <message>
       <source>By category</source>
@@ -1676,12 +1720,28 @@
       <translation>Udział potwierdzonych = potwierdzone, przekazane lub wyeliminowane / wszystkie rozstrzygnięte; przedziały Wilsona, 95 %. Ilorazy lokalizacji tylko dla obszarów z co najmniej 5 zgłoszeniami. Zgłoszenia nowe i w weryfikacji są nierozstrzygnięte.</translation>
     </message>
     <message>
+      <source>Confirmed share = confirmed, passed on or eliminated / all decided; intervals by Wilson, 95 %. New reports and those under verification are undecided.</source>
+      <translation>Udział potwierdzonych = potwierdzone, przekazane lub wyeliminowane / wszystkie rozstrzygnięte; przedziały Wilsona, 95 %. Nowe zgłoszenia i te w weryfikacji są nierozstrzygnięte.</translation>
+    </message>
+    <message>
+      <source>Confirmed share of each unit over the number decided. Shaded: the 95 % and 99.8 % limits of chance around the share of all; about 1 unit in 20 lies outside the inner, 1 in 500 outside the outer ones by chance alone.</source>
+      <translation>Udział potwierdzonych w każdej jednostce względem liczby rozstrzygniętych. Cieniowane: granice przypadku 95 % i 99,8 % wokół udziału ogólnego; przez sam przypadek poza wewnętrznymi leży około 1 jednostki na 20, poza zewnętrznymi 1 na 500.</translation>
+    </message>
+    <message>
       <source>Confirmed share of the decided reports, with its 95 % interval.</source>
       <translation>Udział potwierdzonych wśród rozstrzygniętych zgłoszeń, z przedziałem 95 %.</translation>
     </message>
     <message>
+      <source>Confirmed share of units</source>
+      <translation>Udział potwierdzonych w jednostkach</translation>
+    </message>
+    <message>
       <source>Confirmed share, lower limit</source>
       <translation>Udział potwierdzonych, dolna granica</translation>
+    </message>
+    <message>
+      <source>Confirmed share, units: {n}</source>
+      <translation>Udział potwierdzonych, jednostki: {n}</translation>
     </message>
     <message>
       <source>Confirmed share, upper limit</source>
@@ -1772,6 +1832,10 @@
       <translation>DBSCAN (Ester i in. 1996), z promieniem w czasie ST-DBSCAN (Birant i Kut 2007), dokładnie. Rdzeniem jest punkt, który w promieniu ma dość punktów, razem z nim samym; rdzenie leżące w swoim promieniu należą do jednego skupiska. Punkt brzegowy należy do skupiska najbliższego rdzenia, potem najbliższego w czasie, potem pierwszego w warstwie.</translation>
     </message>
     <message>
+      <source>Dashed: the limits widened for the overdispersion.</source>
+      <translation>Linie przerywane: granice poszerzone o nadmierny rozrzut.</translation>
+    </message>
+    <message>
       <source>Days apart</source>
       <translation>Odstęp w dniach</translation>
     </message>
@@ -1790,6 +1854,10 @@
     <message>
       <source>Days from</source>
       <translation>Dni od</translation>
+    </message>
+    <message>
+      <source>Days it occurred on</source>
+      <translation>Liczba dni</translation>
     </message>
     <message>
       <source>Days left</source>
@@ -1818,6 +1886,22 @@
     <message>
       <source>Decided</source>
       <translation>Rozstrzygnięte</translation>
+    </message>
+    <message>
+      <source>Decided within the limit</source>
+      <translation>Rozstrzygnięte w terminie</translation>
+    </message>
+    <message>
+      <source>Decided within {days} days: {share}. Counted are reports whose limit had passed by {moment}.</source>
+      <translation>Rozstrzygnięte w ciągu {days} dni: {share}. Liczone są zgłoszenia, których termin minął do {moment}.</translation>
+    </message>
+    <message>
+      <source>Decided, but a time is missing or before the report; not in «within the limit»: {n}.</source>
+      <translation>Rozstrzygnięte, lecz bez czasu lub z czasem sprzed zgłoszenia; nie wchodzą do „w terminie”: {n}.</translation>
+    </message>
+    <message>
+      <source>Decided, times missing or reversed</source>
+      <translation>Rozstrzygnięte, czas brakujący lub odwrócony</translation>
     </message>
     <message>
       <source>Decided, with both times</source>
@@ -2000,6 +2084,10 @@
       <translation>Zgłoszenia każdego miejsca względem średniej jego sąsiadów; im ciemniej, tym więcej miejsc. Linie przerywane to średnia, a nachylenie drugiej linii to I Morana.</translation>
     </message>
     <message>
+      <source>Each ring is a unit. Full ones lie outside the limits: {n}. The table below has all numbers.</source>
+      <translation>Każde kółko to jednostka. Pełne leżą poza granicami: {n}. Wszystkie liczby są w tabeli poniżej.</translation>
+    </message>
+    <message>
       <source>Each transaction seals its entries by SHA-256 over them and the block before, so a change breaks the rest.</source>
       <translation>Każda transakcja pieczętuje swoje wpisy skrótem SHA-256 z nich i z poprzedniego bloku, więc zmiana łamie całą resztę.</translation>
     </message>
@@ -2132,8 +2220,32 @@
       <translation>Dokładna suma po wszystkich punktach w środku każdego piksela.</translation>
     </message>
     <message>
+      <source>Expected</source>
+      <translation>Oczekiwane</translation>
+    </message>
+    <message>
+      <source>Expected by chance, lower limit</source>
+      <translation>Oczekiwane przez przypadek, dolna granica</translation>
+    </message>
+    <message>
+      <source>Expected by chance, upper limit</source>
+      <translation>Oczekiwane przez przypadek, górna granica</translation>
+    </message>
+    <message>
       <source>Expected from an even spread</source>
       <translation>Oczekiwane przy równym rozkładzie</translation>
+    </message>
+    <message>
+      <source>Expected: an even rate over all days. Months at the edge count only their days within the time.</source>
+      <translation>Oczekiwane: równa liczba na każdy dzień. Z miesięcy na brzegu liczą się tylko dni objęte czasem.</translation>
+    </message>
+    <message>
+      <source>Expected: as many as on the nearest ordinary days of the same weekday, four before and four after. A long weekend is three free days in a row or more with a public holiday, a single working day between two free ones included.</source>
+      <translation>Oczekiwane: tyle, ile w najbliższe zwykłe dni tego samego dnia tygodnia, cztery przed i cztery po. Długi weekend to co najmniej trzy wolne dni z rzędu ze świętem; wlicza się pojedynczy dzień roboczy między dwoma wolnymi.</translation>
+    </message>
+    <message>
+      <source>Expected: if every day had the same chance. In brackets what chance alone leaves in 95 of 100 cases.</source>
+      <translation>Oczekiwane: gdyby każdy dzień miał te same szanse. W nawiasie zakres, w którym sam przypadek mieści 95 na 100 wyników.</translation>
     </message>
     <message>
       <source>Expires</source>
@@ -2196,6 +2308,10 @@
       <translation>Pole czasu decyzji</translation>
     </message>
     <message>
+      <source>Field of the end</source>
+      <translation>Pole końca</translation>
+    </message>
+    <message>
       <source>Field of the place</source>
       <translation>Pole miejsca</translation>
     </message>
@@ -2210,6 +2326,14 @@
     <message>
       <source>Field of the time</source>
       <translation>Pole czasu</translation>
+    </message>
+    <message>
+      <source>Field of the time, or of the start</source>
+      <translation>Pole czasu albo początku</translation>
+    </message>
+    <message>
+      <source>Field of the unit</source>
+      <translation>Pole jednostki</translation>
     </message>
     <message>
       <source>Field with the code</source>
@@ -2342,6 +2466,14 @@
     <message>
       <source>From threat no. {number}</source>
       <translation>Od zagrożenia nr {number}</translation>
+    </message>
+    <message>
+      <source>Funnel plot</source>
+      <translation>Wykres lejkowy</translation>
+    </message>
+    <message>
+      <source>Further bursts, in the table of the output: {n}.</source>
+      <translation>Dalsze spiętrzenia, w tabeli wynikowej: {n}.</translation>
     </message>
     <message>
       <source>Garrison</source>
@@ -2608,6 +2740,18 @@
       <translation>Godziny i dni, {period}</translation>
     </message>
     <message>
+      <source>Hours and weekdays</source>
+      <translation>Godziny i dni tygodnia</translation>
+    </message>
+    <message>
+      <source>Hours of the week that differ most from what hour and weekday explain; there are {n} of 168.</source>
+      <translation>Godziny tygodnia, które najbardziej odbiegają od tego, co wynika z godziny i dnia; jest ich {n} na 168.</translation>
+    </message>
+    <message>
+      <source>Hours, weekdays, months</source>
+      <translation>Godziny, dni tygodnia, miesiące</translation>
+    </message>
+    <message>
       <source>How days are counted</source>
       <translation>Jak liczone są dni</translation>
     </message>
@@ -2644,12 +2788,20 @@
       <translation>Jak to policzono</translation>
     </message>
     <message>
+      <source>How large the share of confirmed reports is in each unit, and whether it differs from that of all by more than chance: a funnel plot, in which small units have wide limits, instead of a ranking. Also what is still undecided and for how long, and the share decided within the limit. A share outside the limits asks for a reason; it is no mark for a unit.</source>
+      <translation>Jaki jest udział potwierdzonych zgłoszeń w każdej jednostce i czy różni się od ogólnego bardziej, niż tłumaczy przypadek: zamiast rankingu wykres lejkowy, w którym małe jednostki mają szerokie granice. Także to, co jest nierozstrzygnięte i jak długo, oraz udział rozstrzygniętych w terminie. Udział poza granicami każe szukać przyczyny; nie jest oceną jednostki.</translation>
+    </message>
+    <message>
       <source>How long a band is: a number of days, as 7, or a duration, as P1W, P1M (months of the calendar) or PT6H. Left empty: the longest of year, quarter, month, week, day and hour that gives 12 steps or more.</source>
       <translation>Jak długi jest kanał: liczba dni, np. 7, albo czas trwania, np. P1W, P1M (miesiące kalendarzowe) lub PT6H. Gdy puste: najdłuższy z: rok, kwartał, miesiąc, tydzień, dzień i godzina, który daje co najmniej 12 kroków.</translation>
     </message>
     <message>
       <source>How many cells are in which class.</source>
       <translation>Ile komórek jest w której klasie.</translation>
+    </message>
+    <message>
+      <source>How many days a decision may take from the report: by default the limits of the first two statuses.</source>
+      <translation>Ile dni od zgłoszenia może trwać rozstrzygnięcie: domyślnie suma terminów dwóch pierwszych statusów.</translation>
     </message>
     <message>
       <source>How many days a report reaches, before and after; in a forecast, after only. Left empty, it is computed by Scott's rule, and at least a step.</source>
@@ -2808,6 +2960,10 @@
       <translation>Płaszczyzna internetowa</translation>
     </message>
     <message>
+      <source>Intervals</source>
+      <translation>Przedziały czasu</translation>
+    </message>
+    <message>
       <source>Invalid polygons, repaired for the computation: {n}.</source>
       <translation>Poligony błędne, naprawione na czas obliczeń: {n}.</translation>
     </message>
@@ -2896,12 +3052,20 @@
       <translation>Gęstość jądrowa w zgłoszeniach na km², z promieniem pokazującym skalę testu.</translation>
     </message>
     <message>
+      <source>Key</source>
+      <translation>Klucz</translation>
+    </message>
+    <message>
       <source>Key of the certificate</source>
       <translation>Klucz certyfikatu</translation>
     </message>
     <message>
       <source>Keys of the queue</source>
       <translation>Klawisze kolejki</translation>
+    </message>
+    <message>
+      <source>Kind of the row</source>
+      <translation>Rodzaj wiersza</translation>
     </message>
     <message>
       <source>Kind: repeat (same location), near repeat</source>
@@ -3008,6 +3172,10 @@
       <translation>Pominięte</translation>
     </message>
     <message>
+      <source>Length of a burst in days</source>
+      <translation>Długość spiętrzenia w dniach</translation>
+    </message>
+    <message>
       <source>Letting people in and out needs a login with the rights of a superuser of the database.</source>
       <translation>Nadawanie i odbieranie dostępu wymaga loginu z prawami superużytkownika bazy.</translation>
     </message>
@@ -3018,6 +3186,34 @@
     <message>
       <source>Limit</source>
       <translation>Termin</translation>
+    </message>
+    <message>
+      <source>Limit 95 %, lower</source>
+      <translation>Granica 95 %, dolna</translation>
+    </message>
+    <message>
+      <source>Limit 95 %, upper</source>
+      <translation>Granica 95 %, górna</translation>
+    </message>
+    <message>
+      <source>Limit 99.8 %, lower</source>
+      <translation>Granica 99,8 %, dolna</translation>
+    </message>
+    <message>
+      <source>Limit 99.8 %, upper</source>
+      <translation>Granica 99,8 %, górna</translation>
+    </message>
+    <message>
+      <source>Limit has passed</source>
+      <translation>Termin minął</translation>
+    </message>
+    <message>
+      <source>Limit in days</source>
+      <translation>Termin w dniach</translation>
+    </message>
+    <message>
+      <source>Limits</source>
+      <translation>Granice</translation>
     </message>
     <message>
       <source>Local Moran's I</source>
@@ -3120,6 +3316,14 @@
       <translation>Średnia z symulacji</translation>
     </message>
     <message>
+      <source>Meaning</source>
+      <translation>Znaczenie</translation>
+    </message>
+    <message>
+      <source>Median age of the undecided, days</source>
+      <translation>Mediana wieku nierozstrzygniętych, dni</translation>
+    </message>
+    <message>
       <source>Median days to the decision</source>
       <translation>Mediana dni do decyzji</translation>
     </message>
@@ -3138,6 +3342,18 @@
     <message>
       <source>Mon</source>
       <translation>pn</translation>
+    </message>
+    <message>
+      <source>Months</source>
+      <translation>Miesiące</translation>
+    </message>
+    <message>
+      <source>Months at the edge that are not whole stand in the table alone.</source>
+      <translation>Niepełne miesiące na brzegu są tylko w tabeli.</translation>
+    </message>
+    <message>
+      <source>Months differ {times} times as much as independent reports at an even rate would (variance against mean): season, trend, bursts or duplicates. Read the band, and the p values here, with that in mind.</source>
+      <translation>Miesiące różnią się {times} razy bardziej, niż różniłyby się niezależne zgłoszenia o stałym natężeniu (wariancja względem średniej): pora roku, trend, spiętrzenia lub duplikaty. Z tą poprawką trzeba czytać pas i wartości p.</translation>
     </message>
     <message>
       <source>Moran's I needs at least {fewest} cells or areas; there are {n}. Choose smaller cells or more areas.</source>
@@ -3168,6 +3384,10 @@
       <translation>Więcej, cała mapa p ≤ 0,05</translation>
     </message>
     <message>
+      <source>Most come at these hours: {hours} ({n} of {total}).</source>
+      <translation>Najwięcej przypada na godziny: {hours} ({n} z {total}).</translation>
+    </message>
+    <message>
       <source>Most frequent category</source>
       <translation>Najczęstsza kategoria</translation>
     </message>
@@ -3182,6 +3402,10 @@
     <message>
       <source>Most reported</source>
       <translation>Najczęściej zgłaszane</translation>
+    </message>
+    <message>
+      <source>Most reports a day come on: {weekday} ({n} on {days} days).</source>
+      <translation>Najwięcej zgłoszeń na dzień: {weekday} ({n} w ciągu {days} dni).</translation>
     </message>
     <message>
       <source>N</source>
@@ -3308,6 +3532,10 @@
       <translation>Bez grup</translation>
     </message>
     <message>
+      <source>No hour of the week stands out beyond what its hour and its weekday explain.</source>
+      <translation>Żadna godzina tygodnia nie odbiega od tego, co wynika z jej godziny i dnia.</translation>
+    </message>
+    <message>
       <source>No inhabitant lives in the cells. Check the layer of inhabitants and its numbers.</source>
       <translation>W komórkach nie mieszka nikt. Sprawdź warstwę mieszkańców i jej liczby.</translation>
     </message>
@@ -3388,8 +3616,20 @@
       <translation>Bez wskaźnika poniżej</translation>
     </message>
     <message>
+      <source>No report has a known hour.</source>
+      <translation>Żadne zgłoszenie nie ma znanej godziny.</translation>
+    </message>
+    <message>
       <source>No report has a time that can be used ({n} read).</source>
       <translation>Żadne ze zgłoszeń (liczba: {n}) nie ma czasu, którego można użyć.</translation>
+    </message>
+    <message>
+      <source>No report is left: the end lies before the start in {backwards}, {endless} are longer than a year.</source>
+      <translation>Nie zostało żadne zgłoszenie. Koniec przed początkiem: {backwards}, dłuższe niż rok: {endless}.</translation>
+    </message>
+    <message>
+      <source>No report is undecided.</source>
+      <translation>Żadne zgłoszenie nie jest nierozstrzygnięte.</translation>
     </message>
     <message>
       <source>No report lies in any of the places. Check the layer, the filter and the coordinate system.</source>
@@ -3404,8 +3644,16 @@
       <translation>Żadne zgłoszenie nie leży w okresie {period}{where}. {times}</translation>
     </message>
     <message>
+      <source>No report lies in the period. The reports are from {first} to {last}.</source>
+      <translation>W okresie nie ma żadnego zgłoszenia. Zgłoszenia są od {first} do {last}.</translation>
+    </message>
+    <message>
       <source>No report reaches the raster. Check the extent.</source>
       <translation>Żadne zgłoszenie nie sięga rastra. Sprawdź zasięg.</translation>
+    </message>
+    <message>
+      <source>No report with a unit lies in the period. {times}</source>
+      <translation>W okresie nie ma żadnego zgłoszenia z jednostką. {times}</translation>
     </message>
     <message>
       <source>No store is open</source>
@@ -3424,12 +3672,20 @@
       <translation>W środku nie ma zagrożenia z włączonych płaszczyzn, które spełnia filtr. Wybór się nie zmienił.</translation>
     </message>
     <message>
+      <source>No time can be read. Choose the field with the time in START_FIELD.</source>
+      <translation>Nie da się odczytać żadnego czasu. Pole z czasem wskazuje się w START_FIELD.</translation>
+    </message>
+    <message>
       <source>No time in the field «{field}» can be read, for example «{example}». Choose the field with the time.</source>
       <translation>W polu „{field}” nie ma czasu, który da się odczytać; przykład wartości: „{example}”. Wybierz pole z czasem.</translation>
     </message>
     <message>
       <source>No two areas touch. Give a DISTANCE_BAND of at least {least} m.</source>
       <translation>Żadne dwa obszary się nie stykają. Podaj DISTANCE_BAND co najmniej {least} m.</translation>
+    </message>
+    <message>
+      <source>No {window} days hold more reports than chance alone explains (p ≤ 0.05 over the whole time).</source>
+      <translation>W żadnym oknie o długości w dniach: {window} nie ma więcej zgłoszeń, niż tłumaczy przypadek (p ≤ 0,05 dla całego czasu).</translation>
     </message>
     <message>
       <source>No.</source>
@@ -3486,6 +3742,10 @@
     <message>
       <source>Not significant</source>
       <translation>Nieistotne</translation>
+    </message>
+    <message>
+      <source>Not wholly within the period, left out: {n}.</source>
+      <translation>Nie w całości w okresie, pominięte: {n}.</translation>
     </message>
     <message>
       <source>Note</source>
@@ -3552,6 +3812,10 @@
       <translation>Niczego nie zmieniono.</translation>
     </message>
     <message>
+      <source>Nothing was decided yet. Undecided reports: {n}.</source>
+      <translation>Nic jeszcze nie rozstrzygnięto. Nierozstrzygnięte zgłoszenia: {n}.</translation>
+    </message>
+    <message>
       <source>Nowhere are there more reports than chance would put there.</source>
       <translation>Nigdzie nie ma więcej zgłoszeń, niż wynika z przypadku.</translation>
     </message>
@@ -3612,6 +3876,10 @@
       </translation>
     </message>
     <message>
+      <source>Of these at midnight to the second, taken for an unknown hour: {n}.</source>
+      <translation>W tym dokładnie o północy, co uznano za nieznaną godzinę: {n}.</translation>
+    </message>
+    <message>
       <source>Of {decided} decided, {confirmed} were confirmed: {share} % (95 % interval {low}–{high} %).</source>
       <translation>Z {decided} rozstrzygniętych potwierdzono {confirmed}: {share} % (przedział 95 %: {low}–{high} %).</translation>
     </message>
@@ -3664,6 +3932,14 @@
       <translation>Tylko policzono</translation>
     </message>
     <message>
+      <source>Only dates are known, so nothing can be said about hours.</source>
+      <translation>Znane są tylko daty, więc o godzinach nie można nic powiedzieć.</translation>
+    </message>
+    <message>
+      <source>Only one unit has decided reports, so there is nothing to compare it with.</source>
+      <translation>Tylko jedna jednostka ma rozstrzygnięte zgłoszenia, nie ma więc z czym jej porównać.</translation>
+    </message>
+    <message>
       <source>Only points that satisfy</source>
       <translation>Tylko punkty spełniające warunek</translation>
     </message>
@@ -3680,6 +3956,10 @@
       </translation>
     </message>
     <message>
+      <source>Only the date is known, counted by day and month but not by hour: {n}.</source>
+      <translation>Znana tylko data, policzone w dniach i miesiącach, ale nie w godzinach: {n}.</translation>
+    </message>
+    <message>
       <source>Only the threats &amp;chosen</source>
       <translation>Tylko &amp;wybrane zagrożenia</translation>
     </message>
@@ -3694,6 +3974,10 @@
     <message>
       <source>Only threats within this rectangle.</source>
       <translation>Tylko zagrożenia w tym prostokącie.</translation>
+    </message>
+    <message>
+      <source>Only what was reported in it, as 2025-01-01/2026-01-01; the end is not included.</source>
+      <translation>Tylko zgłoszone w tym czasie, na przykład 2025-01-01/2026-01-01; koniec nie należy do okresu.</translation>
     </message>
     <message>
       <source>Only {n} reports lie on average in a cell and its neighbours: two or three close together already seem a hot spot. Choose cells of about {size} m, or «Optimized hot spots», which chooses them from the reports.</source>
@@ -3814,6 +4098,18 @@
     <message>
       <source>Outside the garrison of this store.</source>
       <translation>Poza garnizonem tego magazynu.</translation>
+    </message>
+    <message>
+      <source>Outside the limits means: hardly by chance alone. Why, the plot does not say: another mix of categories, another way of deciding or of writing down, another public. Inside means only that chance suffices as an explanation; a small unit has wide limits.</source>
+      <translation>Poza granicami znaczy: raczej nie przez sam przypadek. Dlaczego, tego wykres nie mówi: inny skład kategorii, inny sposób rozstrzygania lub zapisu, inni zgłaszający. Wewnątrz znaczy tylko, że przypadek wystarcza za wyjaśnienie; mała jednostka ma szerokie granice.</translation>
+    </message>
+    <message>
+      <source>Outside the period, left out: {n}.</source>
+      <translation>Poza okresem, pominięte: {n}.</translation>
+    </message>
+    <message>
+      <source>Overdispersion: the shares of the units differ by more than chance and the size of the unit explain (p {p}); the variance is {phi} times that of chance. Units then differ as a rule, for reasons that the number of reports does not know, and the plain limits would point at too many. The widened limits are {times} times as far from the share of all: outside them a unit differs also from the usual differences.</source>
+      <translation>Nadmierny rozrzut: udziały jednostek różnią się bardziej, niż tłumaczy przypadek i wielkość jednostki (p {p}); wariancja jest {phi} razy większa od przypadkowej. Jednostki różnią się wtedy z zasady, z przyczyn, których liczba zgłoszeń nie zna, a zwykłe granice wskazałyby ich zbyt wiele. Poszerzone granice leżą {times} razy dalej od udziału ogólnego: jednostka poza nimi odbiega także od zwykłych różnic.</translation>
     </message>
     <message>
       <source>Overview</source>
@@ -4116,12 +4412,20 @@
       <translation>Port</translation>
     </message>
     <message>
+      <source>Position by the widened limits</source>
+      <translation>Położenie względem poszerzonych granic</translation>
+    </message>
+    <message>
       <source>Position changed</source>
       <translation>Zmieniono położenie</translation>
     </message>
     <message>
       <source>Position moved by {distance}</source>
       <translation>Przesunięcie o {distance}</translation>
+    </message>
+    <message>
+      <source>Position: 0 inside, 1 beyond 95 %, 2 beyond 99.8 %, minus below</source>
+      <translation>Położenie: 0 wewnątrz, 1 poza 95 %, 2 poza 99,8 %, minus poniżej</translation>
     </message>
     <message>
       <source>Prediction</source>
@@ -4146,6 +4450,14 @@
     <message>
       <source>Processes of QGIS Server</source>
       <translation>Procesy QGIS Server</translation>
+    </message>
+    <message>
+      <source>Public holidays</source>
+      <translation>Święta</translation>
+    </message>
+    <message>
+      <source>Public holidays and long weekends</source>
+      <translation>Święta i długie weekendy</translation>
     </message>
     <message>
       <source>Public order</source>
@@ -4328,6 +4640,10 @@
       <translation>Zgłoszono</translation>
     </message>
     <message>
+      <source>Reported after the moment of the state, left out: {n}.</source>
+      <translation>Zgłoszone po chwili, na którą podano stan, pominięte: {n}.</translation>
+    </message>
+    <message>
       <source>Reported again</source>
       <translation>Zgłoszono ponownie</translation>
     </message>
@@ -4348,12 +4664,20 @@
       <translation>Zgłoszenia / 1000 mieszkańców</translation>
     </message>
     <message>
+      <source>Reports / expected</source>
+      <translation>Zgłoszenia / oczekiwane</translation>
+    </message>
+    <message>
       <source>Reports / km²</source>
       <translation>Zgłoszenia / km²</translation>
     </message>
     <message>
       <source>Reports / km² of each area. North is up.</source>
       <translation>Zgłoszenia / km² w każdym obszarze. Północ u góry.</translation>
+    </message>
+    <message>
+      <source>Reports a day, so that weekdays that occurred more often do not seem busier.</source>
+      <translation>Zgłoszenia na dzień, aby dni tygodnia, których było więcej, nie wydawały się bardziej obciążone.</translation>
     </message>
     <message>
       <source>Reports are not crimes.</source>
@@ -4372,8 +4696,16 @@
       <translation>Zgłoszenia według kategorii; w pozostałych kategoriach jeszcze {n}.</translation>
     </message>
     <message>
+      <source>Reports by month. Shaded: where 95 of 100 months would lie if the rate were the same throughout; outside it: {n} of {months}.</source>
+      <translation>Zgłoszenia według miesięcy. Cieniowane: gdzie leżałoby 95 na 100 miesięcy przy stałym natężeniu; poza pasem: {n} z {months}.</translation>
+    </message>
+    <message>
       <source>Reports by period.</source>
       <translation>Zgłoszenia według okresu.</translation>
+    </message>
+    <message>
+      <source>Reports by weekday and hour, Polish civil time. Framed: more than the hour and the weekday alone lead one to expect, beyond chance (q ≤ 0.05).</source>
+      <translation>Zgłoszenia według dnia tygodnia i godziny, czas polski. W ramce: więcej, niż wynika z samej godziny i samego dnia, ponad przypadek (q ≤ 0,05).</translation>
     </message>
     <message>
       <source>Reports dated in the future: {n}. If that is wrong, leave them out by FILTER or by PERIOD.</source>
@@ -4604,6 +4936,10 @@
       <translation>sb</translation>
     </message>
     <message>
+      <source>Saturday or Sunday of a long weekend</source>
+      <translation>sobota lub niedziela długiego weekendu</translation>
+    </message>
+    <message>
       <source>Save as…</source>
       <translation>Zapisz jako…</translation>
     </message>
@@ -4726,6 +5062,18 @@
     <message>
       <source>Share of the weeks between first and last date</source>
       <translation>Udział w tygodniach między pierwszą a ostatnią datą</translation>
+    </message>
+    <message>
+      <source>Share within the limit</source>
+      <translation>Udział w terminie</translation>
+    </message>
+    <message>
+      <source>Share within the limit, lower limit</source>
+      <translation>Udział w terminie, dolna granica</translation>
+    </message>
+    <message>
+      <source>Share within the limit, upper limit</source>
+      <translation>Udział w terminie, górna granica</translation>
     </message>
     <message>
       <source>Shares</source>
@@ -4854,6 +5202,10 @@
     <message>
       <source>Square cells as pixels with the bands z, q (p, corrected), gi_bin and count, for up to 16 million.</source>
       <translation>Kwadratowe komórki jako piksele z kanałami z, q (skorygowane p), gi_bin i count, najwyżej 16 milionów.</translation>
+    </message>
+    <message>
+      <source>State of</source>
+      <translation>Stan na</translation>
     </message>
     <message>
       <source>Station &amp;briefing…</source>
@@ -5252,6 +5604,10 @@
       <translation>Dzień, w którym zgłoszenia się kończą, w postaci 2026-07-01. Jest stały, aby zawartość się nie zmieniała.</translation>
     </message>
     <message>
+      <source>The day or moment at which the age of undecided reports is counted, as 2026-01-01. Left empty: the last time in the data.</source>
+      <translation>Dzień lub chwila, na którą liczy się wiek nierozstrzygniętych zgłoszeń, na przykład 2026-01-01. Puste: ostatni czas w danych.</translation>
+    </message>
+    <message>
       <source>The day that risk zones are drawn for, as 2025-07-01. Left empty: the day of the last event.</source>
       <translation>Dzień, na który wyznaczane są strefy zagrożenia, w postaci 2025-07-01. Gdy puste: dzień ostatniego zdarzenia.</translation>
     </message>
@@ -5300,6 +5656,10 @@
       <translation>Granice w {parameter} muszą być większe od zera, a {part} nie jest. Przykład: {example}.</translation>
     </message>
     <message>
+      <source>The end lies before the start, left out: {n}.</source>
+      <translation>Koniec przed początkiem, pominięte: {n}.</translation>
+    </message>
+    <message>
       <source>The events with their own fields, their role (originator, repeat, near repeat) and their chain.</source>
       <translation>Zdarzenia z własnymi polami, rolą (początek łańcucha, powtórzenie, bliskie powtórzenie) i łańcuchem.</translation>
     </message>
@@ -5330,6 +5690,10 @@
     <message>
       <source>The field with the category: each cluster gets its most frequent ones.</source>
       <translation>Pole z kategorią: przy każdym skupisku podawane są kategorie najczęstsze.</translation>
+    </message>
+    <message>
+      <source>The field with the status code.</source>
+      <translation>Pole z kodem statusu.</translation>
     </message>
     <message>
       <source>The field with the status code. Without it nothing is said about decisions.</source>
@@ -5516,6 +5880,10 @@
       <translation>Grupa kategorii w języku użytkownika; NULL, jeśli kategorii nie ma na liście.</translation>
     </message>
     <message>
+      <source>The highest month is {month} with {n} reports. The table below has all numbers.</source>
+      <translation>Najwyższy miesiąc to {month}, zgłoszenia: {n}. Wszystkie liczby są w tabeli poniżej.</translation>
+    </message>
+    <message>
       <source>The hit rate over the share of the area, highest places first.</source>
       <translation>Odsetek trafień względem udziału obszaru, od miejsc o najwyższej prognozie.</translation>
     </message>
@@ -5548,6 +5916,14 @@
       <translation>Nie można odczytać profilu importu „{path}”: {reason}.</translation>
     </message>
     <message>
+      <source>The interval is longer than a week, counted by month alone: {n}.</source>
+      <translation>Przedział dłuższy niż tydzień, policzone tylko w miesiącach: {n}.</translation>
+    </message>
+    <message>
+      <source>The interval is longer than a year, left out: {n}.</source>
+      <translation>Przedział dłuższy niż rok, pominięte: {n}.</translation>
+    </message>
+    <message>
       <source>The language of the sheets, whatever QGIS's own is.</source>
       <translation>Język kart, niezależnie od języka QGIS.</translation>
     </message>
@@ -5564,6 +5940,10 @@
       <translation>Największe skupiska.</translation>
     </message>
     <message>
+      <source>The latest moment it can have happened. Left empty: the time is known.</source>
+      <translation>Najpóźniejsza chwila, w której mogło się to zdarzyć. Puste: czas jest znany.</translation>
+    </message>
+    <message>
       <source>The layer has no coordinate system. Set it in the layer's properties, or choose the parameter CRS.</source>
       <translation>Warstwa nie ma układu współrzędnych. Ustaw go we właściwościach warstwy albo podaj parametr CRS.</translation>
     </message>
@@ -5576,8 +5956,20 @@
       <translation>Warstwa nie ma pola „reported_at”. Wybierz pole czasu w TIME_FIELD.</translation>
     </message>
     <message>
+      <source>The layer has no field «reported_at». Choose the field with the time in START_FIELD.</source>
+      <translation>Warstwa nie ma pola „reported_at”. Pole z czasem wskazuje się w START_FIELD.</translation>
+    </message>
+    <message>
       <source>The layer has no field «reported_at». Choose the field with the time in TIME_FIELD.</source>
       <translation>Warstwa nie ma pola „reported_at”. Wybierz pole z czasem w TIME_FIELD.</translation>
+    </message>
+    <message>
+      <source>The layer has no field «status». Choose the field with the status in STATUS_FIELD.</source>
+      <translation>Warstwa nie ma pola „status”. Pole ze statusem wskazuje się w STATUS_FIELD.</translation>
+    </message>
+    <message>
+      <source>The layer has no field «unit_id». Choose the field with the unit in UNIT_FIELD, or give AREAS.</source>
+      <translation>Warstwa nie ma pola „unit_id”. Pole z jednostką wskazuje się w UNIT_FIELD, można też podać AREAS.</translation>
     </message>
     <message>
       <source>The layer has no field «{field}». Choose the field with the time in TIME_FIELD.</source>
@@ -5614,6 +6006,10 @@
     <message>
       <source>The likelihood rule needs points at three places at least. Give the radius instead.</source>
       <translation>Reguła wiarygodności wymaga punktów w co najmniej trzech miejscach. Podaj promień.</translation>
+    </message>
+    <message>
+      <source>The limit of no report with known times has passed.</source>
+      <translation>Żadnemu zgłoszeniu o znanym czasie nie minął jeszcze termin.</translation>
     </message>
     <message>
       <source>The line on briefings may have {n} characters at most.</source>
@@ -5996,6 +6392,18 @@
       <translation>Reguła „{rule}” sama wyznacza promień. Zostaw RADIUS puste albo wybierz „fixed”.</translation>
     </message>
     <message>
+      <source>The same by unit.</source>
+      <translation>To samo według jednostek.</translation>
+    </message>
+    <message>
+      <source>The same months of all years together.</source>
+      <translation>Te same miesiące wszystkich lat razem.</translation>
+    </message>
+    <message>
+      <source>The same numbers as a table.</source>
+      <translation>Te same liczby w tabeli.</translation>
+    </message>
+    <message>
       <source>The same seed gives the same result; another one shows how much of it is chance.</source>
       <translation>To samo ziarno daje ten sam wynik; inne pokazuje, ile w nim przypadku.</translation>
     </message>
@@ -6296,12 +6704,20 @@
       <translation>Zagrożenia, decyzje i dziennik pozostają; dziennik wymienia, co usunięto.</translation>
     </message>
     <message>
+      <source>The time is too short to look for bursts of {window} days: {least} days are needed.</source>
+      <translation>Czas jest za krótki, aby szukać spiętrzeń o długości w dniach: {window}. Potrzeba dni: {least}.</translation>
+    </message>
+    <message>
       <source>The times are from {first} to {last}.</source>
       <translation>Czasy są od {first} do {last}.</translation>
     </message>
     <message>
       <source>The unit stands above itself, through «{code}».</source>
       <translation>Jednostka jest nadrzędna wobec samej siebie, przez „{code}”.</translation>
+    </message>
+    <message>
+      <source>The unit that decides. AREAS, if given, are taken instead.</source>
+      <translation>Jednostka, która rozstrzyga. Jeśli podano AREAS, liczą się one.</translation>
     </message>
     <message>
       <source>The unit's code, by which others name it.</source>
@@ -6322,6 +6738,10 @@
     <message>
       <source>The whole area</source>
       <translation>Cały obszar</translation>
+    </message>
+    <message>
+      <source>The window in which unusually many reports are looked for, anywhere in the time.</source>
+      <translation>Okno, w którym szuka się niezwykle wielu zgłoszeń, w dowolnym miejscu czasu.</translation>
     </message>
     <message>
       <source>There are fewer reports than places: even if none had two, most would be empty.</source>
@@ -6564,8 +6984,16 @@
       <translation>Krotność oczekiwanej liczby</translation>
     </message>
     <message>
+      <source>Times, reports: {n}</source>
+      <translation>Czas, zgłoszenia: {n}</translation>
+    </message>
+    <message>
       <source>To be checked today, {day}</source>
       <translation>Do sprawdzenia dziś, {day}</translation>
+    </message>
+    <message>
+      <source>Together the units do not differ by more than chance, or only a few do (p {p}): the limits are not widened.</source>
+      <translation>Jednostki razem nie różnią się bardziej niż przez przypadek albo różnią się tylko nieliczne (p {p}): granic nie poszerzono.</translation>
     </message>
     <message>
       <source>Tolerance contours</source>
@@ -6604,12 +7032,48 @@
       <translation>Rodzaj</translation>
     </message>
     <message>
+      <source>Undecided</source>
+      <translation>Nierozstrzygnięte</translation>
+    </message>
+    <message>
+      <source>Undecided reports</source>
+      <translation>Zgłoszenia nierozstrzygnięte</translation>
+    </message>
+    <message>
+      <source>Undecided reports (new or under verification) by their age on {moment}.</source>
+      <translation>Zgłoszenia nierozstrzygnięte (nowe lub w weryfikacji) według wieku, stan na {moment}.</translation>
+    </message>
+    <message>
+      <source>Undecided reports whose limit has passed count as not in time.</source>
+      <translation>Nierozstrzygnięte, których termin minął, liczą się jako nie w terminie.</translation>
+    </message>
+    <message>
+      <source>Undecided without a readable time of the report: {n}.</source>
+      <translation>Nierozstrzygnięte bez czytelnego czasu zgłoszenia: {n}.</translation>
+    </message>
+    <message>
+      <source>Undecided {band}</source>
+      <translation>Nierozstrzygnięte {band}</translation>
+    </message>
+    <message>
+      <source>Undecided, age unknown</source>
+      <translation>Nierozstrzygnięte, wiek nieznany</translation>
+    </message>
+    <message>
       <source>Unit</source>
       <translation>Jednostka</translation>
     </message>
     <message>
       <source>Units</source>
       <translation>Jednostki</translation>
+    </message>
+    <message>
+      <source>Units differ by more than chance; outside the 99.8 % limits that are widened for that: {n} of {units}.</source>
+      <translation>Jednostki różnią się bardziej, niż tłumaczy przypadek; poza poszerzonymi o to granicami 99,8 %: {n} z {units}.</translation>
+    </message>
+    <message>
+      <source>Units outside the 99.8 % limits: {n} of {units}.</source>
+      <translation>Jednostki poza granicami 99,8 %: {n} z {units}.</translation>
     </message>
     <message>
       <source>Units, each with those below it</source>
@@ -6676,6 +7140,14 @@
       <translation>śr</translation>
     </message>
     <message>
+      <source>Weekdays</source>
+      <translation>Dni tygodnia</translation>
+    </message>
+    <message>
+      <source>Weekdays down, hours across. The largest number is {n}: {cell}. The table below has all numbers.</source>
+      <translation>Dni tygodnia w dół, godziny w poprzek. Największa liczba to {n}: {cell}. Wszystkie liczby są w tabeli poniżej.</translation>
+    </message>
+    <message>
       <source>Weeks with a point</source>
       <translation>Tygodnie z punktem</translation>
     </message>
@@ -6722,6 +7194,10 @@
     <message>
       <source>What it means</source>
       <translation>Znaczenie</translation>
+    </message>
+    <message>
+      <source>What midnight means</source>
+      <translation>Co znaczy północ</translation>
     </message>
     <message>
       <source>What stands now</source>
@@ -6780,6 +7256,10 @@
       <translation>Kiedy podjęto decyzję. Pole magazynu zawiera ostatnią zmianę, która jest późniejsza, jeśli po decyzji była jeszcze inna.</translation>
     </message>
     <message>
+      <source>When it was reported or happened; with END_FIELD the earliest moment it can have happened.</source>
+      <translation>Kiedy zgłoszono lub kiedy się zdarzyło; z END_FIELD najwcześniejsza możliwa chwila.</translation>
+    </message>
+    <message>
       <source>When it was reported.</source>
       <translation>Kiedy zgłoszono.</translation>
     </message>
@@ -6802,6 +7282,10 @@
     <message>
       <source>When it was reported; the periods look at it.</source>
       <translation>Kiedy zgłoszono; według tego pola działają okresy.</translation>
+    </message>
+    <message>
+      <source>When reports come: by hour and weekday, by weekday and month with how often each occurred, on public holidays and long weekends, month by month with the band of chance, and the bursts that chance does not explain. Where only an interval is known, the report is spread over it; where only a date is known, it counts for the day but for no hour.</source>
+      <translation>Kiedy napływają zgłoszenia: według godziny i dnia tygodnia, dnia i miesiąca z uwzględnieniem ich liczby, w święta i długie weekendy, miesiąc po miesiącu z pasem przypadku, oraz spiętrzenia, których przypadek nie tłumaczy. Gdy znany jest tylko przedział czasu, zgłoszenie rozkłada się na cały przedział; gdy znana jest tylko data, liczy się do dnia, ale do żadnej godziny.</translation>
     </message>
     <message>
       <source>When the threat was reported</source>
@@ -6912,12 +7396,36 @@
       <translation>Dlaczego dane opuszczają magazyn, do jego dziennika.</translation>
     </message>
     <message>
+      <source>Widened limit 95 %, lower</source>
+      <translation>Poszerzona granica 95 %, dolna</translation>
+    </message>
+    <message>
+      <source>Widened limit 95 %, upper</source>
+      <translation>Poszerzona granica 95 %, górna</translation>
+    </message>
+    <message>
+      <source>Widened limit 99.8 %, lower</source>
+      <translation>Poszerzona granica 99,8 %, dolna</translation>
+    </message>
+    <message>
+      <source>Widened limit 99.8 %, upper</source>
+      <translation>Poszerzona granica 99,8 %, górna</translation>
+    </message>
+    <message>
       <source>Width in time</source>
       <translation>Szerokość w czasie</translation>
     </message>
     <message>
+      <source>Windows of {window} days with more reports than chance alone puts anywhere in the whole time, against the mean or, where more is usual, against the time around; windows that overlap are joined. Mean of a window: {mean}.</source>
+      <translation>Okna o długości w dniach: {window}, w których jest więcej zgłoszeń, niż przypadek daje gdziekolwiek w całym czasie, względem średniej albo, gdzie zwykle jest więcej, względem czasu wokół; okna zachodzące na siebie połączono. Średnia okna: {mean}.</translation>
+    </message>
+    <message>
       <source>With AREAS there is no grid: leave {parameter} empty, or leave AREAS empty.</source>
       <translation>Z parametrem AREAS nie ma siatki: zostaw {parameter} puste albo zostaw puste AREAS.</translation>
+    </message>
+    <message>
+      <source>With a status that is not known, left out: {names}.</source>
+      <translation>Z nieznanym statusem, pominięte: {names}.</translation>
     </message>
     <message>
       <source>With adaptive radii only «diggle» corrects at the edge. Choose it, or «none».</source>
@@ -6954,6 +7462,22 @@
     <message>
       <source>Without a place</source>
       <translation>Bez miejsca</translation>
+    </message>
+    <message>
+      <source>Without a readable end, counted at the start: {n}.</source>
+      <translation>Bez czytelnego końca, policzone w chwili początku: {n}.</translation>
+    </message>
+    <message>
+      <source>Without a readable time, left out: {n}.</source>
+      <translation>Bez czytelnego czasu, pominięte: {n}.</translation>
+    </message>
+    <message>
+      <source>Without a status, left out: {n}.</source>
+      <translation>Bez statusu, pominięte: {n}.</translation>
+    </message>
+    <message>
+      <source>Without a unit, left out: {n}.</source>
+      <translation>Bez jednostki, pominięte: {n}.</translation>
     </message>
     <message>
       <source>Without its master password QGIS cannot read the login.</source>
@@ -7064,8 +7588,20 @@
       <translation>powyżej +{limit}</translation>
     </message>
     <message>
+      <source>above the 95 % limits</source>
+      <translation>powyżej granic 95 %</translation>
+    </message>
+    <message>
+      <source>above the 99.8 % limits</source>
+      <translation>powyżej granic 99,8 %</translation>
+    </message>
+    <message>
       <source>accepted</source>
       <translation>przyjęte</translation>
+    </message>
+    <message>
+      <source>act of 18 January 1951 on days free from work as amended; Christmas Eve since 2025 (Dz.U. 2024 poz. 1965)</source>
+      <translation>ustawa z 18 stycznia 1951 r. o dniach wolnych od pracy ze zmianami; Wigilia od 2025 r. (Dz.U. 2024 poz. 1965)</translation>
     </message>
     <message>
       <source>active weeks</source>
@@ -7092,8 +7628,16 @@
       <translation>po siatce ulic (Manhattan)</translation>
     </message>
     <message>
+      <source>an event is spread evenly over its interval, its weights sum to 1 (aoristic; Ratcliffe 2002)</source>
+      <translation>zdarzenie rozłożono równo na jego przedział, wagi sumują się do 1 (metoda aorystyczna; Ratcliffe 2002)</translation>
+    </message>
+    <message>
       <source>an hour</source>
       <translation>godzina</translation>
+    </message>
+    <message>
+      <source>an unknown day</source>
+      <translation>nieznany dzień</translation>
     </message>
     <message>
       <source>analyse</source>
@@ -7118,6 +7662,10 @@
     <message>
       <source>another day</source>
       <translation>inny dzień</translation>
+    </message>
+    <message>
+      <source>any other day</source>
+      <translation>każdy inny dzień</translation>
     </message>
     <message>
       <source>anywhere in the study area of {km2} km² with the same chance</source>
@@ -7204,6 +7752,14 @@
       <translation>przed</translation>
     </message>
     <message>
+      <source>below the 95 % limits</source>
+      <translation>poniżej granic 95 %</translation>
+    </message>
+    <message>
+      <source>below the 99.8 % limits</source>
+      <translation>poniżej granic 99,8 %</translation>
+    </message>
+    <message>
       <source>below −{limit} {unit}</source>
       <translation>poniżej −{limit} {unit}</translation>
     </message>
@@ -7214,6 +7770,14 @@
     <message>
       <source>best possible</source>
       <translation>najlepszy możliwy wynik</translation>
+    </message>
+    <message>
+      <source>burst, at most {peak} in {window} days</source>
+      <translation>spiętrzenie, najwyżej {peak} w oknie dni: {window}</translation>
+    </message>
+    <message>
+      <source>bursts</source>
+      <translation>spiętrzenia</translation>
     </message>
     <message>
       <source>by chance</source>
@@ -7320,12 +7884,20 @@
       <translation>potwierdzone wśród rozstrzygniętych</translation>
     </message>
     <message>
+      <source>confirmed, %</source>
+      <translation>potwierdzone, %</translation>
+    </message>
+    <message>
       <source>conversation on the beat</source>
       <translation>rozmowa w rejonie</translation>
     </message>
     <message>
       <source>correct category, place or position</source>
       <translation>popraw kategorię, miejsce lub położenie</translation>
+    </message>
+    <message>
+      <source>date: a time at 0:00:00 is a date without an hour. time: it is midnight. auto: it is a date if more than three times as many reports have it as any other time of the day. What is written without a time is always a date.</source>
+      <translation>date: czas 0:00:00 to data bez godziny. time: to północ. auto: to data, jeśli ma go ponad trzy razy więcej zgłoszeń niż jakikolwiek inny czas dnia. Zapis bez czasu jest zawsze datą.</translation>
     </message>
     <message>
       <source>dates</source>
@@ -7338,6 +7910,10 @@
     <message>
       <source>datings drawn by lot over the places: {n}, seed {seed}; p = (r + 1)/(n + 1), so {least} at least</source>
       <translation>losowe przydziały czasów do miejsc: {n}, ziarno {seed}; p = (r + 1)/(n + 1), więc co najmniej {least}</translation>
+    </message>
+    <message>
+      <source>day before a long weekend</source>
+      <translation>dzień przed długim weekendem</translation>
     </message>
     <message>
       <source>day not known</source>
@@ -7358,6 +7934,14 @@
     <message>
       <source>decide: the digit on the button</source>
       <translation>zdecyduj: cyfra na przycisku</translation>
+    </message>
+    <message>
+      <source>decided reports</source>
+      <translation>zgłoszenia rozstrzygnięte</translation>
+    </message>
+    <message>
+      <source>decided within the limit</source>
+      <translation>rozstrzygnięte w terminie</translation>
     </message>
     <message>
       <source>default rule</source>
@@ -7428,12 +8012,20 @@
       <translation>zdarzenia</translation>
     </message>
     <message>
+      <source>exact by the binomial distribution around the share of all, interpolated between whole numbers (Spiegelhalter 2005, appendix A.1.1). Overdispersion: Pearson's test of equal shares; factor: mean of z² after drawing in the outer tenths; limits widened by its root if p &lt; 0.05 (ibid.).</source>
+      <translation>dokładne, z rozkładu dwumianowego wokół udziału ogólnego, interpolowane między liczbami całkowitymi (Spiegelhalter 2005, dodatek A.1.1). Nadmierny rozrzut: test równych udziałów Pearsona; współczynnik: średnia z² po przycięciu skrajnych dziesiątych części; granice poszerza się o jego pierwiastek, gdy p &lt; 0,05 (tamże).</translation>
+    </message>
+    <message>
       <source>exact test and interval given the sum of both counts (binomial)</source>
       <translation>test dokładny i przedział przy danej sumie obu liczb (dwumianowy)</translation>
     </message>
     <message>
       <source>expected</source>
       <translation>oczekiwane</translation>
+    </message>
+    <message>
+      <source>expected (95 %)</source>
+      <translation>oczekiwane (95 %)</translation>
     </message>
     <message>
       <source>failed</source>
@@ -7476,6 +8068,10 @@
       <translation>pierwszy uszkodzony blok</translation>
     </message>
     <message>
+      <source>first day</source>
+      <translation>pierwszy dzień</translation>
+    </message>
+    <message>
       <source>first period, {unit}</source>
       <translation>pierwszy okres, {unit}</translation>
     </message>
@@ -7486,6 +8082,10 @@
     <message>
       <source>folded</source>
       <translation>zwinięta</translation>
+    </message>
+    <message>
+      <source>from {first} to {last}, Polish civil time; the hour that comes twice in autumn counts twice</source>
+      <translation>od {first} do {last}, czas polski; godzina powtarzana jesienią liczy się dwa razy</translation>
     </message>
     <message>
       <source>fullest places</source>
@@ -7540,6 +8140,14 @@
       <translation>pora nieznana</translation>
     </message>
     <message>
+      <source>hours</source>
+      <translation>godziny</translation>
+    </message>
+    <message>
+      <source>hours of the week: adjusted residuals of the product of the margins (Haberman 1973); weekdays and months: an even rate a day; kinds of days: the ordinary days around. Reports count as independent; q is p after Benjamini and Hochberg within each kind.</source>
+      <translation>godziny tygodnia: skorygowane reszty względem iloczynu sum brzegowych (Haberman 1973); dni tygodnia i miesiące: równa liczba na dzień; rodzaje dni: zwykłe dni wokół. Zgłoszenia uznaje się za niezależne; q to p po poprawce Benjaminiego i Hochberga w każdym rodzaju.</translation>
+    </message>
+    <message>
       <source>import</source>
       <translation>importować</translation>
     </message>
@@ -7562,6 +8170,10 @@
     <message>
       <source>inhabitants</source>
       <translation>mieszkańcy</translation>
+    </message>
+    <message>
+      <source>inside</source>
+      <translation>wewnątrz</translation>
     </message>
     <message>
       <source>intensifying</source>
@@ -7594,6 +8206,10 @@
     <message>
       <source>largest difference</source>
       <translation>największa różnica</translation>
+    </message>
+    <message>
+      <source>last day</source>
+      <translation>ostatni dzień</translation>
     </message>
     <message>
       <source>later points tested: {later}; left out by their time: {earlier}, outside the prediction: {outside}</source>
@@ -7664,6 +8280,10 @@
       <translation>znaczenie</translation>
     </message>
     <message>
+      <source>median age, days</source>
+      <translation>mediana wieku, dni</translation>
+    </message>
+    <message>
       <source>median days to the decision</source>
       <translation>mediana dni do decyzji</translation>
     </message>
@@ -7674,6 +8294,10 @@
     <message>
       <source>moment</source>
       <translation>chwila</translation>
+    </message>
+    <message>
+      <source>month</source>
+      <translation>miesiąc</translation>
     </message>
     <message>
       <source>more than chance</source>
@@ -7702,6 +8326,10 @@
     <message>
       <source>most frequent category</source>
       <translation>najczęstsza kategoria</translation>
+    </message>
+    <message>
+      <source>most in one window</source>
+      <translation>najwięcej w jednym oknie</translation>
     </message>
     <message>
       <source>most reported</source>
@@ -7812,12 +8440,20 @@
       <translation>odnotuj wizytę na miejscu, z notatką, jeśli jest</translation>
     </message>
     <message>
+      <source>nothing decided</source>
+      <translation>nic nie rozstrzygnięto</translation>
+    </message>
+    <message>
       <source>now</source>
       <translation>teraz</translation>
     </message>
     <message>
       <source>number</source>
       <translation>liczba</translation>
+    </message>
+    <message>
+      <source>number of days</source>
+      <translation>liczba dni</translation>
     </message>
     <message>
       <source>number or place</source>
@@ -7898,6 +8534,10 @@
     <message>
       <source>outside the study area: {n}</source>
       <translation>poza obszarem badania: {n}</translation>
+    </message>
+    <message>
+      <source>over {n} days</source>
+      <translation>ponad {n} dni</translation>
     </message>
     <message>
       <source>overdue</source>
@@ -8048,8 +8688,16 @@
       <translation>police, public, internet; kilka oddziel przecinkami.</translation>
     </message>
     <message>
+      <source>position</source>
+      <translation>położenie</translation>
+    </message>
+    <message>
       <source>prediction</source>
       <translation>prognoza</translation>
+    </message>
+    <message>
+      <source>public holiday</source>
+      <translation>święto</translation>
     </message>
     <message>
       <source>public safety debate</source>
@@ -8058,6 +8706,10 @@
     <message>
       <source>q (false discovery rate) of the two-sided p</source>
       <translation>q (FDR) dwustronnego p</translation>
+    </message>
+    <message>
+      <source>q (p corrected for the number of rows of the kind)</source>
+      <translation>q (p z poprawką na liczbę wierszy tego rodzaju)</translation>
     </message>
     <message>
       <source>radius</source>
@@ -8164,6 +8816,10 @@
       <translation>to samo miejsce</translation>
     </message>
     <message>
+      <source>scan statistic of a moving window of {window} days over {n} reports known to the day, p by Naus (1982): an approximation for an even rate. Usual is the mean of the whole time or, if more, of the {around} windows around. Both hold the bursts, and windows begin at midnight: p is rather too large than too small.</source>
+      <translation>statystyka skanująca ruchomego okna o długości w dniach: {window}; zgłoszenia znane co do dnia: {n}; p według Nausa (1982): przybliżenie dla stałego natężenia. Zwykła liczba to średnia z całego czasu albo, jeśli jest większa, z okien wokół ({around}). Obie zawierają spiętrzenia, a okna zaczynają się o północy: p jest raczej za duże niż za małe.</translation>
+    </message>
+    <message>
       <source>school</source>
       <translation>szkoła</translation>
     </message>
@@ -8234,6 +8890,10 @@
     <message>
       <source>steps hot</source>
       <translation>kroki gorące</translation>
+    </message>
+    <message>
+      <source>sum</source>
+      <translation>suma</translation>
     </message>
     <message>
       <source>take the last decision back, while it is held</source>
@@ -8308,6 +8968,10 @@
       <translation>nieznany klucz „{key}”</translation>
     </message>
     <message>
+      <source>the last time in the data</source>
+      <translation>ostatni czas w danych</translation>
+    </message>
+    <message>
       <source>the layer's own</source>
       <translation>układ warstwy</translation>
     </message>
@@ -8360,6 +9024,10 @@
       <translation>razy gęściej tam niż średnio</translation>
     </message>
     <message>
+      <source>times unusable</source>
+      <translation>czas nieprzydatny</translation>
+    </message>
+    <message>
       <source>today</source>
       <translation>dziś</translation>
     </message>
@@ -8388,6 +9056,14 @@
       <translation>wpisz część nazwy</translation>
     </message>
     <message>
+      <source>undecided</source>
+      <translation>nierozstrzygnięte</translation>
+    </message>
+    <message>
+      <source>unit</source>
+      <translation>jednostka</translation>
+    </message>
+    <message>
       <source>units</source>
       <translation>jednostki</translation>
     </message>
@@ -8398,6 +9074,10 @@
     <message>
       <source>up to {limit} {unit}</source>
       <translation>do {limit} {unit}</translation>
+    </message>
+    <message>
+      <source>up to {n} days</source>
+      <translation>do {n} dni</translation>
     </message>
     <message>
       <source>valid, days after it</source>
@@ -8420,12 +9100,24 @@
       <translation>czeka na magazyn</translation>
     </message>
     <message>
+      <source>weekday</source>
+      <translation>dzień tygodnia</translation>
+    </message>
+    <message>
+      <source>weekday and hour</source>
+      <translation>dzień tygodnia i godzina</translation>
+    </message>
+    <message>
       <source>weights divided by the share of their kernel inside the study area (Diggle), which keeps the sum</source>
       <translation>wagi dzielone przez część ich jądra leżącą w obszarze badania (Diggle), co zachowuje sumę</translation>
     </message>
     <message>
       <source>whole map</source>
       <translation>cała mapa</translation>
+    </message>
+    <message>
+      <source>with a known hour</source>
+      <translation>ze znaną godziną</translation>
     </message>
     <message>
       <source>with an empty geometry: {n}</source>
@@ -8442,6 +9134,10 @@
     <message>
       <source>within chance ({p})</source>
       <translation>w granicach przypadku ({p})</translation>
+    </message>
+    <message>
+      <source>within the limit / limit passed</source>
+      <translation>w terminie / termin minął</translation>
     </message>
     <message>
       <source>without a category</source>
@@ -8462,6 +9158,10 @@
     <message>
       <source>without a weight: {n}</source>
       <translation>bez wagi: {n}</translation>
+    </message>
+    <message>
+      <source>working day between two free ones</source>
+      <translation>dzień roboczy między dwoma wolnymi</translation>
     </message>
     <message>
       <source>write the note</source>
@@ -8544,6 +9244,10 @@
       <translation>Zapisano wymyślone zgłoszenia garnizonu {garrison}, liczba: {count}.</translation>
     </message>
     <message>
+      <source>{days} days from the report to the decision. The decision's time is the last change of the report if the layer has no better one: a later change, such as an elimination, makes it look late.</source>
+      <translation>{days} dni od zgłoszenia do rozstrzygnięcia. Czas rozstrzygnięcia to ostatnia zmiana zgłoszenia, jeśli warstwa nie ma lepszego: późniejsza zmiana, na przykład wyeliminowanie, sprawia, że wygląda na spóźnione.</translation>
+    </message>
+    <message>
       <source>{days} days, included</source>
       <translation>w dniach: {days}, włącznie</translation>
     </message>
@@ -8578,6 +9282,10 @@
     <message>
       <source>{first} → {second}, R = {radius} m, without the change of the whole</source>
       <translation>{first} → {second}, R = {radius} m, bez zmiany całości</translation>
+    </message>
+    <message>
+      <source>{first}–{last} days</source>
+      <translation>{first}–{last} dni</translation>
     </message>
     <message>
       <source>{function}: «{value}» cannot be read.</source>

@@ -44,28 +44,61 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Band:
+    """The ground between a lower and an upper line, points that ascend in x: shaded, the darker the more lie over."""
+
+    low: Sequence[tuple[float, float]]
+    high: Sequence[tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One of many points, a ring; `strong` ones are full and larger. What hovers over it reads `title`."""
+
+    x: float
+    y: float
+    title: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True)
 class Axis:
     """What an axis measures; `unit` is written behind each tick, `logarithmic` ones must be above zero.
 
-    `from_zero` begins the axis at zero, as counts and shares want it.
+    `from_zero` begins the axis at zero, as counts and shares want it. `named` are ticks with names instead of numbers.
     """
 
     label: str
     unit: str = ""
     logarithmic: bool = False
     from_zero: bool = True
+    named: Sequence[tuple[float, str]] = ()
 
 
 def line_chart(
-    lines: Sequence[Line], x: Axis, y: Axis, marks: Sequence[Mark] = (), width: int = 720, height: int = 340
+    lines: Sequence[Line],
+    x: Axis,
+    y: Axis,
+    marks: Sequence[Mark] = (),
+    width: int = 720,
+    height: int = 340,
+    bands: Sequence[Band] = (),
+    dots: Sequence[Dot] = (),
 ) -> str:
-    """Lines over one pair of axes as inline SVG; points that are no numbers are left out."""
-    drawn = [[p for p in line.points if math.isfinite(p[0]) and math.isfinite(p[1])] for line in lines]
-    every = [p for points in drawn for p in points] or [(1.0, 0.0)]
+    """Lines, the bands below and the dots above them, over one pair of axes as inline SVG.
+
+    Points that are no numbers are left out.
+    """
+    drawn = [_finite(line.points) for line in lines]
+    dots = [dot for dot in dots if math.isfinite(dot.x) and math.isfinite(dot.y)]
+    every = [p for points in drawn for p in points] + [(dot.x, dot.y) for dot in dots]
+    every += [p for band in bands for p in (*_finite(band.low), *_finite(band.high))]
+    every = every or [(1.0, 0.0)]
     right = 24.0 + _LETTER * max((len(line.label) for line in lines if line.label_at is None), default=0)
     across = _Scale.of([p[0] for p in every], x, _LEFT, width - right)
     up = _Scale.of([p[1] for p in every], y, height - _BOTTOM, _TOP)
-    parts = _frame(across, up, x, y, width - right, height)
+    parts = [_shade(band, across, up) for band in bands]
+    parts += _frame(across, up, x, y, width - right, height)
     ends: list[tuple[float, float, str]] = []
     for line, points in zip(lines, drawn, strict=True):
         if not points:
@@ -81,8 +114,24 @@ def line_chart(
             parts.append(f'<text x="{left + 10:.1f}" y="{top:.1f}">{escape(line.label)}</text>')
     for top, (_, left, label) in zip(_apart([end[0] for end in ends], height), ends, strict=True):
         parts.append(f'<text x="{left + 6:.1f}" y="{top + 4:.1f}">{escape(label)}</text>')
-    parts += [_mark(mark, across, up, width - right) for mark in marks]
+    for dot in sorted(dots, key=lambda each: each.strong):
+        kind, radius = ("dot strong", 5) if dot.strong else ("dot", 3.5)
+        title = f"<title>{escape(dot.title)}</title>" if dot.title else ""
+        parts.append(
+            f'<circle class="{kind}" cx="{across(dot.x):.1f}" cy="{up(dot.y):.1f}" r="{radius}">{title}</circle>'
+        )
+    parts += _marks(marks, across, up, width - right)
     return f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">{"".join(parts)}</svg>'
+
+
+def _finite(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    return [p for p in points if math.isfinite(p[0]) and math.isfinite(p[1])]
+
+
+def _shade(band: Band, across: _Scale, up: _Scale) -> str:
+    corners = [*_finite(band.low), *reversed(_finite(band.high))]
+    path = " ".join(f"{across(px):.1f},{up(py):.1f}" for px, py in corners)
+    return f'<polygon class="band" points="{path}"/>'
 
 
 @dataclass(frozen=True)
@@ -136,10 +185,9 @@ def _frame(across: _Scale, up: _Scale, x: Axis, y: Axis, right: float, height: f
         label = _tick(tick, up.ticks, y)
         parts.append(f'<text x="{_LEFT - 8}" y="{at + 4:.1f}" text-anchor="end">{escape(label)}</text>')
     parts.append(f'<line class="axis" x1="{_LEFT}" y1="{bottom}" x2="{right:.1f}" y2="{bottom}"/>')
-    for tick in across.ticks:
+    for tick, label in x.named or [(tick, _tick(tick, across.ticks, x)) for tick in across.ticks]:
         at = across(tick)
         parts.append(f'<line class="axis" x1="{at:.1f}" y1="{bottom}" x2="{at:.1f}" y2="{bottom + 5}"/>')
-        label = _tick(tick, across.ticks, x)
         parts.append(f'<text x="{at:.1f}" y="{bottom + 19}" text-anchor="middle">{escape(label)}</text>')
     parts.append(f'<text class="what" x="{_LEFT - 54}" y="14">{escape(y.label)}</text>')
     middle = (_LEFT + right) / 2
@@ -179,11 +227,25 @@ def _apart(tops: Sequence[float], height: float) -> list[float]:
     return placed
 
 
-def _mark(mark: Mark, across: _Scale, up: _Scale, right: float) -> str:
-    left, top = across(mark.x), up(mark.y)
-    late = left + 12 + _LETTER * len(mark.text) > right
-    side = f'x="{left - 9:.1f}" text-anchor="end"' if late else f'x="{left + 9:.1f}"'
-    # above the chart stands what the axis measures
-    beside = top + 16 if mark.below or top < _TOP + 14 else top - 7
-    words = f'<text {side} y="{beside:.1f}">{escape(mark.text)}</text>' if mark.text else ""
-    return (f'<circle class="mark" cx="{left:.1f}" cy="{top:.1f}" r="4"/>' if mark.dot else "") + words
+def _marks(marks: Sequence[Mark], across: _Scale, up: _Scale, right: float) -> list[str]:
+    """Dots and words; words that would lie on others are moved on, up or down as they stand at their point."""
+    parts = []
+    placed: list[tuple[float, float, float]] = []
+    for mark in marks:
+        left, top = across(mark.x), up(mark.y)
+        if mark.dot:
+            parts.append(f'<circle class="mark" cx="{left:.1f}" cy="{top:.1f}" r="4"/>')
+        if not mark.text:
+            continue
+        wide = _LETTER * len(mark.text)
+        late = left + 12 + wide > right
+        # above the chart stands what the axis measures
+        beside = top + 16 if mark.below or top < _TOP + 14 else top - 7
+        begin = left - 9 - wide if late else left + 9
+        step = 4.0 if beside > top else -4.0
+        while any(abs(beside - y) < _ROW and begin < b and a < begin + wide for a, b, y in placed):
+            beside += step
+        placed.append((begin, begin + wide, beside))
+        side = f'x="{left - 9:.1f}" text-anchor="end"' if late else f'x="{left + 9:.1f}"'
+        parts.append(f'<text class="over" {side} y="{beside:.1f}">{escape(mark.text)}</text>')
+    return parts

@@ -35,7 +35,7 @@ from ..text import UserError, tr
 
 _NUMBERS = re.compile(r"[+−-]?\d[\d\s.,–/%()e+-]*")
 
-_STYLE = """
+STYLE = """
 body { font: 15px/1.5 "DejaVu Sans", system-ui, sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1.2em;
        color: #1c1c1c; background: #ffffff; font-variant-numeric: tabular-nums; }
 h1 { font-size: 1.55em; margin: 0 0 .3em; color: #1f3a5f; }
@@ -53,6 +53,7 @@ caption { text-align: left; padding-bottom: .3em; }
 th, td { padding: .25em 1em .25em 0; border-bottom: 1px solid #d8d8d8; text-align: left; vertical-align: top; }
 th { font-weight: 600; }
 td.n, th.n { text-align: right; }
+td.n { white-space: nowrap; }
 .method { background: #f3f4f6; padding: .8em 1.2em 1em; margin-top: 2.5em; }
 .method h2 { margin-top: 0; }
 .method table { margin: 0; }
@@ -67,7 +68,11 @@ svg .curve { fill: none; stroke: #1f3a5f; stroke-width: 2; }
 svg .curve.quiet { stroke: #8a8a8a; stroke-width: 1.2; }
 svg .curve.dashed { stroke-dasharray: 5 4; }
 svg .mark { fill: #e08e2b; }
+svg .band { fill: #1f3a5f; fill-opacity: .1; }
+svg .dot { fill: #ffffff; stroke: #1f3a5f; stroke-width: 1.4; }
+svg .dot.strong { fill: #b35806; stroke: #ffffff; stroke-width: 1; }
 svg text.what { fill: #5a5a5a; }
+svg text.over { paint-order: stroke; stroke: #ffffff; stroke-width: 3px; stroke-linejoin: round; }
 @media (prefers-color-scheme: dark) {
   body { color: #e4e4e4; background: #1e1f22; }
   h1 { color: #a9c4ea; }
@@ -80,7 +85,11 @@ svg text.what { fill: #5a5a5a; }
   svg .grid { stroke: #44464b; }
   svg .curve { stroke: #7fa6dd; }
   svg .curve.quiet { stroke: #8f8f8f; }
+  svg .band { fill: #7fa6dd; fill-opacity: .16; }
+  svg .dot { fill: #1e1f22; stroke: #a9c4ea; }
+  svg .dot.strong { fill: #fdb863; stroke: #1e1f22; }
   svg text.what { fill: #a8a8a8; }
+  svg text.over { stroke: #1e1f22; }
 }
 @media print { body { max-width: none; margin: 0; } .method { background: none; border: 1px solid #d0d0d0; } }
 """
@@ -118,8 +127,13 @@ class Report:
         """A paragraph of plain text."""
         self._parts.append(f"<p>{escape(text)}</p>")
 
-    def svg(self, drawing: str, caption: str) -> None:
-        """An inline SVG made by `bar_chart` or by `charts.line_chart`."""
+    def svg(self, drawing: str, caption: str, description: str = "") -> None:
+        """An inline SVG made by `bar_chart` or by `charts.line_chart`.
+
+        A screen reader says the caption and the `description` of what is to be seen.
+        """
+        named = f"<title>{escape(caption)}</title>" + (f"<desc>{escape(description)}</desc>" if description else "")
+        drawing = drawing.replace(">", f">{named}", 1)
         self._parts.append(f"<figure>{drawing}<figcaption>{escape(caption)}</figcaption></figure>")
 
     def image(self, picture: QImage, caption: str) -> None:
@@ -163,7 +177,7 @@ class Report:
         return (
             f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8">'
             f'<meta name="color-scheme" content="light dark">'
-            f"<title>{escape(self._title)}</title><style>{_STYLE}</style></head><body>\n"
+            f"<title>{escape(self._title)}</title><style>{STYLE}</style></head><body>\n"
             f'<h1>{escape(self._title)}</h1>\n<p class="answer">{escape(self._answer)}</p>\n{figures}\n'
             + "\n".join(self._parts)
             + f'\n<div class="method"><h2>{escape(tr("How it was computed"))}</h2><table>{lines}</table>'
@@ -194,7 +208,7 @@ class Bar:
 def bar_chart(bars: Sequence[Bar], width: int = 720) -> str:
     """Horizontal bars from zero, each with its label before it and its value behind it, as inline SVG."""
     row, height = 24, 24 * len(bars) + 6
-    label_width = min(320.0, 8.0 + 7.8 * max((len(bar.label) for bar in bars), default=0))
+    label_width = min(320.0, 14.0 + 7.8 * max((len(bar.label) for bar in bars), default=0))
     text_width = 12.0 + 7.8 * max((len(bar.text) for bar in bars), default=0)
     largest = max((max(bar.value, bar.high or 0.0) for bar in bars), default=0.0) or 1.0
     scale = max(width - label_width - text_width, 40.0) / largest

@@ -33,6 +33,8 @@ MODULES = (
     "emerginghotspots",
     "evaluatehotspots",
     "categorysummary",
+    "temporalprofile",
+    "verificationfunnel",
     "createstore",
     "createdemostore",
     "upgradestore",
@@ -59,6 +61,8 @@ OVER_POINTS = (
     "emerginghotspots",
     "evaluatehotspots",
     "categorysummary",
+    "temporalprofile",
+    "verificationfunnel",
 )
 WITHOUT_STORE = OVER_POINTS
 MAKES_STORE = ("createstore", "createdemostore")
@@ -122,6 +126,13 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
             "OUTPUT_TABLE": "memory:",
         },
         "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
+        "temporalprofile": {"INPUT": layer, "OUTPUT_TABLE": "memory:"},
+        "verificationfunnel": {
+            "INPUT": layer,
+            "AREAS": areas,
+            "STATUS_FIELD": "category",
+            "OUTPUT_TABLE": "memory:",
+        },
     }[name]
 
 

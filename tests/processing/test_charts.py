@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kmzb_plugin.processing.charts import Axis, Line, Mark, line_chart
+from kmzb_plugin.processing.charts import Axis, Band, Dot, Line, Mark, line_chart
 
 
 def texts(svg: str) -> dict[str, tuple[float, float]]:
@@ -77,3 +77,37 @@ def test_little_or_nothing_to_draw(points: list[tuple[float, float]], qgis_app: 
     assert "nan" not in svg
     ElementTree.fromstring(svg)
     ElementTree.fromstring(line_chart([Line("", points)], Axis("x", logarithmic=True), Axis("y")))
+
+
+def test_bands_lie_below_and_dots_above_and_both_count_for_the_scale(qgis_app: object) -> None:
+    svg = line_chart(
+        [Line("", [(0, 5), (10, 5)])],
+        Axis("x"),
+        Axis("y"),
+        bands=[Band([(0, 2), (10, 4)], [(0, 30), (10, 6)])],
+        dots=[Dot(5, 20, "a <unit>", strong=True), Dot(7, 8), Dot(float("nan"), 3)],
+    )
+    root = ElementTree.fromstring(svg)
+    assert root[0].tag == "polygon"
+    assert [each.get("class") for each in root.iter("circle")] == ["dot", "dot strong"]
+    assert next(each for each in root.iter("title")).text == "a <unit>"
+    written = texts(svg)
+    (corner, *_) = (each.split(",") for each in re.findall(r'<polygon[^>]* points="([^"]*)"', svg)[0].split())
+    (line,) = corners(svg)
+    assert float(corner[1]) > line[0][1]
+    assert {"0", "30"} <= set(written)
+
+
+def test_ticks_may_have_names(qgis_app: object) -> None:
+    svg = line_chart([Line("", [(0, 1), (2, 3)])], Axis("", from_zero=False, named=[(0, "Jan"), (2, "Mar")]), Axis("y"))
+    written = texts(svg)
+    (line,) = corners(svg)
+    assert written["Jan"][0] == pytest.approx(line[0][0], abs=0.1)
+    assert written["Mar"][0] == pytest.approx(line[1][0], abs=0.1)
+
+
+def test_words_of_marks_keep_apart(qgis_app: object) -> None:
+    marks = [Mark(5, 10, "KPP Ciechanów"), Mark(5.2, 10.1, "KMP Ostrołęka"), Mark(5.1, 9.9, "KPP Mława")]
+    written = texts(line_chart([Line("", [(0, 0), (10, 10)])], Axis("x"), Axis("y"), marks))
+    heights = sorted(written[mark.text][1] for mark in marks)
+    assert all(b - a >= 15.9 for a, b in pairwise(heights))

@@ -60,6 +60,14 @@ def test_page_is_well_formed_and_escaped(page: str) -> None:
     assert "<b>" in page  # the figures' own
 
 
+def test_charts_have_a_title_and_a_description_for_screen_readers(qgis_app: Any) -> None:
+    from kmzb_plugin.processing.report import Bar, Report, bar_chart
+
+    report = Report("t", "a")
+    report.svg(bar_chart([Bar("a", 1.0, "1")]), "Reports & more", "The longest bar is <a>.")
+    assert "<title>Reports &amp; more</title><desc>The longest bar is &lt;a&gt;.</desc><line" in report.html()
+
+
 def test_answer_stands_first_and_the_method_last(page: str) -> None:
     places = [
         page.index(each) for each in ("Hot &lt;spots&gt;</h1>", "12 of 30", "1 234", "<svg", "<img", "<table>", "500 m")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...layers.styles.scales import class_labels, ramp_colours, reports_per_km2, round_breaks
@@ -36,7 +37,7 @@ def summary_report(summary: Summary, areas: Areas, data: MetricPoints, has_statu
     )
     whole = summary.whole.areas.iloc[0]
     if whole["decided"]:
-        answer += " " + _confirmed_sentence(whole)
+        answer += " " + confirmed_sentence(whole)
     report = Report(tr("Category summary"), answer, started)
     report.figure(tr("reports"), number(total))
     report.figure(tr("categories"), number(len(table)))
@@ -53,7 +54,8 @@ def summary_report(summary: Summary, areas: Areas, data: MetricPoints, has_statu
     return report
 
 
-def _confirmed_sentence(row: pd.Series) -> str:
+def confirmed_sentence(row: Mapping[Any, Any]) -> str:
+    """Both numbers, the share and its interval, of a row with these names."""
     text = tr("Of {decided} decided, {confirmed} were confirmed: {share} % (95 % interval {low}–{high} %).")
     return text.format(
         decided=number(row["decided"]),

@@ -124,13 +124,16 @@ def _about_times(findings: Findings) -> list[str]:
             )
         )
     if findings.snapshot:
-        said.append(
-            tr(
-                "The data look like a snapshot of the public map, which hides unconfirmed reports after 7 days and "
-                "jokes at once. Shares of confirmed reports cannot be computed from them."
-            )
-        )
+        said.append(snapshot_sentence())
     return said
+
+
+def snapshot_sentence() -> str:
+    """What is said where rows look like a snapshot of the public map."""
+    return tr(
+        "The data look like a snapshot of the public map, which hides unconfirmed reports after 7 days and jokes at "
+        "once. Shares of confirmed reports cannot be computed from them."
+    )
 
 
 def _listed(counts: Counter[str]) -> str:
