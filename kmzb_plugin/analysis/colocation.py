@@ -91,17 +91,13 @@ def colocation(
     job.begin(simulations)
     order = near.ordered(codes)
 
-    def draw(i: int) -> tuple[int, Floats]:
-        job.advance()
-        drawn = near.table(np.random.default_rng([seed, i]).permutation(order), k, ordered=True)
-        job.advance(1.0)
-        return i, drawn
+    def relabel() -> None:
+        # many short calls: on several threads they would wait for each other more than they work
+        for i in range(simulations):
+            job.advance(1.0)
+            simulated[i] = near.table(np.random.default_rng([seed, i]).permutation(order), k, ordered=True)
 
-    def keep(drawn: tuple[int, Floats]) -> None:
-        simulated[drawn[0]] = drawn[1]
-
-    job.each(draw, range(simulations), keep)
-    part(1.0)
+    job.run(relabel)
     pairs = awaited(lambda: _ranked(observed, expected, simulated), cancelled)
     same = _ranked(np.trace(observed), np.trace(expected), np.trace(simulated, axis1=1, axis2=2))
     return Colocation(counts, pairs, same, neighbours, simulations)
