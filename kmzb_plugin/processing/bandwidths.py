@@ -213,6 +213,7 @@ def rule_name(bandwidth: Bandwidth) -> str:
         "likelihood": tr("likelihood rule"),
         "holdout": tr("best forecast"),
         "default": tr("default rule"),
+        "relative": tr("shares foretold best"),
     }[bandwidth.rule]
 
 
@@ -239,7 +240,23 @@ def explained(bandwidth: Bandwidth) -> str:
         return text.format(tried=tried, judged=judged, places=number(known["places"]))
     if bandwidth.rule == "holdout":
         return _holdout_explained(bandwidth)
+    if bandwidth.rule == "relative":
+        return _relative_explained(bandwidth)
     return _default_explained(bandwidth) if bandwidth.rule == "default" else tr("Given.")
+
+
+def _relative_explained(bandwidth: Bandwidth) -> str:
+    assert bandwidth.curve is not None
+    known, tried = bandwidth.numbers, bandwidth.curve[0]
+    text = tr(
+        "Likelihood cross-validation of the share: of {tried} radii from {low} m (within it the typical report has 5 "
+        "others) to {high} m (Scott's robust rule) the one with which the kind of a report is foretold best by the "
+        "reports at other places. Rounded to two digits."
+    )
+    sentence = text.format(tried=number(len(tried)), low=number(known["narrowest"]), high=number(known["widest"]))
+    if known["best"] == known["widest"]:
+        sentence += " " + tr("It is the widest of them: the share differs little from place to place, or only widely.")
+    return sentence
 
 
 def _holdout_explained(bandwidth: Bandwidth) -> str:

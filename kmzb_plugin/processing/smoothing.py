@@ -24,14 +24,14 @@ KERNEL = "KERNEL"
 KERNEL_NAMES = ["quartic", "epanechnikov", "uniform", "triweight", "triangular", "gaussian"]
 
 
-def add_smoothing(algorithm: KmzbAlgorithm) -> None:
-    """RADIUS, PIXEL_SIZE and KERNEL."""
-    inputs.add_length(
-        algorithm,
-        RADIUS,
-        tr("Radius"),
-        tr("How far a report reaches, in metres. Left empty, it is computed from the points as in «Kernel density»."),
+def add_smoothing(algorithm: KmzbAlgorithm, if_empty: str = "") -> None:
+    """RADIUS, PIXEL_SIZE and KERNEL; `if_empty` says where the radius comes from if it is not that of a density."""
+    help_text = tr(
+        "How far a report reaches, in metres. Left empty, it is computed from the points as in «Kernel density»."
     )
+    if if_empty:
+        help_text = f"{tr('How far a report reaches, in metres.')} {if_empty}"
+    inputs.add_length(algorithm, RADIUS, tr("Radius"), help_text)
     add_pixel_size(algorithm)
     algorithm.add(
         QgsProcessingParameterEnum(KERNEL, tr("Kernel"), KERNEL_NAMES, defaultValue="quartic", usesStaticStrings=True),

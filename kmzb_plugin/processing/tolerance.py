@@ -69,10 +69,15 @@ def check_simulations(algorithm: KmzbAlgorithm, parameters: dict[str, Any], cont
         raise UserError(text.format(least=FEWEST_SIMULATIONS))
 
 
-def add_outputs(algorithm: KmzbAlgorithm, *, contours_by_default: bool) -> None:
-    """OUTPUT_PVALUE and CONTOURS."""
+def add_outputs(algorithm: KmzbAlgorithm, *, contours_by_default: bool, p_values_by_default: bool = True) -> None:
+    """OUTPUT_PVALUE and CONTOURS; what is not there by default is optional."""
     algorithm.add(
-        QgsProcessingParameterRasterDestination(OUTPUT_PVALUE, tr("Significance")),
+        QgsProcessingParameterRasterDestination(
+            OUTPUT_PVALUE,
+            tr("Significance"),
+            optional=not p_values_by_default,
+            createByDefault=p_values_by_default,
+        ),
         tr(
             "A raster with the bands: p two-sided, p of the upper tail, p of the lower tail, p for the whole map "
             "(two-sided, corrected for looking at all places), q (false discovery rate), and the class shown, -3 to 3. "
