@@ -17,45 +17,60 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from kmzb_plugin.analysis.bandwidth import Bandwidth, scott
-from kmzb_plugin.analysis.density import SQUARE_METRES_PER_KM2
+from kmzb_plugin.analysis.density import SQUARE_METRES_PER_KM2, kernel_density
+from kmzb_plugin.analysis.grid import Grid
 from kmzb_plugin.analysis.kernels import KERNELS, Floats, Kernel
 from kmzb_plugin.analysis.likelihood import JUDGED, LeftOut
 from kmzb_plugin.analysis.point_places import Indices, Places
 from kmzb_plugin.analysis.progress import IsCancelled, Part, Progress, awaited
 from kmzb_plugin.text import UserError, tr
 
-FEWEST = 5.0  # reports, evenly spread over a circle of the radius: where there are fewer no share is told
+FEWEST = 5.0  # reports nearby: where there are fewer no share is told
+NEAR = 0.5  # of the radius: what counts as nearby
 BACKGROUND = 0.02  # share of reports that may be of any kind, in the default rule
 
 
 @dataclass(frozen=True)
 class RelativeRisk:
-    """`share` P (nrows, ncols), 0 to 1, and `ratio` to the share `overall`.
+    """`share` P (nrows, ncols), 0 to 1, and `ratio` to the share `overall`; `density` per km² is that of all reports.
 
-    NaN outside the mask and where `density`, that of all reports per km², is below `least`.
+    Share and ratio are NaN outside the mask and where too few reports are near.
     """
 
     share: Floats
     ratio: Floats
     density: Floats
     overall: float
-    least: float
 
     @property
     def known(self) -> NDArray[np.bool_]:
         return np.isfinite(self.share)
 
 
-def relative_risk(of_kind: Floats, of_all: Floats, radius: float, overall: float, fewest: float) -> RelativeRisk:
-    """The share from two densities per km² (nrows, ncols), NaN outside the mask, by a kernel of `radius` in metres.
+def relative_risk(of_kind: Floats, of_all: Floats, near: Floats, overall: float, fewest: float) -> RelativeRisk:
+    """The share from two densities (nrows, ncols) by the same kernel, NaN outside the mask.
 
-    Where all reports are less dense than `fewest` evenly spread over a circle of the radius, the share is unknown.
+    It is told where at least `fewest` reports are `near`, and any at all: at the fringe of a town, where its kernels
+    just reach, the share would be that of its last houses.
     """
-    least = fewest / (np.pi * radius**2) * SQUARE_METRES_PER_KM2
-    known = np.isfinite(of_all) & (of_all > 0) & (of_all >= least)
+    known = np.isfinite(of_all) & (of_all > 0) & (near >= fewest - 0.5)
     # rounding of two sums of the same terms
     share = np.clip(np.divide(of_kind, of_all, out=np.full(of_all.shape, np.nan), where=known), 0.0, 1.0)
-    return RelativeRisk(share, share / overall, of_all, overall, least)
+    return RelativeRisk(share, share / overall, of_all, overall)
+
+
+def reports_near(
+    x: ArrayLike,
+    y: ArrayLike,
+    grid: Grid,
+    radius: float,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> Floats:
+    """How many reports lie within half the `radius` (metres), or a pixel if more, of each centre: (nrows, ncols)."""
+    reach = max(NEAR * radius, grid.cell)
+    density = kernel_density(x, y, grid, reach, "uniform", progress=progress, cancelled=cancelled)
+    return density * (np.pi * reach**2 / SQUARE_METRES_PER_KM2)
 
 
 def cross_validated(
@@ -131,7 +146,7 @@ def by_cross_validation(
 ) -> Bandwidth:
     """The radius with which the kinds of reports are foretold best by the reports around them.
 
-    Tried are radii √2 apart, from the distance within which the typical report has `FEWEST` others, below which hardly
+    Tried are radii √2 apart, from the one with which the typical report has `FEWEST` others nearby, below which hardly
     any share would be told, up to that of the robust Scott's rule for all reports: where the kind is as frequent
     everywhere, the criterion asks for an ever wider one. The result is rounded to two digits. `numbers`: `narrowest`
     and `widest` radius tried, `overall` share; `curve` is the criterion, times the number of reports.
@@ -145,7 +160,7 @@ def by_cross_validation(
     n = len(of_kind)
     widest = awaited(lambda: scott(x, y, kernel, robust=True), cancelled).radius
     typical = awaited(lambda: places.typical_distance(min(FEWEST, n - 1.0)), cancelled)
-    narrowest = min(typical / KERNELS["quartic"].spread * form.spread or widest, widest)
+    narrowest = min(typical / NEAR or widest, widest)
     steps = int(np.ceil(2.0 * np.log2(widest / narrowest) - 1e-9))
     radii = widest * 2.0 ** (-0.5 * np.arange(steps + 1)[::-1])
     following = Part(progress, 0.1, 1.0)

@@ -249,9 +249,9 @@ def _relative_explained(bandwidth: Bandwidth) -> str:
     assert bandwidth.curve is not None
     known, tried = bandwidth.numbers, bandwidth.curve[0]
     text = tr(
-        "Likelihood cross-validation of the share: of {tried} radii from {low} m (within it the typical report has 5 "
-        "others) to {high} m (Scott's robust rule) the one with which the kind of a report is foretold best by the "
-        "reports at other places. Rounded to two digits."
+        "Likelihood cross-validation of the share: of {tried} radii from {low} m (the typical report has 5 "
+        "others within half of it) to {high} m (Scott's robust rule) the one with which the kind of a report is "
+        "foretold best by the reports at other places. Rounded to two digits."
     )
     sentence = text.format(tried=number(len(tried)), low=number(known["narrowest"]), high=number(known["widest"]))
     if known["best"] == known["widest"]:

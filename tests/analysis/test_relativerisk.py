@@ -21,6 +21,7 @@ from kmzb_plugin.analysis.relativerisk import (
     by_cross_validation,
     cross_validated,
     relative_risk,
+    reports_near,
 )
 from kmzb_plugin.text import UserError
 
@@ -33,10 +34,10 @@ X, Y, KIND = CRIMES["x"].to_numpy(float), CRIMES["y"].to_numpy(float), CRIMES["c
 RNG = np.random.default_rng(3)
 
 
-def risk(kind: str, grid: Grid, fewest: float = 0.0) -> RelativeRisk:
+def risk(kind: str, grid: Grid) -> RelativeRisk:
     kernel = gaussian_kernel(8.0)
     of_kind, of_all = (kernel_density(X[own], Y[own], grid, 8 * SIGMA, kernel) for own in (kind == KIND, KIND != ""))
-    return relative_risk(of_kind, of_all, 8 * SIGMA, float((kind == KIND).mean()), fewest)
+    return relative_risk(of_kind, of_all, np.ones(grid.shape), float((kind == KIND).mean()), 0.0)
 
 
 def test_shares_of_chicagos_crimes_are_those_of_spatstat() -> None:
@@ -123,20 +124,26 @@ def test_shares_of_a_kind_and_of_the_rest_add_up_and_do_not_depend_on_the_kernel
     x, y, kind = (np.array(each) for each in zip(*points, strict=True))
     grid = Grid(0.0, 0.0, 25.0, 10, 10)
     densities = [kernel_density(x[own] * 10.0, y[own] * 10.0, grid, radius) for own in (kind, ~kind, kind | True)]
-    own, rest = (relative_risk(each, densities[2], radius, 0.5, 0.0) for each in densities[:2])
+    own, rest = (relative_risk(each, densities[2], np.zeros((10, 10)), 0.5, 0.0) for each in densities[:2])
     np.testing.assert_array_equal(own.known, densities[2] > 0)
     np.testing.assert_allclose((own.share + rest.share)[own.known], 1.0, atol=1e-6)
-    doubled = relative_risk(2 * densities[0], 2 * densities[2], radius, 0.5, 0.0)
+    doubled = relative_risk(2 * densities[0], 2 * densities[2], np.zeros((10, 10)), 0.5, 0.0)
     np.testing.assert_allclose(doubled.share, own.share)
     np.testing.assert_allclose(own.ratio, 2 * own.share)
 
 
-def test_where_reports_are_thin_no_share_is_told() -> None:
-    of_all = np.array([[0.0, 4.99, 5.01, 50.0, np.nan]]) / (np.pi * 0.3**2)
-    found = relative_risk(of_all / 2, of_all, 300.0, 0.25, FEWEST)
-    np.testing.assert_array_equal(found.known, [[False, False, True, True, False]])
-    np.testing.assert_allclose(found.ratio[0, 2:4], 2.0)
-    assert found.least == pytest.approx(5 / (np.pi * 0.3**2))
+def test_where_few_reports_are_near_no_share_is_told() -> None:
+    """A crowd of 200 and four others 2 km east of it: the kernel reaches 600 m, and the share is told up to 300 m."""
+    x, y = np.r_[np.full(200, 1000.0), np.full(4, 3000.0)], np.full(204, 55.0)
+    grid = Grid(0.0, 0.0, 10.0, 400, 11)
+    near = reports_near(x, y, grid, 600.0)
+    counted = (np.abs(grid.centres()[0][:, None] - x) <= 300).sum(axis=1)
+    np.testing.assert_allclose(near[5], counted, atol=1e-9)
+    of_all = kernel_density(x, y, grid, 600.0)
+    found = relative_risk(of_all / 2, of_all, near, 0.25, FEWEST)
+    np.testing.assert_array_equal(found.known[5], counted >= 5)
+    np.testing.assert_allclose(found.ratio[found.known], 2.0)
+    assert (of_all[~found.known] > 0).any()
 
 
 def test_one_place_has_no_radius_and_cancel_is_heard() -> None:

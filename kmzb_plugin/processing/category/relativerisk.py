@@ -90,7 +90,7 @@ class TestedRisk:
     bandwidth: Bandwidth
     kernel: str
     seed: int
-    fewest: float
+    fewest: int
 
 
 class RelativeRiskAlgorithm(KmzbAlgorithm):
@@ -121,11 +121,11 @@ class RelativeRiskAlgorithm(KmzbAlgorithm):
         inputs.add_mask(self)
         self.add(
             QgsProcessingParameterNumber(
-                LEAST_REPORTS, tr("Fewest reports"), QgsProcessingParameterNumber.Type.Double, 5.0, False, 0.0
+                LEAST_REPORTS, tr("Fewest reports"), QgsProcessingParameterNumber.Type.Integer, FEW, False, 0
             ),
             tr(
-                "Where all reports are less dense than so many, evenly spread over a circle of the radius, no share is "
-                "told: it would be of one or two."
+                "Where fewer reports of any kind lie within half the radius, no share is told: it would be that of one "
+                "or two, or of the fringe of a town."
             ),
             advanced=True,
         )
@@ -216,7 +216,7 @@ class RelativeRiskAlgorithm(KmzbAlgorithm):
         from ...analysis.binned_kernel import BinnedKernel, Margin
         from ...analysis.density import kernel_density
         from ...analysis.nulls import Relabelled
-        from ...analysis.relativerisk import relative_risk
+        from ...analysis.relativerisk import relative_risk, reports_near
         from ...analysis.simulation import significance
 
         kernel, cancelled = kernel_name(self, parameters, context), feedback.isCanceled
@@ -226,14 +226,15 @@ class RelativeRiskAlgorithm(KmzbAlgorithm):
         tell_smoothing(feedback, chosen, kernel, frame.grid)
         of_one, of_all = (
             kernel_density(x[own], y[own], frame.grid, chosen.radius, kernel, None, frame.mask, follow, cancelled)
-            for own, follow in ((of_kind, progress(feedback, 35, 37)), (of_kind | True, progress(feedback, 37, 40)))
+            for own, follow in ((of_kind, progress(feedback, 35, 36)), (of_kind | True, progress(feedback, 36, 38)))
         )
-        fewest = self.parameterAsDouble(parameters, LEAST_REPORTS, context)
-        risk = relative_risk(of_one, of_all, chosen.radius, kinds.overall, fewest)
+        fewest = self.parameterAsInt(parameters, LEAST_REPORTS, context)
+        near_by = reports_near(x, y, frame.grid, chosen.radius, progress(feedback, 38, 40), cancelled)
+        risk = relative_risk(of_one, of_all, near_by, kinds.overall, fewest)
         if not risk.known.any():
             text = tr(
-                "Nowhere are reports as dense as {n} in a circle of the radius of {radius} m. Choose a larger RADIUS "
-                "or a smaller LEAST_REPORTS, or check the extent."
+                "Nowhere do {n} reports lie within half the radius of {radius} m. Choose a larger RADIUS or a smaller "
+                "LEAST_REPORTS, or check the extent."
             )
             raise UserError(text.format(n=number(fewest), radius=number(chosen.radius)))
         binned = BinnedKernel(frame.grid, chosen.radius, kernel, Margin.around(frame.grid, chosen.radius, x, y))

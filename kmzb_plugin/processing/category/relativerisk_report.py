@@ -56,14 +56,20 @@ def _answer(tested: TestedRisk) -> str:
         return text.format(**words)
     index = tested.grid.cell_index(kinds.x, kinds.y)
     there = (index >= 0) & sure.ravel()[index]
+    n, total = int((there & kinds.of_kind).sum()), int(there.sum())
     area = float(np.count_nonzero(sure)) * tested.grid.cell_area / 1e6
+    if not total:
+        text = tr(
+            "On {km2} km² beside places with reports the share of «{category}» is higher than chance would make it "
+            "anywhere on the map ({overall} % of all reports)."
+        )
+        return text.format(km2=brief(area), **words)
     text = tr(
         "On {km2} km² the share of «{category}» is higher than chance would make it anywhere on the map: {n} of "
         "{total} reports there are of it, {share} %, against {overall} % of all reports."
     )
-    n, total = int((there & kinds.of_kind).sum()), int(there.sum())
-    share = number(100 * n / total, 1) if total else "0"
-    return text.format(km2=brief(area), n=number(n), total=number(total), share=share, **words)
+    words |= {"share": number(100 * n / total, 1), "n": number(n), "total": number(total)}
+    return text.format(km2=brief(area), **words)
 
 
 def _pictures(report: Report, tested: TestedRisk) -> None:
@@ -155,14 +161,10 @@ def _method(report: Report, tested: TestedRisk) -> None:
             "same part, so that their ratio needs no correction."
         ),
     )
-    text = tr(
-        "where all reports are less dense than {n} evenly spread over a circle of the radius ({least} reports / km²); "
-        "that is {share} % of the area"
-    )
+    text = tr("where fewer than {n} reports lie within half the radius: {share} % of the area")
     inside = np.isfinite(tested.risk.density)
     unknown = 100.0 * float((inside & ~tested.risk.known).sum()) / max(int(inside.sum()), 1)
-    said = text.format(n=number(tested.fewest), least=brief(tested.risk.least), share=number(unknown, 1))
-    report.method(tr("Not told"), said)
+    report.method(tr("Not told"), text.format(n=number(tested.fewest), share=number(unknown, 1)))
     text = tr(
         "Which reports are of the category is dealt out anew over the same places, {n} of {total} every time (random "
         "relabelling). So it does not count that many reports are made in some places."

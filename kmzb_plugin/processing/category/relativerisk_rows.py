@@ -40,7 +40,7 @@ def metadata(tested: TestedRisk) -> dict[str, str]:
         "BANDWIDTH_RULE": tested.bandwidth.rule,
         "POINTS": str(len(kinds.of_kind)),
         "POINTS_OF_CATEGORY": str(kinds.n),
-        "LEAST_REPORTS": f"{tested.fewest:g}",
+        "LEAST_REPORTS": str(tested.fewest),
         "NULL": "random labelling",
         "SIMULATIONS": str(tested.found.simulations),
         "SEED": str(tested.seed),
