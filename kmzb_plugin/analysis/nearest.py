@@ -105,7 +105,7 @@ class NearestShares:
             inner = held * self.within[:, None]
             total += held.T @ inner
             total -= np.diag(inner.sum(axis=0))  # no point is its own neighbour
-        return total
+        return np.maximum(total, 0.0)  # what is taken off may miss it by rounding
 
 
 def _shares(

@@ -33,6 +33,8 @@ MODULES = (
     "emerginghotspots",
     "evaluatehotspots",
     "categorysummary",
+    "colocation",
+    "relativerisk",
     "createstore",
     "createdemostore",
     "upgradestore",
@@ -59,6 +61,8 @@ OVER_POINTS = (
     "emerginghotspots",
     "evaluatehotspots",
     "categorysummary",
+    "colocation",
+    "relativerisk",
 )
 WITHOUT_STORE = OVER_POINTS
 MAKES_STORE = ("createstore", "createdemostore")
@@ -120,6 +124,15 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
             "PREDICTION": polygon_layer(SQUARES, fields={"n": list(range(36))}),
             "PREDICTION_FIELD": "n",
             "OUTPUT_TABLE": "memory:",
+        },
+        "colocation": {"INPUT": layer, "SIMULATIONS": 39, "OUTPUT_TABLE": "memory:"},
+        "relativerisk": {
+            "INPUT": layer,
+            "CATEGORY": "speeding",
+            "RADIUS": 1500,
+            "SIMULATIONS": 39,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "CONTOURS": "memory:",
         },
         "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
     }[name]

@@ -116,15 +116,18 @@ def diverging_classes(breaks: Sequence[float], unit: str) -> list[tuple[float, s
 
 
 def ratio_classes(unit: str) -> list[tuple[float, str, str]]:
-    """Upper limit, colour (empty for the class about one) and label of each class of a ratio, from the lowest up."""
+    """Upper limit, colour (empty for the class about one) and label of each class of a ratio, from the lowest up.
+
+    The unit stands in the highest, which legends begin with.
+    """
     below = [1.0 / limit for limit in RATIOS[::-1]]
     low, high = ([number(limit, 2) for limit in limits] for limits in (below, RATIOS))
     labels = [
-        tr("below {limit} {unit}").format(limit=low[0], unit=unit),
+        tr("below {limit}").format(limit=low[0]),
         *(f"{near}–{far}" for near, far in pairwise(low)),
         tr("{low}–{high}, as everywhere").format(low=low[-1], high=high[0]),
         *(f"{near}–{far}" for near, far in pairwise(high)),
-        tr("above {limit}").format(limit=high[-1]),
+        tr("above {limit} {unit}").format(limit=high[-1], unit=unit),
     ]
     steps = range(1, len(RATIOS) + 1)
     colours = [*(FALL[step] for step in steps[::-1]), "", *(RISE[step] for step in steps)]
@@ -133,4 +136,4 @@ def ratio_classes(unit: str) -> list[tuple[float, str, str]]:
 
 def times_the_share() -> str:
     """The unit of a ratio of shares."""
-    return tr("times the share in all reports")
+    return tr("× the overall share")

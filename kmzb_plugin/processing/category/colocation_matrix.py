@@ -28,7 +28,7 @@ def matrix(result: Colocated) -> str:
     wide = _WIDE if k <= 12 else _NARROW
     size = "" if k <= 12 else ";font-size:10.5px"
     longest = _LETTER * max(len(label) for label in labels)
-    left, top = longest + 14.0, longest * _SLANT + 20.0
+    left, top = longest + 14.0, longest * _SLANT + 28.0
     width, height = round(left + wide * k + longest * _SLANT + 6.0), round(top + _HIGH * k + _BELOW)
     title, about = tr("Colocation quotients"), _description(result)
     parts = [f"<title>{escape(title)}</title><desc>{escape(about)}</desc>"]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 TOLD = 3  # pairs in the answer
 LISTED = 40
+FEW = 5  # reports found, or expected
 
 
 def colocation_report(result: Colocated, data: inputs.MetricPoints, started: float) -> Report:
@@ -24,7 +25,7 @@ def colocation_report(result: Colocated, data: inputs.MetricPoints, started: flo
     report.figure(tr("reports"), number(found.counts.sum()))
     report.figure(tr("categories"), number(len(result.codes)))
     report.figure(tr("pairs found more often / less often"), _more_and_less(result))
-    report.figure(tr("near the same category, times as often as by chance"), number(float(whole.quotient), 2))
+    report.figure(tr("times as often near their own kind"), number(float(whole.quotient), 2))
     report.paragraph(_whole(result))
     report.svg(matrix(result), _caption(result))
     _pairs(report, result)
@@ -35,12 +36,16 @@ def colocation_report(result: Colocated, data: inputs.MetricPoints, started: flo
 
 
 def ranked(result: Colocated, side: int) -> list[tuple[int, int]]:
-    """The pairs of a side, those of different categories by their distance from chance, farthest first."""
+    """The pairs of a side by their distance from chance, farthest first; before them those of 5 reports or more.
+
+    Of a rare category one report beside another makes a quotient of 50.
+    """
     import numpy as np
 
-    quotient = np.nan_to_num(result.found.pairs.quotient, nan=1.0)
-    pairs = [(int(i), int(j)) for i, j in np.argwhere(result.side == side)]
-    return sorted(pairs, key=lambda pair: (-side * quotient[pair], pair))
+    pairs, quotient = result.found.pairs, np.nan_to_num(result.found.pairs.quotient, nan=1.0)
+    rare = np.maximum(pairs.observed, pairs.expected) < FEW
+    found = [(int(i), int(j)) for i, j in np.argwhere(result.side == side)]
+    return sorted(found, key=lambda pair: (rare[pair], -side * quotient[pair], pair))
 
 
 def _answer(result: Colocated) -> str:
@@ -49,12 +54,8 @@ def _answer(result: Colocated) -> str:
     own = [pair for pair in ranked(result, 1) if pair[0] == pair[1]]
     sentences = []
     if more:
-        told = [
-            tr("«{first}» near «{second}» ({times} times as often)").format(
-                first=names[i], second=names[j], times=number(quotient[i, j], 1)
-            )
-            for i, j in more[:TOLD]
-        ]
+        near = tr("«{first}» near «{second}» ({times} times as often)")
+        told = [near.format(first=names[i], second=names[j], times=number(quotient[i, j], 1)) for i, j in more[:TOLD]]
         text = tr("Found near each other more often than chance would have it: {pairs}.")
         if len(more) > TOLD:
             text = tr("Found near each other more often than chance would have it, above all: {pairs}.")
@@ -65,7 +66,8 @@ def _answer(result: Colocated) -> str:
         text = tr("Gathered near their own kind: {categories}.")
         if len(own) > TOLD:
             text = tr("Gathered near their own kind, above all: {categories}.")
-        told = [f"«{names[i]}» ({number(quotient[i, i], 1)})" for i, _ in own[:TOLD]]
+        kind = tr("«{category}» ({times})")
+        told = [kind.format(category=names[i], times=number(quotient[i, i], 1)) for i, _ in own[:TOLD]]
         sentences.append(text.format(categories=", ".join(told)))
     return " ".join(sentences)
 
@@ -111,20 +113,17 @@ def _pairs(report: Report, result: Colocated) -> None:
     import numpy as np
 
     pairs = result.found.pairs
-    chosen = [*ranked(result, 1), *ranked(result, -1)]
-    captions = {
-        True: tr("Pairs beyond chance: the first is found near the second."),
-        False: tr("No pair is beyond chance; these come nearest to it."),
-    }
-    caption = captions[bool(chosen)]
-    if len(chosen) > LISTED:
-        text = tr("Pairs beyond chance: the first is found near the second. Not listed: {n}, in the output's table.")
-        caption = text.format(n=number(len(chosen) - LISTED))
-        # of both sides those that are farthest from chance
-        quotient = np.maximum(pairs.quotient, 1e-9)
-        chosen = sorted(chosen, key=lambda pair: -abs(np.log(quotient[pair])))[:LISTED]
-        chosen = sorted(chosen, key=lambda pair: -quotient[pair])
-    elif not chosen:
+    more, less = ranked(result, 1), ranked(result, -1)
+    chosen = [*more[: LISTED // 2], *less[: LISTED // 2]]
+    left_out = len(more) + len(less) - len(chosen)
+    caption = tr("Pairs beyond chance: the first is found near the second. First those of 5 reports or more.")
+    if left_out:
+        text = tr(
+            "The pairs farthest from chance: the first is found near the second. Only in the output's table: {n}."
+        )
+        caption = text.format(n=number(left_out))
+    if not chosen:
+        caption = tr("No pair is beyond chance; these come nearest to it.")
         order = np.argsort(np.nan_to_num(pairs.p, nan=2.0), axis=None, kind="stable")[:10]
         chosen = [(int(at // len(result.codes)), int(at % len(result.codes))) for at in order]
         chosen = [pair for pair in chosen if pairs.p[pair] == pairs.p[pair]]

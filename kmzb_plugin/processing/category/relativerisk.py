@@ -151,6 +151,7 @@ class RelativeRiskAlgorithm(KmzbAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ...analysis.progress import awaited
         from .relativerisk_report import relative_risk_report
 
         field = category_field(self, parameters, context)
@@ -161,7 +162,8 @@ class RelativeRiskAlgorithm(KmzbAlgorithm):
         stop_if_cancelled(feedback)
         tested = self._tested(kinds, data, study_area, parameters, context, feedback)
         stop_if_cancelled(feedback)
-        parts = regions(tested.found, tested.grid, study_area, tested.bandwidth.radius, feedback)
+        told = awaited(partial(_outline, tested), feedback.isCanceled)
+        parts = regions(tested.found, tested.grid, told, tested.bandwidth.radius, feedback)
         with whole_or_nothing() as written:
             results = self._write(tested, parts, data, parameters, context, feedback, written)
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
@@ -313,6 +315,17 @@ class RelativeRiskAlgorithm(KmzbAlgorithm):
                 self, parameters, context, feedback, parts, measures(tested), data.crs, name, written, change=False
             )
         return results
+
+
+def _outline(tested: TestedRisk) -> shapely.Geometry:
+    """Around the pixels with a share."""
+    import numpy as np
+    import shapely
+
+    from ..contours import outlines_below
+
+    unknown = np.where(tested.risk.known, 0.0, 1.0)
+    return shapely.union_all(outlines_below(unknown, 0.5, tested.grid, tested.study_area))
 
 
 def _require(kinds: Kinds, read: int, feedback: QgsProcessingFeedback) -> None:

@@ -10,7 +10,7 @@ from ..bandwidths import curve_chart
 from ..pictures import classes_picture
 from ..report import Bar, Report, bar_chart
 from ..smoothing import smoothing_into
-from ..tolerance import WHOLE_MAP, Region, brief, shares, significant_places, tolerance_into
+from ..tolerance import WHOLE_MAP, Region, brief, mean_in, shares, significant_places, tolerance_into
 from .relativerisk_rows import Inside
 
 if TYPE_CHECKING:
@@ -115,6 +115,7 @@ def _places(report: Report, tested: TestedRisk, parts: list[Region], side: int) 
         return
     inside = Inside(tested.kinds).of(places.polygons)
     areas, centres = shapely.area(places.polygons) / 1e6, shapely.centroid(places.polygons)
+    ratio = mean_in(tested.risk.ratio, tested.grid)(places.polygons)
     excess = side * (inside.n.astype(float) - inside.total * tested.kinds.overall)
     rows = [
         (
@@ -123,12 +124,21 @@ def _places(report: Report, tested: TestedRisk, parts: list[Region], side: int) 
             brief(areas[i]),
             f"{number(inside.n[i])}/{number(inside.total[i])}",
             _percent(inside.share[i], inside.low[i], inside.high[i]),
-            None if inside.ratio[i] != inside.ratio[i] else number(inside.ratio[i], 2),
+            number(ratio[i], 2),
             bool(places.sure[i]),
         )
-        for rank, i in enumerate(places.order(excess, LISTED), 1)
+        for rank, i in enumerate((i for i in places.order(excess, LISTED) if inside.total[i]), 1)
     ]
-    columns = ["#", tr("centre, m"), "km²", tr("of it / all reports"), tr("share, 95 % interval"), tr("times")]
+    if not rows:
+        return
+    columns = [
+        "#",
+        tr("centre, m"),
+        "km²",
+        tr("of it / all reports"),
+        tr("share, 95 % interval"),
+        tr("times, smoothed"),
+    ]
     captions = {
         1: tr("Places where its share is higher, p ≤ {level} each: those sure for the whole map, then by excess."),
         -1: tr("Places where its share is lower, p ≤ {level} each: those sure for the whole map, then by what lacks."),

@@ -10,7 +10,7 @@ from qgis.core import QgsField
 from ...locale import number
 from ...text import tr
 from ..outputs import REAL, WHOLE, field
-from ..tolerance import Measure, greatest_in, points_in
+from ..tolerance import Measure, greatest_in, mean_in, points_in
 
 if TYPE_CHECKING:
     import numpy as np
@@ -66,15 +66,16 @@ def measures(tested: TestedRisk) -> list[tuple[QgsField, Measure]]:
 
 @dataclass(frozen=True)
 class Shares:
-    """For places (n,): the reports of the category and all; its share in percent with Wilson's 95 % limits; the ratio
-    to the share in all reports. NaN where there is no report."""
+    """For places (n,): the reports of the category and all, and its share in percent with Wilson's 95 % limits.
+
+    NaN where there is no report.
+    """
 
     n: NDArray[np.int64]
     total: NDArray[np.int64]
     share: NDArray[np.float64]
     low: NDArray[np.float64]
     high: NDArray[np.float64]
-    ratio: NDArray[np.float64]
 
 
 class Inside:
@@ -99,7 +100,7 @@ class Inside:
         total = np.array(points_in(kinds.x, kinds.y)(polygons), dtype=np.int64)
         share = np.divide(n, total, out=np.full(len(n), np.nan), where=total > 0)
         low, high = wilson(n, total)
-        return Shares(n, total, 100.0 * share, 100.0 * low, 100.0 * high, share / kinds.overall)
+        return Shares(n, total, 100.0 * share, 100.0 * low, 100.0 * high)
 
 
 def _farthest(tested: TestedRisk) -> Measure:
