@@ -6868,8 +6868,8 @@
       <translation>Krotność oczekiwanej liczby</translation>
     </message>
     <message>
-      <source>Times the share in all reports</source>
-      <translation>Krotność udziału we wszystkich zgłoszeniach</translation>
+      <source>Times the overall share, smoothed</source>
+      <translation>Krotność udziału ogólnego, wygładzona</translation>
     </message>
     <message>
       <source>To be checked today, {day}</source>

@@ -56,10 +56,7 @@ def measures(tested: TestedRisk) -> list[tuple[QgsField, Measure]]:
         (field("share", REAL, tr("Share of the category, %")), lambda polygons: inside.of(polygons).share.tolist()),
         (field("share_low", REAL, tr("Its lower limit (95 %)")), lambda polygons: inside.of(polygons).low.tolist()),
         (field("share_high", REAL, tr("Its upper limit (95 %)")), lambda polygons: inside.of(polygons).high.tolist()),
-        (
-            field("ratio", REAL, tr("Times the share in all reports")),
-            lambda polygons: inside.of(polygons).ratio.tolist(),
-        ),
+        (field("ratio", REAL, tr("Times the overall share, smoothed")), mean_in(tested.risk.ratio, tested.grid)),
         (field("peak", REAL, tr("Farthest from it in a pixel, times")), _farthest(tested)),
     ]
 
