@@ -8,6 +8,7 @@ Ends with an error that names the algorithms which the provider lacks or which g
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -36,8 +37,9 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QPointF, QSize, Qt
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from qgis.PyQt.QtSvg import QSvgRenderer
 
 from kmzb_plugin.layers.projection import transformed
 from tools.demo import TORONTO, Quiet, qgis
@@ -65,7 +67,7 @@ class Drawing:
     `{points}`, `{city}` and `{districts}` in a parameter stand for the files of `City`; `PREDICTION` is made by
     `kerneldensity`. `frames` are bands of the first output, each a small map of its own. The incidents are dots under
     the result, over it where they are what it is compared with, or not there. `chart` is an output and two of its
-    fields, in shares or percent, drawn as a curve beside the map.
+    fields, in shares or percent, drawn as a curve beside the map; `matrix` stands there: the report's first drawing.
     """
 
     parameters: dict[str, Any]
@@ -74,6 +76,7 @@ class Drawing:
     frames: tuple[int, ...] = ()
     dots: str = "under"
     chart: tuple[str, str, str] | None = None
+    matrix: bool = False
 
 
 PERCENTS = "1,2,3,5,10,15,20,30,40,50,60,70,80,90,100"  # of the area
@@ -109,6 +112,10 @@ DRAWINGS = {
         CENTRE,
     ),
     "concentration": Drawing(POINTS | {"AREAS": "{districts}"}, chart=("OUTPUT", "CUMU_LPERC", "CUMU_PERC")),
+    "colocation": Drawing(POINTS | {"NEIGHBOURS": 5}, (), matrix=True),
+    "relativerisk": Drawing(
+        IN_CITY | {"CATEGORY": "Robbery", "RADIUS": 1500, "SIMULATIONS": 199}, ("OUTPUT", "CONTOURS"), dots=""
+    ),
     "evaluatehotspots": Drawing(
         POINTS | {"FILTER": f"{BREAK_INS} AND {FROM_JULY}", "PREDICTION": None, "COVERAGES": PERCENTS},
         ("PREDICTION",),
@@ -205,6 +212,9 @@ def draw(name: str, city: City) -> QImage:
     if "PREDICTION" in drawing.parameters:
         before["PREDICTION"] = computed("kerneldensity", city.filled(PREDICTION), city.folder)["OUTPUT"]
     parameters = city.filled(drawing.parameters) | {each: layer.source() for each, layer in before.items()}
+    report = city.folder / f"{name}.html"
+    if drawing.matrix:
+        parameters["HTML_REPORT"] = str(report)
     layers = before | computed(name, parameters, city.folder)
     missing = [output for output in drawing.shown if output not in layers]
     if missing:
@@ -217,6 +227,8 @@ def draw(name: str, city: City) -> QImage:
     window = drawing.window or city.bounds
     if drawing.frames:
         return _side_by_side(shown[0], drawing.frames, below, window)
+    if drawing.matrix:
+        return _beside(rendered([*shown, *below], window, MAP_WIDTH, LOW), _matrix(report, WIDTH - MAP_WIDTH, LOW))
     if drawing.chart is None:
         return rendered([*shown, *below], window, WIDTH, HEIGHT)
     curve = _curve(name, layers, *drawing.chart)
@@ -341,6 +353,26 @@ def _chart(curve: pd.DataFrame, width: int, height: int) -> QImage:
     line([(0, 1), (0, 0), (1, 0)], QPen(QColor("#606060"), 1.2))
     line([(0, 0), (1, 1)], QPen(QColor("#9a9a9a"), 1.2, Qt.PenStyle.DashLine))
     line([(x, y) for x, y in values], QPen(QColor(ACCENT), 3))
+    painter.end()
+    return image
+
+
+def _matrix(report: Path, width: int, height: int) -> QImage:
+    """The first drawing of a report on white, as wide as it fits."""
+    found = re.search(r"<svg.*?</svg>", report.read_text(encoding="utf-8"), re.DOTALL)
+    if found is None:
+        raise NothingToDrawError(f"{report.name} has no drawing")
+    svg = found[0].replace(
+        "<svg ", '<svg xmlns="http://www.w3.org/2000/svg" font-family="DejaVu Sans" font-size="13" ', 1
+    )
+    drawing = QSvgRenderer(svg.encode())
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    size = drawing.defaultSize()
+    scale = min((width - 16) / size.width(), (height - 16) / size.height())
+    across, up = size.width() * scale, size.height() * scale
+    drawing.render(painter, QRectF((width - across) / 2, (height - up) / 2, across, up))
     painter.end()
     return image
 
