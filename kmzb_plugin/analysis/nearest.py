@@ -20,7 +20,7 @@ from scipy import sparse
 from scipy.spatial import cKDTree
 
 from kmzb_plugin.analysis.kernels import Floats
-from kmzb_plugin.analysis.progress import IsCancelled, Progress, stop_if
+from kmzb_plugin.analysis.progress import IsCancelled, stop_if
 
 Indices = NDArray[np.int64]
 EQUAL, FINE = 1e-9, 1e-6  # of a distance, and metres: two that differ by less are equal
@@ -48,18 +48,11 @@ class NearestShares:
     within: Floats
 
     @classmethod
-    def of(
-        cls,
-        x: Floats,
-        y: Floats,
-        neighbours: int,
-        progress: Progress | None = None,
-        cancelled: IsCancelled | None = None,
-    ) -> NearestShares:
+    def of(cls, x: Floats, y: Floats, neighbours: int, cancelled: IsCancelled | None = None) -> NearestShares:
         """The `neighbours` nearest of each of the points (n,): more points than that, at two places or more."""
         of_place, places = pd.factorize(x + 1j * y)
         count = np.bincount(of_place)
-        row, column, share, within = _shares(places, count, neighbours, progress, cancelled)
+        row, column, share, within = _shares(places, count, neighbours, cancelled)
         crowded = count > 1
         mixed = crowded[row] | crowded[column]
         involved = crowded.copy()
@@ -112,7 +105,6 @@ def _shares(
     places: NDArray[np.complex128],
     count: Indices,
     neighbours: int,
-    progress: Progress | None,
     cancelled: IsCancelled | None,
 ) -> tuple[Indices, Indices, Floats, Floats]:
     """Pairs of places, the share that a point of the first has of each point of the second; and that at its own place.
@@ -124,11 +116,10 @@ def _shares(
     left = np.maximum(neighbours - others, 0)  # neighbours that are sought elsewhere
     tree = cKDTree(np.column_stack([places.real, places.imag]))
     seeking = np.flatnonzero(left)
-    wanted, done = min(neighbours + 2, len(places)), 0
+    wanted = min(neighbours + 2, len(places))
     rows: list[Indices] = []
     columns: list[Indices] = []
     shares: list[Floats] = []
-    total = len(seeking)
     while len(seeking):
         unsettled = []
         step = max(_CHUNK // wanted, 1)
@@ -142,9 +133,6 @@ def _shares(
             columns.append(near[used])
             shares.append(weight[used] / neighbours)
             unsettled.append(some[~settled])
-            done += int(settled.sum())
-            if progress is not None:
-                progress(done / total)
         # those with so many places equally far that not all of them were seen are looked at again
         seeking = np.concatenate(unsettled)
         wanted = min(2 * wanted, len(places))
