@@ -20,6 +20,7 @@ from scipy import sparse
 from scipy.spatial import cKDTree
 
 from kmzb_plugin.analysis.kernels import Floats
+from kmzb_plugin.analysis.point_places import along_curve
 from kmzb_plugin.analysis.progress import IsCancelled, stop_if
 
 Indices = NDArray[np.int64]
@@ -51,6 +52,8 @@ class NearestShares:
     def of(cls, x: Floats, y: Floats, neighbours: int, cancelled: IsCancelled | None = None) -> NearestShares:
         """The `neighbours` nearest of each of the points (n,): more points than that, at two places or more."""
         of_place, places = pd.factorize(x + 1j * y)
+        nearby = along_curve(places.real, places.imag)  # what is looked up together lies together
+        of_place, places = np.argsort(nearby)[of_place], places[nearby]
         count = np.bincount(of_place)
         row, column, share, within = _shares(places, count, neighbours, cancelled)
         crowded = count > 1
@@ -76,17 +79,17 @@ class NearestShares:
             within[involved],
         )
 
-    def ordered(self, codes: Indices) -> Indices:
-        """The categories in the order that `table` counts fastest in."""
-        return codes[self.order]
+    def ordered(self, codes: Indices) -> NDArray[np.integer]:
+        """The categories in the order that `table` counts in, and as small as they can be, which is faster."""
+        return codes[self.order].astype(np.min_scalar_type(int(codes.max(initial=0))))
 
-    def table(self, codes: Indices, k: int, *, ordered: bool = False) -> Floats:
+    def table(self, codes: NDArray[np.integer], k: int, *, ordered: bool = False) -> Floats:
         """Σ over pairs of points of the share, by the category 0 … k - 1 of the point and of its neighbour, (k, k).
 
         `codes` (n,) are the categories of the points, or `ordered` ones.
         """
-        codes = codes if ordered else self.ordered(codes)
-        pair = codes[self.row] * k
+        codes = codes if ordered else self.ordered(codes.astype(np.int64))
+        pair = np.multiply(codes[self.row], k, dtype=np.int64)
         pair += codes[self.column]
         total = np.bincount(pair, weights=self.share, minlength=k * k).astype(float).reshape(k, k)  # whole if empty
         if len(self.point):
