@@ -147,9 +147,10 @@ def by_cross_validation(
     """The radius with which the kinds of reports are foretold best by the reports around them.
 
     Tried are radii √2 apart, from the one with which the typical report has `FEWEST` others nearby, below which hardly
-    any share would be told, up to that of the robust Scott's rule for all reports: where the kind is as frequent
-    everywhere, the criterion asks for an ever wider one. The result is rounded to two digits. `numbers`: `narrowest`
-    and `widest` radius tried, `overall` share; `curve` is the criterion, times the number of reports.
+    any share would be told, and another place, where many share one; up to that of the robust Scott's rule for all
+    reports: where the kind is as frequent everywhere, the criterion asks for an ever wider one. The result is rounded
+    to two digits. `numbers`: `narrowest` and `widest` radius tried, `best` before it was rounded, `overall` share;
+    `curve` is the criterion, times the number of reports.
     """
     places = awaited(lambda: Places.of(x, y), cancelled)
     if len(places) < 2:
@@ -160,7 +161,8 @@ def by_cross_validation(
     n = len(of_kind)
     widest = awaited(lambda: scott(x, y, kernel, robust=True), cancelled).radius
     typical = awaited(lambda: places.typical_distance(min(FEWEST, n - 1.0)), cancelled)
-    narrowest = min(typical / NEAR or widest, widest)
+    apart = awaited(lambda: float(np.median(places.nearest(places.sample(JUDGED), 1)[0])), cancelled)
+    narrowest = min(max(typical, apart) / NEAR, widest)
     steps = int(np.ceil(2.0 * np.log2(widest / narrowest) - 1e-9))
     radii = widest * 2.0 ** (-0.5 * np.arange(steps + 1)[::-1])
     following = Part(progress, 0.1, 1.0)

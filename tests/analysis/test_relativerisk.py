@@ -107,6 +107,17 @@ def test_the_radius_follows_what_there_is_to_see() -> None:
     assert fine.sigma == pytest.approx(fine.radius / KERNELS["quartic"].spread)
 
 
+def test_where_most_places_hold_many_reports_narrow_radii_are_tried_too() -> None:
+    """Reports geocoded to 400 crossings, 15 at each: the typical one has 5 others at no distance at all."""
+    crossings = RNG.integers(0, 20, (400, 2)) * 150.0 + RNG.uniform(-20, 20, (400, 2))
+    x, y = np.repeat(crossings, 15, axis=0).T
+    found = by_cross_validation(x, y, RNG.random(6_000) < np.where(x < 1400, 0.6, 0.1))
+    assert found.curve is not None
+    assert len(found.curve[0]) > 5
+    assert 2 * 10 < found.numbers["narrowest"] < 300
+    assert found.radius < found.numbers["widest"]
+
+
 def test_many_reports_of_one_kind_at_a_place_do_not_narrow_the_radius() -> None:
     """Five people who report one thing foretell nothing: a report is judged by the other places."""
     x, y, kind = two_halves(1500)

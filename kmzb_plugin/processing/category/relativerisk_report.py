@@ -34,7 +34,8 @@ def relative_risk_report(tested: TestedRisk, parts: list[Region], data: inputs.M
     _classes(report, share)
     _places(report, tested, parts, 1)
     _places(report, tested, parts, -1)
-    chart = curve_chart(tested.bandwidth)
+    curve = tested.bandwidth.curve
+    chart = curve_chart(tested.bandwidth) if curve is not None and len(curve[0]) > 1 else None
     if chart:
         report.svg(*chart)
     data.into(report)
