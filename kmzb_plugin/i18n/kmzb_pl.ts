@@ -8776,10 +8776,6 @@
       <translation>razy częściej przy swoim rodzaju</translation>
     </message>
     <message>
-      <source>times, smoothed</source>
-      <translation>krotność, wygładzona</translation>
-    </message>
-    <message>
       <source>today</source>
       <translation>dziś</translation>
     </message>

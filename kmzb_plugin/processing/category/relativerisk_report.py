@@ -138,7 +138,7 @@ def _places(report: Report, tested: TestedRisk, parts: list[Region], side: int) 
         "km²",
         tr("of it / all reports"),
         tr("share, 95 % interval"),
-        tr("times, smoothed"),
+        tr("times"),
     ]
     captions = {
         1: tr("Places where its share is higher, p ≤ {level} each: those sure for the whole map, then by excess."),
