@@ -116,6 +116,10 @@ DRAWINGS = {
         CENTRE,
     ),
     "concentration": Drawing(POINTS | {"AREAS": "{districts}"}, chart=("OUTPUT", "CUMU_LPERC", "CUMU_PERC")),
+    "colocation": Drawing(POINTS | {"NEIGHBOURS": 5}, figure=0),
+    "relativerisk": Drawing(
+        IN_CITY | {"CATEGORY": "Robbery", "RADIUS": 1500, "SIMULATIONS": 199}, ("OUTPUT", "CONTOURS"), dots=""
+    ),
     "evaluatehotspots": Drawing(
         POINTS | {"FILTER": f"{BREAK_INS} AND {FROM_JULY}", "PREDICTION": None, "COVERAGES": PERCENTS},
         ("PREDICTION",),

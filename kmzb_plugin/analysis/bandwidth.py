@@ -22,9 +22,9 @@ BACKGROUND = 0.02  # share of points that may lie anywhere, in the default rule
 class Bandwidth:
     """`radius` R of the kernel and `sigma` of the Gaussian of equal variance, in map units; `rule` says where from.
 
-    `rule` is "fixed", "scott", "scott_robust", "esri", "likelihood", "holdout" or "default"; `n` is the number of
-    points the rule saw (effective or summed, if weighted). `numbers` are what the rule computed on its way, lengths in
-    map units; `curve` holds the radii a rule compared (k,) and what it compared them by (k,).
+    `rule` is "fixed", "scott", "scott_robust", "esri", "likelihood", "holdout", "default" or "relative"; `n` is the
+    number of points the rule saw (effective or summed, if weighted). `numbers` are what the rule computed on its way,
+    lengths in map units; `curve` holds the radii a rule compared (k,) and what it compared them by (k,).
     """
 
     radius: float

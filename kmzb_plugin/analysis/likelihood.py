@@ -93,6 +93,70 @@ def likelihood(
     return Likelihood(best, np.array(ascending), criterion, len(places), len(judge.chosen))
 
 
+class LeftOut:
+    """The sums of a Gaussian at judged points (m,) over all places but the one that each of them is.
+
+    `own` (m,) is the place in `places` that the point is, -1 if it is none of them. `few`: of few places the sums are
+    exact, of more the weights are moved (see `likelihood`).
+    """
+
+    def __init__(
+        self, places: Places, x: Floats, y: Floats, own: Indices, few: bool, cancelled: IsCancelled = lambda: False
+    ) -> None:
+        self.places, self._x, self._y, self._own, self._few = places, x, y, own, few
+        self._cancelled = cancelled
+        distance, near = places.tree.query(np.column_stack([x, y]), k=np.arange(1, _NEAREST + 2))
+        weight = np.append(places.weight, 0.0)[near]  # of those that do not exist
+        itself = (own >= 0)[:, None]
+        self._near = np.where(itself, distance[:, 1:], distance[:, :-1])
+        self._near_weight = np.where(itself, weight[:, 1:], weight[:, :-1])
+        self.smallest = float(np.median(self._near[:, 0])) / 2.0
+        self._levels: list[Sources] = []
+        self._cut = _CUT_OF_FEW if few else _CUT
+
+    def log_sums(self, sigma: float) -> Floats:
+        """log Σ w_j exp(-d²/2σ²) over the other places, for each judged point; -inf where there is none."""
+        sources = awaited(lambda: self._sources(sigma), self._cancelled)
+        source_of = np.where(self._own >= 0, sources.of_place[self._own], -1)
+        total = self._rest_of_own(sources, source_of, sigma)
+        for first, last, point, source in sources.pairs(self._x, self._y, self._cut * sigma):
+            stop_if(self._cancelled)
+            d2 = (self._x[point] - sources.x[source]) ** 2 + (self._y[point] - sources.y[source]) ** 2
+            value = sources.weight[source] * np.exp(d2 * (-0.5 / sigma**2))
+            value[source == source_of[point]] = 0.0
+            total[first:last] += np.bincount(point - first, weights=value, minlength=last - first)
+        with np.errstate(divide="ignore"):
+            logs = np.log(total)
+        alone = self._near[:, 0] > (self._cut - 0.5) * sigma
+        if alone.any():
+            exponent = -0.5 * (self._near[alone] / sigma) ** 2
+            with np.errstate(divide="ignore"):
+                logs[alone] = logsumexp(exponent, axis=1, b=self._near_weight[alone])
+        return logs
+
+    def _sources(self, sigma: float) -> Sources:
+        """The places or, of many, their centres of mass in cells of at most sigma / 3."""
+        if self._few:
+            return Sources.places(self.places, sigma)
+        finest = min(self.smallest, sigma) / _BINS_IN_SIGMA
+        if not self._levels or self._levels[0].cell > sigma / _BINS_IN_SIGMA * (1 + 1e-9):
+            self._levels = [Sources.places(self.places, finest).merged(1)]
+        level = int(np.floor(np.log2(sigma / _BINS_IN_SIGMA / self._levels[0].cell) + 1e-9))
+        while len(self._levels) <= level:
+            self._levels.append(self._levels[-1].merged(2))
+        return self._levels[level]
+
+    def _rest_of_own(self, sources: Sources, source_of: Indices, sigma: float) -> Floats:
+        """What the other places in the judged place's own source add, at their centre of mass."""
+        shared = (source_of >= 0) & (sources.count[source_of] > 1)
+        own = self.places.weight[self._own]
+        rest = sources.weight[source_of] - own
+        weight = np.where(shared, rest, 1.0)
+        dx = (sources.weight[source_of] * sources.x[source_of] - own * self._x) / weight - self._x
+        dy = (sources.weight[source_of] * sources.y[source_of] - own * self._y) / weight - self._y
+        return np.where(shared, rest * np.exp(-0.5 * (dx**2 + dy**2) / sigma**2), 0.0)
+
+
 class _Judge:
     """The criterion over one set of places."""
 
@@ -100,23 +164,20 @@ class _Judge:
         self.places, self.edge, self.background, self._cancelled = places, edge, background, cancelled
         self.chosen = places.sample(JUDGED)
         self._x, self._y, self._weight = (each[self.chosen] for each in (places.x, places.y, places.weight))
-        self._near, self._near_weight = places.nearest(self.chosen, _NEAREST)
+        self._others = LeftOut(places, self._x, self._y, self.chosen, len(places) <= JUDGED, cancelled)
         sides = [float(np.ptp(np.quantile(each, [0.01, 0.99]))) or 1.0 for each in (places.x, places.y)]
         self._box = sides[0] * sides[1]
-        self._smallest = float(np.median(self._near[:, 0])) / 2.0
-        self._levels: list[Sources] = []
-        self._few = len(places) <= JUDGED
-        self._cut = _CUT_OF_FEW if self._few else _CUT
 
     def ladder(self) -> Floats:
         """The candidates that the search begins with."""
         largest = float(np.hypot(np.ptp(self.places.x), np.ptp(self.places.y))) / 2.0
-        doublings = max(int(np.ceil(np.log2(largest / self._smallest))), 1)
-        return self._smallest * 2.0 ** np.arange(doublings + 1)
+        smallest = self._others.smallest
+        doublings = max(int(np.ceil(np.log2(largest / smallest))), 1)
+        return smallest * 2.0 ** np.arange(doublings + 1)
 
     def score(self, sigma: float) -> float:
         """The criterion, scaled from the judged places to all."""
-        log_f = self._log_sums(sigma) - np.log(2.0 * np.pi * sigma**2)
+        log_f = self._others.log_sums(sigma) - np.log(2.0 * np.pi * sigma**2)
         integral = 1.0
         if self.edge is not None:
             corrections, x, y = self.edge.corrections, self._x, self._y
@@ -128,43 +189,3 @@ class _Judge:
             log_f = np.logaddexp(np.log1p(-self.background) + log_f, anywhere)
         mean = float((self._weight * log_f).sum() / self._weight.sum())
         return float(self.places.weight.sum()) * (mean - integral)
-
-    def _log_sums(self, sigma: float) -> Floats:
-        """log Σ w_j exp(-d²/2σ²) over the other places, for each judged place."""
-        sources = awaited(lambda: self._sources(sigma), self._cancelled)
-        own = sources.of_place[self.chosen]
-        total = self._rest_of_own(sources, own, sigma)
-        for first, last, place, source in sources.pairs(self._x, self._y, self._cut * sigma):
-            stop_if(self._cancelled)
-            d2 = (self._x[place] - sources.x[source]) ** 2 + (self._y[place] - sources.y[source]) ** 2
-            value = sources.weight[source] * np.exp(d2 * (-0.5 / sigma**2))
-            value[source == own[place]] = 0.0
-            total[first:last] += np.bincount(place - first, weights=value, minlength=last - first)
-        with np.errstate(divide="ignore"):
-            logs = np.log(total)
-        alone = self._near[:, 0] > (self._cut - 0.5) * sigma
-        if alone.any():
-            exponent = -0.5 * (self._near[alone] / sigma) ** 2
-            logs[alone] = logsumexp(exponent, axis=1, b=self._near_weight[alone])
-        return logs
-
-    def _sources(self, sigma: float) -> Sources:
-        """The places or, of many, their centres of mass in cells of at most sigma / 3."""
-        if self._few:
-            return Sources.places(self.places, sigma)
-        finest = min(self._smallest, sigma) / _BINS_IN_SIGMA
-        if not self._levels or self._levels[0].cell > sigma / _BINS_IN_SIGMA * (1 + 1e-9):
-            self._levels = [Sources.places(self.places, finest).merged(1)]
-        level = int(np.floor(np.log2(sigma / _BINS_IN_SIGMA / self._levels[0].cell) + 1e-9))
-        while len(self._levels) <= level:
-            self._levels.append(self._levels[-1].merged(2))
-        return self._levels[level]
-
-    def _rest_of_own(self, sources: Sources, own: Indices, sigma: float) -> Floats:
-        """What the other places in a judged place's own cell add, at their centre of mass."""
-        shared = sources.count[own] > 1
-        rest = sources.weight[own] - self._weight
-        weight = np.where(shared, rest, 1.0)
-        dx = (sources.weight[own] * sources.x[own] - self._weight * self._x) / weight - self._x
-        dy = (sources.weight[own] * sources.y[own] - self._weight * self._y) / weight - self._y
-        return np.where(shared, rest * np.exp(-0.5 * (dx**2 + dy**2) / sigma**2), 0.0)

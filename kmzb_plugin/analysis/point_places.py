@@ -37,7 +37,7 @@ class Places:
         weight = np.bincount(code, weights=given, minlength=len(places)).astype(float)
         used = weight > 0
         px, py, weight = places.real[used], places.imag[used], weight[used]
-        order = _along_curve(px, py)
+        order = along_curve(px, py)
         return cls(px[order], py[order], weight[order])
 
     def __len__(self) -> int:
@@ -154,7 +154,7 @@ def _cells(x: Floats, y: Floats, corner: tuple[float, float], cell: float) -> tu
     return col, row
 
 
-def _along_curve(x: Floats, y: Floats) -> Indices:
+def along_curve(x: Floats, y: Floats) -> Indices:
     """The order of the places along the Z-order curve (Morton 1966) through their bounding square."""
     if not len(x):
         return np.empty(0, dtype=np.int64)

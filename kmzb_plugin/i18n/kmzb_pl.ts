@@ -708,8 +708,16 @@
       <translation>&amp;Wprowadź ponownie</translation>
     </message>
     <message>
+      <source>(C / N of the first) / (N of the second / (N − 1)), with one less of the second where both are the same: C are the reports of the first whose nearest neighbours are of the second. 1 is chance. The two directions differ. Leslie and Kronenfeld (2011).</source>
+      <translation>(C / N pierwszej) / (N drugiej / (N − 1)), a gdy obie są tą samą kategorią, drugiej o jedno mniej: C to zgłoszenia pierwszej, których najbliżsi sąsiedzi należą do drugiej. 1 to przypadek. Oba kierunki się różnią. Leslie i Kronenfeld (2011).</translation>
+    </message>
+    <message>
       <source>({n} of {of})</source>
       <translation>({n} z {of})</translation>
+    </message>
+    <message>
+      <source>* fewer than 5 reports: little can be said.</source>
+      <translation>* mniej niż 5 zgłoszeń: niewiele można powiedzieć.</translation>
     </message>
     <message>
       <source>1 day</source>
@@ -856,6 +864,10 @@
       <translation>Jeden z punktów ma ujemną wagę. Waga mówi, ile zgłoszeń oznacza punkt.</translation>
     </message>
     <message>
+      <source>A point needs one neighbour at least. Set NEIGHBOURS to 1 or more.</source>
+      <translation>Punkt potrzebuje co najmniej jednego sąsiada. Ustaw NEIGHBOURS na 1 lub więcej.</translation>
+    </message>
+    <message>
       <source>A polygon around each cluster, with its number of points, spread, dates and categories.</source>
       <translation>Poligon wokół każdego skupiska, z liczbą jego punktów, rozrzutem, datami i kategoriami.</translation>
     </message>
@@ -888,6 +900,10 @@
       <translation>Jedno ze zgłoszeń ma datę {date}, odległą od pozostałych. Pomiń je filtrem albo podaj PERIOD, na przykład {start}/{end}.</translation>
     </message>
     <message>
+      <source>A row and a column for each of {k} categories. Pairs found near each other more often than by chance: {more}, less often: {less}. The table below lists them.</source>
+      <translation>Wiersz i kolumna dla każdej kategorii (liczba kategorii: {k}). Pary znajdowane przy sobie częściej niż z przypadku: {more}, rzadziej: {less}. Wymienia je tabela poniżej.</translation>
+    </message>
+    <message>
       <source>A row for each area, period, category and status that occurs: n counts it; the columns from category_n on are about the category in the area and period over all statuses.</source>
       <translation>Wiersz dla każdego występującego połączenia obszaru, okresu, kategorii i statusu: n podaje liczbę; kolumny od category_n dotyczą kategorii w obszarze i okresie, dla wszystkich statusów łącznie.</translation>
     </message>
@@ -898,6 +914,10 @@
     <message>
       <source>A row for each hour of the week, hour, weekday, month, month of a year, kind of day, holiday and burst: what it is (kind, key), how many reports, how many were expected, z, p, the limits of chance.</source>
       <translation>Wiersz na każdą godzinę tygodnia, godzinę, dzień tygodnia, miesiąc, miesiąc roku, rodzaj dnia, święto i spiętrzenie: czego dotyczy (rodzaj, klucz), ile zgłoszeń, ile oczekiwano, z, p, granice przypadku.</translation>
+    </message>
+    <message>
+      <source>A row for each ordered pair of categories: how often the first is found near the second, how often by chance, their ratio with the interval of chance, p and q.</source>
+      <translation>Wiersz dla każdej uporządkowanej pary kategorii: jak często pierwsza jest przy drugiej, jak często z przypadku, ich iloraz z przedziałem przypadku, p i q.</translation>
     </message>
     <message>
       <source>A row for each pair of bands: pairs observed and expected, their ratio, p.</source>
@@ -1008,12 +1028,20 @@
       <translation>Dopisano do nr {number} jako adnotację.</translation>
     </message>
     <message>
+      <source>Against chance (more, less)</source>
+      <translation>Wobec przypadku (more: częściej, less: rzadziej)</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>Wszystkie</translation>
     </message>
     <message>
       <source>All categories.</source>
       <translation>Wszystkie kategorie.</translation>
+    </message>
+    <message>
+      <source>All categories; * fewer than 5 reports: little can be said.</source>
+      <translation>Wszystkie kategorie; * mniej niż 5 zgłoszeń: niewiele można powiedzieć.</translation>
     </message>
     <message>
       <source>All cells have {value} reports in every step; no place stands out. Check the filter and the area.</source>
@@ -1044,12 +1072,32 @@
       <translation>Wszystkie punkty ({n}) są z czasu od {first} do {last}, a prognoza powstała z czasu do {end}: taki sprawdzian zawsze wygląda dobrze. Wybierz punkty późniejsze.</translation>
     </message>
     <message>
+      <source>All points are of one category, so that none can be near another. Check the field and the filter.</source>
+      <translation>Wszystkie punkty należą do jednej kategorii, więc żadna nie może być przy innej. Sprawdź pole i filtr.</translation>
+    </message>
+    <message>
+      <source>All points lie at one place, so that all are equally near to each other.</source>
+      <translation>Wszystkie punkty leżą w jednym miejscu, więc wszystkie są sobie równie bliskie.</translation>
+    </message>
+    <message>
       <source>All points lie at one place, so that no rule finds a radius. Give RADIUS in metres, for example 500.</source>
       <translation>Wszystkie punkty leżą w jednym miejscu, więc żadna reguła nie wyznaczy promienia. Podaj RADIUS w metrach, na przykład 500.</translation>
     </message>
     <message>
+      <source>All points lie at one place, so that no share can differ from place to place.</source>
+      <translation>Wszystkie punkty leżą w jednym miejscu, więc udział nie może się różnić między miejscami.</translation>
+    </message>
+    <message>
       <source>All points lie at one place: no cell size follows from them. Choose one, or check the coordinates.</source>
       <translation>Wszystkie punkty leżą w jednym miejscu: nie wynika z nich rozmiar komórki. Podaj go albo sprawdź współrzędne.</translation>
+    </message>
+    <message>
+      <source>All reports</source>
+      <translation>Wszystkie zgłoszenia</translation>
+    </message>
+    <message>
+      <source>All reports are of «{category}»: there are no others to compare it with. Check the filter.</source>
+      <translation>Wszystkie zgłoszenia należą do „{category}”: nie ma innych do porównania. Sprawdź filtr.</translation>
     </message>
     <message>
       <source>All reports have the same time. Without a course in time nothing can emerge.</source>
@@ -1364,6 +1412,10 @@
       <translation>Według kategorii</translation>
     </message>
     <message>
+      <source>By chance, reports</source>
+      <translation>Z przypadku, zgłoszenia</translation>
+    </message>
+    <message>
       <source>By limit, overdue first</source>
       <translation>Według terminu, najpierw po terminie</translation>
     </message>
@@ -1620,6 +1672,10 @@
       <translation>Kod kategorii</translation>
     </message>
     <message>
+      <source>Code of the neighbour's category</source>
+      <translation>Kod kategorii sąsiada</translation>
+    </message>
+    <message>
       <source>Code of the status</source>
       <translation>Kod statusu</translation>
     </message>
@@ -1682,6 +1738,22 @@
     <message>
       <source>Cold spot, 99 %</source>
       <translation>Zimny punkt, 99 %</translation>
+    </message>
+    <message>
+      <source>Colocation of categories</source>
+      <translation>Współwystępowanie kategorii</translation>
+    </message>
+    <message>
+      <source>Colocation quotient</source>
+      <translation>Iloraz kolokacji</translation>
+    </message>
+    <message>
+      <source>Colocation quotients</source>
+      <translation>Ilorazy kolokacji</translation>
+    </message>
+    <message>
+      <source>Colocation, categories: {k}, neighbours: {n}, simulations: {m}</source>
+      <translation>Współwystępowanie, kategorie: {k}, sąsiedzi: {n}, symulacje: {m}</translation>
     </message>
     <message>
       <source>Compared with</source>
@@ -2212,6 +2284,10 @@
       <translation>Zdarzenia z ich rolą</translation>
     </message>
     <message>
+      <source>Every category has a single report, so that none can be near its own kind.</source>
+      <translation>Każda kategoria ma jedno zgłoszenie, więc żadne nie może być przy swoim rodzaju.</translation>
+    </message>
+    <message>
       <source>Every place changed as the whole did: the labels of the periods are dealt out anew to the same reports, as many of each (random relabelling). Differences are from the first density times {factor}.</source>
       <translation>Każde miejsce zmieniło się tak jak całość: etykiety okresów są rozdzielane od nowa między te same zgłoszenia, po tyle samo każdej (losowe etykietowanie). Różnice są liczone względem pierwszej gęstości pomnożonej przez {factor}.</translation>
     </message>
@@ -2280,8 +2356,16 @@
       <translation>Największa odległość od linii</translation>
     </message>
     <message>
+      <source>Farthest from it in a pixel, times</source>
+      <translation>Największe odstępstwo w pikselu, krotność</translation>
+    </message>
+    <message>
       <source>Features that held several points: {n}; each point counts.</source>
       <translation>Obiekty z kilkoma punktami: {n}; liczy się każdy punkt.</translation>
+    </message>
+    <message>
+      <source>Fewer than 5 reports of one of them</source>
+      <translation>Mniej niż 5 zgłoszeń jednej z nich</translation>
     </message>
     <message>
       <source>Fewer, here p ≤ 0.01</source>
@@ -2298,6 +2382,10 @@
     <message>
       <source>Fewest inhabitants for a rate</source>
       <translation>Najmniejsza liczba mieszkańców dla współczynnika</translation>
+    </message>
+    <message>
+      <source>Fewest reports</source>
+      <translation>Najmniej zgłoszeń</translation>
     </message>
     <message>
       <source>Field of the category</source>
@@ -2452,6 +2540,22 @@
       <translation>Format</translation>
     </message>
     <message>
+      <source>Found near</source>
+      <translation>Przy kategorii</translation>
+    </message>
+    <message>
+      <source>Found near each other more often than chance would have it, above all: {pairs}.</source>
+      <translation>Częściej, niż wynika z przypadku, są przy sobie przede wszystkim: {pairs}.</translation>
+    </message>
+    <message>
+      <source>Found near each other more often than chance would have it: {pairs}.</source>
+      <translation>Częściej, niż wynika z przypadku, są przy sobie: {pairs}.</translation>
+    </message>
+    <message>
+      <source>Found near it, reports</source>
+      <translation>Znalezione przy niej, zgłoszenia</translation>
+    </message>
+    <message>
       <source>Fri</source>
       <translation>pt</translation>
     </message>
@@ -2478,6 +2582,14 @@
     <message>
       <source>Garrison</source>
       <translation>Garnizon</translation>
+    </message>
+    <message>
+      <source>Gathered near their own kind, above all: {categories}.</source>
+      <translation>Skupiają się przy swoim rodzaju przede wszystkim: {categories}.</translation>
+    </message>
+    <message>
+      <source>Gathered near their own kind: {categories}.</source>
+      <translation>Skupiają się przy swoim rodzaju: {categories}.</translation>
     </message>
     <message>
       <source>GeoPackage (*.gpkg)</source>
@@ -2756,6 +2868,10 @@
       <translation>Jak liczone są dni</translation>
     </message>
     <message>
+      <source>How far a report reaches, in metres.</source>
+      <translation>Jak daleko sięga zgłoszenie, w metrach.</translation>
+    </message>
+    <message>
       <source>How far a report reaches, in metres. Left empty, it is computed from the points as in «Kernel density».</source>
       <translation>Jak daleko sięga zgłoszenie, w metrach. Gdy puste, promień jest obliczany z punktów tak jak w narzędziu „Gęstość jądrowa”.</translation>
     </message>
@@ -2816,6 +2932,10 @@
       <translation>Ile dni najwyżej może dzielić sąsiadów; 0 to ten sam dzień albo ta sama chwila. Gdy puste, czas nie ma wpływu na to, co jest skupiskiem.</translation>
     </message>
     <message>
+      <source>How many of the nearest reports are looked at. 1 is usual; 3 to 10 look at a wider surrounding. Those equally far share, and reports at one place are each other's neighbours.</source>
+      <translation>Ile najbliższych zgłoszeń jest branych pod uwagę. Zwykle 1; od 3 do 10 patrzy na szersze otoczenie. Równie odległe dzielą się udziałem, a zgłoszenia z jednego miejsca są dla siebie sąsiadami.</translation>
+    </message>
+    <message>
       <source>How many places are in which class.</source>
       <translation>Ile miejsc jest w której klasie.</translation>
     </message>
@@ -2848,6 +2968,14 @@
       <translation>Ile razy tyle par zdarzeń, ile daje przypadek (iloraz Knoxa), pod nim zaobserwowane / oczekiwane. ● oznacza istotne: p, skorygowane na wiele pól, wynosi najwyżej 0,05.</translation>
     </message>
     <message>
+      <source>How many times as often as by chance reports of the row are found near reports of the column. Coloured and bold: by more than chance (q ≤ {level}); grey: within chance; –: cannot be.</source>
+      <translation>Ile razy częściej niż z przypadku zgłoszenia z wiersza są przy zgłoszeniach z kolumny. Kolor i pogrubienie: bardziej, niż wynika z przypadku (q ≤ {level}); szare: w granicach przypadku; –: niemożliwe.</translation>
+    </message>
+    <message>
+      <source>How many times its share in all reports the category has; white: too few reports. North is up.</source>
+      <translation>Ile razy udział kategorii jest większy niż we wszystkich zgłoszeniach; białe: za mało zgłoszeń. Północ u góry.</translation>
+    </message>
+    <message>
       <source>How many whole days ago a moment was.</source>
       <translation>Ile pełnych dni temu to było.</translation>
     </message>
@@ -2858,6 +2986,10 @@
     <message>
       <source>How often chance is tried. 199 are the fewest for a p of 0.01; 999 for a result to publish. The smallest p is 2 / (simulations + 1).</source>
       <translation>Ile razy sprawdzany jest przypadek. 199 to najmniej dla p równego 0,01; 999, gdy wynik ma być opublikowany. Najmniejsze p to 2 / (symulacje + 1).</translation>
+    </message>
+    <message>
+      <source>How often the categories are dealt out anew. The smallest p is 2 / (simulations + 1); with many categories the correction for many pairs needs 999 or more.</source>
+      <translation>Ile razy kategorie są rozdzielane na nowo. Najmniejsze p to 2 / (symulacje + 1); przy wielu kategoriach poprawka na wiele par wymaga 999 lub więcej.</translation>
     </message>
     <message>
       <source>How often the counts are shuffled to see what chance does; 9999 is usual. p cannot be below 2 / (permutations + 1), so 999 find little or nothing among thousands of cells. 0 takes p from the normal distribution.</source>
@@ -2984,6 +3116,10 @@
       <translation>Jest pierwszym lub ostatnim ze sprawdzonych: promień poza tym przedziałem może być jeszcze lepszy.</translation>
     </message>
     <message>
+      <source>It is the widest of them: the share differs little from place to place, or only widely.</source>
+      <translation>To najszerszy z nich: udział niewiele się różni między miejscami albo tylko w dużej skali.</translation>
+    </message>
+    <message>
       <source>It is {name}, number of reports: {count}; an even spread would put {expected} there.</source>
       <translation>Jest nim {name}, liczba zgłoszeń: {count}; równy rozkład dałby {expected}.</translation>
     </message>
@@ -3004,12 +3140,20 @@
       <translation>Jego plik na serwerze.</translation>
     </message>
     <message>
+      <source>Its lower limit (95 %)</source>
+      <translation>Jego dolna granica (95 %)</translation>
+    </message>
+    <message>
       <source>Its share</source>
       <translation>Jej udział</translation>
     </message>
     <message>
       <source>Its share, %</source>
       <translation>Jej udział, %</translation>
+    </message>
+    <message>
+      <source>Its upper limit (95 %)</source>
+      <translation>Jego górna granica (95 %)</translation>
     </message>
     <message>
       <source>JPEG picture</source>
@@ -3168,6 +3312,10 @@
       <translation>Gdy puste: komórki odległe od zgłoszenia najwyżej o trzy komórki.</translation>
     </message>
     <message>
+      <source>Left empty: the one with which the kind of a report is foretold best by others around.</source>
+      <translation>Puste: taki, przy którym rodzaj zgłoszenia najlepiej przewidują inne wokół niego.</translation>
+    </message>
+    <message>
       <source>Left out</source>
       <translation>Pominięte</translation>
     </message>
@@ -3178,6 +3326,10 @@
     <message>
       <source>Letting people in and out needs a login with the rights of a superuser of the database.</source>
       <translation>Nadawanie i odbieranie dostępu wymaga loginu z prawami superużytkownika bazy.</translation>
+    </message>
+    <message>
+      <source>Likelihood cross-validation of the share: of {tried} radii from {low} m (the typical report has 5 others within half of it) to {high} m (Scott's robust rule) the one with which the kind of a report is foretold best by the reports at other places. Rounded to two digits.</source>
+      <translation>Walidacja krzyżowa udziału: z promieni od {low} m (w połowie takiego typowe zgłoszenie ma 5 innych) do {high} m (odporna reguła Scotta), liczba promieni {tried}, ten, przy którym rodzaj zgłoszenia najlepiej przewidują zgłoszenia z innych miejsc. Zaokrąglony do dwóch cyfr.</translation>
     </message>
     <message>
       <source>Likelihood cross-validation: of {tried} radii the one with which the reports foretell each other best, each place by all others; {judged} of {places} places were judged.</source>
@@ -3476,6 +3628,10 @@
       <translation>Najbliższa linia</translation>
     </message>
     <message>
+      <source>Nearest neighbours</source>
+      <translation>Najbliżsi sąsiedzi</translation>
+    </message>
+    <message>
       <source>Neighbours</source>
       <translation>Sąsiedzi</translation>
     </message>
@@ -3516,6 +3672,10 @@
       <translation>Na warstwie „{name}” nie zaznaczono obszaru. Zaznacz go narzędziami QGIS i spróbuj ponownie.</translation>
     </message>
     <message>
+      <source>No category is found near another one more often than chance would have it.</source>
+      <translation>Żadna kategoria nie jest przy innej częściej, niż wynika z przypadku.</translation>
+    </message>
+    <message>
       <source>No category stands out in any area by more than chance.</source>
       <translation>Żadna kategoria nie wyróżnia się w żadnym obszarze bardziej, niż wynika z przypadku.</translation>
     </message>
@@ -3542,6 +3702,10 @@
     <message>
       <source>No later point lies where the prediction has a value ({n} read). Check the coordinate systems and the filter.</source>
       <translation>Żaden z późniejszych punktów ({n}) nie leży tam, gdzie prognoza ma wartość. Sprawdź układy współrzędnych i filtr.</translation>
+    </message>
+    <message>
+      <source>No pair is beyond chance; these come nearest to it.</source>
+      <translation>Żadna para nie wykracza poza przypadek; te są tego najbliżej.</translation>
     </message>
     <message>
       <source>No pair of bands holds more pairs of events than chance would: there are no risk zones.</source>
@@ -3574,6 +3738,10 @@
     <message>
       <source>No point at risk reaches the raster. Check AT_RISK, the extent and the study area.</source>
       <translation>Żaden punkt odniesienia nie sięga rastra. Sprawdź AT_RISK, zasięg i obszar badania.</translation>
+    </message>
+    <message>
+      <source>No point has a category in the field «{field}». Choose another field in CATEGORY_FIELD.</source>
+      <translation>Żaden punkt nie ma kategorii w polu „{field}”. Wybierz inne pole w CATEGORY_FIELD.</translation>
     </message>
     <message>
       <source>No point has a time that can be read in the field «{field}».</source>
@@ -3646,6 +3814,10 @@
     <message>
       <source>No report lies in the period. The reports are from {first} to {last}.</source>
       <translation>W okresie nie ma żadnego zgłoszenia. Zgłoszenia są od {first} do {last}.</translation>
+    </message>
+    <message>
+      <source>No report of «{category}» lies in the study area. Choose another category or a wider area.</source>
+      <translation>W obszarze badania nie ma zgłoszeń kategorii „{category}”. Wybierz inną kategorię lub większy obszar.</translation>
     </message>
     <message>
       <source>No report reaches the raster. Check the extent.</source>
@@ -3744,6 +3916,10 @@
       <translation>Nieistotne</translation>
     </message>
     <message>
+      <source>Not told</source>
+      <translation>Bez wyniku</translation>
+    </message>
+    <message>
       <source>Not wholly within the period, left out: {n}.</source>
       <translation>Nie w całości w okresie, pominięte: {n}.</translation>
     </message>
@@ -3818,6 +3994,14 @@
     <message>
       <source>Nowhere are there more reports than chance would put there.</source>
       <translation>Nigdzie nie ma więcej zgłoszeń, niż wynika z przypadku.</translation>
+    </message>
+    <message>
+      <source>Nowhere do {n} reports lie within half the radius of {radius} m. Choose a larger RADIUS or a smaller LEAST_REPORTS, or check the extent.</source>
+      <translation>Nigdzie w połowie promienia {radius} m nie ma tylu zgłoszeń: {n}. Wybierz większy RADIUS lub mniejsze LEAST_REPORTS albo sprawdź zasięg.</translation>
+    </message>
+    <message>
+      <source>Nowhere is the share of «{category}» so much above its {overall} % of all reports that it could not be chance.</source>
+      <translation>Nigdzie udział kategorii „{category}” nie przewyższa jej {overall} % wszystkich zgłoszeń tak bardzo, żeby nie mógł to być przypadek.</translation>
     </message>
     <message>
       <source>Number</source>
@@ -3906,6 +4090,14 @@
     <message>
       <source>On {km2} km² ({share} % of the area) there are more reports than chance would put anywhere on the map; {held} % of the reports lie there.</source>
       <translation>Na {km2} km² ({share} % obszaru) jest więcej zgłoszeń, niż przypadek dałby gdziekolwiek na mapie; leży tam {held} % zgłoszeń.</translation>
+    </message>
+    <message>
+      <source>On {km2} km² beside places with reports the share of «{category}» is higher than chance would make it anywhere on the map ({overall} % of all reports).</source>
+      <translation>Na {km2} km² obok miejsc ze zgłoszeniami udział kategorii „{category}” jest większy, niż przypadek dałby gdziekolwiek na mapie ({overall} % wszystkich zgłoszeń).</translation>
+    </message>
+    <message>
+      <source>On {km2} km² the share of «{category}» is higher than chance would make it anywhere on the map: {n} of {total} reports there are of it, {share} %, against {overall} % of all reports.</source>
+      <translation>Na {km2} km² udział kategorii „{category}” jest większy, niż przypadek dałby gdziekolwiek na mapie: należy do niej {n} z {total} tamtejszych zgłoszeń, {share} %, wobec {overall} % wszystkich.</translation>
     </message>
     <message>
       <source>On {share} % of the area the prediction hit {rate} % of the later reports: {pai} times as many as chance would, {pei} % of what was possible.</source>
@@ -4108,6 +4300,10 @@
       <translation>Poza okresem, pominięte: {n}.</translation>
     </message>
     <message>
+      <source>Over all categories the nearest reports are of the same category {times} times as often as by chance (by chance alone {low}–{high}; p = {p}).</source>
+      <translation>Łącznie dla wszystkich kategorii najbliższe zgłoszenia należą do tej samej kategorii {times} raza częściej niż z przypadku (sam przypadek daje {low}–{high}; p = {p}).</translation>
+    </message>
+    <message>
       <source>Overdispersion: the shares of the units differ by more than chance and the size of the unit explain (p {p}); the variance is {phi} times that of chance. Units then differ as a rule, for reasons that the number of reports does not know, and the plain limits would point at too many. The widened limits are {times} times as far from the share of all: outside them a unit differs also from the usual differences.</source>
       <translation>Nadmierny rozrzut: udziały jednostek różnią się bardziej, niż tłumaczy przypadek i wielkość jednostki (p {p}); wariancja jest {phi} razy większa od przypadkowej. Jednostki różnią się wtedy z zasady, z przyczyn, których liczba zgłoszeń nie zna, a zwykłe granice wskazałyby ich zbyt wiele. Poszerzone granice leżą {times} razy dalej od udziału ogólnego: jednostka poza nimi odbiega także od zwykłych różnic.</translation>
     </message>
@@ -4166,6 +4362,10 @@
     <message>
       <source>POPULATION takes a raster or points. Choose such a layer.</source>
       <translation>POPULATION przyjmuje raster albo punkty. Wybierz taką warstwę.</translation>
+    </message>
+    <message>
+      <source>Pairs beyond chance: the first is found near the second. First those of 5 reports or more.</source>
+      <translation>Pary wykraczające poza przypadek: pierwsza jest przy drugiej. Najpierw te o 5 lub więcej zgłoszeniach.</translation>
     </message>
     <message>
       <source>Pairs expected by chance</source>
@@ -4296,6 +4496,14 @@
       <translation>Miejsca, w których na pewno wzrosło: {rises}; w których spadło: {falls}.</translation>
     </message>
     <message>
+      <source>Places where its share is higher, p ≤ {level} each: those sure for the whole map, then by excess.</source>
+      <translation>Miejsca, w których jej udział jest większy, każde z p ≤ {level}: najpierw pewne dla całej mapy, potem według nadwyżki.</translation>
+    </message>
+    <message>
+      <source>Places where its share is lower, p ≤ {level} each: those sure for the whole map, then by what lacks.</source>
+      <translation>Miejsca, w których jej udział jest mniejszy, każde z p ≤ {level}: najpierw pewne dla całej mapy, potem według niedoboru.</translation>
+    </message>
+    <message>
       <source>Places with equally many reports are in one class, even where it so holds more than its share.</source>
       <translation>Miejsca z tą samą liczbą zgłoszeń są w jednej klasie, nawet jeśli przypada na nią przez to więcej niż jej udział.</translation>
     </message>
@@ -4372,6 +4580,10 @@
       <translation>Punkty z ich skupiskiem</translation>
     </message>
     <message>
+      <source>Points without a category, left out: {n}.</source>
+      <translation>Pominięte punkty bez kategorii: {n}.</translation>
+    </message>
+    <message>
       <source>Points without a time that can be read in «{field}», left out: {n}.</source>
       <translation>Liczba punktów bez czasu, który da się odczytać w polu „{field}”: {n}; zostały pominięte.</translation>
     </message>
@@ -4386,6 +4598,10 @@
     <message>
       <source>Points: only {n}, and a cluster needs {least}. Use more points, or a smaller MIN_SIZE.</source>
       <translation>Liczba punktów wynosi tylko {n}, a skupisko wymaga co najmniej {least}. Użyj większej liczby punktów albo mniejszego MIN_SIZE.</translation>
+    </message>
+    <message>
+      <source>Points: {n}. Each needs {neighbours} others as neighbours. Set NEIGHBOURS to at most {most}.</source>
+      <translation>Punkty: {n}. Każdy potrzebuje tylu innych jako sąsiadów: {neighbours}. Ustaw NEIGHBOURS na najwyżej {most}.</translation>
     </message>
     <message>
       <source>Police plane</source>
@@ -4478,6 +4694,18 @@
     <message>
       <source>Quadrant if significant</source>
       <translation>Ćwiartka, jeśli istotna</translation>
+    </message>
+    <message>
+      <source>Quotient</source>
+      <translation>Iloraz</translation>
+    </message>
+    <message>
+      <source>Quotient by chance, lower limit (95 %)</source>
+      <translation>Iloraz z przypadku, dolna granica (95 %)</translation>
+    </message>
+    <message>
+      <source>Quotient by chance, upper limit (95 %)</source>
+      <translation>Iloraz z przypadku, górna granica (95 %)</translation>
     </message>
     <message>
       <source>RRI, hits to those predicted</source>
@@ -4598,6 +4826,22 @@
     <message>
       <source>Rejected rows</source>
       <translation>Odrzucone wiersze</translation>
+    </message>
+    <message>
+      <source>Relative risk</source>
+      <translation>Ryzyko względne</translation>
+    </message>
+    <message>
+      <source>Relative risk of a category</source>
+      <translation>Ryzyko względne kategorii</translation>
+    </message>
+    <message>
+      <source>Relative risk of «{category}»</source>
+      <translation>Ryzyko względne kategorii „{category}”</translation>
+    </message>
+    <message>
+      <source>Relative risk, {settings}</source>
+      <translation>Ryzyko względne, {settings}</translation>
     </message>
     <message>
       <source>Remark</source>
@@ -4748,12 +4992,20 @@
       <translation>Zgłoszenia z pierwszego okresu</translation>
     </message>
     <message>
+      <source>Reports of the neighbour's category</source>
+      <translation>Zgłoszenia kategorii sąsiada</translation>
+    </message>
+    <message>
       <source>Reports of the public and the internet plane. Open: statuses that still need somebody; how many were open before is read from the time of the last change. More than chance: Krishnamoorthy and Thomson's E-test of two counts, p below {alpha}; between categories adjusted by Benjamini and Hochberg. Confirmed share: confirmed, also if passed on or eliminated since, of all decided reports of {days} days; Wilson's interval, Newcombe's for the difference. Similar: the same category within {similar} m. Recurring: at least two confirmed threats of a category no more than {recurring} m from one another in {year} days.</source>
       <translation>Zgłoszenia płaszczyzny społecznej i internetowej. Otwarte: statusy, które jeszcze czegoś wymagają; ile było otwartych wcześniej, wynika z czasu ostatniej zmiany. Więcej niż przypadek: test E Krishnamoorthy’ego i Thomsona dla dwóch liczebności, p poniżej {alpha}; między kategoriami z poprawką Benjaminiego i Hochberga. Udział potwierdzonych: potwierdzone, także później przekazane lub wyeliminowane, ze wszystkich zgłoszeń z {days} dni, które rozstrzygnięto; przedział Wilsona, dla różnicy Newcombe’a. Podobne: ta sama kategoria w promieniu {similar} m. Powtarzające się: co najmniej dwa potwierdzone zagrożenia jednej kategorii, odległe od siebie najwyżej o {recurring} m, w ciągu {year} dni.</translation>
     </message>
     <message>
       <source>Reports of the second period</source>
       <translation>Zgłoszenia z drugiego okresu</translation>
+    </message>
+    <message>
+      <source>Reports of «{category}»: {n} of {total}, {share} %.</source>
+      <translation>Zgłoszenia kategorii „{category}”: {n} z {total}, {share} %.</translation>
     </message>
     <message>
       <source>Reports outside the period, not counted: {n}.</source>
@@ -4956,6 +5208,10 @@
       <translation>Zapisano: {path}. Odnotowano to w dzienniku magazynu.</translation>
     </message>
     <message>
+      <source>Say in CATEGORY which category is compared with all reports.</source>
+      <translation>Podaj w CATEGORY, która kategoria ma być porównana ze wszystkimi zgłoszeniami.</translation>
+    </message>
+    <message>
       <source>Say where: click on the map, or type the coordinates.</source>
       <translation>Podaj miejsce: kliknij na mapie albo wpisz współrzędne.</translation>
     </message>
@@ -5048,6 +5304,10 @@
       <translation>Udział obszaru</translation>
     </message>
     <message>
+      <source>Share of the area with enough reports. By chance alone 5 % of it would be below 0.05 «here».</source>
+      <translation>Udział w obszarze z dostateczną liczbą zgłoszeń. Przez sam przypadek 5 % miałoby „tutaj” mniej niż 0,05.</translation>
+    </message>
+    <message>
       <source>Share of the area's reports</source>
       <translation>Udział w zgłoszeniach obszaru</translation>
     </message>
@@ -5058,6 +5318,10 @@
     <message>
       <source>Share of the area. By chance alone 5 % of it would be below 0.05 «here».</source>
       <translation>Udział obszaru. Przez sam przypadek 5 % obszaru miałoby „tutaj” mniej niż 0,05.</translation>
+    </message>
+    <message>
+      <source>Share of the category, %</source>
+      <translation>Udział kategorii, %</translation>
     </message>
     <message>
       <source>Share of the weeks between first and last date</source>
@@ -5122,6 +5386,10 @@
     <message>
       <source>Significance of the density, {settings}</source>
       <translation>Istotność gęstości, {settings}</translation>
+    </message>
+    <message>
+      <source>Significance of the relative risk, {settings}</source>
+      <translation>Istotność ryzyka względnego, {settings}</translation>
     </message>
     <message>
       <source>Significant, 5 %</source>
@@ -5464,6 +5732,18 @@
       <translation>Kategorie, każda jako kanał rastra; pierwszy kanał zawiera wszystkie.</translation>
     </message>
     <message>
+      <source>The category or status compared with all reports: its code or name; several with commas count as one.</source>
+      <translation>Kategoria lub status porównywane ze wszystkimi zgłoszeniami: kod lub nazwa; kilka po przecinku liczy się jako jedna.</translation>
+    </message>
+    <message>
+      <source>The category «{category}» does not occur in the field «{field}». Most frequent there: {others}.</source>
+      <translation>Kategoria „{category}” nie występuje w polu „{field}”. Najczęstsze w nim: {others}.</translation>
+    </message>
+    <message>
+      <source>The category «{category}» does not occur in the field «{field}». Nearest to it: {others}.</source>
+      <translation>Kategoria „{category}” nie występuje w polu „{field}”. Najbliższe jej: {others}.</translation>
+    </message>
+    <message>
       <source>The cell size must be greater than zero.</source>
       <translation>Rozmiar komórki musi być większy od zera.</translation>
     </message>
@@ -5620,6 +5900,10 @@
       <translation>Nie można utworzyć magazynu demonstracyjnego „{path}”: {reason}.</translation>
     </message>
     <message>
+      <source>The density of the category's reports over that of all, with the same kernel and radius, over its share in all reports: 2 means twice the share. Kelsall and Diggle (1995). At the edge both densities lack the same part, so that their ratio needs no correction.</source>
+      <translation>Gęstość zgłoszeń kategorii podzielona przez gęstość wszystkich, z tą samą funkcją jądrową i promieniem, i przez jej udział we wszystkich zgłoszeniach: 2 oznacza dwa razy większy udział. Kelsall i Diggle (1995). Przy granicy obu gęstościom brakuje tej samej części, więc ich iloraz nie wymaga korekcji.</translation>
+    </message>
+    <message>
       <source>The disk is full, so this was not saved. Make room and do it again.</source>
       <translation>Dysk jest pełny, dlatego tego nie zapisano. Zwolnij miejsce i zrób to ponownie.</translation>
     </message>
@@ -5678,6 +5962,10 @@
     <message>
       <source>The field that names the place, such as the street. A hot spot is called after the one named most; without it after the nearest town, outside Poland by latitude and longitude.</source>
       <translation>Pole z nazwą miejsca, na przykład ulicą. Gorący punkt nosi nazwę wymienianą najczęściej; bez pola nazwę najbliższej miejscowości, a poza Polską szerokość i długość geograficzną.</translation>
+    </message>
+    <message>
+      <source>The field with the category, or with the status.</source>
+      <translation>Pole z kategorią lub ze statusem.</translation>
     </message>
     <message>
       <source>The field with the category.</source>
@@ -6096,6 +6384,10 @@
       <translation>Skrzynkę nadawczą „{path}” utworzyła nowsza wersja. Zaktualizuj wtyczkę.</translation>
     </message>
     <message>
+      <source>The pairs farthest from chance: the first is found near the second. Only in the output's table: {n}.</source>
+      <translation>Pary najdalsze od przypadku: pierwsza jest przy drugiej. Tylko w tabeli wynikowej: {n}.</translation>
+    </message>
+    <message>
       <source>The period of the reports that the map was made from, as 2025-01-01/2025-07-01. Left empty: what the raster says of itself, as those of «Kernel density» do.</source>
       <translation>Okres zgłoszeń, z których powstała mapa, w postaci 2025-01-01/2025-07-01. Gdy puste: to, co raster mówi o sobie sam, jak rastry algorytmu „Gęstość jądrowa”.</translation>
     </message>
@@ -6230,6 +6522,10 @@
     <message>
       <source>The raster with the bands: difference (second period less first), natural logarithm of the ratio, density of the first period, density of the second; reports per km² in 30 days.</source>
       <translation>Raster z kanałami: różnica (drugi okres minus pierwszy), logarytm naturalny ilorazu, gęstość w pierwszym okresie, gęstość w drugim; zgłoszenia na km² w ciągu 30 dni.</translation>
+    </message>
+    <message>
+      <source>The raster with the bands: times the share that the category has in all reports (1 is as everywhere), its share in percent, and the density of all reports per km².</source>
+      <translation>Raster o kanałach: krotność udziału, jaki kategoria ma we wszystkich zgłoszeniach (1: jak wszędzie), jej udział w procentach i gęstość wszystkich zgłoszeń na km².</translation>
     </message>
     <message>
       <source>The raster would be too large: bands {bands}, pixels in each {pixels}. Choose a step of at least {days} days, or pixels of at least {cell} m.</source>
@@ -6744,8 +7040,16 @@
       <translation>Okno, w którym szuka się niezwykle wielu zgłoszeń, w dowolnym miejscu czasu.</translation>
     </message>
     <message>
+      <source>The {shown} most frequent of {all} categories; the table of the output has all.</source>
+      <translation>Najczęstsze kategorie: {shown} z {all}; tabela wynikowa ma wszystkie.</translation>
+    </message>
+    <message>
       <source>There are fewer reports than places: even if none had two, most would be empty.</source>
       <translation>Zgłoszeń jest mniej niż miejsc: nawet gdyby nigdzie nie było dwóch, większość byłaby pusta.</translation>
+    </message>
+    <message>
+      <source>There are fewer than {n} reports of the category: little can be said.</source>
+      <translation>Zgłoszeń tej kategorii jest mniej niż {n}: niewiele można powiedzieć.</translation>
     </message>
     <message>
       <source>There are no reports in the area: the density is zero everywhere.</source>
@@ -6984,6 +7288,10 @@
       <translation>Krotność oczekiwanej liczby</translation>
     </message>
     <message>
+      <source>Times the overall share, smoothed</source>
+      <translation>Krotność udziału ogólnego, wygładzona</translation>
+    </message>
+    <message>
       <source>Times, reports: {n}</source>
       <translation>Czas, zgłoszenia: {n}</translation>
     </message>
@@ -7002,6 +7310,10 @@
     <message>
       <source>Tolerance contours of the change, {settings}</source>
       <translation>Obrysy istotnej zmiany, {settings}</translation>
+    </message>
+    <message>
+      <source>Tolerance contours of the relative risk, {settings}</source>
+      <translation>Obrysy istotności ryzyka względnego, {settings}</translation>
     </message>
     <message>
       <source>Tolerance contours, {settings}</source>
@@ -7296,6 +7608,10 @@
       <translation>Gdzie mieszka mniej ludzi, współczynnika nie ma: jedno zgłoszenie uczyniłoby go ogromnym.</translation>
     </message>
     <message>
+      <source>Where fewer reports of any kind lie within half the radius, no share is told: it would be that of one or two, or of the fringe of a town.</source>
+      <translation>Gdzie w połowie promienia jest mniej zgłoszeń jakiegokolwiek rodzaju, udział nie jest podawany: mówiłby o jednym czy dwóch albo o skraju miasta.</translation>
+    </message>
+    <message>
       <source>Where it changed by more than chance, north up.</source>
       <translation>Gdzie zmiana jest większa, niż wynika z przypadku, północ u góry.</translation>
     </message>
@@ -7304,8 +7620,16 @@
       <translation>Stan</translation>
     </message>
     <message>
+      <source>Where its share is higher and lower than chance would make it, north up.</source>
+      <translation>Gdzie jej udział jest większy i mniejszy, niż dałby przypadek. Północ u góry.</translation>
+    </message>
+    <message>
       <source>Where less than this lies within the radius there is no value, because a rate of few says nothing. Left empty: 100 inhabitants, or 5 expected reports.</source>
       <translation>Tam, gdzie w promieniu jest mniej niż tyle, nie ma wartości, bo wskaźnik z małej liczby nic nie mówi. Gdy puste: 100 mieszkańców albo 5 oczekiwanych zgłoszeń.</translation>
+    </message>
+    <message>
+      <source>Where one category, or status, takes a larger share of all reports than elsewhere: not where most reports of it are made, which is where most reports are made anyway, but where it stands out. Outlines show where its share is higher or lower than chance would make it.</source>
+      <translation>Gdzie jedna kategoria lub status ma większy udział we wszystkich zgłoszeniach niż gdzie indziej: nie tam, gdzie jest ich najwięcej, bo tam najwięcej jest wszelkich zgłoszeń, lecz tam, gdzie się wyróżnia. Obrysy pokazują, gdzie jej udział jest większy lub mniejszy, niż dałby przypadek.</translation>
     </message>
     <message>
       <source>Where people live, for reports per 1,000 inhabitants: a raster of inhabitants per pixel (its first band), points, or polygons, whose inhabitants are spread evenly over them.</source>
@@ -7364,12 +7688,20 @@
       <translation>Pokazuje, czy po zdarzeniu szybko następuje w pobliżu kolejne częściej, niż wynika z przypadku, jak blisko i jak szybko. Pary zdarzeń są liczone według odległości i odstępu w czasie i porównywane z tymi samymi miejscami przy losowanych czasach. Jeśli tak jest, strefy wokół ostatnich zdarzeń pokazują, gdzie zagrożenie jest podwyższone i do kiedy.</translation>
     </message>
     <message>
+      <source>Which categories are found near which, more or less often than chance would have it: is drinking in public reported beside acts of vandalism, and the other way round? The nearest neighbours of each report are counted by category and compared with the same places where the categories are dealt out anew.</source>
+      <translation>Które kategorie są przy których częściej lub rzadziej, niż wynika z przypadku: czy spożywanie alkoholu jest zgłaszane obok aktów wandalizmu i czy odwrotnie? Najbliżsi sąsiedzi każdego zgłoszenia są liczeni według kategorii i porównywani z tymi samymi miejscami, między które kategorie rozdzielono na nowo.</translation>
+    </message>
+    <message>
       <source>Which cells or areas with many reports lie among others with many, and few among few: clusters; and which differ from what surrounds them: outliers, such as one bad place in a quiet quarter, which hot spots by Gi* do not show. Give the study area: empty cells inside it count, what lies outside does not.</source>
       <translation>Pokazuje, które komórki lub obszary z wieloma zgłoszeniami leżą wśród innych z wieloma, a które z niewieloma wśród podobnych: skupienia; oraz które różnią się od otoczenia: miejsca odstające, na przykład jedno złe miejsce w spokojnej dzielnicy, czego gorące punkty według Gi* nie pokażą. Podaj obszar badania: puste komórki w jego granicach się liczą, a to, co leży poza nim, nie.</translation>
     </message>
     <message>
       <source>Which cells or areas, seen together with their neighbours, have more reports than chance would put there, and which have fewer. The probabilities are corrected for the many tests made at once. Give the study area: empty cells inside it count, what lies outside does not.</source>
       <translation>Pokazuje, które komórki lub obszary, rozpatrywane razem z sąsiadami, mają więcej zgłoszeń, niż wynikałoby z przypadku, a które mniej. Prawdopodobieństwa uwzględniają poprawkę na wiele testów wykonanych naraz. Podaj obszar badania: puste komórki w jego granicach się liczą, a to, co leży poza nim, nie.</translation>
+    </message>
+    <message>
+      <source>Which reports are of the category is dealt out anew over the same places, {n} of {total} every time (random relabelling). So it does not count that many reports are made in some places.</source>
+      <translation>Które zgłoszenia należą do kategorii, jest losowane na nowo wśród tych samych miejsc, za każdym razem {n} z {total} (losowe etykietowanie). Nie ma więc znaczenia, że w niektórych miejscach zgłoszeń jest dużo.</translation>
     </message>
     <message>
       <source>White: no reports, or fewer than {n} inhabitants.</source>
@@ -7422,6 +7754,10 @@
     <message>
       <source>With AREAS there is no grid: leave {parameter} empty, or leave AREAS empty.</source>
       <translation>Z parametrem AREAS nie ma siatki: zostaw {parameter} puste albo zostaw puste AREAS.</translation>
+    </message>
+    <message>
+      <source>With SIMULATIONS = {n} the correction for many pairs may find something; now it cannot.</source>
+      <translation>Przy SIMULATIONS = {n} poprawka na wiele par może coś wykazać; teraz nie może.</translation>
     </message>
     <message>
       <source>With a status that is not known, left out: {names}.</source>
@@ -7596,6 +7932,10 @@
       <translation>powyżej granic 99,8 %</translation>
     </message>
     <message>
+      <source>above {limit} {unit}</source>
+      <translation>powyżej {limit} {unit}</translation>
+    </message>
+    <message>
       <source>accepted</source>
       <translation>przyjęte</translation>
     </message>
@@ -7618,6 +7958,14 @@
     <message>
       <source>all categories</source>
       <translation>wszystkie kategorie</translation>
+    </message>
+    <message>
+      <source>all reports</source>
+      <translation>wszystkie zgłoszenia</translation>
+    </message>
+    <message>
+      <source>all reports, {unit}</source>
+      <translation>wszystkie zgłoszenia, {unit}</translation>
     </message>
     <message>
       <source>all times are at one time of the day</source>
@@ -7760,6 +8108,10 @@
       <translation>poniżej granic 99,8 %</translation>
     </message>
     <message>
+      <source>below {limit}</source>
+      <translation>poniżej {limit}</translation>
+    </message>
+    <message>
       <source>below −{limit} {unit}</source>
       <translation>poniżej −{limit} {unit}</translation>
     </message>
@@ -7834,6 +8186,10 @@
     <message>
       <source>chance</source>
       <translation>przypadek</translation>
+    </message>
+    <message>
+      <source>chance alone, 95 %</source>
+      <translation>sam przypadek, 95 %</translation>
     </message>
     <message>
       <source>change of the rate of the whole, 95 % interval</source>
@@ -8082,6 +8438,14 @@
     <message>
       <source>folded</source>
       <translation>zwinięta</translation>
+    </message>
+    <message>
+      <source>found</source>
+      <translation>znalezione</translation>
+    </message>
+    <message>
+      <source>found near</source>
+      <translation>przy</translation>
     </message>
     <message>
       <source>from {first} to {last}, Polish civil time; the hour that comes twice in autumn counts twice</source>
@@ -8476,6 +8840,10 @@
       <translation>z komórek o tej samej prognozie pierwsza jest ta, w której jest mniej późniejszych zgłoszeń</translation>
     </message>
     <message>
+      <source>of it / all reports</source>
+      <translation>kategorii / wszystkie</translation>
+    </message>
+    <message>
       <source>of the area fewer than chance, whole map</source>
       <translation>obszaru mniej niż z przypadku, cała mapa</translation>
     </message>
@@ -8580,6 +8948,10 @@
       <translation>p w ostatnim kroku, skorygowane</translation>
     </message>
     <message>
+      <source>p two-sided, 2 · min(upper, lower tail), each (r + 1) / (m + 1), so {least} at least; q: Benjamini and Hochberg over all pairs.</source>
+      <translation>p dwustronne, 2 · min(górny, dolny ogon), każdy (r + 1) / (m + 1), więc co najmniej {least}; q: Benjamini i Hochberg dla wszystkich par.</translation>
+    </message>
+    <message>
       <source>p, corrected</source>
       <translation>p skorygowane</translation>
     </message>
@@ -8606,6 +8978,10 @@
     <message>
       <source>p, upper tail</source>
       <translation>p, górny ogon</translation>
+    </message>
+    <message>
+      <source>pairs found more often / less often</source>
+      <translation>pary częstsze / rzadsze niż z przypadku</translation>
     </message>
     <message>
       <source>past their limit</source>
@@ -8704,12 +9080,20 @@
       <translation>debata o bezpieczeństwie</translation>
     </message>
     <message>
+      <source>q (false discovery rate)</source>
+      <translation>q (FDR)</translation>
+    </message>
+    <message>
       <source>q (false discovery rate) of the two-sided p</source>
       <translation>q (FDR) dwustronnego p</translation>
     </message>
     <message>
       <source>q (p corrected for the number of rows of the kind)</source>
       <translation>q (p z poprawką na liczbę wierszy tego rodzaju)</translation>
+    </message>
+    <message>
+      <source>quotient</source>
+      <translation>iloraz</translation>
     </message>
     <message>
       <source>radius</source>
@@ -8791,6 +9175,14 @@
       <source>reports counted</source>
       <translation>zgłoszenia policzone</translation>
     </message>
+    <message>
+      <source>reports of</source>
+      <translation>zgłoszenia kategorii</translation>
+    </message>
+    <message>
+      <source>reports of it</source>
+      <translation>zgłoszenia kategorii</translation>
+    </message>
     <message numerus="yes">
       <source>reports, last %n steps</source>
       <translation>
@@ -8836,8 +9228,16 @@
       <translation>odcinki: {n}</translation>
     </message>
     <message>
+      <source>share in all reports</source>
+      <translation>udział we wszystkich zgłoszeniach</translation>
+    </message>
+    <message>
       <source>share of the area</source>
       <translation>udział obszaru</translation>
+    </message>
+    <message>
+      <source>share of the category, %</source>
+      <translation>udział kategorii, %</translation>
     </message>
     <message>
       <source>share of the later reports</source>
@@ -8850,6 +9250,14 @@
     <message>
       <source>share, %</source>
       <translation>udział, %</translation>
+    </message>
+    <message>
+      <source>share, 95 % interval</source>
+      <translation>udział, przedział 95 %</translation>
+    </message>
+    <message>
+      <source>shares foretold best</source>
+      <translation>najlepsze przewidywanie udziału</translation>
     </message>
     <message>
       <source>sheet «{name}»</source>
@@ -8930,6 +9338,10 @@
     <message>
       <source>the areas up to 4 borders away</source>
       <translation>obszary odległe najwyżej o 4 granice</translation>
+    </message>
+    <message>
+      <source>the categories are dealt out anew over the same places, as many of each (random relabelling), {n} times, seed {seed}. So it does not count that places lie densely where many reports are made.</source>
+      <translation>kategorie są rozdzielane na nowo między te same miejsca, po tyle samo każdej (losowe etykietowanie), liczba losowań: {n}, ziarno {seed}. Nie ma więc znaczenia, że miejsca leżą gęsto tam, gdzie zgłoszeń jest dużo.</translation>
     </message>
     <message>
       <source>the columns lack «category»</source>
@@ -9024,6 +9436,10 @@
       <translation>razy gęściej tam niż średnio</translation>
     </message>
     <message>
+      <source>times as often near their own kind</source>
+      <translation>razy częściej przy swoim rodzaju</translation>
+    </message>
+    <message>
       <source>times unusable</source>
       <translation>czas nieprzydatny</translation>
     </message>
@@ -9112,6 +9528,10 @@
       <translation>wagi dzielone przez część ich jądra leżącą w obszarze badania (Diggle), co zachowuje sumę</translation>
     </message>
     <message>
+      <source>where fewer than {n} reports lie within half the radius: {share} % of the area</source>
+      <translation>gdzie w połowie promienia jest mniej zgłoszeń niż {n}: {share} % obszaru</translation>
+    </message>
+    <message>
       <source>whole map</source>
       <translation>cała mapa</translation>
     </message>
@@ -9142,6 +9562,10 @@
     <message>
       <source>without a category</source>
       <translation>bez kategorii</translation>
+    </message>
+    <message>
+      <source>without a category: {n}</source>
+      <translation>bez kategorii: {n}</translation>
     </message>
     <message>
       <source>without a geometry: {n}</source>
@@ -9308,6 +9732,10 @@
       <translation>dni: {low}–{high}</translation>
     </message>
     <message>
+      <source>{low}–{high}, as everywhere</source>
+      <translation>{low}–{high}, jak wszędzie</translation>
+    </message>
+    <message>
       <source>{metres} m from {place}</source>
       <translation>{metres} m od: {place}</translation>
     </message>
@@ -9386,6 +9814,10 @@
     <message>
       <source>{n} months</source>
       <translation>{n} mies.</translation>
+    </message>
+    <message>
+      <source>{n} nearest of each report, as the crow flies; those equally far share, and so do those at the same place.</source>
+      <translation>najbliższe w linii prostej każdego zgłoszenia, liczba: {n}; równie odległe dzielą się udziałem, także te z tego samego miejsca.</translation>
     </message>
     <message>
       <source>{n} new</source>
@@ -9508,6 +9940,10 @@
       <translation>{shown} z {total}</translation>
     </message>
     <message>
+      <source>{simulations} simulations work with up to {most} categories; here there are {k}. Take fewer simulations, or leave out categories with the filter.</source>
+      <translation>Przy tylu symulacjach ({simulations}) może być najwyżej {most} kategorii, a jest {k}. Wybierz mniej symulacji albo pomiń kategorie filtrem.</translation>
+    </message>
+    <message>
       <source>{size} MB</source>
       <translation>{size} MB</translation>
     </message>
@@ -9586,6 +10022,18 @@
     <message>
       <source>{width} × {height}</source>
       <translation>{width} × {height}</translation>
+    </message>
+    <message>
+      <source>«{category}» ({times})</source>
+      <translation>„{category}” ({times})</translation>
+    </message>
+    <message>
+      <source>«{category}», R = {radius} m, simulations: {n}</source>
+      <translation>„{category}”, R = {radius} m, symulacje: {n}</translation>
+    </message>
+    <message>
+      <source>«{first}» near «{second}» ({times} times as often)</source>
+      <translation>„{first}” przy „{second}” ({times} raza częściej)</translation>
     </message>
     <message>
       <source>«{key}» must be a text</source>
@@ -9682,6 +10130,10 @@
     <message>
       <source>«{to}» needs a note.</source>
       <translation>Status „{to}” wymaga notatki.</translation>
+    </message>
+    <message>
+      <source>× the overall share</source>
+      <translation>× udział ogólny</translation>
     </message>
     <message>
       <source>“{text}”</source>

@@ -22,7 +22,7 @@ ALGORITHMS = {
         "emerginghotspots",
         "evaluatehotspots",
     ),
-    "category": ("categorysummary", "temporalprofile", "verificationfunnel"),
+    "category": ("categorysummary", "colocation", "relativerisk", "temporalprofile", "verificationfunnel"),
     "store": (
         "createstore",
         "createdemostore",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -170,3 +171,46 @@ def test_classes_of_significance_darken_both_ways(change: bool) -> None:
     for side in (1, -1):
         lightness = [QColor(colours[side * step]).lightness() for step in (1, 2, 3)]
         assert lightness == sorted(lightness, reverse=True)
+
+
+def test_a_ratio_has_the_same_classes_on_every_map_and_says_its_unit_once() -> None:
+    from kmzb_plugin.layers.styles.scales import ratio_classes
+
+    classes = ratio_classes("× as often")
+    limits, colours, labels = zip(*classes, strict=True)
+    np.testing.assert_allclose(limits[:-1], [0.5, 2 / 3, 5 / 6, 1.2, 1.5, 2.0])
+    assert limits[-1] == float("inf")
+    assert [bool(colour) for colour in colours] == [True] * 3 + [False] + [True] * 3
+    assert labels == (
+        "below 0.50",
+        "0.50–0.67",
+        "0.67–0.83",
+        "0.83–1.20, as everywhere",
+        "1.20–1.50",
+        "1.50–2.00",
+        "above 2.00 × as often",
+    )
+
+
+def test_a_ratio_is_drawn_in_its_classes_and_not_where_it_is_unknown(qgis_app: Any, tmp_path: Path) -> None:
+    from osgeo import gdal
+    from qgis.core import QgsRasterLayer
+    from qgis.PyQt.QtGui import QColor
+
+    from kmzb_plugin.layers.styles.surfaces import style_ratio
+
+    path = str(tmp_path / "ratio.tif")
+    made = gdal.GetDriverByName("GTiff").Create(path, 4, 1, 1, gdal.GDT_Float32)
+    made.SetGeoTransform((0, 1, 0, 1, 0, -1))
+    made.GetRasterBand(1).WriteArray(np.array([[0.3, 1.0, 3.0, -9999.0]]))
+    made.GetRasterBand(1).SetNoDataValue(-9999.0)
+    made = None
+    layer = QgsRasterLayer(path, "ratio")
+    style_ratio(layer, 1, "× as often")
+    block = layer.renderer().block(1, layer.extent(), 4, 1)
+    low, middle, high, unknown = (QColor.fromRgba(block.color(0, i)) for i in range(4))
+    assert low.alpha() > middle.alpha() > 0
+    assert high.alpha() > middle.alpha()
+    assert low.blue() > low.red()
+    assert high.red() > high.blue()
+    assert unknown.alpha() == 0

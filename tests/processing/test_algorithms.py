@@ -35,6 +35,8 @@ MODULES = (
     "categorysummary",
     "temporalprofile",
     "verificationfunnel",
+    "colocation",
+    "relativerisk",
     "createstore",
     "createdemostore",
     "upgradestore",
@@ -48,7 +50,7 @@ MODULES = (
     "verifyaudit",
     "purge",
 )
-SURFACES = ("kerneldensity", "densitysignificance", "densitychange", "spacetimedensity")
+SURFACES = ("kerneldensity", "densitysignificance", "densitychange", "spacetimedensity", "relativerisk")
 OVER_POINTS = (
     *SURFACES,
     "gridcounts",
@@ -63,6 +65,7 @@ OVER_POINTS = (
     "categorysummary",
     "temporalprofile",
     "verificationfunnel",
+    "colocation",
 )
 WITHOUT_STORE = OVER_POINTS
 MAKES_STORE = ("createstore", "createdemostore")
@@ -71,6 +74,7 @@ SQUARES = [
     for x in range(630_000, 636_000, 1000)
     for y in range(390_000, 396_000, 1000)
 ]
+KINDS = ["noise", "dogs"] * 40
 DAYS = [f"2025-{1 + day // 28:02}-{1 + day % 28:02}" for day in range(80)]
 
 
@@ -124,6 +128,15 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
             "PREDICTION": polygon_layer(SQUARES, fields={"n": list(range(36))}),
             "PREDICTION_FIELD": "n",
             "OUTPUT_TABLE": "memory:",
+        },
+        "colocation": {"INPUT": layer, "SIMULATIONS": 39, "OUTPUT_TABLE": "memory:"},
+        "relativerisk": {
+            "INPUT": layer,
+            "CATEGORY": "noise",
+            "RADIUS": 1500,
+            "SIMULATIONS": 39,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "CONTOURS": "memory:",
         },
         "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
         "temporalprofile": {"INPUT": layer, "OUTPUT_TABLE": "memory:"},
@@ -281,7 +294,7 @@ def test_empty_layer_gets_a_sentence(name: str, run: Any) -> None:
 def test_null_geometries_are_dropped_and_counted(name: str, run: Any, log: Any) -> None:
     rng = np.random.default_rng(2)
     x, y = rng.uniform(630_000, 636_000, 80), rng.uniform(390_000, 396_000, 80)
-    layer = point_layer(x, y, fields={"category": ["noise"] * 80, "reported_at": DAYS}, missing=4)
+    layer = point_layer(x, y, fields={"category": KINDS, "reported_at": DAYS}, missing=4)
     run(name, inputs_for(name, layer, polygon_layer(SQUARES)))
     assert any(
         "features read: 84, points used: 80, features dropped: 4 (without a geometry: 4)" in i for i in log.infos
@@ -297,7 +310,7 @@ def test_degrees_are_computed_in_metres_and_it_is_said(name: str, run: Any, log:
     x, y = rng.uniform(630_100, 635_900, 80), rng.uniform(390_100, 395_900, 80)
     change = QgsCoordinateTransform(Crs("EPSG:2180"), Crs("EPSG:4326"), QgsProject.instance())
     degrees = [change.transform(a, b) for a, b in zip(x, y, strict=True)]
-    fields = {"category": ["noise"] * 80, "reported_at": DAYS}
+    fields = {"category": KINDS, "reported_at": DAYS}
     layer = point_layer([p.x() for p in degrees], [p.y() for p in degrees], "EPSG:4326", fields=fields)
     areas = polygon_layer(SQUARES)
     result = run(name, inputs_for(name, layer, areas))

@@ -20,6 +20,7 @@ RAMP = ("#ffffb2", "#fed976", "#feb24c", "#fd8d3c", "#fc4e2a", "#e31a1c", "#b100
 RISE = {1: "#fdb863", 2: "#e08214", 3: "#b35806"}
 FALL = {1: "#b2abd2", 2: "#8073ac", 3: "#542788"}
 DIVERGING_QUANTILES = (0.6, 0.85, 0.97)
+RATIOS = (1.2, 1.5, 2.0)  # times as often, or as rarely: the same classes on every map
 QUANTILES = (0.5, 0.75, 0.9, 0.96, 0.99)
 _ROUND = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 _FINER = tuple(step / 10 for step in range(10, 101))  # where the values lie so close that round ones coincide
@@ -112,3 +113,27 @@ def diverging_classes(breaks: Sequence[float], unit: str) -> list[tuple[float, s
     ]
     limits = [*(-limit for limit in breaks[::-1]), *breaks, float("inf")]
     return list(zip(limits, [*falls, "", *rises], labels, strict=True))
+
+
+def ratio_classes(unit: str) -> list[tuple[float, str, str]]:
+    """Upper limit, colour (empty for the class about one) and label of each class of a ratio, from the lowest up.
+
+    The unit stands in the highest, which legends begin with.
+    """
+    below = [1.0 / limit for limit in RATIOS[::-1]]
+    low, high = ([number(limit, 2) for limit in limits] for limits in (below, RATIOS))
+    labels = [
+        tr("below {limit}").format(limit=low[0]),
+        *(f"{near}–{far}" for near, far in pairwise(low)),
+        tr("{low}–{high}, as everywhere").format(low=low[-1], high=high[0]),
+        *(f"{near}–{far}" for near, far in pairwise(high)),
+        tr("above {limit} {unit}").format(limit=high[-1], unit=unit),
+    ]
+    steps = range(1, len(RATIOS) + 1)
+    colours = [*(FALL[step] for step in steps[::-1]), "", *(RISE[step] for step in steps)]
+    return list(zip([*below, *RATIOS, float("inf")], colours, labels, strict=True))
+
+
+def times_the_share() -> str:
+    """The unit of a ratio of shares."""
+    return tr("× the overall share")

@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...text import tr
 from .hotspots import COLD, HOT
-from .scales import FALL, RISE, class_labels, diverging_classes, ramp_colours
+from .scales import FALL, RISE, class_labels, diverging_classes, ramp_colours, ratio_classes
 
 
 def style_change(layer: QgsRasterLayer, band: int, breaks: Sequence[float], unit: str) -> None:
@@ -30,6 +30,15 @@ def style_change(layer: QgsRasterLayer, band: int, breaks: Sequence[float], unit
     items = [
         QgsColorRampShader.ColorRampItem(limit, QColor(colour) if colour else QColor(255, 255, 255, 0), label)
         for limit, colour, label in diverging_classes(breaks, unit)
+    ]
+    _set_classes(layer, band, items)
+
+
+def style_ratio(layer: QgsRasterLayer, band: int, unit: str) -> None:
+    """Classes of a ratio, purple below one and orange above, pale about one; where it is unknown nothing is drawn."""
+    items = [
+        QgsColorRampShader.ColorRampItem(limit, QColor(colour) if colour else QColor(240, 240, 240, 150), label)
+        for limit, colour, label in ratio_classes(unit)
     ]
     _set_classes(layer, band, items)
 

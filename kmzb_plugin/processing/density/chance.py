@@ -13,7 +13,7 @@ from .. import inputs
 from ..base import KmzbAlgorithm
 from ..frames import frame_near
 from ..surfaces import surface_frame
-from .tolerance import brief
+from ..tolerance import brief
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from ...locale import number
 from ...text import figure, tr
+from ..bandwidths import curve_chart, explained, rule_name
 from ..report import Report
 from ..strays import stray_sentence
 from ..surfaces import natural_pixel
-from .bandwidths import curve_chart, explained, rule_name
 
 if TYPE_CHECKING:
     import numpy as np

@@ -22,10 +22,10 @@ from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import REAL, WHOLE, field, whole_or_nothing
 from ..report import made_report
+from ..smoothing import add_smoothing, bandwidth, check_smoothing, kernel_name, tell_smoothing
 from ..surfaces import surface_frame
 from ..times import moments, period_numbers, span
-from .smoothing import add_smoothing, bandwidth, check_smoothing, kernel_name, tell_smoothing
-from .tolerance import (
+from ..tolerance import (
     CONTOURS,
     OUTPUT_PVALUE,
     SIMULATIONS,

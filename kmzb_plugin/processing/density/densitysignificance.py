@@ -22,9 +22,8 @@ from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import REAL, WHOLE, field, whole_or_nothing
 from ..report import made_report
-from .chance import AT_RISK, AT_RISK_WEIGHT_FIELD, Setting, at_random_in_the_area, from_points_at_risk
-from .smoothing import add_smoothing, bandwidth, check_smoothing, kernel_name, tell_smoothing
-from .tolerance import (
+from ..smoothing import add_smoothing, bandwidth, check_smoothing, kernel_name, tell_smoothing
+from ..tolerance import (
     CONTOURS,
     OUTPUT_PVALUE,
     SIMULATIONS,
@@ -41,6 +40,7 @@ from .tolerance import (
     write_contours,
     write_p_values,
 )
+from .chance import AT_RISK, AT_RISK_WEIGHT_FIELD, Setting, at_random_in_the_area, from_points_at_risk
 
 if TYPE_CHECKING:
     import numpy as np

@@ -15,12 +15,7 @@ from qgis.core import (
 
 from ...text import UserError, tr
 from .. import inputs
-from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from ..population import POPULATION, check_population
-from ..report import made_report
-from ..surfaces import add_pixel_size, surface_frame
-from ..times import first_and_last, moments, texts
-from .bandwidths import (
+from ..bandwidths import (
     BANDWIDTH_RULE,
     add_bandwidth,
     add_holdout,
@@ -28,6 +23,12 @@ from .bandwidths import (
     choose_bandwidth,
     warn_of_radius,
 )
+from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
+from ..population import POPULATION, check_population
+from ..report import made_report
+from ..smoothing import KERNEL, KERNEL_NAMES
+from ..surfaces import add_pixel_size, surface_frame
+from ..times import first_and_last, moments, texts
 from .rates import add_rate, read_population
 
 if TYPE_CHECKING:
@@ -40,13 +41,11 @@ if TYPE_CHECKING:
     from ...analysis.progress import IsCancelled
     from .density_surfaces import Density, Setting
 
-KERNEL = "KERNEL"
 ADAPTIVE = "ADAPTIVE"
 EDGE_CORRECTION = "EDGE_CORRECTION"
 PER_CATEGORY = "PER_CATEGORY"
 OUTPUT = "OUTPUT"
 
-KERNEL_NAMES = ["quartic", "epanechnikov", "uniform", "triweight", "triangular", "gaussian"]
 CORRECTIONS = ["none", "uniform", "diggle"]
 DEFAULTS = {inputs.CATEGORY_FIELD: "category", inputs.TIME_FIELD: "reported_at"}
 

@@ -9,8 +9,8 @@ from ...text import tr
 from .. import inputs
 from ..pictures import classes_picture
 from ..report import Bar, Report, bar_chart
-from .smoothing import smoothing_into
-from .tolerance import WHOLE_MAP, Region, brief, mean_in, points_in, shares, significant_places, tolerance_into
+from ..smoothing import smoothing_into
+from ..tolerance import WHOLE_MAP, Region, brief, mean_in, points_in, shares, significant_places, tolerance_into
 
 if TYPE_CHECKING:
     from .densitysignificance import TestedDensity

@@ -20,8 +20,8 @@ from ...locale import number
 from ...text import UserError, tr
 from .. import inputs
 from ..base import KmzbAlgorithm, progress, stop_if_cancelled
+from ..smoothing import add_smoothing, bandwidth, check_smoothing, kernel_name, tell_smoothing
 from ..surfaces import surface_frame
-from .smoothing import add_smoothing, bandwidth, check_smoothing, kernel_name, tell_smoothing
 
 if TYPE_CHECKING:
     import numpy as np

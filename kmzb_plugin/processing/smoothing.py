@@ -6,30 +6,32 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterEnum
 
-from ...locale import number
-from ...text import UserError, figure, tr
-from .. import inputs
-from ..base import KmzbAlgorithm, progress
-from ..report import Report
-from ..surfaces import PIXEL_SIZE, add_pixel_size
+from ..locale import number
+from ..text import UserError, figure, tr
+from . import inputs
 from .bandwidths import RADIUS, explained, rule_name
-from .kerneldensity import KERNEL, KERNEL_NAMES
+from .base import KmzbAlgorithm, progress
+from .report import Report
+from .surfaces import PIXEL_SIZE, add_pixel_size
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from ...analysis.bandwidth import Bandwidth
-    from ...analysis.grid import Grid
+    from ..analysis.bandwidth import Bandwidth
+    from ..analysis.grid import Grid
+
+KERNEL = "KERNEL"
+KERNEL_NAMES = ["quartic", "epanechnikov", "uniform", "triweight", "triangular", "gaussian"]
 
 
-def add_smoothing(algorithm: KmzbAlgorithm) -> None:
-    """RADIUS, PIXEL_SIZE and KERNEL."""
-    inputs.add_length(
-        algorithm,
-        RADIUS,
-        tr("Radius"),
-        tr("How far a report reaches, in metres. Left empty, it is computed from the points as in «Kernel density»."),
+def add_smoothing(algorithm: KmzbAlgorithm, if_empty: str = "") -> None:
+    """RADIUS, PIXEL_SIZE and KERNEL; `if_empty` says where the radius comes from if it is not that of a density."""
+    help_text = tr(
+        "How far a report reaches, in metres. Left empty, it is computed from the points as in «Kernel density»."
     )
+    if if_empty:
+        help_text = f"{tr('How far a report reaches, in metres.')} {if_empty}"
+    inputs.add_length(algorithm, RADIUS, tr("Radius"), help_text)
     add_pixel_size(algorithm)
     algorithm.add(
         QgsProcessingParameterEnum(KERNEL, tr("Kernel"), KERNEL_NAMES, defaultValue="quartic", usesStaticStrings=True),
@@ -64,7 +66,7 @@ def bandwidth(
     share: tuple[float, float],
 ) -> Bandwidth:
     """The radius given, else that of the default rule from the points (n,); `share` of the progress bar, in percent."""
-    from ...analysis.bandwidth import default, fixed
+    from ..analysis.bandwidth import default, fixed
 
     kernel = kernel_name(algorithm, parameters, context)
     given = inputs.length(algorithm, parameters, RADIUS, context)

@@ -8,7 +8,7 @@ import shapely
 from scipy import ndimage
 
 from kmzb_plugin.analysis.grid import Grid
-from kmzb_plugin.processing.density.contours import outlines_below
+from kmzb_plugin.processing.contours import outlines_below
 
 GRID = Grid(1000.0, 2000.0, 10.0, 90, 70)
 

@@ -21,20 +21,20 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...locale import number
-from ...text import UserError, tr
-from .. import inputs
-from ..base import KmzbAlgorithm, stop_if_cancelled
-from ..outputs import REAL, TEXT, WHOLE, field, multi, opened_sink, write_rows
-from ..report import Report
+from ..locale import number
+from ..text import UserError, tr
+from . import inputs
+from .base import KmzbAlgorithm, stop_if_cancelled
+from .outputs import REAL, TEXT, WHOLE, field, multi, opened_sink, write_rows
+from .report import Report
 
 if TYPE_CHECKING:
     import numpy as np
     import shapely
     from numpy.typing import NDArray
 
-    from ...analysis.grid import Grid
-    from ...analysis.simulation import Significance
+    from ..analysis.grid import Grid
+    from ..analysis.simulation import Significance
 
 SIMULATIONS = "SIMULATIONS"
 OUTPUT_PVALUE = "OUTPUT_PVALUE"
@@ -69,10 +69,15 @@ def check_simulations(algorithm: KmzbAlgorithm, parameters: dict[str, Any], cont
         raise UserError(text.format(least=FEWEST_SIMULATIONS))
 
 
-def add_outputs(algorithm: KmzbAlgorithm, *, contours_by_default: bool) -> None:
-    """OUTPUT_PVALUE and CONTOURS."""
+def add_outputs(algorithm: KmzbAlgorithm, *, contours_by_default: bool, p_values_by_default: bool = True) -> None:
+    """OUTPUT_PVALUE and CONTOURS; what is not there by default is optional."""
     algorithm.add(
-        QgsProcessingParameterRasterDestination(OUTPUT_PVALUE, tr("Significance")),
+        QgsProcessingParameterRasterDestination(
+            OUTPUT_PVALUE,
+            tr("Significance"),
+            optional=not p_values_by_default,
+            createByDefault=p_values_by_default,
+        ),
         tr(
             "A raster with the bands: p two-sided, p of the upper tail, p of the lower tail, p for the whole map "
             "(two-sided, corrected for looking at all places), q (false discovery rate), and the class shown, -3 to 3. "
@@ -105,9 +110,9 @@ def write_p_values(
     """The raster OUTPUT_PVALUE."""
     import numpy as np
 
-    from ...analysis.getisord import adjusted
-    from ...analysis.progress import awaited
-    from ..rasters import write_raster
+    from ..analysis.getisord import adjusted
+    from ..analysis.progress import awaited
+    from .rasters import write_raster
 
     classes = np.where(np.isnan(found.upper), np.nan, found.classes())
     rates = awaited(lambda: adjusted(found.two_sided, "fdr"), feedback.isCanceled)
@@ -126,7 +131,7 @@ def style_p_values(change: bool) -> Callable[[QgsRasterLayer], None]:
     """What styles OUTPUT_PVALUE."""
 
     def style(layer: QgsRasterLayer) -> None:
-        from ...layers.styles.surfaces import style_tolerance
+        from ..layers.styles.surfaces import style_tolerance
 
         style_tolerance(layer, CLASS_BAND, change=change)
 
@@ -157,7 +162,7 @@ def regions(
     import numpy as np
     import shapely
 
-    from ...analysis.progress import awaited
+    from ..analysis.progress import awaited
     from .contours import outlines_below
 
     result: list[Region] = []
@@ -205,9 +210,9 @@ def write_contours(
     """
     import numpy as np
 
-    from ...analysis.progress import awaited
-    from ...layers.styles.areas import set_aliases
-    from ...layers.styles.surfaces import style_tolerance_contours
+    from ..analysis.progress import awaited
+    from ..layers.styles.areas import set_aliases
+    from ..layers.styles.surfaces import style_tolerance_contours
 
     added = [
         field("class", WHOLE, tr("Class, -3 to 3")),

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import shapely
     from numpy.typing import NDArray
 
-    from ...analysis.grid import Grid
+    from ..analysis.grid import Grid
 
 
 def outlines_below(

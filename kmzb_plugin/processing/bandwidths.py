@@ -12,19 +12,19 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ...locale import date, number
-from ...text import UserError, figure, tr
-from .. import inputs
-from ..base import KmzbAlgorithm, progress
-from ..surfaces import PIXEL_SIZE, rounded_down, rounded_up
+from ..locale import date, number
+from ..text import UserError, figure, tr
+from . import inputs
+from .base import KmzbAlgorithm, progress
+from .surfaces import PIXEL_SIZE, rounded_down, rounded_up
 
 if TYPE_CHECKING:
     import numpy as np
     import shapely
     from numpy.typing import NDArray
 
-    from ...analysis.bandwidth import Bandwidth
-    from ...analysis.grid import Extent
+    from ..analysis.bandwidth import Bandwidth
+    from ..analysis.grid import Extent
 
 RADIUS = "RADIUS"
 BANDWIDTH_RULE = "BANDWIDTH_RULE"
@@ -115,9 +115,9 @@ def choose_bandwidth(
     `corrected`: the density will be corrected at the edge of the study area. `seconds` (n,) is the time of the points,
     NaN where it is unknown.
     """
-    from ...analysis import bandwidth
-    from ...analysis.edge import StudyArea
-    from ...analysis.progress import awaited
+    from ..analysis import bandwidth
+    from ..analysis.edge import StudyArea
+    from ..analysis.progress import awaited
 
     given = inputs.length(algorithm, parameters, RADIUS, context)
     if given is not None:
@@ -152,10 +152,10 @@ def _held_out(
     """By `analysis.holdout` over the study area, else over the box around the points, in at most a million cells."""
     import numpy as np
 
-    from ...analysis import bandwidth
-    from ...analysis.grid import Grid
-    from ...analysis.holdout import holdout, periods
-    from ...analysis.progress import awaited
+    from ..analysis import bandwidth
+    from ..analysis.grid import Grid
+    from ..analysis.holdout import holdout, periods
+    from ..analysis.progress import awaited
 
     days = inputs.length(algorithm, parameters, HOLDOUT_PERIOD, context)
     length = None if days is None else days * 86_400.0
@@ -213,6 +213,7 @@ def rule_name(bandwidth: Bandwidth) -> str:
         "likelihood": tr("likelihood rule"),
         "holdout": tr("best forecast"),
         "default": tr("default rule"),
+        "relative": tr("shares foretold best"),
     }[bandwidth.rule]
 
 
@@ -239,7 +240,23 @@ def explained(bandwidth: Bandwidth) -> str:
         return text.format(tried=tried, judged=judged, places=number(known["places"]))
     if bandwidth.rule == "holdout":
         return _holdout_explained(bandwidth)
+    if bandwidth.rule == "relative":
+        return _relative_explained(bandwidth)
     return _default_explained(bandwidth) if bandwidth.rule == "default" else tr("Given.")
+
+
+def _relative_explained(bandwidth: Bandwidth) -> str:
+    assert bandwidth.curve is not None
+    known, tried = bandwidth.numbers, bandwidth.curve[0]
+    text = tr(
+        "Likelihood cross-validation of the share: of {tried} radii from {low} m (the typical report has 5 "
+        "others within half of it) to {high} m (Scott's robust rule) the one with which the kind of a report is "
+        "foretold best by the reports at other places. Rounded to two digits."
+    )
+    sentence = text.format(tried=number(len(tried)), low=number(known["narrowest"]), high=number(known["widest"]))
+    if known["best"] == known["widest"]:
+        sentence += " " + tr("It is the widest of them: the share differs little from place to place, or only widely.")
+    return sentence
 
 
 def _holdout_explained(bandwidth: Bandwidth) -> str:
@@ -291,7 +308,7 @@ def _default_explained(bandwidth: Bandwidth) -> str:
 
 def curve_chart(bandwidth: Bandwidth) -> tuple[str, str] | None:
     """The radii that were tried and how well each did, with its caption; None if the rule tries none."""
-    from ..charts import Axis, Line, Mark, line_chart
+    from .charts import Axis, Line, Mark, line_chart
 
     if bandwidth.curve is None:
         return None
