@@ -145,9 +145,7 @@ def _alike(
         near = (apart <= np.minimum(metres[one], metres[other])) & (seconds <= np.minimum(within[one], within[other]))
         if not bursts:
             near &= (one == other) | limits.confused[one, other]
-        first, second, apart, seconds, one, other = (
-            each[near] for each in (first, second, apart, seconds, one, other)
-        )
+        first, second, apart, seconds, one, other = (each[near] for each in (first, second, apart, seconds, one, other))
         likeness = reports.wording.likeness(first, second, cancelled)
         kept = likeness >= np.maximum(limits.likeness[one], limits.likeness[other]).astype(np.float32)
         if bursts:
@@ -203,8 +201,6 @@ def _numbered(burst: Integers, alike: Integers, reports: Reports) -> tuple[Integ
 def _chain(burst: Integers, reports: Reports) -> tuple[Integers, Integers]:
     """Each report of a burst and the next one in time."""
     inside = np.flatnonzero(burst >= 0)
-    ordered = inside[
-        np.lexsort((reports.y[inside], reports.x[inside], reports.seconds[inside], burst[inside]))
-    ]
+    ordered = inside[np.lexsort((reports.y[inside], reports.x[inside], reports.seconds[inside], burst[inside]))]
     follows = burst[ordered[1:]] == burst[ordered[:-1]]
     return ordered[:-1][follows], ordered[1:][follows]

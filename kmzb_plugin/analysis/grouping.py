@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,27 @@ class Links:
         """Those for which `keep` is true."""
         columns = (self.first, self.second, self.metres, self.reach, self.within)
         return Links(*(each[keep] for each in columns))
+
+
+class _Box(NamedTuple):
+    """What a group fills, from `low` to `high` in x, y and time, and how much it may."""
+
+    low: tuple[float, float, float]
+    high: tuple[float, float, float]
+    reach: float
+    within: float
+
+    def with_other(self, other: _Box, reach: float, within: float) -> _Box:
+        (a, b, c), (d, e, f) = self.low, other.low
+        low = min(a, d), min(b, e), min(c, f)
+        (a, b, c), (d, e, f) = self.high, other.high
+        high = max(a, d), max(b, e), max(c, f)
+        return _Box(low, high, min(self.reach, other.reach, reach), min(self.within, other.within, within))
+
+    @property
+    def is_small_enough(self) -> bool:
+        across, up, along = (b - a for a, b in zip(self.low, self.high, strict=True))
+        return math.hypot(across, up) <= self.reach and along <= self.within
 
 
 def grouped(links: Links, x: Floats, y: Floats, seconds: Integers) -> Integers:
@@ -71,9 +93,7 @@ def _built_up(
     n = len(x)
     later = np.abs(seconds[links.first] - seconds[links.second])
     # the order of the links must not depend on that of the rows: by length, then by what stands at their ends
-    length = np.maximum(
-        links.metres / np.maximum(links.reach, 1e-9), later / np.maximum(links.within, 1).astype(float)
-    )
+    length = np.maximum(links.metres / np.maximum(links.reach, 1e-9), later / np.maximum(links.within, 1).astype(float))
     place = np.empty(n, dtype=np.int64)
     place[np.lexsort((y, x, seconds))] = np.arange(n)
     ends = np.sort(np.stack([place[links.first], place[links.second]]), axis=0)
@@ -84,10 +104,7 @@ def _built_up(
     tree = minimum_spanning_tree(coo_matrix((rank, (links.first, links.second)), shape=(n, n)))
     chosen = order[np.sort(tree.data).astype(np.int64) - 1]
     root: dict[int, int] = {}
-    box: dict[int, tuple[float, float, float, float, float, float, float, float]] = {}
-    rows = zip(
-        *(each[chosen].tolist() for each in (links.first, links.second, links.reach, links.within)), strict=True
-    )
+    boxes: dict[int, _Box] = {}
 
     def top(point: int) -> int:
         while (above := root.get(point, point)) != point:
@@ -95,20 +112,18 @@ def _built_up(
             point = above
         return point
 
-    def box_of(point: int) -> tuple[float, float, float, float, float, float, float, float]:
+    def box(point: int) -> _Box:
         own = float(x[point]), float(y[point]), float(seconds[point])
-        return (*own, *own, np.inf, np.inf)
+        return boxes.get(point) or _Box(own, own, np.inf, np.inf)
 
-    for first, second, reach, within in rows:
+    columns = (links.first, links.second, links.reach, links.within)
+    for first, second, reach, within in zip(*(each[chosen].tolist() for each in columns), strict=True):
         one, other = top(first), top(second)
-        a, b = box.get(one) or box_of(one), box.get(other) or box_of(other)
-        low, high = [min(each) for each in zip(a[:3], b[:3])], [max(each) for each in zip(a[3:6], b[3:6])]
-        most, longest = min(a[6], b[6], reach), min(a[7], b[7], within)
-        wide = float(np.hypot(high[0] - low[0], high[1] - low[1]))
-        if wide <= most and high[2] - low[2] <= longest:
+        both = box(one).with_other(box(other), reach, within)
+        if both.is_small_enough:
             root[other] = one
-            box[one] = (low[0], low[1], low[2], high[0], high[1], high[2], most, longest)
-            box.pop(other, None)
+            boxes[one] = both
+            boxes.pop(other, None)
     label = label.copy()
     points = np.flatnonzero(large[label])
     label[points] = [len(large) + top(point) for point in points.tolist()]

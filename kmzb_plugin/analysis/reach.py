@@ -35,7 +35,8 @@ class Reach:
         self._metres, self._within = metres, within
         n = len(x)
         side = np.maximum(metres, _LEAST_SQUARE)[self._kind]
-        column, row = (np.floor((each - each.min(initial=np.inf)) / side).astype(np.int64) + 1 for each in (self._x, self._y))
+        corners = ((self._x, self._x.min(initial=np.inf)), (self._y, self._y.min(initial=np.inf)))
+        column, row = (np.floor((each - low) / side).astype(np.int64) + 1 for each, low in corners)
         self._rows = int(row.max(initial=0)) + 2
         self._columns = int(column.max(initial=0)) + 2
         self._square = (self._kind * self._columns + column) * self._rows + row

@@ -57,7 +57,7 @@ class Wording:
         result = np.where(first == second, np.float32(1), np.float32(0))
         result[(first < 0) | (second < 0)] = np.nan
         differ = np.flatnonzero((first != second) & (first >= 0) & (second >= 0))
-        # the same two texts are compared once, however many reports have them; the lesser first, so that it is symmetric
+        # the same two texts are compared once, however many reports have them; the lesser first: it is symmetric
         low, high = np.minimum(first, second)[differ], np.maximum(first, second)[differ]
         pairs, place = np.unique(low * max(self.weights.shape[0], 1) + high, return_inverse=True)
         low, high = np.divmod(pairs, max(self.weights.shape[0], 1))
@@ -78,30 +78,34 @@ def plain_words(text: str) -> str:
 
 def _weights(texts: list[str], progress: Progress | None, cancelled: IsCancelled | None) -> sparse.csr_matrix:
     symbol = _symbols(texts)
-    document, trigram, count = [], [], []
+    found, trigram, count = [], [], []
     for begin in range(0, len(texts), _BLOCK):
         stop_if(cancelled)
         parts = _counted(texts[begin : begin + _BLOCK], symbol)
-        document.append(parts[0] + begin)
+        found.append(np.bincount(parts[0], minlength=len(texts[begin : begin + _BLOCK])))
         trigram.append(parts[1].astype(np.int32))
         count.append(parts[2].astype(np.float32))
         if progress is not None:
             progress(min(1.0, (begin + _BLOCK) / len(texts)))
     if not texts:
         return sparse.csr_matrix((0, 0), dtype=np.float32)
-    rows, codes, values = (np.concatenate(each) for each in (document, trigram, count))
-    del document, trigram, count
+    starts = np.concatenate([[0], np.cumsum(np.concatenate(found))])
+    codes, values = np.concatenate(trigram), np.concatenate(count)
+    del trigram, count
     frequency = np.bincount(codes, minlength=_SYMBOLS**3)
     used = np.flatnonzero(frequency)
     column = np.zeros(_SYMBOLS**3, dtype=np.int32)
     column[used] = np.arange(len(used), dtype=np.int32)
     rarity = (np.log((1 + len(texts)) / (1 + frequency[used])) + 1).astype(np.float32)
-    columns = column[codes]
-    values *= rarity[columns]
-    starts = np.searchsorted(rows, np.arange(len(texts) + 1))
-    lengths = np.sqrt(np.add.reduceat(values * values, starts[:-1]))
-    values /= np.repeat(lengths, np.diff(starts))
-    return sparse.csr_matrix((values, columns, starts), shape=(len(texts), len(used)))
+    for begin in range(0, len(texts), _BLOCK):
+        stop_if(cancelled)
+        rows = starts[begin : begin + _BLOCK + 1]
+        part = slice(rows[0], rows[-1])
+        codes[part] = column[codes[part]]
+        values[part] *= rarity[codes[part]]
+        lengths = np.sqrt(np.add.reduceat(values[part] * values[part], rows[:-1] - rows[0]))
+        values[part] /= np.repeat(lengths, np.diff(rows))
+    return sparse.csr_matrix((values, codes, starts), shape=(len(texts), len(used)))
 
 
 def _symbols(texts: list[str]) -> NDArray[np.int64]:

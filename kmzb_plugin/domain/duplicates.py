@@ -11,6 +11,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from ..text import UserError, figure, tr
 from . import tables
@@ -43,7 +44,7 @@ class DuplicateRule:
     burst_days: float
     confused_with: tuple[str, ...] = ()
 
-    def changed(self, category: str, given: Mapping[str, object]) -> DuplicateRule:
+    def changed(self, category: str, given: Mapping[str, Any]) -> DuplicateRule:
         """The rule with other values. Raises UserError that names the category and the value that cannot be."""
         known = [each.name for each in fields(self)]
         for name, value in given.items():
@@ -51,14 +52,14 @@ class DuplicateRule:
                 text = tr("The rule for «{category}» has «{name}», which there is not. There are: {names}.")
                 raise UserError(text.format(category=category, name=name, names=", ".join(known)))
             _check(category, name, value)
-        values = {
-            name: tuple(value) if isinstance(value, list) else int(value) if name in _WHOLE else value  # type: ignore[call-overload]
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else int(value) if name in _WHOLE else value
             for name, value in given.items()
         }
         return replace(self, **values)
 
 
-def _check(category: str, name: str, value: object) -> None:
+def _check(category: str, name: str, value: Any) -> None:
     """Raises UserError for a value that the rule cannot have."""
     if name == _NAMES:
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
@@ -66,16 +67,16 @@ def _check(category: str, name: str, value: object) -> None:
             raise UserError(text.format(category=category, name=name))
         return
     number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    if not number or not 0 <= value <= _LARGEST:  # type: ignore[operator]
+    if not number or not 0 <= value <= _LARGEST:
         text = tr("The rule for «{category}»: «{name}» is {value}; it must be a number from 0 to {most}.")
         shown = json.dumps(value, ensure_ascii=False)
         raise UserError(text.format(category=category, name=name, value=shown, most=figure(_LARGEST)))
-    if name == "likeness" and not 0 < value <= 1:  # type: ignore[operator]
+    if name == "likeness" and not 0 < value <= 1:
         text = tr("The rule for «{category}»: «likeness» is {value}; it must be above 0 and at most 1.")
-        raise UserError(text.format(category=category, value=figure(float(value))))  # type: ignore[arg-type]
-    if name in _WHOLE and (value != int(value) or value < _LEAST_BURST):  # type: ignore[operator,call-overload]
+        raise UserError(text.format(category=category, value=figure(float(value))))
+    if name in _WHOLE and (value != int(value) or value < _LEAST_BURST):
         text = tr("The rule for «{category}»: «burst_reports» is {value}; it must be a whole number, {least} or more.")
-        raise UserError(text.format(category=category, value=figure(float(value)), least=_LEAST_BURST))  # type: ignore[arg-type]
+        raise UserError(text.format(category=category, value=figure(float(value)), least=_LEAST_BURST))
 
 
 @dataclass(frozen=True)
@@ -149,9 +150,10 @@ def _filled(row: Mapping[str, str], whole: Mapping[str, str]) -> dict[str, str]:
 
 
 def _of_row(row: Mapping[str, str]) -> DuplicateRule:
-    numbers = {name: float(value) for name, value in row.items() if name not in {_NAMES, *_WHOLE}}
-    whole = {name: int(row[name]) for name in _WHOLE}
-    return DuplicateRule(**numbers, **whole, confused_with=tuple(row[_NAMES].split()))  # type: ignore[arg-type]
+    values: dict[str, Any] = {
+        name: int(value) if name in _WHOLE else float(value) for name, value in row.items() if name != _NAMES
+    }
+    return DuplicateRule(**values, confused_with=tuple(row[_NAMES].split()))
 
 
 def read_rules(text: str, known: Iterable[str] | None = None) -> DuplicateRules:

@@ -6,8 +6,8 @@ from contextlib import closing
 
 import pytest
 
-from kmzb_plugin.domain.periods import now
 from kmzb_plugin.domain.duplicates import DuplicateRules
+from kmzb_plugin.domain.periods import now
 from kmzb_plugin.gui.reading import read_card
 from kmzb_plugin.gui.session import Session
 from kmzb_plugin.store import open_store

@@ -57,9 +57,10 @@ class Amounts:
 class PlantedTruth:
     """The planted things by source_ref.
 
-    `duplicates`: pairs of one category, at most 50 m and 30 days apart, described in much the same words. `burst`: one reporter's reports within three
-    days in one street. `jokes`: tests and jokes at `jokes_at`, a command's own address. `emerging`: a new gathering
-    place within 250 m of `emerging_at` in the last four weeks. `outside`: beyond the garrison. `swapped`: northing
+    `duplicates`: pairs of one category, at most 50 m and 30 days apart, described in much the same words. `burst`: one
+    reporter's reports within three days in one street. `jokes`: tests and jokes at `jokes_at`, a command's own address.
+    `emerging`: a new gathering place within 250 m of `emerging_at` in the last four weeks. `outside`: beyond the
+    garrison. `swapped`: northing
     where the easting belongs. `personal_data`: the kind in each description.
     """
 
