@@ -77,24 +77,24 @@ def plain_words(text: str) -> str:
 
 
 def _weights(texts: list[str], progress: Progress | None, cancelled: IsCancelled | None) -> sparse.csr_matrix:
-    symbol = _symbols(texts)
+    if not texts:
+        return sparse.csr_matrix((0, 0), dtype=np.float32)
+    symbol, symbols = _symbols(texts)
     found, trigram, count = [], [], []
     for begin in range(0, len(texts), _BLOCK):
         stop_if(cancelled)
-        parts = _counted(texts[begin : begin + _BLOCK], symbol)
+        parts = _counted(texts[begin : begin + _BLOCK], symbol, symbols)
         found.append(np.bincount(parts[0], minlength=len(texts[begin : begin + _BLOCK])))
         trigram.append(parts[1].astype(np.int32))
         count.append(parts[2].astype(np.float32))
         if progress is not None:
             progress(min(1.0, (begin + _BLOCK) / len(texts)))
-    if not texts:
-        return sparse.csr_matrix((0, 0), dtype=np.float32)
     starts = np.concatenate([[0], np.cumsum(np.concatenate(found))])
     codes, values = np.concatenate(trigram), np.concatenate(count)
     del trigram, count
-    frequency = np.bincount(codes, minlength=_SYMBOLS**3)
+    frequency = np.bincount(codes)
     used = np.flatnonzero(frequency)
-    column = np.zeros(_SYMBOLS**3, dtype=np.int32)
+    column = np.zeros(len(frequency), dtype=np.int32)
     column[used] = np.arange(len(used), dtype=np.int32)
     rarity = (np.log((1 + len(texts)) / (1 + frequency[used])) + 1).astype(np.float32)
     for begin in range(0, len(texts), _BLOCK):
@@ -108,25 +108,26 @@ def _weights(texts: list[str], progress: Progress | None, cancelled: IsCancelled
     return sparse.csr_matrix((values, codes, starts), shape=(len(texts), len(used)))
 
 
-def _symbols(texts: list[str]) -> NDArray[np.int64]:
-    """Which symbol each code point is; 0 is the space."""
+def _symbols(texts: list[str]) -> tuple[Integers, int]:
+    """Which symbol each code point is, 0 the space; and how many symbols there are."""
     letters: set[str] = set()
     for text in texts:
         letters.update(text)
-    symbol = np.full(0x110000, _SYMBOLS - 1, dtype=np.int64)
-    known = sorted(ord(each) for each in letters - {" "})[: _SYMBOLS - 2]
+    points = sorted(ord(each) for each in letters - {" "})
+    known = points[: _SYMBOLS - 2]
+    symbol = np.full(max([ord(" "), *points]) + 1, len(known) + 1, dtype=np.int64)
     symbol[known] = np.arange(1, len(known) + 1)
     symbol[ord(" ")] = 0
-    return symbol
+    return symbol, len(known) + 2
 
 
-def _counted(texts: list[str], symbol: Integers) -> tuple[Integers, Integers, Integers]:
+def _counted(texts: list[str], symbol: Integers, symbols: int) -> tuple[Integers, Integers, Integers]:
     """Text, trigram and how often it occurs there, by text; every trigram lies within a word and the spaces around."""
     joined = np.frombuffer("".join(f" {text} " for text in texts).encode("utf-32-le"), dtype=np.uint32)
     letters = symbol[joined]
     lengths = np.array([len(text) + 2 for text in texts])
     document = np.repeat(np.arange(len(texts)), lengths)[1:-1]
-    code = (letters[:-2] * _SYMBOLS + letters[1:-1]) * _SYMBOLS + letters[2:]
+    code = (letters[:-2] * symbols + letters[1:-1]) * symbols + letters[2:]
     inside = letters[1:-1] != 0
-    keys, count = np.unique(document[inside] * _SYMBOLS**3 + code[inside], return_counts=True)
-    return (*np.divmod(keys, _SYMBOLS**3), count)
+    keys, count = np.unique(document[inside] * symbols**3 + code[inside], return_counts=True)
+    return (*np.divmod(keys, symbols**3), count)

@@ -96,14 +96,7 @@ class DuplicateRules:
     @classmethod
     def of_settings(cls, settings: Mapping[str, str]) -> DuplicateRules:
         """The rules of a store: the seed, with what its administrator has changed."""
-        given = {name.removeprefix(SETTING): value for name, value in settings.items() if name.startswith(SETTING)}
-        rules = cls.seed()
-        for category, value in given.items():
-            try:
-                rules = rules.changed({category: json.loads(value)})
-            except (UserError, ValueError):
-                continue  # the door lets pass what is no rule to us; the card of a threat must open all the same
-        return rules
+        return cls.seed().changed(changed_rules(settings))
 
     def __getitem__(self, category: str) -> DuplicateRule:
         return self.own.get(category, self.other)
@@ -116,12 +109,6 @@ class DuplicateRules:
         if not isinstance(given, dict) or not all(isinstance(values, dict) for values in given.values()):
             text = tr("RULES must be an object of rules by category, as {example}.")
             raise UserError(text.format(example=EXAMPLE))
-        names = None if known is None else {ANY, *known}
-        for category, values in given.items():
-            for name in (category, *(values.get(_NAMES) or ())):
-                if names is not None and name not in names:
-                    text = tr("RULES names the category «{category}», which there is not. There are: {names}.")
-                    raise UserError(text.format(category=name, names=", ".join(sorted(names))))
         # what holds for all holds for those with a rule of their own as well, unless that says otherwise
         common = given.get(ANY, {})
         other = self.other.changed(ANY, common)
@@ -129,6 +116,12 @@ class DuplicateRules:
         for category, values in given.items():
             if category != ANY:
                 own[category] = own.get(category, other).changed(category, values)
+        names = None if known is None else {ANY, *known}
+        for category, values in given.items():
+            for name in (category, *values.get(_NAMES, ())):
+                if names is not None and name not in names:
+                    text = tr("RULES names the category «{category}», which there is not. There are: {names}.")
+                    raise UserError(text.format(category=name, names=", ".join(sorted(names))))
         return DuplicateRules(other, own)
 
     def pairs_confused(self) -> set[frozenset[str]]:
@@ -139,6 +132,22 @@ class DuplicateRules:
             for name in rule.confused_with
             if name != category
         }
+
+
+def changed_rules(settings: Mapping[str, str]) -> dict[str, Any]:
+    """What an administrator has changed in the rules of a store, by category."""
+    changed = {}
+    for name, value in settings.items():
+        category = name.removeprefix(SETTING)
+        if category == name:
+            continue
+        try:
+            given = json.loads(value)
+            DuplicateRules.seed().changed({category: given})
+        except (UserError, ValueError):
+            continue  # the door lets pass what is no rule to us; the card of a threat must open all the same
+        changed[category] = given
+    return changed
 
 
 EXAMPLE = '{"speeding": {"metres": 100, "days": 14}}'
