@@ -33,6 +33,7 @@ MODULES = (
     "emerginghotspots",
     "evaluatehotspots",
     "categorysummary",
+    "findduplicates",
     "createstore",
     "createdemostore",
     "upgradestore",
@@ -59,6 +60,7 @@ OVER_POINTS = (
     "emerginghotspots",
     "evaluatehotspots",
     "categorysummary",
+    "findduplicates",
 )
 WITHOUT_STORE = OVER_POINTS
 MAKES_STORE = ("createstore", "createdemostore")
@@ -122,6 +124,7 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
             "OUTPUT_TABLE": "memory:",
         },
         "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
+        "findduplicates": {"INPUT": layer, "OUTPUT_PAIRS": "memory:", "OUTPUT_GROUPS": "memory:"},
     }[name]
 
 
