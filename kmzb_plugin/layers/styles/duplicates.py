@@ -28,7 +28,7 @@ def style_pairs(aliases: dict[str, str], layer: QgsVectorLayer) -> None:
     """Lines by why the two are a pair."""
     looks = {
         "words": (_DUPLICATES, "solid", tr("Much the same words")),
-        "bare": (_BARE, "dot", tr("No words to compare, same place and hour")),
+        "bare": (_BARE, "dot", tr("No words to compare, same place, a few hours apart")),
         "burst": (_BURST, "dash", tr("One after the other in a burst")),
     }
     categories = [
