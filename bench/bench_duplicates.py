@@ -1,10 +1,10 @@
 """`kmzb:findduplicates` against QGIS's join by nearest and against recordlinkage, on demo garrisons.
 
 Each run has a process of its own; peak memory is the whole process's. Ours runs from GeoPackage to GeoPackage with
-pairs and groups. QGIS's own way to near pairs is `native:joinbynearest` with many neighbours and a greatest distance, from
-GeoPackage to GeoPackage: the pairs in reach alone, before categories, times and words, which ours has looked at too.
-recordlinkage blocks by category and compares place, time and words (Jaro-Winkler, its default)
-of all pairs in a block, from arrays to features of pairs: it grows with the square of the reports.
+pairs and groups. QGIS's own way to near pairs is `native:joinbynearest` with many neighbours and a greatest distance,
+from GeoPackage to GeoPackage: the pairs in reach alone, before categories, times and words, which ours has looked at
+too. recordlinkage blocks by category and compares place, time and words (Jaro-Winkler, its default) of all pairs in a
+block, from arrays to features of pairs: it grows with the square of the reports.
 
 "missed" are pairs of ours that the join does not have; there must be none. Precision and recall are those of the
 planted duplicates, the pairs of bursts, jokes and the new gathering place apart, which are planted too.
@@ -39,7 +39,7 @@ Found = dict[str, Any]
 
 def main() -> None:
     python = pip_peer("recordlinkage==0.16")
-    print("Duplicates in demo garrisons (KWP-KAT), GeoPackage to GeoPackage; the last line: all at one address.")
+    print("Duplicates in demo garrisons (KWP-KAT), the last line all at one address.")
     heads = ("reports", "pairs", "ours s", "ours MB", "precision", "recall")
     _row(*heads, "join s", "ratio", "join MB", "missed", "linkage s", "ratio", "linkage MB")
     for n, years in SIZES:

@@ -4768,6 +4768,10 @@
       <translation>Zasady</translation>
     </message>
     <message>
+      <source>Rules of the search</source>
+      <translation>Reguły wyszukiwania</translation>
+    </message>
+    <message>
       <source>S</source>
       <translation>południe</translation>
     </message>
@@ -7772,6 +7776,10 @@
       <translation>pierwszy okres, {unit}</translation>
     </message>
     <message>
+      <source>first report</source>
+      <translation>pierwsze zgłoszenie</translation>
+    </message>
+    <message>
       <source>fixed: the radius given. scott: for one single cluster. esri: the default of Esri's tool. likelihood: the reports foretell each other best. holdout: the past best foretells the period after it; needs the time. Left empty: fixed if a radius is given, else by likelihood and neighbours, which suits most layers.</source>
       <translation>fixed: podany promień. scott: dla jednego skupiska. esri: wartość domyślna narzędzia Esri. likelihood: zgłoszenia najlepiej przewidują się nawzajem. holdout: przeszłość najlepiej przewiduje następny okres; wymaga czasu. Gdy puste: fixed, jeśli podano promień, inaczej według wiarygodności i sąsiadów, co pasuje do większości warstw.</translation>
     </message>
@@ -7900,8 +7908,8 @@
       <translation>największa różnica</translation>
     </message>
     <message>
-      <source>last</source>
-      <translation>ostatnie</translation>
+      <source>last report</source>
+      <translation>ostatnie zgłoszenie</translation>
     </message>
     <message>
       <source>later points tested: {later}; left out by their time: {earlier}, outside the prediction: {outside}</source>

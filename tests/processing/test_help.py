@@ -18,6 +18,7 @@ from .conftest import ROOT
 HELP = ROOT / "kmzb_plugin" / "help"
 LANGUAGES = ("en", "pl")
 GROUPS = ("density", "hotspots")
+OTHERS = ("findduplicates",)
 BASICS = "basics"
 PAGES = sorted(path.relative_to(HELP).as_posix() for path in HELP.glob("*/*.html"))
 OF_ALGORITHMS = [page for page in PAGES if Path(page).stem != BASICS]
@@ -45,7 +46,8 @@ def named(page: str) -> set[str]:
 
 
 def helped(provider: Any) -> list[str]:
-    return sorted(each.name() for each in provider.algorithms() if each.groupId() in GROUPS)
+    algorithms = provider.algorithms()
+    return sorted(each.name() for each in algorithms if each.groupId() in GROUPS or each.name() in OTHERS)
 
 
 @pytest.fixture
@@ -56,7 +58,7 @@ def algorithm(request: pytest.FixtureRequest, provider: Any) -> Any:
     return found
 
 
-def test_every_algorithm_of_density_and_hot_spots_has_a_page_in_each_language(provider: Any) -> None:
+def test_every_algorithm_that_has_help_has_a_page_in_each_language(provider: Any) -> None:
     wanted = {f"{language}/{name}.html" for language in LANGUAGES for name in [*helped(provider), BASICS]}
     assert wanted == set(PAGES)
 

@@ -76,7 +76,9 @@ def _add_categories(report: Report, result: FoundDuplicates) -> None:
     if rest := int(counts[order[_BY_CATEGORY:]].sum()):
         caption += " " + tr("In other categories: {n}.").format(n=number(rest))
     report.svg(bar_chart(bars), caption)
-    rows = [(category_name(result.categories[i]), int(counts[i]), float(100 * counts[i] / totals[i])) for i in order]
+    rows = [
+        (category_name(result.categories[i]), int(counts[i]), number(100 * counts[i] / totals[i], 1)) for i in order
+    ]
     report.table([tr("category"), tr("reports in groups"), tr("% of the category")], rows)
 
 
@@ -98,7 +100,15 @@ def _add_groups(report: Report, result: FoundDuplicates) -> None:
                 number(float(np.hypot(np.ptp(x[members]), np.ptp(y[members])))),
             )
         )
-    columns = [tr("group"), tr("kind"), tr("reports"), tr("category"), tr("first"), tr("last"), tr("width, m")]
+    columns = [
+        tr("group"),
+        tr("kind"),
+        tr("reports"),
+        tr("category"),
+        tr("first report"),
+        tr("last report"),
+        tr("width, m"),
+    ]
     text = tr("The largest groups; all of them, with the ids of their reports, are in the layer of groups.")
     report.heading(tr("Groups"))
     report.table(columns, rows, text)
@@ -125,7 +135,7 @@ def _add_rules(report: Report, result: FoundDuplicates) -> None:
         *(tr("category"), tr("reach"), tr("likeness from"), tr("without words")),
         *(tr("burst from"), tr("also compared with")),
     ]
-    report.heading(tr("Rules"))
+    report.heading(tr("Rules of the search"))
     report.table(columns, rows)
 
 

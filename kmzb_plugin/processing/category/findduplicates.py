@@ -115,7 +115,7 @@ class FindDuplicates(KmzbAlgorithm):
         add_time(self, tr("When it was reported."))
         self._add_fields()
         self.add(
-            QgsProcessingParameterString(RULES, tr("Rules"), "", multiLine=True, optional=True),
+            QgsProcessingParameterString(RULES, tr("Rules of the search"), "", multiLine=True, optional=True),
             tr(
                 "What differs from the rules by default, by category, as {example}; «*» stands for all. Or the path of "
                 "a JSON file that holds it. Left empty: the default rules."
