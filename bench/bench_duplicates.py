@@ -27,8 +27,8 @@ import pandas as pd
 
 from bench.peers import pip_peer
 
-SIZES = ((5_000, 2), (50_000, 4), (500_000, 8))  # reports, years
-MOST_JOINED, MOST_LINKED = 50_000, 5_000
+SIZES = ((5_000, 2), (20_000, 2), (500_000, 8))  # reports, years
+MOST_JOINED, MOST_LINKED = 20_000, 5_000
 NEIGHBOURS = 1_000
 METRES = 150.0
 CROWDED = 100_000
