@@ -2236,6 +2236,10 @@
       <translation>Najmniejsza liczba mieszkańców dla współczynnika</translation>
     </message>
     <message>
+      <source>Field of the case</source>
+      <translation>Pole sprawy</translation>
+    </message>
+    <message>
       <source>Field of the category</source>
       <translation>Pole kategorii</translation>
     </message>
@@ -4568,6 +4572,10 @@
       <translation>Zgłoszenia dalsze niż tyle metrów od każdej linii nie są nigdzie liczone. Gdy puste: 100 m.</translation>
     </message>
     <message>
+      <source>Reports in a case already</source>
+      <translation>Zgłoszenia już w sprawie</translation>
+    </message>
+    <message>
       <source>Reports in all cells by step, named by the day it ends; falling (Mann-Kendall z = {z}, p {p}).</source>
       <translation>Zgłoszenia we wszystkich komórkach według kroków, nazwanych od dnia, w którym krok się kończy; trend malejący (Mann-Kendall z = {z}, p {p}).</translation>
     </message>
@@ -5306,6 +5314,10 @@
     <message>
       <source>The base map «{name}» does not answer. The map goes on without it; choose it again later.</source>
       <translation>Mapa podkładowa „{name}” nie odpowiada. Mapa działa bez niej; wybierz ją ponownie później.</translation>
+    </message>
+    <message>
+      <source>The case that a report belongs to already: a group says how many of its reports do.</source>
+      <translation>Sprawa, do której zgłoszenie już należy: grupa podaje, ile jej zgłoszeń do jakiejś należy.</translation>
     </message>
     <message>
       <source>The categories, each a band of the raster; the first band holds all.</source>

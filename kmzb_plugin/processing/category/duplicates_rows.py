@@ -85,6 +85,7 @@ def group_fields() -> QgsFields:
         field("last", MOMENT, tr("Last report")),
         field("days", REAL, tr("Days from first to last")),
         field("width_m", REAL, tr("Farthest apart, m")),
+        field("in_case", WHOLE, tr("Reports in a case already")),
         field("ids", TEXT, tr("Ids of the reports, separated by commas")),
     ):
         fields.append(each)
@@ -114,6 +115,7 @@ def group_rows(result: FoundDuplicates) -> Iterator[tuple[QgsGeometry | None, li
                 last,
                 round(int(seconds) / 86_400, 3),
                 round(float(width), 1),
+                int(result.in_case[members].sum()),
                 ",".join(result.ids[each] for each in members.tolist()),
             ],
         )

@@ -36,6 +36,7 @@ RULES = "RULES"
 TEXT_FIELD = "TEXT_FIELD"
 SOURCE_FIELD = "SOURCE_FIELD"
 ID_FIELD = "ID_FIELD"
+CASE_FIELD = "CASE_FIELD"
 OUTPUT_PAIRS = "OUTPUT_PAIRS"
 OUTPUT_GROUPS = "OUTPUT_GROUPS"
 DEFAULTS = {
@@ -43,6 +44,7 @@ DEFAULTS = {
     TEXT_FIELD: "description_masked",
     SOURCE_FIELD: "",
     ID_FIELD: "id",
+    CASE_FIELD: "case_id",
 }
 MOST_LINES = 1_000_000
 _DAY = 86_400
@@ -83,6 +85,18 @@ class FoundDuplicates:
         from ..times import texts
 
         return [str(each) for each in texts(self.data.points.columns[field])]
+
+    @cached_property
+    def in_case(self) -> NDArray[np.bool_]:
+        """Which reports belong to a case already."""
+        import numpy as np
+
+        from ..times import texts
+
+        field = self.fields[CASE_FIELD]
+        if not field:
+            return np.zeros(len(self.data.points), dtype=bool)
+        return np.asarray(texts(self.data.points.columns[field]), dtype=object) != ""
 
     @cached_property
     def members(self) -> list[NDArray[np.int64]]:
@@ -151,6 +165,10 @@ class FindDuplicates(KmzbAlgorithm):
             ID_FIELD: (
                 tr("Field of the id"),
                 tr("What the reports of a group are called by; the store's ids lead from a group to the queue."),
+            ),
+            CASE_FIELD: (
+                tr("Field of the case"),
+                tr("The case that a report belongs to already: a group says how many of its reports do."),
             ),
         }
         for name, (label, help_text) in labels.items():

@@ -153,6 +153,9 @@ def test_pairs_and_groups_say_what_and_why(run: Any, log: Any, tmp_path: Path) -
     assert groups["ids"].tolist() == ["b,a", "e,f"]
     assert groups["kind"].tolist() == ["duplicates"] * 2
     assert groups["reports"].tolist() == [2, 2]
+    assert groups["in_case"].tolist() == [0, 0]
+    _, groups = search(run, few(case_id=["k1", None, None, None, "k2", "k2"]))
+    assert groups["in_case"].tolist() == [1, 2]
     assert groups["first"].iloc[0].toString("yyyy-MM-dd HH:mm") == "2025-05-02 11:00"  # Polish time
     assert rows(layer).equals(before)
     page = report.read_text(encoding="utf-8")
