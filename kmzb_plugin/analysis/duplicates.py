@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
 from kmzb_plugin.analysis.grouping import Links, grouped
-from kmzb_plugin.analysis.progress import IsCancelled, Part, Progress, stop_if
+from kmzb_plugin.analysis.progress import IsCancelled, Part, Progress, awaited, stop_if
 from kmzb_plugin.analysis.reach import Reach
 from kmzb_plugin.analysis.wording import Wording
 
@@ -97,14 +97,15 @@ def find_duplicates(
     if progress is None:
         progress = _nothing
     hands, crowded_hands = _alike(reports, limits, True, Part(progress, 0.0, 0.4), cancelled)
-    burst = grouped(hands, reports.x, reports.y, reports.seconds)
+    burst = awaited(lambda: grouped(hands, reports.x, reports.y, reports.seconds), cancelled)
     burst = _large_enough(burst, limits.burst_reports[reports.category])
     found, crowded = _alike(reports, limits, False, Part(progress, 0.4, 0.9), cancelled)
     stop_if(cancelled)
     # within a burst everything is alike: each report and the next say as much
     found = found.only((burst[found.first] < 0) | (burst[found.first] != burst[found.second]))
     free = (burst[found.first] < 0) & (burst[found.second] < 0)
-    alike = grouped(found.only(free), reports.x, reports.y, reports.seconds)
+    apart = found.only(free)
+    alike = awaited(lambda: grouped(apart, reports.x, reports.y, reports.seconds), cancelled)
     group, is_burst = _numbered(burst, alike, reports)
     chain = _chain(burst, reports)
     progress(1.0)
@@ -134,10 +135,11 @@ def _alike(
     widest, longest = np.zeros(family.max(initial=0) + 1), np.zeros(family.max(initial=0) + 1, dtype=np.int64)
     np.maximum.at(widest, family, metres)
     np.maximum.at(longest, family, within)
-    reach = Reach(reports.x, reports.y, reports.seconds, family[reports.category], widest, longest)
+    kind = family[reports.category]
+    reach = awaited(lambda: Reach(reports.x, reports.y, reports.seconds, kind, widest, longest), cancelled)
     parts: list[tuple[NDArray[np.int32], ...]] = []
     total = 0
-    for done, earlier, later, apart in reach.pairs():
+    for done, earlier, later, apart in reach.pairs(cancelled):
         stop_if(cancelled)
         first, second = reach.order[earlier], reach.order[later]
         one, other = reports.category[first], reports.category[second]

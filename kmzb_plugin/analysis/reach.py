@@ -7,13 +7,15 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from kmzb_plugin.analysis.progress import IsCancelled, stop_if
+
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 MOST_FOLLOWERS = 50
 """In a crowded place a report is compared with so many of those that follow it in each square."""
 
-_BLOCK = 2_000_000  # pairs looked at together
+_BLOCK = 500_000  # pairs looked at together
 _LEAST_SQUARE = 1.0  # metres
 
 
@@ -46,12 +48,15 @@ class Reach:
         self._last = np.searchsorted(self._seconds, self._seconds + within[self._kind], side="right")
         self.crowded = np.zeros(n, dtype=bool)
 
-    def pairs(self) -> Iterator[tuple[float, Integers, Integers, Floats]]:
-        """The fraction done, the earlier and the later of each pair (positions in the order of time), metres apart."""
+    def pairs(self, cancelled: IsCancelled | None = None) -> Iterator[tuple[float, Integers, Integers, Floats]]:
+        """The fraction done, the earlier and the later of each pair (positions in the order of time), metres apart.
+
+        Raises Cancelled.
+        """
         n = len(self._x)
         if not n:
             return
-        begins, counts = self._windows()
+        begins, counts = self._windows(cancelled)
         per_report = counts.sum(axis=0)
         ends = np.cumsum(per_report)
         begin = 0
@@ -61,12 +66,13 @@ class Reach:
             yield (end / n, *self._near(begins[:, begin:end], counts[:, begin:end], begin))
             begin = end
 
-    def _windows(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    def _windows(self, cancelled: IsCancelled | None) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """For each of the nine squares around a report, where its followers begin there, and how many they are."""
         n = len(self._x)
         begins, counts = np.zeros((9, n), dtype=np.int32), np.zeros((9, n), dtype=np.int32)
         own = np.arange(n)
         for i, step in enumerate((a, b) for a in (-1, 0, 1) for b in (-1, 0, 1)):
+            stop_if(cancelled)
             beside = self._square + step[0] * self._rows + step[1]
             place = np.minimum(np.searchsorted(self._squares, beside), len(self._squares) - 1)
             there = np.flatnonzero(self._squares[place] == beside)

@@ -21,8 +21,8 @@ from kmzb_plugin.analysis.progress import IsCancelled, Progress, stop_if
 
 Integers = NDArray[np.int64]
 
-_BLOCK = 20_000  # texts taken apart at a time
-_COMPARED = 200_000  # pairs of texts compared at a time
+_BLOCK = 5_000  # texts taken apart at a time
+_COMPARED = 50_000  # pairs of texts compared at a time
 _SYMBOLS = 256  # letters told apart: the first so many of the alphabet, all others are one
 _NO_WORDS = re.compile(r"\W+")
 
