@@ -56,6 +56,7 @@ GARRISON_SIZE = 12_000
 BUILT_UP = 900.0  # metres: gaps between incidents up to twice as wide belong to the city
 SQUARE = 250.0
 CENTRE = (626_700.0, 4_832_900.0, 634_700.0, 4_837_880.0)
+DOWNTOWN = (629_700.0, 4_834_200.0, 631_300.0, 4_835_196.0)
 FIRST_HALF, SECOND_HALF = "2019-01-01/2019-07-01", "2019-07-01/2020-01-01"
 BREAK_INS, ROBBERIES, ASSAULTS = (f"\"category\" = '{kind}'" for kind in ("Break and Enter", "Robbery", "Assault"))
 FROM_OCTOBER = "\"reported_at\" >= '2019-10-01'"
@@ -115,6 +116,11 @@ DRAWINGS = {
         ("OUTPUT_ZONES", "OUTPUT_PAIRS"),
         CENTRE,
     ),
+    "findduplicates": Drawing(
+        POINTS | TIMED | {"FILTER": ASSAULTS, "RULES": '{"*": {"bare_metres": 60, "bare_days": 1}}'},
+        ("OUTPUT_GROUPS", "OUTPUT_PAIRS"),
+        DOWNTOWN,
+    ),
     "concentration": Drawing(POINTS | {"AREAS": "{districts}"}, chart=("OUTPUT", "CUMU_LPERC", "CUMU_PERC")),
     "colocation": Drawing(POINTS | {"NEIGHBOURS": 5}, figure=0),
     "relativerisk": Drawing(
@@ -173,7 +179,7 @@ class City:
     def filled(self, parameters: dict[str, Any]) -> dict[str, Any]:
         """The parameters with the names of the files in their places."""
         return {
-            name: self.files[value[1:-1]] if isinstance(value, str) and value.startswith("{") else value
+            name: self.files[value[1:-1]] if isinstance(value, str) and value[1:-1] in self.files else value
             for name, value in parameters.items()
         }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from typing import Any
 
 from qgis.PyQt.QtWidgets import QAction, QMenu, QWidget
 
+from ..domain.duplicates import changed_rules
 from ..text import tr
 from . import settings
 from .algorithms import start
@@ -31,6 +33,7 @@ def titles() -> dict[str, str]:
         "categorysummary": tr("Su&mmary by category…"),
         "clusters": tr("C&lusters…"),
         "nearrepeat": tr("Near &repeats…"),
+        "findduplicates": tr("D&uplicates and bursts…"),
     }
 
 
@@ -71,7 +74,7 @@ class Analyse:
     def start(self, name: str) -> None:
         """Opens the dialog with the threats that the filter and the planes switched on show."""
         layer = self._link.shown_threats()
-        start(name, {"INPUT": layer} if layer else {})
+        start(name, {"INPUT": layer, **self._own(name)} if layer else {})
 
     def start_chosen(self, name: str) -> None:
         """Opens the dialog with the threats chosen in the queue alone."""
@@ -84,7 +87,15 @@ class Analyse:
             return
         if selected < len(chosen):
             self._messages.say(tr("%n threats chosen are on planes that are switched off.", len(chosen) - selected))
-        start(name, {"INPUT": QgsProcessingFeatureSourceDefinition(self._link.shown_threats(), True)})
+        source = QgsProcessingFeatureSourceDefinition(self._link.shown_threats(), True)
+        start(name, {"INPUT": source, **self._own(name)})
+
+    def _own(self, name: str) -> dict[str, str]:
+        """What an algorithm gets of the store's rules."""
+        if name != "findduplicates" or (dictionary := self._session.dictionary) is None:
+            return {}
+        changed = changed_rules(dictionary.settings)
+        return {"RULES": json.dumps(changed, ensure_ascii=False)} if changed else {}
 
     def start_briefing(self) -> None:
         """Opens the dialog with the store that is open."""

@@ -19,7 +19,7 @@ from ..domain.threat import Threat
 from ..text import UserError, tr
 from . import wording
 from .map_view import MapView
-from .selection import Selection
+from .selection import Selection, members_of
 from .session import Session
 from .steps import Steps
 from .tasks import Away, Tasks
@@ -84,6 +84,7 @@ class MapLink(QObject):
             (session.outgoing.changed, self._marking.start),
             (session.queue_read, self._remember),
             (canvas.extentsChanged, self._settle.start),
+            (canvas.selectionChanged, self._on_groups_chosen),
             (project.layersWillBeRemoved, self._forget),
         ):
             signal.connect(slot)
@@ -316,6 +317,11 @@ class MapLink(QObject):
         return int(layer.selectedFeatureCount())
 
     # --- selection -----------------------------------------------------------------------------------------------
+
+    def _on_groups_chosen(self, layer: QgsVectorLayer) -> None:
+        """Whoever chooses groups that an algorithm has found chooses their threats."""
+        if self._session.store is not None and (ids := members_of(layer)):
+            self.chosen_on_map.emit(ids)
 
     def select(self, threats: Sequence[Threat]) -> None:
         """Selects exactly these on the map, as soon as the layers have told which of their features they are."""

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from ..domain import ground
 from ..domain import submission as submissions
+from ..domain.duplicates import DuplicateRule, DuplicateRules
 from ..domain.periods import Period, iso, now
 from ..domain.threat import Event, Threat
 from ..processing.store.receipts import sentence
@@ -19,12 +20,15 @@ from ..store.base import Dictionary, Store, StoreInfo, Unit
 from ..store.filter import ThreatFilter
 from ..store.order import Order
 from ..store.outbox import Entry, Outbox, default_outbox_path
-from ..store.similar import RADIUS_METRES, around, similar, similar_to
+from ..store.similar import around, similar, similar_to
 from ..text import UserError
 from .writes import followed
 
 MOST_NEAR = 300
 """Threats looked through for the name of a place."""
+
+NAMED_METRES = 150
+"""How near a threat must be to lend its place's name."""
 
 QUEUE_ROWS = 2000
 """Threats the list holds at most; the count line says how many there are."""
@@ -145,13 +149,14 @@ def read_by_ids(store: Store, ids: Sequence[str], extent: Extent | None) -> list
     return [threat for part in parts for threat in store.threats(part)]
 
 
-def read_card(store: Store, threat_id: str) -> Card:
-    """One threat as it stands now, with its history and similar ones nearby."""
+def read_card(store: Store, threat_id: str, rules: DuplicateRules) -> Card:
+    """One threat as it stands now, with its history and, by the rules, similar ones nearby."""
     found = store.threats(ThreatFilter(ids=(threat_id,)), limit=1)
     if not found:
         return Card(None, ())
     attachments, note = _attachments(store, threat_id)
-    return Card(found[0], tuple(store.history(threat_id)), tuple(similar(store, found[0])), attachments, note)
+    alike = similar(store, found[0], rules[found[0].category])
+    return Card(found[0], tuple(store.history(threat_id)), tuple(alike), attachments, note)
 
 
 def _attachments(store: Store, threat_id: str) -> tuple[tuple[Attachment, ...], str]:
@@ -162,7 +167,7 @@ def _attachments(store: Store, threat_id: str) -> tuple[tuple[Attachment, ...], 
         return (), error.text
 
 
-def read_around(store: Store, info: StoreInfo, units: Sequence[Unit], spot: Spot) -> Around:
+def read_around(store: Store, info: StoreInfo, units: Sequence[Unit], spot: Spot, rule: DuplicateRule) -> Around:
     """What is known about a spot. The store's own answers come last: it is the slowest."""
     import numpy as np
 
@@ -178,7 +183,7 @@ def read_around(store: Store, info: StoreInfo, units: Sequence[Unit], spot: Spot
         outside = "garrison"
     near = [
         other
-        for other in store.threats(ThreatFilter(extent=around(spot.x, spot.y, RADIUS_METRES)), limit=MOST_NEAR)
+        for other in store.threats(ThreatFilter(extent=around(spot.x, spot.y, NAMED_METRES)), limit=MOST_NEAR)
         if other.place
     ]
     near.sort(key=lambda other: math.hypot(other.x - spot.x, other.y - spot.y))
@@ -188,7 +193,7 @@ def read_around(store: Store, info: StoreInfo, units: Sequence[Unit], spot: Spot
         _town(spot, info.crs),
         near[0] if near else None,
         outside,
-        tuple(similar_to(store, spot.category, spot.x, spot.y, spot.moment or now())) if spot.category else (),
+        tuple(similar_to(store, spot.category, spot.x, spot.y, spot.moment or now(), rule)) if spot.category else (),
     )
 
 

@@ -9,12 +9,12 @@ from typing import Any
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QListWidgetItem
 
+from ..domain.duplicates import ANY, DuplicateRules
 from ..domain.periods import now
 from ..domain.threat import Threat
 from ..layers.marks import status_icon
 from ..store.base import Dictionary
-from ..store.similar import DAYS, RADIUS_METRES
-from ..text import UserError, tr
+from ..text import UserError, figure, tr
 from . import wording
 from .map_click import MapClick
 from .map_view import MapView
@@ -189,8 +189,9 @@ class NearbyList(QObject):
         ui = self._ui
         ui.nearbyView.clear()
         similar: tuple[Threat, ...] = ()
+        rules = DuplicateRules.seed()
         if around is not None and (dictionary := self._session.dictionary) is not None:
-            similar = around.similar
+            similar, rules = around.similar, dictionary.duplicate_rules
             for threat in similar:
                 status = wording.status_or_none(dictionary, threat.status)
                 line = _line(dictionary, threat, around.spot)
@@ -202,7 +203,8 @@ class NearbyList(QObject):
             text = tr("%n similar &reports within {metres} m and {days} days. Is it one of them?", len(similar))
         else:
             text = tr("Nothing similar within {metres} m and {days} days.")
-        ui.nearbyLabel.setText(text.format(metres=wording.number(RADIUS_METRES), days=wording.number(DAYS)))
+        rule = rules[around.spot.category if around is not None else ANY]
+        ui.nearbyLabel.setText(text.format(metres=figure(rule.metres), days=figure(rule.days)))
         line = max(ui.nearbyView.sizeHintForRow(0), MARK) + 2
         ui.nearbyView.setFixedHeight(line * min(LIST_ROWS, len(similar)) + 2 * ui.nearbyView.frameWidth() + 2)
         for widget in (ui.nearbyView, ui.addButton, ui.caseButton):

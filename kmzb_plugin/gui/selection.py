@@ -15,6 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..domain.threat import Threat
+from ..layers.styles import MEMBERS
 from .tasks import Tasks
 
 MOST_SELECTED = 5000
@@ -88,6 +89,15 @@ class Selection(QObject):
             return [str(feature["id"]) for each in asked for feature in _features(*each)]
 
         self._tasks.once("chosen on the map", read, self.chosen_on_map.emit)
+
+
+def members_of(layer: QgsVectorLayer) -> list[str]:
+    """The ids of the threats in the groups chosen on a layer of groups; of any other layer none."""
+    field = layer.fields().lookupField(str(layer.customProperty(MEMBERS) or ""))
+    if field < 0:
+        return []
+    chosen = [each for feature in layer.selectedFeatures() for each in str(feature[field] or "").split(",") if each]
+    return list(dict.fromkeys(chosen))[:MOST_SELECTED]
 
 
 def _of_threats(ids: Iterable[str]) -> QgsFeatureRequest:

@@ -169,9 +169,10 @@ class Session(QObject):
 
     def read_card(self, threat_id: str, done: Callable[[Card], None], asker: str = "") -> None:
         """Reads one threat as it stands now, with its history; each asker gets the last that it asked for."""
-        if (store := self.store) is None:
+        if (store := self.store) is None or (dictionary := self.dictionary) is None:
             return
-        self._tasks.once(f"card {asker}", lambda: read_card(store, threat_id), done)
+        rules = dictionary.duplicate_rules
+        self._tasks.once(f"card {asker}", lambda: read_card(store, threat_id, rules), done)
 
     def read_threats(
         self, ids: Sequence[str], done: Callable[[list[Threat]], None], extent: Extent | None = None
@@ -235,12 +236,13 @@ class Session(QObject):
 
     def read_around(self, spot: Spot, done: Callable[[Around], None], failed: Failed) -> None:
         """Reads what is known about the place of a new report, and which reports like it are near."""
-        store, info, units = self.store, self.info, self.units
+        store, info, units, dictionary = self.store, self.info, self.units, self.dictionary
 
         def unread(error: UserError) -> None:
             if isinstance(error, Away):
                 self._watch.doubt(error)
             failed(error)
 
-        if store is not None and info is not None:
-            self._tasks.once("around", lambda: read_around(store, info, units, spot), done, unread)
+        if store is not None and info is not None and dictionary is not None:
+            rule = dictionary.duplicate_rules[spot.category]
+            self._tasks.once("around", lambda: read_around(store, info, units, spot, rule), done, unread)

@@ -12,6 +12,10 @@
       <translation>% narastająco</translation>
     </message>
     <message>
+      <source>% of the category</source>
+      <translation>% kategorii</translation>
+    </message>
+    <message>
       <source>% of the places</source>
       <translation>% miejsc</translation>
     </message>
@@ -828,6 +832,10 @@
       <translation>Linia od każdego zdarzenia do każdego, które następuje po nim w granicach przedziałów, z odległością, liczbą dni i rodzajem.</translation>
     </message>
     <message>
+      <source>A line from each report to each that is likely the same: distance, hours apart, likeness, why.</source>
+      <translation>Linia od każdego zgłoszenia do każdego, które prawdopodobnie dotyczy tego samego: odległość, liczba godzin między nimi, podobieństwo, powód.</translation>
+    </message>
+    <message>
       <source>A line has two ends.</source>
       <translation>Linia ma co najmniej dwa punkty.</translation>
     </message>
@@ -1400,6 +1408,10 @@
       <translation>Wprowadza wiersze pliku CSV, arkusza kalkulacyjnego lub dowolnej warstwy wektorowej do jednej płaszczyzny magazynu. Profil importu określa, co zawiera która kolumna. Wiersze, które już są w magazynie, są liczone, a nie powielane, więc ten sam plik można zaimportować ponownie. Wiersze, których nie można przyjąć, są podawane z powodem; nieznane kategorie i statusy są zachowywane dosłownie. Przerwany import niczego nie wprowadza. Profil może wskazać kolumnę załączników: nazwy plików z folderu importowanego pliku, rozdzielone znakiem ; lub |. Zdjęcia są zapisywane od nowa, bez informacji o miejscu i aparacie; pliki PDF i filmy są zachowywane bez zmian.</translation>
     </message>
     <message>
+      <source>Burst of one hand, with the number of reports</source>
+      <translation>Seria z jednej ręki, z liczbą zgłoszeń</translation>
+    </message>
+    <message>
       <source>Bursts</source>
       <translation>Spiętrzenia</translation>
     </message>
@@ -1462,6 +1474,14 @@
     <message>
       <source>Category and time</source>
       <translation>Kategoria i czas</translation>
+    </message>
+    <message>
+      <source>Category of the earlier report</source>
+      <translation>Kategoria wcześniejszego zgłoszenia</translation>
+    </message>
+    <message>
+      <source>Category of the later report</source>
+      <translation>Kategoria późniejszego zgłoszenia</translation>
     </message>
     <message>
       <source>Category summary</source>
@@ -1896,8 +1916,16 @@
       <translation>&amp;Utwórz pusty magazyn…</translation>
     </message>
     <message>
+      <source>Crowded places</source>
+      <translation>Miejsca zatłoczone</translation>
+    </message>
+    <message>
       <source>Ctrl+Enter: {status}</source>
       <translation>Ctrl+Enter: {status}</translation>
+    </message>
+    <message>
+      <source>D&amp;uplicates and bursts…</source>
+      <translation>D&amp;uplikaty i serie…</translation>
     </message>
     <message>
       <source>DBSCAN (Ester and others 1996), with a radius in time ST-DBSCAN (Birant and Kut 2007), exact. A point with enough points within the radius, itself included, is a core point; core points within the radius of each other are in one cluster. A border point belongs to the cluster of its nearest core point, then the nearest in time, then the first in the layer.</source>
@@ -1926,6 +1954,10 @@
     <message>
       <source>Days from</source>
       <translation>Dni od</translation>
+    </message>
+    <message>
+      <source>Days from first to last</source>
+      <translation>Dni od pierwszego do ostatniego</translation>
     </message>
     <message>
       <source>Days it occurred on</source>
@@ -2144,6 +2176,10 @@
       <translation>Termin</translation>
     </message>
     <message>
+      <source>Duplicates and bursts</source>
+      <translation>Duplikaty i serie</translation>
+    </message>
+    <message>
       <source>E</source>
       <translation>wschód</translation>
     </message>
@@ -2170,6 +2206,14 @@
     <message>
       <source>Earlier event, time</source>
       <translation>Wcześniejsze zdarzenie, czas</translation>
+    </message>
+    <message>
+      <source>Earlier report, id</source>
+      <translation>Wcześniejsze zgłoszenie, id</translation>
+    </message>
+    <message>
+      <source>Earlier report, time</source>
+      <translation>Wcześniejsze zgłoszenie, czas</translation>
     </message>
     <message>
       <source>Easting and northing in {crs}, or latitude and longitude in degrees</source>
@@ -2352,6 +2396,10 @@
       <translation>Daleko od pozostałych</translation>
     </message>
     <message>
+      <source>Farthest apart, m</source>
+      <translation>Największa odległość, m</translation>
+    </message>
+    <message>
       <source>Farthest from a line</source>
       <translation>Największa odległość od linii</translation>
     </message>
@@ -2388,6 +2436,10 @@
       <translation>Najmniej zgłoszeń</translation>
     </message>
     <message>
+      <source>Field of the case</source>
+      <translation>Pole sprawy</translation>
+    </message>
+    <message>
       <source>Field of the category</source>
       <translation>Pole kategorii</translation>
     </message>
@@ -2396,8 +2448,16 @@
       <translation>Pole czasu decyzji</translation>
     </message>
     <message>
+      <source>Field of the description</source>
+      <translation>Pole opisu</translation>
+    </message>
+    <message>
       <source>Field of the end</source>
       <translation>Pole końca</translation>
+    </message>
+    <message>
+      <source>Field of the id</source>
+      <translation>Pole id</translation>
     </message>
     <message>
       <source>Field of the place</source>
@@ -2406,6 +2466,10 @@
     <message>
       <source>Field of the prediction</source>
       <translation>Pole prognozy</translation>
+    </message>
+    <message>
+      <source>Field of the source</source>
+      <translation>Pole źródła</translation>
     </message>
     <message>
       <source>Field of the status</source>
@@ -2476,6 +2540,10 @@
       <translation>Pierwszy okres</translation>
     </message>
     <message>
+      <source>First report</source>
+      <translation>Pierwsze zgłoszenie</translation>
+    </message>
+    <message>
       <source>Folder for the files</source>
       <translation>Folder na pliki</translation>
     </message>
@@ -2538,6 +2606,10 @@
     <message>
       <source>Format</source>
       <translation>Format</translation>
+    </message>
+    <message>
+      <source>Found are reports in much the same words. The same thing in other words is mostly not found: for that, look at the similar ones nearby on the card of a threat. A pair is a hint; a person decides.</source>
+      <translation>Znajdowane są zgłoszenia napisane niemal tymi samymi słowami. To samo opisane innymi słowami przeważnie nie jest znajdowane: do tego służą podobne w pobliżu na karcie zagrożenia. Para jest wskazówką, decyduje człowiek.</translation>
     </message>
     <message>
       <source>Found near</source>
@@ -2640,6 +2712,10 @@
       <translation>Podany.</translation>
     </message>
     <message>
+      <source>Group</source>
+      <translation>Grupa</translation>
+    </message>
+    <message>
       <source>Group by case</source>
       <translation>Grupuj według sprawy</translation>
     </message>
@@ -2654,6 +2730,10 @@
     <message>
       <source>Group by status</source>
       <translation>Grupuj według statusu</translation>
+    </message>
+    <message>
+      <source>Groups</source>
+      <translation>Grupy</translation>
     </message>
     <message>
       <source>Groups of points that lie densely, and the single ones between them. With a radius in time as well, groups that are dense in space and time (ST-DBSCAN): series rather than places. Each group gets its outline, dates, categories and how steadily it is active. Without any choice the radius is one with which points spread evenly would form next to no clusters.</source>
@@ -2856,6 +2936,10 @@
       <translation>Godziny i dni tygodnia</translation>
     </message>
     <message>
+      <source>Hours apart</source>
+      <translation>Godziny między nimi</translation>
+    </message>
+    <message>
       <source>Hours of the week that differ most from what hour and weekday explain; there are {n} of 168.</source>
       <translation>Godziny tygodnia, które najbardziej odbiegają od tego, co wynika z godziny i dnia; jest ich {n} na 168.</translation>
     </message>
@@ -3016,6 +3100,10 @@
       <translation>I = {i}, oczekiwane {expected}; z = {z}, dwustronne p {p} z rozkładu normalnego; z = {z_rand}, p {p_rand}, jeśli wartości są rozmieszczone losowo</translation>
     </message>
     <message>
+      <source>Ids of the reports, separated by commas</source>
+      <translation>Id zgłoszeń, rozdzielone przecinkami</translation>
+    </message>
+    <message>
       <source>Import &amp;units…</source>
       <translation>Import &amp;jednostek…</translation>
     </message>
@@ -3046,6 +3134,10 @@
     <message>
       <source>In no cluster</source>
       <translation>Poza skupiskami</translation>
+    </message>
+    <message>
+      <source>In other categories: {n}.</source>
+      <translation>W innych kategoriach: {n}.</translation>
     </message>
     <message>
       <source>In the outbox, sent later. {reason}</source>
@@ -3212,6 +3304,10 @@
       <translation>Rodzaj wiersza</translation>
     </message>
     <message>
+      <source>Kind: duplicates, burst</source>
+      <translation>Rodzaj: duplicates (duplikaty), burst (seria)</translation>
+    </message>
+    <message>
       <source>Kind: repeat (same location), near repeat</source>
       <translation>Rodzaj: repeat (powtórzenie w tym samym miejscu), near repeat (bliskie powtórzenie)</translation>
     </message>
@@ -3268,6 +3364,10 @@
       <translation>Ostatnia data</translation>
     </message>
     <message>
+      <source>Last report</source>
+      <translation>Ostatnie zgłoszenie</translation>
+    </message>
+    <message>
       <source>Last reported</source>
       <translation>Ostatnio</translation>
     </message>
@@ -3282,6 +3382,14 @@
     <message>
       <source>Later event, time</source>
       <translation>Późniejsze zdarzenie, czas</translation>
+    </message>
+    <message>
+      <source>Later report, id</source>
+      <translation>Późniejsze zgłoszenie, id</translation>
+    </message>
+    <message>
+      <source>Later report, time</source>
+      <translation>Późniejsze zgłoszenie, czas</translation>
     </message>
     <message>
       <source>Later reports hit</source>
@@ -3334,6 +3442,30 @@
     <message>
       <source>Likelihood cross-validation: of {tried} radii the one with which the reports foretell each other best, each place by all others; {judged} of {places} places were judged.</source>
       <translation>Sprawdzian krzyżowy wiarygodności: ze sprawdzonych promieni ({tried}) ten, przy którym zgłoszenia najlepiej przewidują się nawzajem, każde miejsce na podstawie wszystkich innych; miejsca ocenione: {judged} z {places}.</translation>
+    </message>
+    <message>
+      <source>Likely duplicates and bursts, groups: {n}</source>
+      <translation>Prawdopodobne duplikaty i serie, grupy: {n}</translation>
+    </message>
+    <message>
+      <source>Likely duplicates, pairs: {n}</source>
+      <translation>Prawdopodobne duplikaty, pary: {n}</translation>
+    </message>
+    <message>
+      <source>Likely duplicates, with the number of reports</source>
+      <translation>Prawdopodobne duplikaty, z liczbą zgłoszeń</translation>
+    </message>
+    <message>
+      <source>Likely repeats of a report there is already: {spare} of {n} reports, {share} %.</source>
+      <translation>Prawdopodobne powtórzenia zgłoszeń, które już są: {spare} z {n}, {share} %.</translation>
+    </message>
+    <message>
+      <source>Likeness</source>
+      <translation>Podobieństwo</translation>
+    </message>
+    <message>
+      <source>Likeness of the words, 0 to 1</source>
+      <translation>Podobieństwo słów, od 0 do 1</translation>
     </message>
     <message>
       <source>Limit</source>
@@ -3520,6 +3652,10 @@
       <translation>Więcej par, niż daje przypadek, w: {cells}.</translation>
     </message>
     <message>
+      <source>More than {most} pairs look the same. Choose narrower rules: fewer metres or days, more likeness.</source>
+      <translation>Ponad {most} par wygląda tak samo. Trzeba zawęzić reguły: mniej metrów lub dni, większe podobieństwo.</translation>
+    </message>
+    <message>
       <source>More than {most} threats lie around this shape. Draw a smaller one, or narrow the filter.</source>
       <translation>Wokół tego kształtu leży ponad {most} zagrożeń. Narysuj mniejszy albo zawęź filtr.</translation>
     </message>
@@ -3558,6 +3694,10 @@
     <message>
       <source>Most reports a day come on: {weekday} ({n} on {days} days).</source>
       <translation>Najwięcej zgłoszeń na dzień: {weekday} ({n} w ciągu {days} dni).</translation>
+    </message>
+    <message>
+      <source>Much the same words</source>
+      <translation>Niemal te same słowa</translation>
     </message>
     <message>
       <source>N</source>
@@ -3856,6 +3996,14 @@
       <translation>Żadne dwa obszary się nie stykają. Podaj DISTANCE_BAND co najmniej {least} m.</translation>
     </message>
     <message>
+      <source>No two of the {n} reports look as if they were about the same thing.</source>
+      <translation>Wśród {n} zgłoszeń żadne dwa nie wyglądają na dotyczące tego samego.</translation>
+    </message>
+    <message>
+      <source>No words to compare, same place, a few hours apart</source>
+      <translation>Brak słów do porównania, to samo miejsce, kilka godzin różnicy</translation>
+    </message>
+    <message>
       <source>No {window} days hold more reports than chance alone explains (p ≤ 0.05 over the whole time).</source>
       <translation>W żadnym oknie o długości w dniach: {window} nie ma więcej zgłoszeń, niż tłumaczy przypadek (p ≤ 0,05 dla całego czasu).</translation>
     </message>
@@ -3992,6 +4140,10 @@
       <translation>Nic jeszcze nie rozstrzygnięto. Nierozstrzygnięte zgłoszenia: {n}.</translation>
     </message>
     <message>
+      <source>Nothing was deleted or changed. Look at a group on the map: whoever chooses its outline while the store is open has its reports in the queue, and the key C makes one case of them.</source>
+      <translation>Niczego nie usunięto ani nie zmieniono. Grupę najlepiej obejrzeć na mapie: wybranie jej obrysu przy otwartym magazynie zaznacza jej zgłoszenia w kolejce, a klawisz C łączy je w jedną sprawę.</translation>
+    </message>
+    <message>
       <source>Nowhere are there more reports than chance would put there.</source>
       <translation>Nigdzie nie ma więcej zgłoszeń, niż wynika z przypadku.</translation>
     </message>
@@ -4104,6 +4256,10 @@
       <translation>Na {share} % obszaru prognoza trafiła w {rate} % późniejszych zgłoszeń: {pai} razy tyle, ile daje przypadek, {pei} % tego, co było możliwe.</translation>
     </message>
     <message>
+      <source>One after the other in a burst</source>
+      <translation>Jedno po drugim w serii</translation>
+    </message>
+    <message>
       <source>One hot spot holds {share} % of the reports on {area} % of the area.</source>
       <translation>W jednym gorącym punkcie leży {share} % zgłoszeń na {area} % obszaru.</translation>
     </message>
@@ -4134,6 +4290,10 @@
     <message>
       <source>Only points that satisfy</source>
       <translation>Tylko punkty spełniające warunek</translation>
+    </message>
+    <message>
+      <source>Only reports of one category are compared, and of those that are easily confused.</source>
+      <translation>Porównywane są tylko zgłoszenia jednej kategorii oraz kategorii łatwych do pomylenia.</translation>
     </message>
     <message>
       <source>Only reports of this time, as 2025-01-01/2025-07-01; the end is not included. Left empty: all.</source>
@@ -4364,6 +4524,10 @@
       <translation>POPULATION przyjmuje raster albo punkty. Wybierz taką warstwę.</translation>
     </message>
     <message>
+      <source>Pairs</source>
+      <translation>Pary</translation>
+    </message>
+    <message>
       <source>Pairs beyond chance: the first is found near the second. First those of 5 reports or more.</source>
       <translation>Pary wykraczające poza przypadek: pierwsza jest przy drugiej. Najpierw te o 5 lub więcej zgłoszeniach.</translation>
     </message>
@@ -4378,6 +4542,14 @@
     <message>
       <source>Pairs of events in reach of each other: {n}.</source>
       <translation>Pary zdarzeń we wzajemnym zasięgu: {n}.</translation>
+    </message>
+    <message>
+      <source>Pairs: {n}, and at most {most} are drawn. Choose narrower rules, or no OUTPUT_PAIRS.</source>
+      <translation>Pary: {n}, a rysowanych jest najwyżej {most}. Trzeba zawęzić reguły albo zrezygnować z OUTPUT_PAIRS.</translation>
+    </message>
+    <message>
+      <source>Pairs: {pairs}, groups of duplicates: {groups}, bursts: {bursts}.</source>
+      <translation>Pary: {pairs}, grupy duplikatów: {groups}, serie: {bursts}.</translation>
     </message>
     <message>
       <source>Past their limit</source>
@@ -4712,6 +4884,18 @@
       <translation>RRI, trafienia do przewidzianych</translation>
     </message>
     <message>
+      <source>RULES is no JSON ({reason}). Write it as {example}, or name a file that holds it.</source>
+      <translation>RULES nie jest zapisem JSON ({reason}). Należy wpisać je jak {example} albo podać plik z takim zapisem.</translation>
+    </message>
+    <message>
+      <source>RULES must be an object of rules by category, as {example}.</source>
+      <translation>RULES muszą być obiektem z regułami według kategorii, jak {example}.</translation>
+    </message>
+    <message>
+      <source>RULES names the category «{category}», which there is not. There are: {names}.</source>
+      <translation>RULES wymieniają kategorię „{category}”, której nie ma. Są: {names}.</translation>
+    </message>
+    <message>
       <source>Radius</source>
       <translation>Promień</translation>
     </message>
@@ -4964,6 +5148,10 @@
       <translation>Zgłoszenia dalsze niż tyle metrów od każdej linii nie są nigdzie liczone. Gdy puste: 100 m.</translation>
     </message>
     <message>
+      <source>Reports in a case already</source>
+      <translation>Zgłoszenia już w sprawie</translation>
+    </message>
+    <message>
       <source>Reports in all cells by step, named by the day it ends; falling (Mann-Kendall z = {z}, p {p}).</source>
       <translation>Zgłoszenia we wszystkich komórkach według kroków, nazwanych od dnia, w którym krok się kończy; trend malejący (Mann-Kendall z = {z}, p {p}).</translation>
     </message>
@@ -4974,6 +5162,18 @@
     <message>
       <source>Reports in all cells by step, named by the day it ends; rising (Mann-Kendall z = {z}, p {p}).</source>
       <translation>Zgłoszenia we wszystkich komórkach według kroków, nazwanych od dnia, w którym krok się kończy; trend rosnący (Mann-Kendall z = {z}, p {p}).</translation>
+    </message>
+    <message>
+      <source>Reports in bursts of one hand: {inside}, bursts: {bursts}.</source>
+      <translation>Zgłoszenia w seriach z jednej ręki: {inside}, serie: {bursts}.</translation>
+    </message>
+    <message>
+      <source>Reports in crowded places, each compared with the {most} next ones in time around it only: {n}.</source>
+      <translation>Zgłoszenia w miejscach zatłoczonych, każde porównane tylko z {most} następnymi w czasie dookoła: {n}.</translation>
+    </message>
+    <message>
+      <source>Reports in groups by category, and their share of the category.</source>
+      <translation>Zgłoszenia w grupach według kategorii i ich udział w kategorii.</translation>
     </message>
     <message>
       <source>Reports in the first period: {first}, in the second: {second}.</source>
@@ -5022,6 +5222,10 @@
     <message>
       <source>Reports per km² in 30 days: about a month, so that short periods are not blown up to a year, and the same unit whatever the lengths of the periods.</source>
       <translation>Zgłoszenia na km² w ciągu 30 dni: około miesiąca, aby krótkich okresów nie rozciągać do roku, i w tej samej jednostce bez względu na długość okresów.</translation>
+    </message>
+    <message>
+      <source>Reports with words: {n} of {all}.</source>
+      <translation>Zgłoszenia ze słowami: {n} z {all}.</translation>
     </message>
     <message>
       <source>Reports without a readable time, not counted: {n}.</source>
@@ -5154,6 +5358,10 @@
     <message>
       <source>Rules</source>
       <translation>Zasady</translation>
+    </message>
+    <message>
+      <source>Rules of the search</source>
+      <translation>Reguły wyszukiwania</translation>
     </message>
     <message>
       <source>S</source>
@@ -5728,6 +5936,10 @@
       <translation>Mapa podkładowa „{name}” nie odpowiada. Mapa działa bez niej; wybierz ją ponownie później.</translation>
     </message>
     <message>
+      <source>The case that a report belongs to already: a group says how many of its reports do.</source>
+      <translation>Sprawa, do której zgłoszenie już należy: grupa podaje, ile jej zgłoszeń do jakiejś należy.</translation>
+    </message>
+    <message>
       <source>The categories, each a band of the raster; the first band holds all.</source>
       <translation>Kategorie, każda jako kanał rastra; pierwszy kanał zawiera wszystkie.</translation>
     </message>
@@ -6228,12 +6440,24 @@
       <translation>Największe skupiska.</translation>
     </message>
     <message>
+      <source>The largest groups; all of them, with the ids of their reports, are in the layer of groups.</source>
+      <translation>Największe grupy; wszystkie, z id ich zgłoszeń, są w warstwie grup.</translation>
+    </message>
+    <message>
       <source>The latest moment it can have happened. Left empty: the time is known.</source>
       <translation>Najpóźniejsza chwila, w której mogło się to zdarzyć. Puste: czas jest znany.</translation>
     </message>
     <message>
       <source>The layer has no coordinate system. Set it in the layer's properties, or choose the parameter CRS.</source>
       <translation>Warstwa nie ma układu współrzędnych. Ustaw go we właściwościach warstwy albo podaj parametr CRS.</translation>
+    </message>
+    <message>
+      <source>The layer has no field with descriptions: only place and time are compared. Choose it in TEXT_FIELD.</source>
+      <translation>Warstwa nie ma pola z opisami: porównywane są tylko miejsce i czas. Pole wskazuje się w TEXT_FIELD.</translation>
+    </message>
+    <message>
+      <source>The layer has no field with the category: all reports are compared by the rule for all, «*».</source>
+      <translation>Warstwa nie ma pola z kategorią: wszystkie zgłoszenia są porównywane według reguły ogólnej „*”.</translation>
     </message>
     <message>
       <source>The layer has no field «category». Choose the field with the category in CATEGORY_FIELD.</source>
@@ -6382,6 +6606,10 @@
     <message>
       <source>The outbox «{path}» was made by a newer version. Update the plugin.</source>
       <translation>Skrzynkę nadawczą „{path}” utworzyła nowsza wersja. Zaktualizuj wtyczkę.</translation>
+    </message>
+    <message>
+      <source>The outline of each group of reports, with their ids, how many they are, the first and the last.</source>
+      <translation>Obrys każdej grupy zgłoszeń, z ich id, liczbą, pierwszym i ostatnim.</translation>
     </message>
     <message>
       <source>The pairs farthest from chance: the first is found near the second. Only in the output's table: {n}.</source>
@@ -6660,6 +6888,26 @@
       <translation>Wiersze, których nie przyjęto, każdy z numerem w pliku i powodem, do poprawienia i ponownego importu.</translation>
     </message>
     <message>
+      <source>The rule for «{category}» has «{name}», which there is not. There are: {names}.</source>
+      <translation>Reguła dla „{category}” zawiera „{name}”, czego nie ma. Są: {names}.</translation>
+    </message>
+    <message>
+      <source>The rule for «{category}»: «burst_reports» is {value}; it must be a whole number, {least} or more.</source>
+      <translation>Reguła dla „{category}”: „burst_reports” to {value}; musi być liczbą całkowitą, co najmniej {least}.</translation>
+    </message>
+    <message>
+      <source>The rule for «{category}»: «likeness» is {value}; it must be above 0 and at most 1.</source>
+      <translation>Reguła dla „{category}”: „likeness” to {value}; musi być większe od 0 i nie większe niż 1.</translation>
+    </message>
+    <message>
+      <source>The rule for «{category}»: «{name}» is {value}; it must be a number from 0 to {most}.</source>
+      <translation>Reguła dla „{category}”: „{name}” to {value}; musi być liczbą od 0 do {most}.</translation>
+    </message>
+    <message>
+      <source>The rule for «{category}»: «{name}» must be a list of categories, as ["speeding"].</source>
+      <translation>Reguła dla „{category}”: „{name}” musi być listą kategorii, jak ["speeding"].</translation>
+    </message>
+    <message>
       <source>The rule takes all points for one cluster, so its radius of {radius} m hides everything but the coarsest. For several towns or a closer look leave RADIUS and BANDWIDTH_RULE empty, or give a radius, for example {example} m.</source>
       <translation>Reguła traktuje wszystkie punkty jako jedno skupisko, więc jej promień {radius} m pokazuje tylko najogólniejszy obraz. Dla kilku miejscowości lub dokładniejszego obrazu zostaw RADIUS i BANDWIDTH_RULE puste albo podaj promień, na przykład {example} m.</translation>
     </message>
@@ -6688,6 +6936,10 @@
       <translation>Reguła „{rule}” sama wyznacza promień. Zostaw RADIUS puste albo wybierz „fixed”.</translation>
     </message>
     <message>
+      <source>The rules in {path} cannot be read: {reason}.</source>
+      <translation>Nie można odczytać reguł z {path}: {reason}.</translation>
+    </message>
+    <message>
       <source>The same by unit.</source>
       <translation>To samo według jednostek.</translation>
     </message>
@@ -6706,6 +6958,10 @@
     <message>
       <source>The scale of the pattern</source>
       <translation>Skala wzorca</translation>
+    </message>
+    <message>
+      <source>The search needs the time of the reports. Choose its field in TIME_FIELD.</source>
+      <translation>Wyszukiwanie wymaga czasu zgłoszeń. Jego pole wskazuje się w TIME_FIELD.</translation>
     </message>
     <message>
       <source>The server has no PostGIS: its administrator installs it (Debian: postgresql-postgis).</source>
@@ -7038,6 +7294,10 @@
     <message>
       <source>The window in which unusually many reports are looked for, anywhere in the time.</source>
       <translation>Okno, w którym szuka się niezwykle wielu zgłoszeń, w dowolnym miejscu czasu.</translation>
+    </message>
+    <message>
+      <source>The words that are compared. Masked ones will do. Without it only place and time say anything.</source>
+      <translation>Słowa, które są porównywane. Mogą być zamaskowane. Bez nich liczą się tylko miejsce i czas.</translation>
     </message>
     <message>
       <source>The {shown} most frequent of {all} categories; the table of the output has all.</source>
@@ -7500,6 +7760,10 @@
       </translation>
     </message>
     <message>
+      <source>What differs from the rules by default, by category, as {example}; «*» stands for all. Or the path of a JSON file that holds it. Left empty: the default rules.</source>
+      <translation>Co odbiega od reguł domyślnych, według kategorii, jak {example}; „*” oznacza wszystkie. Albo ścieżka pliku JSON z takim zapisem. Puste: reguły domyślne.</translation>
+    </message>
+    <message>
       <source>What is reported where, and what comes of it: for each area, category, status and period the number and share of reports, how far a category stands out in an area (location quotient), the share confirmed of those decided with its interval, and the time to the decision. A report counts once: where areas lie in each other, in the inner one.</source>
       <translation>Pokazuje, co i gdzie jest zgłaszane i co z tego wynika: dla każdego obszaru, kategorii, statusu i okresu liczba i udział zgłoszeń, jak bardzo kategoria wyróżnia się w obszarze (iloraz lokalizacji), udział potwierdzonych wśród rozstrzygniętych z przedziałem oraz czas do decyzji. Zgłoszenie liczy się raz: gdy jeden obszar leży w drugim, w wewnętrznym.</translation>
     </message>
@@ -7530,6 +7794,10 @@
     <message>
       <source>What the fullest places hold.</source>
       <translation>Ile przypada na miejsca z największą liczbą zgłoszeń.</translation>
+    </message>
+    <message>
+      <source>What the reports of a group are called by; the store's ids lead from a group to the queue.</source>
+      <translation>Jak nazywane są zgłoszenia w grupie; id z magazynu prowadzą od grupy do kolejki.</translation>
     </message>
     <message>
       <source>What the store is called in lists and on sheets, for example «KMP Radom».</source>
@@ -7700,6 +7968,10 @@
       <translation>Pokazuje, które komórki lub obszary, rozpatrywane razem z sąsiadami, mają więcej zgłoszeń, niż wynikałoby z przypadku, a które mniej. Prawdopodobieństwa uwzględniają poprawkę na wiele testów wykonanych naraz. Podaj obszar badania: puste komórki w jego granicach się liczą, a to, co leży poza nim, nie.</translation>
     </message>
     <message>
+      <source>Which reports are likely about the same thing: near each other in place and time and in much the same words, by rules that differ by category. And bursts: many reports in the same words, or from one source, in a short time. It draws lines and groups to look at and to make cases of; nothing is deleted or changed.</source>
+      <translation>Które zgłoszenia prawdopodobnie dotyczą tego samego: bliskie w miejscu i czasie, napisane niemal tymi samymi słowami, według reguł różnych dla kategorii. Oraz serie: wiele zgłoszeń tymi samymi słowami lub z jednego źródła w krótkim czasie. Rysuje linie i grupy do obejrzenia i łączenia w sprawy; niczego nie usuwa ani nie zmienia.</translation>
+    </message>
+    <message>
       <source>Which reports are of the category is dealt out anew over the same places, {n} of {total} every time (random relabelling). So it does not count that many reports are made in some places.</source>
       <translation>Które zgłoszenia należą do kategorii, jest losowane na nowo wśród tych samych miejsc, za każdym razem {n} z {total} (losowe etykietowanie). Nie ma więc znaczenia, że w niektórych miejscach zgłoszeń jest dużo.</translation>
     </message>
@@ -7710,6 +7982,10 @@
     <message>
       <source>Who gets them, for the audit. A store on a server has to be told.</source>
       <translation>Kto je dostaje, do dziennika. Magazynowi na serwerze trzeba to podać.</translation>
+    </message>
+    <message>
+      <source>Who reported, if that is known: many reports of one source in a short time are a burst.</source>
+      <translation>Kto zgłosił, jeśli to wiadomo: wiele zgłoszeń z jednego źródła w krótkim czasie to seria.</translation>
     </message>
     <message>
       <source>Whole, and with the known head</source>
@@ -7726,6 +8002,10 @@
     <message>
       <source>Why the data leave the store, for its audit.</source>
       <translation>Dlaczego dane opuszczają magazyn, do jego dziennika.</translation>
+    </message>
+    <message>
+      <source>Why: words, bare (no words to compare), burst</source>
+      <translation>Powód: words (słowa), bare (brak słów do porównania), burst (seria)</translation>
     </message>
     <message>
       <source>Widened limit 95 %, lower</source>
@@ -7960,6 +8240,10 @@
       <translation>wszystkie kategorie</translation>
     </message>
     <message>
+      <source>all others</source>
+      <translation>wszystkie pozostałe</translation>
+    </message>
+    <message>
       <source>all reports</source>
       <translation>wszystkie zgłoszenia</translation>
     </message>
@@ -7974,6 +8258,10 @@
     <message>
       <source>along a street grid (Manhattan)</source>
       <translation>po siatce ulic (Manhattan)</translation>
+    </message>
+    <message>
+      <source>also compared with</source>
+      <translation>porównywana też z</translation>
     </message>
     <message>
       <source>an event is spread evenly over its interval, its weights sum to 1 (aoristic; Ratcliffe 2002)</source>
@@ -8124,12 +8412,24 @@
       <translation>najlepszy możliwy wynik</translation>
     </message>
     <message>
+      <source>burst</source>
+      <translation>seria</translation>
+    </message>
+    <message>
+      <source>burst from</source>
+      <translation>seria od</translation>
+    </message>
+    <message>
       <source>burst, at most {peak} in {window} days</source>
       <translation>spiętrzenie, najwyżej {peak} w oknie dni: {window}</translation>
     </message>
     <message>
       <source>bursts</source>
       <translation>spiętrzenia</translation>
+    </message>
+    <message>
+      <source>bursts of one hand</source>
+      <translation>serie z jednej ręki</translation>
     </message>
     <message>
       <source>by chance</source>
@@ -8252,6 +8552,10 @@
       <translation>popraw kategorię, miejsce lub położenie</translation>
     </message>
     <message>
+      <source>cosine of the letter trigrams of the two texts, each weighted by how rare it is among all texts (TF-IDF): 0 nothing in common, 1 the same words. Masked personal data play no part.</source>
+      <translation>cosinus trójek liter obu tekstów, z wagą tym większą, im rzadsza jest trójka wśród wszystkich tekstów (TF-IDF): 0 – nic wspólnego, 1 – te same słowa. Zamaskowane dane osobowe nie są brane pod uwagę.</translation>
+    </message>
+    <message>
       <source>date: a time at 0:00:00 is a date without an hour. time: it is midnight. auto: it is a date if more than three times as many reports have it as any other time of the day. What is written without a time is always a date.</source>
       <translation>date: czas 0:00:00 to data bez godziny. time: to północ. auto: to data, jeśli ma go ponad trzy razy więcej zgłoszeń niż jakikolwiek inny czas dnia. Zapis bez czasu jest zawsze datą.</translation>
     </message>
@@ -8338,6 +8642,10 @@
     <message>
       <source>due {when}</source>
       <translation>termin {when}</translation>
+    </message>
+    <message>
+      <source>duplicates</source>
+      <translation>duplikaty</translation>
     </message>
     <message>
       <source>easting, m</source>
@@ -8432,6 +8740,10 @@
       <translation>pierwszy okres, {unit}</translation>
     </message>
     <message>
+      <source>first report</source>
+      <translation>pierwsze zgłoszenie</translation>
+    </message>
+    <message>
       <source>fixed: the radius given. scott: for one single cluster. esri: the default of Esri's tool. likelihood: the reports foretell each other best. holdout: the past best foretells the period after it; needs the time. Left empty: fixed if a radius is given, else by likelihood and neighbours, which suits most layers.</source>
       <translation>fixed: podany promień. scott: dla jednego skupiska. esri: wartość domyślna narzędzia Esri. likelihood: zgłoszenia najlepiej przewidują się nawzajem. holdout: przeszłość najlepiej przewiduje następny okres; wymaga czasu. Gdy puste: fixed, jeśli podano promień, inaczej według wiarygodności i sąsiadów, co pasuje do większości warstw.</translation>
     </message>
@@ -8462,6 +8774,14 @@
     <message>
       <source>given back by {officer}</source>
       <translation>oddał(a): {officer}</translation>
+    </message>
+    <message>
+      <source>group</source>
+      <translation>grupa</translation>
+    </message>
+    <message>
+      <source>groups of likely duplicates</source>
+      <translation>grupy prawdopodobnych duplikatów</translation>
     </message>
     <message>
       <source>groups: choose all of the group, fold it, unfold it</source>
@@ -8552,6 +8872,10 @@
       <translation>przed chwilą</translation>
     </message>
     <message>
+      <source>kind</source>
+      <translation>rodzaj</translation>
+    </message>
+    <message>
       <source>km²</source>
       <translation>km²</translation>
     </message>
@@ -8576,6 +8900,10 @@
       <translation>ostatni dzień</translation>
     </message>
     <message>
+      <source>last report</source>
+      <translation>ostatnie zgłoszenie</translation>
+    </message>
+    <message>
       <source>later points tested: {later}; left out by their time: {earlier}, outside the prediction: {outside}</source>
       <translation>sprawdzone późniejsze punkty: {later}; pominięte ze względu na czas: {earlier}, poza prognozą: {outside}</translation>
     </message>
@@ -8594,6 +8922,10 @@
     <message>
       <source>likelihood rule</source>
       <translation>reguła wiarygodności</translation>
+    </message>
+    <message>
+      <source>likeness from</source>
+      <translation>podobieństwo od</translation>
     </message>
     <message>
       <source>list what came with the report</source>
@@ -8766,6 +9098,10 @@
     <message>
       <source>no. {number}</source>
       <translation>nr {number}</translation>
+    </message>
+    <message>
+      <source>none given: all reports were compared by the rule for all</source>
+      <translation>nie podano: wszystkie zgłoszenia porównano według reguły ogólnej</translation>
     </message>
     <message>
       <source>none, each point counts once</source>
@@ -8980,8 +9316,16 @@
       <translation>p, górny ogon</translation>
     </message>
     <message>
+      <source>pairs</source>
+      <translation>pary</translation>
+    </message>
+    <message>
       <source>pairs found more often / less often</source>
       <translation>pary częstsze / rzadsze niż z przypadku</translation>
+    </message>
+    <message>
+      <source>pairs that hang together, but any two reports of a group lie within the reach of the rule, so that none grows along a street; a report is in one group at most, in a burst first</source>
+      <translation>powiązane pary, przy czym każde dwa zgłoszenia grupy leżą w zasięgu reguły, więc żadna nie rozrasta się wzdłuż ulicy; zgłoszenie należy najwyżej do jednej grupy, w pierwszej kolejności do serii</translation>
     </message>
     <message>
       <source>past their limit</source>
@@ -9120,6 +9464,10 @@
       <translation>iloraz</translation>
     </message>
     <message>
+      <source>reach</source>
+      <translation>zasięg</translation>
+    </message>
+    <message>
       <source>read</source>
       <translation>wczytane</translation>
     </message>
@@ -9172,8 +9520,20 @@
       <translation>zgłoszenia / {per} mieszkańców</translation>
     </message>
     <message>
+      <source>reports compared</source>
+      <translation>porównane zgłoszenia</translation>
+    </message>
+    <message>
+      <source>reports compared with the {most} next ones in time in each square around only: {n}</source>
+      <translation>zgłoszenia porównane tylko z {most} następnymi w czasie w każdym kwadracie dookoła: {n}</translation>
+    </message>
+    <message>
       <source>reports counted</source>
       <translation>zgłoszenia policzone</translation>
+    </message>
+    <message>
+      <source>reports in groups</source>
+      <translation>zgłoszenia w grupach</translation>
     </message>
     <message>
       <source>reports of</source>
@@ -9536,6 +9896,10 @@
       <translation>cała mapa</translation>
     </message>
     <message>
+      <source>width, m</source>
+      <translation>szerokość, m</translation>
+    </message>
+    <message>
       <source>with a known hour</source>
       <translation>ze znaną godziną</translation>
     </message>
@@ -9546,6 +9910,10 @@
     <message>
       <source>with coordinates that are no numbers: {n}</source>
       <translation>ze współrzędnymi, które nie są liczbami: {n}</translation>
+    </message>
+    <message>
+      <source>with words: {n} of {all}</source>
+      <translation>ze słowami: {n} z {all}</translation>
     </message>
     <message>
       <source>within chance</source>
@@ -9582,6 +9950,10 @@
     <message>
       <source>without a weight: {n}</source>
       <translation>bez wagi: {n}</translation>
+    </message>
+    <message>
+      <source>without words</source>
+      <translation>bez słów</translation>
     </message>
     <message>
       <source>working day between two free ones</source>

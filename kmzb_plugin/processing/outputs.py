@@ -22,12 +22,13 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsVectorFileWriter,
 )
-from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
 
 from ..text import tr
 from .base import KmzbAlgorithm, progress, stop_if_cancelled
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     Column = NDArray[Any] | list[Any]
@@ -313,6 +314,21 @@ def plain(value: Any) -> Any:
     if hasattr(value, "item"):
         value = value.item()
     return None if isinstance(value, float) and value != value else value
+
+
+def date_times(moments: NDArray[np.datetime64]) -> list[QDateTime]:
+    """Moments (n,) as QGIS takes them."""
+    return [
+        QDateTime(QDate(each.year, each.month, each.day), QTime(each.hour, each.minute, each.second))
+        for each in moments.tolist()
+    ]
+
+
+def geometry(wkb: bytes) -> QgsGeometry:
+    """A geometry from its well-known binary."""
+    made = QgsGeometry()
+    made.fromWkb(wkb)
+    return made
 
 
 def multi(geometry: QgsGeometry) -> QgsGeometry | None:

@@ -22,7 +22,14 @@ ALGORITHMS = {
         "emerginghotspots",
         "evaluatehotspots",
     ),
-    "category": ("categorysummary", "colocation", "relativerisk", "temporalprofile", "verificationfunnel"),
+    "category": (
+        "categorysummary",
+        "colocation",
+        "relativerisk",
+        "temporalprofile",
+        "verificationfunnel",
+        "findduplicates",
+    ),
     "store": (
         "createstore",
         "createdemostore",

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ..domain.categories import Categories
+from ..domain.duplicates import DuplicateRules
 from ..domain.statuses import Workflow
 from ..domain.submission import Receipt, Submission
 from ..domain.threat import Event, Threat
@@ -91,6 +92,11 @@ class Dictionary:
     reasons: tuple[Reason, ...]
     note_templates: tuple[NoteTemplate, ...]
     settings: dict[str, str]
+
+    @property
+    def duplicate_rules(self) -> DuplicateRules:
+        """When two reports of a category may be about the same thing."""
+        return DuplicateRules.of_settings(self.settings)
 
 
 @dataclass(frozen=True)

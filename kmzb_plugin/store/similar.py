@@ -5,36 +5,42 @@ from __future__ import annotations
 import math
 from datetime import datetime, timedelta
 
+from ..domain.duplicates import DuplicateRule
 from ..domain.periods import Period
 from ..domain.threat import Threat
 from .base import Store
 from .filter import ThreatFilter
 
-RADIUS_METRES, DAYS, MOST = 150, 30, 50
+MOST = 50
 
 
-def similar(store: Store, threat: Threat) -> list[Threat]:
+def similar(store: Store, threat: Threat, rule: DuplicateRule) -> list[Threat]:
     """At most `MOST` others like the threat, as `similar_to` finds them; none where nobody knows when it was."""
     moment = _known(threat)
-    return [] if moment is None else similar_to(store, threat.category, threat.x, threat.y, moment, but=threat.id)
+    if moment is None:
+        return []
+    return similar_to(store, threat.category, threat.x, threat.y, moment, rule, but=threat.id)
 
 
-def similar_to(store: Store, category: str, x: float, y: float, moment: datetime, *, but: str = "") -> list[Threat]:
-    """At most `MOST` threats of the category within `RADIUS_METRES` of a place in the store's CRS and `DAYS` before or
-    after a moment, the nearest in time first; `but` is the id of one that is left out.
+def similar_to(
+    store: Store, category: str, x: float, y: float, moment: datetime, rule: DuplicateRule, *, but: str = ""
+) -> list[Threat]:
+    """At most `MOST` threats of the category near a place in the store's CRS and a moment, the nearest in time first.
+
+    How near, in metres and in days before or after, says the category's rule; `but` is the id of one that is left out.
     """
-    reach = timedelta(days=DAYS)
+    reach = timedelta(days=rule.days)
     where = ThreatFilter(
         categories=(category,),
         # Half open: what was reported exactly so many days later is in.
         period=Period(moment - reach, moment + reach + timedelta(seconds=1)),
-        extent=around(x, y, RADIUS_METRES),
+        extent=around(x, y, rule.metres),
     )
     near = [
         (abs(known - moment), other.number, other)
         for other in store.threats(where)
         if other.id != but
-        and math.hypot(other.x - x, other.y - y) <= RADIUS_METRES
+        and math.hypot(other.x - x, other.y - y) <= rule.metres
         and (known := _known(other)) is not None
     ]
     return [other for _, _, other in sorted(near, key=lambda each: each[:2])[:MOST]]

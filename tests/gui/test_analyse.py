@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -54,6 +55,17 @@ def test_the_common_algorithms_get_what_the_filter_shows(window: Window, analyse
         "stationbriefing",
         {"STORE": window.session.location, "AUTHCFG": window.session.authcfg},
     )
+
+
+def test_the_search_for_duplicates_gets_the_rules_of_the_store(window: Window, analyse: Analyse) -> None:
+    analyse.start("findduplicates")
+    window.session.dictionary.settings["duplicate_rule:speeding"] = '{"metres": 60, "days": 5}'
+    analyse.start("findduplicates")
+    analyse.start("clusters")
+    (_, plain), (_, changed), (_, other) = analyse.started
+    assert "RULES" not in plain
+    assert json.loads(changed["RULES"]) == {"speeding": {"metres": 60, "days": 5}}
+    assert "RULES" not in other
 
 
 def test_the_threats_chosen_alone(window: Window, analyse: Analyse) -> None:

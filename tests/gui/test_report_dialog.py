@@ -336,7 +336,8 @@ def test_a_draft_that_cannot_be_read_is_left_out(window: Window, content: str) -
 def test_similar_ones_are_listed_before_saving(window: Window, dialog: ReportDialog, recent: Threat) -> None:
     fill(dialog, recent, category=recent.category)
     wait_for(dialog.nearbyView.count, "the similar ones")
-    expected = similar_to(window.session.store, recent.category, recent.x, recent.y, dialog.draft().begins)
+    rule = window.session.dictionary.duplicate_rules[recent.category]
+    expected = similar_to(window.session.store, recent.category, recent.x, recent.y, dialog.draft().begins, rule)
     lines = [dialog.nearbyView.item(row).text() for row in range(dialog.nearbyView.count())]
     assert [line.split(" · ")[0] for line in lines] == [other.number for other in expected]
     mine = next(line for line in lines if line.startswith(recent.number))

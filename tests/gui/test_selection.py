@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
+
+from kmzb_plugin.layers.styles import MEMBERS
 
 from .conftest import Window, settle, wait_for
 
@@ -38,6 +40,46 @@ def test_a_choice_on_the_map_is_not_undone_by_one_of_the_list_before(window: Win
     layer.selectByIds([found])
     wait_for(lambda: [threat.id for threat in window.dock.card.threats] == [other.id], "the list to follow")
     wait_for(lambda: on_map(window) == {other.id}, "the map")
+
+
+def groups_of(window: Window, groups: list[str]) -> QgsVectorLayer:
+    """A layer of groups as `findduplicates` leaves it: each holds the ids of its threats."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:2180&field=ids:string", "groups", "memory")
+    features = []
+    for ids in groups:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([ids])
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.setCustomProperty(MEMBERS, "ids")
+    QgsProject.instance().addMapLayer(layer)
+    window.link.canvas.setLayers([layer, *window.link.canvas.layers()])
+    return layer
+
+
+def test_whoever_chooses_a_group_chooses_its_threats_and_makes_a_case_of_them(window: Window) -> None:
+    model = window.dock.model
+    ids = [model.threat(row).id for row in (2, 5, 9)]
+    layer = groups_of(window, [",".join(ids), "nobody"])
+    layer.selectByIds([1])
+    wait_for(lambda: {threat.id for threat in window.dock.card.threats} == set(ids), "the threats of the group")
+    wait_for(lambda: on_map(window) == set(ids), "the threats on the map")
+    next(each for each in window.dock._queue_keys if each.key().toString() == "C").activated.emit()
+    wait_for(window.session.outgoing.pending, "the case on its way")
+    assert set(window.session.outgoing.pending()[0].submission.payload["threat_ids"]) == set(ids)
+    layer.selectByIds([2])
+    settle(200)
+    assert window.errors == []
+
+
+def test_a_choice_on_any_other_layer_chooses_no_threats(window: Window) -> None:
+    window.dock.hands.go_to(1)
+    chosen = [threat.id for threat in window.dock.card.threats]
+    layer = groups_of(window, [window.dock.model.threat(4).id])
+    layer.removeCustomProperty(MEMBERS)
+    layer.selectAll()
+    settle(200)
+    assert [threat.id for threat in window.dock.card.threats] == chosen
 
 
 def test_what_was_chosen_is_chosen_in_the_next_project_too(window: Window) -> None:

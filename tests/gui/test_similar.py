@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from kmzb_plugin.domain.duplicates import DuplicateRules
 from kmzb_plugin.domain.threat import Threat
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.similar import similar
 from tests.gui.conftest import Window, in_outbox, wait_for
+
+RULE = DuplicateRules.seed().other
 
 
 @pytest.fixture
@@ -15,7 +18,7 @@ def alike(window: Window) -> Threat:
     """A threat of the queue with others like it, chosen and on the card."""
     store, model = window.session.store, window.dock.model
     assert store is not None
-    row = next(row for row in range(model.rowCount()) if similar(store, model.threat(row)))
+    row = next(row for row in range(model.rowCount()) if similar(store, model.threat(row), RULE))
     window.dock.hands.go_to(row)
     wait_for(lambda: not window.dock.card.similarButton.isHidden(), "the similar ones")
     return model.threat(row)
@@ -28,7 +31,7 @@ def key(window: Window, name: str) -> None:
 def test_are_listed_and_lead_to_their_card(window: Window, alike: Threat) -> None:
     store = window.session.store
     assert store is not None
-    expected = similar(store, alike)
+    expected = similar(store, alike, RULE)
     button = window.dock.card.similarButton
     assert button.text().startswith(str(len(expected)))
     actions = [action for action in button.menu().actions() if not action.isSeparator()]
@@ -40,7 +43,7 @@ def test_are_listed_and_lead_to_their_card(window: Window, alike: Threat) -> Non
 def test_become_one_case_by_one_key_which_can_be_taken_back(window: Window, alike: Threat) -> None:
     store = window.session.store
     assert store is not None
-    linked = [alike.id, *(other.id for other in similar(store, alike))]
+    linked = [alike.id, *(other.id for other in similar(store, alike, RULE))]
     key(window, "C")
     wait_for(window.session.outgoing.pending, "the case on its way")
     assert list(window.session.outgoing.pending()[0].submission.payload["threat_ids"]) == linked
@@ -59,7 +62,7 @@ def test_become_one_case_by_one_key_which_can_be_taken_back(window: Window, alik
 def test_those_chosen_become_one_case_and_one_alone_none(window: Window) -> None:
     store, model = window.session.store, window.dock.model
     assert store is not None
-    lonely = next(row for row in range(model.rowCount()) if not similar(store, model.threat(row)))
+    lonely = next(row for row in range(model.rowCount()) if not similar(store, model.threat(row), RULE))
     window.dock.hands.go_to(lonely)
     wait_for(lambda: window.dock.card.timeline.toPlainText(), "the card")
     key(window, "C")

@@ -6,6 +6,7 @@ from contextlib import closing
 
 import pytest
 
+from kmzb_plugin.domain.duplicates import DuplicateRules
 from kmzb_plugin.domain.periods import now
 from kmzb_plugin.gui.reading import read_card
 from kmzb_plugin.gui.session import Session
@@ -67,7 +68,7 @@ def test_a_server_whose_files_are_older_says_so_and_shows_the_rest_of_the_card(
     web_server.serve(database, [database.person])
     with opened_window(session, web_server.location, web_server.login(database.person)) as window:
         store = session.store
-        card = read_card(store, window.dock.card.threats[0].id)
+        card = read_card(store, window.dock.card.threats[0].id, DuplicateRules.seed())
         assert (card.attachments, card.attachments_note) == ((), "")
         ask = http_store.ask
 
@@ -75,7 +76,7 @@ def test_a_server_whose_files_are_older_says_so_and_shows_the_rest_of_the_card(
             return ask(session_, "attachments_of_old" if collection == "attachment" else collection, *more, **named)
 
         monkeypatch.setattr(http_store, "ask", older)
-        card = read_card(store, window.dock.card.threats[0].id)
+        card = read_card(store, window.dock.card.threats[0].id, DuplicateRules.seed())
         assert card.history
         assert "does not list attachments yet" in card.attachments_note
         assert not session.is_lost

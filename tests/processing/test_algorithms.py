@@ -37,6 +37,7 @@ MODULES = (
     "verificationfunnel",
     "colocation",
     "relativerisk",
+    "findduplicates",
     "createstore",
     "createdemostore",
     "upgradestore",
@@ -66,6 +67,7 @@ OVER_POINTS = (
     "temporalprofile",
     "verificationfunnel",
     "colocation",
+    "findduplicates",
 )
 WITHOUT_STORE = OVER_POINTS
 MAKES_STORE = ("createstore", "createdemostore")
@@ -145,6 +147,11 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
             "AREAS": areas,
             "STATUS_FIELD": "category",
             "OUTPUT_TABLE": "memory:",
+        "findduplicates": {
+            "INPUT": layer,
+            "RULES": '{"*": {"metres": 900, "bare_metres": 900, "bare_days": 30}}',
+            "OUTPUT_PAIRS": "memory:",
+            "OUTPUT_GROUPS": "memory:",
         },
     }[name]
 
@@ -317,7 +324,7 @@ def test_degrees_are_computed_in_metres_and_it_is_said(name: str, run: Any, log:
     assert any("EPSG:2180" in info and "lie in Poland" in info for info in log.infos)
     if name not in SURFACES:
         metric = run(name, inputs_for(name, point_layer(x, y, fields=fields), areas))
-        output = "OUTPUT" if "OUTPUT" in result else "OUTPUT_TABLE"
+        output = next(each for each in ("OUTPUT", "OUTPUT_TABLE", "OUTPUT_GROUPS") if each in result)
         assert [f.attributes() for f in result[output].getFeatures()] == [
             f.attributes() for f in metric[output].getFeatures()
         ]

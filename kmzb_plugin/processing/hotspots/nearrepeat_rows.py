@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsField, QgsFields, QgsGeometry
-from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from ...text import tr
-from ..outputs import MOMENT, REAL, TEXT, WHOLE, field, multi
+from ..outputs import MOMENT, REAL, TEXT, WHOLE, date_times, field, geometry, multi
 from .bands import space_names, time_names
 
 if TYPE_CHECKING:
@@ -118,12 +117,12 @@ def pair_rows(result: NearRepeats) -> Iterator[tuple[QgsGeometry, list[Any]]]:
     for begin in range(0, len(near), _LINES_AT_ONCE):
         part = slice(begin, begin + _LINES_AT_ONCE)
         ends = np.stack([near.earlier[part], near.later[part]], axis=1)
-        first, second = _date_times(moments[near.earlier[part]]), _date_times(moments[near.later[part]])
+        first, second = date_times(moments[near.earlier[part]]), date_times(moments[near.later[part]])
         lines = shapely.to_wkb(shapely.linestrings(np.stack([x[ends], y[ends]], axis=2)))
         for i, wkb in enumerate(lines, begin):
             one, other = int(near.earlier[i]), int(near.later[i])
             yield (
-                _geometry(wkb),
+                geometry(wkb),
                 [
                     ids[one],
                     ids[other],
@@ -249,23 +248,9 @@ def zone_rows(result: NearRepeats, zones: Zones) -> Iterator[tuple[QgsGeometry |
         if kind.inner > 0:
             shape = shapely.difference(shape, shapely.buffer(point, kind.inner, quad_segs=segments))
         begins, ends = (moments[event] + np.timedelta64(round(days * _DAY), "s") for days in (kind.begins, kind.ends))
-        times = _date_times(np.array([moments[event], begins, ends]))
+        times = date_times(np.array([moments[event], begins, ends]))
         left = (ends - zones.as_of).astype(np.int64) / _DAY
         yield (
-            multi(_geometry(shapely.to_wkb(shape))),
+            multi(geometry(shapely.to_wkb(shape))),
             [ids[event], times[0], kind.band, kind.outer, times[1], times[2], left, kind.ratio],
         )
-
-
-def _date_times(moments: NDArray[np.datetime64]) -> list[QDateTime]:
-    """As QGIS takes them."""
-    return [
-        QDateTime(QDate(each.year, each.month, each.day), QTime(each.hour, each.minute, each.second))
-        for each in moments.tolist()
-    ]
-
-
-def _geometry(wkb: bytes) -> QgsGeometry:
-    geometry = QgsGeometry()
-    geometry.fromWkb(wkb)
-    return geometry

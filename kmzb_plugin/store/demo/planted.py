@@ -12,7 +12,7 @@ import shapely
 from .geography import Geography
 from .mix import MIX, OLD_NAMES
 from .streets import Streets
-from .texts import PERSONAL_DATA, add_personal_data
+from .texts import PERSONAL_DATA, add_personal_data, again
 
 _FOREIGN_TERYT = ("0663", "1261", "2262", "3064", "0264")
 _SECOND = np.timedelta64(1, "s")
@@ -57,9 +57,10 @@ class Amounts:
 class PlantedTruth:
     """The planted things by source_ref.
 
-    `duplicates`: pairs of one category, at most 50 m and 30 days apart. `burst`: one reporter's reports within three
-    days in one street. `jokes`: tests and jokes at `jokes_at`, a command's own address. `emerging`: a new gathering
-    place within 250 m of `emerging_at` in the last four weeks. `outside`: beyond the garrison. `swapped`: northing
+    `duplicates`: pairs of one category, at most 50 m and 30 days apart, described in much the same words. `burst`: one
+    reporter's reports within three days in one street. `jokes`: tests and jokes at `jokes_at`, a command's own address.
+    `emerging`: a new gathering place within 250 m of `emerging_at` in the last four weeks. `outside`: beyond the
+    garrison. `swapped`: northing
     where the easting belongs. `personal_data`: the kind in each description.
     """
 
@@ -77,8 +78,12 @@ class PlantedTruth:
 
 
 def duplicates(base: pd.DataFrame, n: int, end: np.datetime64, rng: np.random.Generator) -> pd.DataFrame:
-    """Second reports of what is reported already; `pair` is the position of the first one."""
-    early = np.flatnonzero((base["reported"] < end - np.timedelta64(31, "D")).to_numpy())
+    """Second reports of what is reported already and described; `pair` is the position of the first one.
+
+    One without a word cannot be told from a report of something else nearby, by a person or by anything.
+    """
+    described = base["description"] != ""
+    early = np.flatnonzero(((base["reported"] < end - np.timedelta64(31, "D")) & described).to_numpy())
     first = np.sort(rng.choice(early, size=n, replace=False))
     rows = base.iloc[first].copy()
     distance, bearing = rng.uniform(5.0, 50.0, n), rng.uniform(0.0, 2 * np.pi, n)
@@ -87,6 +92,7 @@ def duplicates(base: pd.DataFrame, n: int, end: np.datetime64, rng: np.random.Ge
     rows["y"] += distance * np.sin(bearing)
     for name in ("occurred", "reported"):
         rows[name] = rows[name].to_numpy() + later
+    rows["description"] = [again(text, rng) for text in rows["description"]]
     return rows.assign(tag="duplicate", pair=first)
 
 

@@ -7,6 +7,7 @@ at example.com.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -67,6 +68,94 @@ _WHEN = (
     " Codziennie rano.",
     " Zdarza się to co wieczór.",
 )
+_WHERE = (
+    "",
+    " Chodzi o odcinek przy aptece.",
+    " Obok przedszkola.",
+    " Koło pętli autobusowej.",
+    " Naprzeciwko kościoła.",
+    " Przy myjni samochodowej.",
+    " Za pawilonem z kebabem.",
+    " Przy paczkomacie.",
+    " Między szkołą muzyczną a basenem.",
+    " Na tyłach dyskontu.",
+    " Przy wjeździe do ogródków działkowych.",
+    " Pod wiaduktem.",
+    " Obok placu z siłownią plenerową.",
+    " Przy trafostacji.",
+    " Koło stacji paliw.",
+    " Przy zakładzie wulkanizacyjnym.",
+    " Naprzeciw domu kultury.",
+    " Przy przychodni.",
+    " Pod blokiem z zegarem.",
+    " Przy kwiaciarni.",
+    " Obok cmentarza.",
+    " Koło hurtowni budowlanej.",
+    " Przy bibliotece.",
+    " Za halą targową.",
+    " Przy piekarni.",
+    " Koło orlika.",
+    " Przy skwerze z fontanną.",
+    " Obok remizy.",
+    " Pod pocztą.",
+    " Przy salonie meblowym.",
+    " Koło mostku.",
+)
+_WHAT_ELSE = (
+    "",
+    " Mam nagranie z kamery samochodowej.",
+    " Sąsiadka z parteru też to widziała.",
+    " Dozorca rozkłada ręce.",
+    " W zeszłym tygodniu o mało nie doszło do potrącenia starszej pani z laską.",
+    " Syn boi się tamtędy wracać z treningu.",
+    " Spółdzielnia twierdzi, że to nie jej sprawa.",
+    " Zdjęcia wysłałem do urzędu gminy.",
+    " Po ostatnich opadach jest jeszcze gorzej.",
+    " Od remontu kanalizacji nikt tego nie pilnuje.",
+    " Najgorzej bywa w dni targowe.",
+    " Uczestniczą w tym głównie osoby spoza osiedla.",
+    " Kurierzy skarżą się na to samo.",
+    " Rada osiedla pisała już pismo.",
+    " Widać to z okien gabinetu dentystycznego.",
+    " Nie pomaga nawet nowa latarnia.",
+    " Rowerzyści muszą zjeżdżać na pobocze.",
+    " Kierowca autobusu trąbi, ale bez skutku.",
+    " Dzwoniłam do straży miejskiej bez odzewu.",
+    " Trwa to odkąd zamknięto sąsiednią przecznicę.",
+    " Pies sąsiada szczeka przez to całą noc.",
+    " Ubiegłej zimy zdarzył się tu wypadek.",
+    " Ławkę przestawiono bliżej ogrodzenia.",
+    " Wózkiem inwalidzkim nie sposób przejechać.",
+    " Chodzi zwłaszcza o białe furgonetki.",
+    " Jeden z mężczyzn nosi czerwoną kurtkę.",
+    " Obecne są też quady i motorynki.",
+    " Ktoś zerwał taśmę ostrzegawczą.",
+    " Leży tam potłuczone szkło.",
+    " Potrzebny byłby patrol pieszy.",
+    " Próg zwalniający rozebrano na wiosnę.",
+)
+_HOUSES = 180
+_SINCE = (
+    "stycznia",
+    "lutego",
+    "marca",
+    "kwietnia",
+    "maja",
+    "czerwca",
+    "lipca",
+    "sierpnia",
+    "września",
+    "października",
+    "listopada",
+    "grudnia",
+)
+_HOUSE = (" Na wysokości numeru {house}.", " Przy domu nr {house}, od {since}.", " Okolice posesji {house}.")
+_AGAIN = (
+    "Zgłaszam po raz drugi. ",
+    "Dalej to samo: ",
+    "Ponawiam zgłoszenie, nic się nie zmieniło. ",
+    "Kolejny raz proszę o reakcję. ",
+)
 _DESCRIBED = 0.7
 _NAMES = ("Anna Nowak", "Jan Kowalski", "Maria Wiśniewska", "Piotr Zieliński", "Ewa Dąbrowska")
 
@@ -81,10 +170,33 @@ def descriptions(category: np.ndarray, plane: np.ndarray, rng: np.random.Generat
         rows = np.flatnonzero((category == code) & described)
         about = np.array(_ABOUT.get(code, _OTHER), dtype=object)
         when = np.array(_WHEN, dtype=object)
-        texts[rows] = about[draws[0, rows] % len(about)] + when[draws[1, rows] % len(when)]
+        first, second = draws[0, rows], draws[1, rows]
+        texts[rows] = about[first % len(about)] + when[second % len(when)]
+        # one draw holds more than one choice
+        texts[rows] += np.array(_WHERE, dtype=object)[first // len(about) % len(_WHERE)]
+        texts[rows] += np.array(_WHAT_ELSE, dtype=object)[second // len(when) % len(_WHAT_ELSE)]
+        texts[rows] += [_house(each) for each in (first // len(about) // len(_WHERE)).tolist()]
     needed = np.flatnonzero((category == "dangerous_entertainment_venue") & (texts == ""))
     texts[needed] = "Lokal działa do rana, dochodzi do bójek przed wejściem."
     return texts
+
+
+def _house(draw: int) -> str:
+    """A sentence that names a house."""
+    way, draw = draw % len(_HOUSE), draw // len(_HOUSE)
+    since, draw = _SINCE[draw % len(_SINCE)], draw // len(_SINCE)
+    return _HOUSE[way].format(house=1 + draw % _HOUSES, since=since)
+
+
+def again(text: str, rng: np.random.Generator) -> str:
+    """What somebody writes who reports the same thing once more: the same words, with something before, or fewer."""
+    way, opening = rng.integers(0, 5), _AGAIN[rng.integers(0, len(_AGAIN))]
+    sentences = re.split(r"(?<=[.?!]) ", text)
+    if way <= 1:
+        return text
+    if way <= 3 or len(sentences) == 1:
+        return opening + text
+    return " ".join(rng.permutation(np.array(sentences[:-1], dtype=object)))
 
 
 def add_personal_data(text: str, kind: str, rng: np.random.Generator) -> str:
