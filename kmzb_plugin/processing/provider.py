@@ -22,7 +22,7 @@ ALGORITHMS = {
         "emerginghotspots",
         "evaluatehotspots",
     ),
-    "category": ("categorysummary",),
+    "category": ("categorysummary", "categorychange"),
     "store": (
         "createstore",
         "createdemostore",

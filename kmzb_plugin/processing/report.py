@@ -33,7 +33,7 @@ from ..domain.periods import now
 from ..locale import date_time, language, number
 from ..text import UserError, tr
 
-_NUMBERS = re.compile(r"[+−-]?\d[\d\s.,–/%()e+-]*")
+_NUMBERS = re.compile(r"(< )?[+−-]?\d[\d\s.,–/%()e+-]*")
 
 _STYLE = """
 body { font: 15px/1.5 "DejaVu Sans", system-ui, sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1.2em;
@@ -53,6 +53,7 @@ caption { text-align: left; padding-bottom: .3em; }
 th, td { padding: .25em 1em .25em 0; border-bottom: 1px solid #d8d8d8; text-align: left; vertical-align: top; }
 th { font-weight: 600; }
 td.n, th.n { text-align: right; }
+td.n { white-space: nowrap; }
 .method { background: #f3f4f6; padding: .8em 1.2em 1em; margin-top: 2.5em; }
 .method h2 { margin-top: 0; }
 .method table { margin: 0; }

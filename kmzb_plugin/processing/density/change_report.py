@@ -9,7 +9,8 @@ from ...text import tr
 from .. import inputs
 from ..pictures import classes_picture
 from ..report import Bar, Report, bar_chart
-from .densitychange import TestedChange, short
+from ..two_periods import short
+from .densitychange import TestedChange
 from .smoothing import smoothing_into
 from .tolerance import WHOLE_MAP, Region, brief, greatest_in, mean_in, shares, significant_places, tolerance_into
 
