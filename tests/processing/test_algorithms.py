@@ -33,6 +33,7 @@ MODULES = (
     "emerginghotspots",
     "evaluatehotspots",
     "categorysummary",
+    "categorychange",
     "createstore",
     "createdemostore",
     "upgradestore",
@@ -59,6 +60,7 @@ OVER_POINTS = (
     "emerginghotspots",
     "evaluatehotspots",
     "categorysummary",
+    "categorychange",
 )
 WITHOUT_STORE = OVER_POINTS
 MAKES_STORE = ("createstore", "createdemostore")
@@ -122,6 +124,13 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
             "OUTPUT_TABLE": "memory:",
         },
         "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
+        "categorychange": {
+            "INPUT": layer,
+            "AREAS": areas,
+            "PERIOD_1": "2025-01-01/2025-02-01",
+            "PERIOD_2": "2025-02-01/2025-04-01",
+            "OUTPUT": "memory:",
+        },
     }[name]
 
 
