@@ -115,6 +115,10 @@ DRAWINGS = {
         dots="over",
         chart=("OUTPUT_TABLE", "coverage", "hit_rate"),
     ),
+    "categorysummary": Drawing(POINTS | {"AREAS": "{districts}"}, dots=""),
+    "categorychange": Drawing(
+        POINTS | TIMED | {"AREAS": "{districts}", "PERIOD_1": FIRST_HALF, "PERIOD_2": SECOND_HALF}, dots=""
+    ),
 }
 PREDICTION = IN_CITY | {"FILTER": f"{BREAK_INS} AND {BEFORE_JULY}", "RADIUS": 600}
 

@@ -1028,10 +1028,6 @@
       <translation>Wszystkie</translation>
     </message>
     <message>
-      <source>All areas are treated: there is none to compare them with.</source>
-      <translation>Działaniem objęto wszystkie obszary: nie ma z czym ich porównać.</translation>
-    </message>
-    <message>
       <source>All categories.</source>
       <translation>Wszystkie kategorie.</translation>
     </message>
@@ -1834,10 +1830,6 @@
     <message>
       <source>Control of the areas it may have moved to</source>
       <translation>Kontrola dla obszarów, do których mogło się przenieść</translation>
-    </message>
-    <message>
-      <source>Control: all areas that are not named.</source>
-      <translation>Kontrola: wszystkie obszary, których nie wymieniono.</translation>
     </message>
     <message>
       <source>Coordinate system</source>
@@ -2976,6 +2968,10 @@
       <translation>W żadnym pojedynczym obszarze żadna kategoria nie zmieniła się bardziej, niż wynika z przypadku; porównane pary: {n}.</translation>
     </message>
     <message>
+      <source>In proportion: the number of the treated areas became {ratio} times what it would have become if it had changed as that of the control areas did (95 % interval {low} to {high}).</source>
+      <translation>W proporcji: liczba obszarów objętych działaniem jest {ratio} raza tym, czym byłaby, gdyby zmieniła się jak w kontrolnych (przedział 95 % od {low} do {high}).</translation>
+    </message>
+    <message>
       <source>In the outbox, sent later. {reason}</source>
       <translation>W skrzynce nadawczej, do wysłania później. {reason}</translation>
     </message>
@@ -3432,8 +3428,8 @@
       <translation>Nazwy obszarów podobnych do tamtych. Potrzebne, gdy podano DISPLACEMENT.</translation>
     </message>
     <message>
-      <source>Names of like areas in which nothing was done. Left empty: all others.</source>
-      <translation>Nazwy podobnych obszarów, w których nic nie zrobiono. Puste: wszystkie pozostałe.</translation>
+      <source>Names of like areas in which nothing was done, with about as many reports as the treated ones. Needed where TREATED is given.</source>
+      <translation>Nazwy podobnych obszarów, w których nic nie zrobiono, z mniej więcej tyloma zgłoszeniami co w objętych działaniem. Potrzebne, gdy podano TREATED.</translation>
     </message>
     <message>
       <source>Names of the areas beside the treated ones; their change is added.</source>
@@ -5276,6 +5272,10 @@
       <translation>Kod TERYT</translation>
     </message>
     <message>
+      <source>TREATED needs CONTROL: areas like the treated ones, with about as many reports, and nothing done.</source>
+      <translation>TREATED wymaga CONTROL: obszarów podobnych do objętych działaniem, z podobną liczbą zgłoszeń, w których nic nie zrobiono.</translation>
+    </message>
+    <message>
       <source>Table</source>
       <translation>Tabela</translation>
     </message>
@@ -6930,6 +6930,10 @@
     <message>
       <source>Treated and control areas</source>
       <translation>Obszary objęte działaniem i kontrolne</translation>
+    </message>
+    <message>
+      <source>Treated and control areas differ more than twofold in what they had before, so their differences cannot be compared: name control areas with about as many reports, or look at the proportion.</source>
+      <translation>Obszary objęte działaniem i kontrolne miały przedtem liczby różniące się ponad dwukrotnie, więc ich różnic nie można porównywać: należy wskazać obszary kontrolne z podobną liczbą zgłoszeń albo patrzeć na proporcję.</translation>
     </message>
     <message>
       <source>Treated areas</source>

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats.contingency import odds_ratio
 
-from kmzb_plugin.analysis.displacement import weighted_displacement_difference
+from kmzb_plugin.analysis.displacement import relative_change, weighted_displacement_difference
 
 PAPER = [(207, 110), (308, 318), (178, 157), (150, 140)]
 """Treated, control, displacement and its control of Wheeler and Ratcliffe (2018)."""
@@ -68,3 +69,11 @@ def test_swapping_turns_the_sign_and_nothing_is_no_difference(
     assert one.se == pytest.approx(other.se)
     assert 0 <= one.p <= 1
     assert weighted_displacement_difference([(0, 0), (0, 0)]).total.z == 0
+
+
+def test_relative_change_as_scipys_odds_ratio() -> None:
+    expected = odds_ratio([[110, 207], [318, 308]], kind="sample")
+    limits = expected.confidence_interval(0.95)
+    found = relative_change((207, 110), (308, 318))
+    assert found == pytest.approx((expected.statistic, limits.low, limits.high))
+    assert np.isnan(relative_change((3, 0), (4, 5))).all()

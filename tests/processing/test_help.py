@@ -1,4 +1,4 @@
-"""The help pages of the density and hot spot algorithms, and the way QGIS opens them."""
+"""The help pages of the algorithms over points, and the way QGIS opens them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .conftest import ROOT
 
 HELP = ROOT / "kmzb_plugin" / "help"
 LANGUAGES = ("en", "pl")
-GROUPS = ("density", "hotspots")
+GROUPS = ("density", "hotspots", "category")
 BASICS = "basics"
 PAGES = sorted(path.relative_to(HELP).as_posix() for path in HELP.glob("*/*.html"))
 OF_ALGORITHMS = [page for page in PAGES if Path(page).stem != BASICS]
@@ -56,7 +56,7 @@ def algorithm(request: pytest.FixtureRequest, provider: Any) -> Any:
     return found
 
 
-def test_every_algorithm_of_density_and_hot_spots_has_a_page_in_each_language(provider: Any) -> None:
+def test_every_algorithm_over_points_has_a_page_in_each_language(provider: Any) -> None:
     wanted = {f"{language}/{name}.html" for language in LANGUAGES for name in [*helped(provider), BASICS]}
     assert wanted == set(PAGES)
 

@@ -26,10 +26,9 @@ ROLES = (TREATED, CONTROL, DISPLACEMENT, DISPLACEMENT_CONTROL)
 
 @dataclass(frozen=True)
 class Roles:
-    """Which role each area has, (n,): the number of its name in `ROLES`, -1 none; whether the control is all others."""
+    """Which role each area has, (n,): the number of its name in `ROLES`, -1 none."""
 
     of_area: NDArray[np.int64]
-    all_others: bool
 
     def areas(self, role: str) -> NDArray[np.bool_]:
         """(n,) the areas of a role."""
@@ -40,8 +39,9 @@ class Roles:
 class Intervention:
     """What came of it: `counts` (4, 2) of each role before and after, `sums` (4, 2) the same weighted by harm.
 
-    `weights` of the four groups and of the two periods divide the sums. `spread` is how differently the control areas
-    changed; `unweighted` reports have no harm and are left out.
+    `area_weights` of the four groups and `time_weights` of the two periods divide the sums. `relative` is how many
+    times the treated counts rose against the control's, with its interval. `spread` is how differently the control
+    areas changed; `unweighted` reports have no harm and are left out.
     """
 
     roles: Roles
@@ -50,6 +50,7 @@ class Intervention:
     area_weights: tuple[float, ...]
     time_weights: tuple[float, float]
     found: Displacement
+    relative: tuple[float, float, float]
     spread: Dispersion | None
     harm_field: str
     unweighted: int
@@ -78,7 +79,10 @@ def add_roles(algorithm: KmzbAlgorithm) -> None:
         ),
         CONTROL: (
             tr("Control areas"),
-            tr("Names of like areas in which nothing was done. Left empty: all others."),
+            tr(
+                "Names of like areas in which nothing was done, with about as many reports as the treated ones. Needed "
+                "where TREATED is given."
+            ),
         ),
         DISPLACEMENT: (
             tr("Areas it may have moved to"),
@@ -106,6 +110,12 @@ def given_names(
     names = {role: split_names(algorithm.parameterAsString(parameters, role, context)) for role in ROLES}
     if not names[TREATED] and any(names.values()):
         raise UserError(tr("Control areas are given, but no treated ones. Name those in TREATED."))
+    if names[TREATED] and not names[CONTROL]:
+        raise UserError(
+            tr(
+                "TREATED needs CONTROL: areas like the treated ones, with about as many reports, and nothing done."
+            )
+        )
     if bool(names[DISPLACEMENT]) != bool(names[DISPLACEMENT_CONTROL]):
         raise UserError(
             tr("DISPLACEMENT and DISPLACEMENT_CONTROL belong together: name areas in both of them or in neither.")
@@ -135,11 +145,7 @@ def read_roles(names: dict[str, list[str]], of_areas: list[str]) -> Roles | None
                 text = tr("The area «{name}» is named in {first} and in {second}. It can be in one of them only.")
                 raise UserError(text.format(name=of_areas[i], first=ROLES[roles[i]], second=role))
             roles[i] = code
-    if not names[CONTROL]:
-        roles[roles < 0] = ROLES.index(CONTROL)
-        if not (roles == ROLES.index(CONTROL)).any():
-            raise UserError(tr("All areas are treated: there is none to compare them with."))
-    return Roles(roles, not names[CONTROL])
+    return Roles(roles)
 
 
 def intervene(
@@ -159,7 +165,7 @@ def intervene(
     import numpy as np
 
     from ...analysis.areachange import dispersion
-    from ...analysis.displacement import weighted_displacement_difference
+    from ...analysis.displacement import relative_change, weighted_displacement_difference
 
     role = roles.of_area[area]
     known = role >= 0
@@ -191,6 +197,7 @@ def intervene(
         tuple(area_weights),
         time_weights,
         found,
+        relative_change(counts[0], counts[1]),
         dispersion(before, after),
         harm_field,
         unweighted,

@@ -10,6 +10,9 @@ from ...locale import number, probability
 from ...text import tr
 from .intervention import DISPLACEMENT, ROLES, Intervention, role_labels
 
+UNLIKE = 2.0
+"""Times; the difference of changes takes for granted that both would have changed by the same number."""
+
 if TYPE_CHECKING:
     from ...analysis.displacement import Difference
     from ..report import Report
@@ -41,7 +44,9 @@ def intervention_answer(found: Intervention) -> str:
         high=_number(high),
         unit=_unit(found),
     )
-    return sentence + (" " + _caution() if is_small(found) else "")
+    cautions = [_caution()] if is_small(found) else []
+    cautions += [_unlike()] if is_unlike(found) else []
+    return " ".join([sentence, *cautions])
 
 
 def is_small(found: Intervention) -> bool:
@@ -74,6 +79,13 @@ def intervention_into(report: Report, found: Intervention) -> None:
     rows = [_row(label, each) for label, each in differences]
     columns = [tr("difference of the changes"), tr("estimate"), "SE", "Z", tr("95 % interval"), "p"]
     report.table(columns, rows, tr("Weighted displacement difference, {unit}.").format(unit=_unit(found)))
+    ratio, low, high = found.relative
+    if ratio == ratio:
+        text = tr(
+            "In proportion: the number of the treated areas became {ratio} times what it would have become if it had "
+            "changed as that of the control areas did (95 % interval {low} to {high})."
+        )
+        report.paragraph(text.format(ratio=number(ratio, 2), low=number(low, 2), high=number(high, 2)))
     for sentence in _cautions(found):
         report.paragraph(sentence)
     _method(report, found)
@@ -107,8 +119,22 @@ def _caution() -> str:
     return tr("A number there is below 5: do not rely on it.")
 
 
+def is_unlike(found: Intervention) -> bool:
+    """Whether treated and control areas are of so different a size that their differences cannot be compared."""
+    treated, control = found.sums[:2, 0] / found.area_weights[:2]
+    return not treated <= UNLIKE * control or not control <= UNLIKE * treated
+
+
+def _unlike() -> str:
+    return tr(
+        "Treated and control areas differ more than twofold in what they had before, so their differences cannot be "
+        "compared: name control areas with about as many reports, or look at the proportion."
+    )
+
+
 def _cautions(found: Intervention) -> list[str]:
     sentences = [_caution()] if is_small(found) else []
+    sentences += [_unlike()] if is_unlike(found) else []
     spread = found.spread
     if spread is not None and spread.p <= LEVEL and spread.factor > 1:
         low, high = found.found.total.estimate, found.found.total.estimate
@@ -132,6 +158,4 @@ def _method(report: Report, found: Intervention) -> None:
         "control areas, numbers as in a period as long as the second; the variance is the sum of the counts, each "
         "with its weight squared. It asks that control areas be like the treated ones but for the treatment."
     )
-    if found.roles.all_others:
-        text += " " + tr("Control: all areas that are not named.")
     report.method(tr("Treated and control areas"), text)

@@ -113,7 +113,7 @@ def test_the_papers_displacement_difference(provider: Any, run: Any, tmp_path: P
     assert "39.6" in page
 
 
-def test_control_is_all_others_and_harm_and_area_weigh(provider: Any, run: Any, tmp_path: Path) -> None:
+def test_harm_and_area_weigh(provider: Any, run: Any, tmp_path: Path) -> None:
     wide = polygon_layer([square(0), square(1, 999)], fields={"code": ["A1", "B2"], "name": ["x", "y"]})
     parameters = {
         "INPUT": reports(*PAPER[:2], harm=2.5),
@@ -121,6 +121,7 @@ def test_control_is_all_others_and_harm_and_area_weigh(provider: Any, run: Any, 
         **PERIODS,
         "NAME_FIELD": "code",
         "TREATED": "a1",
+        "CONTROL": "B2",
         "HARM_FIELD": "harm",
         "PER_AREA": True,
         "OUTPUT": "memory:",
@@ -130,19 +131,20 @@ def test_control_is_all_others_and_harm_and_area_weigh(provider: Any, run: Any, 
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     estimate = 2.5 * (-97 - 10 / 0.998001)
     assert f"fell by {-estimate:.0f} units of harm per km²" in page
-    assert "Control: all areas that are not named." in page
+    assert "became 0.51 times what it would have become" in page
 
 
 def test_small_numbers_are_shown_with_intervals_and_warned_of(
     provider: Any, run: Any, log: Any, tmp_path: Path
 ) -> None:
     layer = reports((0, "a", 3, 9), (1, "a", 8, 7))
-    parameters = {"INPUT": layer, "AREAS": areas(2), **PERIODS, "TREATED": "Stare Miasto", "OUTPUT": "memory:"}
-    run("categorychange", parameters | {"HTML_REPORT": str(tmp_path / "r.html")})
+    treated = {"TREATED": "Stare Miasto", "CONTROL": "Zamłynie", "HTML_REPORT": str(tmp_path / "r.html")}
+    run("categorychange", {"INPUT": layer, "AREAS": areas(2), **PERIODS, "OUTPUT": "memory:"} | treated)
     assert any("below 5" in warning for warning in log.warnings)
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert "3.00 (0.75–17.23)" in page
     assert "do not rely on it" in page
+    assert "differ more than twofold" in page
     assert "<title>Change by area" in page
     assert "Stare Miasto: 3 → 9" in page  # for those who hear the chart
 
@@ -177,13 +179,16 @@ REFUSED = [
     ({"PERIOD_2": "2025-01-20/2025-03-01"}, "overlap: a report would count twice"),
     ({"PERIOD_2": "2026-02-01/2026-03-01"}, r"No report lies in the period 2026-.*The reports are from 2025-01-15"),
     ({"PERIOD_1": "January"}, "«January» cannot be read"),
-    ({"TREATED": "Stare Miasto, Nowe Miasto"}, r"No area has the name «Nowe Miasto» \(TREATED\). There are: «Stare M"),
+    (
+        {"TREATED": "Stare Miasto, Nowe Miasto", "CONTROL": "Glinice"},
+        r"No area has the name «Nowe Miasto» \(TREATED\). There are: «Stare M",
+    ),
     ({"TREATED": "Glinice", "CONTROL": "Glinice"}, "«Glinice» is named in TREATED and in CONTROL"),
     ({"CONTROL": "Glinice"}, "no treated ones"),
-    ({"TREATED": "Glinice", "DISPLACEMENT": "Borki"}, "belong together"),
-    ({"TREATED": "Stare Miasto;Zamłynie;Glinice;Planty, część północna"}, "there is none to compare them with"),
+    ({"TREATED": "Glinice"}, "TREATED needs CONTROL"),
+    ({"TREATED": "Glinice", "CONTROL": "Zamłynie", "DISPLACEMENT": "Borki"}, "belong together"),
     ({"CATEGORY_FIELD": "kind"}, "no field «kind»"),
-    ({"HARM_FIELD": "harm", "TREATED": "Glinice"}, "harm below zero: 10"),
+    ({"HARM_FIELD": "harm", "TREATED": "Stare Miasto", "CONTROL": "Glinice"}, "harm below zero: 10"),
 ]
 
 
