@@ -138,12 +138,12 @@ class City:
         outline = _outline(x, y)
         self.bounds = outline.bounds
         points = shapely.to_wkt(shapely.points(x, y), rounding_precision=1)
-        self._write("points", "Point", points, incidents[["category", "reported_at", "district"]])
-        self._write("city", "Polygon", shapely.to_wkt([outline]), pd.DataFrame({"name": ["Toronto"]}))
+        self.write("points", "Point", points, incidents[["category", "reported_at", "district"]])
+        self.write("city", "Polygon", shapely.to_wkt([outline]), pd.DataFrame({"name": ["Toronto"]}))
         names, shapes = _districts(incidents, outline)
-        self._write("districts", "MultiPolygon", shapely.to_wkt(shapes), pd.DataFrame({"name": names}))
+        self.write("districts", "MultiPolygon", shapely.to_wkt(shapes), pd.DataFrame({"name": names}))
 
-    def _write(self, name: str, kind: str, wkt: Sequence[str], attributes: pd.DataFrame) -> None:
+    def write(self, name: str, kind: str, wkt: Sequence[str], attributes: pd.DataFrame) -> None:
         """A GeoPackage, by way of a table of texts that OGR reads."""
         from osgeo import gdal
 

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
 
 from kmzb_plugin.analysis.progress import IsCancelled, stop_if
 from kmzb_plugin.text import UserError, number, tr
 
 Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
 SHARE_DRAWN = 0.85
 MOST_DRAWN = 20_000_000  # areas times samples: below 500 MB
+DRAWN_UNCHANGED = 200  # samples for each try at what nothing changed would look like
+_TRIES = 20
 _BLOCK = 64  # samples between two looks at the clock
 
 
@@ -26,10 +28,10 @@ class Similarity:
     two cannot be told apart. `base` (n,) shares of the base points; `low` and `high` (n,) limits of those of the test
     points. `standard` is the share of areas with 0, `robust` that among the `compared` areas with a point in either
     set: empty areas are alike without saying anything. `unchanged` is about what `robust` would be if nothing had
-    changed, for areas with many points: less than `level`, since the base points are taken as they are.
+    changed: less than `level`, since the base points are taken as they are.
     """
 
-    local: NDArray[np.int64]
+    local: Integers
     base: Floats
     low: Floats
     high: Floats
@@ -61,11 +63,35 @@ def similarity(
         text = tr("{samples} samples of {areas} areas are too many. Take at most {most}.")
         most = number(MOST_DRAWN // len(second))
         raise UserError(text.format(samples=number(samples), areas=number(len(second)), most=most))
-    total = int(second.sum())
-    size = total if bootstrap else round(SHARE_DRAWN * total)
-    if not first.any() or not size:
+    if not first.any() or not second.any():
         raise ValueError("both sets need points")
     rng = np.random.default_rng(seed)
+    local, low, high = _compared(first, second, samples, rng, bootstrap, level, cancelled)
+    there = first + second > 0
+    return Similarity(
+        local,
+        first / first.sum(),
+        low,
+        high,
+        float((local == 0).mean()),
+        float((local[there] == 0).mean()),
+        int(there.sum()),
+        _unchanged(first, second, min(samples, DRAWN_UNCHANGED), rng, bootstrap, level, cancelled),
+    )
+
+
+def _compared(
+    first: Integers,
+    second: Integers,
+    samples: int,
+    rng: np.random.Generator,
+    bootstrap: bool,
+    level: float,
+    cancelled: IsCancelled | None,
+) -> tuple[Integers, Floats, Floats]:
+    """Local S and the limits of the shares of the second set, (n,) each."""
+    total = int(second.sum())
+    size = total if bootstrap else max(round(SHARE_DRAWN * total), 1)
     drawn = np.empty((samples, len(second)), dtype=np.int64)
     for begin in range(0, samples, _BLOCK):
         stop_if(cancelled)
@@ -74,30 +100,29 @@ def similarity(
             drawn[begin : begin + rows] = rng.multinomial(size, second / total, rows)
         else:
             drawn[begin : begin + rows] = rng.multivariate_hypergeometric(second, size, rows, method="marginals")
-    drawn.sort(axis=0)
     tail = (1.0 - level) / 2.0
-    low = drawn[int(np.floor(tail * samples + 1e-9))]
-    high = drawn[int(np.ceil((1.0 - tail) * samples - 1e-9)) - 1]
+    ranks = int(np.floor(tail * samples + 1e-9)), int(np.ceil((1.0 - tail) * samples - 1e-9)) - 1
+    drawn.partition(ranks, axis=0)
+    low, high = drawn[ranks[0]], drawn[ranks[1]]
     scaled, whole = first * size, int(first.sum())  # shares compared as whole numbers: equal ones are equal
-    local = (scaled < low * whole).astype(np.int64) - (scaled > high * whole)
-    there = first + second > 0
-    return Similarity(
-        local,
-        first / whole,
-        low / size,
-        high / size,
-        float((local == 0).mean()),
-        float((local[there] == 0).mean()),
-        int(there.sum()),
-        _unchanged(whole, total, 1.0 if bootstrap else (1.0 - size / total) * total / size, level),
-    )
+    return (scaled < low * whole).astype(np.int64) - (scaled > high * whole), low / size, high / size
 
 
-def _unchanged(base: int, test: int, spread: float, level: float) -> float:
-    """How often a share of the base points is within the limits if both sets are draws from the same areas.
-
-    By the normal distribution: the shares' variances are as 1 / base and 1 / test, that of the samples is `spread`
-    times the latter.
-    """
-    half = stats.norm.ppf(0.5 + level / 2.0) * np.sqrt(spread / test / (1.0 / base + 1.0 / test))
-    return float(2.0 * stats.norm.cdf(half) - 1.0)
+def _unchanged(
+    first: Integers,
+    second: Integers,
+    samples: int,
+    rng: np.random.Generator,
+    bootstrap: bool,
+    level: float,
+    cancelled: IsCancelled | None,
+) -> float:
+    """The mean robust S of as many points in both sets that are drawn from the same places, those of both together."""
+    both = first + second
+    places = both[both > 0] / both.sum()
+    found = []
+    for _ in range(_TRIES):
+        one, other = (rng.multinomial(int(each.sum()), places) for each in (first, second))
+        local, _, _ = _compared(one, other, samples, rng, bootstrap, level, cancelled)
+        found.append((local[one + other > 0] == 0).mean())
+    return float(np.mean(found))

@@ -1180,8 +1180,16 @@
       <translation>Obszary lub odcinki ulic</translation>
     </message>
     <message>
+      <source>Areas that fell by more than chance</source>
+      <translation>Obszary, w których ubyło bardziej, niż wynika z przypadku</translation>
+    </message>
+    <message>
       <source>Areas that rose against the whole by more than chance: {rose}, that fell: {fell}, of {all}.</source>
       <translation>Obszary, w których zgłoszeń przybyło względem całości bardziej, niż wynika z przypadku: {rose}, w których ubyło: {fell}; wszystkich: {all}.</translation>
+    </message>
+    <message>
+      <source>Areas that rose by more than chance</source>
+      <translation>Obszary, w których przybyło bardziej, niż wynika z przypadku</translation>
     </message>
     <message>
       <source>Areas to count in, such as precincts; their fields are kept. A report counts in the smallest one.</source>
@@ -2968,8 +2976,8 @@
       <translation>W żadnym pojedynczym obszarze żadna kategoria nie zmieniła się bardziej, niż wynika z przypadku; porównane pary: {n}.</translation>
     </message>
     <message>
-      <source>In proportion: the number of the treated areas became {ratio} times what it would have become if it had changed as that of the control areas did (95 % interval {low} to {high}).</source>
-      <translation>W proporcji: liczba obszarów objętych działaniem jest {ratio} raza tym, czym byłaby, gdyby zmieniła się jak w kontrolnych (przedział 95 % od {low} do {high}).</translation>
+      <source>In proportion: the number of reports in the treated areas became {ratio} times what it would have become if it had changed as in the control areas (95 % interval {low} to {high}).</source>
+      <translation>W proporcji: liczba zgłoszeń w obszarach objętych działaniem to {ratio} tej, jaka byłaby, gdyby zmieniła się jak w kontrolnych (przedział 95 % od {low} do {high}).</translation>
     </message>
     <message>
       <source>In the outbox, sent later. {reason}</source>
@@ -3066,6 +3074,10 @@
     <message>
       <source>Its share, %</source>
       <translation>Jej udział, %</translation>
+    </message>
+    <message>
+      <source>Its standard error</source>
+      <translation>Jej błąd standardowy</translation>
     </message>
     <message>
       <source>JPEG picture</source>
@@ -4784,6 +4796,10 @@
       <translation>Ruch drogowy</translation>
     </message>
     <message>
+      <source>Robust S</source>
+      <translation>Odporne S</translation>
+    </message>
+    <message>
       <source>Role: core, border, noise</source>
       <translation>Rola: core (rdzeń), border (brzeg), noise (szum)</translation>
     </message>
@@ -5170,6 +5186,10 @@
     <message>
       <source>Square cells as pixels with the bands z, q (p, corrected), gi_bin and count, for up to 16 million.</source>
       <translation>Kwadratowe komórki jako piksele z kanałami z, q (skorygowane p), gi_bin i count, najwyżej 16 milionów.</translation>
+    </message>
+    <message>
+      <source>Standard S</source>
+      <translation>Zwykłe S</translation>
     </message>
     <message>
       <source>Station &amp;briefing…</source>
@@ -7046,6 +7066,10 @@
     <message>
       <source>Weight of the points at risk</source>
       <translation>Waga punktów odniesienia</translation>
+    </message>
+    <message>
+      <source>Weighted displacement difference</source>
+      <translation>Ważona różnica przemieszczenia</translation>
     </message>
     <message>
       <source>Weighted displacement difference (Wheeler and Ratcliffe 2018): change of the treated less change of the control areas, numbers as in a period as long as the second; the variance is the sum of the counts, each with its weight squared. It asks that control areas be like the treated ones but for the treatment.</source>

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
@@ -41,6 +42,9 @@ S_METHOD = "S_METHOD"
 BOOTSTRAP, SUBSAMPLE = "bootstrap", "subsample"
 OUTPUT = "OUTPUT"
 OUTPUT_TABLE = "OUTPUT_TABLE"
+AREAS_ROSE, AREAS_FELL = "AREAS_ROSE", "AREAS_FELL"
+S_ROBUST, S_STANDARD = "S_ROBUST", "S_STANDARD"
+WDD, WDD_SE = "WDD", "WDD_SE"
 CATEGORY = "category"
 
 
@@ -101,6 +105,15 @@ class CategoryChange(KmzbAlgorithm):
             tr("A row for each area and category with a report in either period, with the same numbers."),
         )
         self.add_report()
+        for name, label in {
+            AREAS_ROSE: tr("Areas that rose by more than chance"),
+            AREAS_FELL: tr("Areas that fell by more than chance"),
+            S_ROBUST: tr("Robust S"),
+            S_STANDARD: tr("Standard S"),
+            WDD: tr("Weighted displacement difference"),
+            WDD_SE: tr("Its standard error"),
+        }.items():
+            self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def _add_advanced(self) -> None:
         self.add(
@@ -166,8 +179,9 @@ class CategoryChange(KmzbAlgorithm):
         found = self._found(data, areas, fields, parameters, context, feedback)
         self._warn(found, feedback)
         stop_if_cancelled(feedback)
+        outputs: dict[str, Any] = {}
         with whole_or_nothing() as written:
-            outputs = {OUTPUT: self._write_areas(found, areas, parameters, context, feedback, written)}
+            outputs[OUTPUT] = self._write_areas(found, areas, parameters, context, feedback, written)
             if is_wanted(parameters, OUTPUT_TABLE):
                 outputs[OUTPUT_TABLE] = self._write_table(found, parameters, context, feedback, written)
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
@@ -175,7 +189,7 @@ class CategoryChange(KmzbAlgorithm):
             report = made_report(partial(change_report, found, areas, data, self.started), outputs, feedback)
             report.write(report_path)
             outputs[HTML_REPORT] = report_path
-        return outputs
+        return outputs | _numbers(found)
 
     def _found(
         self,
@@ -345,3 +359,15 @@ class CategoryChange(KmzbAlgorithm):
             context, destination, tr("Change by area and category"), lambda layer: set_aliases(layer, aliases)
         )
         return destination
+
+
+def _numbers(found: Found) -> dict[str, float]:
+    """The outputs that are numbers; those that were not asked for are missing."""
+    classes = found.areas.classes()
+    numbers = {AREAS_ROSE: float((classes == 2).sum()), AREAS_FELL: float((classes == -2).sum())}
+    if found.similar is not None:
+        numbers |= {S_ROBUST: found.similar.robust, S_STANDARD: found.similar.standard}
+    if found.intervention is not None:
+        total = found.intervention.found.total
+        numbers |= {WDD: total.estimate, WDD_SE: total.se}
+    return numbers

@@ -22,7 +22,7 @@ from ..pictures import areas_picture
 from ..report import Report
 from ..two_periods import short
 from .change_rows import Found
-from .intervention_report import intervention_answer, intervention_into
+from .intervention_report import intervention_answer, intervention_into, signed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -95,14 +95,7 @@ def _whole_sentence(found: Found) -> str:
     else:
         text = tr("In all areas together the rate fell by {size} % (95 % interval {low} to {high} %).")
     percent = float(whole.percent[0])
-    return text.format(percent=_signed(percent), size=number(abs(percent)), low=_signed(low), high=_signed(high))
-
-
-def _signed(value: float) -> str:
-    if not math.isfinite(value):
-        return "∞"
-    text = number(abs(value))
-    return text if text == "0" else ("+" if value > 0 else "−") + text
+    return text.format(percent=signed(percent), size=number(abs(percent)), low=signed(low), high=signed(high))
 
 
 def _pictures(report: Report, found: Found, areas: Areas) -> None:
@@ -137,8 +130,8 @@ def _rows(change: AreaChange, names: list[str], order: NDArray[np.int64]) -> lis
             names[i],
             int(change.first[i]),
             int(change.second[i]),
-            _signed(float(change.second[i] - change.first[i])),
-            "" if math.isnan(change.percent[i]) else _signed(float(change.percent[i])),
+            signed(float(change.second[i] - change.first[i])),
+            "" if math.isnan(change.percent[i]) else signed(float(change.percent[i])),
             ratio_text(change, i),
             "" if math.isnan(change.p[i]) else probability(float(change.p[i])),
             "" if math.isnan(change.q[i]) else probability(float(change.q[i])),

@@ -112,9 +112,7 @@ def given_names(
         raise UserError(tr("Control areas are given, but no treated ones. Name those in TREATED."))
     if names[TREATED] and not names[CONTROL]:
         raise UserError(
-            tr(
-                "TREATED needs CONTROL: areas like the treated ones, with about as many reports, and nothing done."
-            )
+            tr("TREATED needs CONTROL: areas like the treated ones, with about as many reports, and nothing done.")
         )
     if bool(names[DISPLACEMENT]) != bool(names[DISPLACEMENT_CONTROL]):
         raise UserError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import sqrt
+from math import isfinite, sqrt
 from typing import TYPE_CHECKING
 
 from ...analysis.areachange import LEVEL, SMALL_COUNT
@@ -16,6 +16,14 @@ UNLIKE = 2.0
 if TYPE_CHECKING:
     from ...analysis.displacement import Difference
     from ..report import Report
+
+
+def signed(value: float) -> str:
+    """A whole number with its sign, a true minus; none for 0, ∞ without end."""
+    if not isfinite(value):
+        return "∞"
+    text = number(abs(value))
+    return text if text == "0" else ("+" if value > 0 else "−") + text
 
 
 def intervention_answer(found: Intervention) -> str:
@@ -61,7 +69,7 @@ def intervention_into(report: Report, found: Intervention) -> None:
     rows: list[tuple[object, ...]] = []
     for code, role in enumerate(ROLES[: _used(found)]):
         before, after = found.counts[code].tolist()
-        row: list[object] = [labels[role], int(found.roles.areas(role).sum()), before, after, after - before]
+        row: list[object] = [labels[role], int(found.roles.areas(role).sum()), before, after, signed(after - before)]
         if found.harm_field or found.per_area:
             row += [_number(float(each)) for each in found.sums[code] / found.area_weights[code]]
         rows.append(tuple(row))
@@ -82,8 +90,8 @@ def intervention_into(report: Report, found: Intervention) -> None:
     ratio, low, high = found.relative
     if ratio == ratio:
         text = tr(
-            "In proportion: the number of the treated areas became {ratio} times what it would have become if it had "
-            "changed as that of the control areas did (95 % interval {low} to {high})."
+            "In proportion: the number of reports in the treated areas became {ratio} times what it would have become if "
+            "it had changed as in the control areas (95 % interval {low} to {high})."
         )
         report.paragraph(text.format(ratio=number(ratio, 2), low=number(low, 2), high=number(high, 2)))
     for sentence in _cautions(found):

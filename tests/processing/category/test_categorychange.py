@@ -100,7 +100,10 @@ def test_the_papers_displacement_difference(provider: Any, run: Any, tmp_path: P
         "OUTPUT": "memory:",
         "HTML_REPORT": str(tmp_path / "r.html"),
     }
-    table = rows(run("categorychange", parameters)["OUTPUT"])
+    result = run("categorychange", parameters)
+    assert (result["WDD"], result["WDD_SE"]) == pytest.approx((-118, 1568**0.5))
+    assert (result["AREAS_ROSE"], result["AREAS_FELL"]) == (0, 1)
+    table = rows(result["OUTPUT"])
     assert table["role"].tolist() == [
         "treated areas",
         "control areas",
@@ -131,7 +134,7 @@ def test_harm_and_area_weigh(provider: Any, run: Any, tmp_path: Path) -> None:
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     estimate = 2.5 * (-97 - 10 / 0.998001)
     assert f"fell by {-estimate:.0f} units of harm per km²" in page
-    assert "became 0.51 times what it would have become" in page
+    assert "became 0.51 times what it would have become if" in page
 
 
 def test_small_numbers_are_shown_with_intervals_and_warned_of(
@@ -169,6 +172,7 @@ def test_one_area_without_categories(provider: Any, run: Any, tmp_path: Path) ->
     table = rows(result["OUTPUT"])
     assert table["ratio"].tolist() == pytest.approx([2.0])
     assert "local_s" not in table
+    assert "S_ROBUST" not in result
     assert rows(result["OUTPUT_TABLE"])["n_2"].tolist() == [20]
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert "In no area did reports rise or fall by more than chance; areas compared: 1." in page
