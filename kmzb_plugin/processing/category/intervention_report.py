@@ -90,8 +90,8 @@ def intervention_into(report: Report, found: Intervention) -> None:
     ratio, low, high = found.relative
     if ratio == ratio:
         text = tr(
-            "In proportion: the number of reports in the treated areas became {ratio} times what it would have become if "
-            "it had changed as in the control areas (95 % interval {low} to {high})."
+            "In proportion: the number of reports in the treated areas became {ratio} times what it would have become "
+            "if it had changed as in the control areas (95 % interval {low} to {high})."
         )
         report.paragraph(text.format(ratio=number(ratio, 2), low=number(low, 2), high=number(high, 2)))
     for sentence in _cautions(found):
