@@ -3,7 +3,18 @@
 import sys
 from importlib import import_module
 
-TOPICS = ("density", "rules", "surfaces", "places", "moran", "pairs", "duplicates", "store", "window")
+TOPICS = (
+    "density",
+    "rules",
+    "surfaces",
+    "places",
+    "moran",
+    "pairs",
+    "categories",
+    "duplicates",
+    "store",
+    "window",
+)
 
 chosen = sys.argv[1:] or TOPICS
 unknown = [each for each in chosen if each not in TOPICS]

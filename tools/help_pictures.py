@@ -134,6 +134,10 @@ DRAWINGS = {
     ),
     "temporalprofile": Drawing(POINTS | {"FILTER": ASSAULTS}, figure=0),
     "verificationfunnel": Drawing({"INPUT": "{threats}", "AREAS": "{units}"}, figure=0),
+    "categorysummary": Drawing(POINTS | {"AREAS": "{districts}"}, dots=""),
+    "categorychange": Drawing(
+        POINTS | TIMED | {"AREAS": "{districts}", "PERIOD_1": FIRST_HALF, "PERIOD_2": SECOND_HALF}, dots=""
+    ),
 }
 PREDICTION = IN_CITY | {"FILTER": f"{BREAK_INS} AND {BEFORE_JULY}", "RADIUS": 600}
 
@@ -153,10 +157,10 @@ class City:
         outline = _outline(x, y)
         self.bounds = outline.bounds
         points = shapely.to_wkt(shapely.points(x, y), rounding_precision=1)
-        self._write("points", "Point", points, incidents[["category", "reported_at", "district"]])
-        self._write("city", "Polygon", shapely.to_wkt([outline]), pd.DataFrame({"name": ["Toronto"]}))
+        self.write("points", "Point", points, incidents[["category", "reported_at", "district"]])
+        self.write("city", "Polygon", shapely.to_wkt([outline]), pd.DataFrame({"name": ["Toronto"]}))
         names, shapes = _districts(incidents, outline)
-        self._write("districts", "MultiPolygon", shapely.to_wkt(shapes), pd.DataFrame({"name": names}))
+        self.write("districts", "MultiPolygon", shapely.to_wkt(shapes), pd.DataFrame({"name": names}))
 
     def prepare_garrison(self) -> None:
         """Writes the threats and units of a synthetic garrison."""
@@ -165,7 +169,7 @@ class City:
         threats = computed("extractthreats", {"STORE": store}, self.folder)["OUTPUT"]
         self.files |= {"threats": threats.source(), "units": f"{store}|layername=unit"}
 
-    def _write(self, name: str, kind: str, wkt: Sequence[str], attributes: pd.DataFrame) -> None:
+    def write(self, name: str, kind: str, wkt: Sequence[str], attributes: pd.DataFrame) -> None:
         """A GeoPackage, by way of a table of texts that OGR reads."""
         from osgeo import gdal
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -126,9 +126,9 @@ STEPS = {
 }
 
 
-def command(name: str) -> str:
-    """The step as it is typed in a shell, in the folder with the files."""
-    step = STEPS[name]
+def command(name: str, steps: Mapping[str, Step] | None = None) -> str:
+    """The step, of this page unless `steps` are given, as it is typed in a shell, in the folder with the files."""
+    step = (steps or STEPS)[name]
     given = {each: _file(value) for each, value in step.parameters.items()}
     for output, ending in step.files.items():
         given[output] = f"{name}{output.removeprefix('OUTPUT').replace('CONTOURS', '_contours').lower()}.{ending}"
@@ -184,11 +184,11 @@ def draw(name: str, city: City, before: dict[str, Any]) -> QImage | None:
     elif step.dots == "over":
         shown.insert(0, dots_of(city, parameters.get("FILTER", ""), DARK_DOTS))
     image = rendered([*shown, *below], step.window or city.bounds, WIDTH, HEIGHT)
-    _explain(image, layers[step.explained])
+    explain(image, layers[step.explained])
     return image
 
 
-def _explain(image: QImage, layer: Any) -> None:
+def explain(image: QImage, layer: Any) -> None:
     """Draws the layer's legend into the lower right corner, where the lake is."""
     tree = QgsLayerTree()
     tree.addLayer(layer)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
+from kmzb_plugin.analysis import intervals
 from kmzb_plugin.analysis.density import SQUARE_METRES_PER_KM2
 from kmzb_plugin.analysis.kernels import Floats
 
@@ -58,15 +59,9 @@ class RateRatio:
 def rate_ratio(counts: tuple[int, int], days: tuple[float, float]) -> RateRatio:
     """How the whole changed; the ratio is infinite where the first count is 0.
 
-    Given both together, the second count is binomial: exact test, Clopper and Pearson's interval of the share.
+    Given both together, the second count is binomial: exact test, and the interval of `intervals.rate_ratio`.
     Reference: Przyborowski and Wilenski (1940), Biometrika 31, 313-323.
     """
     test = stats.binomtest(counts[1], counts[0] + counts[1], days[1] / (days[0] + days[1]))
-    interval = test.proportion_ci(0.95, method="exact")
-
-    def as_ratio(share: float) -> float:
-        return share / (1.0 - share) * days[0] / days[1] if share < 1.0 else float("inf")
-
-    return RateRatio(
-        as_ratio(counts[1] / (counts[0] + counts[1])), as_ratio(interval.low), as_ratio(interval.high), test.pvalue
-    )
+    ratio, low, high = (float(each) for each in intervals.rate_ratio(*counts, *days))
+    return RateRatio(ratio, low, high, test.pvalue)

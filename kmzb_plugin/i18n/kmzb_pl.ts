@@ -724,6 +724,10 @@
       <translation>* mniej niż 5 zgłoszeń: niewiele można powiedzieć.</translation>
     </message>
     <message>
+      <source>0.5–0.8 times</source>
+      <translation>0,5–0,8 raza</translation>
+    </message>
+    <message>
       <source>1 day</source>
       <translation>1 dzień</translation>
     </message>
@@ -732,12 +736,20 @@
       <translation>1 dzień lub więcej</translation>
     </message>
     <message>
+      <source>1.25–2 times</source>
+      <translation>1,25–2 razy</translation>
+    </message>
+    <message>
       <source>300 for paper, 150 for the screen.</source>
       <translation>300 do druku, 150 na ekran.</translation>
     </message>
     <message>
       <source>64 hexadecimal digits, as printed at the foot of a briefing. Left empty: the chain alone is checked.</source>
       <translation>64 cyfry szesnastkowe, jak w stopce odprawy. Puste: sprawdzany jest sam łańcuch.</translation>
+    </message>
+    <message>
+      <source>85 % of the reports of the second period drawn without replacement.</source>
+      <translation>85 % zgłoszeń drugiego okresu losowanych bez zwracania.</translation>
     </message>
     <message>
       <source>95 %</source>
@@ -848,6 +860,14 @@
       <translation>Metryczny. Gdy puste: układ warstwy, jeśli jest metryczny i odpowiedni dla tego miejsca; inaczej EPSG:2180 w Polsce, a gdzie indziej strefa UTM.</translation>
     </message>
     <message>
+      <source>A number of the treated or control areas is below 5: their comparison is not to be relied on.</source>
+      <translation>Jedna z liczb obszarów objętych działaniem lub kontrolnych jest mniejsza niż 5: na tym porównaniu nie można polegać.</translation>
+    </message>
+    <message>
+      <source>A number there is below 5: do not rely on it.</source>
+      <translation>Jedna z tych liczb jest mniejsza niż 5: nie należy na tym polegać.</translation>
+    </message>
+    <message>
       <source>A page that says in words what was found and how it was computed.</source>
       <translation>Strona, która opisuje słowami, co ustalono i jak to policzono.</translation>
     </message>
@@ -910,6 +930,10 @@
     <message>
       <source>A row and a column for each of {k} categories. Pairs found near each other more often than by chance: {more}, less often: {less}. The table below lists them.</source>
       <translation>Wiersz i kolumna dla każdej kategorii (liczba kategorii: {k}). Pary znajdowane przy sobie częściej niż z przypadku: {more}, rzadziej: {less}. Wymienia je tabela poniżej.</translation>
+    </message>
+    <message>
+      <source>A row for each area and category with a report in either period, with the same numbers.</source>
+      <translation>Wiersz dla każdego obszaru i kategorii ze zgłoszeniem w którymkolwiek okresie, z tymi samymi liczbami.</translation>
     </message>
     <message>
       <source>A row for each area, period, category and status that occurs: n counts it; the columns from category_n on are about the category in the area and period over all statuses.</source>
@@ -1040,6 +1064,14 @@
       <translation>Wobec przypadku (more: częściej, less: rzadziej)</translation>
     </message>
     <message>
+      <source>Against the control areas the treated areas fell by {size} {unit} (95 % interval {low} to {high}), more than chance.</source>
+      <translation>Względem obszarów kontrolnych w obszarach objętych działaniem ubyło: {size} ({unit}; przedział 95 % od {low} do {high}), więcej, niż wynika z przypadku.</translation>
+    </message>
+    <message>
+      <source>Against the control areas the treated areas rose by {size} {unit} (95 % interval {low} to {high}), more than chance.</source>
+      <translation>Względem obszarów kontrolnych w obszarach objętych działaniem przybyło: {size} ({unit}; przedział 95 % od {low} do {high}), więcej, niż wynika z przypadku.</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>Wszystkie</translation>
     </message>
@@ -1156,6 +1188,10 @@
       <translation>Górna granica należy do następnego przedziału. Zdarzenia w tym samym miejscu są osobnym przedziałem. Near Repeat Calculator inaczej nazywa przedziały: jego „0 to 1 days” obejmuje tylko ten sam dzień.</translation>
     </message>
     <message>
+      <source>Andresen's S: {robust} of the areas with a report in either period have the same share of all reports as before (robust), {standard} of all areas (standard); share rose in {rose}, fell in {fell}. If nothing had changed, about {unchanged} would. {way} Samples: {samples}, seed: {seed}.</source>
+      <translation>S Andresena: {robust} obszarów ze zgłoszeniem w którymkolwiek okresie ma taki sam udział we wszystkich zgłoszeniach jak przedtem (odporny), {standard} wszystkich obszarów (zwykły); udział wzrósł w {rose}, spadł w {fell}. Gdyby nic się nie zmieniło, byłoby ich około {unchanged}. {way} Próby: {samples}, ziarno: {seed}.</translation>
+    </message>
+    <message>
       <source>Animals</source>
       <translation>Zwierzęta</translation>
     </message>
@@ -1208,6 +1244,14 @@
       <translation>Obszary</translation>
     </message>
     <message>
+      <source>Areas changed {factor} times as differently as chance alone would make them (Pearson's chi-square over its degrees of freedom, p = {p}): above 1 they went different ways.</source>
+      <translation>Zmiany obszarów różnią się {factor} raza bardziej, niż wynikałoby z samego przypadku (chi-kwadrat Pearsona przez liczbę stopni swobody, p = {p}): powyżej 1 obszary zmieniały się w różne strony.</translation>
+    </message>
+    <message>
+      <source>Areas it may have moved to</source>
+      <translation>Obszary, do których mogło się przenieść</translation>
+    </message>
+    <message>
       <source>Areas of the police units that stand today.</source>
       <translation>Tereny jednostek Policji, które obecnie istnieją.</translation>
     </message>
@@ -1218,6 +1262,18 @@
     <message>
       <source>Areas or street segments</source>
       <translation>Obszary lub odcinki ulic</translation>
+    </message>
+    <message>
+      <source>Areas that fell by more than chance</source>
+      <translation>Obszary, w których ubyło bardziej, niż wynika z przypadku</translation>
+    </message>
+    <message>
+      <source>Areas that rose against the whole by more than chance: {rose}, that fell: {fell}, of {all}.</source>
+      <translation>Obszary, w których zgłoszeń przybyło względem całości bardziej, niż wynika z przypadku: {rose}, w których ubyło: {fell}; wszystkich: {all}.</translation>
+    </message>
+    <message>
+      <source>Areas that rose by more than chance</source>
+      <translation>Obszary, w których przybyło bardziej, niż wynika z przypadku</translation>
     </message>
     <message>
       <source>Areas to count in, such as precincts; their fields are kept. A report counts in the smallest one.</source>
@@ -1232,8 +1288,28 @@
       <translation>Obszary do zbadania, na przykład rejony służbowe; ich pola zostają zachowane, a zgłoszenie liczy się w najmniejszym obszarze, w którym leży. Gdy puste, powstaje siatka komórek.</translation>
     </message>
     <message>
+      <source>Areas where reports rose by more than chance: {rose}, where they fell: {fell}, of {all}.</source>
+      <translation>Obszary, w których zgłoszeń przybyło bardziej, niż wynika z przypadku: {rose}, w których ubyło: {fell}; wszystkich: {all}.</translation>
+    </message>
+    <message>
+      <source>Areas with their change</source>
+      <translation>Obszary ze zmianą</translation>
+    </message>
+    <message>
       <source>Areas with their summary</source>
       <translation>Obszary z zestawieniem</translation>
+    </message>
+    <message>
+      <source>Areas without a geometry, left empty: {n}</source>
+      <translation>Obszary bez geometrii, pozostawione puste: {n}</translation>
+    </message>
+    <message>
+      <source>Areas, the surest change first.</source>
+      <translation>Obszary, od najpewniejszej zmiany.</translation>
+    </message>
+    <message>
+      <source>Areas, the surest change first; {n} more in the layer.</source>
+      <translation>Obszary, od najpewniejszej zmiany; dalsze w warstwie: {n}.</translation>
     </message>
     <message>
       <source>As 2025-01-01/2025-07-01; the end is not included.</source>
@@ -1428,6 +1504,10 @@
       <translation>Z przypadku, zgłoszenia</translation>
     </message>
     <message>
+      <source>By it TREATED and CONTROL find their areas: a name or a code. Left empty: the field «name».</source>
+      <translation>Według niego TREATED i CONTROL odnajdują obszary: nazwa lub kod. Puste: pole „name”.</translation>
+    </message>
+    <message>
       <source>By limit, overdue first</source>
       <translation>Według terminu, najpierw po terminie</translation>
     </message>
@@ -1460,8 +1540,16 @@
       <translation>Kategorie według obszaru i okresu</translation>
     </message>
     <message>
+      <source>Categories that changed in single areas by more than chance: {sure} of {n} combinations (q ≤ 0.05).</source>
+      <translation>Kategorie, które w pojedynczych obszarach zmieniły się bardziej, niż wynika z przypadku: {sure} z {n} par (q ≤ 0,05).</translation>
+    </message>
+    <message>
       <source>Categories, reports: {n}, areas: {areas}</source>
       <translation>Kategorie, zgłoszenia: {n}, obszary: {areas}</translation>
+    </message>
+    <message>
+      <source>Categories.</source>
+      <translation>Kategorie.</translation>
     </message>
     <message>
       <source>Categories; none ticked shows all</source>
@@ -1536,6 +1624,30 @@
       <translation>Zmiana</translation>
     </message>
     <message>
+      <source>Change by area and category</source>
+      <translation>Zmiana według obszarów i kategorii</translation>
+    </message>
+    <message>
+      <source>Change by area with its 95 % interval, the surest first: a bar that holds 1 may be chance.</source>
+      <translation>Zmiana według obszarów z przedziałem 95 %, od najpewniejszej: pasek obejmujący 1 może być przypadkiem.</translation>
+    </message>
+    <message>
+      <source>Change by category against all categories together, with its 95 % interval.</source>
+      <translation>Zmiana według kategorii względem wszystkich kategorii razem, z przedziałem 95 %.</translation>
+    </message>
+    <message>
+      <source>Change by category in all areas together, with its 95 % interval.</source>
+      <translation>Zmiana według kategorii we wszystkich obszarach razem, z przedziałem 95 %.</translation>
+    </message>
+    <message>
+      <source>Change of reports against the whole, {first} → {second}</source>
+      <translation>Zmiana zgłoszeń względem całości, {first} → {second}</translation>
+    </message>
+    <message>
+      <source>Change of reports, {first} → {second}</source>
+      <translation>Zmiana zgłoszeń, {first} → {second}</translation>
+    </message>
+    <message>
       <source>Change of the density</source>
       <translation>Zmiana gęstości</translation>
     </message>
@@ -1546,6 +1658,10 @@
     <message>
       <source>Change of the density, {settings}</source>
       <translation>Zmiana gęstości, {settings}</translation>
+    </message>
+    <message>
+      <source>Change of the rate, %</source>
+      <translation>Zmiana natężenia, %</translation>
     </message>
     <message numerus="yes">
       <source>Choose &amp;all %n</source>
@@ -1618,6 +1734,10 @@
     <message>
       <source>Class</source>
       <translation>Klasa</translation>
+    </message>
+    <message>
+      <source>Class of the change</source>
+      <translation>Klasa zmiany</translation>
     </message>
     <message>
       <source>Class, -3 to 3</source>
@@ -1776,6 +1896,14 @@
       <translation>Współwystępowanie, kategorie: {k}, sąsiedzi: {n}, symulacje: {m}</translation>
     </message>
     <message>
+      <source>Compare treated areas per km²</source>
+      <translation>Obszary objęte działaniem porównuj na km²</translation>
+    </message>
+    <message>
+      <source>Compare with the change of the whole</source>
+      <translation>Porównaj ze zmianą całości</translation>
+    </message>
+    <message>
       <source>Compared with</source>
       <translation>Porównano z okresem</translation>
     </message>
@@ -1846,6 +1974,18 @@
     <message>
       <source>Consecutive hot spot</source>
       <translation>Kolejny gorący punkt</translation>
+    </message>
+    <message>
+      <source>Control areas</source>
+      <translation>Obszary kontrolne</translation>
+    </message>
+    <message>
+      <source>Control areas are given, but no treated ones. Name those in TREATED.</source>
+      <translation>Podano obszary kontrolne, ale nie podano objętych działaniem. Należy je wpisać w TREATED.</translation>
+    </message>
+    <message>
+      <source>Control of the areas it may have moved to</source>
+      <translation>Kontrola dla obszarów, do których mogło się przenieść</translation>
     </message>
     <message>
       <source>Coordinate system</source>
@@ -1930,6 +2070,10 @@
     <message>
       <source>DBSCAN (Ester and others 1996), with a radius in time ST-DBSCAN (Birant and Kut 2007), exact. A point with enough points within the radius, itself included, is a core point; core points within the radius of each other are in one cluster. A border point belongs to the cluster of its nearest core point, then the nearest in time, then the first in the layer.</source>
       <translation>DBSCAN (Ester i in. 1996), z promieniem w czasie ST-DBSCAN (Birant i Kut 2007), dokładnie. Rdzeniem jest punkt, który w promieniu ma dość punktów, razem z nim samym; rdzenie leżące w swoim promieniu należą do jednego skupiska. Punkt brzegowy należy do skupiska najbliższego rdzenia, potem najbliższego w czasie, potem pierwszego w warstwie.</translation>
+    </message>
+    <message>
+      <source>DISPLACEMENT and DISPLACEMENT_CONTROL belong together: name areas in both of them or in neither.</source>
+      <translation>DISPLACEMENT i DISPLACEMENT_CONTROL należą do siebie: obszary podaje się w obu albo w żadnym.</translation>
     </message>
     <message>
       <source>Dashed: the limits widened for the overdispersion.</source>
@@ -2080,6 +2224,10 @@
       <translation>Różnica względem tego, co dałaby zmiana całości, północ u góry.</translation>
     </message>
     <message>
+      <source>Difference of the counts</source>
+      <translation>Różnica liczb</translation>
+    </message>
+    <message>
       <source>Difference of the densities, second period less first, north up.</source>
       <translation>Różnica gęstości, drugi okres minus pierwszy, północ u góry.</translation>
     </message>
@@ -2182,6 +2330,10 @@
     <message>
       <source>E</source>
       <translation>wschód</translation>
+    </message>
+    <message>
+      <source>E-test of two Poisson rates (Krishnamoorthy and Thomson 2004), two-sided; q by Benjamini and Hochberg over the areas with a report in either period. More than chance: q ≤ 0.05.</source>
+      <translation>Test E dwóch natężeń Poissona (Krishnamoorthy i Thomson 2004), dwustronny; q metodą Benjaminiego i Hochberga po obszarach ze zgłoszeniem w którymkolwiek okresie. Więcej, niż wynika z przypadku: q ≤ 0,05.</translation>
     </message>
     <message>
       <source>Each of its values becomes a column of counts. Left empty: no such columns.</source>
@@ -2328,12 +2480,20 @@
       <translation>Zdarzenia z ich rolą</translation>
     </message>
     <message>
+      <source>Every area changed as all together did, every category as all categories: rates are per report of the whole in the same period, not per day.</source>
+      <translation>Każdy obszar zmienił się jak wszystkie razem, każda kategoria jak wszystkie kategorie: natężenia liczy się na zgłoszenie całości w tym samym okresie, nie na dzień.</translation>
+    </message>
+    <message>
       <source>Every category has a single report, so that none can be near its own kind.</source>
       <translation>Każda kategoria ma jedno zgłoszenie, więc żadne nie może być przy swoim rodzaju.</translation>
     </message>
     <message>
       <source>Every place changed as the whole did: the labels of the periods are dealt out anew to the same reports, as many of each (random relabelling). Differences are from the first density times {factor}.</source>
       <translation>Każde miejsce zmieniło się tak jak całość: etykiety okresów są rozdzielane od nowa między te same zgłoszenia, po tyle samo każdej (losowe etykietowanie). Różnice są liczone względem pierwszej gęstości pomnożonej przez {factor}.</translation>
+    </message>
+    <message>
+      <source>Exact (Clopper and Pearson), 95 %, each for itself; somewhat wider than the test would make them. No percentage where the first number is 0. Areas with fewer than {n} reports in a period: {few}.</source>
+      <translation>Dokładne (Clopper i Pearson), 95 %, każdy z osobna; nieco szersze, niż wynikałoby z testu. Bez procentu tam, gdzie pierwsza liczba to 0. Obszary z mniej niż {n} zgłoszeniami w okresie: {few}.</translation>
     </message>
     <message>
       <source>Exact sum over all points at the centre of each pixel.</source>
@@ -2434,6 +2594,10 @@
     <message>
       <source>Fewest reports</source>
       <translation>Najmniej zgłoszeń</translation>
+    </message>
+    <message>
+      <source>Field of the area's name</source>
+      <translation>Pole nazwy obszaru</translation>
     </message>
     <message>
       <source>Field of the case</source>
@@ -2588,12 +2752,20 @@
       <translation>Dla komórek lub obszarów: pole, które je szereguje, na przykład liczba, gęstość lub z.</translation>
     </message>
     <message>
+      <source>For the S index. With 0 it is left out.</source>
+      <translation>Do wskaźnika S. Przy 0 się go pomija.</translation>
+    </message>
+    <message>
       <source>For the rule holdout: how long a period that is foretold is. Left empty: a sixth of the time.</source>
       <translation>Do reguły holdout: jak długi jest przewidywany okres. Gdy puste: jedna szósta czasu.</translation>
     </message>
     <message>
       <source>For the rule holdout: on how many percent of the area the next period's reports are to be hit.</source>
       <translation>Do reguły holdout: na ilu procentach obszaru mają leżeć trafione zgłoszenia następnego okresu.</translation>
+    </message>
+    <message>
+      <source>For treated and control areas of different size. Off: their numbers are compared as they are.</source>
+      <translation>Dla obszarów różnej wielkości. Wyłączone: liczby porównuje się takie, jakie są.</translation>
     </message>
     <message>
       <source>Forecast, steps of {step}, R = {radius} m, {width} days back</source>
@@ -2770,6 +2942,10 @@
     <message>
       <source>Hands in a table of decisions, each by its own right: a row that is refused stops no other. What the store has not answered yet stays in the outbox and is sent later. A row that carries an id can be handed in again without being done twice.</source>
       <translation>Przekazuje tabelę decyzji, każdą niezależnie: odrzucony wiersz nie zatrzymuje innych. Decyzje, na które magazyn jeszcze nie odpowiedział, pozostają w skrzynce nadawczej i są wysyłane później. Wiersz z identyfikatorem można przekazać ponownie, a nie zostanie wykonany dwa razy.</translation>
+    </message>
+    <message>
+      <source>Harm</source>
+      <translation>Dolegliwość</translation>
     </message>
     <message>
       <source>Head</source>
@@ -2988,6 +3164,14 @@
       <translation>Jak to policzono</translation>
     </message>
     <message>
+      <source>How large the change is against the whole, sure or not: the rate ratio. North is up.</source>
+      <translation>Jak duża jest zmiana względem całości, pewna czy nie: iloraz natężeń. Północ u góry.</translation>
+    </message>
+    <message>
+      <source>How large the change is, sure or not: the rate ratio. North is up.</source>
+      <translation>Jak duża jest zmiana, pewna czy nie: iloraz natężeń. Północ u góry.</translation>
+    </message>
+    <message>
       <source>How large the share of confirmed reports is in each unit, and whether it differs from that of all by more than chance: a funnel plot, in which small units have wide limits, instead of a ranking. Also what is still undecided and for how long, and the share decided within the limit. A share outside the limits asks for a reason; it is no mark for a unit.</source>
       <translation>Jaki jest udział potwierdzonych zgłoszeń w każdej jednostce i czy różni się od ogólnego bardziej, niż tłumaczy przypadek: zamiast rankingu wykres lejkowy, w którym małe jednostki mają szerokie granice. Także to, co jest nierozstrzygnięte i jak długo, oraz udział rozstrzygniętych w terminie. Udział poza granicami każe szukać przyczyny; nie jest oceną jednostki.</translation>
     </message>
@@ -3068,6 +3252,10 @@
       <translation>Ile lat przed końcem obejmują zgłoszenia.</translation>
     </message>
     <message>
+      <source>How much a report weighs in the comparison of treated areas, such as days of the penalty.</source>
+      <translation>Ile waży zgłoszenie w porównaniu obszarów objętych działaniem, na przykład liczba dni kary.</translation>
+    </message>
+    <message>
       <source>How often chance is tried. 199 are the fewest for a p of 0.01; 999 for a result to publish. The smallest p is 2 / (simulations + 1).</source>
       <translation>Ile razy sprawdzany jest przypadek. 199 to najmniej dla p równego 0,01; 999, gdy wynik ma być opublikowany. Najmniejsze p to 2 / (symulacje + 1).</translation>
     </message>
@@ -3120,8 +3308,24 @@
       <translation>Import jednostek</translation>
     </message>
     <message>
+      <source>In all areas together the rate did not change by more than chance ({percent} %, {low} to {high} %).</source>
+      <translation>We wszystkich obszarach razem natężenie nie zmieniło się bardziej, niż wynika z przypadku ({percent} %, od {low} do {high} %).</translation>
+    </message>
+    <message>
+      <source>In all areas together the rate fell by {size} % (95 % interval {low} to {high} %).</source>
+      <translation>We wszystkich obszarach razem natężenie spadło o {size} % (przedział 95 % od {low} do {high} %).</translation>
+    </message>
+    <message>
+      <source>In all areas together the rate rose by {size} % (95 % interval {low} to {high} %).</source>
+      <translation>We wszystkich obszarach razem natężenie wzrosło o {size} % (przedział 95 % od {low} do {high} %).</translation>
+    </message>
+    <message>
       <source>In conflict</source>
       <translation>W konflikcie</translation>
+    </message>
+    <message>
+      <source>In no area did reports rise or fall by more than chance; areas compared: {all}.</source>
+      <translation>W żadnym obszarze zgłoszeń nie przybyło ani nie ubyło bardziej, niż wynika z przypadku; porównane obszary: {all}.</translation>
     </message>
     <message>
       <source>In no band of distance and time do events follow each other more often than chance would have it.</source>
@@ -3136,8 +3340,16 @@
       <translation>Poza skupiskami</translation>
     </message>
     <message>
+      <source>In no single area did a single category change by more than chance; combinations compared: {n}.</source>
+      <translation>W żadnym pojedynczym obszarze żadna kategoria nie zmieniła się bardziej, niż wynika z przypadku; porównane pary: {n}.</translation>
+    </message>
+    <message>
       <source>In other categories: {n}.</source>
       <translation>W innych kategoriach: {n}.</translation>
+    </message>
+    <message>
+      <source>In proportion: the number of reports in the treated areas became {ratio} times what it would have become if it had changed as in the control areas (95 % interval {low} to {high}).</source>
+      <translation>W proporcji: liczba zgłoszeń w obszarach objętych działaniem to {ratio} tej, jaka byłaby, gdyby zmieniła się jak w kontrolnych (przedział 95 % od {low} do {high}).</translation>
     </message>
     <message>
       <source>In the outbox, sent later. {reason}</source>
@@ -3242,6 +3454,10 @@
     <message>
       <source>Its share, %</source>
       <translation>Jej udział, %</translation>
+    </message>
+    <message>
+      <source>Its standard error</source>
+      <translation>Jej błąd standardowy</translation>
     </message>
     <message>
       <source>Its upper limit (95 %)</source>
@@ -3508,6 +3724,10 @@
       <translation>Lokalna statystyka I Morana według Anselina (1995), równe wagi o sumie jeden, bez samego miejsca. p jest dwustronne: miejsce zachowuje swoją wartość, wartości sąsiadów są losowane ze wszystkich pozostałych, a r z m losowań daje tyle samo lub więcej albo tyle samo lub mniej: 2 (r + 1) / (m + 1). Istotne: skorygowane p najwyżej 0,05.</translation>
     </message>
     <message>
+      <source>Local S: share rose 1, fell -1</source>
+      <translation>Lokalne S: udział wzrósł 1, spadł -1</translation>
+    </message>
+    <message>
       <source>Location quotient</source>
       <translation>Iloraz lokalizacji</translation>
     </message>
@@ -3724,6 +3944,22 @@
       <translation>Nazwa serwera</translation>
     </message>
     <message>
+      <source>Names of areas like those. Needed where DISPLACEMENT is given.</source>
+      <translation>Nazwy obszarów podobnych do tamtych. Potrzebne, gdy podano DISPLACEMENT.</translation>
+    </message>
+    <message>
+      <source>Names of like areas in which nothing was done, with about as many reports as the treated ones. Needed where TREATED is given.</source>
+      <translation>Nazwy podobnych obszarów, w których nic nie zrobiono, z mniej więcej tyloma zgłoszeniami co w objętych działaniem. Potrzebne, gdy podano TREATED.</translation>
+    </message>
+    <message>
+      <source>Names of the areas beside the treated ones; their change is added.</source>
+      <translation>Nazwy obszarów obok objętych działaniem; ich zmiana jest doliczana.</translation>
+    </message>
+    <message>
+      <source>Names of the areas in which something was done between the periods, separated by commas, or by semicolons where a name has a comma. Left empty: no such comparison.</source>
+      <translation>Nazwy obszarów, w których między okresami coś zrobiono, oddzielone przecinkami albo średnikami, gdy w nazwie jest przecinek. Puste: bez takiego porównania.</translation>
+    </message>
+    <message>
       <source>Narrow kernels where reports are many, wide ones where they are few (Abramson): detail in towns, calm in the country. The radius above is the typical one.</source>
       <translation>Wąskie jądra tam, gdzie zgłoszeń jest dużo, szerokie tam, gdzie jest ich mało (Abramson): szczegóły w miastach, spokój na wsi. Promień powyżej jest promieniem typowym.</translation>
     </message>
@@ -3806,6 +4042,14 @@
     <message>
       <source>Newest report first</source>
       <translation>Od najnowszych zgłoszeń</translation>
+    </message>
+    <message>
+      <source>No area changed otherwise than the whole by more than chance; areas compared: {all}.</source>
+      <translation>Żaden obszar nie zmienił się inaczej niż całość bardziej, niż wynika z przypadku; porównane obszary: {all}.</translation>
+    </message>
+    <message>
+      <source>No area has the name {names} ({parameter}). There are: {known}.</source>
+      <translation>Żaden obszar nie ma nazwy {names} ({parameter}). Są: {known}.</translation>
     </message>
     <message>
       <source>No area is selected in the layer «{name}». Select some with QGIS's own tools, and try again.</source>
@@ -3946,6 +4190,10 @@
     <message>
       <source>No report lies in the areas and periods. {times}</source>
       <translation>Żadne zgłoszenie nie leży w podanych obszarach i okresach. {times}</translation>
+    </message>
+    <message>
+      <source>No report lies in the period {period} and the areas. {times}</source>
+      <translation>W okresie {period} i w obszarach nie ma zgłoszenia. {times}</translation>
     </message>
     <message>
       <source>No report lies in the period {period}{where}. {times}</source>
@@ -4184,6 +4432,10 @@
       <translation>Liczba zgłoszeń</translation>
     </message>
     <message>
+      <source>Number of samples</source>
+      <translation>Liczba prób</translation>
+    </message>
+    <message>
       <source>Number of the area</source>
       <translation>Numer obszaru</translation>
     </message>
@@ -4222,6 +4474,10 @@
     <message>
       <source>Of {tried} radii from {low} to {high} m the one whose density of {trained} periods best foretold the period after them, in {tests} tests; periods of {days} days from {first} to {last}. On the {coverage} % of the area with the highest density it found {pai} times as many reports as chance would (mean PAI).</source>
       <translation>Ze sprawdzonych promieni ({tried}) od {low} do {high} m ten, przy którym gęstość z wcześniejszych okresów (ich liczba: {trained}) najlepiej przewidziała okres po nich; liczba prób: {tests}; okresy po {days} dni od {first} do {last}. Na {coverage} % obszaru o największej gęstości zgłoszeń było {pai} razy tyle, ile dałby przypadek (średni PAI).</translation>
+    </message>
+    <message>
+      <source>Off: chance means that the rate stayed the same. On: chance means that an area changed as all areas together did, and a category as all categories.</source>
+      <translation>Wyłączone: przypadek oznacza, że natężenie pozostało takie samo. Włączone: przypadek oznacza, że obszar zmienił się tak jak wszystkie razem, a kategoria tak jak wszystkie kategorie.</translation>
     </message>
     <message>
       <source>Off: what changed, and chance means that the rate stayed the same everywhere. On: what changed differently from the whole, and chance means that every place changed as the whole did.</source>
@@ -4282,6 +4538,10 @@
     <message>
       <source>Only dates are known, so nothing can be said about hours.</source>
       <translation>Znane są tylko daty, więc o godzinach nie można nic powiedzieć.</translation>
+    </message>
+    <message>
+      <source>Only one area has reports: it is the whole, and cannot change otherwise. Turn NORMALISE off.</source>
+      <translation>Zgłoszenia ma tylko jeden obszar: jest całością i nie może zmienić się inaczej. Należy wyłączyć NORMALISE.</translation>
     </message>
     <message>
       <source>Only one unit has decided reports, so there is nothing to compare it with.</source>
@@ -4552,6 +4812,10 @@
       <translation>Pary: {pairs}, grupy duplikatów: {groups}, serie: {bursts}.</translation>
     </message>
     <message>
+      <source>Part in the comparison</source>
+      <translation>Rola w porównaniu</translation>
+    </message>
+    <message>
       <source>Past their limit</source>
       <translation>Po terminie</translation>
     </message>
@@ -4710,6 +4974,10 @@
     <message>
       <source>Points in no cell or outside the study area, not counted: {n}</source>
       <translation>Punkty w żadnej komórce lub poza obszarem badania, nieliczone: {n}</translation>
+    </message>
+    <message>
+      <source>Points in none of the areas, not counted: {n}</source>
+      <translation>Punkty poza wszystkimi obszarami, niepoliczone: {n}</translation>
     </message>
     <message>
       <source>Points in none of the places, not counted: {n}</source>
@@ -4956,6 +5224,22 @@
       <translation>Wskaźnik na</translation>
     </message>
     <message>
+      <source>Rate ratio</source>
+      <translation>Iloraz natężeń</translation>
+    </message>
+    <message>
+      <source>Rate ratio, lower limit</source>
+      <translation>Iloraz natężeń, dolna granica</translation>
+    </message>
+    <message>
+      <source>Rate ratio, relative to the whole</source>
+      <translation>Iloraz natężeń względem całości</translation>
+    </message>
+    <message>
+      <source>Rate ratio, upper limit</source>
+      <translation>Iloraz natężeń, górna granica</translation>
+    </message>
+    <message>
       <source>Rate, lower limit (95 %)</source>
       <translation>Współczynnik, dolna granica (95 %)</translation>
     </message>
@@ -5112,6 +5396,10 @@
       <translation>Zgłoszenia to nie przestępstwa.</translation>
     </message>
     <message>
+      <source>Reports before and after.</source>
+      <translation>Zgłoszenia przed i po.</translation>
+    </message>
+    <message>
       <source>Reports before the first whole step, not counted: {n}.</source>
       <translation>Zgłoszenia sprzed pierwszego pełnego kroku, które się nie liczą: {n}.</translation>
     </message>
@@ -5204,6 +5492,10 @@
       <translation>Zgłoszenia z drugiego okresu</translation>
     </message>
     <message>
+      <source>Reports of the second period drawn anew with replacement (bootstrap).</source>
+      <translation>Zgłoszenia drugiego okresu losowane na nowo ze zwracaniem (bootstrap).</translation>
+    </message>
+    <message>
       <source>Reports of «{category}»: {n} of {total}, {share} %.</source>
       <translation>Zgłoszenia kategorii „{category}”: {n} z {total}, {share} %.</translation>
     </message>
@@ -5226,6 +5518,10 @@
     <message>
       <source>Reports with words: {n} of {all}.</source>
       <translation>Zgłoszenia ze słowami: {n} z {all}.</translation>
+    </message>
+    <message>
+      <source>Reports without a number in «{field}», left out of the comparison: {n}.</source>
+      <translation>Zgłoszenia bez liczby w polu „{field}”, pominięte w porównaniu: {n}.</translation>
     </message>
     <message>
       <source>Reports without a readable time, not counted: {n}.</source>
@@ -5278,6 +5574,10 @@
     <message>
       <source>Road traffic</source>
       <translation>Ruch drogowy</translation>
+    </message>
+    <message>
+      <source>Robust S</source>
+      <translation>Odporne S</translation>
     </message>
     <message>
       <source>Role: core, border, noise</source>
@@ -5392,6 +5692,10 @@
       <translation>DANE SYNTETYCZNE</translation>
     </message>
     <message>
+      <source>Samples of the S index</source>
+      <translation>Próby wskaźnika S</translation>
+    </message>
+    <message>
       <source>Sat</source>
       <translation>sb</translation>
     </message>
@@ -5458,6 +5762,10 @@
     <message>
       <source>Second category</source>
       <translation>Druga kategoria</translation>
+    </message>
+    <message>
+      <source>Second count without a change</source>
+      <translation>Druga liczba bez zmiany</translation>
     </message>
     <message>
       <source>Second period</source>
@@ -5530,6 +5838,18 @@
     <message>
       <source>Share of the category, %</source>
       <translation>Udział kategorii, %</translation>
+    </message>
+    <message>
+      <source>Share of the first period, %</source>
+      <translation>Udział w pierwszym okresie, %</translation>
+    </message>
+    <message>
+      <source>Share of the second period, %, lower limit</source>
+      <translation>Udział w drugim okresie, %, dolna granica</translation>
+    </message>
+    <message>
+      <source>Share of the second period, %, upper limit</source>
+      <translation>Udział w drugim okresie, %, górna granica</translation>
     </message>
     <message>
       <source>Share of the weeks between first and last date</source>
@@ -5676,8 +5996,16 @@
       <translation>Sporadyczny gorący punkt</translation>
     </message>
     <message>
+      <source>Spread</source>
+      <translation>Zróżnicowanie</translation>
+    </message>
+    <message>
       <source>Square cells as pixels with the bands z, q (p, corrected), gi_bin and count, for up to 16 million.</source>
       <translation>Kwadratowe komórki jako piksele z kanałami z, q (skorygowane p), gi_bin i count, najwyżej 16 milionów.</translation>
+    </message>
+    <message>
+      <source>Standard S</source>
+      <translation>Zwykłe S</translation>
     </message>
     <message>
       <source>State of</source>
@@ -5784,6 +6112,10 @@
       <translation>Kod TERYT</translation>
     </message>
     <message>
+      <source>TREATED needs CONTROL: areas like the treated ones, with about as many reports, and nothing done.</source>
+      <translation>TREATED wymaga CONTROL: obszarów podobnych do objętych działaniem, z podobną liczbą zgłoszeń, w których nic nie zrobiono.</translation>
+    </message>
+    <message>
       <source>Table</source>
       <translation>Tabela</translation>
     </message>
@@ -5882,6 +6214,14 @@
     <message>
       <source>The area of a unit must be a polygon.</source>
       <translation>Teren jednostki musi być poligonem.</translation>
+    </message>
+    <message>
+      <source>The area «{name}» is named in {first} and in {second}. It can be in one of them only.</source>
+      <translation>Obszar „{name}” wymieniono w {first} i w {second}. Może być tylko w jednym z nich.</translation>
+    </message>
+    <message>
+      <source>The areas with both numbers, rate ratio, interval, p and q over all categories together.</source>
+      <translation>Obszary z obiema liczbami, ilorazem natężeń, przedziałem, p i q dla wszystkich kategorii razem.</translation>
     </message>
     <message>
       <source>The areas with most reports.</source>
@@ -6044,6 +6384,10 @@
       <translation>Połączenie z magazynem jest przerwane. Decyzje są zachowywane i zostaną wysłane same, gdy wróci.</translation>
     </message>
     <message>
+      <source>The control areas changed {factor} times as differently as chance alone would make them. With that spread the interval would be {low} to {high}.</source>
+      <translation>Zmiany obszarów kontrolnych różnią się {factor} raza bardziej, niż wynikałoby z samego przypadku. Przy takim zróżnicowaniu przedział byłby od {low} do {high}.</translation>
+    </message>
+    <message>
       <source>The coordinate system {crs} is not in metres. Choose a metric one, for example EPSG:2180.</source>
       <translation>Układ współrzędnych {crs} nie jest w metrach. Wybierz układ metryczny, na przykład EPSG:2180.</translation>
     </message>
@@ -6188,6 +6532,10 @@
       <translation>Pole z kategorią. Z nim każdy gorący punkt mówi, co się tam najczęściej zgłasza.</translation>
     </message>
     <message>
+      <source>The field with the category. Without it all reports are one.</source>
+      <translation>Pole z kategorią. Bez niego wszystkie zgłoszenia są jednym.</translation>
+    </message>
+    <message>
       <source>The field with the category: each cluster gets its most frequent ones.</source>
       <translation>Pole z kategorią: przy każdym skupisku podawane są kategorie najczęstsze.</translation>
     </message>
@@ -6214,6 +6562,10 @@
     <message>
       <source>The field «{field}» has {n} different values; up to {most} become columns. Choose another field.</source>
       <translation>Liczba różnych wartości w polu „{field}”: {n}; kolumn może być najwyżej {most}. Wybierz inne pole.</translation>
+    </message>
+    <message>
+      <source>The field «{field}» holds harm below zero: {n}. Correct it or choose another field.</source>
+      <translation>Pole „{field}” zawiera dolegliwość poniżej zera: {n}. Należy ją poprawić albo wybrać inne pole.</translation>
     </message>
     <message>
       <source>The field «{field}» holds no number. Choose another.</source>
@@ -6796,6 +7148,10 @@
       <translation>Raster: zgłoszenia na km². Drugi kanał to średnia przy samym przypadku, trzeci to gęstość, od której p dla całej mapy wynosi najwyżej 0,05.</translation>
     </message>
     <message>
+      <source>The rate of each area stayed the same: rates are per day, so the periods may differ in length.</source>
+      <translation>Natężenie każdego obszaru pozostało takie samo: natężenia liczy się na dzień, więc okresy mogą być różnej długości.</translation>
+    </message>
+    <message>
       <source>The rate stayed the same everywhere: each report falls into the second period with the chance of that period's share of the days, {share} % (random relabelling). With NORMALISE the change of the whole is taken out first.</source>
       <translation>Natężenie wszędzie pozostało takie samo: każde zgłoszenie trafia do drugiego okresu z szansą równą udziałowi tego okresu w liczbie dni, {share} % (losowe etykietowanie). Z NORMALISE najpierw usuwana jest zmiana całości.</translation>
     </message>
@@ -7264,6 +7620,10 @@
       <translation>Czasy są od {first} do {last}.</translation>
     </message>
     <message>
+      <source>The treated areas did not change otherwise than the control areas by more than chance ({estimate} {unit}, 95 % interval {low} to {high}).</source>
+      <translation>Obszary objęte działaniem nie zmieniły się inaczej niż kontrolne bardziej, niż wynika z przypadku ({estimate}, {unit}; przedział 95 % od {low} do {high}).</translation>
+    </message>
+    <message>
       <source>The unit stands above itself, through «{code}».</source>
       <translation>Jednostka jest nadrzędna wobec samej siebie, przez „{code}”.</translation>
     </message>
@@ -7580,6 +7940,18 @@
       <translation>Obrysy istotności, {settings}</translation>
     </message>
     <message>
+      <source>Treated and control areas</source>
+      <translation>Obszary objęte działaniem i kontrolne</translation>
+    </message>
+    <message>
+      <source>Treated and control areas differ more than twofold in what they had before, so their differences cannot be compared: name control areas with about as many reports, or look at the proportion.</source>
+      <translation>Obszary objęte działaniem i kontrolne miały przedtem liczby różniące się ponad dwukrotnie, więc ich różnic nie można porównywać: należy wskazać obszary kontrolne z podobną liczbą zgłoszeń albo patrzeć na proporcję.</translation>
+    </message>
+    <message>
+      <source>Treated areas</source>
+      <translation>Obszary objęte działaniem</translation>
+    </message>
+    <message>
       <source>Trend, p (two-sided)</source>
       <translation>Trend, p (dwustronne)</translation>
     </message>
@@ -7732,6 +8104,18 @@
       <translation>Waga punktów odniesienia</translation>
     </message>
     <message>
+      <source>Weighted displacement difference</source>
+      <translation>Ważona różnica przemieszczenia</translation>
+    </message>
+    <message>
+      <source>Weighted displacement difference (Wheeler and Ratcliffe 2018): change of the treated less change of the control areas, numbers as in a period as long as the second; the variance is the sum of the counts, each with its weight squared. It asks that control areas be like the treated ones but for the treatment.</source>
+      <translation>Ważona różnica przemieszczenia (Wheeler i Ratcliffe 2018): zmiana obszarów objętych działaniem minus zmiana kontrolnych, liczby jak w okresie tak długim jak drugi; wariancja to suma liczb, każda z kwadratem swojej wagi. Wymaga, by obszary kontrolne były podobne do objętych działaniem we wszystkim oprócz działania.</translation>
+    </message>
+    <message>
+      <source>Weighted displacement difference, {unit}.</source>
+      <translation>Ważona różnica przemieszczenia, {unit}.</translation>
+    </message>
+    <message>
       <source>Weights must be numbers and not negative. Correct the weight field or choose another.</source>
       <translation>Wagi muszą być liczbami nieujemnymi. Popraw pole wagi albo wybierz inne.</translation>
     </message>
@@ -7774,6 +8158,10 @@
     <message>
       <source>What midnight means</source>
       <translation>Co znaczy północ</translation>
+    </message>
+    <message>
+      <source>What rose and what fell between two periods, in each area and category, and where by more than chance: rate ratio with its interval, exact test, corrected for looking at many areas. With treated areas it says whether they changed otherwise than the control areas (weighted displacement difference), and by Andresen's S whether the reports lie where they lay. A report counts once: where areas lie in each other, in the smallest one.</source>
+      <translation>Czego między dwoma okresami przybyło, a czego ubyło w każdym obszarze i kategorii, i gdzie bardziej, niż wynika z przypadku: iloraz natężeń z przedziałem, dokładny test z poprawką na oglądanie wielu obszarów. Dla obszarów objętych działaniem mówi, czy zmieniły się inaczej niż kontrolne (ważona różnica przemieszczenia), a wskaźnik S Andresena – czy zgłoszenia leżą tam, gdzie leżały. Zgłoszenie liczy się raz: gdy obszary leżą jeden w drugim, w najmniejszym.</translation>
     </message>
     <message>
       <source>What stands now</source>
@@ -7882,6 +8270,10 @@
     <message>
       <source>Where it changed by more than chance, north up.</source>
       <translation>Gdzie zmiana jest większa, niż wynika z przypadku, północ u góry.</translation>
+    </message>
+    <message>
+      <source>Where it changed by more than chance. North is up.</source>
+      <translation>Gdzie zmiana jest większa, niż wynika z przypadku. Północ u góry.</translation>
     </message>
     <message>
       <source>Where it stands</source>
@@ -8200,6 +8592,10 @@
       <translation>rok</translation>
     </message>
     <message>
+      <source>about the same, 0.8–1.25 times</source>
+      <translation>mniej więcej tyle samo, 0,8–1,25 raza</translation>
+    </message>
+    <message>
       <source>above +{limit}</source>
       <translation>powyżej +{limit}</translation>
     </message>
@@ -8312,6 +8708,10 @@
       <translation>obszar</translation>
     </message>
     <message>
+      <source>area and category</source>
+      <translation>obszar i kategoria</translation>
+    </message>
+    <message>
       <source>area under the curve</source>
       <translation>pole pod krzywą</translation>
     </message>
@@ -8324,12 +8724,28 @@
       <translation>powierzchnia, km²</translation>
     </message>
     <message>
+      <source>areas</source>
+      <translation>obszary</translation>
+    </message>
+    <message>
       <source>areas ({n})</source>
       <translation>obszary ({n})</translation>
     </message>
     <message>
+      <source>areas it may have moved to</source>
+      <translation>obszary, do których mogło się przenieść</translation>
+    </message>
+    <message>
       <source>areas with reports</source>
       <translation>obszary ze zgłoszeniami</translation>
+    </message>
+    <message>
+      <source>areas with the same share of the reports (robust S; unchanged: about {share})</source>
+      <translation>obszary z tym samym udziałem w zgłoszeniach (odporne S; bez zmiany: około {share})</translation>
+    </message>
+    <message>
+      <source>areas without a geometry: {n}</source>
+      <translation>obszary bez geometrii: {n}</translation>
     </message>
     <message>
       <source>as even as possible</source>
@@ -8410,6 +8826,14 @@
     <message>
       <source>best possible</source>
       <translation>najlepszy możliwy wynik</translation>
+    </message>
+    <message>
+      <source>bootstrap draws as many reports as there are, with replacement. subsample is Andresen's own way: 85 % of them without; its limits are narrower, so that more areas seem to have changed.</source>
+      <translation>bootstrap losuje ze zwracaniem tyle zgłoszeń, ile ich jest. subsample to własny sposób Andresena: 85 % z nich bez zwracania; granice są węższe, więc więcej obszarów zdaje się zmienionych.</translation>
+    </message>
+    <message>
+      <source>both together</source>
+      <translation>razem</translation>
     </message>
     <message>
       <source>burst</source>
@@ -8544,6 +8968,10 @@
       <translation>potwierdzone, %</translation>
     </message>
     <message>
+      <source>control areas</source>
+      <translation>obszary kontrolne</translation>
+    </message>
+    <message>
       <source>conversation on the beat</source>
       <translation>rozmowa w rejonie</translation>
     </message>
@@ -8608,6 +9036,14 @@
       <translation>reguła domyślna</translation>
     </message>
     <message>
+      <source>difference</source>
+      <translation>różnica</translation>
+    </message>
+    <message>
+      <source>difference of the changes</source>
+      <translation>różnica zmian</translation>
+    </message>
+    <message>
       <source>difference, {unit}</source>
       <translation>różnica, {unit}</translation>
     </message>
@@ -8664,6 +9100,10 @@
       <translation>usunięty po terminie przeglądu</translation>
     </message>
     <message>
+      <source>estimate</source>
+      <translation>oszacowanie</translation>
+    </message>
+    <message>
       <source>euclidean: as the crow flies. manhattan: along a street grid, east-west plus north-south.</source>
       <translation>euclidean: w linii prostej. manhattan: po siatce ulic, wschód-zachód plus północ-południe.</translation>
     </message>
@@ -8708,6 +9148,14 @@
       <translation>obiekty wczytane: {features}, punkty użyte: {points}, obiekty pominięte: {dropped}</translation>
     </message>
     <message>
+      <source>fell, sure among all areas (q ≤ 0.05)</source>
+      <translation>spadek, pewny wśród wszystkich obszarów (q ≤ 0,05)</translation>
+    </message>
+    <message>
+      <source>fell, taken alone (p ≤ 0.05)</source>
+      <translation>spadek, wzięty osobno (p ≤ 0,05)</translation>
+    </message>
+    <message>
       <source>field {field}</source>
       <translation>pole {field}</translation>
     </message>
@@ -8742,6 +9190,10 @@
     <message>
       <source>first report</source>
       <translation>pierwsze zgłoszenie</translation>
+    </message>
+    <message>
+      <source>first, {unit}</source>
+      <translation>pierwszy, {unit}</translation>
     </message>
     <message>
       <source>fixed: the radius given. scott: for one single cluster. esri: the default of Esri's tool. likelihood: the reports foretell each other best. holdout: the past best foretells the period after it; needs the time. Left empty: fixed if a radius is given, else by likelihood and neighbours, which suits most layers.</source>
@@ -8848,6 +9300,10 @@
       <translation>poza oboma okresami: {n}</translation>
     </message>
     <message>
+      <source>in none of the areas: {n}</source>
+      <translation>poza wszystkimi obszarami: {n}</translation>
+    </message>
+    <message>
       <source>in the fullest cell</source>
       <translation>w komórce z największą liczbą zgłoszeń</translation>
     </message>
@@ -8914,6 +9370,10 @@
     <message>
       <source>layer</source>
       <translation>warstwa</translation>
+    </message>
+    <message>
+      <source>less than half the rate</source>
+      <translation>mniej niż połowa natężenia</translation>
     </message>
     <message>
       <source>letter or e-mail</source>
@@ -9004,6 +9464,10 @@
       <translation>więcej niż przypadek ({p})</translation>
     </message>
     <message>
+      <source>more than twice the rate</source>
+      <translation>ponad dwa razy tyle</translation>
+    </message>
+    <message>
       <source>more than zero, {unit}</source>
       <translation>więcej niż zero, {unit}</translation>
     </message>
@@ -9082,6 +9546,10 @@
     <message>
       <source>no limit</source>
       <translation>bez terminu</translation>
+    </message>
+    <message>
+      <source>no more than chance</source>
+      <translation>nie więcej, niż wynika z przypadku</translation>
     </message>
     <message>
       <source>no points to choose by</source>
@@ -9260,6 +9728,10 @@
       <translation>p</translation>
     </message>
     <message>
+      <source>p (E-test)</source>
+      <translation>p (test E)</translation>
+    </message>
+    <message>
       <source>p at most, two-sided</source>
       <translation>p najwyżej, dwustronne</translation>
     </message>
@@ -9326,6 +9798,10 @@
     <message>
       <source>pairs that hang together, but any two reports of a group lie within the reach of the rule, so that none grows along a street; a report is in one group at most, in a burst first</source>
       <translation>powiązane pary, przy czym każde dwa zgłoszenia grupy leżą w zasięgu reguły, więc żadna nie rozrasta się wzdłuż ulicy; zgłoszenie należy najwyżej do jednej grupy, w pierwszej kolejności do serii</translation>
+    </message>
+    <message>
+      <source>part</source>
+      <translation>rola</translation>
     </message>
     <message>
       <source>past their limit</source>
@@ -9460,6 +9936,22 @@
       <translation>współczynnik (przedział 95 %)</translation>
     </message>
     <message>
+      <source>rate of the whole, times (95 % interval)</source>
+      <translation>natężenie całości, razy (przedział 95 %)</translation>
+    </message>
+    <message>
+      <source>rate ratio (95 % interval)</source>
+      <translation>iloraz natężeń (przedział 95 %)</translation>
+    </message>
+    <message>
+      <source>rate ratio, second over first</source>
+      <translation>iloraz natężeń, drugi do pierwszego</translation>
+    </message>
+    <message>
+      <source>rate, %</source>
+      <translation>natężenie, %</translation>
+    </message>
+    <message>
       <source>ratio</source>
       <translation>iloraz</translation>
     </message>
@@ -9543,6 +10035,10 @@
       <source>reports of it</source>
       <translation>zgłoszenia kategorii</translation>
     </message>
+    <message>
+      <source>reports per km²</source>
+      <translation>zgłoszenia na km²</translation>
+    </message>
     <message numerus="yes">
       <source>reports, last %n steps</source>
       <translation>
@@ -9558,6 +10054,14 @@
     <message>
       <source>risk zones open</source>
       <translation>otwarte strefy zagrożenia</translation>
+    </message>
+    <message>
+      <source>rose, sure among all areas (q ≤ 0.05)</source>
+      <translation>wzrost, pewny wśród wszystkich obszarów (q ≤ 0,05)</translation>
+    </message>
+    <message>
+      <source>rose, taken alone (p ≤ 0.05)</source>
+      <translation>wzrost, wzięty osobno (p ≤ 0,05)</translation>
     </message>
     <message>
       <source>same day</source>
@@ -9582,6 +10086,10 @@
     <message>
       <source>second period, {unit}</source>
       <translation>drugi okres, {unit}</translation>
+    </message>
+    <message>
+      <source>second, {unit}</source>
+      <translation>drugi, {unit}</translation>
     </message>
     <message>
       <source>segments ({n})</source>
@@ -9768,6 +10276,10 @@
       <translation>województwem, które podaje wiersz lub magazyn</translation>
     </message>
     <message>
+      <source>their control areas</source>
+      <translation>ich obszary kontrolne</translation>
+    </message>
+    <message>
       <source>these keys</source>
       <translation>te klawisze</translation>
     </message>
@@ -9808,6 +10320,14 @@
       <translation>dziś</translation>
     </message>
     <message>
+      <source>treated areas</source>
+      <translation>obszary objęte działaniem</translation>
+    </message>
+    <message>
+      <source>treated less control</source>
+      <translation>objęte działaniem minus kontrolne</translation>
+    </message>
+    <message>
       <source>trend, p</source>
       <translation>trend, p</translation>
     </message>
@@ -9842,6 +10362,14 @@
     <message>
       <source>units</source>
       <translation>jednostki</translation>
+    </message>
+    <message>
+      <source>units of harm</source>
+      <translation>jednostki dolegliwości</translation>
+    </message>
+    <message>
+      <source>units of harm per km²</source>
+      <translation>jednostki dolegliwości na km²</translation>
     </message>
     <message>
       <source>up to {limit} times as many as by chance</source>
@@ -9890,6 +10418,10 @@
     <message>
       <source>where fewer than {n} reports lie within half the radius: {share} % of the area</source>
       <translation>gdzie w połowie promienia jest mniej zgłoszeń niż {n}: {share} % obszaru</translation>
+    </message>
+    <message>
+      <source>where it may have moved to, less its control</source>
+      <translation>gdzie mogło się przenieść, minus kontrola</translation>
     </message>
     <message>
       <source>whole map</source>
@@ -10100,6 +10632,10 @@
       <translation>{k} z {n} rozstrzygniętych, {days} dni; {level}: {low}–{high}</translation>
     </message>
     <message>
+      <source>{low} to {high}</source>
+      <translation>od {low} do {high}</translation>
+    </message>
+    <message>
       <source>{low}–{high} days</source>
       <translation>dni: {low}–{high}</translation>
     </message>
@@ -10298,6 +10834,10 @@
     <message>
       <source>{said}, at most {days} days apart.</source>
       <translation>{said}, największy odstęp w dniach: {days}.</translation>
+    </message>
+    <message>
+      <source>{samples} samples of {areas} areas are too many. Take at most {most}.</source>
+      <translation>{samples} prób dla {areas} obszarów to za dużo. Najwyżej {most}.</translation>
     </message>
     <message>
       <source>{share} %</source>

@@ -401,11 +401,12 @@ class Areas:
     source: QgsFeatureSource
     repaired: int
 
-    def names(self) -> list[str]:
-        """What each area is called: its field `name`, else its first text field, else its number."""
+    def names(self, name_field: str = "") -> list[str]:
+        """What each area is called: by `name_field`, else its field `name`, its first text field, or its number."""
         fields = self.source.fields()
+        wanted = {name_field.lower()} if name_field else {"name", "nazwa"}
         index = next(
-            (i for i in range(fields.count()) if fields.at(i).name().lower() in {"name", "nazwa"}),
+            (i for i in range(fields.count()) if fields.at(i).name().lower() in wanted),
             next((i for i in range(fields.count()) if fields.at(i).type() == QMetaType.Type.QString), -1),
         )
         return [

@@ -24,6 +24,7 @@ ALGORITHMS = {
     ),
     "category": (
         "categorysummary",
+        "categorychange",
         "colocation",
         "relativerisk",
         "temporalprofile",

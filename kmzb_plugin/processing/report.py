@@ -33,7 +33,7 @@ from ..domain.periods import now
 from ..locale import date_time, language, number
 from ..text import UserError, tr
 
-_NUMBERS = re.compile(r"[+−-]?\d[\d\s.,–/%()e+-]*")
+_NUMBERS = re.compile(r"(< )?[+−-]?\d[\d\s.,–/%()e+-]*")
 
 STYLE = """
 body { font: 15px/1.5 "DejaVu Sans", system-ui, sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1.2em;

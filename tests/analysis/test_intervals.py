@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from kmzb_plugin.analysis.intervals import newcombe, poisson, poisson_etest, wilson
+from kmzb_plugin.analysis.intervals import newcombe, poisson, poisson_etest, rate_ratio, wilson
 
 
 def test_poisson_as_rs_poisson_test() -> None:
@@ -85,3 +85,50 @@ def test_etest_keeps_the_shape() -> None:
     assert p.shape == (2, 2)
     assert p[1, 0] == p[1, 1]
     assert poisson_etest(0, 0) == 1.0
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    c1=st.integers(0, 25), c2=st.integers(0, 25), t1=st.sampled_from([0.5, 1.0, 181.0]), t2=st.sampled_from([1.0, 7.3])
+)
+def test_etest_is_the_sum_over_all_pairs_of_counts(c1: int, c2: int, t1: float, t2: float) -> None:
+    """The definition, term by term."""
+    rate = (c1 + c2) / (t1 + t2)
+    most = int(max(stats.poisson.isf(1e-13, rate * t1), stats.poisson.isf(1e-13, rate * t2), c1, c2)) + 2
+    x1, x2 = np.arange(most)[:, None], np.arange(most)
+    variance = x1 / t1**2 + x2 / t2**2
+    statistic = np.abs(x1 / t1 - x2 / t2) / np.sqrt(np.where(variance > 0, variance, 1.0))
+    observed = 0.0 if c1 + c2 == 0 else abs(c1 / t1 - c2 / t2) / np.sqrt(c1 / t1**2 + c2 / t2**2)
+    chance = stats.poisson.pmf(x1, rate * t1) * stats.poisson.pmf(x2, rate * t2)
+    expected = chance[statistic >= observed * (1 - 1e-12)].sum()
+    assert float(poisson_etest(c1, c2, t1, t2)) == pytest.approx(min(expected, 1.0), abs=1e-9)
+
+
+def test_etest_of_a_million_is_as_the_normal_distribution() -> None:
+    p = float(poisson_etest(500_000, 502_500))
+    assert p == pytest.approx(2 * stats.norm.sf(2500 / np.sqrt(1_002_500)), rel=1e-3)
+
+
+def test_rate_ratio_as_rs_poisson_test() -> None:
+    """`poisson.test(c(c2, c1), c(t2, t1))`: the example of its page (11 of 800, 21 of 3011), and others."""
+    pairs = [(11, 21, 800.0, 3011.0), (20, 10, 1.0, 1.0), (0, 7, 31.0, 28.0), (5, 0, 1.0, 2.0)]
+    expected = [
+        (0.5072310619, 0.2337942071, 1.16492223),
+        (0.5, 0.209005965, 1.119183044),
+        (np.inf, 1.595734432, np.inf),
+        (0.0, 0.0, 0.5456395526),
+    ]
+    for (c1, c2, t1, t2), found in zip(pairs, expected, strict=True):
+        assert [float(each) for each in rate_ratio(c1, c2, t1, t2)] == pytest.approx(found, rel=1e-6)
+
+
+@given(c1=st.integers(0, 300), c2=st.integers(0, 300), level=st.sampled_from([0.9, 0.95]))
+def test_rate_ratio_lies_within_its_limits_and_turns_over(c1: int, c2: int, level: float) -> None:
+    ratio, low, high = rate_ratio(c1, c2, 2.0, 3.0, level)
+    if c1 + c2 == 0:
+        assert np.isnan([ratio, low, high]).all()
+        return
+    assert low <= ratio <= high
+    turned = rate_ratio(c2, c1, 3.0, 2.0, level)
+    if c1 and c2:
+        assert [float(1 / each) for each in turned] == pytest.approx([float(e) for e in (ratio, high, low)])

@@ -38,6 +38,7 @@ MODULES = (
     "colocation",
     "relativerisk",
     "findduplicates",
+    "categorychange",
     "createstore",
     "createdemostore",
     "upgradestore",
@@ -68,6 +69,7 @@ OVER_POINTS = (
     "verificationfunnel",
     "colocation",
     "findduplicates",
+    "categorychange",
 )
 WITHOUT_STORE = OVER_POINTS
 MAKES_STORE = ("createstore", "createdemostore")
@@ -147,11 +149,19 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
             "AREAS": areas,
             "STATUS_FIELD": "category",
             "OUTPUT_TABLE": "memory:",
+        },
         "findduplicates": {
             "INPUT": layer,
             "RULES": '{"*": {"metres": 900, "bare_metres": 900, "bare_days": 30}}',
             "OUTPUT_PAIRS": "memory:",
             "OUTPUT_GROUPS": "memory:",
+        },
+        "categorychange": {
+            "INPUT": layer,
+            "AREAS": areas,
+            "PERIOD_1": "2025-01-01/2025-02-01",
+            "PERIOD_2": "2025-02-01/2025-04-01",
+            "OUTPUT": "memory:",
         },
     }[name]
 

@@ -18,7 +18,6 @@ from .conftest import ROOT
 HELP = ROOT / "kmzb_plugin" / "help"
 LANGUAGES = ("en", "pl")
 GROUPS = ("density", "hotspots", "category")
-WITHOUT_PAGE = {"categorysummary"}
 BASICS = "basics"
 PAGES = sorted(path.relative_to(HELP).as_posix() for path in HELP.glob("*/*.html"))
 OF_ALGORITHMS = [page for page in PAGES if Path(page).stem != BASICS]
@@ -46,8 +45,7 @@ def named(page: str) -> set[str]:
 
 
 def helped(provider: Any) -> list[str]:
-    names = {each.name() for each in provider.algorithms() if each.groupId() in GROUPS}
-    return sorted(names - WITHOUT_PAGE)
+    return sorted(each.name() for each in provider.algorithms() if each.groupId() in GROUPS)
 
 
 @pytest.fixture

@@ -96,14 +96,14 @@ def area_rows(summary: Summary, areas: Areas) -> tuple[list[list[Any]], NDArray[
     counted = table[["decided", "confirmed", "timed"]].fillna(0).astype(int)
     by_period = summary.by_area.areas.pivot(index="area", columns="period", values="n")
     by_period = by_period.reindex(index=range(len(n)), columns=range(len(summary.periods))).fillna(0).astype(int)
-    rows = []
-    for i in range(len(n)):
-        values: dict[str, Any] = {name: table[name].iloc[i] for name in AREA_VALUES} | counted.iloc[i].to_dict()
-        code = values["dominant"]
-        values["dominant"] = category_name(code) if isinstance(code, str) else None
-        periods = list(by_period.iloc[i]) if len(summary.periods) > 1 else []
-        rows.append([n[i], per_km2[i], *(values[name] for name in AREA_VALUES), *periods])
-    return rows, per_km2
+    dominant = [category_name(code) if isinstance(code, str) else None for code in table["dominant"]]
+    columns = [
+        dominant if name == "dominant" else (counted if name in counted else table)[name].tolist()
+        for name in AREA_VALUES
+    ]
+    if len(summary.periods) > 1:
+        columns += by_period.to_numpy().T.tolist()
+    return [list(row) for row in zip(n.tolist(), per_km2.tolist(), *columns, strict=True)], per_km2
 
 
 def long_fields() -> QgsFields:
@@ -128,26 +128,29 @@ def long_fields() -> QgsFields:
 
 def long_rows(summary: Summary, area_names: Sequence[str]) -> Iterator[list[Any]]:
     """A row for each area, period, category and status that occurs, in this order."""
+    import numpy as np
+
     table = summary.by_area.table
     statuses = [name for name in table.columns if name.startswith("status_")]
-    for row in table.to_dict("records"):
-        period = str(summary.periods[row["period"]]) if summary.periods else ""
-        for name in statuses:
-            if not row[name]:
-                continue
-            status = name.removeprefix("status_")
-            yield [
-                row["area"] + 1,
-                area_names[row["area"]],
-                period,
-                row["category"],
-                category_name(row["category"]),
-                status,
-                status_name(status),
-                row[name],
-                row["n"],
-                *(row[measure] for measure in CATEGORY_VALUES),
-            ]
+    row, status = np.nonzero(table[statuses].to_numpy())
+    codes = [name.removeprefix("status_") for name in statuses]
+    periods = [str(period) for period in summary.periods] or [""]
+    kinds = {code: category_name(code) for code in table["category"].unique()}
+    of_row = table.iloc[row]
+    called = [status_name(code) for code in codes]
+    columns = [
+        (of_row["area"] + 1).tolist(),
+        [area_names[i] for i in of_row["area"]],
+        [periods[i] for i in of_row["period"]],
+        of_row["category"].tolist(),
+        [kinds[code] for code in of_row["category"]],
+        [codes[i] for i in status],
+        [called[i] for i in status],
+        table[statuses].to_numpy()[row, status].tolist(),
+        of_row["n"].tolist(),
+        *(of_row[name].tolist() for name in CATEGORY_VALUES),
+    ]
+    return (list(values) for values in zip(*columns, strict=True))
 
 
 def short(period: Period) -> str:

@@ -11,7 +11,8 @@ from ..pictures import classes_picture
 from ..report import Bar, Report, bar_chart
 from ..smoothing import smoothing_into
 from ..tolerance import WHOLE_MAP, Region, brief, greatest_in, mean_in, shares, significant_places, tolerance_into
-from .densitychange import TestedChange, short
+from ..two_periods import short
+from .densitychange import TestedChange
 
 if TYPE_CHECKING:
     import numpy as np

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterString,
 )
 
 from ...domain.periods import Period
@@ -42,6 +41,7 @@ from ..tolerance import (
     write_contours,
     write_p_values,
 )
+from ..two_periods import add_two_periods, check_two_periods, short, time_field, two_periods
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,11 +53,8 @@ if TYPE_CHECKING:
     from ...analysis.grid import Grid
     from ...analysis.simulation import Significance
 
-PERIOD_1 = "PERIOD_1"
-PERIOD_2 = "PERIOD_2"
 NORMALISE = "NORMALISE"
 OUTPUT = "OUTPUT"
-TIME_FIELD = "reported_at"
 
 
 @dataclass(frozen=True)
@@ -115,7 +112,8 @@ class DensityChange(KmzbAlgorithm):
 
     def setup(self) -> None:
         inputs.add_points(self)
-        self._add_periods()
+        add_two_periods(self)
+        self._add_normalise()
         add_smoothing(self)
         inputs.add_mask(self)
         add_simulations(self)
@@ -131,20 +129,7 @@ class DensityChange(KmzbAlgorithm):
         add_outputs(self, contours_by_default=False)
         self.add_report()
 
-    def _add_periods(self) -> None:
-        periods = {
-            PERIOD_1: (tr("First period"), tr("As 2025-01-01/2025-07-01; the end is not included.")),
-            PERIOD_2: (tr("Second period"), tr("As 2026-01-01/2026-07-01; it must not overlap the first.")),
-        }
-        for name, (label, help_text) in periods.items():
-            self.add(QgsProcessingParameterString(name, label), help_text)
-        inputs.add_field(
-            self,
-            inputs.TIME_FIELD,
-            tr("Field of the time"),
-            TIME_FIELD,
-            tr("When it was reported; the periods look at it."),
-        )
+    def _add_normalise(self) -> None:
         self.add(
             QgsProcessingParameterBoolean(NORMALISE, tr("Take out the change of the whole area"), False),
             tr(
@@ -154,24 +139,10 @@ class DensityChange(KmzbAlgorithm):
         )
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        self._periods(parameters, context)
-        if not self._time_field(parameters, context):
-            raise UserError(tr("The layer has no field «reported_at». Choose the field of the time in TIME_FIELD."))
+        check_two_periods(self, parameters, context)
         check_smoothing(self, parameters, context)
         check_simulations(self, parameters, context)
         inputs.check_points(self, parameters, context)
-
-    def _time_field(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        return inputs.chosen_field(self, parameters, inputs.TIME_FIELD, context, TIME_FIELD)
-
-    def _periods(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Period, Period]:
-        first, second = (
-            Period.parse(self.parameterAsString(parameters, name, context).strip()) for name in (PERIOD_1, PERIOD_2)
-        )
-        if first.start < second.end and second.start < first.end:
-            text = tr("The periods {first} and {second} overlap: a report would count twice.")
-            raise UserError(text.format(first=first, second=second))
-        return first, second
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -179,7 +150,7 @@ class DensityChange(KmzbAlgorithm):
         from .change_report import change_report
 
         data = inputs.read_metric_points(
-            self, parameters, context, feedback, [self._time_field(parameters, context)], share=20
+            self, parameters, context, feedback, [time_field(self, parameters, context)], share=20
         )
         data.require()
         study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
@@ -211,9 +182,9 @@ class DensityChange(KmzbAlgorithm):
 
         from ...analysis.areas import locate
 
-        name = self._time_field(parameters, context)
+        name = time_field(self, parameters, context)
         reported = moments(data.points.columns[name], feedback.isCanceled)
-        periods = self._periods(parameters, context)
+        periods = two_periods(self, parameters, context)
         which = period_numbers(reported, list(periods), name)
         known = reported.notna().to_numpy()
         inside = np.ones(len(which), dtype=bool) if study_area is None else locate(data.x, data.y, [study_area]) >= 0
@@ -375,12 +346,3 @@ def _settings(tested: TestedChange) -> str:
         text = tr("{first} → {second}, R = {radius} m, without the change of the whole")
     first, second = (short(period) for period in tested.reports.periods)
     return text.format(first=first, second=second, radius=number(tested.bandwidth.radius))
-
-
-def short(period: Period) -> str:
-    """A period in civil days, the last one included, as people say it."""
-    from datetime import timedelta
-
-    from ...locale import date
-
-    return f"{date(period.start)}–{date(period.end - timedelta(seconds=1))}"
