@@ -1888,10 +1888,6 @@
       <translation>Iloraz kolokacji</translation>
     </message>
     <message>
-      <source>Colocation quotients</source>
-      <translation>Ilorazy kolokacji</translation>
-    </message>
-    <message>
       <source>Colocation, categories: {k}, neighbours: {n}, simulations: {m}</source>
       <translation>Współwystępowanie, kategorie: {k}, sąsiedzi: {n}, symulacje: {m}</translation>
     </message>

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ..locale import number
 from .surfaces import rounded_up
+from .svg import drawing
 
 _LEFT, _TOP, _BOTTOM, _LETTER, _ROW = 62.0, 26.0, 44.0, 7.6, 16.0
 
@@ -121,7 +122,7 @@ def line_chart(
             f'<circle class="{kind}" cx="{across(dot.x):.1f}" cy="{up(dot.y):.1f}" r="{radius}">{title}</circle>'
         )
     parts += _marks(marks, across, up, width - right)
-    return f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">{"".join(parts)}</svg>'
+    return drawing(parts, width, height)
 
 
 def _finite(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -9,6 +9,7 @@ from html import escape
 from itertools import count
 
 from ..locale import number
+from .svg import drawing
 
 _ROW, _TOP, _UNDER, _LETTER = 24.0, 8.0, 44.0, 7.8
 _LONGEST = 38  # letters of a label
@@ -27,10 +28,10 @@ class Interval:
     colour: str | None = None
 
 
-def interval_chart(rows: Sequence[Interval], axis: str, title: str, description: str, width: int = 720) -> str:
+def interval_chart(rows: Sequence[Interval], axis: str, width: int = 720) -> str:
     """A dot and a thin bar for each row, with a line at 1; `axis` says what is measured.
 
-    `title` and `description` are for those who hear the page. Limits beyond the scale end in an arrow.
+    Limits beyond the scale end in an arrow.
     """
     reach = _reach(rows)
     labels = [row.label if len(row.label) <= _LONGEST else row.label[: _LONGEST - 1] + "…" for row in rows]
@@ -44,7 +45,7 @@ def interval_chart(rows: Sequence[Interval], axis: str, title: str, description:
         share = math.log(min(max(ratio, 1.0 / reach), reach)) / math.log(reach)
         return (left + right) / 2 + share * (right - left) / 2
 
-    parts = [f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"]
+    parts = []
     for tick in _ticks(reach):
         kind = "axis" if tick == 1 else "grid"
         parts.append(f'<line class="{kind}" x1="{at(tick):.1f}" y1="0" x2="{at(tick):.1f}" y2="{bottom:.1f}"/>')
@@ -63,9 +64,7 @@ def interval_chart(rows: Sequence[Interval], axis: str, title: str, description:
             fill = f' style="fill:{escape(row.colour)}"' if row.colour else ""
             parts.append(f'<circle class="bar"{fill} cx="{at(row.ratio):.1f}" cy="{y:.1f}" r="5"/>')
         parts.append(f'<text x="{right + 8:.1f}" y="{y + 4:.1f}">{escape(row.text)}</text>')
-    return (
-        f'<svg viewBox="0 0 {width} {height:g}" width="{width}" height="{height:g}" role="img">{"".join(parts)}</svg>'
-    )
+    return drawing(parts, width, height)
 
 
 def _reach(rows: Sequence[Interval]) -> float:

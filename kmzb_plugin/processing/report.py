@@ -32,6 +32,7 @@ from ..analysis.progress import awaited
 from ..domain.periods import now
 from ..locale import date_time, language, number
 from ..text import UserError, tr
+from .svg import drawing
 
 _NUMBERS = re.compile(r"(< )?[+−-]?\d[\d\s.,–/%()e+-]*")
 
@@ -224,7 +225,7 @@ def bar_chart(bars: Sequence[Bar], width: int = 720) -> str:
             left, end = label_width + bar.low * scale, label_width + bar.high * scale
             parts.append(f'<line class="interval" x1="{left:.1f}" y1="{y + 11}" x2="{end:.1f}" y2="{y + 11}"/>')
         parts.append(f'<text x="{max(end, label_width) + 6:.1f}" y="{y + 15}">{escape(bar.text)}</text>')
-    return f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">{"".join(parts)}</svg>'
+    return drawing(parts, width, height)
 
 
 def _shorten(text: str, most: int) -> str:

@@ -160,7 +160,7 @@ def _chart(report: Report, change: AreaChange, names: list[str], order: NDArray[
         if not math.isnan(change.ratio[i])
     ]
     described = "; ".join(f"{row.label}: {row.text}" for row in rows)
-    report.svg(interval_chart(rows, tr("rate ratio, second over first"), caption, described), caption)
+    report.svg(interval_chart(rows, tr("rate ratio, second over first")), caption, described)
 
 
 def _areas(report: Report, found: Found) -> None:

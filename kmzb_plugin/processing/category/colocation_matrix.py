@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...layers.styles.scales import FALL, RISE
 from ...locale import number
 from ...text import tr
+from ..svg import drawing
 
 if TYPE_CHECKING:
     from .colocation import Colocated
@@ -30,8 +31,7 @@ def matrix(result: Colocated) -> str:
     longest = _LETTER * max(len(label) for label in labels)
     left, top = longest + 14.0, longest * _SLANT + 28.0
     width, height = round(left + wide * k + longest * _SLANT + 6.0), round(top + _HIGH * k + _BELOW)
-    title, about = tr("Colocation quotients"), _description(result)
-    parts = [f"<title>{escape(title)}</title><desc>{escape(about)}</desc>"]
+    parts = []
     for j, label in enumerate(labels):
         x = left + (j + 0.5) * wide
         parts.append(
@@ -50,7 +50,7 @@ def matrix(result: Colocated) -> str:
                 f'fill="{colour}"/><text x="{x + wide / 2:.1f}" y="{y + 16:.1f}" text-anchor="middle" '
                 f'style="fill:{ink};font-weight:{weight}{size}">{_written(value)}</text>'
             )
-    return f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">{"".join(parts)}</svg>'
+    return drawing(parts, width, height)
 
 
 def _look(quotient: float, side: int) -> tuple[str, str, str]:
@@ -73,7 +73,8 @@ def _short(name: str) -> str:
     return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
 
 
-def _description(result: Colocated) -> str:
+def description(result: Colocated) -> str:
+    """What is to be seen in the matrix, for those who hear the page."""
     text = tr(
         "A row and a column for each of {k} categories. Pairs found near each other more often than by chance: {more}, "
         "less often: {less}. The table below lists them."

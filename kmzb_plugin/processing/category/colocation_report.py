@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...locale import number, probability
 from ...text import tr
 from ..report import Report
-from .colocation_matrix import SHOWN, matrix
+from .colocation_matrix import SHOWN, description, matrix
 
 if TYPE_CHECKING:
     from .. import inputs
@@ -27,7 +27,7 @@ def colocation_report(result: Colocated, data: inputs.MetricPoints, started: flo
     report.figure(tr("pairs found more often / less often"), _more_and_less(result))
     report.figure(tr("times as often near their own kind"), number(float(whole.quotient), 2))
     report.paragraph(_whole(result))
-    report.svg(matrix(result), _caption(result))
+    report.svg(matrix(result), _caption(result), description(result))
     _pairs(report, result)
     _categories(report, result)
     data.into(report)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...layers.styles.scales import ramp_colours
 from ...locale import number, weekday
 from ...text import tr
+from ..svg import drawing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,10 +52,7 @@ def heat_matrix(matrix: NDArray[np.float64], marked: NDArray[np.bool_]) -> str:
         parts.append(_text(_middle(hour), y, text, 9 if len(text) >= _LONG else 11))
     parts.append(_text(WIDTH - 2, y, number(float(matrix.sum())), 12, "end"))
     height = _TOP + 8 * _ROW + 4
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {height:g}" width="{WIDTH}" height="{height:g}" role="img">'
-        f"{''.join([*parts, *frames])}</svg>"
-    )
+    return drawing([*parts, *frames], WIDTH, height)
 
 
 def _middle(hour: int) -> float:

@@ -9,6 +9,7 @@ from ...locale import number
 from ...text import figure, tr
 from ..pictures import areas_picture
 from ..report import Report
+from ..svg import drawing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -153,9 +154,7 @@ def _distance_chart(far: NDArray[np.float64], radius: float) -> str:
     parts.append(f'<text x="{_LEFT - 8}" y="{high}" text-anchor="end">0</text>')
     title = escape(tr("share of the points"))
     parts.append(f'<text x="{_LEFT + wide / 2:.1f}" y="{high + 38}" text-anchor="middle">{title}</text>')
-    return (
-        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}" role="img">{"".join(parts)}</svg>'
-    )
+    return drawing(parts, _WIDTH, _HEIGHT)
 
 
 def _method(report: Report, result: ClusterResult) -> None:

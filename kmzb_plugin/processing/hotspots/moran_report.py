@@ -12,6 +12,7 @@ from ...text import tr
 from ..neighbours import band_text
 from ..pictures import PICTURED, cells_picture, symbols_picture
 from ..report import Bar, Report, bar_chart
+from ..svg import drawing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -227,4 +228,4 @@ def scatter_plot(values: NDArray[np.float64], lag: NDArray[np.float64], slope: f
         f'<text x="{left + 6}" y="{top + 11}">{label_y}</text>',
     ]
     height = bottom + 24
-    return f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">{"".join(parts)}</svg>'
+    return drawing(parts, width, height)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...locale import number, probability
 from ...text import figure, tr
 from ..report import Report
+from ..svg import drawing
 from .bands import space_names, space_words, time_words
 from .nearrepeat_rows import LEAST_RATIO, Zones
 
@@ -116,7 +117,7 @@ def heat_table(result: NearRepeats) -> str:
                 f'<text x="{middle:.1f}" y="{y + 38}" text-anchor="middle" style="fill:{ink};font-size:11px">'
                 f"{counts}</text>"
             )
-    return f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">{"".join(parts)}</svg>'
+    return drawing(parts, width, height)
 
 
 def _numbers(report: Report, result: NearRepeats) -> None:

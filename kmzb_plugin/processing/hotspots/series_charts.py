@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from ...locale import number
+from ..svg import drawing
 
 WIDTH = 720
 _LEFT, _UNDER = 56.0, 22.0
@@ -74,6 +75,4 @@ def _dates(labels: Sequence[str], step: float, y: float, left: float = _LEFT) ->
 
 
 def _svg(parts: Sequence[str], height: float) -> str:
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {height:g}" width="{WIDTH}" height="{height:g}" role="img">{"".join(parts)}</svg>'
-    )
+    return drawing(parts, WIDTH, height)
