@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 # The settings of a person's own QGIS play no part, and a screen is not needed.
 HEADLESS = QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=1 LC_ALL=C.UTF-8 QGIS_CUSTOM_CONFIG_PATH=$$(mktemp -d) XDG_DATA_HOME=$$(mktemp -d)
 
-.PHONY: demo run test lint types architecture unit coverage i18n translations bench soak states tour package clean setup
+.PHONY: demo run test lint types architecture unit coverage compat i18n translations bench soak states tour package clean setup
 
 setup:
 	@tools/setup.sh $(SERVERS)
@@ -48,6 +48,9 @@ unit:  ## the mathematics and the rules without QGIS, then everything with it
 
 coverage: translations
 	@$(HEADLESS) $(PYTHON) -m pytest -q -n auto --dist loadfile --cov --cov-report=term
+
+compat:  ## the same on the newest QGIS, Python and numpy of Debian, in a root of its own; needs root
+	@tools/compat.sh
 
 bench: translations  ## side by side with the peers, as ratios (TOPICS="density pairs": some of them)
 	@$(HEADLESS) $(PYTHON) -m bench $(TOPICS)
