@@ -2168,6 +2168,14 @@
       <translation>Największa odległość od linii</translation>
     </message>
     <message>
+      <source>Farthest from a road</source>
+      <translation>Najdalej od drogi</translation>
+    </message>
+    <message>
+      <source>Features of the road layer without a line, left out: {n}.</source>
+      <translation>Obiekty warstwy dróg bez linii, pominięte: {n}.</translation>
+    </message>
+    <message>
       <source>Features that held several points: {n}; each point counts.</source>
       <translation>Obiekty z kilkoma punktami: {n}; liczy się każdy punkt.</translation>
     </message>
@@ -2196,12 +2204,20 @@
       <translation>Pole czasu decyzji</translation>
     </message>
     <message>
+      <source>Field of the direction</source>
+      <translation>Pole kierunku</translation>
+    </message>
+    <message>
       <source>Field of the place</source>
       <translation>Pole miejsca</translation>
     </message>
     <message>
       <source>Field of the prediction</source>
       <translation>Pole prognozy</translation>
+    </message>
+    <message>
+      <source>Field of the speed</source>
+      <translation>Pole prędkości</translation>
     </message>
     <message>
       <source>Field of the status</source>
@@ -2904,6 +2920,10 @@
       <translation>Klawisze kolejki</translation>
     </message>
     <message>
+      <source>Kilometres an hour on each road. Roads without a number above zero get the usual speed, and are counted.</source>
+      <translation>Kilometry na godzinę na każdej drodze. Drogi bez liczby większej od zera otrzymują zwykłą prędkość i są policzone.</translation>
+    </message>
+    <message>
       <source>Kind: repeat (same location), near repeat</source>
       <translation>Rodzaj: repeat (powtórzenie w tym samym miejscu), near repeat (bliskie powtórzenie)</translation>
     </message>
@@ -3020,6 +3040,10 @@
       <translation>Termin</translation>
     </message>
     <message>
+      <source>Lines of the road layer: {n}, of these one-way: {one_way}.</source>
+      <translation>Linie warstwy dróg: {n}, w tym jednokierunkowe: {one_way}.</translation>
+    </message>
+    <message>
       <source>Local Moran's I</source>
       <translation>Lokalna statystyka I Morana</translation>
     </message>
@@ -3130,6 +3154,10 @@
     <message>
       <source>Method</source>
       <translation>Metoda</translation>
+    </message>
+    <message>
+      <source>Metres from the nearest road beyond which a place cannot be reached. The way up to there is walked.</source>
+      <translation>Odległość od najbliższej drogi w metrach, powyżej której miejsce jest niedostępne. Drogę do tego miejsca pokonuje się pieszo.</translation>
     </message>
     <message>
       <source>Mind this</source>
@@ -3656,6 +3684,10 @@
       <translation>Poprawiać można po jednym zagrożeniu. Wybierz jedno.</translation>
     </message>
     <message>
+      <source>One value stands for two directions: {values}. Give each direction a value of its own.</source>
+      <translation>Jedna wartość oznacza dwa kierunki: {values}. Każdemu kierunkowi trzeba podać inną wartość.</translation>
+    </message>
+    <message>
       <source>Only count</source>
       <translation>Tylko policz</translation>
     </message>
@@ -3794,6 +3826,10 @@
     <message>
       <source>Oscillating hot spot</source>
       <translation>Oscylujący gorący punkt</translation>
+    </message>
+    <message>
+      <source>Other directions</source>
+      <translation>Pozostałe kierunki</translation>
     </message>
     <message>
       <source>Outcome</source>
@@ -4492,6 +4528,18 @@
       <translation>Ruch drogowy</translation>
     </message>
     <message>
+      <source>Roads</source>
+      <translation>Drogi</translation>
+    </message>
+    <message>
+      <source>Roads whose direction is none of the values given, taken by DEFAULT_DIRECTION: {n}.</source>
+      <translation>Drogi, których kierunek nie jest żadną z podanych wartości, przyjęte według DEFAULT_DIRECTION: {n}.</translation>
+    </message>
+    <message>
+      <source>Roads without a speed in «{field}», taken at {kmh} km/h: {n}.</source>
+      <translation>Drogi bez prędkości w polu „{field}”, przyjęto {kmh} km/h: {n}.</translation>
+    </message>
+    <message>
       <source>Role: core, border, noise</source>
       <translation>Rola: core (rdzeń), border (brzeg), noise (szum)</translation>
     </message>
@@ -4842,6 +4890,14 @@
     <message>
       <source>Space</source>
       <translation>Spacja</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>Prędkość</translation>
+    </message>
+    <message>
+      <source>Speed [km/h]</source>
+      <translation>Prędkość [km/h]</translation>
     </message>
     <message>
       <source>Sporadic cold spot</source>
@@ -5604,6 +5660,10 @@
       <translation>Warstwa punktów zmieniła się w trakcie odczytu. Uruchom obliczenia ponownie.</translation>
     </message>
     <message>
+      <source>The layer «{layer}» holds no lines. Choose another one.</source>
+      <translation>Warstwa „{layer}” nie zawiera linii. Wybierz inną.</translation>
+    </message>
+    <message>
       <source>The layer «{layer}» holds no polygons. Choose another one.</source>
       <translation>Warstwa „{layer}” nie zawiera poligonów. Wybierz inną.</translation>
     </message>
@@ -5678,6 +5738,10 @@
     <message>
       <source>The neighbours within a distance are compared with the cell or area itself. Where their mean goes along with it best, the pattern is strongest, and that is the distance of the test.</source>
       <translation>Sąsiedzi w danej odległości są porównywani z samą komórką lub samym obszarem. Tam, gdzie ich średnia jest z nią najsilniej związana, wzorzec jest najsilniejszy, i to jest odległość testu.</translation>
+    </message>
+    <message>
+      <source>The network falls into parts that do not touch: {n}; {share} % of its length lies outside the largest one. From one part to another there is no way: lines join only where their vertices meet.</source>
+      <translation>Sieć rozpada się na części, które się nie stykają: {n}; poza największą leży {share} % jej długości. Między częściami nie ma przejazdu: linie łączą się tylko tam, gdzie stykają się ich wierzchołki.</translation>
     </message>
     <message>
       <source>The new rules are on their way; they hold as soon as the store has accepted them.</source>
@@ -6636,6 +6700,18 @@
       <translation>Obowiązuje od</translation>
     </message>
     <message>
+      <source>Value for backward</source>
+      <translation>Wartość: przeciwnie do rysunku</translation>
+    </message>
+    <message>
+      <source>Value for both ways</source>
+      <translation>Wartość: w obie strony</translation>
+    </message>
+    <message>
+      <source>Value for forward</source>
+      <translation>Wartość: zgodnie z rysunkiem</translation>
+    </message>
+    <message>
       <source>Variety (entropy)</source>
       <translation>Różnorodność (entropia)</translation>
     </message>
@@ -6730,6 +6806,18 @@
     <message>
       <source>What stands out where: 2 means twice the share that the category has in all areas together. Of {n} comparisons one in forty would stand out by chance alone.</source>
       <translation>Co i gdzie się wyróżnia: 2 znaczy dwa razy większy udział niż udział kategorii we wszystkich obszarach łącznie. Z {n} porównań jedno na czterdzieści wyróżniłoby się przez sam przypadek.</translation>
+    </message>
+    <message>
+      <source>What stands there where a road leads only as it is drawn.</source>
+      <translation>Co stoi w polu, gdy droga prowadzi tylko zgodnie z kierunkiem rysowania.</translation>
+    </message>
+    <message>
+      <source>What stands there where it leads both ways.</source>
+      <translation>Co stoi w polu, gdy prowadzi w obie strony.</translation>
+    </message>
+    <message>
+      <source>What stands there where it leads only against the drawing.</source>
+      <translation>Co stoi w polu, gdy prowadzi tylko przeciwnie do kierunku rysowania.</translation>
     </message>
     <message>
       <source>What the bands are made by.</source>
@@ -6886,6 +6974,14 @@
     <message>
       <source>Which cells or areas, seen together with their neighbours, have more reports than chance would put there, and which have fewer. The probabilities are corrected for the many tests made at once. Give the study area: empty cells inside it count, what lies outside does not.</source>
       <translation>Pokazuje, które komórki lub obszary, rozpatrywane razem z sąsiadami, mają więcej zgłoszeń, niż wynikałoby z przypadku, a które mniej. Prawdopodobieństwa uwzględniają poprawkę na wiele testów wykonanych naraz. Podaj obszar badania: puste komórki w jego granicach się liczą, a to, co leży poza nim, nie.</translation>
+    </message>
+    <message>
+      <source>Which way a road may be used. Left empty: all by DEFAULT_DIRECTION.</source>
+      <translation>W którą stronę wolno jechać drogą. Puste: wszystkie według DEFAULT_DIRECTION.</translation>
+    </message>
+    <message>
+      <source>Which way roads lead whose direction is none of these values.</source>
+      <translation>W którą stronę prowadzą drogi, których kierunek nie jest żadną z tych wartości.</translation>
     </message>
     <message>
       <source>White: no reports, or fewer than {n} inhabitants.</source>
@@ -7218,6 +7314,10 @@
     <message>
       <source>by chance</source>
       <translation>z przypadku</translation>
+    </message>
+    <message>
+      <source>by the field «{field}», else {kmh} km/h</source>
+      <translation>według pola „{field}”, w pozostałych przypadkach {kmh} km/h</translation>
     </message>
     <message>
       <source>can be taken back</source>
@@ -8392,6 +8492,10 @@
       <translation>jednostki</translation>
     </message>
     <message>
+      <source>up to {gap} m from a place to the nearest road at {walking} km/h on foot</source>
+      <translation>z miejsca do najbliższej drogi, do {gap} m, pieszo {walking} km/h</translation>
+    </message>
+    <message>
       <source>up to {limit} times as many as by chance</source>
       <translation>do {limit} razy tyle, ile daje przypadek</translation>
     </message>
@@ -8590,6 +8694,10 @@
     <message>
       <source>{kernel}; a Gaussian of the same spread has sigma = {sigma} m</source>
       <translation>{kernel}; krzywa Gaussa o tym samym rozrzucie ma sigma = {sigma} m</translation>
+    </message>
+    <message>
+      <source>{kmh} km/h</source>
+      <translation>{kmh} km/h</translation>
     </message>
     <message>
       <source>{k} of {n} decided, {days} days; {level}: {low}–{high}</source>
