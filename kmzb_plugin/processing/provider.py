@@ -23,6 +23,7 @@ ALGORITHMS = {
         "evaluatehotspots",
     ),
     "category": ("categorysummary",),
+    "allocation": ("balancedareas",),
     "store": (
         "createstore",
         "createdemostore",

@@ -42,7 +42,7 @@ def every_division(rows: int, cols: int, count: int) -> np.ndarray:
 
 
 @settings(max_examples=12, deadline=None)
-@given(st.sampled_from([(3, 3, 3), (3, 4, 2), (2, 5, 3)]), st.data())
+@given(st.sampled_from([(3, 3, 3), (3, 4, 2)]), st.data())
 def test_as_equal_as_the_best_of_all_divisions(shape: tuple[int, int, int], data: st.DataObject) -> None:
     rows, cols, count = shape
     loads = np.array(data.draw(st.lists(st.integers(0, 9), min_size=rows * cols, max_size=rows * cols)), dtype=float)

@@ -33,6 +33,8 @@ MODULES = (
     "emerginghotspots",
     "evaluatehotspots",
     "categorysummary",
+    "balancedareas",
+    "visitround",
     "createstore",
     "createdemostore",
     "upgradestore",
@@ -59,6 +61,7 @@ OVER_POINTS = (
     "emerginghotspots",
     "evaluatehotspots",
     "categorysummary",
+    "balancedareas",
 )
 WITHOUT_STORE = OVER_POINTS
 MAKES_STORE = ("createstore", "createdemostore")
@@ -122,6 +125,7 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
             "OUTPUT_TABLE": "memory:",
         },
         "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
+        "balancedareas": {"INPUT": layer, "UNITS": areas, "AREAS_COUNT": 4, "OUTPUT": "memory:"},
     }[name]
 
 
