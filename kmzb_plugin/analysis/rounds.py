@@ -18,9 +18,11 @@ from kmzb_plugin.analysis.progress import IsCancelled, Progress, stop_if
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
-TRIES = 500
+TRIES = 400
 """How often a part of the round is ruined and made anew."""
-_MOST_RUINED = 8  # stops at once
+_MOST_RUINED = 10  # stops at once
+_SHUFFLED = 0.5  # share of the tries that insert in any order
+_TURNED = 3  # stretches that are tried the other way round before it is left
 _NEVER = 1e7  # minutes to where there is no way
 _LATE = 1e-9  # minutes that are a matter of rounding
 _HEAT = 0.03, 0.001  # shares of a usual way between stops, of the whole round, at first and at last
@@ -90,7 +92,7 @@ def planned(
     for i in range(tries if len(candidates) > 1 else 0):
         stop_if(cancelled)
         heat = usual * _HEAT[0] * max(len(current.route), 1) * (_HEAT[1] / _HEAT[0]) ** (i / tries)
-        tried = search.filled(search.ruined(current.route, candidates), candidates, 0.3)
+        tried = search.filled(search.ruined(current.route, candidates), candidates, _SHUFFLED)
         cost = (tried.end - current.end) - step * (tried.worth - current.worth) / least
         if cost <= 0 or rng.random() < exp(-min(cost / max(heat, 1e-12), 700)):
             current = tried
@@ -142,6 +144,7 @@ class _Search:
         self.minutes = stops.minutes
         self.dwell, self.opens = np.r_[0.0, stops.dwell], np.r_[0.0, stops.opens]
         self.closes, self.weight = np.r_[np.inf, stops.closes], np.r_[0.0, stops.weight]
+        self.timed = bool(np.isfinite(stops.closes).any())
         both = stops.minutes + stops.minutes.T
         self.near = np.argsort(both, axis=1, kind="stable")
 
@@ -164,19 +167,53 @@ class _Search:
         return [place for place in route if place not in gone]
 
     def filled(self, route: list[int], candidates: Numbers, blink: float) -> _Tour:
-        """The route with all candidates that fit in, each where it costs least; `blink` varies which comes first."""
+        """The route with all candidates that fit in, each where it costs least.
+
+        `blink` is the chance that they come in any order, not the cheapest first.
+        """
         route = list(route)
         waiting = candidates[~np.isin(candidates, route)]
-        noise = 1 + blink * self.rng.random(len(waiting))
+        shuffled = self.rng.random() < blink
+        noise = self.rng.random(len(waiting))
         while len(waiting):
             cost, where = self._insertions(route, waiting)
-            score = np.where(np.isfinite(cost), self.weight[waiting] ** 2 / (cost + 1e-3) * noise, -1.0)
+            value = noise if shuffled else 1 / (cost + 1e-3)
+            score = np.where(np.isfinite(cost), self.weight[waiting] ** 2 * value, -1.0)
             chosen = int(np.argmax(score))
             if score[chosen] < 0:
                 break
             route.insert(int(where[chosen]), int(waiting[chosen]))
             waiting, noise = np.delete(waiting, chosen), np.delete(noise, chosen)
-        return self._tour(route)
+        return self._turned(self._tour(route))
+
+    def _turned(self, tour: _Tour) -> _Tour:
+        """The tour with stretches of it reversed as long as that ends it sooner (2-opt; Croes 1958)."""
+        while len(tour.route) > 2:
+            places = np.array([0, *tour.route, 0])
+            legs, back = self.minutes[places[:-1], places[1:]], self.minutes[places[1:], places[:-1]]
+            more = np.r_[0.0, np.cumsum(back - legs)]  # what the way back costs more, up to each place
+            first, last = np.triu_indices(len(places) - 2, 1)
+            first, last = first + 1, last + 1
+            gain = self.minutes[places[first - 1], places[last]] - legs[first - 1]
+            gain += self.minutes[places[first], places[last + 1]] - legs[last] + more[last] - more[first]
+            for i in np.argsort(gain, kind="stable")[:_TURNED]:
+                if gain[i] > -1e-7:
+                    return tour
+                a, b = int(first[i]) - 1, int(last[i])
+                turned = self._tour(tour.route[:a] + tour.route[a:b][::-1] + tour.route[b:])
+                if turned.end < tour.end - 1e-7 and self._is_allowed(turned):
+                    tour = turned
+                    break
+            else:
+                return tour
+        return tour
+
+    def _is_allowed(self, tour: _Tour) -> bool:
+        if not self.timed:
+            return tour.end <= self.stops.budget + _LATE
+        order = np.array(tour.route, dtype=np.int64) - 1
+        plan = scheduled(self.stops, order)
+        return bool((plan.begin <= self.stops.closes[order] + _LATE).all()) and plan.end <= self.stops.budget + _LATE
 
     def _tour(self, route: list[int]) -> _Tour:
         plan = scheduled(self.stops, np.array(route, dtype=np.int64) - 1)
