@@ -724,6 +724,10 @@
       <translation>300 do druku, 150 na ekran.</translation>
     </message>
     <message>
+      <source>4π · area / perimeter² (Polsby and Popper 1991): 1 is a circle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>64 hexadecimal digits, as printed at the foot of a briefing. Left empty: the chain alone is checked.</source>
       <translation>64 cyfry szesnastkowe, jak w stopce odprawy. Puste: sprawdzany jest sam łańcuch.</translation>
     </message>
@@ -802,6 +806,10 @@
     <message>
       <source>A layout template saved by QGIS. Left empty: the one that comes with the plugin.</source>
       <translation>Szablon układu wydruku zapisany w QGIS. Gdy puste: szablon dołączony do wtyczki.</translation>
+    </message>
+    <message>
+      <source>A line for each leg of the round, with its minutes and metres.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A line from each event to each that follows it within the bands, with its distance, days and kind.</source>
@@ -992,6 +1000,10 @@
       <translation>Wszystkie</translation>
     </message>
     <message>
+      <source>All areas are within {tolerance} % of the mean, as was asked for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>All categories.</source>
       <translation>Wszystkie kategorie.</translation>
     </message>
@@ -1034,6 +1046,10 @@
     <message>
       <source>All statuses</source>
       <translation>Wszystkie statusy</translation>
+    </message>
+    <message>
+      <source>All threats with their fields: the visited ones with order and times, the others with the reason.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>All time</source>
@@ -1108,12 +1124,24 @@
       <translation>Obszar</translation>
     </message>
     <message>
+      <source>Area [km²]</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Area in km²</source>
       <translation>Powierzchnia w km²</translation>
     </message>
     <message>
+      <source>Area number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Area of the outline, km²</source>
       <translation>Powierzchnia obrysu, km²</translation>
+    </message>
+    <message>
+      <source>Area {n}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Area, km²</source>
@@ -1144,8 +1172,16 @@
       <translation>Obszary do zbadania, na przykład rejony służbowe; ich pola zostają zachowane, a zgłoszenie liczy się w najmniejszym obszarze, w którym leży. Gdy puste, powstaje siatka komórek.</translation>
     </message>
     <message>
+      <source>Areas wanted: {count}, and there are only {units} units. Choose at most {units} areas.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Areas with their summary</source>
       <translation>Obszary z zestawieniem</translation>
+    </message>
+    <message>
+      <source>Arrival</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>As 2025-01-01/2025-07-01; the end is not included.</source>
@@ -1234,6 +1270,14 @@
     <message>
       <source>Back to all open threats</source>
       <translation>Powrót do wszystkich otwartych zagrożeń</translation>
+    </message>
+    <message>
+      <source>Balanced areas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Balanced areas: {n}, largest deviation {most} %</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Band of distance, m</source>
@@ -1640,6 +1684,14 @@
       <translation>Zimny punkt, 99 %</translation>
     </message>
     <message>
+      <source>Compactness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compactness (1 is a circle)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Compared with</source>
       <translation>Porównano z okresem</translation>
     </message>
@@ -1772,6 +1824,14 @@
       <translation>DBSCAN (Ester i in. 1996), z promieniem w czasie ST-DBSCAN (Birant i Kut 2007), dokładnie. Rdzeniem jest punkt, który w promieniu ma dość punktów, razem z nim samym; rdzenie leżące w swoim promieniu należą do jednego skupiska. Punkt brzegowy należy do skupiska najbliższego rdzenia, potem najbliższego w czasie, potem pierwszego w warstwie.</translation>
     </message>
     <message>
+      <source>Day and time at which the round begins, in Polish civil time. Left empty: hours are not looked at.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Days apart</source>
       <translation>Odstęp w dniach</translation>
     </message>
@@ -1872,6 +1932,10 @@
       <translation>Gęstość: zgłoszenia z {days} dni, jądro kwartyczne, promień {radius} m.</translation>
     </message>
     <message>
+      <source>Departure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Description (masked)</source>
       <translation>Opis (zamaskowany)</translation>
     </message>
@@ -1886,6 +1950,18 @@
     <message>
       <source>Details</source>
       <translation>Szczegóły</translation>
+    </message>
+    <message>
+      <source>Detour factor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deviation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deviation from the mean [%]</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Difference from what the change of the whole would make, north up.</source>
@@ -2208,6 +2284,10 @@
       <translation>Pole kierunku</translation>
     </message>
     <message>
+      <source>Field of the due date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Field of the place</source>
       <translation>Pole miejsca</translation>
     </message>
@@ -2226,6 +2306,14 @@
     <message>
       <source>Field of the time</source>
       <translation>Pole czasu</translation>
+    </message>
+    <message>
+      <source>Field of the time of the event</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Field of the workload</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Field with the code</source>
@@ -2352,12 +2440,20 @@
       <translation>Stąd</translation>
     </message>
     <message>
+      <source>From stop (0: station)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>From the status «{status}» there is no step to the new status.</source>
       <translation>Ze statusu „{status}” nie można przejść do nowego statusu.</translation>
     </message>
     <message>
       <source>From threat no. {number}</source>
       <translation>Od zagrożenia nr {number}</translation>
+    </message>
+    <message>
+      <source>Gaps passed over</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Garrison</source>
@@ -2524,6 +2620,10 @@
       <translation>Dotyczy (place: miejsca, map: mapy)</translation>
     </message>
     <message>
+      <source>Holes between units, in no area: {n}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hot and cold spots; the darker, the surer. North is up.</source>
       <translation>Gorące i zimne punkty; im ciemniej, tym pewniej. Północ u góry.</translation>
     </message>
@@ -2620,8 +2720,16 @@
       <translation>Gorące punkty: {n}; leży w nich {share} % zgłoszeń na {area} % obszaru.</translation>
     </message>
     <message>
+      <source>Hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hours and days, {period}</source>
       <translation>Godziny i dni, {period}</translation>
+    </message>
+    <message>
+      <source>Hours around</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How days are counted</source>
@@ -2636,12 +2744,20 @@
       <translation>Jak daleko sięga zgłoszenie, w metrach. Gdy puste, promień jest obliczany z punktów tak, aby mapa pokazała, gdzie zgłoszeń jest dużo, a raport go wyjaśnia.</translation>
     </message>
     <message>
+      <source>How far from the mean an area may be for the sake of compact areas. 0: as equal as can be found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>How far neighbours may be apart, in metres. Left empty: so far that of points spread evenly over the same extent one in a thousand would have enough neighbours.</source>
       <translation>Jak daleko od siebie mogą leżeć sąsiedzi, w metrach. Gdy puste: tak daleko, że spośród punktów rozłożonych równo w tym samym zasięgu jeden na tysiąc miałby dość sąsiadów.</translation>
     </message>
     <message>
       <source>How far to trust it</source>
       <translation>Na ile temu ufać</translation>
+    </message>
+    <message>
+      <source>How fast one gets on, and on roads without a speed of their own. On foot it is about 5.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How few places hold how many of the reports: areas, street segments or cells ranked by their reports, the smallest share of them that holds 25, 50 and 80 %, the Lorenz curve and Gini's coefficient, also as corrected for fewer reports than places.</source>
@@ -2664,6 +2780,14 @@
       <translation>Jak długi jest kanał: liczba dni, np. 7, albo czas trwania, np. P1W, P1M (miesiące kalendarzowe) lub PT6H. Gdy puste: najdłuższy z: rok, kwartał, miesiąc, tydzień, dzień i godzina, który daje co najmniej 12 kroków.</translation>
     </message>
     <message>
+      <source>How long one stays at each threat; 10 to 15 minutes is what hot spot patrols are advised to stay.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How many areas there are to be; at most as many as units.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>How many cells are in which class.</source>
       <translation>Ile komórek jest w której klasie.</translation>
     </message>
@@ -2678,6 +2802,10 @@
     <message>
       <source>How many days neighbours may be apart at most; 0 is the same day, or moment. Left empty, time plays no part in what is a cluster.</source>
       <translation>Ile dni najwyżej może dzielić sąsiadów; 0 to ten sam dzień albo ta sama chwila. Gdy puste, czas nie ma wpływu na to, co jest skupiskiem.</translation>
+    </message>
+    <message>
+      <source>How many hours before or after the reported time of day a visit may begin.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How many places are in which class.</source>
@@ -2718,6 +2846,10 @@
     <message>
       <source>How many years before the end the reports spread over.</source>
       <translation>Ile lat przed końcem obejmują zgłoszenia.</translation>
+    </message>
+    <message>
+      <source>How much longer than the straight line the way is where there is no road layer; in towns about 1.3.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How often chance is tried. 199 are the fewest for a p of 0.01; 999 for a result to publish. The smallest p is 2 / (simulations + 1).</source>
@@ -2876,6 +3008,10 @@
       <translation>zdjęcie JPEG</translation>
     </message>
     <message>
+      <source>Joins small units, such as precinct blocks or grid cells, to contiguous areas of equal workload that are as compact as that allows. It says how unequal the areas still are, and what forces that. A proposal to talk about: rivers, railways and habits are not in the layer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>KMZB outbox</source>
       <translation>Skrzynka nadawcza KMZB</translation>
     </message>
@@ -3008,6 +3144,10 @@
       <translation>Najmniejsza liczba punktów</translation>
     </message>
     <message>
+      <source>Leaves</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Left empty for a store in a file: the unit itself.</source>
       <translation>Puste przy magazynie w pliku: sama jednostka.</translation>
     </message>
@@ -3028,6 +3168,10 @@
       <translation>Pominięte</translation>
     </message>
     <message>
+      <source>Leg</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Letting people in and out needs a login with the rights of a superuser of the database.</source>
       <translation>Nadawanie i odbieranie dostępu wymaga loginu z prawami superużytkownika bazy.</translation>
     </message>
@@ -3042,6 +3186,10 @@
     <message>
       <source>Lines of the road layer: {n}, of these one-way: {one_way}.</source>
       <translation>Linie warstwy dróg: {n}, w tym jednokierunkowe: {one_way}.</translation>
+    </message>
+    <message>
+      <source>Lines to travel along. Left empty: straight lines, made longer by DETOUR.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Local Moran's I</source>
@@ -3156,12 +3304,32 @@
       <translation>Metoda</translation>
     </message>
     <message>
+      <source>Metres</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Metres from the nearest road beyond which a place cannot be reached. The way up to there is walked.</source>
       <translation>Odległość od najbliższej drogi w metrach, powyżej której miejsce jest niedostępne. Drogę do tego miejsca pokonuje się pieszo.</translation>
     </message>
     <message>
+      <source>Metres up to which gaps and overlaps between units are errors of drawing. Left empty: 1 m, less where units are small.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mind this</source>
       <translation>Na co uważać</translation>
+    </message>
+    <message>
+      <source>Minutes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Minutes after departure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Minutes from leaving the station to being back, visits and waiting included.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mon</source>
@@ -3444,8 +3612,16 @@
       <translation>Nie podano magazynu. Wybierz plik albo wpisz adres serwera.</translation>
     </message>
     <message>
+      <source>No threat can be reached on the roads. Check the road layer and its directions.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No threat is past its review date: there is nothing to erase.</source>
       <translation>Żadne zagrożenie nie przekroczyło terminu przeglądu: nie ma czego usuwać.</translation>
+    </message>
+    <message>
+      <source>No threat occurs at the hours and on the kind of day of this round (on other days or hours: {n}). Choose another DEPARTURE, more HOURS_AROUND, or DAYS any.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No threat that passes the filter lies inside, of the planes switched on. What was chosen stays chosen.</source>
@@ -3458,6 +3634,10 @@
     <message>
       <source>No two areas touch. Give a DISTANCE_BAND of at least {least} m.</source>
       <translation>Żadne dwa obszary się nie stykają. Podaj DISTANCE_BAND co najmniej {least} m.</translation>
+    </message>
+    <message>
+      <source>No unit has a workload above zero ({source}). Choose another field, or other points.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No.</source>
@@ -3500,6 +3680,10 @@
       <translation>Północ u góry.</translation>
     </message>
     <message>
+      <source>Not all areas came within {tolerance} %. No division can bring the largest below {bound} of the mean; that none comes closer is not proven: try other seeds, smaller units or another number of areas.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Not answered yet</source>
       <translation>Bez odpowiedzi</translation>
     </message>
@@ -3514,6 +3698,14 @@
     <message>
       <source>Not significant</source>
       <translation>Nieistotne</translation>
+    </message>
+    <message>
+      <source>Not visited</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not visited, {reason}: {n}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Note</source>
@@ -3592,6 +3784,10 @@
       <translation>Numer w źródle</translation>
     </message>
     <message>
+      <source>Number of areas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Number of categories</source>
       <translation>Liczba kategorii</translation>
     </message>
@@ -3626,6 +3822,10 @@
     <message>
       <source>Occurred</source>
       <translation>Zdarzenie</translation>
+    </message>
+    <message>
+      <source>Occurs</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Of</source>
@@ -3816,6 +4016,10 @@
       <translation>Kolejność i grupy kolejki: {what}</translation>
     </message>
     <message>
+      <source>Order of the visit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Originator</source>
       <translation>Początek łańcucha</translation>
     </message>
@@ -3918,6 +4122,14 @@
     <message>
       <source>Pairs of events in reach of each other: {n}.</source>
       <translation>Pary zdarzeń we wzajemnym zasięgu: {n}.</translation>
+    </message>
+    <message>
+      <source>Pairs of units that overlap by more than {gap} m: {n}, {hectares} ha in all.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parts that do not touch</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Past their limit</source>
@@ -4070,6 +4282,10 @@
     <message>
       <source>Points in no cell or outside the study area, not counted: {n}</source>
       <translation>Punkty w żadnej komórce lub poza obszarem badania, nieliczone: {n}</translation>
+    </message>
+    <message>
+      <source>Points in no unit, not counted: {n}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Points in none of the places, not counted: {n}</source>
@@ -4552,6 +4768,14 @@
       <translation>Role</translation>
     </message>
     <message>
+      <source>Route</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Route and visits in their order</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Row</source>
       <translation>Wiersz</translation>
     </message>
@@ -4776,6 +5000,10 @@
       <translation>Udział w tygodniach między pierwszą a ostatnią datą</translation>
     </message>
     <message>
+      <source>Share of the workload [%]</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Shares</source>
       <translation>Udziały</translation>
     </message>
@@ -4838,6 +5066,10 @@
     <message>
       <source>Size</source>
       <translation>Rozmiar</translation>
+    </message>
+    <message>
+      <source>Slivers between units, closed: {n}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Small letters, digits, dots and hyphens, for example a.kowalska.</source>
@@ -4912,12 +5144,20 @@
       <translation>Kwadratowe komórki jako piksele z kanałami z, q (skorygowane p), gi_bin i count, najwyżej 16 milionów.</translation>
     </message>
     <message>
+      <source>Station</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Station &amp;briefing…</source>
       <translation>Odprawa do służ&amp;by…</translation>
     </message>
     <message>
       <source>Station briefing</source>
       <translation>Odprawa jednostki</translation>
+    </message>
+    <message>
+      <source>Station out of a layer</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Status</source>
@@ -4958,6 +5198,14 @@
     <message>
       <source>Steps: {n}, days in a step: {days}; the last one ends with the last report, {end}, the first one begins after {start}.</source>
       <translation>Liczba kroków: {n}, długość kroku w dniach: {days}; ostatni kończy się ostatnim zgłoszeniem, {end}, a pierwszy zaczyna się po {start}.</translation>
+    </message>
+    <message>
+      <source>Stops</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stops of the round</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Store</source>
@@ -5118,6 +5366,14 @@
     <message>
       <source>The areas with the numbers over all periods together.</source>
       <translation>Obszary z liczbami za wszystkie okresy łącznie.</translation>
+    </message>
+    <message>
+      <source>The areas with their workload and how far they are from the mean.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The areas with their workload and its deviation from the mean.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The attachments of one import may have {size} MB together. Import the rest separately.</source>
@@ -5318,6 +5574,10 @@
     <message>
       <source>The demo store «{path}» cannot be made: {reason}.</source>
       <translation>Nie można utworzyć magazynu demonstracyjnego „{path}”: {reason}.</translation>
+    </message>
+    <message>
+      <source>The departure cannot be read. Write it as 2025-05-14T08:00:00.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The disk is full, so this was not saved. Make room and do it again.</source>
@@ -5612,6 +5872,10 @@
       <translation>Największy z: {choices}; ale nie więcej niż {most} m, czyli tyle, ile daje odporna reguła Scotta, gdy wszystkie punkty są jednym skupiskiem. Zaokrąglono do dwóch cyfr.</translation>
     </message>
     <message>
+      <source>The largest area cannot be smaller in any division of these units.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The largest cluster holds {share} % of the clustered points. A smaller radius, for example {radius} m, takes it apart.</source>
       <translation>Największe skupisko obejmuje {share} % punktów należących do skupisk. Rozdziela je mniejszy promień, na przykład {radius} m.</translation>
     </message>
@@ -5658,6 +5922,10 @@
     <message>
       <source>The layer of the points has changed while it was read. Start again.</source>
       <translation>Warstwa punktów zmieniła się w trakcie odczytu. Uruchom obliczenia ponownie.</translation>
+    </message>
+    <message>
+      <source>The layer of the station holds {n} points. Select the one where the round begins.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The layer «{layer}» holds no lines. Choose another one.</source>
@@ -5754,6 +6022,10 @@
     <message>
       <source>The note may have {n} characters at most.</source>
       <translation>Notatka może mieć najwyżej {n} znaków.</translation>
+    </message>
+    <message>
+      <source>The order in which an officer visits the threats due: from the station and back within the time there is, at about the hour and on the kind of day at which each was reported to occur, the most urgent first where not all can be visited. What is left out is listed with the reason.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The outbox «{path}» cannot be used, so this was not saved: {reason}.</source>
@@ -6012,6 +6284,10 @@
       <translation>Nie udało się nadać stylu wynikowi: {error}.</translation>
     </message>
     <message>
+      <source>The round from the station (black square) and back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The row has another number of values than the header.</source>
       <translation>Wiersz ma inną liczbę wartości niż nagłówek.</translation>
     </message>
@@ -6060,8 +6336,20 @@
       <translation>Reguła „{rule}” sama wyznacza promień. Zostaw RADIUS puste albo wybierz „fixed”.</translation>
     </message>
     <message>
+      <source>The same as a layer with one point, or with one selected, instead of START.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The same seed gives the same areas again; another one may give other areas, as good or better.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The same seed gives the same result; another one shows how much of it is chance.</source>
       <translation>To samo ziarno daje ten sam wynik; inne pokazuje, ile w nim przypadku.</translation>
+    </message>
+    <message>
+      <source>The same seed gives the same round again; another one may give another round.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The scale of the pattern</source>
@@ -6142,6 +6430,14 @@
     <message>
       <source>The side of a pixel in metres. Left empty: about a tenth of the radius, or more on a wide extent.</source>
       <translation>Bok piksela w metrach. Gdy puste: około jednej dziesiątej promienia, a przy rozległym zasięgu więcej.</translation>
+    </message>
+    <message>
+      <source>The small polygons that areas are made of. Each goes to one area as a whole.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The station is farther than {gap} m from any road. Check the road layer, or raise POINT_TOLERANCE.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The step «{text}» cannot be read. Write a number of days, as 7, or a duration, as P1M or PT6H.</source>
@@ -6360,6 +6656,10 @@
       <translation>Zagrożenia, decyzje i dziennik pozostają; dziennik wymienia, co usunięto.</translation>
     </message>
     <message>
+      <source>The time suffices for no visit: the nearest takes {least} min there and back of {budget} min.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The times are from {first} to {last}.</source>
       <translation>Czasy są od {first} do {last}.</translation>
     </message>
@@ -6368,12 +6668,32 @@
       <translation>Jednostka jest nadrzędna wobec samej siebie, przez „{code}”.</translation>
     </message>
     <message>
+      <source>The unit «{unit}» alone weighs {load}, more than an area should ({mean}): it forces an imbalance.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The unit's code, by which others name it.</source>
       <translation>Kod jednostki, którym wskazują ją inne.</translation>
     </message>
     <message>
       <source>The unit's name as people know it.</source>
       <translation>Nazwa jednostki, pod którą jest znana.</translation>
+    </message>
+    <message>
+      <source>The units fall into parts that do not touch: {parts}. Areas may reach across the gaps between them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The units fall into parts that do not touch: {parts}. No area has units of two parts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The units fall into parts that do not touch: {parts}. Without areas across gaps there must be at least as many areas; choose {parts} or more, a larger GAP, or ISLANDS join.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The units with the number and name of the area they belong to.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The value of {field} is unknown to the store.</source>
@@ -6386,6 +6706,10 @@
     <message>
       <source>The whole area</source>
       <translation>Cały obszar</translation>
+    </message>
+    <message>
+      <source>The workload is either WORKLOAD_FIELD or the points of INPUT: leave one of them empty.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There are fewer reports than places: even if none had two, most would be empty.</source>
@@ -6476,6 +6800,10 @@
       <translation>Tu nie ma zagrożenia z włączonych płaszczyzn, które spełnia filtr.</translation>
     </message>
     <message>
+      <source>There is no time for a round: TIME_BUDGET must be above 0 minutes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is not enough memory for «{path}» at this resolution. Choose fewer dots per inch.</source>
       <translation>Brakuje pamięci na plik „{path}” w tej rozdzielczości. Wybierz mniejszą rozdzielczość (dpi).</translation>
     </message>
@@ -6486,6 +6814,10 @@
     <message>
       <source>There would be more than {most} cells. Choose a cell size of at least {least} m.</source>
       <translation>Byłoby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {least} m.</translation>
+    </message>
+    <message>
+      <source>They are counted in the units where no WORKLOAD_FIELD is chosen.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>They are saved on this computer; nothing is lost.</source>
@@ -6584,12 +6916,28 @@
       <translation>Zagrożenia włączonych płaszczyzn, zliczone tam, gdzie leżą blisko siebie.</translation>
     </message>
     <message>
+      <source>Threats of which it is not known when they occur, visited at any time: {n}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Threats that citizens reported on the national map of safety threats.</source>
       <translation>Zagrożenia, które obywatele zgłosili na Krajowej Mapie Zagrożeń Bezpieczeństwa.</translation>
     </message>
     <message>
       <source>Threats that citizens reported to officers in person.</source>
       <translation>Zagrożenia, które obywatele zgłosili funkcjonariuszom osobiście.</translation>
+    </message>
+    <message>
+      <source>Threats to visit: {n}, and at most {most} can be planned. Choose those that are due by FILTER.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Threats visited: {visited} of {all}, in {hours} h {minutes} min and {km} km, {free} min to spare.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Threats with a day but no hour, visited at any hour: {n}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Threats, {store}, {n}</source>
@@ -6608,12 +6956,24 @@
       <translation>Czas</translation>
     </message>
     <message>
+      <source>Time of a visit [min]</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Time of day</source>
       <translation>Pora dnia</translation>
     </message>
     <message>
       <source>Time of the event</source>
       <translation>Czas zdarzenia</translation>
+    </message>
+    <message>
+      <source>Time there is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time there is [min]</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Time, days</source>
@@ -6628,8 +6988,16 @@
       <translation>Krotność oczekiwanej liczby</translation>
     </message>
     <message>
+      <source>Timetable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>To be checked today, {day}</source>
       <translation>Do sprawdzenia dziś, {day}</translation>
+    </message>
+    <message>
+      <source>To stop (0: station)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tolerance contours</source>
@@ -6642,6 +7010,18 @@
     <message>
       <source>Tolerance contours, {settings}</source>
       <translation>Obrysy istotności, {settings}</translation>
+    </message>
+    <message>
+      <source>Tolerated deviation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tolerated deviation [%]</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Travel</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Trend, p (two-sided)</source>
@@ -6676,6 +7056,22 @@
       <translation>Jednostki</translation>
     </message>
     <message>
+      <source>Units with a workload below zero: {n}; the least is {least}. Workloads must be 0 or more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Units with their area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Units without a geometry, in no area: {n}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Units without a workload, taken as 0: {n}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Units, each with those below it</source>
       <translation>Jednostki, każda z podległymi</translation>
     </message>
@@ -6694,6 +7090,14 @@
     <message>
       <source>Unmapped columns</source>
       <translation>Nieprzypisane kolumny</translation>
+    </message>
+    <message>
+      <source>Urgency</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Urgency (4: overdue)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Valid from</source>
@@ -6736,8 +7140,32 @@
       <translation>Wizyta</translation>
     </message>
     <message>
+      <source>Visit [min]</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Visit begins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Visit round</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Visit round, stops: {n}, {km} km</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Visited, in this order</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>W</source>
       <translation>zachód</translation>
+    </message>
+    <message>
+      <source>Waiting [min]</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Waiting for an answer …</source>
@@ -6776,6 +7204,10 @@
       <translation>Co</translation>
     </message>
     <message>
+      <source>What a unit weighs: reports, hours, residents. Left empty: the points of INPUT in it are counted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What became of the rows</source>
       <translation>Co stało się z wierszami</translation>
     </message>
@@ -6792,8 +7224,16 @@
       </translation>
     </message>
     <message>
+      <source>What is due sooner goes before where not all can be visited.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What is reported where, and what comes of it: for each area, category, status and period the number and share of reports, how far a category stands out in an area (location quotient), the share confirmed of those decided with its interval, and the time to the decision. A report counts once: where areas lie in each other, in the inner one.</source>
       <translation>Pokazuje, co i gdzie jest zgłaszane i co z tego wynika: dla każdego obszaru, kategorii, statusu i okresu liczba i udział zgłoszeń, jak bardzo kategoria wyróżnia się w obszarze (iloraz lokalizacji), udział potwierdzonych wśród rozstrzygniętych z przedziałem oraz czas do decyzji. Zgłoszenie liczy się raz: gdy jeden obszar leży w drugim, w wewnętrznym.</translation>
+    </message>
+    <message>
+      <source>What is the workload? Choose WORKLOAD_FIELD, or points to count in INPUT.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What it means</source>
@@ -6834,6 +7274,10 @@
     <message>
       <source>What the store is called in lists and on sheets, for example «KMP Radom».</source>
       <translation>Nazwa magazynu na listach i arkuszach, na przykład „KMP Radom”.</translation>
+    </message>
+    <message>
+      <source>What the threats are called in the report.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What was noticed</source>
@@ -6896,6 +7340,14 @@
       <translation>Kiedy zgłoszono</translation>
     </message>
     <message>
+      <source>When the threat was reported to occur: its hour and weekday decide when it is visited.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where does the round begin? Give either START or START_LAYER.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Where fewer people live there is no rate: one report would make it enormous.</source>
       <translation>Gdzie mieszka mniej ludzi, współczynnika nie ma: jedno zgłoszenie uczyniłoby go ogromnym.</translation>
     </message>
@@ -6942,6 +7394,10 @@
     <message>
       <source>Where the processes of QGIS Server listen. Only nginx may have access to it.</source>
       <translation>Gdzie nasłuchują procesy QGIS Server. Dostęp może mieć do niego tylko nginx.</translation>
+    </message>
+    <message>
+      <source>Where the round begins and ends, as a point of the map.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Where the rows come from. police: police systems; public: what was told to officers; internet: the public map.</source>
@@ -7000,6 +7456,10 @@
       <translation>Dlaczego promień {radius} m i piksele {pixel} m</translation>
     </message>
     <message>
+      <source>Why not visited</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Why rows were rejected</source>
       <translation>Dlaczego wiersze odrzucono</translation>
     </message>
@@ -7044,6 +7504,10 @@
       <translation>W granicach przypadku</translation>
     </message>
     <message>
+      <source>Without DEPARTURE nothing is known of hours and weekdays: they were not looked at.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Without a geometry</source>
       <translation>Bez geometrii</translation>
     </message>
@@ -7058,6 +7522,14 @@
     <message>
       <source>Without neighbours or value</source>
       <translation>Bez sąsiadów lub wartości</translation>
+    </message>
+    <message>
+      <source>Workload</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Workload of the areas; the mean is {mean}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Write a &amp;text</source>
@@ -7236,6 +7708,10 @@
       <translation>powierzchnia, km²</translation>
     </message>
     <message>
+      <source>areas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>areas ({n})</source>
       <translation>obszary ({n})</translation>
     </message>
@@ -7278,6 +7754,10 @@
     <message>
       <source>at the strongest place, {unit}</source>
       <translation>w najsilniejszym miejscu, {unit}</translation>
+    </message>
+    <message>
+      <source>back at the station</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>back from the note to the list</source>
@@ -7464,6 +7944,10 @@
       <translation>reguła domyślna</translation>
     </message>
     <message>
+      <source>departure {departure}; a visit begins within {hours} h of the reported time of day, {days}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>difference, {unit}</source>
       <translation>różnica, {unit}</translation>
     </message>
@@ -7540,6 +8024,10 @@
       <translation>nie powiodło się</translation>
     </message>
     <message>
+      <source>farther than {gap} m from a road</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>fdr keeps false finds rare among the finds (usual), bonferroni allows hardly any, none corrects nothing.</source>
       <translation>fdr: mały udział fałszywych wskazań wśród wskazań (zwykle stosowane); bonferroni: prawie żadnych fałszywych wskazań; none: bez poprawki.</translation>
     </message>
@@ -7558,6 +8046,10 @@
     <message>
       <source>field {field}, per km²</source>
       <translation>pole {field}, na km²</translation>
+    </message>
+    <message>
+      <source>field «{field}»</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>film</source>
@@ -7672,8 +8164,24 @@
       <translation>musi to być obiekt z kluczami name, crs i columns</translation>
     </message>
     <message>
+      <source>its hours, {opens} to {closes}, cannot be kept within the round</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>join: an area may reach across the shortest gap to an island or a part of its own. apart: none does, and each part gets its own areas.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>just now</source>
       <translation>przed chwilą</translation>
+    </message>
+    <message>
+      <source>kind: what occurs on a working day is visited on one, what occurs at the weekend then. same: only on the same weekday. any: on all days.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>km</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>km²</source>
@@ -7690,6 +8198,10 @@
     <message>
       <source>larger, because the pattern is wider than ten of the cells that the distances between places gave</source>
       <translation>większe, bo wzorzec jest szerszy niż dziesięć komórek wynikających z odległości między miejscami</translation>
+    </message>
+    <message>
+      <source>largest area against the mean</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>largest difference</source>
@@ -7756,8 +8268,16 @@
       <translation>średni PAI</translation>
     </message>
     <message>
+      <source>mean compactness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>mean density</source>
       <translation>średnia gęstość</translation>
+    </message>
+    <message>
+      <source>mean workload</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>meaning</source>
@@ -7810,6 +8330,10 @@
     <message>
       <source>most reported: {category}</source>
       <translation>najczęściej zgłaszane: {category}</translation>
+    </message>
+    <message>
+      <source>most urgency first, then the shortest time; insertion with ruin and recreate, a heuristic, not proven best</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>natural logarithm of the ratio</source>
@@ -7868,6 +8392,14 @@
       <translation>bez zgłoszeń</translation>
     </message>
     <message>
+      <source>no time left beside the others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no way there and back on the roads</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>no whole day</source>
       <translation>żaden pełny dzień</translation>
     </message>
@@ -7904,8 +8436,16 @@
       <translation>nie podano: przyjęto komórki do {reach} m od zgłoszenia, {area} km², bo wśród pustego terenu z dala od zgłoszeń wyróżniałaby się każda zamieszkana okolica</translation>
     </message>
     <message>
+      <source>not in its hour or on its day: occurs {when}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>not known</source>
       <translation>nieznane</translation>
+    </message>
+    <message>
+      <source>not visited</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>note a visit to the place just now, with the note if there is one</source>
@@ -7972,8 +8512,16 @@
       <translation>najstarsze</translation>
     </message>
     <message>
+      <source>on all days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>on its way</source>
       <translation>w drodze</translation>
+    </message>
+    <message>
+      <source>on the same weekday only</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>on the spot {when}</source>
@@ -8002,6 +8550,10 @@
     <message>
       <source>overdue</source>
       <translation>po terminie</translation>
+    </message>
+    <message>
+      <source>overdue counts 4, due within a day 3, within three days 2, later or without a due date 1</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>overdue since today</source>
@@ -8174,6 +8726,10 @@
     <message>
       <source>random labelling: {n} of the {total} points at risk, every choice equally likely</source>
       <translation>losowe etykietowanie: {n} z punktów odniesienia ({total}), każdy wybór tak samo prawdopodobny</translation>
+    </message>
+    <message>
+      <source>random spanning trees cut where they balance best (recombination), then units moved over the borders by simulated annealing while areas stay whole; a heuristic, not proven best</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>rate (95 % interval)</source>
@@ -8464,6 +9020,10 @@
       <translation>dziś</translation>
     </message>
     <message>
+      <source>too far: there and back with the visit takes {minutes} min</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>trend, p</source>
       <translation>trend, p</translation>
     </message>
@@ -8492,6 +9052,10 @@
       <translation>jednostki</translation>
     </message>
     <message>
+      <source>units are neighbours if they share a border; gaps and overlaps up to {gap} m are passed over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>up to {gap} m from a place to the nearest road at {walking} km/h on foot</source>
       <translation>z miejsca do najbliższej drogi, do {gap} m, pieszo {walking} km/h</translation>
     </message>
@@ -8514,6 +9078,10 @@
     <message>
       <source>visit of a citizen</source>
       <translation>wizyta mieszkańca</translation>
+    </message>
+    <message>
+      <source>visits</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>waits behind another</source>
@@ -8566,6 +9134,10 @@
     <message>
       <source>without a weight: {n}</source>
       <translation>bez wagi: {n}</translation>
+    </message>
+    <message>
+      <source>working days and weekends apart</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>write the note</source>
@@ -8700,6 +9272,10 @@
       <translation>{kmh} km/h</translation>
     </message>
     <message>
+      <source>{kmh} km/h along straight lines × {detour}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{k} of {n} decided, {days} days; {level}: {low}–{high}</source>
       <translation>{k} z {n} rozstrzygniętych, {days} dni; {level}: {low}–{high}</translation>
     </message>
@@ -8710,6 +9286,10 @@
     <message>
       <source>{metres} m from {place}</source>
       <translation>{metres} m od: {place}</translation>
+    </message>
+    <message>
+      <source>{minutes} min, visits of {dwell} min</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{named} attachments named: {accepted} accepted, {known} known already, {refused} refused.</source>
@@ -8754,6 +9334,10 @@
     <message>
       <source>{number}: {status}</source>
       <translation>{number}: {status}</translation>
+    </message>
+    <message>
+      <source>{n} areas; by workload the largest, «{most}», is at {above} of the mean and the smallest at {below}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{n} consecutive</source>

@@ -23,7 +23,7 @@ ALGORITHMS = {
         "evaluatehotspots",
     ),
     "category": ("categorysummary",),
-    "allocation": ("balancedareas",),
+    "allocation": ("balancedareas", "visitround"),
     "store": (
         "createstore",
         "createdemostore",

@@ -62,6 +62,7 @@ OVER_POINTS = (
     "evaluatehotspots",
     "categorysummary",
     "balancedareas",
+    "visitround",
 )
 WITHOUT_STORE = OVER_POINTS
 MAKES_STORE = ("createstore", "createdemostore")
@@ -126,6 +127,12 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
         },
         "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
         "balancedareas": {"INPUT": layer, "UNITS": areas, "AREAS_COUNT": 4, "OUTPUT": "memory:"},
+        "visitround": {
+            "INPUT": layer,
+            "START": "633000,393000 [EPSG:2180]",
+            "OUTPUT_ROUTE": "memory:",
+            "OUTPUT_STOPS": "memory:",
+        },
     }[name]
 
 
@@ -297,7 +304,7 @@ def test_degrees_are_computed_in_metres_and_it_is_said(name: str, run: Any, log:
     assert any("EPSG:2180" in info and "lie in Poland" in info for info in log.infos)
     if name not in SURFACES:
         metric = run(name, inputs_for(name, point_layer(x, y, fields=fields), areas))
-        output = "OUTPUT" if "OUTPUT" in result else "OUTPUT_TABLE"
+        output = next(each for each in ("OUTPUT", "OUTPUT_TABLE", "OUTPUT_STOPS") if each in result)
         assert [f.attributes() for f in result[output].getFeatures()] == [
             f.attributes() for f in metric[output].getFeatures()
         ]
