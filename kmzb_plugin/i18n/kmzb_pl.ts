@@ -725,7 +725,7 @@
     </message>
     <message>
       <source>4π · area / perimeter² (Polsby and Popper 1991): 1 is a circle</source>
-      <translation type="unfinished" />
+      <translation>4π · pole / obwód² (Polsby i Popper 1991): 1 to koło</translation>
     </message>
     <message>
       <source>64 hexadecimal digits, as printed at the foot of a briefing. Left empty: the chain alone is checked.</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
       <source>A line for each leg of the round, with its minutes and metres.</source>
-      <translation type="unfinished" />
+      <translation>Linia dla każdego odcinka objazdu, z minutami i metrami.</translation>
     </message>
     <message>
       <source>A line from each event to each that follows it within the bands, with its distance, days and kind.</source>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
       <source>All areas are within {tolerance} % of the mean, as was asked for.</source>
-      <translation type="unfinished" />
+      <translation>Wszystkie rejony mieszczą się w granicach {tolerance} % od średniej, jak żądano.</translation>
     </message>
     <message>
       <source>All categories.</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
       <source>All threats with their fields: the visited ones with order and times, the others with the reason.</source>
-      <translation type="unfinished" />
+      <translation>Wszystkie zagrożenia ze swoimi polami: odwiedzane z kolejnością i godzinami, pozostałe z przyczyną.</translation>
     </message>
     <message>
       <source>All time</source>
@@ -1125,7 +1125,7 @@
     </message>
     <message>
       <source>Area [km²]</source>
-      <translation type="unfinished" />
+      <translation>Powierzchnia [km²]</translation>
     </message>
     <message>
       <source>Area in km²</source>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
       <source>Area number</source>
-      <translation type="unfinished" />
+      <translation>Numer rejonu</translation>
     </message>
     <message>
       <source>Area of the outline, km²</source>
@@ -1141,7 +1141,7 @@
     </message>
     <message>
       <source>Area {n}</source>
-      <translation type="unfinished" />
+      <translation>Rejon {n}</translation>
     </message>
     <message>
       <source>Area, km²</source>
@@ -1172,16 +1172,20 @@
       <translation>Obszary do zbadania, na przykład rejony służbowe; ich pola zostają zachowane, a zgłoszenie liczy się w najmniejszym obszarze, w którym leży. Gdy puste, powstaje siatka komórek.</translation>
     </message>
     <message>
-      <source>Areas wanted: {count}, and there are only {units} units. Choose at most {units} areas.</source>
-      <translation type="unfinished" />
+      <source>Areas wanted: {count}, units there are: {units}. An area needs a unit at least: choose {units} or fewer.</source>
+      <translation>Żądane rejony: {count}, jednostki w warstwie: {units}. Rejon potrzebuje co najmniej jednej jednostki: wybierz {units} lub mniej.</translation>
     </message>
     <message>
       <source>Areas with their summary</source>
       <translation>Obszary z zestawieniem</translation>
     </message>
     <message>
+      <source>Areas: {n}. By workload the largest, «{most}», is at {above} from the mean and the smallest at {below}.</source>
+      <translation>Rejony: {n}. Największy pod względem obciążenia, „{most}”, odbiega od średniej o {above}, najmniejszy o {below}.</translation>
+    </message>
+    <message>
       <source>Arrival</source>
-      <translation type="unfinished" />
+      <translation>Przyjazd</translation>
     </message>
     <message>
       <source>As 2025-01-01/2025-07-01; the end is not included.</source>
@@ -1273,11 +1277,11 @@
     </message>
     <message>
       <source>Balanced areas</source>
-      <translation type="unfinished" />
+      <translation>Zrównoważone rejony</translation>
     </message>
     <message>
       <source>Balanced areas: {n}, largest deviation {most} %</source>
-      <translation type="unfinished" />
+      <translation>Zrównoważone rejony: {n}, największe odchylenie {most} %</translation>
     </message>
     <message>
       <source>Band of distance, m</source>
@@ -1685,11 +1689,11 @@
     </message>
     <message>
       <source>Compactness</source>
-      <translation type="unfinished" />
+      <translation>Zwartość</translation>
     </message>
     <message>
       <source>Compactness (1 is a circle)</source>
-      <translation type="unfinished" />
+      <translation>Zwartość (1 to koło)</translation>
     </message>
     <message>
       <source>Compared with</source>
@@ -1825,11 +1829,11 @@
     </message>
     <message>
       <source>Day and time at which the round begins, in Polish civil time. Left empty: hours are not looked at.</source>
-      <translation type="unfinished" />
+      <translation>Dzień i godzina rozpoczęcia objazdu w czasie polskim. Puste: godziny nie są uwzględniane.</translation>
     </message>
     <message>
       <source>Days</source>
-      <translation type="unfinished" />
+      <translation>Dni</translation>
     </message>
     <message>
       <source>Days apart</source>
@@ -1933,7 +1937,7 @@
     </message>
     <message>
       <source>Departure</source>
-      <translation type="unfinished" />
+      <translation>Wyjazd</translation>
     </message>
     <message>
       <source>Description (masked)</source>
@@ -1953,15 +1957,15 @@
     </message>
     <message>
       <source>Detour factor</source>
-      <translation type="unfinished" />
+      <translation>Współczynnik wydłużenia drogi</translation>
     </message>
     <message>
       <source>Deviation</source>
-      <translation type="unfinished" />
+      <translation>Odchylenie</translation>
     </message>
     <message>
       <source>Deviation from the mean [%]</source>
-      <translation type="unfinished" />
+      <translation>Odchylenie od średniej [%]</translation>
     </message>
     <message>
       <source>Difference from what the change of the whole would make, north up.</source>
@@ -2285,7 +2289,7 @@
     </message>
     <message>
       <source>Field of the due date</source>
-      <translation type="unfinished" />
+      <translation>Pole terminu</translation>
     </message>
     <message>
       <source>Field of the place</source>
@@ -2309,11 +2313,11 @@
     </message>
     <message>
       <source>Field of the time of the event</source>
-      <translation type="unfinished" />
+      <translation>Pole czasu zdarzenia</translation>
     </message>
     <message>
       <source>Field of the workload</source>
-      <translation type="unfinished" />
+      <translation>Pole obciążenia</translation>
     </message>
     <message>
       <source>Field with the code</source>
@@ -2441,7 +2445,7 @@
     </message>
     <message>
       <source>From stop (0: station)</source>
-      <translation type="unfinished" />
+      <translation>Od postoju (0: jednostka)</translation>
     </message>
     <message>
       <source>From the status «{status}» there is no step to the new status.</source>
@@ -2453,7 +2457,7 @@
     </message>
     <message>
       <source>Gaps passed over</source>
-      <translation type="unfinished" />
+      <translation>Pomijane szczeliny</translation>
     </message>
     <message>
       <source>Garrison</source>
@@ -2621,7 +2625,7 @@
     </message>
     <message>
       <source>Holes between units, in no area: {n}.</source>
-      <translation type="unfinished" />
+      <translation>Dziury między jednostkami, w żadnym rejonie: {n}.</translation>
     </message>
     <message>
       <source>Hot and cold spots; the darker, the surer. North is up.</source>
@@ -2721,7 +2725,7 @@
     </message>
     <message>
       <source>Hours</source>
-      <translation type="unfinished" />
+      <translation>Godziny</translation>
     </message>
     <message>
       <source>Hours and days, {period}</source>
@@ -2729,7 +2733,7 @@
     </message>
     <message>
       <source>Hours around</source>
-      <translation type="unfinished" />
+      <translation>Godziny przed i po</translation>
     </message>
     <message>
       <source>How days are counted</source>
@@ -2745,7 +2749,7 @@
     </message>
     <message>
       <source>How far from the mean an area may be for the sake of compact areas. 0: as equal as can be found.</source>
-      <translation type="unfinished" />
+      <translation>Jak daleko od średniej może być rejon, by rejony były zwarte. 0: tak równo, jak da się znaleźć.</translation>
     </message>
     <message>
       <source>How far neighbours may be apart, in metres. Left empty: so far that of points spread evenly over the same extent one in a thousand would have enough neighbours.</source>
@@ -2757,7 +2761,7 @@
     </message>
     <message>
       <source>How fast one gets on, and on roads without a speed of their own. On foot it is about 5.</source>
-      <translation type="unfinished" />
+      <translation>Jak szybko się przemieszcza, także na drogach bez podanej prędkości. Pieszo około 5.</translation>
     </message>
     <message>
       <source>How few places hold how many of the reports: areas, street segments or cells ranked by their reports, the smallest share of them that holds 25, 50 and 80 %, the Lorenz curve and Gini's coefficient, also as corrected for fewer reports than places.</source>
@@ -2781,11 +2785,11 @@
     </message>
     <message>
       <source>How long one stays at each threat; 10 to 15 minutes is what hot spot patrols are advised to stay.</source>
-      <translation type="unfinished" />
+      <translation>Jak długo trwa pobyt przy każdym zagrożeniu; patrolom gorących punktów zaleca się 10 do 15 minut.</translation>
     </message>
     <message>
       <source>How many areas there are to be; at most as many as units.</source>
-      <translation type="unfinished" />
+      <translation>Ile ma być rejonów; najwyżej tyle, ile jednostek.</translation>
     </message>
     <message>
       <source>How many cells are in which class.</source>
@@ -2805,7 +2809,7 @@
     </message>
     <message>
       <source>How many hours before or after the reported time of day a visit may begin.</source>
-      <translation type="unfinished" />
+      <translation>Ile godzin przed zgłoszoną porą lub po niej może się zacząć wizyta.</translation>
     </message>
     <message>
       <source>How many places are in which class.</source>
@@ -2849,7 +2853,7 @@
     </message>
     <message>
       <source>How much longer than the straight line the way is where there is no road layer; in towns about 1.3.</source>
-      <translation type="unfinished" />
+      <translation>Ile razy droga jest dłuższa od linii prostej, gdy nie ma warstwy dróg; w miastach około 1,3.</translation>
     </message>
     <message>
       <source>How often chance is tried. 199 are the fewest for a p of 0.01; 999 for a result to publish. The smallest p is 2 / (simulations + 1).</source>
@@ -3009,7 +3013,7 @@
     </message>
     <message>
       <source>Joins small units, such as precinct blocks or grid cells, to contiguous areas of equal workload that are as compact as that allows. It says how unequal the areas still are, and what forces that. A proposal to talk about: rivers, railways and habits are not in the layer.</source>
-      <translation type="unfinished" />
+      <translation>Łączy małe jednostki, na przykład obwody lub komórki siatki, w spójne rejony o równym obciążeniu, tak zwarte, jak to możliwe. Mówi, jak nierówne pozostały rejony i co do tego zmusza. To propozycja do rozmowy: rzek, torów i zwyczajów nie ma w warstwie.</translation>
     </message>
     <message>
       <source>KMZB outbox</source>
@@ -3145,7 +3149,7 @@
     </message>
     <message>
       <source>Leaves</source>
-      <translation type="unfinished" />
+      <translation>Odjazd</translation>
     </message>
     <message>
       <source>Left empty for a store in a file: the unit itself.</source>
@@ -3169,7 +3173,7 @@
     </message>
     <message>
       <source>Leg</source>
-      <translation type="unfinished" />
+      <translation>Odcinek</translation>
     </message>
     <message>
       <source>Letting people in and out needs a login with the rights of a superuser of the database.</source>
@@ -3189,7 +3193,7 @@
     </message>
     <message>
       <source>Lines to travel along. Left empty: straight lines, made longer by DETOUR.</source>
-      <translation type="unfinished" />
+      <translation>Linie, po których się jedzie. Puste: linie proste wydłużone o DETOUR.</translation>
     </message>
     <message>
       <source>Local Moran's I</source>
@@ -3305,7 +3309,7 @@
     </message>
     <message>
       <source>Metres</source>
-      <translation type="unfinished" />
+      <translation>Metry</translation>
     </message>
     <message>
       <source>Metres from the nearest road beyond which a place cannot be reached. The way up to there is walked.</source>
@@ -3313,7 +3317,7 @@
     </message>
     <message>
       <source>Metres up to which gaps and overlaps between units are errors of drawing. Left empty: 1 m, less where units are small.</source>
-      <translation type="unfinished" />
+      <translation>Do ilu metrów szczeliny i nakładki między jednostkami są błędami rysunku. Puste: 1 m, mniej przy małych jednostkach.</translation>
     </message>
     <message>
       <source>Mind this</source>
@@ -3321,15 +3325,15 @@
     </message>
     <message>
       <source>Minutes</source>
-      <translation type="unfinished" />
+      <translation>Minuty</translation>
     </message>
     <message>
       <source>Minutes after departure</source>
-      <translation type="unfinished" />
+      <translation>Minuty od wyjazdu</translation>
     </message>
     <message>
       <source>Minutes from leaving the station to being back, visits and waiting included.</source>
-      <translation type="unfinished" />
+      <translation>Minuty od wyjazdu z jednostki do powrotu, razem z wizytami i czekaniem.</translation>
     </message>
     <message>
       <source>Mon</source>
@@ -3613,7 +3617,7 @@
     </message>
     <message>
       <source>No threat can be reached on the roads. Check the road layer and its directions.</source>
-      <translation type="unfinished" />
+      <translation>Do żadnego zagrożenia nie można dojechać po drogach. Sprawdź warstwę dróg i kierunki.</translation>
     </message>
     <message>
       <source>No threat is past its review date: there is nothing to erase.</source>
@@ -3621,7 +3625,7 @@
     </message>
     <message>
       <source>No threat occurs at the hours and on the kind of day of this round (on other days or hours: {n}). Choose another DEPARTURE, more HOURS_AROUND, or DAYS any.</source>
-      <translation type="unfinished" />
+      <translation>Żadne zagrożenie nie występuje w godzinach i w rodzaju dnia tego objazdu (w innych dniach lub godzinach: {n}). Wybierz inny DEPARTURE, większe HOURS_AROUND albo DAYS any.</translation>
     </message>
     <message>
       <source>No threat that passes the filter lies inside, of the planes switched on. What was chosen stays chosen.</source>
@@ -3637,7 +3641,7 @@
     </message>
     <message>
       <source>No unit has a workload above zero ({source}). Choose another field, or other points.</source>
-      <translation type="unfinished" />
+      <translation>Żadna jednostka nie ma obciążenia większego od zera ({source}). Wybierz inne pole lub inne punkty.</translation>
     </message>
     <message>
       <source>No.</source>
@@ -3680,8 +3684,8 @@
       <translation>Północ u góry.</translation>
     </message>
     <message>
-      <source>Not all areas came within {tolerance} %. No division can bring the largest below {bound} of the mean; that none comes closer is not proven: try other seeds, smaller units or another number of areas.</source>
-      <translation type="unfinished" />
+      <source>Not all areas came within {tolerance} %. No division can bring the largest below {bound} from the mean; that none comes closer is not proven: try other seeds, smaller units or another number of areas.</source>
+      <translation>Nie wszystkie rejony zmieściły się w {tolerance} %. Żaden podział nie sprowadzi największego poniżej {bound} od średniej; że nie ma lepszego, nie jest dowiedzione: spróbuj innego ziarna, mniejszych jednostek lub innej liczby rejonów.</translation>
     </message>
     <message>
       <source>Not answered yet</source>
@@ -3701,11 +3705,11 @@
     </message>
     <message>
       <source>Not visited</source>
-      <translation type="unfinished" />
+      <translation>Nieodwiedzane</translation>
     </message>
     <message>
       <source>Not visited, {reason}: {n}.</source>
-      <translation type="unfinished" />
+      <translation>Nieodwiedzane, {reason}: {n}.</translation>
     </message>
     <message>
       <source>Note</source>
@@ -3785,7 +3789,7 @@
     </message>
     <message>
       <source>Number of areas</source>
-      <translation type="unfinished" />
+      <translation>Liczba rejonów</translation>
     </message>
     <message>
       <source>Number of categories</source>
@@ -3825,7 +3829,7 @@
     </message>
     <message>
       <source>Occurs</source>
-      <translation type="unfinished" />
+      <translation>Występuje</translation>
     </message>
     <message>
       <source>Of</source>
@@ -4017,7 +4021,7 @@
     </message>
     <message>
       <source>Order of the visit</source>
-      <translation type="unfinished" />
+      <translation>Kolejność wizyty</translation>
     </message>
     <message>
       <source>Originator</source>
@@ -4125,11 +4129,11 @@
     </message>
     <message>
       <source>Pairs of units that overlap by more than {gap} m: {n}, {hectares} ha in all.</source>
-      <translation type="unfinished" />
+      <translation>Pary jednostek, które nakładają się o więcej niż {gap} m: {n}, razem {hectares} ha.</translation>
     </message>
     <message>
       <source>Parts that do not touch</source>
-      <translation type="unfinished" />
+      <translation>Części, które się nie stykają</translation>
     </message>
     <message>
       <source>Past their limit</source>
@@ -4285,7 +4289,7 @@
     </message>
     <message>
       <source>Points in no unit, not counted: {n}.</source>
-      <translation type="unfinished" />
+      <translation>Punkty w żadnej jednostce, niepoliczone: {n}.</translation>
     </message>
     <message>
       <source>Points in none of the places, not counted: {n}</source>
@@ -4769,11 +4773,11 @@
     </message>
     <message>
       <source>Route</source>
-      <translation type="unfinished" />
+      <translation>Trasa</translation>
     </message>
     <message>
       <source>Route and visits in their order</source>
-      <translation type="unfinished" />
+      <translation>Trasa i wizyty w kolejności</translation>
     </message>
     <message>
       <source>Row</source>
@@ -5001,7 +5005,7 @@
     </message>
     <message>
       <source>Share of the workload [%]</source>
-      <translation type="unfinished" />
+      <translation>Udział w obciążeniu [%]</translation>
     </message>
     <message>
       <source>Shares</source>
@@ -5069,7 +5073,7 @@
     </message>
     <message>
       <source>Slivers between units, closed: {n}.</source>
-      <translation type="unfinished" />
+      <translation>Szczeliny między jednostkami, zamknięte: {n}.</translation>
     </message>
     <message>
       <source>Small letters, digits, dots and hyphens, for example a.kowalska.</source>
@@ -5145,7 +5149,7 @@
     </message>
     <message>
       <source>Station</source>
-      <translation type="unfinished" />
+      <translation>Jednostka</translation>
     </message>
     <message>
       <source>Station &amp;briefing…</source>
@@ -5157,7 +5161,7 @@
     </message>
     <message>
       <source>Station out of a layer</source>
-      <translation type="unfinished" />
+      <translation>Jednostka z warstwy</translation>
     </message>
     <message>
       <source>Status</source>
@@ -5201,11 +5205,11 @@
     </message>
     <message>
       <source>Stops</source>
-      <translation type="unfinished" />
+      <translation>Postoje</translation>
     </message>
     <message>
       <source>Stops of the round</source>
-      <translation type="unfinished" />
+      <translation>Postoje objazdu</translation>
     </message>
     <message>
       <source>Store</source>
@@ -5369,11 +5373,11 @@
     </message>
     <message>
       <source>The areas with their workload and how far they are from the mean.</source>
-      <translation type="unfinished" />
+      <translation>Rejony z obciążeniem i odchyleniem od średniej.</translation>
     </message>
     <message>
       <source>The areas with their workload and its deviation from the mean.</source>
-      <translation type="unfinished" />
+      <translation>Rejony z obciążeniem i jego odchyleniem od średniej.</translation>
     </message>
     <message>
       <source>The attachments of one import may have {size} MB together. Import the rest separately.</source>
@@ -5577,7 +5581,7 @@
     </message>
     <message>
       <source>The departure cannot be read. Write it as 2025-05-14T08:00:00.</source>
-      <translation type="unfinished" />
+      <translation>Nie można odczytać wyjazdu. Zapisz go jako 2025-05-14T08:00:00.</translation>
     </message>
     <message>
       <source>The disk is full, so this was not saved. Make room and do it again.</source>
@@ -5873,7 +5877,7 @@
     </message>
     <message>
       <source>The largest area cannot be smaller in any division of these units.</source>
-      <translation type="unfinished" />
+      <translation>W żadnym podziale tych jednostek największy rejon nie może być mniejszy.</translation>
     </message>
     <message>
       <source>The largest cluster holds {share} % of the clustered points. A smaller radius, for example {radius} m, takes it apart.</source>
@@ -5925,7 +5929,7 @@
     </message>
     <message>
       <source>The layer of the station holds {n} points. Select the one where the round begins.</source>
-      <translation type="unfinished" />
+      <translation>Punkty w warstwie jednostki: {n}. Zaznacz ten, w którym zaczyna się objazd.</translation>
     </message>
     <message>
       <source>The layer «{layer}» holds no lines. Choose another one.</source>
@@ -6025,7 +6029,7 @@
     </message>
     <message>
       <source>The order in which an officer visits the threats due: from the station and back within the time there is, at about the hour and on the kind of day at which each was reported to occur, the most urgent first where not all can be visited. What is left out is listed with the reason.</source>
-      <translation type="unfinished" />
+      <translation>Kolejność, w jakiej policjant odwiedza zagrożenia do sprawdzenia: z jednostki i z powrotem w dostępnym czasie, o porze i w rodzaju dnia, w których według zgłoszenia występują; gdy czasu nie starcza, najpierw najpilniejsze. Pominięte są wymienione z przyczyną.</translation>
     </message>
     <message>
       <source>The outbox «{path}» cannot be used, so this was not saved: {reason}.</source>
@@ -6285,7 +6289,7 @@
     </message>
     <message>
       <source>The round from the station (black square) and back.</source>
-      <translation type="unfinished" />
+      <translation>Objazd z jednostki (czarny kwadrat) i z powrotem.</translation>
     </message>
     <message>
       <source>The row has another number of values than the header.</source>
@@ -6337,11 +6341,11 @@
     </message>
     <message>
       <source>The same as a layer with one point, or with one selected, instead of START.</source>
-      <translation type="unfinished" />
+      <translation>To samo jako warstwa z jednym punktem lub z jednym zaznaczonym, zamiast START.</translation>
     </message>
     <message>
       <source>The same seed gives the same areas again; another one may give other areas, as good or better.</source>
-      <translation type="unfinished" />
+      <translation>To samo ziarno daje te same rejony; inne może dać inne, równie dobre lub lepsze.</translation>
     </message>
     <message>
       <source>The same seed gives the same result; another one shows how much of it is chance.</source>
@@ -6349,7 +6353,7 @@
     </message>
     <message>
       <source>The same seed gives the same round again; another one may give another round.</source>
-      <translation type="unfinished" />
+      <translation>To samo ziarno daje ten sam objazd; inne może dać inny.</translation>
     </message>
     <message>
       <source>The scale of the pattern</source>
@@ -6433,11 +6437,11 @@
     </message>
     <message>
       <source>The small polygons that areas are made of. Each goes to one area as a whole.</source>
-      <translation type="unfinished" />
+      <translation>Małe poligony, z których powstają rejony. Każdy trafia w całości do jednego rejonu.</translation>
     </message>
     <message>
       <source>The station is farther than {gap} m from any road. Check the road layer, or raise POINT_TOLERANCE.</source>
-      <translation type="unfinished" />
+      <translation>Jednostka leży dalej niż {gap} m od każdej drogi. Sprawdź warstwę dróg albo zwiększ POINT_TOLERANCE.</translation>
     </message>
     <message>
       <source>The step «{text}» cannot be read. Write a number of days, as 7, or a duration, as P1M or PT6H.</source>
@@ -6657,7 +6661,7 @@
     </message>
     <message>
       <source>The time suffices for no visit: the nearest takes {least} min there and back of {budget} min.</source>
-      <translation type="unfinished" />
+      <translation>Czasu nie starcza na żadną wizytę: najbliższa zajmuje z dojazdem i powrotem {least} min z {budget} min.</translation>
     </message>
     <message>
       <source>The times are from {first} to {last}.</source>
@@ -6669,7 +6673,7 @@
     </message>
     <message>
       <source>The unit «{unit}» alone weighs {load}, more than an area should ({mean}): it forces an imbalance.</source>
-      <translation type="unfinished" />
+      <translation>Sama jednostka „{unit}” ma obciążenie {load}, większe niż powinien mieć rejon ({mean}): to wymusza nierówność.</translation>
     </message>
     <message>
       <source>The unit's code, by which others name it.</source>
@@ -6681,19 +6685,19 @@
     </message>
     <message>
       <source>The units fall into parts that do not touch: {parts}. Areas may reach across the gaps between them.</source>
-      <translation type="unfinished" />
+      <translation>Jednostki rozpadają się na części, które się nie stykają: {parts}. Rejony mogą sięgać przez przerwy między nimi.</translation>
     </message>
     <message>
       <source>The units fall into parts that do not touch: {parts}. No area has units of two parts.</source>
-      <translation type="unfinished" />
+      <translation>Jednostki rozpadają się na części, które się nie stykają: {parts}. Żaden rejon nie ma jednostek z dwóch części.</translation>
     </message>
     <message>
       <source>The units fall into parts that do not touch: {parts}. Without areas across gaps there must be at least as many areas; choose {parts} or more, a larger GAP, or ISLANDS join.</source>
-      <translation type="unfinished" />
+      <translation>Jednostki rozpadają się na części, które się nie stykają: {parts}. Bez rejonów sięgających przez przerwy rejonów musi być co najmniej tyle samo; wybierz {parts} lub więcej, większe GAP albo ISLANDS join.</translation>
     </message>
     <message>
       <source>The units with the number and name of the area they belong to.</source>
-      <translation type="unfinished" />
+      <translation>Jednostki z numerem i nazwą rejonu, do którego należą.</translation>
     </message>
     <message>
       <source>The value of {field} is unknown to the store.</source>
@@ -6709,7 +6713,7 @@
     </message>
     <message>
       <source>The workload is either WORKLOAD_FIELD or the points of INPUT: leave one of them empty.</source>
-      <translation type="unfinished" />
+      <translation>Obciążenie to WORKLOAD_FIELD albo punkty z INPUT: jedno z nich pozostaw puste.</translation>
     </message>
     <message>
       <source>There are fewer reports than places: even if none had two, most would be empty.</source>
@@ -6801,7 +6805,7 @@
     </message>
     <message>
       <source>There is no time for a round: TIME_BUDGET must be above 0 minutes.</source>
-      <translation type="unfinished" />
+      <translation>Brak czasu na objazd: TIME_BUDGET musi być większy od 0 minut.</translation>
     </message>
     <message>
       <source>There is not enough memory for «{path}» at this resolution. Choose fewer dots per inch.</source>
@@ -6817,7 +6821,7 @@
     </message>
     <message>
       <source>They are counted in the units where no WORKLOAD_FIELD is chosen.</source>
-      <translation type="unfinished" />
+      <translation>Są liczone w jednostkach, gdy nie wybrano WORKLOAD_FIELD.</translation>
     </message>
     <message>
       <source>They are saved on this computer; nothing is lost.</source>
@@ -6917,7 +6921,7 @@
     </message>
     <message>
       <source>Threats of which it is not known when they occur, visited at any time: {n}.</source>
-      <translation type="unfinished" />
+      <translation>Zagrożenia bez znanego czasu występowania, odwiedzane o dowolnej porze: {n}.</translation>
     </message>
     <message>
       <source>Threats that citizens reported on the national map of safety threats.</source>
@@ -6929,15 +6933,15 @@
     </message>
     <message>
       <source>Threats to visit: {n}, and at most {most} can be planned. Choose those that are due by FILTER.</source>
-      <translation type="unfinished" />
+      <translation>Zagrożenia do odwiedzenia: {n}, a zaplanować można najwyżej {most}. Wybierz pilne za pomocą FILTER.</translation>
     </message>
     <message>
       <source>Threats visited: {visited} of {all}, in {hours} h {minutes} min and {km} km, {free} min to spare.</source>
-      <translation type="unfinished" />
+      <translation>Odwiedzane zagrożenia: {visited} z {all}, w {hours} h {minutes} min, {km} km, zapas {free} min.</translation>
     </message>
     <message>
       <source>Threats with a day but no hour, visited at any hour: {n}.</source>
-      <translation type="unfinished" />
+      <translation>Zagrożenia z dniem bez godziny, odwiedzane o dowolnej godzinie: {n}.</translation>
     </message>
     <message>
       <source>Threats, {store}, {n}</source>
@@ -6957,7 +6961,7 @@
     </message>
     <message>
       <source>Time of a visit [min]</source>
-      <translation type="unfinished" />
+      <translation>Czas wizyty [min]</translation>
     </message>
     <message>
       <source>Time of day</source>
@@ -6969,11 +6973,11 @@
     </message>
     <message>
       <source>Time there is</source>
-      <translation type="unfinished" />
+      <translation>Dostępny czas</translation>
     </message>
     <message>
       <source>Time there is [min]</source>
-      <translation type="unfinished" />
+      <translation>Dostępny czas [min]</translation>
     </message>
     <message>
       <source>Time, days</source>
@@ -6989,7 +6993,7 @@
     </message>
     <message>
       <source>Timetable</source>
-      <translation type="unfinished" />
+      <translation>Rozkład objazdu</translation>
     </message>
     <message>
       <source>To be checked today, {day}</source>
@@ -6997,7 +7001,7 @@
     </message>
     <message>
       <source>To stop (0: station)</source>
-      <translation type="unfinished" />
+      <translation>Do postoju (0: jednostka)</translation>
     </message>
     <message>
       <source>Tolerance contours</source>
@@ -7013,15 +7017,15 @@
     </message>
     <message>
       <source>Tolerated deviation</source>
-      <translation type="unfinished" />
+      <translation>Dopuszczalne odchylenie</translation>
     </message>
     <message>
       <source>Tolerated deviation [%]</source>
-      <translation type="unfinished" />
+      <translation>Dopuszczalne odchylenie [%]</translation>
     </message>
     <message>
       <source>Travel</source>
-      <translation type="unfinished" />
+      <translation>Przejazd</translation>
     </message>
     <message>
       <source>Trend, p (two-sided)</source>
@@ -7057,19 +7061,19 @@
     </message>
     <message>
       <source>Units with a workload below zero: {n}; the least is {least}. Workloads must be 0 or more.</source>
-      <translation type="unfinished" />
+      <translation>Jednostki z obciążeniem poniżej zera: {n}; najmniejsze to {least}. Obciążenie musi wynosić 0 lub więcej.</translation>
     </message>
     <message>
       <source>Units with their area</source>
-      <translation type="unfinished" />
+      <translation>Jednostki z rejonem</translation>
     </message>
     <message>
       <source>Units without a geometry, in no area: {n}.</source>
-      <translation type="unfinished" />
+      <translation>Jednostki bez geometrii, w żadnym rejonie: {n}.</translation>
     </message>
     <message>
       <source>Units without a workload, taken as 0: {n}.</source>
-      <translation type="unfinished" />
+      <translation>Jednostki bez obciążenia, przyjęte jako 0: {n}.</translation>
     </message>
     <message>
       <source>Units, each with those below it</source>
@@ -7093,11 +7097,11 @@
     </message>
     <message>
       <source>Urgency</source>
-      <translation type="unfinished" />
+      <translation>Pilność</translation>
     </message>
     <message>
       <source>Urgency (4: overdue)</source>
-      <translation type="unfinished" />
+      <translation>Pilność (4: po terminie)</translation>
     </message>
     <message>
       <source>Valid from</source>
@@ -7141,23 +7145,23 @@
     </message>
     <message>
       <source>Visit [min]</source>
-      <translation type="unfinished" />
+      <translation>Wizyta [min]</translation>
     </message>
     <message>
       <source>Visit begins</source>
-      <translation type="unfinished" />
+      <translation>Początek wizyty</translation>
     </message>
     <message>
       <source>Visit round</source>
-      <translation type="unfinished" />
+      <translation>Objazd zagrożeń</translation>
     </message>
     <message>
       <source>Visit round, stops: {n}, {km} km</source>
-      <translation type="unfinished" />
+      <translation>Objazd zagrożeń, postoje: {n}, {km} km</translation>
     </message>
     <message>
       <source>Visited, in this order</source>
-      <translation type="unfinished" />
+      <translation>Odwiedzane, w tej kolejności</translation>
     </message>
     <message>
       <source>W</source>
@@ -7165,7 +7169,7 @@
     </message>
     <message>
       <source>Waiting [min]</source>
-      <translation type="unfinished" />
+      <translation>Czekanie [min]</translation>
     </message>
     <message>
       <source>Waiting for an answer …</source>
@@ -7205,7 +7209,7 @@
     </message>
     <message>
       <source>What a unit weighs: reports, hours, residents. Left empty: the points of INPUT in it are counted.</source>
-      <translation type="unfinished" />
+      <translation>Ile waży jednostka: zgłoszenia, godziny, mieszkańcy. Puste: liczone są w niej punkty z INPUT.</translation>
     </message>
     <message>
       <source>What became of the rows</source>
@@ -7225,7 +7229,7 @@
     </message>
     <message>
       <source>What is due sooner goes before where not all can be visited.</source>
-      <translation type="unfinished" />
+      <translation>Gdy nie da się odwiedzić wszystkich, pierwszeństwo ma wcześniejszy termin.</translation>
     </message>
     <message>
       <source>What is reported where, and what comes of it: for each area, category, status and period the number and share of reports, how far a category stands out in an area (location quotient), the share confirmed of those decided with its interval, and the time to the decision. A report counts once: where areas lie in each other, in the inner one.</source>
@@ -7233,7 +7237,7 @@
     </message>
     <message>
       <source>What is the workload? Choose WORKLOAD_FIELD, or points to count in INPUT.</source>
-      <translation type="unfinished" />
+      <translation>Co jest obciążeniem? Wybierz WORKLOAD_FIELD albo punkty do policzenia w INPUT.</translation>
     </message>
     <message>
       <source>What it means</source>
@@ -7277,7 +7281,7 @@
     </message>
     <message>
       <source>What the threats are called in the report.</source>
-      <translation type="unfinished" />
+      <translation>Jak zagrożenia są nazwane w raporcie.</translation>
     </message>
     <message>
       <source>What was noticed</source>
@@ -7341,11 +7345,11 @@
     </message>
     <message>
       <source>When the threat was reported to occur: its hour and weekday decide when it is visited.</source>
-      <translation type="unfinished" />
+      <translation>Kiedy według zgłoszenia występuje zagrożenie: godzina i dzień tygodnia decydują o porze wizyty.</translation>
     </message>
     <message>
       <source>Where does the round begin? Give either START or START_LAYER.</source>
-      <translation type="unfinished" />
+      <translation>Gdzie zaczyna się objazd? Podaj albo START, albo START_LAYER.</translation>
     </message>
     <message>
       <source>Where fewer people live there is no rate: one report would make it enormous.</source>
@@ -7397,7 +7401,7 @@
     </message>
     <message>
       <source>Where the round begins and ends, as a point of the map.</source>
-      <translation type="unfinished" />
+      <translation>Gdzie objazd się zaczyna i kończy, jako punkt na mapie.</translation>
     </message>
     <message>
       <source>Where the rows come from. police: police systems; public: what was told to officers; internet: the public map.</source>
@@ -7457,7 +7461,7 @@
     </message>
     <message>
       <source>Why not visited</source>
-      <translation type="unfinished" />
+      <translation>Dlaczego nieodwiedzane</translation>
     </message>
     <message>
       <source>Why rows were rejected</source>
@@ -7505,7 +7509,7 @@
     </message>
     <message>
       <source>Without DEPARTURE nothing is known of hours and weekdays: they were not looked at.</source>
-      <translation type="unfinished" />
+      <translation>Bez DEPARTURE godziny i dni tygodnia nie są uwzględniane.</translation>
     </message>
     <message>
       <source>Without a geometry</source>
@@ -7525,11 +7529,11 @@
     </message>
     <message>
       <source>Workload</source>
-      <translation type="unfinished" />
+      <translation>Obciążenie</translation>
     </message>
     <message>
       <source>Workload of the areas; the mean is {mean}.</source>
-      <translation type="unfinished" />
+      <translation>Obciążenie rejonów; średnia {mean}.</translation>
     </message>
     <message>
       <source>Write a &amp;text</source>
@@ -7709,7 +7713,7 @@
     </message>
     <message>
       <source>areas</source>
-      <translation type="unfinished" />
+      <translation>rejony</translation>
     </message>
     <message>
       <source>areas ({n})</source>
@@ -7757,7 +7761,7 @@
     </message>
     <message>
       <source>back at the station</source>
-      <translation type="unfinished" />
+      <translation>powrót do jednostki</translation>
     </message>
     <message>
       <source>back from the note to the list</source>
@@ -7945,7 +7949,7 @@
     </message>
     <message>
       <source>departure {departure}; a visit begins within {hours} h of the reported time of day, {days}</source>
-      <translation type="unfinished" />
+      <translation>wyjazd {departure}; wizyta zaczyna się do {hours} h od zgłoszonej pory, {days}</translation>
     </message>
     <message>
       <source>difference, {unit}</source>
@@ -8025,7 +8029,7 @@
     </message>
     <message>
       <source>farther than {gap} m from a road</source>
-      <translation type="unfinished" />
+      <translation>dalej niż {gap} m od drogi</translation>
     </message>
     <message>
       <source>fdr keeps false finds rare among the finds (usual), bonferroni allows hardly any, none corrects nothing.</source>
@@ -8049,7 +8053,7 @@
     </message>
     <message>
       <source>field «{field}»</source>
-      <translation type="unfinished" />
+      <translation>pole „{field}”</translation>
     </message>
     <message>
       <source>film</source>
@@ -8165,11 +8169,11 @@
     </message>
     <message>
       <source>its hours, {opens} to {closes}, cannot be kept within the round</source>
-      <translation type="unfinished" />
+      <translation>jego pory, {opens}–{closes}, nie da się dotrzymać w czasie objazdu</translation>
     </message>
     <message>
       <source>join: an area may reach across the shortest gap to an island or a part of its own. apart: none does, and each part gets its own areas.</source>
-      <translation type="unfinished" />
+      <translation>join: rejon może sięgać przez najkrótszą przerwę do wyspy lub osobnej części. apart: żaden nie sięga, każda część dostaje własne rejony.</translation>
     </message>
     <message>
       <source>just now</source>
@@ -8177,11 +8181,11 @@
     </message>
     <message>
       <source>kind: what occurs on a working day is visited on one, what occurs at the weekend then. same: only on the same weekday. any: on all days.</source>
-      <translation type="unfinished" />
+      <translation>kind: co występuje w dzień roboczy, jest odwiedzane w dzień roboczy, co w weekend – w weekend. same: tylko w ten sam dzień tygodnia. any: we wszystkie dni.</translation>
     </message>
     <message>
       <source>km</source>
-      <translation type="unfinished" />
+      <translation>km</translation>
     </message>
     <message>
       <source>km²</source>
@@ -8201,7 +8205,7 @@
     </message>
     <message>
       <source>largest area against the mean</source>
-      <translation type="unfinished" />
+      <translation>największy rejon do średniej</translation>
     </message>
     <message>
       <source>largest difference</source>
@@ -8269,7 +8273,7 @@
     </message>
     <message>
       <source>mean compactness</source>
-      <translation type="unfinished" />
+      <translation>średnia zwartość</translation>
     </message>
     <message>
       <source>mean density</source>
@@ -8277,7 +8281,7 @@
     </message>
     <message>
       <source>mean workload</source>
-      <translation type="unfinished" />
+      <translation>średnie obciążenie</translation>
     </message>
     <message>
       <source>meaning</source>
@@ -8333,7 +8337,7 @@
     </message>
     <message>
       <source>most urgency first, then the shortest time; insertion with ruin and recreate, a heuristic, not proven best</source>
-      <translation type="unfinished" />
+      <translation>najpierw najwięcej pilności, potem najkrótszy czas; wstawianie z burzeniem i odbudową, heurystyka, bez dowodu optymalności</translation>
     </message>
     <message>
       <source>natural logarithm of the ratio</source>
@@ -8393,11 +8397,11 @@
     </message>
     <message>
       <source>no time left beside the others</source>
-      <translation type="unfinished" />
+      <translation>brak czasu obok pozostałych</translation>
     </message>
     <message>
       <source>no way there and back on the roads</source>
-      <translation type="unfinished" />
+      <translation>brak przejazdu po drogach tam i z powrotem</translation>
     </message>
     <message>
       <source>no whole day</source>
@@ -8437,7 +8441,7 @@
     </message>
     <message>
       <source>not in its hour or on its day: occurs {when}</source>
-      <translation type="unfinished" />
+      <translation>nie o tej porze lub nie w tym dniu: występuje {when}</translation>
     </message>
     <message>
       <source>not known</source>
@@ -8445,7 +8449,7 @@
     </message>
     <message>
       <source>not visited</source>
-      <translation type="unfinished" />
+      <translation>nieodwiedzane</translation>
     </message>
     <message>
       <source>note a visit to the place just now, with the note if there is one</source>
@@ -8513,7 +8517,7 @@
     </message>
     <message>
       <source>on all days</source>
-      <translation type="unfinished" />
+      <translation>we wszystkie dni</translation>
     </message>
     <message>
       <source>on its way</source>
@@ -8521,7 +8525,7 @@
     </message>
     <message>
       <source>on the same weekday only</source>
-      <translation type="unfinished" />
+      <translation>tylko w ten sam dzień tygodnia</translation>
     </message>
     <message>
       <source>on the spot {when}</source>
@@ -8553,7 +8557,7 @@
     </message>
     <message>
       <source>overdue counts 4, due within a day 3, within three days 2, later or without a due date 1</source>
-      <translation type="unfinished" />
+      <translation>po terminie liczy się 4, termin w ciągu doby 3, w ciągu trzech dób 2, późniejszy lub brak terminu 1</translation>
     </message>
     <message>
       <source>overdue since today</source>
@@ -8729,7 +8733,7 @@
     </message>
     <message>
       <source>random spanning trees cut where they balance best (recombination), then units moved over the borders by simulated annealing while areas stay whole; a heuristic, not proven best</source>
-      <translation type="unfinished" />
+      <translation>losowe drzewa rozpinające przecinane tam, gdzie najlepiej równoważą (rekombinacja), potem jednostki przenoszone przez granice metodą symulowanego wyżarzania, dopóki rejony są spójne; heurystyka, bez dowodu optymalności</translation>
     </message>
     <message>
       <source>rate (95 % interval)</source>
@@ -9021,7 +9025,7 @@
     </message>
     <message>
       <source>too far: there and back with the visit takes {minutes} min</source>
-      <translation type="unfinished" />
+      <translation>za daleko: dojazd, wizyta i powrót zajmują {minutes} min</translation>
     </message>
     <message>
       <source>trend, p</source>
@@ -9053,7 +9057,7 @@
     </message>
     <message>
       <source>units are neighbours if they share a border; gaps and overlaps up to {gap} m are passed over</source>
-      <translation type="unfinished" />
+      <translation>jednostki sąsiadują, jeśli mają wspólną granicę; szczeliny i nakładki do {gap} m są pomijane</translation>
     </message>
     <message>
       <source>up to {gap} m from a place to the nearest road at {walking} km/h on foot</source>
@@ -9081,7 +9085,7 @@
     </message>
     <message>
       <source>visits</source>
-      <translation type="unfinished" />
+      <translation>wizyty</translation>
     </message>
     <message>
       <source>waits behind another</source>
@@ -9137,7 +9141,7 @@
     </message>
     <message>
       <source>working days and weekends apart</source>
-      <translation type="unfinished" />
+      <translation>dni robocze i weekendy osobno</translation>
     </message>
     <message>
       <source>write the note</source>
@@ -9273,7 +9277,7 @@
     </message>
     <message>
       <source>{kmh} km/h along straight lines × {detour}</source>
-      <translation type="unfinished" />
+      <translation>{kmh} km/h po liniach prostych × {detour}</translation>
     </message>
     <message>
       <source>{k} of {n} decided, {days} days; {level}: {low}–{high}</source>
@@ -9289,7 +9293,7 @@
     </message>
     <message>
       <source>{minutes} min, visits of {dwell} min</source>
-      <translation type="unfinished" />
+      <translation>{minutes} min, wizyty po {dwell} min</translation>
     </message>
     <message>
       <source>{named} attachments named: {accepted} accepted, {known} known already, {refused} refused.</source>
@@ -9334,10 +9338,6 @@
     <message>
       <source>{number}: {status}</source>
       <translation>{number}: {status}</translation>
-    </message>
-    <message>
-      <source>{n} areas; by workload the largest, «{most}», is at {above} of the mean and the smallest at {below}.</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>{n} consecutive</source>

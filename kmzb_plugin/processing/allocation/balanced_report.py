@@ -25,7 +25,7 @@ def answer(division: Division) -> str:
     """How equal the areas are."""
     deviations = division.found.deviations
     most, least = int(deviations.argmax()), int(deviations.argmin())
-    text = tr("{n} areas; by workload the largest, «{most}», is at {above} of the mean and the smallest at {below}.")
+    text = tr("Areas: {n}. By workload the largest, «{most}», is at {above} from the mean and the smallest at {below}.")
     return text.format(
         n=number(division.count),
         most=division.names[most],
@@ -64,7 +64,7 @@ def _limits(division: Division) -> list[str]:
         said.append(tr("The largest area cannot be smaller in any division of these units."))
     else:
         text = tr(
-            "Not all areas came within {tolerance} %. No division can bring the largest below {bound} of the mean; "
+            "Not all areas came within {tolerance} %. No division can bring the largest below {bound} from the mean; "
             "that none comes closer is not proven: try other seeds, smaller units or another number of areas."
         )
         said.append(text.format(tolerance=number(100 * division.tolerance, 1), bound=_percent(bound)))

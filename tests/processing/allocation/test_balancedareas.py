@@ -64,7 +64,7 @@ def test_areas_are_whole_cover_all_and_share_the_work(run: Any, log: Any, tmp_pa
     assert "Workload of the areas; the mean is 24.3" in page
     assert page.count("<svg") == 1
     assert "All areas are within 5 % of the mean" in page.replace("5.0 %", "5 %")
-    assert any("3 areas; by workload the largest" in info for info in log.infos)
+    assert any("Areas: 3. By workload the largest" in info for info in log.infos)
 
 
 def test_points_are_the_workload_where_there_is_no_field(run: Any, log: Any) -> None:
@@ -138,7 +138,7 @@ def test_degrees_and_zero_workloads(run: Any) -> None:
 @pytest.mark.parametrize(
     ("loads", "more", "sentence"),
     [
-        (None, {"AREAS_COUNT": 31}, "Areas wanted: 31, and there are only 30 units"),
+        (None, {"AREAS_COUNT": 31}, "Areas wanted: 31, units there are: 30"),
         ([0.0] * 30, {}, "No unit has a workload above zero"),
         ([-1.0] + [1.0] * 29, {}, "Units with a workload below zero: 1; the least is -1"),
         (None, {"WORKLOAD_FIELD": None}, "What is the workload"),
