@@ -55,6 +55,7 @@ CENTRE = (626_700.0, 4_832_900.0, 634_700.0, 4_837_880.0)
 FIRST_HALF, SECOND_HALF = "2019-01-01/2019-07-01", "2019-07-01/2020-01-01"
 BREAK_INS, ROBBERIES, ASSAULTS = (f"\"category\" = '{kind}'" for kind in ("Break and Enter", "Robbery", "Assault"))
 FROM_OCTOBER = "\"reported_at\" >= '2019-10-01'"
+LAST_DAYS = "\"reported_at\" >= '2019-12-29'"
 BEFORE_JULY, FROM_JULY = "\"reported_at\" < '2019-07-01'", "\"reported_at\" >= '2019-07-01'"
 
 
@@ -114,6 +115,15 @@ DRAWINGS = {
         ("PREDICTION",),
         dots="over",
         chart=("OUTPUT_TABLE", "coverage", "hit_rate"),
+    ),
+    "balancedareas": Drawing(
+        {"UNITS": "{districts}", "INPUT": "{points}", "AREAS_COUNT": 8}, ("OUTPUT_UNITS", "OUTPUT"), dots=""
+    ),
+    "visitround": Drawing(
+        POINTS
+        | {"FILTER": f"{BREAK_INS} AND {LAST_DAYS}", "TIME_FIELD": "reported_at", "CATEGORY_FIELD": "category"}
+        | {"START": f"630000,4835000 [{METRIC}]", "DEPARTURE": "2019-12-31T14:00:00", "TIME_BUDGET": 480},
+        ("OUTPUT_ROUTE", "OUTPUT_STOPS"),
     ),
 }
 PREDICTION = IN_CITY | {"FILTER": f"{BREAK_INS} AND {BEFORE_JULY}", "RADIUS": 600}

@@ -1172,8 +1172,8 @@
       <translation>Obszary do zbadania, na przykład rejony służbowe; ich pola zostają zachowane, a zgłoszenie liczy się w najmniejszym obszarze, w którym leży. Gdy puste, powstaje siatka komórek.</translation>
     </message>
     <message>
-      <source>Areas wanted: {count}, units there are: {units}. An area needs a unit at least: choose {units} or fewer.</source>
-      <translation>Żądane rejony: {count}, jednostki w warstwie: {units}. Rejon potrzebuje co najmniej jednej jednostki: wybierz {units} lub mniej.</translation>
+      <source>Areas wanted: {count}, units there are: {units}. Choose {units} areas or fewer.</source>
+      <translation>Żądane rejony: {count}, jednostki w warstwie: {units}. Wybierz najwyżej tyle rejonów: {units}.</translation>
     </message>
     <message>
       <source>Areas with their summary</source>

@@ -63,6 +63,7 @@ def style_stops(aliases: dict[str, str], layer: QgsVectorLayer) -> None:
     label = QgsPalLayerSettings()
     label.fieldName = "visit_order"
     label.placement = Qgis.LabelPlacement.OverPoint
+    label.placementSettings().setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapAtNoCost)
     text = QgsTextFormat()
     text.setSize(8)
     text.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)

@@ -242,9 +242,7 @@ class BalancedAreas(KmzbAlgorithm):
             text = tr("No unit has a workload above zero ({source}). Choose another field, or other points.")
             raise UserError(text.format(source=source.rstrip(".")))
         if count > there.sum():
-            text = tr(
-                "Areas wanted: {count}, units there are: {units}. An area needs a unit at least: choose {units} or fewer."
-            )
+            text = tr("Areas wanted: {count}, units there are: {units}. Choose {units} areas or fewer.")
             raise UserError(text.format(count=number(count), units=number(int(there.sum()))))
 
     def _write(
