@@ -3404,6 +3404,10 @@
       <translation>Nazwę i treść usunięto po upływie terminu przeglądu.</translation>
     </message>
     <message>
+      <source>Name of the area</source>
+      <translation>Rejon</translation>
+    </message>
+    <message>
       <source>Name of the server</source>
       <translation>Nazwa serwera</translation>
     </message>
@@ -7418,6 +7422,10 @@
     <message>
       <source>Where there are more or fewer reports in one period than in another: difference and ratio of the two densities, and where they differ by more than chance. Rates are reports per km² in 30 days, so the periods may differ in length; compare the same season, or what changes is the season.</source>
       <translation>Pokazuje, gdzie w jednym okresie jest więcej lub mniej zgłoszeń niż w drugim: różnica i iloraz obu gęstości oraz miejsca, w których różnią się bardziej, niż wynika z przypadku. Natężenie to zgłoszenia na km² w ciągu 30 dni, więc okresy mogą być różnej długości; porównuj tę samą porę roku, inaczej zmianą będzie pora roku.</translation>
+    </message>
+    <message>
+      <source>Where they are, in words. Without it the report gives coordinates.</source>
+      <translation>Gdzie są, słowami. Bez niego raport podaje współrzędne.</translation>
     </message>
     <message>
       <source>Where to compute. Left empty: the area, or where there are points.</source>

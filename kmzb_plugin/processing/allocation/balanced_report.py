@@ -131,7 +131,7 @@ def balanced_report(division: Division, started: float) -> Report:
     )
     units = np.bincount(found.area, minlength=division.count)
     report.table(
-        [tr("Area"), tr("Units"), tr("Workload"), tr("Deviation"), tr("km²"), tr("Compactness")],
+        [tr("Name of the area"), tr("Units"), tr("Workload"), tr("Deviation"), tr("km²"), tr("Compactness")],
         [
             (
                 division.names[i],

@@ -22,7 +22,7 @@ def area_fields() -> QgsFields:
     fields = QgsFields()
     for name, kind, alias in (
         ("area", WHOLE, tr("Area number")),
-        ("name", TEXT, tr("Area")),
+        ("name", TEXT, tr("Name of the area")),
         ("units", WHOLE, tr("Units")),
         ("workload", REAL, tr("Workload")),
         ("share", REAL, tr("Share of the workload [%]")),
@@ -62,7 +62,7 @@ def unit_fields(own: QgsFields) -> tuple[QgsFields, list[int]]:
     """The columns of a unit, and which of the layer's own stay."""
     added = [
         field("area", WHOLE, tr("Area number")),
-        field("area_name", TEXT, tr("Area")),
+        field("area_name", TEXT, tr("Name of the area")),
         field("workload", REAL, tr("Workload")),
     ]
     return fields_beside(own, added)

@@ -70,7 +70,7 @@ def _window(
         then = datetime.combine(day, occurred.time()).replace(tzinfo=WARSAW)
         middle = (then.astimezone(UTC) - departure.astimezone(UTC)).total_seconds() / 60
         first, last = middle - 60 * around, middle + 60 * around
-        if last >= 0 and first <= budget and _is_such_a_day(then, occurred, days):
+        if last > 0 and first < budget and _is_such_a_day(then, occurred, days):
             return max(first, 0.0), last
     return None
 

@@ -80,8 +80,8 @@ def _due(plan: VisitPlan, i: int) -> str:
 
 
 def _place(plan: VisitPlan, i: int) -> str:
-    """Metres east and north: what a device finds it by."""
-    return f"{plan.data.x[i]:.0f} {plan.data.y[i]:.0f}"
+    """The place in words, else metres east and north: what a device finds it by."""
+    return str(plan.where[i]) or f"{plan.data.x[i]:.0f}\N{NO-BREAK SPACE}{plan.data.y[i]:.0f}"
 
 
 def _add_method(report: Report, plan: VisitPlan) -> None:

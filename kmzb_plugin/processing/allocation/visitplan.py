@@ -29,7 +29,8 @@ class VisitPlan:
 
     `metres` (n + 1, n + 1) between places, inf without a way; `far` (n,) are threats farther from a road than is
     walked. `lines` are the legs of the round as coordinates (k, 2), the last leads back. `occurred` and `due` (n,) are
-    UTC moments; `names` (n,) what the threats are called.
+    UTC moments; `names` and `where` (n,) what the threats are called and
+    where they are, in words, empty if that is not known.
     """
 
     data: MetricPoints
@@ -43,6 +44,7 @@ class VisitPlan:
     due: pd.Series
     hours: Hours
     names: list[str]
+    where: NDArray[Any]
     departure: datetime | None
     network: Network | None
     kmh: float

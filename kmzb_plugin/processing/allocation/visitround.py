@@ -24,7 +24,7 @@ from ...text import UserError, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import features_of, whole_or_nothing, write_table
-from ..times import moments
+from ..times import moments, texts
 from .roads import add_network, add_speed, check_network, read_network
 
 if TYPE_CHECKING:
@@ -47,9 +47,15 @@ DEPARTURE = "DEPARTURE"
 HOURS_AROUND = "HOURS_AROUND"
 DAYS = "DAYS"
 DUE_FIELD = "DUE_FIELD"
+PLACE_FIELD = "PLACE_FIELD"
 OUTPUT_ROUTE = "OUTPUT_ROUTE"
 OUTPUT_STOPS = "OUTPUT_STOPS"
-DEFAULTS = {inputs.TIME_FIELD: "occurred_at", DUE_FIELD: "due_at", inputs.CATEGORY_FIELD: "category"}
+DEFAULTS = {
+    inputs.TIME_FIELD: "occurred_at",
+    DUE_FIELD: "due_at",
+    inputs.CATEGORY_FIELD: "category",
+    PLACE_FIELD: "place",
+}
 LONGEST = 720  # minutes: a shift
 MOST_STOPS = 1000
 
@@ -113,6 +119,10 @@ class VisitRound(KmzbAlgorithm):
                 tr("What is due sooner goes before where not all can be visited."),
             ),
             inputs.CATEGORY_FIELD: (tr("Field of the category"), tr("What the threats are called in the report.")),
+            PLACE_FIELD: (
+                tr("Field of the place"),
+                tr("Where they are, in words. Without it the report gives coordinates."),
+            ),
         }
         for name, (label, help_text) in labels.items():
             inputs.add_field(self, name, label, DEFAULTS[name], help_text)
@@ -236,6 +246,7 @@ class VisitRound(KmzbAlgorithm):
             due=due,
             hours=hours,
             names=_names(column.get(chosen[inputs.CATEGORY_FIELD], nothing)),
+            where=texts(column.get(chosen[PLACE_FIELD], nothing)),
             departure=departure,
             network=network,
             kmh=kmh,
