@@ -177,11 +177,13 @@ class Roads:
         a, b = _places(origins), _places(destinations)
         ends = self._ends(np.concatenate([a, b]), most_gap, cancelled)
         arcs = _Arcs.of(self, ends)
+        fastest = float((np.minimum(self.along, self.against) / self.lengths).min())  # minutes a metre
         found: list[Floats | None] = []
         for i, j in zip(range(len(a)), range(len(a), len(a) + len(b)), strict=True):
             stop_if(cancelled)
             here, there = int(ends.node[i]), int(ends.node[j])
-            route = None if _NOWHERE in (here, there) else arcs.route(here, there)
+            about = float(np.hypot(*(ends.point[i] - ends.point[j]))) * fastest
+            route = None if _NOWHERE in (here, there) else arcs.route(here, there, about)
             if route is None:
                 found.append(None)
                 continue
@@ -341,10 +343,13 @@ class _Arcs:
             above = further
         return metres
 
-    def route(self, here: int, there: int) -> list[int] | None:
-        """The arcs of the fastest route, None if there is none."""
-        minutes, before = dijkstra(self._graph, indices=here, return_predecessors=True)
-        if not np.isfinite(minutes[there]):
+    def route(self, here: int, there: int, about: float) -> list[int] | None:
+        """The arcs of the fastest route, None if there is none; first near by, `about` minutes being the least."""
+        for limit in (2 * about, 6 * about, np.inf):
+            minutes, before = dijkstra(self._graph, indices=here, return_predecessors=True, limit=limit)
+            if np.isfinite(minutes[there]):
+                break
+        else:
             return None
         nodes = [there]
         while nodes[-1] != here:
