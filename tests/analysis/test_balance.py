@@ -41,7 +41,7 @@ def every_division(rows: int, cols: int, count: int) -> np.ndarray:
     return np.array([each for each in area if pieces(each, pairs) == count])
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.sampled_from([(3, 3, 3), (3, 4, 2)]), st.data())
 def test_as_equal_as_the_best_of_all_divisions(shape: tuple[int, int, int], data: st.DataObject) -> None:
     rows, cols, count = shape
@@ -57,7 +57,7 @@ def test_as_equal_as_the_best_of_all_divisions(shape: tuple[int, int, int], data
     assert pieces(found.area, pairs) == count
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.integers(2, 6), st.integers(2, 6), st.integers(1, 4), st.integers(0, 5))
 def test_all_units_are_in_one_contiguous_area(rows: int, cols: int, count: int, seed: int) -> None:
     pairs, lengths = grid(rows, cols)
