@@ -60,6 +60,7 @@ DOWNTOWN = (629_700.0, 4_834_200.0, 631_300.0, 4_835_196.0)
 FIRST_HALF, SECOND_HALF = "2019-01-01/2019-07-01", "2019-07-01/2020-01-01"
 BREAK_INS, ROBBERIES, ASSAULTS = (f"\"category\" = '{kind}'" for kind in ("Break and Enter", "Robbery", "Assault"))
 FROM_OCTOBER = "\"reported_at\" >= '2019-10-01'"
+LAST_DAYS = "\"reported_at\" >= '2019-12-29'"
 BEFORE_JULY, FROM_JULY = "\"reported_at\" < '2019-07-01'", "\"reported_at\" >= '2019-07-01'"
 
 
@@ -137,6 +138,15 @@ DRAWINGS = {
     "categorysummary": Drawing(POINTS | {"AREAS": "{districts}"}, dots=""),
     "categorychange": Drawing(
         POINTS | TIMED | {"AREAS": "{districts}", "PERIOD_1": FIRST_HALF, "PERIOD_2": SECOND_HALF}, dots=""
+    ),
+    "balancedareas": Drawing(
+        {"UNITS": "{districts}", "INPUT": "{points}", "AREAS_COUNT": 8}, ("OUTPUT_UNITS", "OUTPUT"), dots=""
+    ),
+    "visitround": Drawing(
+        POINTS
+        | {"FILTER": f"{BREAK_INS} AND {LAST_DAYS}", "TIME_FIELD": "reported_at", "CATEGORY_FIELD": "category"}
+        | {"START": f"630000,4835000 [{METRIC}]", "DEPARTURE": "2019-12-31T14:00:00", "TIME_BUDGET": 480},
+        ("OUTPUT_ROUTE", "OUTPUT_STOPS"),
     ),
 }
 PREDICTION = IN_CITY | {"FILTER": f"{BREAK_INS} AND {BEFORE_JULY}", "RADIUS": 600}

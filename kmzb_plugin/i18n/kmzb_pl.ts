@@ -744,6 +744,10 @@
       <translation>300 do druku, 150 na ekran.</translation>
     </message>
     <message>
+      <source>4π · area / perimeter² (Polsby and Popper 1991): 1 is a circle</source>
+      <translation>4π · pole / obwód² (Polsby i Popper 1991): 1 to koło</translation>
+    </message>
+    <message>
       <source>64 hexadecimal digits, as printed at the foot of a briefing. Left empty: the chain alone is checked.</source>
       <translation>64 cyfry szesnastkowe, jak w stopce odprawy. Puste: sprawdzany jest sam łańcuch.</translation>
     </message>
@@ -838,6 +842,10 @@
     <message>
       <source>A layout template saved by QGIS. Left empty: the one that comes with the plugin.</source>
       <translation>Szablon układu wydruku zapisany w QGIS. Gdy puste: szablon dołączony do wtyczki.</translation>
+    </message>
+    <message>
+      <source>A line for each leg of the round, with its minutes and metres.</source>
+      <translation>Linia dla każdego odcinka objazdu, z minutami i metrami.</translation>
     </message>
     <message>
       <source>A line from each event to each that follows it within the bands, with its distance, days and kind.</source>
@@ -1076,6 +1084,10 @@
       <translation>Wszystkie</translation>
     </message>
     <message>
+      <source>All areas are within {tolerance} % of the mean, as was asked for.</source>
+      <translation>Wszystkie rejony mieszczą się w granicach {tolerance} % od średniej, jak żądano.</translation>
+    </message>
+    <message>
       <source>All categories.</source>
       <translation>Wszystkie kategorie.</translation>
     </message>
@@ -1146,6 +1158,10 @@
     <message>
       <source>All statuses</source>
       <translation>Wszystkie statusy</translation>
+    </message>
+    <message>
+      <source>All threats with their fields: the visited ones with order and times, the others with the reason.</source>
+      <translation>Wszystkie zagrożenia ze swoimi polami: odwiedzane z kolejnością i godzinami, pozostałe z przyczyną.</translation>
     </message>
     <message>
       <source>All time</source>
@@ -1228,12 +1244,24 @@
       <translation>Obszar</translation>
     </message>
     <message>
+      <source>Area [km²]</source>
+      <translation>Powierzchnia [km²]</translation>
+    </message>
+    <message>
       <source>Area in km²</source>
       <translation>Powierzchnia w km²</translation>
     </message>
     <message>
+      <source>Area number</source>
+      <translation>Numer rejonu</translation>
+    </message>
+    <message>
       <source>Area of the outline, km²</source>
       <translation>Powierzchnia obrysu, km²</translation>
+    </message>
+    <message>
+      <source>Area {n}</source>
+      <translation>Rejon {n}</translation>
     </message>
     <message>
       <source>Area, km²</source>
@@ -1288,6 +1316,10 @@
       <translation>Obszary do zbadania, na przykład rejony służbowe; ich pola zostają zachowane, a zgłoszenie liczy się w najmniejszym obszarze, w którym leży. Gdy puste, powstaje siatka komórek.</translation>
     </message>
     <message>
+      <source>Areas wanted: {count}, units there are: {units}. Choose {units} areas or fewer.</source>
+      <translation>Żądane rejony: {count}, jednostki w warstwie: {units}. Wybierz najwyżej tyle rejonów: {units}.</translation>
+    </message>
+    <message>
       <source>Areas where reports rose by more than chance: {rose}, where they fell: {fell}, of {all}.</source>
       <translation>Obszary, w których zgłoszeń przybyło bardziej, niż wynika z przypadku: {rose}, w których ubyło: {fell}; wszystkich: {all}.</translation>
     </message>
@@ -1310,6 +1342,14 @@
     <message>
       <source>Areas, the surest change first; {n} more in the layer.</source>
       <translation>Obszary, od najpewniejszej zmiany; dalsze w warstwie: {n}.</translation>
+    </message>
+    <message>
+      <source>Areas: {n}. By workload the largest, «{most}», is at {above} from the mean and the smallest at {below}.</source>
+      <translation>Rejony: {n}. Największy pod względem obciążenia, „{most}”, odbiega od średniej o {above}, najmniejszy o {below}.</translation>
+    </message>
+    <message>
+      <source>Arrival</source>
+      <translation>Przyjazd</translation>
     </message>
     <message>
       <source>As 2025-01-01/2025-07-01; the end is not included.</source>
@@ -1402,6 +1442,14 @@
     <message>
       <source>Back to all open threats</source>
       <translation>Powrót do wszystkich otwartych zagrożeń</translation>
+    </message>
+    <message>
+      <source>Balanced areas</source>
+      <translation>Zrównoważone rejony</translation>
+    </message>
+    <message>
+      <source>Balanced areas: {n}, largest deviation {most} %</source>
+      <translation>Zrównoważone rejony: {n}, największe odchylenie {most} %</translation>
     </message>
     <message>
       <source>Band of distance, m</source>
@@ -1892,6 +1940,14 @@
       <translation>Współwystępowanie, kategorie: {k}, sąsiedzi: {n}, symulacje: {m}</translation>
     </message>
     <message>
+      <source>Compactness</source>
+      <translation>Zwartość</translation>
+    </message>
+    <message>
+      <source>Compactness (1 is a circle)</source>
+      <translation>Zwartość (1 to koło)</translation>
+    </message>
+    <message>
       <source>Compare treated areas per km²</source>
       <translation>Obszary objęte działaniem porównuj na km²</translation>
     </message>
@@ -2076,6 +2132,14 @@
       <translation>Linie przerywane: granice poszerzone o nadmierny rozrzut.</translation>
     </message>
     <message>
+      <source>Day and time at which the round begins, in Polish civil time. Left empty: hours are not looked at.</source>
+      <translation>Dzień i godzina rozpoczęcia objazdu w czasie polskim. Puste: godziny nie są uwzględniane.</translation>
+    </message>
+    <message>
+      <source>Days</source>
+      <translation>Dni</translation>
+    </message>
+    <message>
       <source>Days apart</source>
       <translation>Odstęp w dniach</translation>
     </message>
@@ -2200,6 +2264,10 @@
       <translation>Gęstość: zgłoszenia z {days} dni, jądro kwartyczne, promień {radius} m.</translation>
     </message>
     <message>
+      <source>Departure</source>
+      <translation>Wyjazd</translation>
+    </message>
+    <message>
       <source>Description (masked)</source>
       <translation>Opis (zamaskowany)</translation>
     </message>
@@ -2214,6 +2282,18 @@
     <message>
       <source>Details</source>
       <translation>Szczegóły</translation>
+    </message>
+    <message>
+      <source>Detour factor</source>
+      <translation>Współczynnik wydłużenia drogi</translation>
+    </message>
+    <message>
+      <source>Deviation</source>
+      <translation>Odchylenie</translation>
+    </message>
+    <message>
+      <source>Deviation from the mean [%]</source>
+      <translation>Odchylenie od średniej [%]</translation>
     </message>
     <message>
       <source>Difference from what the change of the whole would make, north up.</source>
@@ -2560,8 +2640,16 @@
       <translation>Największa odległość od linii</translation>
     </message>
     <message>
+      <source>Farthest from a road</source>
+      <translation>Najdalej od drogi</translation>
+    </message>
+    <message>
       <source>Farthest from it in a pixel, times</source>
       <translation>Największe odstępstwo w pikselu, krotność</translation>
+    </message>
+    <message>
+      <source>Features of the road layer without a line, left out: {n}.</source>
+      <translation>Obiekty warstwy dróg bez linii, pominięte: {n}.</translation>
     </message>
     <message>
       <source>Features that held several points: {n}; each point counts.</source>
@@ -2612,6 +2700,14 @@
       <translation>Pole opisu</translation>
     </message>
     <message>
+      <source>Field of the direction</source>
+      <translation>Pole kierunku</translation>
+    </message>
+    <message>
+      <source>Field of the due date</source>
+      <translation>Pole terminu</translation>
+    </message>
+    <message>
       <source>Field of the end</source>
       <translation>Pole końca</translation>
     </message>
@@ -2632,6 +2728,10 @@
       <translation>Pole źródła</translation>
     </message>
     <message>
+      <source>Field of the speed</source>
+      <translation>Pole prędkości</translation>
+    </message>
+    <message>
       <source>Field of the status</source>
       <translation>Pole statusu</translation>
     </message>
@@ -2640,12 +2740,20 @@
       <translation>Pole czasu</translation>
     </message>
     <message>
+      <source>Field of the time of the event</source>
+      <translation>Pole czasu zdarzenia</translation>
+    </message>
+    <message>
       <source>Field of the time, or of the start</source>
       <translation>Pole czasu albo początku</translation>
     </message>
     <message>
       <source>Field of the unit</source>
       <translation>Pole jednostki</translation>
+    </message>
+    <message>
+      <source>Field of the workload</source>
+      <translation>Pole obciążenia</translation>
     </message>
     <message>
       <source>Field with the code</source>
@@ -2804,6 +2912,10 @@
       <translation>Stąd</translation>
     </message>
     <message>
+      <source>From stop (0: station)</source>
+      <translation>Od postoju (0: jednostka)</translation>
+    </message>
+    <message>
       <source>From the status «{status}» there is no step to the new status.</source>
       <translation>Ze statusu „{status}” nie można przejść do nowego statusu.</translation>
     </message>
@@ -2818,6 +2930,10 @@
     <message>
       <source>Further bursts, in the table of the output: {n}.</source>
       <translation>Dalsze spiętrzenia, w tabeli wynikowej: {n}.</translation>
+    </message>
+    <message>
+      <source>Gaps passed over</source>
+      <translation>Pomijane szczeliny</translation>
     </message>
     <message>
       <source>Garrison</source>
@@ -3004,6 +3120,10 @@
       <translation>Dotyczy (place: miejsca, map: mapy)</translation>
     </message>
     <message>
+      <source>Holes between units, in no area: {n}.</source>
+      <translation>Dziury między jednostkami, w żadnym rejonie: {n}.</translation>
+    </message>
+    <message>
       <source>Hot and cold spots; the darker, the surer. North is up.</source>
       <translation>Gorące i zimne punkty; im ciemniej, tym pewniej. Północ u góry.</translation>
     </message>
@@ -3100,6 +3220,10 @@
       <translation>Gorące punkty: {n}; leży w nich {share} % zgłoszeń na {area} % obszaru.</translation>
     </message>
     <message>
+      <source>Hours</source>
+      <translation>Godziny</translation>
+    </message>
+    <message>
       <source>Hours and days, {period}</source>
       <translation>Godziny i dni, {period}</translation>
     </message>
@@ -3110,6 +3234,10 @@
     <message>
       <source>Hours apart</source>
       <translation>Godziny między nimi</translation>
+    </message>
+    <message>
+      <source>Hours around</source>
+      <translation>Godziny przed i po</translation>
     </message>
     <message>
       <source>Hours of the week that differ most from what hour and weekday explain; there are {n} of 168.</source>
@@ -3136,12 +3264,20 @@
       <translation>Jak daleko sięga zgłoszenie, w metrach. Gdy puste, promień jest obliczany z punktów tak, aby mapa pokazała, gdzie zgłoszeń jest dużo, a raport go wyjaśnia.</translation>
     </message>
     <message>
+      <source>How far from the mean an area may be for the sake of compact areas. 0: as equal as can be found.</source>
+      <translation>Jak daleko od średniej może być rejon, by rejony były zwarte. 0: tak równo, jak da się znaleźć.</translation>
+    </message>
+    <message>
       <source>How far neighbours may be apart, in metres. Left empty: so far that of points spread evenly over the same extent one in a thousand would have enough neighbours.</source>
       <translation>Jak daleko od siebie mogą leżeć sąsiedzi, w metrach. Gdy puste: tak daleko, że spośród punktów rozłożonych równo w tym samym zasięgu jeden na tysiąc miałby dość sąsiadów.</translation>
     </message>
     <message>
       <source>How far to trust it</source>
       <translation>Na ile temu ufać</translation>
+    </message>
+    <message>
+      <source>How fast one gets on, and on roads without a speed of their own. On foot it is about 5.</source>
+      <translation>Jak szybko się przemieszcza, także na drogach bez podanej prędkości. Pieszo około 5.</translation>
     </message>
     <message>
       <source>How few places hold how many of the reports: areas, street segments or cells ranked by their reports, the smallest share of them that holds 25, 50 and 80 %, the Lorenz curve and Gini's coefficient, also as corrected for fewer reports than places.</source>
@@ -3176,6 +3312,14 @@
       <translation>Jak długi jest kanał: liczba dni, np. 7, albo czas trwania, np. P1W, P1M (miesiące kalendarzowe) lub PT6H. Gdy puste: najdłuższy z: rok, kwartał, miesiąc, tydzień, dzień i godzina, który daje co najmniej 12 kroków.</translation>
     </message>
     <message>
+      <source>How long one stays at each threat; 10 to 15 minutes is what hot spot patrols are advised to stay.</source>
+      <translation>Jak długo trwa pobyt przy każdym zagrożeniu; patrolom gorących punktów zaleca się 10 do 15 minut.</translation>
+    </message>
+    <message>
+      <source>How many areas there are to be; at most as many as units.</source>
+      <translation>Ile ma być rejonów; najwyżej tyle, ile jednostek.</translation>
+    </message>
+    <message>
       <source>How many cells are in which class.</source>
       <translation>Ile komórek jest w której klasie.</translation>
     </message>
@@ -3194,6 +3338,10 @@
     <message>
       <source>How many days neighbours may be apart at most; 0 is the same day, or moment. Left empty, time plays no part in what is a cluster.</source>
       <translation>Ile dni najwyżej może dzielić sąsiadów; 0 to ten sam dzień albo ta sama chwila. Gdy puste, czas nie ma wpływu na to, co jest skupiskiem.</translation>
+    </message>
+    <message>
+      <source>How many hours before or after the reported time of day a visit may begin.</source>
+      <translation>Ile godzin przed zgłoszoną porą lub po niej może się zacząć wizyta.</translation>
     </message>
     <message>
       <source>How many of the nearest reports are looked at. 1 is usual; 3 to 10 look at a wider surrounding. Those equally far share, and reports at one place are each other's neighbours.</source>
@@ -3250,6 +3398,10 @@
     <message>
       <source>How much a report weighs in the comparison of treated areas, such as days of the penalty.</source>
       <translation>Ile waży zgłoszenie w porównaniu obszarów objętych działaniem, na przykład liczba dni kary.</translation>
+    </message>
+    <message>
+      <source>How much longer than the straight line the way is where there is no road layer; in towns about 1.3.</source>
+      <translation>Ile razy droga jest dłuższa od linii prostej, gdy nie ma warstwy dróg; w miastach około 1,3.</translation>
     </message>
     <message>
       <source>How often chance is tried. 199 are the fewest for a p of 0.01; 999 for a result to publish. The smallest p is 2 / (simulations + 1).</source>
@@ -3464,6 +3616,10 @@
       <translation>zdjęcie JPEG</translation>
     </message>
     <message>
+      <source>Joins small units, such as precinct blocks or grid cells, to contiguous areas of equal workload that are as compact as that allows. It says how unequal the areas still are, and what forces that. A proposal to talk about: rivers, railways and habits are not in the layer.</source>
+      <translation>Łączy małe jednostki, na przykład obwody lub komórki siatki, w spójne rejony o równym obciążeniu, tak zwarte, jak to możliwe. Mówi, jak nierówne pozostały rejony i co do tego zmusza. To propozycja do rozmowy: rzek, torów i zwyczajów nie ma w warstwie.</translation>
+    </message>
+    <message>
       <source>KMZB outbox</source>
       <translation>Skrzynka nadawcza KMZB</translation>
     </message>
@@ -3510,6 +3666,10 @@
     <message>
       <source>Keys of the queue</source>
       <translation>Klawisze kolejki</translation>
+    </message>
+    <message>
+      <source>Kilometres an hour on each road. Roads without a number above zero get the usual speed, and are counted.</source>
+      <translation>Kilometry na godzinę na każdej drodze. Drogi bez liczby większej od zera otrzymują zwykłą prędkość i są policzone.</translation>
     </message>
     <message>
       <source>Kind of the row</source>
@@ -3616,6 +3776,10 @@
       <translation>Najmniejsza liczba punktów</translation>
     </message>
     <message>
+      <source>Leaves</source>
+      <translation>Odjazd</translation>
+    </message>
+    <message>
       <source>Left empty for a store in a file: the unit itself.</source>
       <translation>Puste przy magazynie w pliku: sama jednostka.</translation>
     </message>
@@ -3638,6 +3802,10 @@
     <message>
       <source>Left out</source>
       <translation>Pominięte</translation>
+    </message>
+    <message>
+      <source>Leg</source>
+      <translation>Odcinek</translation>
     </message>
     <message>
       <source>Length of a burst in days</source>
@@ -3710,6 +3878,14 @@
     <message>
       <source>Limits</source>
       <translation>Granice</translation>
+    </message>
+    <message>
+      <source>Lines of the road layer: {n}, of these one-way: {one_way}.</source>
+      <translation>Linie warstwy dróg: {n}, w tym jednokierunkowe: {one_way}.</translation>
+    </message>
+    <message>
+      <source>Lines to travel along. Left empty: straight lines, made longer by DETOUR.</source>
+      <translation>Linie, po których się jedzie. Puste: linie proste wydłużone o DETOUR.</translation>
     </message>
     <message>
       <source>Local Moran's I</source>
@@ -3836,8 +4012,32 @@
       <translation>Metoda</translation>
     </message>
     <message>
+      <source>Metres</source>
+      <translation>Metry</translation>
+    </message>
+    <message>
+      <source>Metres from the nearest road beyond which a place cannot be reached. The way up to there is walked.</source>
+      <translation>Odległość od najbliższej drogi w metrach, powyżej której miejsce jest niedostępne. Drogę do tego miejsca pokonuje się pieszo.</translation>
+    </message>
+    <message>
+      <source>Metres up to which gaps and overlaps between units are errors of drawing. Left empty: 1 m, less where units are small.</source>
+      <translation>Do ilu metrów szczeliny i nakładki między jednostkami są błędami rysunku. Puste: 1 m, mniej przy małych jednostkach.</translation>
+    </message>
+    <message>
       <source>Mind this</source>
       <translation>Na co uważać</translation>
+    </message>
+    <message>
+      <source>Minutes</source>
+      <translation>Minuty</translation>
+    </message>
+    <message>
+      <source>Minutes after departure</source>
+      <translation>Minuty od wyjazdu</translation>
+    </message>
+    <message>
+      <source>Minutes from leaving the station to being back, visits and waiting included.</source>
+      <translation>Minuty od wyjazdu z jednostki do powrotu, razem z wizytami i czekaniem.</translation>
     </message>
     <message>
       <source>Mon</source>
@@ -3934,6 +4134,10 @@
     <message>
       <source>Name and content were erased when their review date had passed.</source>
       <translation>Nazwę i treść usunięto po upływie terminu przeglądu.</translation>
+    </message>
+    <message>
+      <source>Name of the area</source>
+      <translation>Rejon</translation>
     </message>
     <message>
       <source>Name of the server</source>
@@ -4220,8 +4424,16 @@
       <translation>Nie podano magazynu. Wybierz plik albo wpisz adres serwera.</translation>
     </message>
     <message>
+      <source>No threat can be reached on the roads. Check the road layer and its directions.</source>
+      <translation>Do żadnego zagrożenia nie można dojechać po drogach. Sprawdź warstwę dróg i kierunki.</translation>
+    </message>
+    <message>
       <source>No threat is past its review date: there is nothing to erase.</source>
       <translation>Żadne zagrożenie nie przekroczyło terminu przeglądu: nie ma czego usuwać.</translation>
+    </message>
+    <message>
+      <source>No threat occurs at the hours and on the kind of day of this round (on other days or hours: {n}). Choose another DEPARTURE, more HOURS_AROUND, or DAYS any.</source>
+      <translation>Żadne zagrożenie nie występuje w godzinach i w rodzaju dnia tego objazdu (w innych dniach lub godzinach: {n}). Wybierz inny DEPARTURE, większe HOURS_AROUND albo DAYS any.</translation>
     </message>
     <message>
       <source>No threat that passes the filter lies inside, of the planes switched on. What was chosen stays chosen.</source>
@@ -4242,6 +4454,10 @@
     <message>
       <source>No two of the {n} reports look as if they were about the same thing.</source>
       <translation>Wśród {n} zgłoszeń żadne dwa nie wyglądają na dotyczące tego samego.</translation>
+    </message>
+    <message>
+      <source>No unit has a workload above zero ({source}). Choose another field, or other points.</source>
+      <translation>Żadna jednostka nie ma obciążenia większego od zera ({source}). Wybierz inne pole lub inne punkty.</translation>
     </message>
     <message>
       <source>No words to compare, same place, a few hours apart</source>
@@ -4292,6 +4508,10 @@
       <translation>Północ u góry.</translation>
     </message>
     <message>
+      <source>Not all areas came within {tolerance} %. No division can bring the largest below {bound} from the mean; that none comes closer is not proven: try other seeds, smaller units or another number of areas.</source>
+      <translation>Nie wszystkie rejony zmieściły się w {tolerance} %. Żaden podział nie sprowadzi największego poniżej {bound} od średniej; że nie ma lepszego, nie jest dowiedzione: spróbuj innego ziarna, mniejszych jednostek lub innej liczby rejonów.</translation>
+    </message>
+    <message>
       <source>Not answered yet</source>
       <translation>Bez odpowiedzi</translation>
     </message>
@@ -4310,6 +4530,14 @@
     <message>
       <source>Not told</source>
       <translation>Bez wyniku</translation>
+    </message>
+    <message>
+      <source>Not visited</source>
+      <translation>Nieodwiedzane</translation>
+    </message>
+    <message>
+      <source>Not visited, {reason}: {n}.</source>
+      <translation>Nieodwiedzane, {reason}: {n}.</translation>
     </message>
     <message>
       <source>Not wholly within the period, left out: {n}.</source>
@@ -4408,6 +4636,10 @@
       <translation>Numer w źródle</translation>
     </message>
     <message>
+      <source>Number of areas</source>
+      <translation>Liczba rejonów</translation>
+    </message>
+    <message>
       <source>Number of categories</source>
       <translation>Liczba kategorii</translation>
     </message>
@@ -4446,6 +4678,10 @@
     <message>
       <source>Occurred</source>
       <translation>Zdarzenie</translation>
+    </message>
+    <message>
+      <source>Occurs</source>
+      <translation>Występuje</translation>
     </message>
     <message>
       <source>Of</source>
@@ -4522,6 +4758,10 @@
     <message>
       <source>One threat at a time can be corrected. Choose one.</source>
       <translation>Poprawiać można po jednym zagrożeniu. Wybierz jedno.</translation>
+    </message>
+    <message>
+      <source>One value stands for two directions: {values}. Give each direction a value of its own.</source>
+      <translation>Jedna wartość oznacza dwa kierunki: {values}. Każdemu kierunkowi trzeba podać inną wartość.</translation>
     </message>
     <message>
       <source>Only count</source>
@@ -4676,6 +4916,10 @@
       <translation>Kolejność i grupy kolejki: {what}</translation>
     </message>
     <message>
+      <source>Order of the visit</source>
+      <translation>Kolejność wizyty</translation>
+    </message>
+    <message>
       <source>Originator</source>
       <translation>Początek łańcucha</translation>
     </message>
@@ -4686,6 +4930,10 @@
     <message>
       <source>Oscillating hot spot</source>
       <translation>Oscylujący gorący punkt</translation>
+    </message>
+    <message>
+      <source>Other directions</source>
+      <translation>Pozostałe kierunki</translation>
     </message>
     <message>
       <source>Outcome</source>
@@ -4800,6 +5048,10 @@
       <translation>Pary zdarzeń we wzajemnym zasięgu: {n}.</translation>
     </message>
     <message>
+      <source>Pairs of units that overlap by more than {gap} m: {n}, {hectares} ha in all.</source>
+      <translation>Pary jednostek, które nakładają się o więcej niż {gap} m: {n}, razem {hectares} ha.</translation>
+    </message>
+    <message>
       <source>Pairs: {n}, and at most {most} are drawn. Choose narrower rules, or no OUTPUT_PAIRS.</source>
       <translation>Pary: {n}, a rysowanych jest najwyżej {most}. Trzeba zawęzić reguły albo zrezygnować z OUTPUT_PAIRS.</translation>
     </message>
@@ -4810,6 +5062,10 @@
     <message>
       <source>Part in the comparison</source>
       <translation>Rola w porównaniu</translation>
+    </message>
+    <message>
+      <source>Parts that do not touch</source>
+      <translation>Części, które się nie stykają</translation>
     </message>
     <message>
       <source>Past their limit</source>
@@ -4970,6 +5226,10 @@
     <message>
       <source>Points in no cell or outside the study area, not counted: {n}</source>
       <translation>Punkty w żadnej komórce lub poza obszarem badania, nieliczone: {n}</translation>
+    </message>
+    <message>
+      <source>Points in no unit, not counted: {n}.</source>
+      <translation>Punkty w żadnej jednostce, niepoliczone: {n}.</translation>
     </message>
     <message>
       <source>Points in none of the areas, not counted: {n}</source>
@@ -5572,6 +5832,18 @@
       <translation>Ruch drogowy</translation>
     </message>
     <message>
+      <source>Roads</source>
+      <translation>Drogi</translation>
+    </message>
+    <message>
+      <source>Roads whose direction is none of the values given, taken by DEFAULT_DIRECTION: {n}.</source>
+      <translation>Drogi, których kierunek nie jest żadną z podanych wartości, przyjęte według DEFAULT_DIRECTION: {n}.</translation>
+    </message>
+    <message>
+      <source>Roads without a speed in «{field}», taken at {kmh} km/h: {n}.</source>
+      <translation>Drogi bez prędkości w polu „{field}”, przyjęto {kmh} km/h: {n}.</translation>
+    </message>
+    <message>
       <source>Robust S</source>
       <translation>Odporne S</translation>
     </message>
@@ -5586,6 +5858,14 @@
     <message>
       <source>Roles</source>
       <translation>Role</translation>
+    </message>
+    <message>
+      <source>Route</source>
+      <translation>Trasa</translation>
+    </message>
+    <message>
+      <source>Route and visits in their order</source>
+      <translation>Trasa i wizyty w kolejności</translation>
     </message>
     <message>
       <source>Row</source>
@@ -5852,6 +6132,10 @@
       <translation>Udział w tygodniach między pierwszą a ostatnią datą</translation>
     </message>
     <message>
+      <source>Share of the workload [%]</source>
+      <translation>Udział w obciążeniu [%]</translation>
+    </message>
+    <message>
       <source>Share within the limit</source>
       <translation>Udział w terminie</translation>
     </message>
@@ -5932,6 +6216,10 @@
       <translation>Rozmiar</translation>
     </message>
     <message>
+      <source>Slivers between units, closed: {n}.</source>
+      <translation>Szczeliny między jednostkami, zamknięte: {n}.</translation>
+    </message>
+    <message>
       <source>Small letters, digits, dots and hyphens, for example a.kowalska.</source>
       <translation>Małe litery, cyfry, kropki i łączniki, na przykład a.kowalska.</translation>
     </message>
@@ -5984,6 +6272,14 @@
       <translation>Spacja</translation>
     </message>
     <message>
+      <source>Speed</source>
+      <translation>Prędkość</translation>
+    </message>
+    <message>
+      <source>Speed [km/h]</source>
+      <translation>Prędkość [km/h]</translation>
+    </message>
+    <message>
       <source>Sporadic cold spot</source>
       <translation>Sporadyczny zimny punkt</translation>
     </message>
@@ -6008,12 +6304,20 @@
       <translation>Stan na</translation>
     </message>
     <message>
+      <source>Station</source>
+      <translation>Jednostka</translation>
+    </message>
+    <message>
       <source>Station &amp;briefing…</source>
       <translation>Odprawa do służ&amp;by…</translation>
     </message>
     <message>
       <source>Station briefing</source>
       <translation>Odprawa jednostki</translation>
+    </message>
+    <message>
+      <source>Station out of a layer</source>
+      <translation>Jednostka z warstwy</translation>
     </message>
     <message>
       <source>Status</source>
@@ -6054,6 +6358,14 @@
     <message>
       <source>Steps: {n}, days in a step: {days}; the last one ends with the last report, {end}, the first one begins after {start}.</source>
       <translation>Liczba kroków: {n}, długość kroku w dniach: {days}; ostatni kończy się ostatnim zgłoszeniem, {end}, a pierwszy zaczyna się po {start}.</translation>
+    </message>
+    <message>
+      <source>Stops</source>
+      <translation>Postoje</translation>
+    </message>
+    <message>
+      <source>Stops of the round</source>
+      <translation>Postoje objazdu</translation>
     </message>
     <message>
       <source>Store</source>
@@ -6226,6 +6538,14 @@
     <message>
       <source>The areas with the numbers over all periods together.</source>
       <translation>Obszary z liczbami za wszystkie okresy łącznie.</translation>
+    </message>
+    <message>
+      <source>The areas with their workload and how far they are from the mean.</source>
+      <translation>Rejony z obciążeniem i odchyleniem od średniej.</translation>
+    </message>
+    <message>
+      <source>The areas with their workload and its deviation from the mean.</source>
+      <translation>Rejony z obciążeniem i jego odchyleniem od średniej.</translation>
     </message>
     <message>
       <source>The attachments of one import may have {size} MB together. Import the rest separately.</source>
@@ -6454,6 +6774,10 @@
     <message>
       <source>The density of the category's reports over that of all, with the same kernel and radius, over its share in all reports: 2 means twice the share. Kelsall and Diggle (1995). At the edge both densities lack the same part, so that their ratio needs no correction.</source>
       <translation>Gęstość zgłoszeń kategorii podzielona przez gęstość wszystkich, z tą samą funkcją jądrową i promieniem, i przez jej udział we wszystkich zgłoszeniach: 2 oznacza dwa razy większy udział. Kelsall i Diggle (1995). Przy granicy obu gęstościom brakuje tej samej części, więc ich iloraz nie wymaga korekcji.</translation>
+    </message>
+    <message>
+      <source>The departure cannot be read. Write it as 2025-05-14T08:00:00.</source>
+      <translation>Nie można odczytać wyjazdu. Zapisz go jako 2025-05-14T08:00:00.</translation>
     </message>
     <message>
       <source>The disk is full, so this was not saved. Make room and do it again.</source>
@@ -6780,6 +7104,10 @@
       <translation>Największy z: {choices}; ale nie więcej niż {most} m, czyli tyle, ile daje odporna reguła Scotta, gdy wszystkie punkty są jednym skupiskiem. Zaokrąglono do dwóch cyfr.</translation>
     </message>
     <message>
+      <source>The largest area cannot be smaller in any division of these units.</source>
+      <translation>W żadnym podziale tych jednostek największy rejon nie może być mniejszy.</translation>
+    </message>
+    <message>
       <source>The largest cluster holds {share} % of the clustered points. A smaller radius, for example {radius} m, takes it apart.</source>
       <translation>Największe skupisko obejmuje {share} % punktów należących do skupisk. Rozdziela je mniejszy promień, na przykład {radius} m.</translation>
     </message>
@@ -6854,6 +7182,14 @@
     <message>
       <source>The layer of the points has changed while it was read. Start again.</source>
       <translation>Warstwa punktów zmieniła się w trakcie odczytu. Uruchom obliczenia ponownie.</translation>
+    </message>
+    <message>
+      <source>The layer of the station holds {n} points. Select the one where the round begins.</source>
+      <translation>Punkty w warstwie jednostki: {n}. Zaznacz ten, w którym zaczyna się objazd.</translation>
+    </message>
+    <message>
+      <source>The layer «{layer}» holds no lines. Choose another one.</source>
+      <translation>Warstwa „{layer}” nie zawiera linii. Wybierz inną.</translation>
     </message>
     <message>
       <source>The layer «{layer}» holds no polygons. Choose another one.</source>
@@ -6936,6 +7272,10 @@
       <translation>Sąsiedzi w danej odległości są porównywani z samą komórką lub samym obszarem. Tam, gdzie ich średnia jest z nią najsilniej związana, wzorzec jest najsilniejszy, i to jest odległość testu.</translation>
     </message>
     <message>
+      <source>The network falls into parts that do not touch: {n}; {share} % of its length lies outside the largest one. From one part to another there is no way: lines join only where their vertices meet.</source>
+      <translation>Sieć rozpada się na części, które się nie stykają: {n}; poza największą leży {share} % jej długości. Między częściami nie ma przejazdu: linie łączą się tylko tam, gdzie stykają się ich wierzchołki.</translation>
+    </message>
+    <message>
       <source>The new rules are on their way; they hold as soon as the store has accepted them.</source>
       <translation>Nowe ustawienia są w drodze; obowiązują, gdy magazyn je przyjmie.</translation>
     </message>
@@ -6946,6 +7286,10 @@
     <message>
       <source>The note may have {n} characters at most.</source>
       <translation>Notatka może mieć najwyżej {n} znaków.</translation>
+    </message>
+    <message>
+      <source>The order in which an officer visits the threats due: from the station and back within the time there is, at about the hour and on the kind of day at which each was reported to occur, the most urgent first where not all can be visited. What is left out is listed with the reason.</source>
+      <translation>Kolejność, w jakiej policjant odwiedza zagrożenia do sprawdzenia: z jednostki i z powrotem w dostępnym czasie, o porze i w rodzaju dnia, w których według zgłoszenia występują; gdy czasu nie starcza, najpierw najpilniejsze. Pominięte są wymienione z przyczyną.</translation>
     </message>
     <message>
       <source>The outbox «{path}» cannot be used, so this was not saved: {reason}.</source>
@@ -7220,6 +7564,10 @@
       <translation>Nie udało się nadać stylu wynikowi: {error}.</translation>
     </message>
     <message>
+      <source>The round from the station (black square) and back.</source>
+      <translation>Objazd z jednostki (czarny kwadrat) i z powrotem.</translation>
+    </message>
+    <message>
       <source>The row has another number of values than the header.</source>
       <translation>Wiersz ma inną liczbę wartości niż nagłówek.</translation>
     </message>
@@ -7292,6 +7640,10 @@
       <translation>Nie można odczytać reguł z {path}: {reason}.</translation>
     </message>
     <message>
+      <source>The same as a layer with one point, or with one selected, instead of START.</source>
+      <translation>To samo jako warstwa z jednym punktem lub z jednym zaznaczonym, zamiast START.</translation>
+    </message>
+    <message>
       <source>The same by unit.</source>
       <translation>To samo według jednostek.</translation>
     </message>
@@ -7304,8 +7656,16 @@
       <translation>Te same liczby w tabeli.</translation>
     </message>
     <message>
+      <source>The same seed gives the same areas again; another one may give other areas, as good or better.</source>
+      <translation>To samo ziarno daje te same rejony; inne może dać inne, równie dobre lub lepsze.</translation>
+    </message>
+    <message>
       <source>The same seed gives the same result; another one shows how much of it is chance.</source>
       <translation>To samo ziarno daje ten sam wynik; inne pokazuje, ile w nim przypadku.</translation>
+    </message>
+    <message>
+      <source>The same seed gives the same round again; another one may give another round.</source>
+      <translation>To samo ziarno daje ten sam objazd; inne może dać inny.</translation>
     </message>
     <message>
       <source>The scale of the pattern</source>
@@ -7390,6 +7750,14 @@
     <message>
       <source>The side of a pixel in metres. Left empty: about a tenth of the radius, or more on a wide extent.</source>
       <translation>Bok piksela w metrach. Gdy puste: około jednej dziesiątej promienia, a przy rozległym zasięgu więcej.</translation>
+    </message>
+    <message>
+      <source>The small polygons that areas are made of. Each goes to one area as a whole.</source>
+      <translation>Małe poligony, z których powstają rejony. Każdy trafia w całości do jednego rejonu.</translation>
+    </message>
+    <message>
+      <source>The station is farther than {gap} m from any road. Check the road layer, or raise POINT_TOLERANCE.</source>
+      <translation>Jednostka leży dalej niż {gap} m od każdej drogi. Sprawdź warstwę dróg albo zwiększ POINT_TOLERANCE.</translation>
     </message>
     <message>
       <source>The step «{text}» cannot be read. Write a number of days, as 7, or a duration, as P1M or PT6H.</source>
@@ -7612,6 +7980,10 @@
       <translation>Czas jest za krótki, aby szukać spiętrzeń o długości w dniach: {window}. Potrzeba dni: {least}.</translation>
     </message>
     <message>
+      <source>The time suffices for no visit: the nearest takes {least} min there and back of {budget} min.</source>
+      <translation>Czasu nie starcza na żadną wizytę: najbliższa zajmuje z dojazdem i powrotem {least} min z {budget} min.</translation>
+    </message>
+    <message>
       <source>The times are from {first} to {last}.</source>
       <translation>Czasy są od {first} do {last}.</translation>
     </message>
@@ -7628,12 +8000,32 @@
       <translation>Jednostka, która rozstrzyga. Jeśli podano AREAS, liczą się one.</translation>
     </message>
     <message>
+      <source>The unit «{unit}» alone weighs {load}, more than an area should ({mean}): it forces an imbalance.</source>
+      <translation>Sama jednostka „{unit}” ma obciążenie {load}, większe niż powinien mieć rejon ({mean}): to wymusza nierówność.</translation>
+    </message>
+    <message>
       <source>The unit's code, by which others name it.</source>
       <translation>Kod jednostki, którym wskazują ją inne.</translation>
     </message>
     <message>
       <source>The unit's name as people know it.</source>
       <translation>Nazwa jednostki, pod którą jest znana.</translation>
+    </message>
+    <message>
+      <source>The units fall into parts that do not touch: {parts}. Areas may reach across the gaps between them.</source>
+      <translation>Jednostki rozpadają się na części, które się nie stykają: {parts}. Rejony mogą sięgać przez przerwy między nimi.</translation>
+    </message>
+    <message>
+      <source>The units fall into parts that do not touch: {parts}. No area has units of two parts.</source>
+      <translation>Jednostki rozpadają się na części, które się nie stykają: {parts}. Żaden rejon nie ma jednostek z dwóch części.</translation>
+    </message>
+    <message>
+      <source>The units fall into parts that do not touch: {parts}. Without areas across gaps there must be at least as many areas; choose {parts} or more, a larger GAP, or ISLANDS join.</source>
+      <translation>Jednostki rozpadają się na części, które się nie stykają: {parts}. Bez rejonów sięgających przez przerwy rejonów musi być co najmniej tyle samo; wybierz {parts} lub więcej, większe GAP albo ISLANDS join.</translation>
+    </message>
+    <message>
+      <source>The units with the number and name of the area they belong to.</source>
+      <translation>Jednostki z numerem i nazwą rejonu, do którego należą.</translation>
     </message>
     <message>
       <source>The value of {field} is unknown to the store.</source>
@@ -7654,6 +8046,10 @@
     <message>
       <source>The words that are compared. Masked ones will do. Without it only place and time say anything.</source>
       <translation>Słowa, które są porównywane. Mogą być zamaskowane. Bez nich liczą się tylko miejsce i czas.</translation>
+    </message>
+    <message>
+      <source>The workload is either WORKLOAD_FIELD or the points of INPUT: leave one of them empty.</source>
+      <translation>Obciążenie to WORKLOAD_FIELD albo punkty z INPUT: jedno z nich pozostaw puste.</translation>
     </message>
     <message>
       <source>The {shown} most frequent of {all} categories; the table of the output has all.</source>
@@ -7752,6 +8148,10 @@
       <translation>Tu nie ma zagrożenia z włączonych płaszczyzn, które spełnia filtr.</translation>
     </message>
     <message>
+      <source>There is no time for a round: TIME_BUDGET must be above 0 minutes.</source>
+      <translation>Brak czasu na objazd: TIME_BUDGET musi być większy od 0 minut.</translation>
+    </message>
+    <message>
       <source>There is not enough memory for «{path}» at this resolution. Choose fewer dots per inch.</source>
       <translation>Brakuje pamięci na plik „{path}” w tej rozdzielczości. Wybierz mniejszą rozdzielczość (dpi).</translation>
     </message>
@@ -7762,6 +8162,10 @@
     <message>
       <source>There would be more than {most} cells. Choose a cell size of at least {least} m.</source>
       <translation>Byłoby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {least} m.</translation>
+    </message>
+    <message>
+      <source>They are counted in the units where no WORKLOAD_FIELD is chosen.</source>
+      <translation>Są liczone w jednostkach, gdy nie wybrano WORKLOAD_FIELD.</translation>
     </message>
     <message>
       <source>They are saved on this computer; nothing is lost.</source>
@@ -7860,12 +8264,28 @@
       <translation>Zagrożenia włączonych płaszczyzn, zliczone tam, gdzie leżą blisko siebie.</translation>
     </message>
     <message>
+      <source>Threats of which it is not known when they occur, visited at any time: {n}.</source>
+      <translation>Zagrożenia bez znanego czasu występowania, odwiedzane o dowolnej porze: {n}.</translation>
+    </message>
+    <message>
       <source>Threats that citizens reported on the national map of safety threats.</source>
       <translation>Zagrożenia, które obywatele zgłosili na Krajowej Mapie Zagrożeń Bezpieczeństwa.</translation>
     </message>
     <message>
       <source>Threats that citizens reported to officers in person.</source>
       <translation>Zagrożenia, które obywatele zgłosili funkcjonariuszom osobiście.</translation>
+    </message>
+    <message>
+      <source>Threats to visit: {n}, and at most {most} can be planned. Choose those that are due by FILTER.</source>
+      <translation>Zagrożenia do odwiedzenia: {n}, a zaplanować można najwyżej {most}. Wybierz pilne za pomocą FILTER.</translation>
+    </message>
+    <message>
+      <source>Threats visited: {visited} of {all}, in {hours} h {minutes} min and {km} km, {free} min to spare.</source>
+      <translation>Odwiedzane zagrożenia: {visited} z {all}, w {hours} h {minutes} min, {km} km, zapas {free} min.</translation>
+    </message>
+    <message>
+      <source>Threats with a day but no hour, visited at any hour: {n}.</source>
+      <translation>Zagrożenia z dniem bez godziny, odwiedzane o dowolnej godzinie: {n}.</translation>
     </message>
     <message>
       <source>Threats, {store}, {n}</source>
@@ -7884,12 +8304,24 @@
       <translation>Czas</translation>
     </message>
     <message>
+      <source>Time of a visit [min]</source>
+      <translation>Czas wizyty [min]</translation>
+    </message>
+    <message>
       <source>Time of day</source>
       <translation>Pora dnia</translation>
     </message>
     <message>
       <source>Time of the event</source>
       <translation>Czas zdarzenia</translation>
+    </message>
+    <message>
+      <source>Time there is</source>
+      <translation>Dostępny czas</translation>
+    </message>
+    <message>
+      <source>Time there is [min]</source>
+      <translation>Dostępny czas [min]</translation>
     </message>
     <message>
       <source>Time, days</source>
@@ -7912,8 +8344,16 @@
       <translation>Czas, zgłoszenia: {n}</translation>
     </message>
     <message>
+      <source>Timetable</source>
+      <translation>Rozkład objazdu</translation>
+    </message>
+    <message>
       <source>To be checked today, {day}</source>
       <translation>Do sprawdzenia dziś, {day}</translation>
+    </message>
+    <message>
+      <source>To stop (0: station)</source>
+      <translation>Do postoju (0: jednostka)</translation>
     </message>
     <message>
       <source>Together the units do not differ by more than chance, or only a few do (p {p}): the limits are not widened.</source>
@@ -7934,6 +8374,18 @@
     <message>
       <source>Tolerance contours, {settings}</source>
       <translation>Obrysy istotności, {settings}</translation>
+    </message>
+    <message>
+      <source>Tolerated deviation</source>
+      <translation>Dopuszczalne odchylenie</translation>
+    </message>
+    <message>
+      <source>Tolerated deviation [%]</source>
+      <translation>Dopuszczalne odchylenie [%]</translation>
+    </message>
+    <message>
+      <source>Travel</source>
+      <translation>Przejazd</translation>
     </message>
     <message>
       <source>Treated and control areas</source>
@@ -8016,6 +8468,22 @@
       <translation>Jednostki poza granicami 99,8 %: {n} z {units}.</translation>
     </message>
     <message>
+      <source>Units with a workload below zero: {n}; the least is {least}. Workloads must be 0 or more.</source>
+      <translation>Jednostki z obciążeniem poniżej zera: {n}; najmniejsze to {least}. Obciążenie musi wynosić 0 lub więcej.</translation>
+    </message>
+    <message>
+      <source>Units with their area</source>
+      <translation>Jednostki z rejonem</translation>
+    </message>
+    <message>
+      <source>Units without a geometry, in no area: {n}.</source>
+      <translation>Jednostki bez geometrii, w żadnym rejonie: {n}.</translation>
+    </message>
+    <message>
+      <source>Units without a workload, taken as 0: {n}.</source>
+      <translation>Jednostki bez obciążenia, przyjęte jako 0: {n}.</translation>
+    </message>
+    <message>
       <source>Units, each with those below it</source>
       <translation>Jednostki, każda z podległymi</translation>
     </message>
@@ -8036,8 +8504,28 @@
       <translation>Nieprzypisane kolumny</translation>
     </message>
     <message>
+      <source>Urgency</source>
+      <translation>Pilność</translation>
+    </message>
+    <message>
+      <source>Urgency (4: overdue)</source>
+      <translation>Pilność (4: po terminie)</translation>
+    </message>
+    <message>
       <source>Valid from</source>
       <translation>Obowiązuje od</translation>
+    </message>
+    <message>
+      <source>Value for backward</source>
+      <translation>Wartość: przeciwnie do rysunku</translation>
+    </message>
+    <message>
+      <source>Value for both ways</source>
+      <translation>Wartość: w obie strony</translation>
+    </message>
+    <message>
+      <source>Value for forward</source>
+      <translation>Wartość: zgodnie z rysunkiem</translation>
     </message>
     <message>
       <source>Variety (entropy)</source>
@@ -8064,8 +8552,32 @@
       <translation>Wizyta</translation>
     </message>
     <message>
+      <source>Visit [min]</source>
+      <translation>Wizyta [min]</translation>
+    </message>
+    <message>
+      <source>Visit begins</source>
+      <translation>Początek wizyty</translation>
+    </message>
+    <message>
+      <source>Visit round</source>
+      <translation>Objazd zagrożeń</translation>
+    </message>
+    <message>
+      <source>Visit round, stops: {n}, {km} km</source>
+      <translation>Objazd zagrożeń, postoje: {n}, {km} km</translation>
+    </message>
+    <message>
+      <source>Visited, in this order</source>
+      <translation>Odwiedzane, w tej kolejności</translation>
+    </message>
+    <message>
       <source>W</source>
       <translation>zachód</translation>
+    </message>
+    <message>
+      <source>Waiting [min]</source>
+      <translation>Czekanie [min]</translation>
     </message>
     <message>
       <source>Waiting for an answer …</source>
@@ -8124,6 +8636,10 @@
       <translation>Co</translation>
     </message>
     <message>
+      <source>What a unit weighs: reports, hours, residents. Left empty: the points of INPUT in it are counted.</source>
+      <translation>Ile waży jednostka: zgłoszenia, godziny, mieszkańcy. Puste: liczone są w niej punkty z INPUT.</translation>
+    </message>
+    <message>
       <source>What became of the rows</source>
       <translation>Co stało się z wierszami</translation>
     </message>
@@ -8144,8 +8660,16 @@
       <translation>Co odbiega od reguł domyślnych, według kategorii, jak {example}; „*” oznacza wszystkie. Albo ścieżka pliku JSON z takim zapisem. Puste: reguły domyślne.</translation>
     </message>
     <message>
+      <source>What is due sooner goes before where not all can be visited.</source>
+      <translation>Gdy nie da się odwiedzić wszystkich, pierwszeństwo ma wcześniejszy termin.</translation>
+    </message>
+    <message>
       <source>What is reported where, and what comes of it: for each area, category, status and period the number and share of reports, how far a category stands out in an area (location quotient), the share confirmed of those decided with its interval, and the time to the decision. A report counts once: where areas lie in each other, in the inner one.</source>
       <translation>Pokazuje, co i gdzie jest zgłaszane i co z tego wynika: dla każdego obszaru, kategorii, statusu i okresu liczba i udział zgłoszeń, jak bardzo kategoria wyróżnia się w obszarze (iloraz lokalizacji), udział potwierdzonych wśród rozstrzygniętych z przedziałem oraz czas do decyzji. Zgłoszenie liczy się raz: gdy jeden obszar leży w drugim, w wewnętrznym.</translation>
+    </message>
+    <message>
+      <source>What is the workload? Choose WORKLOAD_FIELD, or points to count in INPUT.</source>
+      <translation>Co jest obciążeniem? Wybierz WORKLOAD_FIELD albo punkty do policzenia w INPUT.</translation>
     </message>
     <message>
       <source>What it means</source>
@@ -8168,6 +8692,18 @@
       <translation>Co i gdzie się wyróżnia: 2 znaczy dwa razy większy udział niż udział kategorii we wszystkich obszarach łącznie. Z {n} porównań jedno na czterdzieści wyróżniłoby się przez sam przypadek.</translation>
     </message>
     <message>
+      <source>What stands there where a road leads only as it is drawn.</source>
+      <translation>Co stoi w polu, gdy droga prowadzi tylko zgodnie z kierunkiem rysowania.</translation>
+    </message>
+    <message>
+      <source>What stands there where it leads both ways.</source>
+      <translation>Co stoi w polu, gdy prowadzi w obie strony.</translation>
+    </message>
+    <message>
+      <source>What stands there where it leads only against the drawing.</source>
+      <translation>Co stoi w polu, gdy prowadzi tylko przeciwnie do kierunku rysowania.</translation>
+    </message>
+    <message>
       <source>What the bands are made by.</source>
       <translation>Według czego powstają kanały.</translation>
     </message>
@@ -8186,6 +8722,10 @@
     <message>
       <source>What the store is called in lists and on sheets, for example «KMP Radom».</source>
       <translation>Nazwa magazynu na listach i arkuszach, na przykład „KMP Radom”.</translation>
+    </message>
+    <message>
+      <source>What the threats are called in the report.</source>
+      <translation>Jak zagrożenia są nazwane w raporcie.</translation>
     </message>
     <message>
       <source>What was noticed</source>
@@ -8256,6 +8796,14 @@
       <translation>Kiedy zgłoszono</translation>
     </message>
     <message>
+      <source>When the threat was reported to occur: its hour and weekday decide when it is visited.</source>
+      <translation>Kiedy według zgłoszenia występuje zagrożenie: godzina i dzień tygodnia decydują o porze wizyty.</translation>
+    </message>
+    <message>
+      <source>Where does the round begin? Give either START or START_LAYER.</source>
+      <translation>Gdzie zaczyna się objazd? Podaj albo START, albo START_LAYER.</translation>
+    </message>
+    <message>
       <source>Where fewer people live there is no rate: one report would make it enormous.</source>
       <translation>Gdzie mieszka mniej ludzi, współczynnika nie ma: jedno zgłoszenie uczyniłoby go ogromnym.</translation>
     </message>
@@ -8320,6 +8868,10 @@
       <translation>Gdzie nasłuchują procesy QGIS Server. Dostęp może mieć do niego tylko nginx.</translation>
     </message>
     <message>
+      <source>Where the round begins and ends, as a point of the map.</source>
+      <translation>Gdzie objazd się zaczyna i kończy, jako punkt na mapie.</translation>
+    </message>
+    <message>
       <source>Where the rows come from. police: police systems; public: what was told to officers; internet: the public map.</source>
       <translation>Skąd pochodzą wiersze. police: systemy Policji; public: to, co zgłoszono funkcjonariuszom; internet: mapa publiczna.</translation>
     </message>
@@ -8334,6 +8886,10 @@
     <message>
       <source>Where there are more or fewer reports in one period than in another: difference and ratio of the two densities, and where they differ by more than chance. Rates are reports per km² in 30 days, so the periods may differ in length; compare the same season, or what changes is the season.</source>
       <translation>Pokazuje, gdzie w jednym okresie jest więcej lub mniej zgłoszeń niż w drugim: różnica i iloraz obu gęstości oraz miejsca, w których różnią się bardziej, niż wynika z przypadku. Natężenie to zgłoszenia na km² w ciągu 30 dni, więc okresy mogą być różnej długości; porównuj tę samą porę roku, inaczej zmianą będzie pora roku.</translation>
+    </message>
+    <message>
+      <source>Where they are, in words. Without it the report gives coordinates.</source>
+      <translation>Gdzie są, słowami. Bez niego raport podaje współrzędne.</translation>
     </message>
     <message>
       <source>Where to compute. Left empty: the area, or where there are points.</source>
@@ -8364,6 +8920,14 @@
       <translation>Które zgłoszenia należą do kategorii, jest losowane na nowo wśród tych samych miejsc, za każdym razem {n} z {total} (losowe etykietowanie). Nie ma więc znaczenia, że w niektórych miejscach zgłoszeń jest dużo.</translation>
     </message>
     <message>
+      <source>Which way a road may be used. Left empty: all by DEFAULT_DIRECTION.</source>
+      <translation>W którą stronę wolno jechać drogą. Puste: wszystkie według DEFAULT_DIRECTION.</translation>
+    </message>
+    <message>
+      <source>Which way roads lead whose direction is none of these values.</source>
+      <translation>W którą stronę prowadzą drogi, których kierunek nie jest żadną z tych wartości.</translation>
+    </message>
+    <message>
       <source>White: no reports, or fewer than {n} inhabitants.</source>
       <translation>Białe: brak zgłoszeń albo mniej niż {n} mieszkańców.</translation>
     </message>
@@ -8382,6 +8946,10 @@
     <message>
       <source>Why a radius of {radius} m and pixels of {pixel} m</source>
       <translation>Dlaczego promień {radius} m i piksele {pixel} m</translation>
+    </message>
+    <message>
+      <source>Why not visited</source>
+      <translation>Dlaczego nieodwiedzane</translation>
     </message>
     <message>
       <source>Why rows were rejected</source>
@@ -8460,6 +9028,10 @@
       <translation>W granicach przypadku</translation>
     </message>
     <message>
+      <source>Without DEPARTURE nothing is known of hours and weekdays: they were not looked at.</source>
+      <translation>Bez DEPARTURE godziny i dni tygodnia nie są uwzględniane.</translation>
+    </message>
+    <message>
       <source>Without a geometry</source>
       <translation>Bez geometrii</translation>
     </message>
@@ -8490,6 +9062,14 @@
     <message>
       <source>Without neighbours or value</source>
       <translation>Bez sąsiadów lub wartości</translation>
+    </message>
+    <message>
+      <source>Workload</source>
+      <translation>Obciążenie</translation>
+    </message>
+    <message>
+      <source>Workload of the areas; the mean is {mean}.</source>
+      <translation>Obciążenie rejonów; średnia {mean}.</translation>
     </message>
     <message>
       <source>Write a &amp;text</source>
@@ -8780,6 +9360,10 @@
       <translation>w najsilniejszym miejscu, {unit}</translation>
     </message>
     <message>
+      <source>back at the station</source>
+      <translation>powrót do jednostki</translation>
+    </message>
+    <message>
       <source>back from the note to the list</source>
       <translation>z notatki z powrotem do listy</translation>
     </message>
@@ -8854,6 +9438,10 @@
     <message>
       <source>by chance</source>
       <translation>z przypadku</translation>
+    </message>
+    <message>
+      <source>by the field «{field}», else {kmh} km/h</source>
+      <translation>według pola „{field}”, w pozostałych przypadkach {kmh} km/h</translation>
     </message>
     <message>
       <source>can be taken back</source>
@@ -9032,6 +9620,10 @@
       <translation>reguła domyślna</translation>
     </message>
     <message>
+      <source>departure {departure}; a visit begins within {hours} h of the reported time of day, {days}</source>
+      <translation>wyjazd {departure}; wizyta zaczyna się do {hours} h od zgłoszonej pory, {days}</translation>
+    </message>
+    <message>
       <source>difference</source>
       <translation>różnica</translation>
     </message>
@@ -9132,6 +9724,10 @@
       <translation>nie powiodło się</translation>
     </message>
     <message>
+      <source>farther than {gap} m from a road</source>
+      <translation>dalej niż {gap} m od drogi</translation>
+    </message>
+    <message>
       <source>fdr keeps false finds rare among the finds (usual), bonferroni allows hardly any, none corrects nothing.</source>
       <translation>fdr: mały udział fałszywych wskazań wśród wskazań (zwykle stosowane); bonferroni: prawie żadnych fałszywych wskazań; none: bez poprawki.</translation>
     </message>
@@ -9158,6 +9754,10 @@
     <message>
       <source>field {field}, per km²</source>
       <translation>pole {field}, na km²</translation>
+    </message>
+    <message>
+      <source>field «{field}»</source>
+      <translation>pole „{field}”</translation>
     </message>
     <message>
       <source>film</source>
@@ -9320,12 +9920,28 @@
       <translation>musi to być obiekt z kluczami name, crs i columns</translation>
     </message>
     <message>
+      <source>its hours, {opens} to {closes}, cannot be kept within the round</source>
+      <translation>jego pory, {opens}–{closes}, nie da się dotrzymać w czasie objazdu</translation>
+    </message>
+    <message>
+      <source>join: an area may reach across the shortest gap to an island or a part of its own. apart: none does, and each part gets its own areas.</source>
+      <translation>join: rejon może sięgać przez najkrótszą przerwę do wyspy lub osobnej części. apart: żaden nie sięga, każda część dostaje własne rejony.</translation>
+    </message>
+    <message>
       <source>just now</source>
       <translation>przed chwilą</translation>
     </message>
     <message>
       <source>kind</source>
       <translation>rodzaj</translation>
+    </message>
+    <message>
+      <source>kind: what occurs on a working day is visited on one, what occurs at the weekend then. same: only on the same weekday. any: on all days.</source>
+      <translation>kind: co występuje w dzień roboczy, jest odwiedzane w dzień roboczy, co w weekend – w weekend. same: tylko w ten sam dzień tygodnia. any: we wszystkie dni.</translation>
+    </message>
+    <message>
+      <source>km</source>
+      <translation>km</translation>
     </message>
     <message>
       <source>km²</source>
@@ -9342,6 +9958,10 @@
     <message>
       <source>larger, because the pattern is wider than ten of the cells that the distances between places gave</source>
       <translation>większe, bo wzorzec jest szerszy niż dziesięć komórek wynikających z odległości między miejscami</translation>
+    </message>
+    <message>
+      <source>largest area against the mean</source>
+      <translation>największy rejon do średniej</translation>
     </message>
     <message>
       <source>largest difference</source>
@@ -9424,8 +10044,16 @@
       <translation>średni PAI</translation>
     </message>
     <message>
+      <source>mean compactness</source>
+      <translation>średnia zwartość</translation>
+    </message>
+    <message>
       <source>mean density</source>
       <translation>średnia gęstość</translation>
+    </message>
+    <message>
+      <source>mean workload</source>
+      <translation>średnie obciążenie</translation>
     </message>
     <message>
       <source>meaning</source>
@@ -9496,6 +10124,10 @@
       <translation>najczęściej zgłaszane: {category}</translation>
     </message>
     <message>
+      <source>most urgency first, then the shortest time; insertion with ruin and recreate, a heuristic, not proven best</source>
+      <translation>najpierw najwięcej pilności, potem najkrótszy czas; wstawianie z burzeniem i odbudową, heurystyka, bez dowodu optymalności</translation>
+    </message>
+    <message>
       <source>natural logarithm of the ratio</source>
       <translation>logarytm naturalny ilorazu</translation>
     </message>
@@ -9556,6 +10188,14 @@
       <translation>bez zgłoszeń</translation>
     </message>
     <message>
+      <source>no time left beside the others</source>
+      <translation>brak czasu obok pozostałych</translation>
+    </message>
+    <message>
+      <source>no way there and back on the roads</source>
+      <translation>brak przejazdu po drogach tam i z powrotem</translation>
+    </message>
+    <message>
       <source>no whole day</source>
       <translation>żaden pełny dzień</translation>
     </message>
@@ -9596,8 +10236,16 @@
       <translation>nie podano: przyjęto komórki do {reach} m od zgłoszenia, {area} km², bo wśród pustego terenu z dala od zgłoszeń wyróżniałaby się każda zamieszkana okolica</translation>
     </message>
     <message>
+      <source>not in its hour or on its day: occurs {when}</source>
+      <translation>nie o tej porze lub nie w tym dniu: występuje {when}</translation>
+    </message>
+    <message>
       <source>not known</source>
       <translation>nieznane</translation>
+    </message>
+    <message>
+      <source>not visited</source>
+      <translation>nieodwiedzane</translation>
     </message>
     <message>
       <source>note a visit to the place just now, with the note if there is one</source>
@@ -9676,8 +10324,16 @@
       <translation>najstarsze</translation>
     </message>
     <message>
+      <source>on all days</source>
+      <translation>we wszystkie dni</translation>
+    </message>
+    <message>
       <source>on its way</source>
       <translation>w drodze</translation>
+    </message>
+    <message>
+      <source>on the same weekday only</source>
+      <translation>tylko w ten sam dzień tygodnia</translation>
     </message>
     <message>
       <source>on the spot {when}</source>
@@ -9710,6 +10366,10 @@
     <message>
       <source>overdue</source>
       <translation>po terminie</translation>
+    </message>
+    <message>
+      <source>overdue counts 4, due within a day 3, within three days 2, later or without a due date 1</source>
+      <translation>po terminie liczy się 4, termin w ciągu doby 3, w ciągu trzech dób 2, późniejszy lub brak terminu 1</translation>
     </message>
     <message>
       <source>overdue since today</source>
@@ -9926,6 +10586,10 @@
     <message>
       <source>random labelling: {n} of the {total} points at risk, every choice equally likely</source>
       <translation>losowe etykietowanie: {n} z punktów odniesienia ({total}), każdy wybór tak samo prawdopodobny</translation>
+    </message>
+    <message>
+      <source>random spanning trees cut where they balance best (recombination), then units moved over the borders by simulated annealing while areas stay whole; a heuristic, not proven best</source>
+      <translation>losowe drzewa rozpinające przecinane tam, gdzie najlepiej równoważą (rekombinacja), potem jednostki przenoszone przez granice metodą symulowanego wyżarzania, dopóki rejony są spójne; heurystyka, bez dowodu optymalności</translation>
     </message>
     <message>
       <source>rate (95 % interval)</source>
@@ -10316,6 +10980,10 @@
       <translation>dziś</translation>
     </message>
     <message>
+      <source>too far: there and back with the visit takes {minutes} min</source>
+      <translation>za daleko: dojazd, wizyta i powrót zajmują {minutes} min</translation>
+    </message>
+    <message>
       <source>treated areas</source>
       <translation>obszary objęte działaniem</translation>
     </message>
@@ -10360,12 +11028,20 @@
       <translation>jednostki</translation>
     </message>
     <message>
+      <source>units are neighbours if they share a border; gaps and overlaps up to {gap} m are passed over</source>
+      <translation>jednostki sąsiadują, jeśli mają wspólną granicę; szczeliny i nakładki do {gap} m są pomijane</translation>
+    </message>
+    <message>
       <source>units of harm</source>
       <translation>jednostki dolegliwości</translation>
     </message>
     <message>
       <source>units of harm per km²</source>
       <translation>jednostki dolegliwości na km²</translation>
+    </message>
+    <message>
+      <source>up to {gap} m from a place to the nearest road at {walking} km/h on foot</source>
+      <translation>z miejsca do najbliższej drogi, do {gap} m, pieszo {walking} km/h</translation>
     </message>
     <message>
       <source>up to {limit} times as many as by chance</source>
@@ -10390,6 +11066,10 @@
     <message>
       <source>visit of a citizen</source>
       <translation>wizyta mieszkańca</translation>
+    </message>
+    <message>
+      <source>visits</source>
+      <translation>wizyty</translation>
     </message>
     <message>
       <source>waits behind another</source>
@@ -10486,6 +11166,10 @@
     <message>
       <source>working day between two free ones</source>
       <translation>dzień roboczy między dwoma wolnymi</translation>
+    </message>
+    <message>
+      <source>working days and weekends apart</source>
+      <translation>dni robocze i weekendy osobno</translation>
     </message>
     <message>
       <source>write the note</source>
@@ -10624,6 +11308,14 @@
       <translation>{kernel}; krzywa Gaussa o tym samym rozrzucie ma sigma = {sigma} m</translation>
     </message>
     <message>
+      <source>{kmh} km/h</source>
+      <translation>{kmh} km/h</translation>
+    </message>
+    <message>
+      <source>{kmh} km/h along straight lines × {detour}</source>
+      <translation>{kmh} km/h po liniach prostych × {detour}</translation>
+    </message>
+    <message>
       <source>{k} of {n} decided, {days} days; {level}: {low}–{high}</source>
       <translation>{k} z {n} rozstrzygniętych, {days} dni; {level}: {low}–{high}</translation>
     </message>
@@ -10642,6 +11334,10 @@
     <message>
       <source>{metres} m from {place}</source>
       <translation>{metres} m od: {place}</translation>
+    </message>
+    <message>
+      <source>{minutes} min, visits of {dwell} min</source>
+      <translation>{minutes} min, wizyty po {dwell} min</translation>
     </message>
     <message>
       <source>{named} attachments named: {accepted} accepted, {known} known already, {refused} refused.</source>

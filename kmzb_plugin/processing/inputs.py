@@ -62,11 +62,14 @@ SEED = "SEED"
 TRY_SWAPPED = 0.5  # share of lost points from which the reader is told to look at the coordinate system
 
 
-def add_points(algorithm: KmzbAlgorithm) -> None:
-    """INPUT and FILTER."""
+def add_points(algorithm: KmzbAlgorithm, if_empty: str = "") -> None:
+    """INPUT and FILTER; optional where `if_empty` says what is done without points."""
+    text = tr("The reports, or any other points. A selection and the layer's own filter are honoured.")
     algorithm.add(
-        QgsProcessingParameterFeatureSource(INPUT, tr("Points"), [QgsProcessing.SourceType.VectorPoint]),
-        tr("The reports, or any other points. A selection and the layer's own filter are honoured."),
+        QgsProcessingParameterFeatureSource(
+            INPUT, tr("Points"), [QgsProcessing.SourceType.VectorPoint], optional=bool(if_empty)
+        ),
+        f"{text} {if_empty}".strip(),
     )
     algorithm.add(
         QgsProcessingParameterExpression(FILTER, tr("Only points that satisfy"), "", INPUT, True),

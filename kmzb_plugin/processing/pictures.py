@@ -224,6 +224,47 @@ def lines_picture(
     return picture
 
 
+def route_picture(
+    lines: Sequence[NDArray[np.float64]],
+    station: tuple[float, float],
+    numbered: Sequence[tuple[tuple[float, float], str]],
+    others: Sequence[tuple[float, float]],
+    legend: Legend,
+) -> QImage:
+    """A route of lines (k, 2) in metres through numbered places, from and to a station; the rest as `areas_picture`.
+
+    The colours are those of the legend: the first of route and numbers, the second of the `others`.
+    """
+    import numpy as np
+
+    every = np.vstack([*lines, [station], *([place] for place in others)])
+    low, high = every.min(axis=0), every.max(axis=0)
+    scale = (SIDE - 2 * DISC) / max(*(high - low), 1.0)
+    width, height = (int(np.ceil(each * scale + 2 * DISC)) for each in high - low)
+    picture, painter = _sheet(width, height, legend, scale)
+
+    def pixel(place: Sequence[float]) -> QPointF:
+        return QPointF((place[0] - low[0]) * scale + DISC, (high[1] - place[1]) * scale + DISC)
+
+    painter.setPen(QPen(QColor(legend[0][0]), 2.2))
+    for line in lines:
+        painter.drawPolyline(QPolygonF([pixel(place) for place in line.tolist()]))
+    painter.setPen(QPen(QColor(legend[-1][0]), 2))
+    for place in others:
+        at = pixel(place)
+        painter.drawLine(at + QPointF(-4, -4), at + QPointF(4, 4))
+        painter.drawLine(at + QPointF(-4, 4), at + QPointF(4, -4))
+    painter.setPen(QPen(QColor(legend[0][0]), 1.5))
+    painter.setBrush(QColor("white"))
+    for place, text in reversed(numbered):
+        disc = QRectF(-DISC / 2, -DISC / 2, DISC, DISC).translated(pixel(place))
+        painter.drawEllipse(disc)
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, text)
+    painter.fillRect(QRectF(-5, -5, 10, 10).translated(pixel(station)), QColor("black"))
+    painter.end()
+    return picture
+
+
 def _sheet(width: int, height: int, legend: Legend, scale: float) -> tuple[QImage, QPainter]:
     """White paper for a map of that size with its legend beside and the scale bar under it, and its open painter.
 

@@ -31,6 +31,7 @@ ALGORITHMS = {
         "verificationfunnel",
         "findduplicates",
     ),
+    "allocation": ("balancedareas", "visitround"),
     "store": (
         "createstore",
         "createdemostore",

@@ -39,6 +39,8 @@ MODULES = (
     "relativerisk",
     "findduplicates",
     "categorychange",
+    "balancedareas",
+    "visitround",
     "createstore",
     "createdemostore",
     "upgradestore",
@@ -70,6 +72,8 @@ OVER_POINTS = (
     "colocation",
     "findduplicates",
     "categorychange",
+    "balancedareas",
+    "visitround",
 )
 WITHOUT_STORE = OVER_POINTS
 MAKES_STORE = ("createstore", "createdemostore")
@@ -162,6 +166,13 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
             "PERIOD_1": "2025-01-01/2025-02-01",
             "PERIOD_2": "2025-02-01/2025-04-01",
             "OUTPUT": "memory:",
+        },
+        "balancedareas": {"INPUT": layer, "UNITS": areas, "AREAS_COUNT": 4, "OUTPUT": "memory:"},
+        "visitround": {
+            "INPUT": layer,
+            "START": "633000,393000 [EPSG:2180]",
+            "OUTPUT_ROUTE": "memory:",
+            "OUTPUT_STOPS": "memory:",
         },
     }[name]
 
@@ -334,7 +345,7 @@ def test_degrees_are_computed_in_metres_and_it_is_said(name: str, run: Any, log:
     assert any("EPSG:2180" in info and "lie in Poland" in info for info in log.infos)
     if name not in SURFACES:
         metric = run(name, inputs_for(name, point_layer(x, y, fields=fields), areas))
-        output = next(each for each in ("OUTPUT", "OUTPUT_TABLE", "OUTPUT_GROUPS") if each in result)
+        output = next(each for each in ("OUTPUT", "OUTPUT_TABLE", "OUTPUT_GROUPS", "OUTPUT_STOPS") if each in result)
         assert [f.attributes() for f in result[output].getFeatures()] == [
             f.attributes() for f in metric[output].getFeatures()
         ]
