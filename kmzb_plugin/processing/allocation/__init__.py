@@ -1,0 +1,1 @@
+"""Allocation: where stations stand, how areas are cut, in which order threats are visited."""
