@@ -28,7 +28,7 @@ class DemandPlaces:
 
     def sums(self, weight: Floats) -> Floats:
         """(n,) the weight (points,) of each place."""
-        return np.bincount(self.of_point, weights=weight, minlength=len(self.x))
+        return np.bincount(self.of_point, weights=weight, minlength=len(self.x)).astype(float)
 
 
 def demand_places(x: Floats, y: Floats, weight: Floats, most: int, cell: float | None = None) -> DemandPlaces:

@@ -31,7 +31,9 @@ class Cover:
         return len(self.sites) <= self.least
 
 
-def fewest(covers: NDArray[np.bool_], fixed: NDArray[np.bool_], seconds: float, solver: Highs, enough: int = 0) -> Cover:
+def fewest(
+    covers: NDArray[np.bool_], fixed: NDArray[np.bool_], seconds: float, solver: Highs, enough: int = 0
+) -> Cover:
     """The fewest sites, the `fixed` (m,) ones among them, that cover every row of `covers` (n, m) (Toregas 1971).
 
     Every row has a site. It may stop at a cover of `enough` sites, or where that many are proven too few.

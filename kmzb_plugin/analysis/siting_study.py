@@ -1,4 +1,4 @@
-"""What a choice of sites is worth: over the number of sites, under other weights and standards, beside other choices."""
+"""What a choice of sites is worth: beside those with more or fewer sites, and under other weights and standards."""
 
 from __future__ import annotations
 
@@ -42,19 +42,22 @@ def over_counts(
     counts: Sequence[int],
     seconds: float,
     solver: Highs,
+    known: Siting,
     progress: Progress = lambda fraction: None,
 ) -> list[Step]:
     """The best choice for each of the `counts` of sites; one that cannot serve all demand is left out.
 
-    Set covering has no choice for a number: the most weight within the standard is taken. The `seconds` are for all
-    together; where they run out a choice has a gap.
+    Set covering has no choice for a number: the most weight within the standard is taken. `known` is not sought again.
+    The `seconds` are for all together; where they run out a choice has a gap.
     """
     deadline = time.monotonic() + seconds
     model = MAXIMAL_COVERING if model == SET_COVERING else model
     steps = []
     for done, count in enumerate(counts):
         left = max(deadline - time.monotonic(), 0.0) / (len(counts) - done)
-        if count == int(problem.fixed.sum()):
+        if known.model == model and count == len(known.sites):
+            steps.append(Step(count, known, Service.of(problem, known.sites)))
+        elif count == int(problem.fixed.sum()):
             steps.append(Step(count, None, Service.of(problem, np.flatnonzero(problem.fixed))))
         else:
             try:
@@ -94,11 +97,10 @@ def scenarios(
                 kept = changed > 0
                 found.append(Scenario("weight", name, factor, replace(problem.only(kept), weight=changed[kept])))
     if problem.standard is not None and model in (MAXIMAL_COVERING, SET_COVERING):
-        for factor in factors:
-            found.append(Scenario("standard", "", factor, replace(problem, standard=problem.standard * factor)))
+        standard = problem.standard
+        found += [Scenario("standard", "", each, replace(problem, standard=standard * each)) for each in factors]
         if straight:
-            for factor in factors:
-                found.append(Scenario("detour", "", factor, replace(problem, cost=problem.cost * factor)))
+            found += [Scenario("detour", "", each, replace(problem, cost=problem.cost * each)) for each in factors]
     rng = np.random.default_rng(seed)
     for i in range(draws):
         changed = problem.weight * rng.uniform(*factors, len(problem.weight))
@@ -155,4 +157,3 @@ def staying(chosen: Siting, outcomes: Sequence[Outcome]) -> dict[int, float]:
         return {}
     free = chosen.sites[~outcomes[0].scenario.problem.fixed[chosen.sites]]
     return {int(site): float(np.mean([site in outcome.stay for outcome in outcomes])) for site in free}
-

@@ -23,6 +23,7 @@ ALGORITHMS = {
         "evaluatehotspots",
     ),
     "category": ("categorysummary",),
+    "allocation": ("stationlocation",),
     "store": (
         "createstore",
         "createdemostore",

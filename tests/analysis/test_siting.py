@@ -52,7 +52,11 @@ def made_instance() -> tuple[Problem, dict[str, object]]:
 def test_made_instance_has_the_optima_of_brute_force(row: int, solver: Highs) -> None:
     problem, optimum = made_instance()
     wanted = optimum["solutions"][row]  # type: ignore[index]
-    for model, name in ((P_MEDIAN, "pmedian_objective"), (MAXIMAL_COVERING, "mclp_covered"), (P_CENTER, "pcenter_radius")):
+    for model, name in (
+        (P_MEDIAN, "pmedian_objective"),
+        (MAXIMAL_COVERING, "mclp_covered"),
+        (P_CENTER, "pcenter_radius"),
+    ):
         found = locate(problem, model, wanted["p"], SECONDS, solver)
         assert found.value == pytest.approx(wanted[name], rel=1e-9)
         assert found.proven
@@ -86,10 +90,7 @@ def problems(draw: st.DrawFn) -> tuple[Problem, int]:
     cost = np.array(draw(st.lists(st.sampled_from([0.0, 1, 2, 3, 5, 8, 13, math.inf]), min_size=n * m, max_size=n * m)))
     weight = np.array(draw(st.lists(st.sampled_from([0.5, 1.0, 2.0, 7.0]), min_size=n, max_size=n)))
     fixed = np.array(draw(st.lists(st.booleans(), min_size=m, max_size=m)))
-    if fixed.sum() == 0:
-        count = draw(st.integers(1, m))
-    else:
-        count = draw(st.integers(int(fixed.sum()), m))
+    count = draw(st.integers(max(1, int(fixed.sum())), m))
     return Problem(cost.reshape(n, m), weight, fixed, draw(st.sampled_from([0.0, 2.0, 5.0]))), count
 
 
@@ -99,7 +100,7 @@ def enumerated(problem: Problem, model: str, count: int) -> float:
     fixed = set(np.flatnonzero(problem.fixed).tolist())
     values = []
     coverable = problem.covers.any(axis=1)
-    for size in range(0, m + 1) if model == SET_COVERING else [count]:
+    for size in range(m + 1) if model == SET_COVERING else [count]:
         for sites in map(list, combinations(range(m), size)):
             if not fixed <= set(sites):
                 continue
@@ -158,7 +159,10 @@ def test_without_time_the_gap_is_honest(model: str, solver: Highs) -> None:
 def test_fixed_sites_stay_and_cost(solver: Highs) -> None:
     problem = large(150, 40)
     fixed = np.isin(np.arange(40), [0, 1])
-    free, held = locate(problem, P_MEDIAN, 6, SECONDS, solver), locate(replace(problem, fixed=fixed), P_MEDIAN, 6, SECONDS, solver)
+    free, held = (
+        locate(problem, P_MEDIAN, 6, SECONDS, solver),
+        locate(replace(problem, fixed=fixed), P_MEDIAN, 6, SECONDS, solver),
+    )
     assert {0, 1} <= set(held.sites)
     assert held.value >= free.value
 
