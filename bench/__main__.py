@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-TOPICS = ("density", "rules", "surfaces", "places", "moran", "pairs", "store", "window")
+TOPICS = ("density", "rules", "surfaces", "places", "moran", "pairs", "allocation", "store", "window")
 
 chosen = sys.argv[1:] or TOPICS
 unknown = [each for each in chosen if each not in TOPICS]

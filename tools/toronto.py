@@ -184,11 +184,11 @@ def draw(name: str, city: City, before: dict[str, Any]) -> QImage | None:
     elif step.dots == "over":
         shown.insert(0, dots_of(city, parameters.get("FILTER", ""), DARK_DOTS))
     image = rendered([*shown, *below], step.window or city.bounds, WIDTH, HEIGHT)
-    _explain(image, layers[step.explained])
+    explain(image, layers[step.explained])
     return image
 
 
-def _explain(image: QImage, layer: Any) -> None:
+def explain(image: QImage, layer: Any) -> None:
     """Draws the layer's legend into the lower right corner, where the lake is."""
     tree = QgsLayerTree()
     tree.addLayer(layer)

@@ -22,6 +22,7 @@ Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
 LARGEST = 300_000  # pairs of demand and site that are handed to HiGHS: of more it proves nothing in minutes
+_SHARE = 0.5  # of the time is the relaxation's, the rest the solver's
 _ROUNDS = 1_200
 _AT_LEAST = 40  # rounds, whatever the time: a choice without any bound says nothing
 _PATIENCE = 20  # rounds without a better bound before the steps are halved
@@ -52,18 +53,65 @@ def least_total(
     `cost` (n, m) holds weights; infinite where a site cannot serve the demand. `binary`: costs are the demand's weight
     or 0, covered or not. The total is infinite where no choice serves all. Memory: five times that of `cost`.
     """
-    deadline = time.monotonic() + seconds
-    start = np.flatnonzero(fixed)
+    start, free = np.flatnonzero(fixed), np.flatnonzero(~fixed)
+    k = count - len(start)
+    if k == 0 or k == len(free):
+        sites = start if k == 0 else np.arange(cost.shape[1])
+        total = float(cost[:, sites].min(axis=1).sum())
+        return Found(sites, total, total, False)
+    part = _Part.of(cost, start, free, binary)
+    if k == 1:  # each of them was tried
+        totals = part.cost[:, part.first :].sum(axis=0)
+        best = int(np.argmin(totals))
+        total = float(totals[best]) + part.constant
+        return Found(np.append(start, free[best]), total, total, False)
+    found = _least(part.cost, k + part.first, np.arange(part.cost.shape[1]) < part.first, seconds, solver, binary)
+    chosen = free[found.sites[found.sites >= part.first] - part.first]
+    return Found(
+        np.concatenate([start, chosen]), found.total + part.constant, found.bound + part.constant, found.by_solver
+    )
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What is open to choice: demand that a free site serves better than the fixed ones, which are one column.
+
+    `first` is the column of the first free site, 0 where none is fixed; `constant` the sum over the other demand.
+    """
+
+    cost: Floats
+    first: int
+    constant: float
+
+    @classmethod
+    def of(cls, cost: Floats, start: Whole, free: Whole, binary: bool) -> _Part:
+        nobody = cost.max(axis=1) if binary else np.full(len(cost), np.inf)
+        base = cost[:, start].min(axis=1) if len(start) else nobody
+        offered = np.minimum(cost[:, free], base[:, None])
+        better = (offered < base[:, None]).any(axis=1)
+        constant = float(base[~better].sum())
+        offered, base = offered[better], base[better]
+        if binary:  # demand that the same sites cover is one
+            pattern = np.packbits(offered <= 0.0, axis=1)
+            _, one, of_pattern = np.unique(pattern, axis=0, return_index=True, return_inverse=True)
+            weight = np.bincount(of_pattern.ravel(), weights=base, minlength=len(one))
+            offered = np.where(offered[one] <= 0.0, 0.0, weight[:, None])
+            base = weight
+        if len(start):
+            offered = np.hstack([base[:, None], offered])
+        return cls(np.ascontiguousarray(offered), int(len(start) > 0), constant)
+
+
+def _least(cost: Floats, count: int, fixed: NDArray[np.bool_], seconds: float, solver: Highs, binary: bool) -> Found:
+    """The same for what is open to choice."""
+    began = time.monotonic()
     finite = np.isfinite(cost)
     penalised = cost if finite.all() else np.where(finite, cost, 1.0 + cost[finite].sum())
-    sites = interchange(penalised, greedy(penalised, count, start), fixed, solver.cancelled)
-    total = float(cost[:, sites].min(axis=1).sum())
-    if len(start) == count or count == cost.shape[1]:
-        return Found(sites, total, total, False)
-    relaxed = _relaxed(cost, penalised, sites, fixed, count, deadline, solver.cancelled)
-    if relaxed.total - relaxed.bound <= _SURE * abs(relaxed.total) or not (~relaxed.settled).any():
+    sites = interchange(penalised, greedy(penalised, count, np.flatnonzero(fixed)), fixed, solver.cancelled)
+    relaxed = _relaxed(cost, penalised, sites, fixed, count, began + _SHARE * seconds, solver.cancelled)
+    if relaxed.total - relaxed.bound <= _SURE * abs(relaxed.total) or relaxed.settled.all():
         return Found(relaxed.sites, relaxed.total, relaxed.total, False)
-    return _exact(cost, relaxed, count, deadline, solver, binary)
+    return _exact(cost, relaxed, count, began + seconds, solver, binary)
 
 
 @dataclass

@@ -33,6 +33,7 @@ MODULES = (
     "emerginghotspots",
     "evaluatehotspots",
     "categorysummary",
+    "stationlocation",
     "createstore",
     "createdemostore",
     "upgradestore",
@@ -59,6 +60,7 @@ OVER_POINTS = (
     "emerginghotspots",
     "evaluatehotspots",
     "categorysummary",
+    "stationlocation",
 )
 WITHOUT_STORE = OVER_POINTS
 MAKES_STORE = ("createstore", "createdemostore")
@@ -122,6 +124,7 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
             "OUTPUT_TABLE": "memory:",
         },
         "categorysummary": {"INPUT": layer, "AREAS": areas, "OUTPUT": "memory:", "OUTPUT_TABLE": "memory:"},
+        "stationlocation": {"INPUT": layer, "CANDIDATES": areas, "DRAWS": 0, "OUTPUT_SITES": "memory:"},
     }[name]
 
 
@@ -293,7 +296,7 @@ def test_degrees_are_computed_in_metres_and_it_is_said(name: str, run: Any, log:
     assert any("EPSG:2180" in info and "lie in Poland" in info for info in log.infos)
     if name not in SURFACES:
         metric = run(name, inputs_for(name, point_layer(x, y, fields=fields), areas))
-        output = "OUTPUT" if "OUTPUT" in result else "OUTPUT_TABLE"
+        output = next(each for each in ("OUTPUT", "OUTPUT_TABLE", "OUTPUT_SITES") if each in result)
         assert [f.attributes() for f in result[output].getFeatures()] == [
             f.attributes() for f in metric[output].getFeatures()
         ]

@@ -17,7 +17,7 @@ from .conftest import ROOT
 
 HELP = ROOT / "kmzb_plugin" / "help"
 LANGUAGES = ("en", "pl")
-GROUPS = ("density", "hotspots")
+GROUPS = ("density", "hotspots", "allocation")
 BASICS = "basics"
 PAGES = sorted(path.relative_to(HELP).as_posix() for path in HELP.glob("*/*.html"))
 OF_ALGORITHMS = [page for page in PAGES if Path(page).stem != BASICS]

@@ -56,7 +56,8 @@ def style_sites(aliases: dict[str, str], layer: QgsVectorLayer) -> None:
     settings.fieldName = "name"
     settings.setFormat(text)
     settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
-    settings.dist = 1.0
+    settings.offsetType = Qgis.LabelOffsetType.FromSymbolBounds
+    settings.dist = 0.6
     settings.priority = 8
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)

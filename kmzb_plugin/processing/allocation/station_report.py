@@ -41,7 +41,8 @@ def station_report(study: Study, rationale: str, started: float) -> Report:
     report.figure(tr("of the demand within {standard}").format(standard=standard), _share(service))
     report.figure(tr("mean way"), study.costs.text(service.mean()))
     report.figure(tr("longest way"), study.costs.text(service.longest()))
-    report.figure(tr("best choice by this model"), gap_text(study.siting))
+    if study.chose:
+        report.figure(tr("best choice by this model"), gap_text(study.siting))
     report.svg(site_map(study), tr("Demand and the sites that serve it; the area of a dot is its weight."))
     _sites(report, study)
     _comparison(report, study)
@@ -100,7 +101,8 @@ def _comparison(report: Report, study: Study) -> None:
     choices: list[tuple[str, int, Service]] = []
     if study.today is not None:
         choices.append((tr("today"), len(study.existing), study.today))
-    choices.append((tr("this choice"), len(study.siting.sites), study.service))
+    if study.chose or study.today is None:
+        choices.append((tr("this choice"), len(study.siting.sites), study.service))
     if study.proposed is not None:
         choices.append((tr("the proposal"), study.proposed_count, study.proposed))
     if len(choices) == 1:
@@ -135,17 +137,16 @@ def _comparison(report: Report, study: Study) -> None:
 
 
 def _curve(report: Report, study: Study) -> None:
-    report.heading(tr("What each further site brings"))
     steps = study.steps
-    if len(steps) > 1:
-        points = [(float(step.count), 100 * step.service.covered_share()) for step in steps]
-        chosen = len(study.siting.sites)
-        marks = [Mark(*point, tr("this choice"), True) for point in points if point[0] == chosen]
-        lines = [Line("", points)]
-        drawing = line_chart(
-            lines, Axis(tr("sites"), from_zero=False), Axis(tr("demand within the standard"), " %"), marks
-        )
-        report.svg(drawing, tr("The share of the demand within the standard, of the best choice for each number."))
+    if len(steps) < 2:
+        return
+    report.heading(tr("What each further site brings"))
+    points = [(float(step.count), 100 * step.service.covered_share()) for step in steps]
+    chosen = len(study.siting.sites)
+    marks = [Mark(*point, tr("this choice"), True) for point in points if point[0] == chosen]
+    lines = [Line("", points)]
+    drawing = line_chart(lines, Axis(tr("sites"), from_zero=False), Axis(tr("demand within the standard"), " %"), marks)
+    report.svg(drawing, tr("The share of the demand within the standard, of the best choice for each number."))
     shares = [100 * step.service.covered_share() for step in steps]
     more = ["", *(("+" if b >= a else "−") + number(abs(b - a), 1) for a, b in pairwise(shares))]
     rows = [
@@ -179,10 +180,12 @@ def _uncovered(report: Report, study: Study) -> None:
         return
     beyond = ~study.problem.covers.any(axis=1)
     whole = float(study.problem.weight.sum())
-    text = tr(
-        "Places beyond {standard}: {n}, with {share} % of the demand. Of these have no candidate within {standard}: "
-        "{beyond}, with {beyond_share} % of the demand; no choice can cover them."
-    )
+    text = tr("Places beyond {standard}: {n}, with {share} % of the demand.")
+    if len(study.candidates):
+        text += " " + tr(
+            "Of these have no candidate within {standard}: {beyond}, with {beyond_share} % of the demand; no choice can "
+            "cover them."
+        )
     report.paragraph(
         text.format(
             standard=standard,

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Row = tuple[QgsGeometry | None, list[Any]]
 
+_DECIMALS = 6  # of a way: what lies behind them depends on how coordinates were transformed
+
 
 def _fields(*made: Any) -> QgsFields:
     fields = QgsFields()
@@ -52,6 +54,7 @@ def site_values(study: Study) -> list[list[Any]]:
         mean = float((weight[own] * service.cost[own]).sum() / load) if load else np.nan
         longest = float(service.cost[own].max()) if own.any() else np.nan
         share = 100.0 * load / float(weight.sum())
+        mean, longest = round(mean, _DECIMALS), round(longest, _DECIMALS)
         stay = 100.0 * stays[site] if site in stays else None
         rows.append([place, study.names[site], study.role_of(site), load, share, mean, longest, stay])
     return rows
@@ -83,7 +86,8 @@ def allocation_rows(study: Study) -> Iterator[Row]:
         if site < 0:
             continue
         ends = [QgsPointXY(*map(float, demand[i])), QgsPointXY(*map(float, xy[site]))]
-        values = [names[site], number_of[site], study.problem.weight[i], service.cost[i], int(service.covered[i])]
+        way = round(float(service.cost[i]), _DECIMALS)
+        values = [names[site], number_of[site], study.problem.weight[i], way, int(service.covered[i])]
         yield QgsGeometry.fromPolylineXY(ends), values
 
 
@@ -110,12 +114,14 @@ def uncovered_rows(study: Study) -> Iterator[Row]:
         site = int(service.site[i])
         if not study.problem.reachable[i]:
             reason = tr("no way from any site")
+        elif not len(study.candidates):
+            reason = tr("too far from every station")
         elif anywhere[i]:
             reason = tr("another site could cover it")
         else:
             reason = tr("no candidate is near enough")
         nearest = names[site] if site >= 0 else None
-        way = float(service.cost[i]) if site >= 0 else None
+        way = round(float(service.cost[i]), _DECIMALS) if site >= 0 else None
         yield _point(demand[i]), [weight[i], 100.0 * weight[i] / whole, nearest, way, reason]
 
 

@@ -96,6 +96,11 @@ class Study:
         return sorted(sites, key=lambda site: (order.index(self.role_of(site)), -load[site], self.names[site]))
 
     @property
+    def chose(self) -> bool:
+        """Whether there was anything to choose."""
+        return len(self.siting.sites) > int(self.problem.fixed.sum())
+
+    @property
     def new_sites(self) -> list[int]:
         return [site for site in self.listed if self.role_of(site) == NEW]
 

@@ -84,14 +84,15 @@ def answer(study: Study) -> str:
                 mean_before=study.costs.text(study.today.mean()),
             )
         )
-    parts.append(certificate(study))
+    if study.chose:
+        parts.append(certificate(study))
     return " ".join(parts)
 
 
 def certificate(study: Study) -> str:
     """How good the choice is, and how that is known."""
     siting = study.siting
-    if siting.proven and len(siting.sites) == int(study.problem.fixed.sum()):
+    if not study.chose:
         return tr("There was nothing to choose.")
     if siting.proven:
         return tr("By this model no other choice is better: that is proven.")
