@@ -20,16 +20,18 @@ from qgis.PyQt.QtGui import QImage
 from kmzb_plugin.store.demo import geography
 from tools.demo import ROOT, qgis, run
 from tools.help_pictures import EDGE, GROUND, HEIGHT, WIDTH, computed, rendered, save
-from tools.toronto import explain
+from tools.toronto import explain, quoted
 
 FOLDER = ROOT / "build" / "next_post"
 IMAGES = ROOT / "docs" / "images" / "next_post"
 GARRISON = "KWP-RAD"
 CRS = "EPSG:2180"
 PROPOSED = "Mogielnica"
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "pl")
+REAL = "\"unit_id\" IS NOT NULL AND \"status\" NOT IN ('joke_or_mistake', 'not_confirmed')"
 DEMAND = {
     "INPUT": "threats",
+    "FILTER": REAL,
     "DEMAND_2": "places",
     "DEMAND_2_WEIGHT_FIELD": "population",
     "SHARES": "60,40",
@@ -62,7 +64,7 @@ def command(name: str) -> str:
     given |= {"OUTPUT_SITES": f"{name}.gpkg", "HTML_REPORT": f"{name}.html"}
     lines = ["qgis_process run kmzb:stationlocation"]
     for key, value in given.items():
-        word = f"--{key}={value}"
+        word = f"--{key}={quoted(str(value))}"
         if len(lines[-1]) + len(word) > 105:
             lines.append(" ")
         lines[-1] += f" {word}"

@@ -792,6 +792,10 @@
       <translation>Powiat ma od 400 do 6000 zgłoszeń rocznie, garnizon od 20 000 do 55 000.</translation>
     </message>
     <message>
+      <source>A file with all parameters and the result. «qgis_process run kmzb:stationlocation -» reads it and computes the same again.</source>
+      <translation>Plik ze wszystkimi parametrami i wynikiem. «qgis_process run kmzb:stationlocation -» czyta go i oblicza to samo ponownie.</translation>
+    </message>
+    <message>
       <source>A head known from elsewhere</source>
       <translation>Skrót znany skądinąd</translation>
     </message>
@@ -806,6 +810,10 @@
     <message>
       <source>A line from each event to each that follows it within the bands, with its distance, days and kind.</source>
       <translation>Linia od każdego zdarzenia do każdego, które następuje po nim w granicach przedziałów, z odległością, liczbą dni i rodzajem.</translation>
+    </message>
+    <message>
+      <source>A line from each place of demand to its site, with the way and whether that is within the standard.</source>
+      <translation>Linia od każdego miejsca zapotrzebowania do jego jednostki, z drogą i informacją, czy mieści się w standardzie.</translation>
     </message>
     <message>
       <source>A line has two ends.</source>
@@ -1092,6 +1100,10 @@
       <translation>Adnotacje: miejsca</translation>
     </message>
     <message>
+      <source>Another layer of demand, such as crimes or residents: points, or areas, which count at a point inside.</source>
+      <translation>Dalsza warstwa zapotrzebowania, na przykład przestępstwa albo mieszkańcy: punkty albo obszary, które liczą się w punkcie wewnątrz.</translation>
+    </message>
+    <message>
       <source>Another number makes other reports of the same kind.</source>
       <translation>Inna liczba daje inne zgłoszenia tego samego rodzaju.</translation>
     </message>
@@ -1328,12 +1340,20 @@
       <translation>Według miejsca</translation>
     </message>
     <message>
+      <source>By this model no other choice is better: that is proven.</source>
+      <translation>Według tego modelu żaden inny wybór nie jest lepszy: to jest dowiedzione.</translation>
+    </message>
+    <message>
       <source>C&amp;lusters…</source>
       <translation>S&amp;kupiska…</translation>
     </message>
     <message>
       <source>Cancelled. Nothing was written.</source>
       <translation>Przerwano. Niczego nie zapisano.</translation>
+    </message>
+    <message>
+      <source>Candidates</source>
+      <translation>Kandydaci</translation>
     </message>
     <message>
       <source>Case</source>
@@ -1640,6 +1660,10 @@
       <translation>Zimny punkt, 99 %</translation>
     </message>
     <message>
+      <source>Compared</source>
+      <translation>Porównanie</translation>
+    </message>
+    <message>
       <source>Compared with</source>
       <translation>Porównano z okresem</translation>
     </message>
@@ -1764,12 +1788,20 @@
       <translation>&amp;Utwórz pusty magazyn…</translation>
     </message>
     <message>
+      <source>Criteria and sources</source>
+      <translation>Kryteria i źródła</translation>
+    </message>
+    <message>
       <source>Ctrl+Enter: {status}</source>
       <translation>Ctrl+Enter: {status}</translation>
     </message>
     <message>
       <source>DBSCAN (Ester and others 1996), with a radius in time ST-DBSCAN (Birant and Kut 2007), exact. A point with enough points within the radius, itself included, is a core point; core points within the radius of each other are in one cluster. A border point belongs to the cluster of its nearest core point, then the nearest in time, then the first in the layer.</source>
       <translation>DBSCAN (Ester i in. 1996), z promieniem w czasie ST-DBSCAN (Birant i Kut 2007), dokładnie. Rdzeniem jest punkt, który w promieniu ma dość punktów, razem z nim samym; rdzenie leżące w swoim promieniu należą do jednego skupiska. Punkt brzegowy należy do skupiska najbliższego rdzenia, potem najbliższego w czasie, potem pierwszego w warstwie.</translation>
+    </message>
+    <message>
+      <source>DEMAND_3 is given without DEMAND_2. Give the layer as DEMAND_2.</source>
+      <translation>Podano DEMAND_3 bez DEMAND_2. Podaj tę warstwę jako DEMAND_2.</translation>
     </message>
     <message>
       <source>Days apart</source>
@@ -1840,6 +1872,30 @@
       <translation>Decyzje w drodze</translation>
     </message>
     <message>
+      <source>Demand</source>
+      <translation>Zapotrzebowanie</translation>
+    </message>
+    <message>
+      <source>Demand and the sites that serve it; the area of a dot is its weight.</source>
+      <translation>Zapotrzebowanie i jednostki, które je obsługują; pole kropki to waga.</translation>
+    </message>
+    <message>
+      <source>Demand is covered where a site is at most so many metres away, the detour included. Left empty: 3,000 m.</source>
+      <translation>Zapotrzebowanie jest pokryte, gdy jednostka leży najwyżej tyle metrów dalej, z wydłużeniem drogi. Puste: 3000 m.</translation>
+    </message>
+    <message>
+      <source>Demand more than {standard} from any site; area by weight</source>
+      <translation>Zapotrzebowanie dalej niż {standard} od każdej jednostki; pole według wagi</translation>
+    </message>
+    <message>
+      <source>Demand served (weight)</source>
+      <translation>Obsługiwane zapotrzebowanie (waga)</translation>
+    </message>
+    <message>
+      <source>Demand: {account}.</source>
+      <translation>Zapotrzebowanie: {account}.</translation>
+    </message>
+    <message>
       <source>Demo store</source>
       <translation>Magazyn demonstracyjny</translation>
     </message>
@@ -1886,6 +1942,10 @@
     <message>
       <source>Details</source>
       <translation>Szczegóły</translation>
+    </message>
+    <message>
+      <source>Detour</source>
+      <translation>Wydłużenie drogi</translation>
     </message>
     <message>
       <source>Difference from what the change of the whole would make, north up.</source>
@@ -1996,8 +2056,16 @@
       <translation>Każda z jego wartości staje się kolumną z liczbą zgłoszeń. Gdy puste: bez takich kolumn.</translation>
     </message>
     <message>
+      <source>Each place of demand is served from the site that is nearest to it.</source>
+      <translation>Każde miejsce zapotrzebowania obsługuje jednostka, która leży najbliżej.</translation>
+    </message>
+    <message>
       <source>Each place's reports against the mean of its neighbours; the darker, the more places. The dashed lines are the mean, the slope of the other line is Moran's I.</source>
       <translation>Zgłoszenia każdego miejsca względem średniej jego sąsiadów; im ciemniej, tym więcej miejsc. Linie przerywane to średnia, a nachylenie drugiej linii to I Morana.</translation>
+    </message>
+    <message>
+      <source>Each row is solved anew and compared with the choice above.</source>
+      <translation>Każdy wiersz rozwiązano od nowa i porównano z wyborem powyżej.</translation>
     </message>
     <message>
       <source>Each transaction seals its entries by SHA-256 over them and the block before, so a change breaks the rest.</source>
@@ -2132,6 +2200,26 @@
       <translation>Dokładna suma po wszystkich punktach w środku każdego piksela.</translation>
     </message>
     <message>
+      <source>Existing station</source>
+      <translation>Istniejąca jednostka</translation>
+    </message>
+    <message>
+      <source>Existing station, given up</source>
+      <translation>Istniejąca jednostka, do likwidacji</translation>
+    </message>
+    <message>
+      <source>Existing stations</source>
+      <translation>Istniejące jednostki</translation>
+    </message>
+    <message>
+      <source>Existing stations are</source>
+      <translation>Istniejące jednostki są</translation>
+    </message>
+    <message>
+      <source>Existing stations given up: {names}.</source>
+      <translation>Istniejące jednostki do likwidacji: {names}.</translation>
+    </message>
+    <message>
       <source>Expected from an even spread</source>
       <translation>Oczekiwane przy równym rozkładzie</translation>
     </message>
@@ -2168,6 +2256,18 @@
       <translation>Największa odległość od linii</translation>
     </message>
     <message>
+      <source>Farthest from a road</source>
+      <translation>Najdalej od drogi</translation>
+    </message>
+    <message>
+      <source>Features of the road layer without a line, left out: {n}.</source>
+      <translation>Obiekty warstwy dróg bez linii, pominięte: {n}.</translation>
+    </message>
+    <message>
+      <source>Features of «{layer}» with a weight of zero, left out as no demand: {n}.</source>
+      <translation>Obiekty warstwy «{layer}» o wadze zero, pominięte jako brak zapotrzebowania: {n}.</translation>
+    </message>
+    <message>
       <source>Features that held several points: {n}; each point counts.</source>
       <translation>Obiekty z kilkoma punktami: {n}; liczy się każdy punkt.</translation>
     </message>
@@ -2196,12 +2296,20 @@
       <translation>Pole czasu decyzji</translation>
     </message>
     <message>
+      <source>Field of the direction</source>
+      <translation>Pole kierunku</translation>
+    </message>
+    <message>
       <source>Field of the place</source>
       <translation>Pole miejsca</translation>
     </message>
     <message>
       <source>Field of the prediction</source>
       <translation>Pole prognozy</translation>
+    </message>
+    <message>
+      <source>Field of the speed</source>
+      <translation>Pole prędkości</translation>
     </message>
     <message>
       <source>Field of the status</source>
@@ -2316,6 +2424,14 @@
       <translation>Do reguły holdout: na ilu procentach obszaru mają leżeć trafione zgłoszenia następnego okresu.</translation>
     </message>
     <message>
+      <source>For travel times: demand is covered where a site is at most so many minutes away.</source>
+      <translation>Przy czasie przejazdu: zapotrzebowanie jest pokryte, gdy jednostka leży najwyżej tyle minut dalej.</translation>
+    </message>
+    <message>
+      <source>For travel times: how fast one drives where a road has no speed of its own.</source>
+      <translation>Przy czasie przejazdu: jak szybko się jedzie, gdy droga nie ma własnej prędkości.</translation>
+    </message>
+    <message>
       <source>Forecast, steps of {step}, R = {radius} m, {width} days back</source>
       <translation>Prognoza, kroki po {step}, R = {radius} m, dni wstecz: {width}</translation>
     </message>
@@ -2342,6 +2458,10 @@
     <message>
       <source>From threat no. {number}</source>
       <translation>Od zagrożenia nr {number}</translation>
+    </message>
+    <message>
+      <source>From {asked} sites not all demand can be reached: {needed} are needed at least. Choose P accordingly, or the model maximal_covering.</source>
+      <translation>Liczba lokalizacji, z których nie da się dotrzeć do całego zapotrzebowania: {asked}; potrzeba co najmniej: {needed}. Dobierz P albo wybierz model maximal_covering.</translation>
     </message>
     <message>
       <source>Garrison</source>
@@ -2648,6 +2768,10 @@
       <translation>Jak długi jest kanał: liczba dni, np. 7, albo czas trwania, np. P1W, P1M (miesiące kalendarzowe) lub PT6H. Gdy puste: najdłuższy z: rok, kwartał, miesiąc, tydzień, dzień i godzina, który daje co najmniej 12 kroków.</translation>
     </message>
     <message>
+      <source>How long the best choice is sought; as long again is spent on the curve and on other criteria. Where time runs out the best found is given, with how much better another could be.</source>
+      <translation>Jak długo szukać najlepszego wyboru; drugie tyle trwa krzywa i inne kryteria. Gdy czas się skończy, podawany jest najlepszy znaleziony wybór i to, o ile inny mógłby być lepszy.</translation>
+    </message>
+    <message>
       <source>How many cells are in which class.</source>
       <translation>Ile komórek jest w której klasie.</translation>
     </message>
@@ -2684,6 +2808,10 @@
       <translation>Ilu na przykład mieszkańców oznacza jeden punkt odniesienia. Zgłoszenia są wtedy losowane proporcjonalnie do tej wagi.</translation>
     </message>
     <message>
+      <source>How many sites; set_covering finds the number itself. 0: only what exists is judged.</source>
+      <translation>Liczba lokalizacji; set_covering znajduje ją samo. 0: oceniane jest tylko to, co istnieje.</translation>
+    </message>
+    <message>
       <source>How many steps before its own a cell is compared together with. 0 looks at each step alone; more make the picture calmer and later.</source>
       <translation>Z iloma krokami przed własnym komórka jest badana łącznie. 0: każdy krok osobno; większa liczba daje obraz spokojniejszy i późniejszy.</translation>
     </message>
@@ -2704,6 +2832,18 @@
       <translation>Ile lat przed końcem obejmują zgłoszenia.</translation>
     </message>
     <message>
+      <source>How much a feature of this layer counts, such as its residents. Left empty: each counts once.</source>
+      <translation>Ile liczy się obiekt tej warstwy, na przykład liczba mieszkańców. Puste: każdy liczy się raz.</translation>
+    </message>
+    <message>
+      <source>How much each layer of demand counts, in percent and in their order, as 60,40. Left empty: all layers count alike, however many features they have.</source>
+      <translation>Ile liczy się każda warstwa zapotrzebowania, w procentach i w ich kolejności, na przykład 60,40. Puste: wszystkie warstwy liczą się jednakowo, niezależnie od liczby obiektów.</translation>
+    </message>
+    <message>
+      <source>How much longer the way along streets is than the straight line; 1.3 in most towns.</source>
+      <translation>Ile razy droga ulicami jest dłuższa od linii prostej; w większości miast 1,3.</translation>
+    </message>
+    <message>
       <source>How often chance is tried. 199 are the fewest for a p of 0.01; 999 for a result to publish. The smallest p is 2 / (simulations + 1).</source>
       <translation>Ile razy sprawdzany jest przypadek. 199 to najmniej dla p równego 0,01; 999, gdy wynik ma być opublikowany. Najmniejsze p to 2 / (symulacje + 1).</translation>
     </message>
@@ -2714,6 +2854,10 @@
     <message>
       <source>How often the times are drawn by lot. 0: p is taken from a Poisson distribution, an approximation.</source>
       <translation>Ile razy czasy są losowane. 0: p jest brane z rozkładu Poissona, w przybliżeniu.</translation>
+    </message>
+    <message>
+      <source>How often the weight of every place is changed by lot by up to 25 %, to see which sites stay.</source>
+      <translation>Ile razy waga każdego miejsca jest losowo zmieniana o najwyżej 25 %, żeby zobaczyć, które lokalizacje pozostają.</translation>
     </message>
     <message>
       <source>How the density moves: a raster with a band for each step of time, in reports per km² in 30 days. QGIS's temporal controller plays it. In a forecast a band only knows what was reported before its step begins, so each is a forecast of its own step, and the last one of the step to come.</source>
@@ -2824,6 +2968,10 @@
       <translation>Nie wiadomo, z jakiego okresu powstała prognoza, więc nie ma pewności, że punkty są późniejsze. Podaj ten okres w TRAINED. Mapa sprawdzana na zgłoszeniach, z których powstała, zawsze wygląda dobrze.</translation>
     </message>
     <message>
+      <source>It is not proven to be the best: it reaches {own}, no choice can pass {best}, a gap of {gap} %.</source>
+      <translation>Nie dowiedziono, że to najlepszy wybór: osiąga {own}, żaden nie przekroczy {best}, luka {gap} %.</translation>
+    </message>
+    <message>
       <source>It is the first or last of those tried: one beyond it may do better still.</source>
       <translation>Jest pierwszym lub ostatnim ze sprawdzonych: promień poza tym przedziałem może być jeszcze lepszy.</translation>
     </message>
@@ -2858,6 +3006,10 @@
     <message>
       <source>JPEG picture</source>
       <translation>zdjęcie JPEG</translation>
+    </message>
+    <message>
+      <source>JSON files (*.json)</source>
+      <translation>Pliki JSON (*.json)</translation>
     </message>
     <message>
       <source>KMZB outbox</source>
@@ -2902,6 +3054,10 @@
     <message>
       <source>Keys of the queue</source>
       <translation>Klawisze kolejki</translation>
+    </message>
+    <message>
+      <source>Kilometres an hour on each road. Roads without a number above zero get the usual speed, and are counted.</source>
+      <translation>Kilometry na godzinę na każdej drodze. Drogi bez liczby większej od zera otrzymują zwykłą prędkość i są policzone.</translation>
     </message>
     <message>
       <source>Kind: repeat (same location), near repeat</source>
@@ -2984,6 +3140,10 @@
       <translation>Warstwa jednostek</translation>
     </message>
     <message>
+      <source>Layers of demand: {layers}, shares given: {shares}. Give one for each layer, or none.</source>
+      <translation>Warstwy zapotrzebowania: {layers}, podane udziały: {shares}. Podaj po jednym dla każdej warstwy albo żadnego.</translation>
+    </message>
+    <message>
       <source>Least number of points</source>
       <translation>Najmniejsza liczba punktów</translation>
     </message>
@@ -3020,6 +3180,14 @@
       <translation>Termin</translation>
     </message>
     <message>
+      <source>Lines of roads, for travel times: choose «network» in COST.</source>
+      <translation>Linie dróg, dla czasu przejazdu: wybierz «network» w COST.</translation>
+    </message>
+    <message>
+      <source>Lines of the road layer: {n}, of these one-way: {one_way}.</source>
+      <translation>Linie warstwy dróg: {n}, w tym jednokierunkowe: {one_way}.</translation>
+    </message>
+    <message>
       <source>Local Moran's I</source>
       <translation>Lokalna statystyka I Morana</translation>
     </message>
@@ -3046,6 +3214,10 @@
     <message>
       <source>Login</source>
       <translation>Login</translation>
+    </message>
+    <message>
+      <source>Longest way, {unit}</source>
+      <translation>Najdłuższa droga, {unit}</translation>
     </message>
     <message>
       <source>Looking up what is there …</source>
@@ -3088,6 +3260,10 @@
       <translation>Utworzenie magazynu wymaga raz loginu z prawami superużytkownika bazy.</translation>
     </message>
     <message>
+      <source>Map of demand and sites</source>
+      <translation>Mapa zapotrzebowania i lokalizacji</translation>
+    </message>
+    <message>
       <source>Masked in view: {what}.</source>
       <translation>Zamaskowane przy oglądaniu: {what}.</translation>
     </message>
@@ -3120,6 +3296,10 @@
       <translation>Średnia z symulacji</translation>
     </message>
     <message>
+      <source>Mean way, {unit}</source>
+      <translation>Średnia droga, {unit}</translation>
+    </message>
+    <message>
       <source>Median days to the decision</source>
       <translation>Mediana dni do decyzji</translation>
     </message>
@@ -3132,8 +3312,16 @@
       <translation>Metoda</translation>
     </message>
     <message>
+      <source>Metres from the nearest road beyond which a place cannot be reached. The way up to there is walked.</source>
+      <translation>Odległość od najbliższej drogi w metrach, powyżej której miejsce jest niedostępne. Drogę do tego miejsca pokonuje się pieszo.</translation>
+    </message>
+    <message>
       <source>Mind this</source>
       <translation>Na co uważać</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Model</translation>
     </message>
     <message>
       <source>Mon</source>
@@ -3252,6 +3440,10 @@
       <translation>Najbliższa linia</translation>
     </message>
     <message>
+      <source>Nearest site</source>
+      <translation>Najbliższa jednostka</translation>
+    </message>
+    <message>
       <source>Neighbours</source>
       <translation>Sąsiedzi</translation>
     </message>
@@ -3284,6 +3476,22 @@
       <translation>Nowy gorący punkt</translation>
     </message>
     <message>
+      <source>New site</source>
+      <translation>Nowa lokalizacja</translation>
+    </message>
+    <message>
+      <source>New sites need candidates: give CANDIDATES, or choose 0 in P.</source>
+      <translation>Nowe lokalizacje wymagają kandydatów: podaj CANDIDATES albo wybierz 0 w P.</translation>
+    </message>
+    <message>
+      <source>New sites wanted: {wanted}, candidates: {there}. Choose P as {most} at most, or give more candidates.</source>
+      <translation>Żądane nowe lokalizacje: {wanted}, kandydaci: {there}. Wybierz P najwyżej {most} albo podaj więcej kandydatów.</translation>
+    </message>
+    <message>
+      <source>New sites: {names}.</source>
+      <translation>Nowe lokalizacje: {names}.</translation>
+    </message>
+    <message>
       <source>Newest report first</source>
       <translation>Od najnowszych zgłoszeń</translation>
     </message>
@@ -3300,6 +3508,14 @@
       <translation>Żadna komórka o boku {size} m nie ma środka w obszarze badania. Przy {fitting} m byłoby około 100 komórek.</translation>
     </message>
     <message>
+      <source>No demand can be reached from any site. Check that the roads lie where demand and sites are, and POINT_TOLERANCE.</source>
+      <translation>Z żadnej lokalizacji nie da się dotrzeć do zapotrzebowania. Sprawdź, czy drogi leżą tam, gdzie zapotrzebowanie i lokalizacje, oraz POINT_TOLERANCE.</translation>
+    </message>
+    <message>
+      <source>No demand lies within {standard} of any site. The nearest is {nearest} away: choose more than that.</source>
+      <translation>W odległości {standard} od lokalizacji nie ma żadnego zapotrzebowania. Najbliższe leży {nearest} dalej: wybierz więcej.</translation>
+    </message>
+    <message>
       <source>No demo was made.</source>
       <translation>Nie utworzono magazynu demonstracyjnego.</translation>
     </message>
@@ -3314,6 +3530,10 @@
     <message>
       <source>No later point lies where the prediction has a value ({n} read). Check the coordinate systems and the filter.</source>
       <translation>Żaden z późniejszych punktów ({n}) nie leży tam, gdzie prognoza ma wartość. Sprawdź układy współrzędnych i filtr.</translation>
+    </message>
+    <message>
+      <source>No new site is chosen.</source>
+      <translation>Nie wybrano żadnej nowej lokalizacji.</translation>
     </message>
     <message>
       <source>No pair of bands holds more pairs of events than chance would: there are no risk zones.</source>
@@ -3408,6 +3628,10 @@
       <translation>Żadne zgłoszenie nie sięga rastra. Sprawdź zasięg.</translation>
     </message>
     <message>
+      <source>No site is asked for and there is none. Choose P as 1 at least, or give EXISTING.</source>
+      <translation>Nie zażądano żadnej lokalizacji i żadnej nie ma. Wybierz P co najmniej 1 albo podaj EXISTING.</translation>
+    </message>
+    <message>
       <source>No store is open</source>
       <translation>Nie otwarto magazynu</translation>
     </message>
@@ -3478,6 +3702,10 @@
     <message>
       <source>Not for emergencies: call 112.</source>
       <translation>W nagłych wypadkach dzwoń 112.</translation>
+    </message>
+    <message>
+      <source>Not in it, and to be weighed besides: what a site costs, whether a building is to be had, how many officers there are, how they patrol, and what the inhabitants say. Demand is what was reported or counted in these layers; where people report less, less is seen.</source>
+      <translation>Obliczenie nie obejmuje, a trzeba rozważyć osobno: kosztu lokalizacji, dostępności budynku, liczby policjantów, sposobu patrolowania i głosu mieszkańców. Zapotrzebowanie to to, co zgłoszono lub policzono w tych warstwach; gdzie ludzie zgłaszają mniej, tam mniej widać.</translation>
     </message>
     <message>
       <source>Not sent: an earlier decision on the same threat was refused. Decide again.</source>
@@ -3552,6 +3780,10 @@
       <translation>Niczego nie zmieniono.</translation>
     </message>
     <message>
+      <source>Nothing: all demand lies within {standard} of a site.</source>
+      <translation>Nic: całe zapotrzebowanie leży w odległości do {standard} od jednostki.</translation>
+    </message>
+    <message>
       <source>Nowhere are there more reports than chance would put there.</source>
       <translation>Nigdzie nie ma więcej zgłoszeń, niż wynika z przypadku.</translation>
     </message>
@@ -3584,6 +3816,10 @@
       <translation>Liczba zgłoszeń</translation>
     </message>
     <message>
+      <source>Number of sites (P)</source>
+      <translation>Liczba lokalizacji (P)</translation>
+    </message>
+    <message>
       <source>Number of the area</source>
       <translation>Numer obszaru</translation>
     </message>
@@ -3610,6 +3846,10 @@
         <numerusform>Porównano %n kategorie. Pogrubiono zmiany większe niż przypadek, z poprawką na liczbę porównań.</numerusform>
         <numerusform>Porównano %n kategorii. Pogrubiono zmiany większe niż przypadek, z poprawką na liczbę porównań.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Of these have no candidate within {standard}: {beyond}, with {beyond_share} % of the demand; no choice can cover them.</source>
+      <translation>W tym bez kandydata w odległości do {standard}: {beyond}, z {beyond_share} % zapotrzebowania; żaden wybór ich nie pokryje.</translation>
     </message>
     <message>
       <source>Of {decided} decided, {confirmed} were confirmed: {share} % (95 % interval {low}–{high} %).</source>
@@ -3656,6 +3896,10 @@
       <translation>Poprawiać można po jednym zagrożeniu. Wybierz jedno.</translation>
     </message>
     <message>
+      <source>One value stands for two directions: {values}. Give each direction a value of its own.</source>
+      <translation>Jedna wartość oznacza dwa kierunki: {values}. Każdemu kierunkowi trzeba podać inną wartość.</translation>
+    </message>
+    <message>
       <source>Only count</source>
       <translation>Tylko policz</translation>
     </message>
@@ -3678,6 +3922,10 @@
         <numerusform>Tylko %n &amp;wybrane zagrożenia</numerusform>
         <numerusform>Tylko %n &amp;wybranych zagrożeń</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Only the existing stations were judged.</source>
+      <translation>Oceniono tylko istniejące jednostki.</translation>
     </message>
     <message>
       <source>Only the threats &amp;chosen</source>
@@ -3796,6 +4044,10 @@
       <translation>Oscylujący gorący punkt</translation>
     </message>
     <message>
+      <source>Other directions</source>
+      <translation>Pozostałe kierunki</translation>
+    </message>
+    <message>
       <source>Outcome</source>
       <translation>Wynik</translation>
     </message>
@@ -3822,6 +4074,10 @@
     <message>
       <source>Overview: threats per square of {width}</source>
       <translation>Przegląd: zagrożenia w kwadratach {width}</translation>
+    </message>
+    <message>
+      <source>P counts the existing stations, which are {n}. Choose P as {n} at least, or let them be movable.</source>
+      <translation>P obejmuje istniejące jednostki, a tych jest {n}. Wybierz P co najmniej {n} albo pozwól je przenosić (movable).</translation>
     </message>
     <message>
       <source>P&amp;lane</source>
@@ -3968,12 +4224,24 @@
       <translation>Liczba miejsc, w których leżą zgłoszenia, to tylko {n}; żadne nie może się wyróżniać. Weź więcej zgłoszeń albo podaj obszar badania.</translation>
     </message>
     <message>
+      <source>Places beyond {standard}: {n}, with {share} % of the demand.</source>
+      <translation>Miejsca dalej niż {standard}: {n}, z {share} % zapotrzebowania.</translation>
+    </message>
+    <message>
       <source>Places differ from their neighbours more than chance would have it (Moran's I {i}, p {p}).</source>
       <translation>Miejsca różnią się od sąsiadów bardziej, niż wynika z przypadku (I Morana {i}, p {p}).</translation>
     </message>
     <message>
       <source>Places in high clusters: {high}, in low ones: {low}; places that differ from what surrounds them: {outliers}.</source>
       <translation>Miejsca w skupieniach wysokich: {high}, w niskich: {low}; miejsca różniące się od otoczenia: {outliers}.</translation>
+    </message>
+    <message>
+      <source>Places of demand that no site can reach: {n}; they are listed as uncovered.</source>
+      <translation>Miejsca zapotrzebowania nieosiągalne z żadnej lokalizacji: {n}; są wymienione jako niepokryte.</translation>
+    </message>
+    <message>
+      <source>Places of demand: {demand}, sites: {sites}; together more than {most} pairs. Choose larger squares in DEMAND_CELL, or fewer candidates.</source>
+      <translation>Miejsca zapotrzebowania: {demand}, lokalizacje: {sites}; razem ponad {most} par. Wybierz większe kwadraty w DEMAND_CELL albo mniej kandydatów.</translation>
     </message>
     <message>
       <source>Places resemble their neighbours more than chance would have it (Moran's I {i}, p {p}).</source>
@@ -4076,6 +4344,10 @@
       <translation>Punkty z ich skupiskiem</translation>
     </message>
     <message>
+      <source>Points within a square become one place at their weighted centre. Left empty: only points at one place become one, and where there are more than 5,000 places, squares that make fewer.</source>
+      <translation>Punkty w jednym kwadracie stają się jednym miejscem w ich ważonym środku. Puste: łączone są tylko punkty w tym samym miejscu, a gdy miejsc jest ponad 5000, kwadraty, które dają mniej.</translation>
+    </message>
+    <message>
       <source>Points without a time that can be read in «{field}», left out: {n}.</source>
       <translation>Liczba punktów bez czasu, który da się odczytać w polu „{field}”: {n}; zostały pominięte.</translation>
     </message>
@@ -4148,12 +4420,20 @@
       <translation>Procesy QGIS Server</translation>
     </message>
     <message>
+      <source>Proposal to compare with</source>
+      <translation>Propozycja do porównania</translation>
+    </message>
+    <message>
       <source>Public order</source>
       <translation>Porządek publiczny</translation>
     </message>
     <message>
       <source>Public plane</source>
       <translation>Płaszczyzna społeczna</translation>
+    </message>
+    <message>
+      <source>Put demand together in squares of</source>
+      <translation>Łącz zapotrzebowanie w kwadratach o boku</translation>
     </message>
     <message>
       <source>QGIS does not have the login «{id}» with a name and a password. Choose another one, or unlock QGIS's authentication with the master password.</source>
@@ -4242,6 +4522,10 @@
     <message>
       <source>Rates</source>
       <translation>Natężenia</translation>
+    </message>
+    <message>
+      <source>Rationale</source>
+      <translation>Uzasadnienie</translation>
     </message>
     <message>
       <source>Read &amp;anew</source>
@@ -4492,6 +4776,22 @@
       <translation>Ruch drogowy</translation>
     </message>
     <message>
+      <source>Roads</source>
+      <translation>Drogi</translation>
+    </message>
+    <message>
+      <source>Roads whose direction is none of the values given, taken by DEFAULT_DIRECTION: {n}.</source>
+      <translation>Drogi, których kierunek nie jest żadną z podanych wartości, przyjęte według DEFAULT_DIRECTION: {n}.</translation>
+    </message>
+    <message>
+      <source>Roads without a speed in «{field}», taken at {kmh} km/h: {n}.</source>
+      <translation>Drogi bez prędkości w polu „{field}”, przyjęto {kmh} km/h: {n}.</translation>
+    </message>
+    <message>
+      <source>Role</source>
+      <translation>Rola</translation>
+    </message>
+    <message>
       <source>Role: core, border, noise</source>
       <translation>Rola: core (rdzeń), border (brzeg), noise (szum)</translation>
     </message>
@@ -4612,6 +4912,10 @@
       <translation>Zapis załącznika</translation>
     </message>
     <message>
+      <source>Saved as a file, this text gives the same result again: qgis_process run kmzb:stationlocation - &lt; rationale.json</source>
+      <translation>Zapisany jako plik, ten tekst daje ponownie ten sam wynik: qgis_process run kmzb:stationlocation - &lt; rationale.json</translation>
+    </message>
+    <message>
       <source>Saved on this computer; it goes to the store in a moment.</source>
       <translation>Zapisano na tym komputerze; za chwilę trafi do magazynu.</translation>
     </message>
@@ -4658,6 +4962,10 @@
     <message>
       <source>Second category</source>
       <translation>Druga kategoria</translation>
+    </message>
+    <message>
+      <source>Second demand</source>
+      <translation>Drugie zapotrzebowanie</translation>
     </message>
     <message>
       <source>Second period</source>
@@ -4724,6 +5032,14 @@
       <translation>Udział obszaru. Przez sam przypadek 5 % obszaru miałoby „tutaj” mniej niż 0,05.</translation>
     </message>
     <message>
+      <source>Share of the demand within {standard}.</source>
+      <translation>Udział zapotrzebowania w odległości do {standard}.</translation>
+    </message>
+    <message>
+      <source>Share of the demand, %</source>
+      <translation>Udział w zapotrzebowaniu, %</translation>
+    </message>
+    <message>
       <source>Share of the weeks between first and last date</source>
       <translation>Udział w tygodniach między pierwszą a ostatnią datą</translation>
     </message>
@@ -4734,6 +5050,10 @@
     <message>
       <source>Shares of the area</source>
       <translation>Udziały obszaru</translation>
+    </message>
+    <message>
+      <source>Shares of the demand, %</source>
+      <translation>Udziały w zapotrzebowaniu, %</translation>
     </message>
     <message>
       <source>Show</source>
@@ -4786,6 +5106,22 @@
     <message>
       <source>Simulations</source>
       <translation>Symulacje</translation>
+    </message>
+    <message>
+      <source>Site</source>
+      <translation>Lokalizacja</translation>
+    </message>
+    <message>
+      <source>Sites</source>
+      <translation>Lokalizacje</translation>
+    </message>
+    <message>
+      <source>Sites that somebody else proposes, to be compared.</source>
+      <translation>Lokalizacje, które proponuje ktoś inny, do porównania.</translation>
+    </message>
+    <message>
+      <source>Sites: {sites}. Places of demand: {places}, of these beyond {standard}: {missed}.</source>
+      <translation>Lokalizacje: {sites}. Miejsca zapotrzebowania: {places}, w tym dalej niż {standard}: {missed}.</translation>
     </message>
     <message>
       <source>Size</source>
@@ -4844,6 +5180,14 @@
       <translation>Spacja</translation>
     </message>
     <message>
+      <source>Speed</source>
+      <translation>Prędkość</translation>
+    </message>
+    <message>
+      <source>Speed [km/h]</source>
+      <translation>Prędkość [km/h]</translation>
+    </message>
+    <message>
       <source>Sporadic cold spot</source>
       <translation>Sporadyczny zimny punkt</translation>
     </message>
@@ -4856,12 +5200,28 @@
       <translation>Kwadratowe komórki jako piksele z kanałami z, q (skorygowane p), gi_bin i count, najwyżej 16 milionów.</translation>
     </message>
     <message>
+      <source>Standard</source>
+      <translation>Standard</translation>
+    </message>
+    <message>
+      <source>Standard distance</source>
+      <translation>Odległość standardowa</translation>
+    </message>
+    <message>
+      <source>Standard time [min]</source>
+      <translation>Czas standardowy [min]</translation>
+    </message>
+    <message>
       <source>Station &amp;briefing…</source>
       <translation>Odprawa do służ&amp;by…</translation>
     </message>
     <message>
       <source>Station briefing</source>
       <translation>Odprawa jednostki</translation>
+    </message>
+    <message>
+      <source>Stations ({model}, sites: {n}, standard {standard})</source>
+      <translation>Jednostki ({model}, liczba: {n}, standard {standard})</translation>
     </message>
     <message>
       <source>Status</source>
@@ -4874,6 +5234,10 @@
     <message>
       <source>Statuses</source>
       <translation>Statusy</translation>
+    </message>
+    <message>
+      <source>Stays with other criteria, % of the trials</source>
+      <translation>Pozostaje przy innych kryteriach, % prób</translation>
     </message>
     <message>
       <source>Step</source>
@@ -5408,6 +5772,10 @@
       <translation>Plik nie został oczyszczony. Może zawierać ukryte dane albo treść szkodliwą dla tego programu. Otwórz go tylko wtedy, gdy spodziewasz się takiego pliku. Kopia zostanie usunięta po zamknięciu karty.</translation>
     </message>
     <message>
+      <source>The file {path} could not be written: {reason}.</source>
+      <translation>Nie udało się zapisać pliku {path}: {reason}.</translation>
+    </message>
+    <message>
       <source>The file «{name}» cannot be read: {reason}.</source>
       <translation>Nie można odczytać pliku „{name}”: {reason}.</translation>
     </message>
@@ -5516,6 +5884,10 @@
       <translation>Grupa kategorii w języku użytkownika; NULL, jeśli kategorii nie ma na liście.</translation>
     </message>
     <message>
+      <source>The heaviest of them.</source>
+      <translation>Najważniejsze z nich według wagi.</translation>
+    </message>
+    <message>
       <source>The hit rate over the share of the area, highest places first.</source>
       <translation>Odsetek trafień względem udziału obszaru, od miejsc o najwyższej prognozie.</translation>
     </message>
@@ -5604,6 +5976,14 @@
       <translation>Warstwa punktów zmieniła się w trakcie odczytu. Uruchom obliczenia ponownie.</translation>
     </message>
     <message>
+      <source>The layer «{layer}» holds no lines. Choose another one.</source>
+      <translation>Warstwa „{layer}” nie zawiera linii. Wybierz inną.</translation>
+    </message>
+    <message>
+      <source>The layer «{layer}» holds no places for sites. Choose another one.</source>
+      <translation>Warstwa «{layer}» nie zawiera żadnych lokalizacji. Wybierz inną.</translation>
+    </message>
+    <message>
       <source>The layer «{layer}» holds no polygons. Choose another one.</source>
       <translation>Warstwa „{layer}” nie zawiera poligonów. Wybierz inną.</translation>
     </message>
@@ -5680,6 +6060,10 @@
       <translation>Sąsiedzi w danej odległości są porównywani z samą komórką lub samym obszarem. Tam, gdzie ich średnia jest z nią najsilniej związana, wzorzec jest najsilniejszy, i to jest odległość testu.</translation>
     </message>
     <message>
+      <source>The network falls into parts that do not touch: {n}; {share} % of its length lies outside the largest one. From one part to another there is no way: lines join only where their vertices meet.</source>
+      <translation>Sieć rozpada się na części, które się nie stykają: {n}; poza największą leży {share} % jej długości. Między częściami nie ma przejazdu: linie łączą się tylko tam, gdzie stykają się ich wierzchołki.</translation>
+    </message>
+    <message>
       <source>The new rules are on their way; they hold as soon as the store has accepted them.</source>
       <translation>Nowe ustawienia są w drodze; obowiązują, gdy magazyn je przyjmie.</translation>
     </message>
@@ -5740,6 +6124,10 @@
       <translation>Miejsca według kolejności. Północ u góry.</translation>
     </message>
     <message>
+      <source>The places of demand beyond the standard, or that cannot be reached, and why.</source>
+      <translation>Miejsca zapotrzebowania poza standardem albo nieosiągalne, z powodem.</translation>
+    </message>
+    <message>
       <source>The places, fullest first, with their number of reports and the cumulated shares.</source>
       <translation>Miejsca od największej liczby zgłoszeń, z liczbą zgłoszeń i narastającymi udziałami.</translation>
     </message>
@@ -5778,6 +6166,10 @@
     <message>
       <source>The project's filter was made for another store: what this one does not have was left out.</source>
       <translation>Filtr projektu powstał dla innego magazynu: pominięto to, czego w tym nie ma.</translation>
+    </message>
+    <message>
+      <source>The proposal has sites: {other}, this choice: {own}. More sites always reach more.</source>
+      <translation>Liczba lokalizacji w propozycji: {other}, w tym wyborze: {own}. Więcej lokalizacji zawsze obejmuje więcej.</translation>
     </message>
     <message>
       <source>The proxy on the way to the store «{store}» does not let it through.</source>
@@ -5948,6 +6340,10 @@
       <translation>Nie udało się nadać stylu wynikowi: {error}.</translation>
     </message>
     <message>
+      <source>The roads of NETWORK are not used with straight lines: choose «network» in COST.</source>
+      <translation>Drogi z NETWORK nie są używane przy liniach prostych: wybierz «network» w COST.</translation>
+    </message>
+    <message>
       <source>The row has another number of values than the header.</source>
       <translation>Wiersz ma inną liczbę wartości niż nagłówek.</translation>
     </message>
@@ -6064,6 +6460,14 @@
       <translation>Kształt, według którego rozkłada się każde zgłoszenie. Ważniejszy jest promień; zwykle stosuje się quartic.</translation>
     </message>
     <message>
+      <source>The share of the demand within the standard, of the best choice for each number.</source>
+      <translation>Udział zapotrzebowania w standardzie przy najlepszym wyborze dla każdej liczby.</translation>
+    </message>
+    <message>
+      <source>The shares «{text}» cannot be read. Write a number above 0 for each layer of demand, as 60,40.</source>
+      <translation>Nie można odczytać udziałów «{text}». Podaj liczbę większą od 0 dla każdej warstwy zapotrzebowania, na przykład 60,40.</translation>
+    </message>
+    <message>
       <source>The shares «{text}» cannot be read. Write percent above 0 and up to 100, as 1,2,5,10.</source>
       <translation>Nie można odczytać udziałów „{text}”. Podaj procenty większe od 0 i najwyżej 100, np. 1,2,5,10.</translation>
     </message>
@@ -6078,6 +6482,22 @@
     <message>
       <source>The side of a pixel in metres. Left empty: about a tenth of the radius, or more on a wide extent.</source>
       <translation>Bok piksela w metrach. Gdy puste: około jednej dziesiątej promienia, a przy rozległym zasięgu więcej.</translation>
+    </message>
+    <message>
+      <source>The sites</source>
+      <translation>Lokalizacje</translation>
+    </message>
+    <message>
+      <source>The sites chosen, new and existing, with the demand they serve, their ways and how firm they are.</source>
+      <translation>Wybrane lokalizacje, nowe i istniejące, z obsługiwanym zapotrzebowaniem, drogami i trwałością.</translation>
+    </message>
+    <message>
+      <source>The standard and the detour change no choice of this model: they change all ways alike.</source>
+      <translation>Standard i wydłużenie drogi nie zmieniają wyboru w tym modelu: zmieniają wszystkie drogi jednakowo.</translation>
+    </message>
+    <message>
+      <source>The standard changes no choice of this model.</source>
+      <translation>Standard nie zmienia wyboru w tym modelu.</translation>
     </message>
     <message>
       <source>The step «{text}» cannot be read. Write a number of days, as 7, or a duration, as P1M or PT6H.</source>
@@ -6332,6 +6752,10 @@
       <translation>W obszarze nie ma zgłoszeń: gęstość wszędzie wynosi zero.</translation>
     </message>
     <message>
+      <source>There are no sites to choose from: give CANDIDATES.</source>
+      <translation>Nie ma lokalizacji do wyboru: podaj CANDIDATES.</translation>
+    </message>
+    <message>
       <source>There are none: no band is significant and holds at least {ratio} times as many pairs as by chance.</source>
       <translation>Nie ma żadnych: w żadnym istotnym przedziale nie ma co najmniej {ratio} razy tyle par, ile daje przypadek.</translation>
     </message>
@@ -6420,6 +6844,10 @@
       <translation>Jest tylko jedno zdarzenie z czasem; test wymaga co najmniej dwóch.</translation>
     </message>
     <message>
+      <source>There was nothing to choose.</source>
+      <translation>Nie było czego wybierać.</translation>
+    </message>
+    <message>
       <source>There would be more than {most} cells. Choose a cell size of at least {least} m.</source>
       <translation>Byłoby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {least} m.</translation>
     </message>
@@ -6430,6 +6858,10 @@
     <message>
       <source>Third category</source>
       <translation>Trzecia kategoria</translation>
+    </message>
+    <message>
+      <source>Third demand</source>
+      <translation>Trzecie zapotrzebowanie</translation>
     </message>
     <message>
       <source>This algorithm needs Python libraries that are not installed: {names}. Install them for the Python that QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{first}), then start QGIS again.</source>
@@ -6544,6 +6976,10 @@
       <translation>Czas</translation>
     </message>
     <message>
+      <source>Time limit [s]</source>
+      <translation>Limit czasu [s]</translation>
+    </message>
+    <message>
       <source>Time of day</source>
       <translation>Pora dnia</translation>
     </message>
@@ -6568,6 +7004,10 @@
       <translation>Do sprawdzenia dziś, {day}</translation>
     </message>
     <message>
+      <source>To compute it again</source>
+      <translation>Jak obliczyć to ponownie</translation>
+    </message>
+    <message>
       <source>Tolerance contours</source>
       <translation>Obrysy istotności</translation>
     </message>
@@ -6580,12 +7020,20 @@
       <translation>Obrysy istotności, {settings}</translation>
     </message>
     <message>
+      <source>Travel times need roads: give a line layer in NETWORK, or choose «straight» in COST.</source>
+      <translation>Czas przejazdu wymaga dróg: podaj warstwę linii w NETWORK albo wybierz «straight» w COST.</translation>
+    </message>
+    <message>
       <source>Trend, p (two-sided)</source>
       <translation>Trend, p (dwustronne)</translation>
     </message>
     <message>
       <source>Trend, z</source>
       <translation>Trend, z</translation>
+    </message>
+    <message>
+      <source>Trials with other weights</source>
+      <translation>Próby z innymi wagami</translation>
     </message>
     <message>
       <source>Tue</source>
@@ -6602,6 +7050,10 @@
     <message>
       <source>Type</source>
       <translation>Rodzaj</translation>
+    </message>
+    <message>
+      <source>Uncovered demand</source>
+      <translation>Niepokryte zapotrzebowanie</translation>
     </message>
     <message>
       <source>Unit</source>
@@ -6634,6 +7086,18 @@
     <message>
       <source>Valid from</source>
       <translation>Obowiązuje od</translation>
+    </message>
+    <message>
+      <source>Value for backward</source>
+      <translation>Wartość: przeciwnie do rysunku</translation>
+    </message>
+    <message>
+      <source>Value for both ways</source>
+      <translation>Wartość: w obie strony</translation>
+    </message>
+    <message>
+      <source>Value for forward</source>
+      <translation>Wartość: zgodnie z rysunkiem</translation>
     </message>
     <message>
       <source>Variety (entropy)</source>
@@ -6672,6 +7136,14 @@
       <translation>Wody</translation>
     </message>
     <message>
+      <source>Way, {unit}</source>
+      <translation>Droga, {unit}</translation>
+    </message>
+    <message>
+      <source>Ways</source>
+      <translation>Drogi dojazdu</translation>
+    </message>
+    <message>
       <source>Wed</source>
       <translation>śr</translation>
     </message>
@@ -6686,6 +7158,14 @@
     <message>
       <source>Weight of the points at risk</source>
       <translation>Waga punktów odniesienia</translation>
+    </message>
+    <message>
+      <source>Weight of the second demand</source>
+      <translation>Waga drugiego zapotrzebowania</translation>
+    </message>
+    <message>
+      <source>Weight of the third demand</source>
+      <translation>Waga trzeciego zapotrzebowania</translation>
     </message>
     <message>
       <source>Weights must be numbers and not negative. Correct the weight field or choose another.</source>
@@ -6716,6 +7196,10 @@
       </translation>
     </message>
     <message>
+      <source>What each further site brings</source>
+      <translation>Co daje każda następna lokalizacja</translation>
+    </message>
+    <message>
       <source>What is reported where, and what comes of it: for each area, category, status and period the number and share of reports, how far a category stands out in an area (location quotient), the share confirmed of those decided with its interval, and the time to the decision. A report counts once: where areas lie in each other, in the inner one.</source>
       <translation>Pokazuje, co i gdzie jest zgłaszane i co z tego wynika: dla każdego obszaru, kategorii, statusu i okresu liczba i udział zgłoszeń, jak bardzo kategoria wyróżnia się w obszarze (iloraz lokalizacji), udział potwierdzonych wśród rozstrzygniętych z przedziałem oraz czas do decyzji. Zgłoszenie liczy się raz: gdy jeden obszar leży w drugim, w wewnętrznym.</translation>
     </message>
@@ -6730,6 +7214,22 @@
     <message>
       <source>What stands out where: 2 means twice the share that the category has in all areas together. Of {n} comparisons one in forty would stand out by chance alone.</source>
       <translation>Co i gdzie się wyróżnia: 2 znaczy dwa razy większy udział niż udział kategorii we wszystkich obszarach łącznie. Z {n} porównań jedno na czterdzieści wyróżniłoby się przez sam przypadek.</translation>
+    </message>
+    <message>
+      <source>What stands there where a road leads only as it is drawn.</source>
+      <translation>Co stoi w polu, gdy droga prowadzi tylko zgodnie z kierunkiem rysowania.</translation>
+    </message>
+    <message>
+      <source>What stands there where it leads both ways.</source>
+      <translation>Co stoi w polu, gdy prowadzi w obie strony.</translation>
+    </message>
+    <message>
+      <source>What stands there where it leads only against the drawing.</source>
+      <translation>Co stoi w polu, gdy prowadzi tylko przeciwnie do kierunku rysowania.</translation>
+    </message>
+    <message>
+      <source>What stays uncovered</source>
+      <translation>Co pozostaje niepokryte</translation>
     </message>
     <message>
       <source>What the bands are made by.</source>
@@ -6808,6 +7308,10 @@
       <translation>Kiedy zgłoszono</translation>
     </message>
     <message>
+      <source>Where a site could stand: points, or places of any kind, which count at a point inside them.</source>
+      <translation>Gdzie mogłaby stanąć jednostka: punkty albo dowolne miejsca, które liczą się w punkcie wewnątrz.</translation>
+    </message>
+    <message>
       <source>Where fewer people live there is no rate: one report would make it enormous.</source>
       <translation>Gdzie mieszka mniej ludzi, współczynnika nie ma: jedno zgłoszenie uczyniłoby go ogromnym.</translation>
     </message>
@@ -6840,6 +7344,14 @@
       <translation>Pokazuje, gdzie zgłoszenia leżą gęściej lub rzadziej, niż wynikałoby z przypadku: gęstość jest porównywana z gęstością zgłoszeń symulowanych, miejsce po miejscu i dla całej mapy naraz. Przypadek znaczy: gdziekolwiek w obszarze badania albo, gdy podano punkty odniesienia, proporcjonalnie do nich. Gdy punktami odniesienia są wszystkie zgłoszenia, widać, gdzie jeden ich rodzaj jest częstszy niż zgłoszenia w ogóle.</translation>
     </message>
     <message>
+      <source>Where stations should stand</source>
+      <translation>Rozmieszczenie komisariatów i posterunków</translation>
+    </message>
+    <message>
+      <source>Where stations stand today.</source>
+      <translation>Gdzie jednostki stoją dzisiaj.</translation>
+    </message>
+    <message>
       <source>Where the files are written now. Projects of an earlier run in it are replaced.</source>
       <translation>Gdzie pliki zostaną teraz zapisane. Projekty z wcześniejszego uruchomienia zostaną zastąpione.</translation>
     </message>
@@ -6850,6 +7362,10 @@
     <message>
       <source>Where the hot spots are, without any choice to make: cells and the distance of neighbours come from the points, Gi* is tested with the false discovery rate, and what is significant becomes hot spots with a name and a rank. The report and the log say each choice and the numbers behind it. Give the study area if you have it: what lies outside does not count.</source>
       <translation>Pokazuje, gdzie są gorące punkty, bez żadnych ustawień: komórki i zasięg sąsiedztwa wynikają z punktów, Gi* jest sprawdzane z poprawką FDR, a to, co istotne, staje się gorącymi punktami z nazwą i pozycją. Raport i dziennik podają każdy wybór i liczby, z których wynika. Podaj obszar badania, jeśli go masz: to, co leży poza nim, się nie liczy.</translation>
+    </message>
+    <message>
+      <source>Where the next station or post should stand, and what that rests on: the sites that bring officers nearest to the demand, or most of it within a standard, or all of it with the fewest sites, beside the stations of today and beside a proposal of somebody else. It says what stays uncovered, how many sites bring what, which sites stay if the criteria change, and how much better any other choice could be at most. It decides nothing: cost, buildings and staff are not in it.</source>
+      <translation>Gdzie powinien stanąć następny komisariat lub posterunek i na czym to się opiera: lokalizacje, które najbardziej zbliżają policjantów do zapotrzebowania, obejmują standardem najwięcej zapotrzebowania albo całe najmniejszą liczbą, obok dzisiejszych jednostek i obok cudzej propozycji. Mówi, co pozostaje niepokryte, ile daje każda liczba lokalizacji, które pozostają przy innych kryteriach i o ile inny wybór mógłby być najwyżej lepszy. Niczego nie rozstrzyga: nie obejmuje kosztów, budynków ani obsady.</translation>
     </message>
     <message>
       <source>Where the processes of QGIS Server listen. Only nginx may have access to it.</source>
@@ -6888,6 +7404,14 @@
       <translation>Pokazuje, które komórki lub obszary, rozpatrywane razem z sąsiadami, mają więcej zgłoszeń, niż wynikałoby z przypadku, a które mniej. Prawdopodobieństwa uwzględniają poprawkę na wiele testów wykonanych naraz. Podaj obszar badania: puste komórki w jego granicach się liczą, a to, co leży poza nim, nie.</translation>
     </message>
     <message>
+      <source>Which way a road may be used. Left empty: all by DEFAULT_DIRECTION.</source>
+      <translation>W którą stronę wolno jechać drogą. Puste: wszystkie według DEFAULT_DIRECTION.</translation>
+    </message>
+    <message>
+      <source>Which way roads lead whose direction is none of these values.</source>
+      <translation>W którą stronę prowadzą drogi, których kierunek nie jest żadną z tych wartości.</translation>
+    </message>
+    <message>
       <source>White: no reports, or fewer than {n} inhabitants.</source>
       <translation>Białe: brak zgłoszeń albo mniej niż {n} mieszkańców.</translation>
     </message>
@@ -6896,12 +7420,20 @@
       <translation>Kto je dostaje, do dziennika. Magazynowi na serwerze trzeba to podać.</translation>
     </message>
     <message>
+      <source>Who goes where</source>
+      <translation>Kto dokąd należy</translation>
+    </message>
+    <message>
       <source>Whole, and with the known head</source>
       <translation>Nienaruszony i ze znanym skrótem</translation>
     </message>
     <message>
       <source>Why a radius of {radius} m and pixels of {pixel} m</source>
       <translation>Dlaczego promień {radius} m i piksele {pixel} m</translation>
+    </message>
+    <message>
+      <source>Why it is not covered</source>
+      <translation>Dlaczego nie jest pokryte</translation>
     </message>
     <message>
       <source>Why rows were rejected</source>
@@ -6928,6 +7460,10 @@
       <translation>Gdy symulacji jest mniej niż {least}, żadne p nie może wynieść 0,05. Podaj {least} lub więcej; zwykle 199.</translation>
     </message>
     <message>
+      <source>With other criteria</source>
+      <translation>Przy innych kryteriach</translation>
+    </message>
+    <message>
       <source>With steps of {step} the width in time must be at least {least} days, or reports would be passed over. Choose a greater width or shorter steps.</source>
       <translation>Przy krokach {step} szerokość w czasie (w dniach) musi wynosić co najmniej {least}, inaczej niektóre zgłoszenia zostałyby pominięte. Wybierz większą szerokość albo krótsze kroki.</translation>
     </message>
@@ -6948,6 +7484,18 @@
       <translation>W granicach przypadku</translation>
     </message>
     <message>
+      <source>Within the standard</source>
+      <translation>W standardzie</translation>
+    </message>
+    <message>
+      <source>Within {standard} lie {covered} % of the demand, the mean way is {mean}.</source>
+      <translation>W odległości do {standard} leży {covered} % zapotrzebowania, średnia droga to {mean}.</translation>
+    </message>
+    <message>
+      <source>Within {standard} then lie {covered} % of the demand, today {before} %; the mean way is {mean}, today {mean_before}.</source>
+      <translation>W odległości do {standard} leży wtedy {covered} % zapotrzebowania, dzisiaj {before} %; średnia droga to {mean}, dzisiaj {mean_before}.</translation>
+    </message>
+    <message>
       <source>Without a geometry</source>
       <translation>Bez geometrii</translation>
     </message>
@@ -6962,6 +7510,10 @@
     <message>
       <source>Without neighbours or value</source>
       <translation>Bez sąsiadów lub wartości</translation>
+    </message>
+    <message>
+      <source>Without weight</source>
+      <translation>Bez wagi</translation>
     </message>
     <message>
       <source>Write a &amp;text</source>
@@ -7120,6 +7672,10 @@
       <translation>inny dzień</translation>
     </message>
     <message>
+      <source>another site could cover it</source>
+      <translation>mogłaby je pokryć inna lokalizacja</translation>
+    </message>
+    <message>
       <source>anywhere in the study area of {km2} km² with the same chance</source>
       <translation>gdziekolwiek w obszarze badania o powierzchni {km2} km², z równą szansą</translation>
     </message>
@@ -7180,6 +7736,10 @@
       <translation>w najsilniejszym miejscu, {unit}</translation>
     </message>
     <message>
+      <source>at most {loss}</source>
+      <translation>najwyżej {loss}</translation>
+    </message>
+    <message>
       <source>at the strongest place, {unit}</source>
       <translation>w najsilniejszym miejscu, {unit}</translation>
     </message>
@@ -7208,6 +7768,10 @@
       <translation>poniżej −{limit} {unit}</translation>
     </message>
     <message>
+      <source>best choice by this model</source>
+      <translation>najlepszy wybór według modelu</translation>
+    </message>
+    <message>
       <source>best forecast</source>
       <translation>najlepsza prognoza</translation>
     </message>
@@ -7220,8 +7784,16 @@
       <translation>z przypadku</translation>
     </message>
     <message>
+      <source>by the field «{field}», else {kmh} km/h</source>
+      <translation>według pola „{field}”, w pozostałych przypadkach {kmh} km/h</translation>
+    </message>
+    <message>
       <source>can be taken back</source>
       <translation>można cofnąć</translation>
+    </message>
+    <message>
+      <source>candidates</source>
+      <translation>kandydaci</translation>
     </message>
     <message>
       <source>cases</source>
@@ -7268,12 +7840,20 @@
       <translation>środki odległe najwyżej o {band} m, w tym samym kroku i w krokach przed nim (liczba: {n})</translation>
     </message>
     <message>
+      <source>certainty</source>
+      <translation>pewność</translation>
+    </message>
+    <message>
       <source>chance</source>
       <translation>przypadek</translation>
     </message>
     <message>
       <source>change of the rate of the whole, 95 % interval</source>
       <translation>zmiana natężenia całości, przedział 95 %</translation>
+    </message>
+    <message>
+      <source>changed</source>
+      <translation>zmiana</translation>
     </message>
     <message>
       <source>choose …</source>
@@ -7328,6 +7908,10 @@
       <translation>popraw kategorię, miejsce lub położenie</translation>
     </message>
     <message>
+      <source>date</source>
+      <translation>data</translation>
+    </message>
+    <message>
       <source>dates</source>
       <translation>daty</translation>
     </message>
@@ -7362,6 +7946,30 @@
     <message>
       <source>default rule</source>
       <translation>reguła domyślna</translation>
+    </message>
+    <message>
+      <source>demand</source>
+      <translation>zapotrzebowanie</translation>
+    </message>
+    <message>
+      <source>demand farther off</source>
+      <translation>zapotrzebowanie dalej</translation>
+    </message>
+    <message>
+      <source>demand up to {standard}</source>
+      <translation>zapotrzebowanie do {standard}</translation>
+    </message>
+    <message>
+      <source>demand within the standard</source>
+      <translation>zapotrzebowanie w standardzie</translation>
+    </message>
+    <message>
+      <source>demand within the standard, %</source>
+      <translation>zapotrzebowanie w standardzie, %</translation>
+    </message>
+    <message>
+      <source>detour {change}</source>
+      <translation>wydłużenie drogi {change}</translation>
     </message>
     <message>
       <source>difference, {unit}</source>
@@ -7432,6 +8040,22 @@
       <translation>test dokładny i przedział przy danej sumie obu liczb (dwumianowy)</translation>
     </message>
     <message>
+      <source>exchange with a Lagrangian bound</source>
+      <translation>metoda wymiany z ograniczeniem Lagrange’a</translation>
+    </message>
+    <message>
+      <source>existing</source>
+      <translation>istniejąca</translation>
+    </message>
+    <message>
+      <source>existing station</source>
+      <translation>istniejąca jednostka</translation>
+    </message>
+    <message>
+      <source>existing stations</source>
+      <translation>istniejące jednostki</translation>
+    </message>
+    <message>
       <source>expected</source>
       <translation>oczekiwane</translation>
     </message>
@@ -7448,8 +8072,16 @@
       <translation>fdr sprawia, że wśród znalezionych mało jest fałszywych, bonferroni nie dopuszcza prawie żadnych, none niczego nie koryguje.</translation>
     </message>
     <message>
+      <source>features</source>
+      <translation>obiekty</translation>
+    </message>
+    <message>
       <source>features read: {features}, points used: {points}, features dropped: {dropped}</source>
       <translation>obiekty wczytane: {features}, punkty użyte: {points}, obiekty pominięte: {dropped}</translation>
+    </message>
+    <message>
+      <source>features with a weight of zero, left out: {n}</source>
+      <translation>obiekty o wadze zero, pominięte: {n}</translation>
     </message>
     <message>
       <source>field {field}</source>
@@ -7458,6 +8090,10 @@
     <message>
       <source>field {field}, per km²</source>
       <translation>pole {field}, na km²</translation>
+    </message>
+    <message>
+      <source>file of {day}</source>
+      <translation>plik z dnia {day}</translation>
     </message>
     <message>
       <source>film</source>
@@ -7484,6 +8120,10 @@
       <translation>fixed: podany promień. scott: dla jednego skupiska. esri: wartość domyślna narzędzia Esri. likelihood: zgłoszenia najlepiej przewidują się nawzajem. holdout: przeszłość najlepiej przewiduje następny okres; wymaga czasu. Gdy puste: fixed, jeśli podano promień, inaczej według wiarygodności i sąsiadów, co pasuje do większości warstw.</translation>
     </message>
     <message>
+      <source>fixed: they stay, and P counts the new sites. fixed_counted: they stay, and P counts all sites. movable: they are candidates like the others and may be given up; P counts all sites.</source>
+      <translation>fixed: zostają, a P to liczba nowych. fixed_counted: zostają, a P to liczba wszystkich. movable: są kandydatami jak inne i można z nich zrezygnować; P to liczba wszystkich.</translation>
+    </message>
+    <message>
       <source>folded</source>
       <translation>zwinięta</translation>
     </message>
@@ -7492,12 +8132,20 @@
       <translation>miejsca z największą liczbą zgłoszeń</translation>
     </message>
     <message>
+      <source>gap {gap} %</source>
+      <translation>luka {gap} %</translation>
+    </message>
+    <message>
       <source>given</source>
       <translation>podany</translation>
     </message>
     <message>
       <source>given back by {officer}</source>
       <translation>oddał(a): {officer}</translation>
+    </message>
+    <message>
+      <source>given up</source>
+      <translation>do likwidacji</translation>
     </message>
     <message>
       <source>groups: choose all of the group, fold it, unfold it</source>
@@ -7644,12 +8292,28 @@
       <translation>logarytm wiarygodności na zgłoszenie, o ile mniejszy niż przy najlepszym promieniu</translation>
     </message>
     <message>
+      <source>longest way</source>
+      <translation>najdłuższa droga</translation>
+    </message>
+    <message>
       <source>look</source>
       <translation>przeglądać</translation>
     </message>
     <message>
+      <source>loss if the choice is kept, %</source>
+      <translation>strata przy zachowaniu wyboru, %</translation>
+    </message>
+    <message>
       <source>make one case of it and the similar ones nearby, or of those chosen</source>
       <translation>połącz w jedną sprawę z podobnymi w pobliżu albo wybrane</translation>
+    </message>
+    <message>
+      <source>maximal covering</source>
+      <translation>maksymalne pokrycie</translation>
+    </message>
+    <message>
+      <source>maximal covering: the most demand within the standard</source>
+      <translation>maksymalne pokrycie: najwięcej zapotrzebowania w standardzie</translation>
     </message>
     <message>
       <source>mean PAI</source>
@@ -7658,6 +8322,10 @@
     <message>
       <source>mean density</source>
       <translation>średnia gęstość</translation>
+    </message>
+    <message>
+      <source>mean way</source>
+      <translation>średnia droga</translation>
     </message>
     <message>
       <source>meaning</source>
@@ -7670,6 +8338,10 @@
     <message>
       <source>meeting with residents</source>
       <translation>spotkanie z mieszkańcami</translation>
+    </message>
+    <message>
+      <source>minutes over the roads, from the site to the demand</source>
+      <translation>minuty po drogach, od jednostki do zapotrzebowania</translation>
     </message>
     <message>
       <source>moment</source>
@@ -7696,6 +8368,10 @@
       <translation>więcej niż {limit} razy</translation>
     </message>
     <message>
+      <source>more than {standard}</source>
+      <translation>ponad {standard}</translation>
+    </message>
+    <message>
       <source>morning (6–12)</source>
       <translation>przedpołudnie (6–12)</translation>
     </message>
@@ -7720,12 +8396,24 @@
       <translation>bliskie pary</translation>
     </message>
     <message>
+      <source>nearest site</source>
+      <translation>najbliższa jednostka</translation>
+    </message>
+    <message>
       <source>neighbours' mean</source>
       <translation>średnia sąsiadów</translation>
     </message>
     <message>
+      <source>new</source>
+      <translation>nowa</translation>
+    </message>
+    <message>
       <source>new in the period</source>
       <translation>nowe w okresie</translation>
+    </message>
+    <message>
+      <source>new site</source>
+      <translation>nowa lokalizacja</translation>
     </message>
     <message>
       <source>newest</source>
@@ -7742,6 +8430,10 @@
     <message>
       <source>no</source>
       <translation>nie</translation>
+    </message>
+    <message>
+      <source>no candidate is near enough</source>
+      <translation>żaden kandydat nie leży dość blisko</translation>
     </message>
     <message>
       <source>no change</source>
@@ -7768,8 +8460,20 @@
       <translation>bez zgłoszeń</translation>
     </message>
     <message>
+      <source>no way</source>
+      <translation>brak drogi</translation>
+    </message>
+    <message>
+      <source>no way from any site</source>
+      <translation>brak drogi z każdej lokalizacji</translation>
+    </message>
+    <message>
       <source>no whole day</source>
       <translation>żaden pełny dzień</translation>
+    </message>
+    <message>
+      <source>no.</source>
+      <translation>nr</translation>
     </message>
     <message>
       <source>no. {number}</source>
@@ -7846,6 +8550,10 @@
     <message>
       <source>of the area more than chance, whole map</source>
       <translation>obszaru więcej niż z przypadku, cała mapa</translation>
+    </message>
+    <message>
+      <source>of the demand within {standard}</source>
+      <translation>zapotrzebowania w odległości do {standard}</translation>
     </message>
     <message>
       <source>of the events follow a near one</source>
@@ -7968,12 +8676,32 @@
       <translation>p, górny ogon</translation>
     </message>
     <message>
+      <source>p-center: the shortest longest way</source>
+      <translation>p-centrum: najkrótsza najdłuższa droga</translation>
+    </message>
+    <message>
+      <source>p-median and p-center: Hakimi (1964); maximal covering: Church and ReVelle (1974); set covering: Toregas et al. (1971). Exchange: Teitz and Bart (1968); bound: Beasley (1993). Equally good choices with other sites may exist.</source>
+      <translation>p-mediana i p-centrum: Hakimi (1964); maksymalne pokrycie: Church i ReVelle (1974); pokrycie pełne: Toregas i in. (1971). Wymiana: Teitz i Bart (1968); ograniczenie: Beasley (1993). Mogą istnieć równie dobre wybory z innymi lokalizacjami.</translation>
+    </message>
+    <message>
+      <source>p-median: the shortest ways on average</source>
+      <translation>p-mediana: średnio najkrótsze drogi</translation>
+    </message>
+    <message>
+      <source>p_median: the shortest ways on average. maximal_covering: the most demand within the standard. set_covering: the fewest sites with all demand within it. p_center: the shortest longest way.</source>
+      <translation>p_median: średnio najkrótsze drogi. maximal_covering: najwięcej zapotrzebowania w standardzie. set_covering: najmniej lokalizacji z całym zapotrzebowaniem w standardzie. p_center: najkrótsza najdłuższa droga.</translation>
+    </message>
+    <message>
       <source>past their limit</source>
       <translation>po terminie</translation>
     </message>
     <message>
       <source>per km²</source>
       <translation>na km²</translation>
+    </message>
+    <message>
+      <source>percentage points more</source>
+      <translation>więcej o punkty procentowe</translation>
     </message>
     <message>
       <source>permutations: {n}, seed {seed}</source>
@@ -7984,6 +8712,10 @@
       <translation>miejsce</translation>
     </message>
     <message>
+      <source>place (E; N)</source>
+      <translation>miejsce (E; N)</translation>
+    </message>
+    <message>
       <source>place on the map</source>
       <translation>miejsce na mapie</translation>
     </message>
@@ -7992,12 +8724,24 @@
       <translation>miejsca</translation>
     </message>
     <message>
+      <source>places of demand: {n}, points put together in squares of {cell} m at their weighted centre; a distance is off by {mean} m on average and {most} m at most</source>
+      <translation>miejsca zapotrzebowania: {n}, punkty połączone w kwadratach {cell} m w ich ważonym środku; odległość różni się średnio o {mean} m, najwyżej o {most} m</translation>
+    </message>
+    <message>
+      <source>places of demand: {n}; points at one place are one, no distance is changed by it</source>
+      <translation>miejsca zapotrzebowania: {n}; punkty w tym samym miejscu są jednym, żadna odległość się przez to nie zmienia</translation>
+    </message>
+    <message>
       <source>places of high clusters</source>
       <translation>miejsca wysokich skupień</translation>
     </message>
     <message>
       <source>places that touch</source>
       <translation>miejsca, które się stykają</translation>
+    </message>
+    <message>
+      <source>places within the standard, %</source>
+      <translation>miejsca w standardzie, %</translation>
     </message>
     <message>
       <source>places without any: {n}</source>
@@ -8050,6 +8794,14 @@
     <message>
       <source>prediction</source>
       <translation>prognoza</translation>
+    </message>
+    <message>
+      <source>proposal</source>
+      <translation>propozycja</translation>
+    </message>
+    <message>
+      <source>proven</source>
+      <translation>dowiedziony</translation>
     </message>
     <message>
       <source>public safety debate</source>
@@ -8139,6 +8891,10 @@
       <source>reports counted</source>
       <translation>zgłoszenia policzone</translation>
     </message>
+    <message>
+      <source>reports from {first} to {last}</source>
+      <translation>zgłoszenia od {first} do {last}</translation>
+    </message>
     <message numerus="yes">
       <source>reports, last %n steps</source>
       <translation>
@@ -8154,6 +8910,10 @@
     <message>
       <source>risk zones open</source>
       <translation>otwarte strefy zagrożenia</translation>
+    </message>
+    <message>
+      <source>role</source>
+      <translation>rola</translation>
     </message>
     <message>
       <source>same day</source>
@@ -8180,8 +8940,20 @@
       <translation>odcinki: {n}</translation>
     </message>
     <message>
+      <source>set covering</source>
+      <translation>pełne pokrycie</translation>
+    </message>
+    <message>
+      <source>set covering: the fewest sites with all demand within the standard</source>
+      <translation>pełne pokrycie: najmniej lokalizacji z całym zapotrzebowaniem w standardzie</translation>
+    </message>
+    <message>
       <source>share of the area</source>
       <translation>udział obszaru</translation>
+    </message>
+    <message>
+      <source>share of the demand, %</source>
+      <translation>udział w zapotrzebowaniu, %</translation>
     </message>
     <message>
       <source>share of the later reports</source>
@@ -8212,12 +8984,32 @@
       <translation>istotne</translation>
     </message>
     <message>
+      <source>site</source>
+      <translation>lokalizacja</translation>
+    </message>
+    <message>
+      <source>site {n}</source>
+      <translation>lokalizacja {n}</translation>
+    </message>
+    <message>
+      <source>sites</source>
+      <translation>lokalizacje</translation>
+    </message>
+    <message>
+      <source>sites that stay</source>
+      <translation>lokalizacje, które pozostają</translation>
+    </message>
+    <message>
       <source>smaller than twice the typical distance between places, which would have given too few cells</source>
       <translation>mniejsze niż dwukrotność typowej odległości między miejscami, która dałaby za mało komórek</translation>
     </message>
     <message>
       <source>someone was first</source>
       <translation>ktoś był pierwszy</translation>
+    </message>
+    <message>
+      <source>source</source>
+      <translation>źródło</translation>
     </message>
     <message>
       <source>square, or hexagon: all six neighbours of a hexagon are equally far away.</source>
@@ -8228,12 +9020,28 @@
       <translation>kwadraty {size} m ({n})</translation>
     </message>
     <message>
+      <source>standard {change}</source>
+      <translation>standard {change}</translation>
+    </message>
+    <message>
       <source>statuses</source>
       <translation>statusy</translation>
     </message>
     <message>
+      <source>stays, % of the trials</source>
+      <translation>pozostaje, % prób</translation>
+    </message>
+    <message>
       <source>steps hot</source>
       <translation>kroki gorące</translation>
+    </message>
+    <message>
+      <source>straight line × {detour} for the detour of streets</source>
+      <translation>linia prosta × {detour} za wydłużenie drogi ulicami</translation>
+    </message>
+    <message>
+      <source>straight: straight lines times the detour, in metres. network: travel time over NETWORK, in minutes.</source>
+      <translation>straight: linie proste razy wydłużenie drogi, w metrach. network: czas przejazdu po NETWORK, w minutach.</translation>
     </message>
     <message>
       <source>take the last decision back, while it is held</source>
@@ -8320,6 +9128,10 @@
       <translation>punkty leżą w Polsce</translation>
     </message>
     <message>
+      <source>the proposal</source>
+      <translation>propozycja</translation>
+    </message>
+    <message>
       <source>the time zone «{zone}» is not known; an example is Europe/Warsaw</source>
       <translation>nieznana strefa czasowa „{zone}”; przykład: Europe/Warsaw</translation>
     </message>
@@ -8332,8 +9144,28 @@
       <translation>województwem, które podaje wiersz lub magazyn</translation>
     </message>
     <message>
+      <source>the weight of every place by lot, ±25 %, trials: {n}</source>
+      <translation>waga każdego miejsca losowo, ±25 %, próby: {n}</translation>
+    </message>
+    <message>
       <source>these keys</source>
       <translation>te klawisze</translation>
+    </message>
+    <message>
+      <source>they may be given up; P counts all sites</source>
+      <translation>można z nich zrezygnować; P to liczba wszystkich</translation>
+    </message>
+    <message>
+      <source>they stay; P counts all sites</source>
+      <translation>zostają; P to liczba wszystkich</translation>
+    </message>
+    <message>
+      <source>they stay; P counts the new sites</source>
+      <translation>zostają; P to liczba nowych</translation>
+    </message>
+    <message>
+      <source>this choice</source>
+      <translation>ten wybór</translation>
     </message>
     <message>
       <source>threats</source>
@@ -8364,6 +9196,10 @@
       <translation>dziś</translation>
     </message>
     <message>
+      <source>too far from every station</source>
+      <translation>za daleko od każdej jednostki</translation>
+    </message>
+    <message>
       <source>trend, p</source>
       <translation>trend, p</translation>
     </message>
@@ -8392,12 +9228,20 @@
       <translation>jednostki</translation>
     </message>
     <message>
+      <source>up to {gap} m from a place to the nearest road at {walking} km/h on foot</source>
+      <translation>z miejsca do najbliższej drogi, do {gap} m, pieszo {walking} km/h</translation>
+    </message>
+    <message>
       <source>up to {limit} times as many as by chance</source>
       <translation>do {limit} razy tyle, ile daje przypadek</translation>
     </message>
     <message>
       <source>up to {limit} {unit}</source>
       <translation>do {limit} {unit}</translation>
+    </message>
+    <message>
+      <source>up to {standard}</source>
+      <translation>do {standard}</translation>
     </message>
     <message>
       <source>valid, days after it</source>
@@ -8420,12 +9264,28 @@
       <translation>czeka na magazyn</translation>
     </message>
     <message>
+      <source>way</source>
+      <translation>droga</translation>
+    </message>
+    <message>
+      <source>weight</source>
+      <translation>waga</translation>
+    </message>
+    <message>
+      <source>weight of «{layer}» {change}</source>
+      <translation>waga warstwy «{layer}» {change}</translation>
+    </message>
+    <message>
       <source>weights divided by the share of their kernel inside the study area (Diggle), which keeps the sum</source>
       <translation>wagi dzielone przez część ich jądra leżącą w obszarze badania (Diggle), co zachowuje sumę</translation>
     </message>
     <message>
       <source>whole map</source>
       <translation>cała mapa</translation>
+    </message>
+    <message>
+      <source>why</source>
+      <translation>powód</translation>
     </message>
     <message>
       <source>with an empty geometry: {n}</source>
@@ -8442,6 +9302,10 @@
     <message>
       <source>within chance ({p})</source>
       <translation>w granicach przypadku ({p})</translation>
+    </message>
+    <message>
+      <source>within the standard, %</source>
+      <translation>w standardzie, %</translation>
     </message>
     <message>
       <source>without a category</source>
@@ -8536,6 +9400,10 @@
       <translation>{category} (wymaga opisu)</translation>
     </message>
     <message>
+      <source>{certificate} Value {value}, bound {bound}; {solver}; {seconds} s of {limit} s.</source>
+      <translation>{certificate} Wartość {value}, ograniczenie {bound}; {solver}; {seconds} s z {limit} s.</translation>
+    </message>
+    <message>
       <source>{correction}, over all {n} cells and steps</source>
       <translation>{correction}, dla wszystkich komórek i kroków (liczba: {n})</translation>
     </message>
@@ -8592,6 +9460,10 @@
       <translation>{kernel}; krzywa Gaussa o tym samym rozrzucie ma sigma = {sigma} m</translation>
     </message>
     <message>
+      <source>{kmh} km/h</source>
+      <translation>{kmh} km/h</translation>
+    </message>
+    <message>
       <source>{k} of {n} decided, {days} days; {level}: {low}–{high}</source>
       <translation>{k} z {n} rozstrzygniętych, {days} dni; {level}: {low}–{high}</translation>
     </message>
@@ -8642,6 +9514,14 @@
     <message>
       <source>{name}: the file is missing</source>
       <translation>{name}: brak pliku</translation>
+    </message>
+    <message>
+      <source>{name}: uncovered</source>
+      <translation>{name}: niepokryte</translation>
+    </message>
+    <message>
+      <source>{name}: who goes where</source>
+      <translation>{name}: kto dokąd należy</translation>
     </message>
     <message>
       <source>{number}: {status}</source>
@@ -8832,6 +9712,14 @@
       <translation>{status}: klawisz {digit}, wymaga notatki</translation>
     </message>
     <message>
+      <source>{stay} of {all}</source>
+      <translation>{stay} z {all}</translation>
+    </message>
+    <message>
+      <source>{stay} of {all} on average</source>
+      <translation>średnio {stay} z {all}</translation>
+    </message>
+    <message>
       <source>{times} times the expected</source>
       <translation>{times} razy tyle, ile oczekiwano</translation>
     </message>
@@ -8886,6 +9774,10 @@
     <message>
       <source>«{key}» must be an object</source>
       <translation>„{key}” musi być obiektem</translation>
+    </message>
+    <message>
+      <source>«{layer}»: features {read}, sites {sites}, without a place {lost}, at a place that is there {doubled}</source>
+      <translation>«{layer}»: obiekty {read}, lokalizacje {sites}, bez położenia {lost}, w miejscu już wymienionym {doubled}</translation>
     </message>
     <message>
       <source>«{login}» cannot be a login. Use small letters, digits, dots, hyphens; begin with a letter, not with kmzb_ or pg_.</source>

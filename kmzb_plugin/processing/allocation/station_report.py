@@ -181,10 +181,10 @@ def _uncovered(report: Report, study: Study) -> None:
     beyond = ~study.problem.covers.any(axis=1)
     whole = float(study.problem.weight.sum())
     text = tr("Places beyond {standard}: {n}, with {share} % of the demand.")
-    if len(study.candidates):
+    if len(study.candidates) and beyond.any():
         text += " " + tr(
-            "Of these have no candidate within {standard}: {beyond}, with {beyond_share} % of the demand; no choice can "
-            "cover them."
+            "Of these have no candidate within {standard}: {beyond}, with {beyond_share} % of the demand; no choice "
+            "can cover them."
         )
     report.paragraph(
         text.format(
@@ -245,7 +245,7 @@ def _row(name: str, outcomes: list[Outcome], free: int) -> tuple[str, str, str, 
 
 def _scenario(outcome: Outcome) -> str:
     scenario = outcome.scenario
-    percent = f"{100 * (scenario.factor - 1):+.0f} %"
+    percent = f"{'+' if scenario.factor > 1 else '−'}{number(100 * abs(scenario.factor - 1))} %"
     if scenario.kind == "weight":
         return tr("weight of «{layer}» {change}").format(layer=scenario.name, change=percent)
     if scenario.kind == "standard":

@@ -225,7 +225,7 @@ def test_report_says_what_a_council_asks(run: Any, tmp_path: Path) -> None:
         "the proposal",
         "What each further site brings",
         "What stays uncovered",
-        "standard -25 %",
+        "standard −25 %",
         "detour +25 %",
         "trials: 3",
         "Criteria and sources",
