@@ -1,11 +1,12 @@
 """Works docs/where-next-post.md through on the demo garrison, and draws its pictures.
 
-python -m tools.next_post       all steps: files and reports into build/next_post, pictures into docs/images/next_post
-python -m tools.next_post one   only these
+python -m tools.next_post      both languages: files and reports into build/next_post, pictures into docs/images
+python -m tools.next_post pl   only this one
 """
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -61,7 +62,7 @@ FILES = {"threats", "places", "stations", "proposal"}
 def command(name: str) -> str:
     """The step as it is typed in a shell, in the folder with the files."""
     given = {key: f"{value}.gpkg" if value in FILES else value for key, value in STEPS[name].parameters.items()}
-    given |= {"OUTPUT_SITES": f"{name}.gpkg", "HTML_REPORT": f"{name}.html"}
+    given |= {"OUTPUT_SITES": f"{name}.gpkg", "HTML_REPORT": f"{name}.html", "RATIONALE": f"{name}.json"}
     lines = ["qgis_process run kmzb:stationlocation"]
     for key, value in given.items():
         word = f"--{key}={quoted(str(value))}"
@@ -155,25 +156,24 @@ def _label_new(layer: Any) -> None:
     layer.setLabeling(labeling)
 
 
-def main(names: Sequence[str]) -> int:
-    """Works these steps, all if none is named; returns the exit code."""
-    unknown = [name for name in names if name not in STEPS]
-    if unknown:
-        print(f"There is no step {', '.join(unknown)}. There are: {', '.join(STEPS)}.")
+def main(languages: Sequence[str]) -> int:
+    """Works all steps in these languages, in both if none is named; returns the exit code."""
+    if unknown := set(languages) - set(LANGUAGES):
+        print(f"There is no page in {', '.join(sorted(unknown))}; only in {', '.join(LANGUAGES)}.")
         return 2
-    prepared = False
-    for language in LANGUAGES:
-        with qgis(language):
-            if not prepared:
-                prepare(FOLDER)
-                prepared = True
-            for name in names or STEPS:
-                image = work(name, FOLDER, language)
-                if image is not None:
-                    path = IMAGES / language / f"{name}.png"
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    save(image, path)
-                    print(f"{language}/{path.name}: {path.stat().st_size / 1000:.0f} kB")
+    if len(languages) != 1:  # a process each: QGIS cannot be started twice in one
+        calls = [[sys.executable, "-m", "tools.next_post", each] for each in languages or LANGUAGES]
+        return max(subprocess.run(call, check=False).returncode for call in calls)
+    (language,) = languages
+    with qgis(language):
+        prepare(FOLDER)
+        for name in STEPS:
+            image = work(name, FOLDER, language)
+            if image is not None:
+                path = IMAGES / language / f"{name}.png"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                save(image, path)
+                print(f"{language}/{path.name}: {path.stat().st_size / 1000:.0f} kB", flush=True)
     return 0
 
 

@@ -42,6 +42,7 @@ def style_sites(aliases: dict[str, str], layer: QgsVectorLayer) -> None:
             label,
         )
         for role, (shape, colour, size, outline, label) in looks.items()
+        if role in layer.uniqueValues(layer.fields().lookupField("role"))
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("role", categories))
     text = QgsTextFormat()
