@@ -14,7 +14,7 @@ Whole = NDArray[np.int64]
 _WORTH = 1e-12  # of the whole: smaller gains are rounding
 
 
-def greedy(cost: Floats, count: int, chosen: Whole) -> Whole:
+def greedy(cost: Floats, count: int, chosen: Whole, cancelled: IsCancelled | None = None) -> Whole:
     """The `chosen` sites and, one by one, those that lower the sum of the costs most until there are `count`.
 
     `cost` (n, m): what it costs to serve demand i from site j, weight included, finite. Returns (count,) in order.
@@ -22,6 +22,7 @@ def greedy(cost: Floats, count: int, chosen: Whole) -> Whole:
     sites = list(chosen.tolist())
     nearest = cost[:, chosen].min(axis=1) if len(chosen) else np.full(len(cost), np.inf)
     while len(sites) < count:
+        stop_if(cancelled)
         left = np.minimum(cost, nearest[:, None]).sum(axis=0)
         left[sites] = np.inf
         best = int(np.argmin(left))

@@ -107,7 +107,9 @@ def _least(cost: Floats, count: int, fixed: NDArray[np.bool_], seconds: float, s
     began = time.monotonic()
     finite = np.isfinite(cost)
     penalised = cost if finite.all() else np.where(finite, cost, 1.0 + cost[finite].sum())
-    sites = interchange(penalised, greedy(penalised, count, np.flatnonzero(fixed)), fixed, solver.cancelled)
+    sites = interchange(
+        penalised, greedy(penalised, count, np.flatnonzero(fixed), solver.cancelled), fixed, solver.cancelled
+    )
     relaxed = _relaxed(cost, penalised, sites, fixed, count, began + _SHARE * seconds, solver.cancelled)
     if relaxed.total - relaxed.bound <= _SURE * abs(relaxed.total) or relaxed.settled.all():
         return Found(relaxed.sites, relaxed.total, relaxed.total, False)

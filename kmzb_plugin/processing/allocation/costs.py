@@ -33,6 +33,8 @@ SPEED = "SPEED"
 STANDARD_DISTANCE = "STANDARD_DISTANCE"
 STANDARD_TIME = "STANDARD_TIME"
 
+_SPACE = "\N{NO-BREAK SPACE}"
+
 
 @dataclass(frozen=True)
 class Costs:
@@ -74,8 +76,8 @@ class Costs:
         if cost != cost:
             return "–"
         if not self.straight:
-            return f"{number(cost, 1)} min"
-        return f"{number(cost)} m" if cost < 1000 else f"{number(cost / 1000, 1)} km"
+            return f"{number(cost, 1)}{_SPACE}min"
+        return f"{number(cost)}{_SPACE}m" if cost < 1000 else f"{number(cost / 1000, 1)}{_SPACE}km"
 
     @property
     def unit(self) -> str:

@@ -33,7 +33,7 @@ def tell(study: Study, feedback: QgsProcessingFeedback) -> None:
         feedback.pushWarning(text.format(n=number(int(missed.sum()))))
 
 
-def station_report(study: Study, rationale: str, started: float) -> Report:
+def station_report(study: Study, asked: str, started: float) -> Report:
     """The page: the answer, the map, sites, comparison, curve, what stays uncovered, other criteria, criteria, JSON."""
     report = Report(tr("Where stations should stand"), answer(study), started)
     service = study.service
@@ -57,7 +57,7 @@ def station_report(study: Study, rationale: str, started: float) -> Report:
             "rationale.json"
         )
     )
-    report.code(rationale)
+    report.code(asked)
     _methods(report, study)
     return report
 

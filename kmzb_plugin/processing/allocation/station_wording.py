@@ -119,8 +119,13 @@ def summary_of(service: Service) -> dict[str, float]:
     }
 
 
+def as_asked(asked: dict[str, Any]) -> str:
+    """The parameters as qgis_process reads them, as JSON; passwords are left out."""
+    return json.dumps(_plain(asked), indent=2, ensure_ascii=False)
+
+
 def rationale(study: Study, asked: dict[str, Any]) -> str:
-    """The parameters as qgis_process reads them, and what came out, as JSON; passwords are left out."""
+    """The same with what came out."""
     siting = study.siting
     result = {
         "value": siting.value,

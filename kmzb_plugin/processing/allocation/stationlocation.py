@@ -176,9 +176,10 @@ class StationLocation(KmzbAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ...analysis.highs import Highs
+        from ...analysis.progress import awaited
         from .station_report import station_report, tell
         from .station_study import made_study
-        from .station_wording import rationale
+        from .station_wording import as_asked, rationale
 
         demand = read_demand(self, parameters, context, feedback)
         crs = demand.data.crs
@@ -190,19 +191,18 @@ class StationLocation(KmzbAlgorithm):
             question = self._question(parameters, context)
             study = made_study(question, demand, costs, candidates, existing, proposal, feedback, solver)
         tell(study, feedback)
-        reasons = rationale(study, self._asked(parameters, context))
+        asked = self._asked(parameters, context)
         with whole_or_nothing() as written:
             outputs = self._write(study, parameters, context, feedback, written)
             stop_if_cancelled(feedback)
-            for name, text in ((RATIONALE, reasons), (HTML_REPORT, "")):
-                path = self.parameterAsFileOutput(parameters, name, context) if is_wanted(parameters, name) else ""
-                if not path:
-                    continue
-                if name == HTML_REPORT:
-                    station_report(study, reasons, self.started).write(path)
-                else:
-                    _save(path, text)
-                outputs[name] = path
+            if path := self.parameterAsFileOutput(parameters, RATIONALE, context):
+                _save(path, rationale(study, asked))
+                outputs[RATIONALE] = path
+                written.append(path)
+            if path := self.parameterAsFileOutput(parameters, HTML_REPORT, context):
+                report = awaited(lambda: station_report(study, as_asked(asked), self.started), feedback.isCanceled)
+                report.write(path)
+                outputs[HTML_REPORT] = path
         return outputs
 
     def _asked(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:

@@ -177,7 +177,7 @@ def test_refuses_with_a_sentence(run: Any) -> None:
             "EXISTING_ROLE": "fixed_counted",
             "P": 1,
         },
-        "No demand lies within 300 m of any site. The nearest is 650 m away": {
+        "No demand lies within 300\N{NO-BREAK SPACE}m of any site. The nearest is 650\N{NO-BREAK SPACE}m away": {
             "MODEL": "set_covering",
             "STANDARD_DISTANCE": 300,
             "CANDIDATES": line([0.5]),
