@@ -2,7 +2,9 @@
 
 scipy up to 1.14 holds the interpreter while HiGHS works: in a thread it would stop the whole program, and the cancel
 button with it. A child process has its own interpreter, may be ended at any moment, and keeps running for all the
-programs of one calculation. Where no interpreter of Python can be found it is solved here, and a cancel waits.
+programs of one calculation. It is ended, too, where HiGHS does not keep to its time limit: the one in scipy 1.10 goes
+round for ever on some programs. Where no interpreter of Python can be found nothing is solved, and whoever asked has to
+do with the bound it has.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import os
 import struct
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,10 +27,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import optimize, sparse
 
-from kmzb_plugin.analysis.progress import IsCancelled, awaited
+from kmzb_plugin.analysis.progress import Cancelled, IsCancelled, awaited, stop_if
 
 Floats = NDArray[np.float64]
 
+_FACTOR, _GRACE = 1.5, 2.0  # of its time limit, and seconds, after which HiGHS is taken to be lost
 _LENGTH = struct.Struct("<Q")
 _PROVEN, _LIMIT, _INFEASIBLE = 0, 1, 2  # scipy's codes
 _CHILD = "import sys; sys.path[:] = sys.argv[1:]; from kmzb_plugin.analysis.highs import serve; serve()"
@@ -67,6 +71,9 @@ class Highs:
         return self
 
     def __exit__(self, *raised: object) -> None:
+        self._end()
+
+    def _end(self) -> None:
         if self._child is not None:
             self._child.kill()
             self._child.wait()
@@ -77,7 +84,13 @@ class Highs:
             self._child = None
 
     def solve(self, program: Program, seconds: float) -> Answer:
-        """The best that is found within `seconds`. Raises Cancelled; RuntimeError if HiGHS fails."""
+        """The best that is found within `seconds`; nothing where it answers much later, or cannot be started.
+
+        Raises Cancelled; RuntimeError if HiGHS fails.
+        """
+        python = interpreter()
+        if not python:
+            return Answer(None, -math.inf, False)
         packed = {
             "cost": program.cost,
             "data": program.matrix.data,
@@ -88,17 +101,24 @@ class Highs:
             "integral": program.integral,
             "seconds": np.array(seconds),
         }
-        found = awaited(partial(self._ask, packed), self.cancelled)
+        latest = time.monotonic() + _FACTOR * seconds + _GRACE
+
+        def unwanted() -> bool:
+            return time.monotonic() > latest or (self.cancelled is not None and self.cancelled())
+
+        try:
+            found = awaited(partial(self._ask, python, packed), unwanted)
+        except Cancelled:
+            self._end()  # what it was asked would be answered to the next one
+            stop_if(self.cancelled)
+            return Answer(None, -math.inf, False)
         status = int(found["status"])
         if status not in (_PROVEN, _LIMIT, _INFEASIBLE):
             raise RuntimeError(f"HiGHS ended with status {status}")
         x = found["x"] if len(found["x"]) else None
         return Answer(x, float(found["bound"]), status == _INFEASIBLE)
 
-    def _ask(self, packed: Mapping[str, Any]) -> Mapping[str, Any]:
-        python = interpreter()
-        if not python:
-            return _solved(packed)
+    def _ask(self, python: str, packed: Mapping[str, Any]) -> Mapping[str, Any]:
         if self._child is None:
             hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # no black window on Windows
             self._child = subprocess.Popen(

@@ -1,4 +1,4 @@
-"""HiGHS in a process of its own: its answers, its end, a cancel, and without any interpreter to be found."""
+"""HiGHS in a process of its own: its answers, its end, a cancel, and where it does not answer."""
 
 from __future__ import annotations
 
@@ -79,6 +79,17 @@ def test_cancel_is_heard_while_it_works() -> None:
     assert time.monotonic() - pressed < 1.0  # 0.1 s on a machine that does nothing else
 
 
+def test_solver_that_does_not_keep_to_its_time_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(highs, "_FACTOR", 0.0)
+    monkeypatch.setattr(highs, "_GRACE", 1.5)
+    with Highs() as solver:
+        answer = solver.solve(hard(), SECONDS)
+        assert answer == highs.Answer(None, -math.inf, False)
+        monkeypatch.undo()
+        after = solver.solve(knapsack([5, 4, 3], [2, 3, 1], 4), SECONDS)
+    assert after.bound == pytest.approx(-8)
+
+
 def test_child_that_died_is_no_hang() -> None:
     with Highs() as solver:
         solver.solve(knapsack([1], [1], 1), SECONDS)
@@ -88,12 +99,10 @@ def test_child_that_died_is_no_hang() -> None:
             solver.solve(knapsack([1], [1], 1), SECONDS)
 
 
-def test_without_an_interpreter_it_is_solved_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_an_interpreter_nothing_is_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(highs, "interpreter", lambda: "")
     with Highs() as solver:
-        answer = solver.solve(knapsack([5, 4, 3], [2, 3, 1], 4), SECONDS)
-        assert solver._child is None
-    assert answer.bound == pytest.approx(-8)
+        assert solver.solve(knapsack([5, 4, 3], [2, 3, 1], 4), SECONDS) == highs.Answer(None, -math.inf, False)
 
 
 def test_interpreter_of_a_program_with_python_inside_is_found_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
