@@ -1,6 +1,6 @@
 """HiGHS, out of scipy, for mixed-integer programs: in a process of its own, so that it can be stopped.
 
-scipy up to 1.14 holds the interpreter while HiGHS works: in a thread it would stop the whole program, and the cancel
+scipy 1.10 holds the interpreter while HiGHS works: in a thread it would stop the whole program, and the cancel
 button with it. A child process has its own interpreter, may be ended at any moment, and keeps running for all the
 programs of one calculation. It is ended, too, where HiGHS does not keep to its time limit: the one in scipy 1.10 goes
 round for ever on some programs. Where no interpreter of Python can be found nothing is solved, and whoever asked has to

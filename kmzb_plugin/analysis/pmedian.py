@@ -223,6 +223,8 @@ def _exact(cost: Floats, relaxed: _Relaxed, count: int, deadline: float, solver:
     )
     if answer.infeasible:
         return Found(relaxed.sites, relaxed.total, relaxed.total, True)
+    if answer.x is None and not math.isfinite(answer.bound):
+        return known
     sites, total = relaxed.sites, relaxed.total
     if answer.x is not None:
         chosen = undecided[np.argsort(-answer.x[: len(undecided)], kind="stable")[:k]]

@@ -59,7 +59,7 @@ def fewest(
             sites = mine
     if math.isfinite(answer.bound):
         least = max(least, len(start) + math.ceil(answer.bound - 1e-6))
-    return Cover(sites, min(least, len(sites)), True)
+    return Cover(sites, min(least, len(sites)), answer.x is not None or math.isfinite(answer.bound))
 
 
 def _disjoint(covers: NDArray[np.bool_]) -> int:
