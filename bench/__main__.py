@@ -12,6 +12,7 @@ TOPICS = (
     "pairs",
     "categories",
     "duplicates",
+    "allocation",
     "rounds",
     "store",
     "window",

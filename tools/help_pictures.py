@@ -148,6 +148,13 @@ DRAWINGS = {
         | {"START": f"630000,4835000 [{METRIC}]", "DEPARTURE": "2019-12-31T14:00:00", "TIME_BUDGET": 480},
         ("OUTPUT_ROUTE", "OUTPUT_STOPS"),
     ),
+    "stationlocation": Drawing(
+        POINTS
+        | {"FILTER": BREAK_INS, "CANDIDATES": "{districts}", "P": 8, "STANDARD_DISTANCE": 6000, "DRAWS": 0}
+        | {"DEMAND_CELL": 500},
+        ("OUTPUT_ALLOCATION", "OUTPUT_SITES"),
+        dots="",
+    ),
 }
 PREDICTION = IN_CITY | {"FILTER": f"{BREAK_INS} AND {BEFORE_JULY}", "RADIUS": 600}
 
@@ -354,11 +361,11 @@ def dots_of(city: City, condition: str, colour: str) -> Any:
     return layer
 
 
-def rendered(layers: Sequence[Any], window: Sequence[float], width: int, height: int) -> QImage:
-    """The layers, the first on top, over white."""
+def rendered(layers: Sequence[Any], window: Sequence[float], width: int, height: int, crs: str = METRIC) -> QImage:
+    """The layers, the first on top, over white; the `window` is in the system of the map."""
     settings = QgsMapSettings()
     settings.setLayers(list(layers))
-    settings.setDestinationCrs(QgsCoordinateReferenceSystem(METRIC))
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem(crs))
     settings.setOutputSize(QSize(width, height))
     settings.setOutputDpi(96)
     extent = QgsRectangle(*window)

@@ -132,7 +132,7 @@ def command(name: str, steps: Mapping[str, Step] | None = None) -> str:
     given = {each: _file(value) for each, value in step.parameters.items()}
     for output, ending in step.files.items():
         given[output] = f"{name}{output.removeprefix('OUTPUT').replace('CONTOURS', '_contours').lower()}.{ending}"
-    words = [f"--{each}={_quoted(value)}" for each, value in given.items()]
+    words = [f"--{each}={quoted(value)}" for each, value in given.items()]
     start = f"qgis_process run kmzb:{step.algorithm}"
     return (
         textwrap.fill(
@@ -154,7 +154,7 @@ def _file(value: Any) -> str:
     return f"{text[1:-1]}.{'tif' if text[1:-1] == PREDICTION else 'gpkg'}"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     return text if " " not in text else '"' + text.replace('"', '\\"') + '"'
 
 

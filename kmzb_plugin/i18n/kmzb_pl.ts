@@ -832,6 +832,10 @@
       <translation>Powiat ma od 400 do 6000 zgłoszeń rocznie, garnizon od 20 000 do 55 000.</translation>
     </message>
     <message>
+      <source>A file with all parameters and the result. «qgis_process run kmzb:stationlocation -» reads it and computes the same again.</source>
+      <translation>Plik ze wszystkimi parametrami i wynikiem. «qgis_process run kmzb:stationlocation -» czyta go i oblicza to samo ponownie.</translation>
+    </message>
+    <message>
       <source>A head known from elsewhere</source>
       <translation>Skrót znany skądinąd</translation>
     </message>
@@ -850,6 +854,10 @@
     <message>
       <source>A line from each event to each that follows it within the bands, with its distance, days and kind.</source>
       <translation>Linia od każdego zdarzenia do każdego, które następuje po nim w granicach przedziałów, z odległością, liczbą dni i rodzajem.</translation>
+    </message>
+    <message>
+      <source>A line from each place of demand to its site, with the way and whether that is within the standard.</source>
+      <translation>Linia od każdego miejsca zapotrzebowania do jego jednostki, z drogą i informacją, czy mieści się w standardzie.</translation>
     </message>
     <message>
       <source>A line from each report to each that is likely the same: distance, hours apart, likeness, why.</source>
@@ -1228,6 +1236,10 @@
       <translation>Adnotacje: miejsca</translation>
     </message>
     <message>
+      <source>Another layer of demand, such as crimes or residents: points, or areas, which count at a point inside.</source>
+      <translation>Dalsza warstwa zapotrzebowania, na przykład przestępstwa albo mieszkańcy: punkty albo obszary, które liczą się w punkcie wewnątrz.</translation>
+    </message>
+    <message>
       <source>Another number makes other reports of the same kind.</source>
       <translation>Inna liczba daje inne zgłoszenia tego samego rodzaju.</translation>
     </message>
@@ -1564,12 +1576,20 @@
       <translation>Według miejsca</translation>
     </message>
     <message>
+      <source>By this model no other choice is better: that is proven.</source>
+      <translation>Według tego modelu żaden inny wybór nie jest lepszy: to jest dowiedzione.</translation>
+    </message>
+    <message>
       <source>C&amp;lusters…</source>
       <translation>S&amp;kupiska…</translation>
     </message>
     <message>
       <source>Cancelled. Nothing was written.</source>
       <translation>Przerwano. Niczego nie zapisano.</translation>
+    </message>
+    <message>
+      <source>Candidates</source>
+      <translation>Kandydaci</translation>
     </message>
     <message>
       <source>Case</source>
@@ -1956,6 +1976,10 @@
       <translation>Porównaj ze zmianą całości</translation>
     </message>
     <message>
+      <source>Compared</source>
+      <translation>Porównanie</translation>
+    </message>
+    <message>
       <source>Compared with</source>
       <translation>Porównano z okresem</translation>
     </message>
@@ -2108,6 +2132,10 @@
       <translation>&amp;Utwórz pusty magazyn…</translation>
     </message>
     <message>
+      <source>Criteria and sources</source>
+      <translation>Kryteria i źródła</translation>
+    </message>
+    <message>
       <source>Crowded places</source>
       <translation>Miejsca zatłoczone</translation>
     </message>
@@ -2122,6 +2150,10 @@
     <message>
       <source>DBSCAN (Ester and others 1996), with a radius in time ST-DBSCAN (Birant and Kut 2007), exact. A point with enough points within the radius, itself included, is a core point; core points within the radius of each other are in one cluster. A border point belongs to the cluster of its nearest core point, then the nearest in time, then the first in the layer.</source>
       <translation>DBSCAN (Ester i in. 1996), z promieniem w czasie ST-DBSCAN (Birant i Kut 2007), dokładnie. Rdzeniem jest punkt, który w promieniu ma dość punktów, razem z nim samym; rdzenie leżące w swoim promieniu należą do jednego skupiska. Punkt brzegowy należy do skupiska najbliższego rdzenia, potem najbliższego w czasie, potem pierwszego w warstwie.</translation>
+    </message>
+    <message>
+      <source>DEMAND_3 is given without DEMAND_2. Give the layer as DEMAND_2.</source>
+      <translation>Podano DEMAND_3 bez DEMAND_2. Podaj tę warstwę jako DEMAND_2.</translation>
     </message>
     <message>
       <source>DISPLACEMENT and DISPLACEMENT_CONTROL belong together: name areas in both of them or in neither.</source>
@@ -2232,6 +2264,30 @@
       <translation>Decyzje w drodze</translation>
     </message>
     <message>
+      <source>Demand</source>
+      <translation>Zapotrzebowanie</translation>
+    </message>
+    <message>
+      <source>Demand and the sites that serve it; the area of a dot is its weight.</source>
+      <translation>Zapotrzebowanie i jednostki, które je obsługują; pole kropki to waga.</translation>
+    </message>
+    <message>
+      <source>Demand is covered where a site is at most so many metres away, the detour included. Left empty: 3,000 m.</source>
+      <translation>Zapotrzebowanie jest pokryte, gdy jednostka leży najwyżej tyle metrów dalej, z wydłużeniem drogi. Puste: 3000 m.</translation>
+    </message>
+    <message>
+      <source>Demand more than {standard} from any site; area by weight</source>
+      <translation>Zapotrzebowanie dalej niż {standard} od każdej jednostki; pole według wagi</translation>
+    </message>
+    <message>
+      <source>Demand served (weight)</source>
+      <translation>Obsługiwane zapotrzebowanie (waga)</translation>
+    </message>
+    <message>
+      <source>Demand: {account}.</source>
+      <translation>Zapotrzebowanie: {account}.</translation>
+    </message>
+    <message>
       <source>Demo store</source>
       <translation>Magazyn demonstracyjny</translation>
     </message>
@@ -2282,6 +2338,10 @@
     <message>
       <source>Details</source>
       <translation>Szczegóły</translation>
+    </message>
+    <message>
+      <source>Detour</source>
+      <translation>Wydłużenie drogi</translation>
     </message>
     <message>
       <source>Detour factor</source>
@@ -2416,12 +2476,20 @@
       <translation>Każda z jego wartości staje się kolumną z liczbą zgłoszeń. Gdy puste: bez takich kolumn.</translation>
     </message>
     <message>
+      <source>Each place of demand is served from the site that is nearest to it.</source>
+      <translation>Każde miejsce zapotrzebowania obsługuje jednostka, która leży najbliżej.</translation>
+    </message>
+    <message>
       <source>Each place's reports against the mean of its neighbours; the darker, the more places. The dashed lines are the mean, the slope of the other line is Moran's I.</source>
       <translation>Zgłoszenia każdego miejsca względem średniej jego sąsiadów; im ciemniej, tym więcej miejsc. Linie przerywane to średnia, a nachylenie drugiej linii to I Morana.</translation>
     </message>
     <message>
       <source>Each ring is a unit. Full ones lie outside the limits: {n}. The table below has all numbers.</source>
       <translation>Każde kółko to jednostka. Pełne leżą poza granicami: {n}. Wszystkie liczby są w tabeli poniżej.</translation>
+    </message>
+    <message>
+      <source>Each row is solved anew and compared with the choice above.</source>
+      <translation>Każdy wiersz rozwiązano od nowa i porównano z wyborem powyżej.</translation>
     </message>
     <message>
       <source>Each transaction seals its entries by SHA-256 over them and the block before, so a change breaks the rest.</source>
@@ -2576,6 +2644,26 @@
       <translation>Dokładna suma po wszystkich punktach w środku każdego piksela.</translation>
     </message>
     <message>
+      <source>Existing station</source>
+      <translation>Istniejąca jednostka</translation>
+    </message>
+    <message>
+      <source>Existing station, given up</source>
+      <translation>Istniejąca jednostka, do likwidacji</translation>
+    </message>
+    <message>
+      <source>Existing stations</source>
+      <translation>Istniejące jednostki</translation>
+    </message>
+    <message>
+      <source>Existing stations are</source>
+      <translation>Istniejące jednostki są</translation>
+    </message>
+    <message>
+      <source>Existing stations given up: {names}.</source>
+      <translation>Istniejące jednostki do likwidacji: {names}.</translation>
+    </message>
+    <message>
       <source>Expected</source>
       <translation>Oczekiwane</translation>
     </message>
@@ -2650,6 +2738,10 @@
     <message>
       <source>Features of the road layer without a line, left out: {n}.</source>
       <translation>Obiekty warstwy dróg bez linii, pominięte: {n}.</translation>
+    </message>
+    <message>
+      <source>Features of «{layer}» with a weight of zero, left out as no demand: {n}.</source>
+      <translation>Obiekty warstwy «{layer}» o wadze zero, pominięte jako brak zapotrzebowania: {n}.</translation>
     </message>
     <message>
       <source>Features that held several points: {n}; each point counts.</source>
@@ -2868,6 +2960,14 @@
       <translation>Do reguły holdout: na ilu procentach obszaru mają leżeć trafione zgłoszenia następnego okresu.</translation>
     </message>
     <message>
+      <source>For travel times: demand is covered where a site is at most so many minutes away.</source>
+      <translation>Przy czasie przejazdu: zapotrzebowanie jest pokryte, gdy jednostka leży najwyżej tyle minut dalej.</translation>
+    </message>
+    <message>
+      <source>For travel times: how fast one drives where a road has no speed of its own.</source>
+      <translation>Przy czasie przejazdu: jak szybko się jedzie, gdy droga nie ma własnej prędkości.</translation>
+    </message>
+    <message>
       <source>For treated and control areas of different size. Off: their numbers are compared as they are.</source>
       <translation>Dla obszarów różnej wielkości. Wyłączone: liczby porównuje się takie, jakie są.</translation>
     </message>
@@ -2922,6 +3022,10 @@
     <message>
       <source>From threat no. {number}</source>
       <translation>Od zagrożenia nr {number}</translation>
+    </message>
+    <message>
+      <source>From {asked} sites not all demand can be reached: {needed} are needed at least. Choose P accordingly, or the model maximal_covering.</source>
+      <translation>Liczba lokalizacji, z których nie da się dotrzeć do całego zapotrzebowania: {asked}; potrzeba co najmniej: {needed}. Dobierz P albo wybierz model maximal_covering.</translation>
     </message>
     <message>
       <source>Funnel plot</source>
@@ -3316,6 +3420,10 @@
       <translation>Jak długo trwa pobyt przy każdym zagrożeniu; patrolom gorących punktów zaleca się 10 do 15 minut.</translation>
     </message>
     <message>
+      <source>How long the best choice is sought; as long again is spent on the curve and on other criteria. Where time runs out the best found is given, with how much better another could be.</source>
+      <translation>Jak długo szukać najlepszego wyboru; drugie tyle trwa krzywa i inne kryteria. Gdy czas się skończy, podawany jest najlepszy znaleziony wybór i to, o ile inny mógłby być lepszy.</translation>
+    </message>
+    <message>
       <source>How many areas there are to be; at most as many as units.</source>
       <translation>Ile ma być rejonów; najwyżej tyle, ile jednostek.</translation>
     </message>
@@ -3368,6 +3476,10 @@
       <translation>Ilu na przykład mieszkańców oznacza jeden punkt odniesienia. Zgłoszenia są wtedy losowane proporcjonalnie do tej wagi.</translation>
     </message>
     <message>
+      <source>How many sites; set_covering finds the number itself. 0: only what exists is judged.</source>
+      <translation>Liczba lokalizacji; set_covering znajduje ją samo. 0: oceniane jest tylko to, co istnieje.</translation>
+    </message>
+    <message>
       <source>How many steps before its own a cell is compared together with. 0 looks at each step alone; more make the picture calmer and later.</source>
       <translation>Z iloma krokami przed własnym komórka jest badana łącznie. 0: każdy krok osobno; większa liczba daje obraz spokojniejszy i późniejszy.</translation>
     </message>
@@ -3396,12 +3508,24 @@
       <translation>Ile lat przed końcem obejmują zgłoszenia.</translation>
     </message>
     <message>
+      <source>How much a feature of this layer counts, such as its residents. Left empty: each counts once.</source>
+      <translation>Ile liczy się obiekt tej warstwy, na przykład liczba mieszkańców. Puste: każdy liczy się raz.</translation>
+    </message>
+    <message>
       <source>How much a report weighs in the comparison of treated areas, such as days of the penalty.</source>
       <translation>Ile waży zgłoszenie w porównaniu obszarów objętych działaniem, na przykład liczba dni kary.</translation>
     </message>
     <message>
+      <source>How much each layer of demand counts, in percent and in their order, as 60,40. Left empty: all layers count alike, however many features they have.</source>
+      <translation>Ile liczy się każda warstwa zapotrzebowania, w procentach i w ich kolejności, na przykład 60,40. Puste: wszystkie warstwy liczą się jednakowo, niezależnie od liczby obiektów.</translation>
+    </message>
+    <message>
       <source>How much longer than the straight line the way is where there is no road layer; in towns about 1.3.</source>
       <translation>Ile razy droga jest dłuższa od linii prostej, gdy nie ma warstwy dróg; w miastach około 1,3.</translation>
+    </message>
+    <message>
+      <source>How much longer the way along streets is than the straight line; 1.3 in most towns.</source>
+      <translation>Ile razy droga ulicami jest dłuższa od linii prostej; w większości miast 1,3.</translation>
     </message>
     <message>
       <source>How often chance is tried. 199 are the fewest for a p of 0.01; 999 for a result to publish. The smallest p is 2 / (simulations + 1).</source>
@@ -3418,6 +3542,10 @@
     <message>
       <source>How often the times are drawn by lot. 0: p is taken from a Poisson distribution, an approximation.</source>
       <translation>Ile razy czasy są losowane. 0: p jest brane z rozkładu Poissona, w przybliżeniu.</translation>
+    </message>
+    <message>
+      <source>How often the weight of every place is changed by lot by up to 25 %, to see which sites stay.</source>
+      <translation>Ile razy waga każdego miejsca jest losowo zmieniana o najwyżej 25 %, żeby zobaczyć, które lokalizacje pozostają.</translation>
     </message>
     <message>
       <source>How the density moves: a raster with a band for each step of time, in reports per km² in 30 days. QGIS's temporal controller plays it. In a forecast a band only knows what was reported before its step begins, so each is a forecast of its own step, and the last one of the step to come.</source>
@@ -3564,6 +3692,10 @@
       <translation>Nie wiadomo, z jakiego okresu powstała prognoza, więc nie ma pewności, że punkty są późniejsze. Podaj ten okres w TRAINED. Mapa sprawdzana na zgłoszeniach, z których powstała, zawsze wygląda dobrze.</translation>
     </message>
     <message>
+      <source>It is not proven to be the best: it reaches {own}, no choice can pass {best}, a gap of {gap} %.</source>
+      <translation>Nie dowiedziono, że to najlepszy wybór: osiąga {own}, żaden nie przekroczy {best}, luka {gap} %.</translation>
+    </message>
+    <message>
       <source>It is the first or last of those tried: one beyond it may do better still.</source>
       <translation>Jest pierwszym lub ostatnim ze sprawdzonych: promień poza tym przedziałem może być jeszcze lepszy.</translation>
     </message>
@@ -3614,6 +3746,10 @@
     <message>
       <source>JPEG picture</source>
       <translation>zdjęcie JPEG</translation>
+    </message>
+    <message>
+      <source>JSON files (*.json)</source>
+      <translation>Pliki JSON (*.json)</translation>
     </message>
     <message>
       <source>Joins small units, such as precinct blocks or grid cells, to contiguous areas of equal workload that are as compact as that allows. It says how unequal the areas still are, and what forces that. A proposal to talk about: rivers, railways and habits are not in the layer.</source>
@@ -3772,6 +3908,10 @@
       <translation>Warstwa jednostek</translation>
     </message>
     <message>
+      <source>Layers of demand: {layers}, shares given: {shares}. Give one for each layer, or none.</source>
+      <translation>Warstwy zapotrzebowania: {layers}, podane udziały: {shares}. Podaj po jednym dla każdej warstwy albo żadnego.</translation>
+    </message>
+    <message>
       <source>Least number of points</source>
       <translation>Najmniejsza liczba punktów</translation>
     </message>
@@ -3880,6 +4020,10 @@
       <translation>Granice</translation>
     </message>
     <message>
+      <source>Lines of roads, for travel times: choose «network» in COST.</source>
+      <translation>Linie dróg, dla czasu przejazdu: wybierz «network» w COST.</translation>
+    </message>
+    <message>
       <source>Lines of the road layer: {n}, of these one-way: {one_way}.</source>
       <translation>Linie warstwy dróg: {n}, w tym jednokierunkowe: {one_way}.</translation>
     </message>
@@ -3918,6 +4062,10 @@
     <message>
       <source>Login</source>
       <translation>Login</translation>
+    </message>
+    <message>
+      <source>Longest way, {unit}</source>
+      <translation>Najdłuższa droga, {unit}</translation>
     </message>
     <message>
       <source>Looking up what is there …</source>
@@ -3992,6 +4140,10 @@
       <translation>Średnia z symulacji</translation>
     </message>
     <message>
+      <source>Mean way, {unit}</source>
+      <translation>Średnia droga, {unit}</translation>
+    </message>
+    <message>
       <source>Meaning</source>
       <translation>Znaczenie</translation>
     </message>
@@ -4038,6 +4190,10 @@
     <message>
       <source>Minutes from leaving the station to being back, visits and waiting included.</source>
       <translation>Minuty od wyjazdu z jednostki do powrotu, razem z wizytami i czekaniem.</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Model</translation>
     </message>
     <message>
       <source>Mon</source>
@@ -4208,6 +4364,10 @@
       <translation>Najbliżsi sąsiedzi</translation>
     </message>
     <message>
+      <source>Nearest site</source>
+      <translation>Najbliższa jednostka</translation>
+    </message>
+    <message>
       <source>Neighbours</source>
       <translation>Sąsiedzi</translation>
     </message>
@@ -4240,6 +4400,22 @@
       <translation>Nowy gorący punkt</translation>
     </message>
     <message>
+      <source>New site</source>
+      <translation>Nowa lokalizacja</translation>
+    </message>
+    <message>
+      <source>New sites need candidates: give CANDIDATES, or choose 0 in P.</source>
+      <translation>Nowe lokalizacje wymagają kandydatów: podaj CANDIDATES albo wybierz 0 w P.</translation>
+    </message>
+    <message>
+      <source>New sites wanted: {wanted}, candidates: {there}. Choose P as {most} at most, or give more candidates.</source>
+      <translation>Żądane nowe lokalizacje: {wanted}, kandydaci: {there}. Wybierz P najwyżej {most} albo podaj więcej kandydatów.</translation>
+    </message>
+    <message>
+      <source>New sites: {names}.</source>
+      <translation>Nowe lokalizacje: {names}.</translation>
+    </message>
+    <message>
       <source>Newest report first</source>
       <translation>Od najnowszych zgłoszeń</translation>
     </message>
@@ -4268,6 +4444,14 @@
       <translation>Żadna komórka o boku {size} m nie ma środka w obszarze badania. Przy {fitting} m byłoby około 100 komórek.</translation>
     </message>
     <message>
+      <source>No demand can be reached from any site. Check that the roads lie where demand and sites are, and POINT_TOLERANCE.</source>
+      <translation>Z żadnej lokalizacji nie da się dotrzeć do zapotrzebowania. Sprawdź, czy drogi leżą tam, gdzie zapotrzebowanie i lokalizacje, oraz POINT_TOLERANCE.</translation>
+    </message>
+    <message>
+      <source>No demand lies within {standard} of any site. The nearest is {nearest} away: choose more than that.</source>
+      <translation>W odległości {standard} od lokalizacji nie ma żadnego zapotrzebowania. Najbliższe leży {nearest} dalej: wybierz więcej.</translation>
+    </message>
+    <message>
       <source>No demo was made.</source>
       <translation>Nie utworzono magazynu demonstracyjnego.</translation>
     </message>
@@ -4286,6 +4470,10 @@
     <message>
       <source>No later point lies where the prediction has a value ({n} read). Check the coordinate systems and the filter.</source>
       <translation>Żaden z późniejszych punktów ({n}) nie leży tam, gdzie prognoza ma wartość. Sprawdź układy współrzędnych i filtr.</translation>
+    </message>
+    <message>
+      <source>No new site is chosen.</source>
+      <translation>Nie wybrano żadnej nowej lokalizacji.</translation>
     </message>
     <message>
       <source>No pair is beyond chance; these come nearest to it.</source>
@@ -4416,6 +4604,10 @@
       <translation>W okresie nie ma żadnego zgłoszenia z jednostką. {times}</translation>
     </message>
     <message>
+      <source>No site is asked for and there is none. Choose P as 1 at least, or give EXISTING.</source>
+      <translation>Nie zażądano żadnej lokalizacji i żadnej nie ma. Wybierz P co najmniej 1 albo podaj EXISTING.</translation>
+    </message>
+    <message>
       <source>No store is open</source>
       <translation>Nie otwarto magazynu</translation>
     </message>
@@ -4520,6 +4712,10 @@
       <translation>W nagłych wypadkach dzwoń 112.</translation>
     </message>
     <message>
+      <source>Not in it, and to be weighed besides: what a site costs, whether a building is to be had, how many officers there are, how they patrol, and what the inhabitants say. Demand is what was reported or counted in these layers; where people report less, less is seen.</source>
+      <translation>Obliczenie nie obejmuje, a trzeba rozważyć osobno: kosztu lokalizacji, dostępności budynku, liczby policjantów, sposobu patrolowania i głosu mieszkańców. Zapotrzebowanie to to, co zgłoszono lub policzono w tych warstwach; gdzie ludzie zgłaszają mniej, tam mniej widać.</translation>
+    </message>
+    <message>
       <source>Not sent: an earlier decision on the same threat was refused. Decide again.</source>
       <translation>Nie wysłano: odrzucono wcześniejszą decyzję o tym samym zagrożeniu. Zdecyduj ponownie.</translation>
     </message>
@@ -4616,6 +4812,10 @@
       <translation>Niczego nie usunięto ani nie zmieniono. Grupę najlepiej obejrzeć na mapie: wybranie jej obrysu przy otwartym magazynie zaznacza jej zgłoszenia w kolejce, a klawisz C łączy je w jedną sprawę.</translation>
     </message>
     <message>
+      <source>Nothing: all demand lies within {standard} of a site.</source>
+      <translation>Nic: całe zapotrzebowanie leży w odległości do {standard} od jednostki.</translation>
+    </message>
+    <message>
       <source>Nowhere are there more reports than chance would put there.</source>
       <translation>Nigdzie nie ma więcej zgłoszeń, niż wynika z przypadku.</translation>
     </message>
@@ -4664,6 +4864,10 @@
       <translation>Liczba prób</translation>
     </message>
     <message>
+      <source>Number of sites (P)</source>
+      <translation>Liczba lokalizacji (P)</translation>
+    </message>
+    <message>
       <source>Number of the area</source>
       <translation>Numer obszaru</translation>
     </message>
@@ -4698,6 +4902,10 @@
     <message>
       <source>Of these at midnight to the second, taken for an unknown hour: {n}.</source>
       <translation>W tym dokładnie o północy, co uznano za nieznaną godzinę: {n}.</translation>
+    </message>
+    <message>
+      <source>Of these have no candidate within {standard}: {beyond}, with {beyond_share} % of the demand; no choice can cover them.</source>
+      <translation>W tym bez kandydata w odległości do {standard}: {beyond}, z {beyond_share} % zapotrzebowania; żaden wybór ich nie pokryje.</translation>
     </message>
     <message>
       <source>Of {decided} decided, {confirmed} were confirmed: {share} % (95 % interval {low}–{high} %).</source>
@@ -4806,6 +5014,10 @@
     <message>
       <source>Only the date is known, counted by day and month but not by hour: {n}.</source>
       <translation>Znana tylko data, policzone w dniach i miesiącach, ale nie w godzinach: {n}.</translation>
+    </message>
+    <message>
+      <source>Only the existing stations were judged.</source>
+      <translation>Oceniono tylko istniejące jednostki.</translation>
     </message>
     <message>
       <source>Only the threats &amp;chosen</source>
@@ -4980,6 +5192,10 @@
       <translation>Przegląd: zagrożenia w kwadratach {width}</translation>
     </message>
     <message>
+      <source>P counts the existing stations, which are {n}. Choose P as {n} at least, or let them be movable.</source>
+      <translation>P obejmuje istniejące jednostki, a tych jest {n}. Wybierz P co najmniej {n} albo pozwól je przenosić (movable).</translation>
+    </message>
+    <message>
       <source>P&amp;lane</source>
       <translation>&amp;Płaszczyzna</translation>
     </message>
@@ -5152,12 +5368,24 @@
       <translation>Liczba miejsc, w których leżą zgłoszenia, to tylko {n}; żadne nie może się wyróżniać. Weź więcej zgłoszeń albo podaj obszar badania.</translation>
     </message>
     <message>
+      <source>Places beyond {standard}: {n}, with {share} % of the demand.</source>
+      <translation>Miejsca dalej niż {standard}: {n}, z {share} % zapotrzebowania.</translation>
+    </message>
+    <message>
       <source>Places differ from their neighbours more than chance would have it (Moran's I {i}, p {p}).</source>
       <translation>Miejsca różnią się od sąsiadów bardziej, niż wynika z przypadku (I Morana {i}, p {p}).</translation>
     </message>
     <message>
       <source>Places in high clusters: {high}, in low ones: {low}; places that differ from what surrounds them: {outliers}.</source>
       <translation>Miejsca w skupieniach wysokich: {high}, w niskich: {low}; miejsca różniące się od otoczenia: {outliers}.</translation>
+    </message>
+    <message>
+      <source>Places of demand that no site can reach: {n}; they are listed as uncovered.</source>
+      <translation>Miejsca zapotrzebowania nieosiągalne z żadnej lokalizacji: {n}; są wymienione jako niepokryte.</translation>
+    </message>
+    <message>
+      <source>Places of demand: {demand}, sites: {sites}; together more than {most} pairs. Choose larger squares in DEMAND_CELL, or fewer candidates.</source>
+      <translation>Miejsca zapotrzebowania: {demand}, lokalizacje: {sites}; razem ponad {most} par. Wybierz większe kwadraty w DEMAND_CELL albo mniej kandydatów.</translation>
     </message>
     <message>
       <source>Places resemble their neighbours more than chance would have it (Moran's I {i}, p {p}).</source>
@@ -5276,6 +5504,10 @@
       <translation>Punkty z ich skupiskiem</translation>
     </message>
     <message>
+      <source>Points within a square become one place at their weighted centre. Left empty: only points at one place become one, and where there are more than 5,000 places, squares that make fewer.</source>
+      <translation>Punkty w jednym kwadracie stają się jednym miejscem w ich ważonym środku. Puste: łączone są tylko punkty w tym samym miejscu, a gdy miejsc jest ponad 5000, kwadraty, które dają mniej.</translation>
+    </message>
+    <message>
       <source>Points without a category, left out: {n}.</source>
       <translation>Pominięte punkty bez kategorii: {n}.</translation>
     </message>
@@ -5364,6 +5596,10 @@
       <translation>Procesy QGIS Server</translation>
     </message>
     <message>
+      <source>Proposal to compare with</source>
+      <translation>Propozycja do porównania</translation>
+    </message>
+    <message>
       <source>Public holidays</source>
       <translation>Święta</translation>
     </message>
@@ -5378,6 +5614,10 @@
     <message>
       <source>Public plane</source>
       <translation>Płaszczyzna społeczna</translation>
+    </message>
+    <message>
+      <source>Put demand together in squares of</source>
+      <translation>Łącz zapotrzebowanie w kwadratach o boku</translation>
     </message>
     <message>
       <source>QGIS does not have the login «{id}» with a name and a password. Choose another one, or unlock QGIS's authentication with the master password.</source>
@@ -5506,6 +5746,10 @@
     <message>
       <source>Rates</source>
       <translation>Natężenia</translation>
+    </message>
+    <message>
+      <source>Rationale</source>
+      <translation>Uzasadnienie</translation>
     </message>
     <message>
       <source>Read &amp;anew</source>
@@ -5848,6 +6092,10 @@
       <translation>Odporne S</translation>
     </message>
     <message>
+      <source>Role</source>
+      <translation>Rola</translation>
+    </message>
+    <message>
       <source>Role: core, border, noise</source>
       <translation>Rola: core (rdzeń), border (brzeg), noise (szum)</translation>
     </message>
@@ -5988,6 +6236,10 @@
       <translation>Zapis załącznika</translation>
     </message>
     <message>
+      <source>Saved as a file, this text gives the same result again: qgis_process run kmzb:stationlocation - &lt; rationale.json</source>
+      <translation>Zapisany jako plik, ten tekst daje ponownie ten sam wynik: qgis_process run kmzb:stationlocation - &lt; rationale.json</translation>
+    </message>
+    <message>
       <source>Saved on this computer; it goes to the store in a moment.</source>
       <translation>Zapisano na tym komputerze; za chwilę trafi do magazynu.</translation>
     </message>
@@ -6042,6 +6294,10 @@
     <message>
       <source>Second count without a change</source>
       <translation>Druga liczba bez zmiany</translation>
+    </message>
+    <message>
+      <source>Second demand</source>
+      <translation>Drugie zapotrzebowanie</translation>
     </message>
     <message>
       <source>Second period</source>
@@ -6116,6 +6372,14 @@
       <translation>Udział kategorii, %</translation>
     </message>
     <message>
+      <source>Share of the demand within {standard}.</source>
+      <translation>Udział zapotrzebowania w odległości do {standard}.</translation>
+    </message>
+    <message>
+      <source>Share of the demand, %</source>
+      <translation>Udział w zapotrzebowaniu, %</translation>
+    </message>
+    <message>
       <source>Share of the first period, %</source>
       <translation>Udział w pierwszym okresie, %</translation>
     </message>
@@ -6154,6 +6418,10 @@
     <message>
       <source>Shares of the area</source>
       <translation>Udziały obszaru</translation>
+    </message>
+    <message>
+      <source>Shares of the demand, %</source>
+      <translation>Udziały w zapotrzebowaniu, %</translation>
     </message>
     <message>
       <source>Show</source>
@@ -6210,6 +6478,22 @@
     <message>
       <source>Simulations</source>
       <translation>Symulacje</translation>
+    </message>
+    <message>
+      <source>Site</source>
+      <translation>Lokalizacja</translation>
+    </message>
+    <message>
+      <source>Sites</source>
+      <translation>Lokalizacje</translation>
+    </message>
+    <message>
+      <source>Sites that somebody else proposes, to be compared.</source>
+      <translation>Lokalizacje, które proponuje ktoś inny, do porównania.</translation>
+    </message>
+    <message>
+      <source>Sites: {sites}. Places of demand: {places}, of these beyond {standard}: {missed}.</source>
+      <translation>Lokalizacje: {sites}. Miejsca zapotrzebowania: {places}, w tym dalej niż {standard}: {missed}.</translation>
     </message>
     <message>
       <source>Size</source>
@@ -6296,8 +6580,20 @@
       <translation>Kwadratowe komórki jako piksele z kanałami z, q (skorygowane p), gi_bin i count, najwyżej 16 milionów.</translation>
     </message>
     <message>
+      <source>Standard</source>
+      <translation>Standard</translation>
+    </message>
+    <message>
       <source>Standard S</source>
       <translation>Zwykłe S</translation>
+    </message>
+    <message>
+      <source>Standard distance</source>
+      <translation>Odległość standardowa</translation>
+    </message>
+    <message>
+      <source>Standard time [min]</source>
+      <translation>Czas standardowy [min]</translation>
     </message>
     <message>
       <source>State of</source>
@@ -6320,6 +6616,10 @@
       <translation>Jednostka z warstwy</translation>
     </message>
     <message>
+      <source>Stations ({model}, sites: {n}, standard {standard})</source>
+      <translation>Jednostki ({model}, liczba: {n}, standard {standard})</translation>
+    </message>
+    <message>
       <source>Status</source>
       <translation>Status</translation>
     </message>
@@ -6330,6 +6630,10 @@
     <message>
       <source>Statuses</source>
       <translation>Statusy</translation>
+    </message>
+    <message>
+      <source>Stays with other criteria, % of the trials</source>
+      <translation>Pozostaje przy innych kryteriach, % prób</translation>
     </message>
     <message>
       <source>Step</source>
@@ -6944,6 +7248,10 @@
       <translation>Plik nie został oczyszczony. Może zawierać ukryte dane albo treść szkodliwą dla tego programu. Otwórz go tylko wtedy, gdy spodziewasz się takiego pliku. Kopia zostanie usunięta po zamknięciu karty.</translation>
     </message>
     <message>
+      <source>The file {path} could not be written: {reason}.</source>
+      <translation>Nie udało się zapisać pliku {path}: {reason}.</translation>
+    </message>
+    <message>
       <source>The file «{name}» cannot be read: {reason}.</source>
       <translation>Nie można odczytać pliku „{name}”: {reason}.</translation>
     </message>
@@ -7050,6 +7358,10 @@
     <message>
       <source>The group of a category in your language; NULL for one that is not in the list.</source>
       <translation>Grupa kategorii w języku użytkownika; NULL, jeśli kategorii nie ma na liście.</translation>
+    </message>
+    <message>
+      <source>The heaviest of them.</source>
+      <translation>Najważniejsze z nich według wagi.</translation>
     </message>
     <message>
       <source>The highest month is {month} with {n} reports. The table below has all numbers.</source>
@@ -7190,6 +7502,10 @@
     <message>
       <source>The layer «{layer}» holds no lines. Choose another one.</source>
       <translation>Warstwa „{layer}” nie zawiera linii. Wybierz inną.</translation>
+    </message>
+    <message>
+      <source>The layer «{layer}» holds no places for sites. Choose another one.</source>
+      <translation>Warstwa «{layer}» nie zawiera żadnych lokalizacji. Wybierz inną.</translation>
     </message>
     <message>
       <source>The layer «{layer}» holds no polygons. Choose another one.</source>
@@ -7348,6 +7664,10 @@
       <translation>Miejsca według kolejności. Północ u góry.</translation>
     </message>
     <message>
+      <source>The places of demand beyond the standard, or that cannot be reached, and why.</source>
+      <translation>Miejsca zapotrzebowania poza standardem albo nieosiągalne, z powodem.</translation>
+    </message>
+    <message>
       <source>The places, fullest first, with their number of reports and the cumulated shares.</source>
       <translation>Miejsca od największej liczby zgłoszeń, z liczbą zgłoszeń i narastającymi udziałami.</translation>
     </message>
@@ -7386,6 +7706,10 @@
     <message>
       <source>The project's filter was made for another store: what this one does not have was left out.</source>
       <translation>Filtr projektu powstał dla innego magazynu: pominięto to, czego w tym nie ma.</translation>
+    </message>
+    <message>
+      <source>The proposal has sites: {other}, this choice: {own}. More sites always reach more.</source>
+      <translation>Liczba lokalizacji w propozycji: {other}, w tym wyborze: {own}. Więcej lokalizacji zawsze obejmuje więcej.</translation>
     </message>
     <message>
       <source>The proxy on the way to the store «{store}» does not let it through.</source>
@@ -7564,6 +7888,10 @@
       <translation>Nie udało się nadać stylu wynikowi: {error}.</translation>
     </message>
     <message>
+      <source>The roads of NETWORK are not used with straight lines: choose «network» in COST.</source>
+      <translation>Drogi z NETWORK nie są używane przy liniach prostych: wybierz «network» w COST.</translation>
+    </message>
+    <message>
       <source>The round from the station (black square) and back.</source>
       <translation>Objazd z jednostki (czarny kwadrat) i z powrotem.</translation>
     </message>
@@ -7736,6 +8064,14 @@
       <translation>Kształt, według którego rozkłada się każde zgłoszenie. Ważniejszy jest promień; zwykle stosuje się quartic.</translation>
     </message>
     <message>
+      <source>The share of the demand within the standard, of the best choice for each number.</source>
+      <translation>Udział zapotrzebowania w standardzie przy najlepszym wyborze dla każdej liczby.</translation>
+    </message>
+    <message>
+      <source>The shares «{text}» cannot be read. Write a number above 0 for each layer of demand, as 60,40.</source>
+      <translation>Nie można odczytać udziałów «{text}». Podaj liczbę większą od 0 dla każdej warstwy zapotrzebowania, na przykład 60,40.</translation>
+    </message>
+    <message>
       <source>The shares «{text}» cannot be read. Write percent above 0 and up to 100, as 1,2,5,10.</source>
       <translation>Nie można odczytać udziałów „{text}”. Podaj procenty większe od 0 i najwyżej 100, np. 1,2,5,10.</translation>
     </message>
@@ -7752,8 +8088,24 @@
       <translation>Bok piksela w metrach. Gdy puste: około jednej dziesiątej promienia, a przy rozległym zasięgu więcej.</translation>
     </message>
     <message>
+      <source>The sites</source>
+      <translation>Lokalizacje</translation>
+    </message>
+    <message>
+      <source>The sites chosen, new and existing, with the demand they serve, their ways and how firm they are.</source>
+      <translation>Wybrane lokalizacje, nowe i istniejące, z obsługiwanym zapotrzebowaniem, drogami i trwałością.</translation>
+    </message>
+    <message>
       <source>The small polygons that areas are made of. Each goes to one area as a whole.</source>
       <translation>Małe poligony, z których powstają rejony. Każdy trafia w całości do jednego rejonu.</translation>
+    </message>
+    <message>
+      <source>The standard and the detour change no choice of this model: they change all ways alike.</source>
+      <translation>Standard i wydłużenie drogi nie zmieniają wyboru w tym modelu: zmieniają wszystkie drogi jednakowo.</translation>
+    </message>
+    <message>
+      <source>The standard changes no choice of this model.</source>
+      <translation>Standard nie zmienia wyboru w tym modelu.</translation>
     </message>
     <message>
       <source>The station is farther than {gap} m from any road. Check the road layer, or raise POINT_TOLERANCE.</source>
@@ -8068,6 +8420,10 @@
       <translation>W obszarze nie ma zgłoszeń: gęstość wszędzie wynosi zero.</translation>
     </message>
     <message>
+      <source>There are no sites to choose from: give CANDIDATES.</source>
+      <translation>Nie ma lokalizacji do wyboru: podaj CANDIDATES.</translation>
+    </message>
+    <message>
       <source>There are none: no band is significant and holds at least {ratio} times as many pairs as by chance.</source>
       <translation>Nie ma żadnych: w żadnym istotnym przedziale nie ma co najmniej {ratio} razy tyle par, ile daje przypadek.</translation>
     </message>
@@ -8160,6 +8516,10 @@
       <translation>Jest tylko jedno zdarzenie z czasem; test wymaga co najmniej dwóch.</translation>
     </message>
     <message>
+      <source>There was nothing to choose.</source>
+      <translation>Nie było czego wybierać.</translation>
+    </message>
+    <message>
       <source>There would be more than {most} cells. Choose a cell size of at least {least} m.</source>
       <translation>Byłoby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {least} m.</translation>
     </message>
@@ -8174,6 +8534,10 @@
     <message>
       <source>Third category</source>
       <translation>Trzecia kategoria</translation>
+    </message>
+    <message>
+      <source>Third demand</source>
+      <translation>Trzecie zapotrzebowanie</translation>
     </message>
     <message>
       <source>This algorithm needs Python libraries that are not installed: {names}. Install them for the Python that QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{first}), then start QGIS again.</source>
@@ -8304,6 +8668,10 @@
       <translation>Czas</translation>
     </message>
     <message>
+      <source>Time limit [s]</source>
+      <translation>Limit czasu [s]</translation>
+    </message>
+    <message>
       <source>Time of a visit [min]</source>
       <translation>Czas wizyty [min]</translation>
     </message>
@@ -8352,6 +8720,10 @@
       <translation>Do sprawdzenia dziś, {day}</translation>
     </message>
     <message>
+      <source>To compute it again</source>
+      <translation>Jak obliczyć to ponownie</translation>
+    </message>
+    <message>
       <source>To stop (0: station)</source>
       <translation>Do postoju (0: jednostka)</translation>
     </message>
@@ -8388,6 +8760,10 @@
       <translation>Przejazd</translation>
     </message>
     <message>
+      <source>Travel times need roads: give a line layer in NETWORK, or choose «straight» in COST.</source>
+      <translation>Czas przejazdu wymaga dróg: podaj warstwę linii w NETWORK albo wybierz «straight» w COST.</translation>
+    </message>
+    <message>
       <source>Treated and control areas</source>
       <translation>Obszary objęte działaniem i kontrolne</translation>
     </message>
@@ -8408,6 +8784,10 @@
       <translation>Trend, z</translation>
     </message>
     <message>
+      <source>Trials with other weights</source>
+      <translation>Próby z innymi wagami</translation>
+    </message>
+    <message>
       <source>Tue</source>
       <translation>wt</translation>
     </message>
@@ -8422,6 +8802,10 @@
     <message>
       <source>Type</source>
       <translation>Rodzaj</translation>
+    </message>
+    <message>
+      <source>Uncovered demand</source>
+      <translation>Niepokryte zapotrzebowanie</translation>
     </message>
     <message>
       <source>Undecided</source>
@@ -8588,6 +8972,14 @@
       <translation>Wody</translation>
     </message>
     <message>
+      <source>Way, {unit}</source>
+      <translation>Droga, {unit}</translation>
+    </message>
+    <message>
+      <source>Ways</source>
+      <translation>Drogi dojazdu</translation>
+    </message>
+    <message>
       <source>Wed</source>
       <translation>śr</translation>
     </message>
@@ -8610,6 +9002,14 @@
     <message>
       <source>Weight of the points at risk</source>
       <translation>Waga punktów odniesienia</translation>
+    </message>
+    <message>
+      <source>Weight of the second demand</source>
+      <translation>Waga drugiego zapotrzebowania</translation>
+    </message>
+    <message>
+      <source>Weight of the third demand</source>
+      <translation>Waga trzeciego zapotrzebowania</translation>
     </message>
     <message>
       <source>Weighted displacement difference</source>
@@ -8660,6 +9060,10 @@
       <translation>Co odbiega od reguł domyślnych, według kategorii, jak {example}; „*” oznacza wszystkie. Albo ścieżka pliku JSON z takim zapisem. Puste: reguły domyślne.</translation>
     </message>
     <message>
+      <source>What each further site brings</source>
+      <translation>Co daje każda następna lokalizacja</translation>
+    </message>
+    <message>
       <source>What is due sooner goes before where not all can be visited.</source>
       <translation>Gdy nie da się odwiedzić wszystkich, pierwszeństwo ma wcześniejszy termin.</translation>
     </message>
@@ -8702,6 +9106,10 @@
     <message>
       <source>What stands there where it leads only against the drawing.</source>
       <translation>Co stoi w polu, gdy prowadzi tylko przeciwnie do kierunku rysowania.</translation>
+    </message>
+    <message>
+      <source>What stays uncovered</source>
+      <translation>Co pozostaje niepokryte</translation>
     </message>
     <message>
       <source>What the bands are made by.</source>
@@ -8800,6 +9208,10 @@
       <translation>Kiedy według zgłoszenia występuje zagrożenie: godzina i dzień tygodnia decydują o porze wizyty.</translation>
     </message>
     <message>
+      <source>Where a site could stand: points, or places of any kind, which count at a point inside them.</source>
+      <translation>Gdzie mogłaby stanąć jednostka: punkty albo dowolne miejsca, które liczą się w punkcie wewnątrz.</translation>
+    </message>
+    <message>
       <source>Where does the round begin? Give either START or START_LAYER.</source>
       <translation>Gdzie zaczyna się objazd? Podaj albo START, albo START_LAYER.</translation>
     </message>
@@ -8852,6 +9264,14 @@
       <translation>Pokazuje, gdzie zgłoszenia leżą gęściej lub rzadziej, niż wynikałoby z przypadku: gęstość jest porównywana z gęstością zgłoszeń symulowanych, miejsce po miejscu i dla całej mapy naraz. Przypadek znaczy: gdziekolwiek w obszarze badania albo, gdy podano punkty odniesienia, proporcjonalnie do nich. Gdy punktami odniesienia są wszystkie zgłoszenia, widać, gdzie jeden ich rodzaj jest częstszy niż zgłoszenia w ogóle.</translation>
     </message>
     <message>
+      <source>Where stations should stand</source>
+      <translation>Rozmieszczenie komisariatów i posterunków</translation>
+    </message>
+    <message>
+      <source>Where stations stand today.</source>
+      <translation>Gdzie jednostki stoją dzisiaj.</translation>
+    </message>
+    <message>
       <source>Where the files are written now. Projects of an earlier run in it are replaced.</source>
       <translation>Gdzie pliki zostaną teraz zapisane. Projekty z wcześniejszego uruchomienia zostaną zastąpione.</translation>
     </message>
@@ -8862,6 +9282,10 @@
     <message>
       <source>Where the hot spots are, without any choice to make: cells and the distance of neighbours come from the points, Gi* is tested with the false discovery rate, and what is significant becomes hot spots with a name and a rank. The report and the log say each choice and the numbers behind it. Give the study area if you have it: what lies outside does not count.</source>
       <translation>Pokazuje, gdzie są gorące punkty, bez żadnych ustawień: komórki i zasięg sąsiedztwa wynikają z punktów, Gi* jest sprawdzane z poprawką FDR, a to, co istotne, staje się gorącymi punktami z nazwą i pozycją. Raport i dziennik podają każdy wybór i liczby, z których wynika. Podaj obszar badania, jeśli go masz: to, co leży poza nim, się nie liczy.</translation>
+    </message>
+    <message>
+      <source>Where the next station or post should stand, and what that rests on: the sites that bring officers nearest to the demand, or most of it within a standard, or all of it with the fewest sites, beside the stations of today and beside a proposal of somebody else. It says what stays uncovered, how many sites bring what, which sites stay if the criteria change, and how much better any other choice could be at most. It decides nothing: cost, buildings and staff are not in it.</source>
+      <translation>Gdzie powinien stanąć następny komisariat lub posterunek i na czym to się opiera: lokalizacje, które najbardziej zbliżają policjantów do zapotrzebowania, obejmują standardem najwięcej zapotrzebowania albo całe najmniejszą liczbą, obok dzisiejszych jednostek i obok cudzej propozycji. Mówi, co pozostaje niepokryte, ile daje każda liczba lokalizacji, które pozostają przy innych kryteriach i o ile inny wybór mógłby być najwyżej lepszy. Niczego nie rozstrzyga: nie obejmuje kosztów, budynków ani obsady.</translation>
     </message>
     <message>
       <source>Where the processes of QGIS Server listen. Only nginx may have access to it.</source>
@@ -8936,6 +9360,10 @@
       <translation>Kto je dostaje, do dziennika. Magazynowi na serwerze trzeba to podać.</translation>
     </message>
     <message>
+      <source>Who goes where</source>
+      <translation>Kto dokąd należy</translation>
+    </message>
+    <message>
       <source>Who reported, if that is known: many reports of one source in a short time are a burst.</source>
       <translation>Kto zgłosił, jeśli to wiadomo: wiele zgłoszeń z jednego źródła w krótkim czasie to seria.</translation>
     </message>
@@ -8946,6 +9374,10 @@
     <message>
       <source>Why a radius of {radius} m and pixels of {pixel} m</source>
       <translation>Dlaczego promień {radius} m i piksele {pixel} m</translation>
+    </message>
+    <message>
+      <source>Why it is not covered</source>
+      <translation>Dlaczego nie jest pokryte</translation>
     </message>
     <message>
       <source>Why not visited</source>
@@ -9008,6 +9440,10 @@
       <translation>Gdy symulacji jest mniej niż {least}, żadne p nie może wynieść 0,05. Podaj {least} lub więcej; zwykle 199.</translation>
     </message>
     <message>
+      <source>With other criteria</source>
+      <translation>Przy innych kryteriach</translation>
+    </message>
+    <message>
       <source>With steps of {step} the width in time must be at least {least} days, or reports would be passed over. Choose a greater width or shorter steps.</source>
       <translation>Przy krokach {step} szerokość w czasie (w dniach) musi wynosić co najmniej {least}, inaczej niektóre zgłoszenia zostałyby pominięte. Wybierz większą szerokość albo krótsze kroki.</translation>
     </message>
@@ -9026,6 +9462,18 @@
     <message>
       <source>Within chance</source>
       <translation>W granicach przypadku</translation>
+    </message>
+    <message>
+      <source>Within the standard</source>
+      <translation>W standardzie</translation>
+    </message>
+    <message>
+      <source>Within {standard} lie {covered} % of the demand, the mean way is {mean}.</source>
+      <translation>W odległości do {standard} leży {covered} % zapotrzebowania, średnia droga to {mean}.</translation>
+    </message>
+    <message>
+      <source>Within {standard} then lie {covered} % of the demand, today {before} %; the mean way is {mean}, today {mean_before}.</source>
+      <translation>W odległości do {standard} leży wtedy {covered} % zapotrzebowania, dzisiaj {before} %; średnia droga to {mean}, dzisiaj {mean_before}.</translation>
     </message>
     <message>
       <source>Without DEPARTURE nothing is known of hours and weekdays: they were not looked at.</source>
@@ -9062,6 +9510,10 @@
     <message>
       <source>Without neighbours or value</source>
       <translation>Bez sąsiadów lub wartości</translation>
+    </message>
+    <message>
+      <source>Without weight</source>
+      <translation>Bez wagi</translation>
     </message>
     <message>
       <source>Workload</source>
@@ -9272,6 +9724,10 @@
       <translation>inny dzień</translation>
     </message>
     <message>
+      <source>another site could cover it</source>
+      <translation>mogłaby je pokryć inna lokalizacja</translation>
+    </message>
+    <message>
       <source>any other day</source>
       <translation>każdy inny dzień</translation>
     </message>
@@ -9356,6 +9812,10 @@
       <translation>w najsilniejszym miejscu, {unit}</translation>
     </message>
     <message>
+      <source>at most {loss}</source>
+      <translation>najwyżej {loss}</translation>
+    </message>
+    <message>
       <source>at the strongest place, {unit}</source>
       <translation>w najsilniejszym miejscu, {unit}</translation>
     </message>
@@ -9398,6 +9858,10 @@
     <message>
       <source>below −{limit} {unit}</source>
       <translation>poniżej −{limit} {unit}</translation>
+    </message>
+    <message>
+      <source>best choice by this model</source>
+      <translation>najlepszy wybór według modelu</translation>
     </message>
     <message>
       <source>best forecast</source>
@@ -9448,6 +9912,10 @@
       <translation>można cofnąć</translation>
     </message>
     <message>
+      <source>candidates</source>
+      <translation>kandydaci</translation>
+    </message>
+    <message>
       <source>cases</source>
       <translation>sprawy</translation>
     </message>
@@ -9492,6 +9960,10 @@
       <translation>środki odległe najwyżej o {band} m, w tym samym kroku i w krokach przed nim (liczba: {n})</translation>
     </message>
     <message>
+      <source>certainty</source>
+      <translation>pewność</translation>
+    </message>
+    <message>
       <source>chance</source>
       <translation>przypadek</translation>
     </message>
@@ -9502,6 +9974,10 @@
     <message>
       <source>change of the rate of the whole, 95 % interval</source>
       <translation>zmiana natężenia całości, przedział 95 %</translation>
+    </message>
+    <message>
+      <source>changed</source>
+      <translation>zmiana</translation>
     </message>
     <message>
       <source>choose …</source>
@@ -9568,6 +10044,10 @@
       <translation>cosinus trójek liter obu tekstów, z wagą tym większą, im rzadsza jest trójka wśród wszystkich tekstów (TF-IDF): 0 – nic wspólnego, 1 – te same słowa. Zamaskowane dane osobowe nie są brane pod uwagę.</translation>
     </message>
     <message>
+      <source>date</source>
+      <translation>data</translation>
+    </message>
+    <message>
       <source>date: a time at 0:00:00 is a date without an hour. time: it is midnight. auto: it is a date if more than three times as many reports have it as any other time of the day. What is written without a time is always a date.</source>
       <translation>date: czas 0:00:00 to data bez godziny. time: to północ. auto: to data, jeśli ma go ponad trzy razy więcej zgłoszeń niż jakikolwiek inny czas dnia. Zapis bez czasu jest zawsze datą.</translation>
     </message>
@@ -9620,8 +10100,32 @@
       <translation>reguła domyślna</translation>
     </message>
     <message>
+      <source>demand</source>
+      <translation>zapotrzebowanie</translation>
+    </message>
+    <message>
+      <source>demand farther off</source>
+      <translation>zapotrzebowanie dalej</translation>
+    </message>
+    <message>
+      <source>demand up to {standard}</source>
+      <translation>zapotrzebowanie do {standard}</translation>
+    </message>
+    <message>
+      <source>demand within the standard</source>
+      <translation>zapotrzebowanie w standardzie</translation>
+    </message>
+    <message>
+      <source>demand within the standard, %</source>
+      <translation>zapotrzebowanie w standardzie, %</translation>
+    </message>
+    <message>
       <source>departure {departure}; a visit begins within {hours} h of the reported time of day, {days}</source>
       <translation>wyjazd {departure}; wizyta zaczyna się do {hours} h od zgłoszonej pory, {days}</translation>
+    </message>
+    <message>
+      <source>detour {change}</source>
+      <translation>wydłużenie drogi {change}</translation>
     </message>
     <message>
       <source>difference</source>
@@ -9712,6 +10216,22 @@
       <translation>test dokładny i przedział przy danej sumie obu liczb (dwumianowy)</translation>
     </message>
     <message>
+      <source>exchange with a Lagrangian bound</source>
+      <translation>metoda wymiany z ograniczeniem Lagrange’a</translation>
+    </message>
+    <message>
+      <source>existing</source>
+      <translation>istniejąca</translation>
+    </message>
+    <message>
+      <source>existing station</source>
+      <translation>istniejąca jednostka</translation>
+    </message>
+    <message>
+      <source>existing stations</source>
+      <translation>istniejące jednostki</translation>
+    </message>
+    <message>
       <source>expected</source>
       <translation>oczekiwane</translation>
     </message>
@@ -9736,8 +10256,16 @@
       <translation>fdr sprawia, że wśród znalezionych mało jest fałszywych, bonferroni nie dopuszcza prawie żadnych, none niczego nie koryguje.</translation>
     </message>
     <message>
+      <source>features</source>
+      <translation>obiekty</translation>
+    </message>
+    <message>
       <source>features read: {features}, points used: {points}, features dropped: {dropped}</source>
       <translation>obiekty wczytane: {features}, punkty użyte: {points}, obiekty pominięte: {dropped}</translation>
+    </message>
+    <message>
+      <source>features with a weight of zero, left out: {n}</source>
+      <translation>obiekty o wadze zero, pominięte: {n}</translation>
     </message>
     <message>
       <source>fell, sure among all areas (q ≤ 0.05)</source>
@@ -9758,6 +10286,10 @@
     <message>
       <source>field «{field}»</source>
       <translation>pole „{field}”</translation>
+    </message>
+    <message>
+      <source>file of {day}</source>
+      <translation>plik z dnia {day}</translation>
     </message>
     <message>
       <source>film</source>
@@ -9796,6 +10328,10 @@
       <translation>fixed: podany promień. scott: dla jednego skupiska. esri: wartość domyślna narzędzia Esri. likelihood: zgłoszenia najlepiej przewidują się nawzajem. holdout: przeszłość najlepiej przewiduje następny okres; wymaga czasu. Gdy puste: fixed, jeśli podano promień, inaczej według wiarygodności i sąsiadów, co pasuje do większości warstw.</translation>
     </message>
     <message>
+      <source>fixed: they stay, and P counts the new sites. fixed_counted: they stay, and P counts all sites. movable: they are candidates like the others and may be given up; P counts all sites.</source>
+      <translation>fixed: zostają, a P to liczba nowych. fixed_counted: zostają, a P to liczba wszystkich. movable: są kandydatami jak inne i można z nich zrezygnować; P to liczba wszystkich.</translation>
+    </message>
+    <message>
       <source>folded</source>
       <translation>zwinięta</translation>
     </message>
@@ -9816,12 +10352,20 @@
       <translation>miejsca z największą liczbą zgłoszeń</translation>
     </message>
     <message>
+      <source>gap {gap} %</source>
+      <translation>luka {gap} %</translation>
+    </message>
+    <message>
       <source>given</source>
       <translation>podany</translation>
     </message>
     <message>
       <source>given back by {officer}</source>
       <translation>oddał(a): {officer}</translation>
+    </message>
+    <message>
+      <source>given up</source>
+      <translation>do likwidacji</translation>
     </message>
     <message>
       <source>group</source>
@@ -10032,12 +10576,28 @@
       <translation>logarytm wiarygodności na zgłoszenie, o ile mniejszy niż przy najlepszym promieniu</translation>
     </message>
     <message>
+      <source>longest way</source>
+      <translation>najdłuższa droga</translation>
+    </message>
+    <message>
       <source>look</source>
       <translation>przeglądać</translation>
     </message>
     <message>
+      <source>loss if the choice is kept, %</source>
+      <translation>strata przy zachowaniu wyboru, %</translation>
+    </message>
+    <message>
       <source>make one case of it and the similar ones nearby, or of those chosen</source>
       <translation>połącz w jedną sprawę z podobnymi w pobliżu albo wybrane</translation>
+    </message>
+    <message>
+      <source>maximal covering</source>
+      <translation>maksymalne pokrycie</translation>
+    </message>
+    <message>
+      <source>maximal covering: the most demand within the standard</source>
+      <translation>maksymalne pokrycie: najwięcej zapotrzebowania w standardzie</translation>
     </message>
     <message>
       <source>mean PAI</source>
@@ -10050,6 +10610,10 @@
     <message>
       <source>mean density</source>
       <translation>średnia gęstość</translation>
+    </message>
+    <message>
+      <source>mean way</source>
+      <translation>średnia droga</translation>
     </message>
     <message>
       <source>mean workload</source>
@@ -10070,6 +10634,10 @@
     <message>
       <source>meeting with residents</source>
       <translation>spotkanie z mieszkańcami</translation>
+    </message>
+    <message>
+      <source>minutes over the roads, from the site to the demand</source>
+      <translation>minuty po drogach, od jednostki do zapotrzebowania</translation>
     </message>
     <message>
       <source>moment</source>
@@ -10104,6 +10672,10 @@
       <translation>więcej niż {limit} razy</translation>
     </message>
     <message>
+      <source>more than {standard}</source>
+      <translation>ponad {standard}</translation>
+    </message>
+    <message>
       <source>morning (6–12)</source>
       <translation>przedpołudnie (6–12)</translation>
     </message>
@@ -10136,12 +10708,24 @@
       <translation>bliskie pary</translation>
     </message>
     <message>
+      <source>nearest site</source>
+      <translation>najbliższa jednostka</translation>
+    </message>
+    <message>
       <source>neighbours' mean</source>
       <translation>średnia sąsiadów</translation>
     </message>
     <message>
+      <source>new</source>
+      <translation>nowa</translation>
+    </message>
+    <message>
       <source>new in the period</source>
       <translation>nowe w okresie</translation>
+    </message>
+    <message>
+      <source>new site</source>
+      <translation>nowa lokalizacja</translation>
     </message>
     <message>
       <source>newest</source>
@@ -10158,6 +10742,10 @@
     <message>
       <source>no</source>
       <translation>nie</translation>
+    </message>
+    <message>
+      <source>no candidate is near enough</source>
+      <translation>żaden kandydat nie leży dość blisko</translation>
     </message>
     <message>
       <source>no change</source>
@@ -10192,12 +10780,24 @@
       <translation>brak czasu obok pozostałych</translation>
     </message>
     <message>
+      <source>no way</source>
+      <translation>brak drogi</translation>
+    </message>
+    <message>
+      <source>no way from any site</source>
+      <translation>brak drogi z każdej lokalizacji</translation>
+    </message>
+    <message>
       <source>no way there and back on the roads</source>
       <translation>brak przejazdu po drogach tam i z powrotem</translation>
     </message>
     <message>
       <source>no whole day</source>
       <translation>żaden pełny dzień</translation>
+    </message>
+    <message>
+      <source>no.</source>
+      <translation>nr</translation>
     </message>
     <message>
       <source>no. {number}</source>
@@ -10298,6 +10898,10 @@
     <message>
       <source>of the area more than chance, whole map</source>
       <translation>obszaru więcej niż z przypadku, cała mapa</translation>
+    </message>
+    <message>
+      <source>of the demand within {standard}</source>
+      <translation>zapotrzebowania w odległości do {standard}</translation>
     </message>
     <message>
       <source>of the events follow a near one</source>
@@ -10444,6 +11048,22 @@
       <translation>p, górny ogon</translation>
     </message>
     <message>
+      <source>p-center: the shortest longest way</source>
+      <translation>p-centrum: najkrótsza najdłuższa droga</translation>
+    </message>
+    <message>
+      <source>p-median and p-center: Hakimi (1964); maximal covering: Church and ReVelle (1974); set covering: Toregas et al. (1971). Exchange: Teitz and Bart (1968); bound: Beasley (1993). Equally good choices with other sites may exist.</source>
+      <translation>p-mediana i p-centrum: Hakimi (1964); maksymalne pokrycie: Church i ReVelle (1974); pokrycie pełne: Toregas i in. (1971). Wymiana: Teitz i Bart (1968); ograniczenie: Beasley (1993). Mogą istnieć równie dobre wybory z innymi lokalizacjami.</translation>
+    </message>
+    <message>
+      <source>p-median: the shortest ways on average</source>
+      <translation>p-mediana: średnio najkrótsze drogi</translation>
+    </message>
+    <message>
+      <source>p_median: the shortest ways on average. maximal_covering: the most demand within the standard. set_covering: the fewest sites with all demand within it. p_center: the shortest longest way.</source>
+      <translation>p_median: średnio najkrótsze drogi. maximal_covering: najwięcej zapotrzebowania w standardzie. set_covering: najmniej lokalizacji z całym zapotrzebowaniem w standardzie. p_center: najkrótsza najdłuższa droga.</translation>
+    </message>
+    <message>
       <source>pairs</source>
       <translation>pary</translation>
     </message>
@@ -10468,12 +11088,20 @@
       <translation>na km²</translation>
     </message>
     <message>
+      <source>percentage points more</source>
+      <translation>więcej o punkty procentowe</translation>
+    </message>
+    <message>
       <source>permutations: {n}, seed {seed}</source>
       <translation>permutacje: {n}, ziarno {seed}</translation>
     </message>
     <message>
       <source>place</source>
       <translation>miejsce</translation>
+    </message>
+    <message>
+      <source>place (E; N)</source>
+      <translation>miejsce (E; N)</translation>
     </message>
     <message>
       <source>place on the map</source>
@@ -10484,12 +11112,24 @@
       <translation>miejsca</translation>
     </message>
     <message>
+      <source>places of demand: {n}, points put together in squares of {cell} m at their weighted centre; a distance is off by {mean} m on average and {most} m at most</source>
+      <translation>miejsca zapotrzebowania: {n}, punkty połączone w kwadratach {cell} m w ich ważonym środku; odległość różni się średnio o {mean} m, najwyżej o {most} m</translation>
+    </message>
+    <message>
+      <source>places of demand: {n}; points at one place are one, no distance is changed by it</source>
+      <translation>miejsca zapotrzebowania: {n}; punkty w tym samym miejscu są jednym, żadna odległość się przez to nie zmienia</translation>
+    </message>
+    <message>
       <source>places of high clusters</source>
       <translation>miejsca wysokich skupień</translation>
     </message>
     <message>
       <source>places that touch</source>
       <translation>miejsca, które się stykają</translation>
+    </message>
+    <message>
+      <source>places within the standard, %</source>
+      <translation>miejsca w standardzie, %</translation>
     </message>
     <message>
       <source>places without any: {n}</source>
@@ -10546,6 +11186,14 @@
     <message>
       <source>prediction</source>
       <translation>prognoza</translation>
+    </message>
+    <message>
+      <source>proposal</source>
+      <translation>propozycja</translation>
+    </message>
+    <message>
+      <source>proven</source>
+      <translation>dowiedziony</translation>
     </message>
     <message>
       <source>public holiday</source>
@@ -10684,6 +11332,10 @@
       <translation>zgłoszenia policzone</translation>
     </message>
     <message>
+      <source>reports from {first} to {last}</source>
+      <translation>zgłoszenia od {first} do {last}</translation>
+    </message>
+    <message>
       <source>reports in groups</source>
       <translation>zgłoszenia w grupach</translation>
     </message>
@@ -10714,6 +11366,10 @@
     <message>
       <source>risk zones open</source>
       <translation>otwarte strefy zagrożenia</translation>
+    </message>
+    <message>
+      <source>role</source>
+      <translation>rola</translation>
     </message>
     <message>
       <source>rose, sure among all areas (q ≤ 0.05)</source>
@@ -10756,6 +11412,14 @@
       <translation>odcinki: {n}</translation>
     </message>
     <message>
+      <source>set covering</source>
+      <translation>pełne pokrycie</translation>
+    </message>
+    <message>
+      <source>set covering: the fewest sites with all demand within the standard</source>
+      <translation>pełne pokrycie: najmniej lokalizacji z całym zapotrzebowaniem w standardzie</translation>
+    </message>
+    <message>
       <source>share in all reports</source>
       <translation>udział we wszystkich zgłoszeniach</translation>
     </message>
@@ -10766,6 +11430,10 @@
     <message>
       <source>share of the category, %</source>
       <translation>udział kategorii, %</translation>
+    </message>
+    <message>
+      <source>share of the demand, %</source>
+      <translation>udział w zapotrzebowaniu, %</translation>
     </message>
     <message>
       <source>share of the later reports</source>
@@ -10804,12 +11472,32 @@
       <translation>istotne</translation>
     </message>
     <message>
+      <source>site</source>
+      <translation>lokalizacja</translation>
+    </message>
+    <message>
+      <source>site {n}</source>
+      <translation>lokalizacja {n}</translation>
+    </message>
+    <message>
+      <source>sites</source>
+      <translation>lokalizacje</translation>
+    </message>
+    <message>
+      <source>sites that stay</source>
+      <translation>lokalizacje, które pozostają</translation>
+    </message>
+    <message>
       <source>smaller than twice the typical distance between places, which would have given too few cells</source>
       <translation>mniejsze niż dwukrotność typowej odległości między miejscami, która dałaby za mało komórek</translation>
     </message>
     <message>
       <source>someone was first</source>
       <translation>ktoś był pierwszy</translation>
+    </message>
+    <message>
+      <source>source</source>
+      <translation>źródło</translation>
     </message>
     <message>
       <source>square, or hexagon: all six neighbours of a hexagon are equally far away.</source>
@@ -10820,12 +11508,28 @@
       <translation>kwadraty {size} m ({n})</translation>
     </message>
     <message>
+      <source>standard {change}</source>
+      <translation>standard {change}</translation>
+    </message>
+    <message>
       <source>statuses</source>
       <translation>statusy</translation>
     </message>
     <message>
+      <source>stays, % of the trials</source>
+      <translation>pozostaje, % prób</translation>
+    </message>
+    <message>
       <source>steps hot</source>
       <translation>kroki gorące</translation>
+    </message>
+    <message>
+      <source>straight line × {detour} for the detour of streets</source>
+      <translation>linia prosta × {detour} za wydłużenie drogi ulicami</translation>
+    </message>
+    <message>
+      <source>straight: straight lines times the detour, in metres. network: travel time over NETWORK, in minutes.</source>
+      <translation>straight: linie proste razy wydłużenie drogi, w metrach. network: czas przejazdu po NETWORK, w minutach.</translation>
     </message>
     <message>
       <source>sum</source>
@@ -10924,6 +11628,10 @@
       <translation>punkty leżą w Polsce</translation>
     </message>
     <message>
+      <source>the proposal</source>
+      <translation>propozycja</translation>
+    </message>
+    <message>
       <source>the time zone «{zone}» is not known; an example is Europe/Warsaw</source>
       <translation>nieznana strefa czasowa „{zone}”; przykład: Europe/Warsaw</translation>
     </message>
@@ -10936,12 +11644,32 @@
       <translation>województwem, które podaje wiersz lub magazyn</translation>
     </message>
     <message>
+      <source>the weight of every place by lot, ±25 %, trials: {n}</source>
+      <translation>waga każdego miejsca losowo, ±25 %, próby: {n}</translation>
+    </message>
+    <message>
       <source>their control areas</source>
       <translation>ich obszary kontrolne</translation>
     </message>
     <message>
       <source>these keys</source>
       <translation>te klawisze</translation>
+    </message>
+    <message>
+      <source>they may be given up; P counts all sites</source>
+      <translation>można z nich zrezygnować; P to liczba wszystkich</translation>
+    </message>
+    <message>
+      <source>they stay; P counts all sites</source>
+      <translation>zostają; P to liczba wszystkich</translation>
+    </message>
+    <message>
+      <source>they stay; P counts the new sites</source>
+      <translation>zostają; P to liczba nowych</translation>
+    </message>
+    <message>
+      <source>this choice</source>
+      <translation>ten wybór</translation>
     </message>
     <message>
       <source>threats</source>
@@ -10978,6 +11706,10 @@
     <message>
       <source>today</source>
       <translation>dziś</translation>
+    </message>
+    <message>
+      <source>too far from every station</source>
+      <translation>za daleko od każdej jednostki</translation>
     </message>
     <message>
       <source>too far: there and back with the visit takes {minutes} min</source>
@@ -11056,6 +11788,10 @@
       <translation>do {n} dni</translation>
     </message>
     <message>
+      <source>up to {standard}</source>
+      <translation>do {standard}</translation>
+    </message>
+    <message>
       <source>valid, days after it</source>
       <translation>ważne, dni po nim</translation>
     </message>
@@ -11080,12 +11816,24 @@
       <translation>czeka na magazyn</translation>
     </message>
     <message>
+      <source>way</source>
+      <translation>droga</translation>
+    </message>
+    <message>
       <source>weekday</source>
       <translation>dzień tygodnia</translation>
     </message>
     <message>
       <source>weekday and hour</source>
       <translation>dzień tygodnia i godzina</translation>
+    </message>
+    <message>
+      <source>weight</source>
+      <translation>waga</translation>
+    </message>
+    <message>
+      <source>weight of «{layer}» {change}</source>
+      <translation>waga warstwy «{layer}» {change}</translation>
     </message>
     <message>
       <source>weights divided by the share of their kernel inside the study area (Diggle), which keeps the sum</source>
@@ -11102,6 +11850,10 @@
     <message>
       <source>whole map</source>
       <translation>cała mapa</translation>
+    </message>
+    <message>
+      <source>why</source>
+      <translation>powód</translation>
     </message>
     <message>
       <source>width, m</source>
@@ -11134,6 +11886,10 @@
     <message>
       <source>within the limit / limit passed</source>
       <translation>w terminie / termin minął</translation>
+    </message>
+    <message>
+      <source>within the standard, %</source>
+      <translation>w standardzie, %</translation>
     </message>
     <message>
       <source>without a category</source>
@@ -11242,6 +11998,10 @@
     <message>
       <source>{category} (needs a description)</source>
       <translation>{category} (wymaga opisu)</translation>
+    </message>
+    <message>
+      <source>{certificate} Value {value}, bound {bound}; {solver}; {seconds} s of {limit} s.</source>
+      <translation>{certificate} Wartość {value}, ograniczenie {bound}; {solver}; {seconds} s z {limit} s.</translation>
     </message>
     <message>
       <source>{correction}, over all {n} cells and steps</source>
@@ -11378,6 +12138,14 @@
     <message>
       <source>{name}: the file is missing</source>
       <translation>{name}: brak pliku</translation>
+    </message>
+    <message>
+      <source>{name}: uncovered</source>
+      <translation>{name}: niepokryte</translation>
+    </message>
+    <message>
+      <source>{name}: who goes where</source>
+      <translation>{name}: kto dokąd należy</translation>
     </message>
     <message>
       <source>{number}: {status}</source>
@@ -11580,6 +12348,14 @@
       <translation>{status}: klawisz {digit}, wymaga notatki</translation>
     </message>
     <message>
+      <source>{stay} of {all}</source>
+      <translation>{stay} z {all}</translation>
+    </message>
+    <message>
+      <source>{stay} of {all} on average</source>
+      <translation>średnio {stay} z {all}</translation>
+    </message>
+    <message>
       <source>{times} times the expected</source>
       <translation>{times} razy tyle, ile oczekiwano</translation>
     </message>
@@ -11646,6 +12422,10 @@
     <message>
       <source>«{key}» must be an object</source>
       <translation>„{key}” musi być obiektem</translation>
+    </message>
+    <message>
+      <source>«{layer}»: features {read}, sites {sites}, without a place {lost}, at a place that is there {doubled}</source>
+      <translation>«{layer}»: obiekty {read}, lokalizacje {sites}, bez położenia {lost}, w miejscu już wymienionym {doubled}</translation>
     </message>
     <message>
       <source>«{login}» cannot be a login. Use small letters, digits, dots, hyphens; begin with a letter, not with kmzb_ or pg_.</source>

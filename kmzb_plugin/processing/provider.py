@@ -31,7 +31,7 @@ ALGORITHMS = {
         "verificationfunnel",
         "findduplicates",
     ),
-    "allocation": ("balancedareas", "visitround"),
+    "allocation": ("stationlocation", "balancedareas", "visitround"),
     "store": (
         "createstore",
         "createdemostore",

@@ -55,6 +55,7 @@ th, td { padding: .25em 1em .25em 0; border-bottom: 1px solid #d8d8d8; text-alig
 th { font-weight: 600; }
 td.n, th.n { text-align: right; }
 td.n { white-space: nowrap; }
+pre { font-size: .8em; white-space: pre-wrap; overflow-wrap: anywhere; }
 .method { background: #f3f4f6; padding: .8em 1.2em 1em; margin-top: 2.5em; }
 .method h2 { margin-top: 0; }
 .method table { margin: 0; }
@@ -160,6 +161,10 @@ class Report:
         )
         title = f"<caption>{escape(caption)}</caption>" if caption else ""
         self._parts.append(f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>")
+
+    def code(self, text: str) -> None:
+        """Text as it is typed, line by line."""
+        self._parts.append(f"<pre>{escape(text)}</pre>")
 
     def method(self, label: str, value: str) -> None:
         """A line of the box that says how it was computed."""

@@ -41,6 +41,7 @@ MODULES = (
     "categorychange",
     "balancedareas",
     "visitround",
+    "stationlocation",
     "createstore",
     "createdemostore",
     "upgradestore",
@@ -74,6 +75,7 @@ OVER_POINTS = (
     "categorychange",
     "balancedareas",
     "visitround",
+    "stationlocation",
 )
 WITHOUT_STORE = OVER_POINTS
 MAKES_STORE = ("createstore", "createdemostore")
@@ -174,6 +176,7 @@ def inputs_for(name: str, layer: Any, areas: Any) -> dict[str, Any]:
             "OUTPUT_ROUTE": "memory:",
             "OUTPUT_STOPS": "memory:",
         },
+        "stationlocation": {"INPUT": layer, "CANDIDATES": areas, "DRAWS": 0, "OUTPUT_SITES": "memory:"},
     }[name]
 
 
@@ -345,7 +348,8 @@ def test_degrees_are_computed_in_metres_and_it_is_said(name: str, run: Any, log:
     assert any("EPSG:2180" in info and "lie in Poland" in info for info in log.infos)
     if name not in SURFACES:
         metric = run(name, inputs_for(name, point_layer(x, y, fields=fields), areas))
-        output = next(each for each in ("OUTPUT", "OUTPUT_TABLE", "OUTPUT_GROUPS", "OUTPUT_STOPS") if each in result)
+        names = ("OUTPUT", "OUTPUT_TABLE", "OUTPUT_GROUPS", "OUTPUT_STOPS", "OUTPUT_SITES")
+        output = next(each for each in names if each in result)
         assert [f.attributes() for f in result[output].getFeatures()] == [
             f.attributes() for f in metric[output].getFeatures()
         ]
