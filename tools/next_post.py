@@ -53,7 +53,7 @@ class Step:
 STEPS = {
     "today": Step(DEMAND | {"P": 0}),
     "one": Step(CHOICE | {"P": 1}),
-    "proposal": Step(CHOICE | {"P": 1, "PROPOSAL": "proposal"}, False),
+    "compared": Step(CHOICE | {"P": 1, "PROPOSAL": "proposal"}, False),
     "three": Step(CHOICE | {"P": 3}),
 }
 FILES = {"threats", "places", "stations", "proposal"}

@@ -35,10 +35,10 @@ def test_pictures_are_shown_and_small(language: str) -> None:
 
 def test_numbers_are_those_of_the_demo_garrison(provider: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     prepare(tmp_path)
-    for name in ("proposal", "three"):
+    for name in ("compared", "three"):
         monkeypatch.setitem(STEPS, name, Step(STEPS[name].parameters | {"DRAWS": 0}, picture=False))
         work(name, tmp_path, "en")
-    one, three = (json.loads((tmp_path / f"{name}.json").read_text())["result"] for name in ("proposal", "three"))
+    one, three = (json.loads((tmp_path / f"{name}.json").read_text())["result"] for name in ("compared", "three"))
     assert one["proven"]
     assert three["proven"]
     found = {key: 100 * one[key]["covered_share"] for key in ("today", "chosen", "proposal")}

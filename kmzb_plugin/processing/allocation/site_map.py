@@ -24,7 +24,10 @@ _MOST = 3_000  # places drawn: the heaviest
 
 
 def site_map(study: Study) -> tuple[str, str]:
-    """Places of demand with a line to their site, dashed and red beyond the standard; area of a dot by weight."""
+    """Places of demand with a line to their site, dashed and red beyond the standard; area of a dot by weight.
+
+    Beside it what is to be seen there, for those who hear the page.
+    """
     import numpy as np
 
     demand, sites = study.demand.xy, study.xy

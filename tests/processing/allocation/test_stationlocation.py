@@ -235,7 +235,7 @@ def test_report_says_what_a_council_asks(run: Any, tmp_path: Path) -> None:
     ):
         assert part in page, part
     assert page.count("<svg") == 3
-    assert "<title>Map of demand and sites</title>" in page
+    assert "<title>Demand and the sites that serve it; the area of a dot is its weight.</title>" in page
 
 
 def test_time_limit_is_no_claim_of_an_optimum(run: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
