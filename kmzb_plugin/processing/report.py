@@ -132,10 +132,10 @@ class Report:
     def svg(self, drawing: str, caption: str, description: str = "") -> None:
         """An inline SVG made by `bar_chart` or by `charts.line_chart`.
 
-        A screen reader says the caption and the `description` of what is to be seen.
+        A screen reader says the caption and the `description` of what is to be seen, else what is written there.
         """
-        named = f"<title>{escape(caption)}</title>" + (f"<desc>{escape(description)}</desc>" if description else "")
-        drawing = drawing.replace(">", f">{named}", 1)
+        words = escape(description) or "; ".join(re.findall(r"<text[^>]*>([^<]*)</text>", drawing))
+        drawing = drawing.replace(">", f"><title>{escape(caption)}</title><desc>{words}</desc>", 1)
         self._parts.append(f"<figure>{drawing}<figcaption>{escape(caption)}</figcaption></figure>")
 
     def image(self, picture: QImage, caption: str) -> None:

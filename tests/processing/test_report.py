@@ -68,6 +68,14 @@ def test_charts_have_a_title_and_a_description_for_screen_readers(qgis_app: Any)
     assert "<title>Reports &amp; more</title><desc>The longest bar is &lt;a&gt;.</desc><line" in report.html()
 
 
+def test_a_chart_that_nobody_described_says_what_is_written_in_it(qgis_app: Any) -> None:
+    from kmzb_plugin.processing.report import Bar, Report, bar_chart
+
+    report = Report("t", "a")
+    report.svg(bar_chart([Bar("a < b", 3, "3 %"), Bar("c", 1, "1 %")]), "Reports")
+    assert "<title>Reports</title><desc>a &lt; b; 3 %; c; 1 %</desc>" in report.html()
+
+
 def test_answer_stands_first_and_the_method_last(page: str) -> None:
     places = [
         page.index(each) for each in ("Hot &lt;spots&gt;</h1>", "12 of 30", "1 234", "<svg", "<img", "<table>", "500 m")
