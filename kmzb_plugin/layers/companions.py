@@ -35,7 +35,8 @@ from ..locale import language
 from ..store.base import Dictionary, Unit
 from ..text import tr
 from .marks import DETAIL_SCALE, INK, mark, symbol_of
-from .threat_style import ACCENT, CLUSTER_SCALE, between, text_format
+from .styles.halo import halo_text
+from .threat_style import ACCENT, CLUSTER_SCALE, between
 
 # One name a place: the smallest units up close, further out those right below the garrison. The lists are layer
 # variables, because a label that asks the layer itself stops a map that is drawn while the main thread waits.
@@ -70,7 +71,7 @@ def _label_settings(
     settings = QgsPalLayerSettings()
     settings.fieldName = text
     settings.isExpression = True
-    settings.setFormat(text_format(size, colour))
+    settings.setFormat(halo_text(size, colour))
     if layer.geometryType() == Qgis.GeometryType.Point:
         settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
         settings.dist = 4.5

@@ -13,8 +13,6 @@ from qgis.core import (
     QgsRendererCategory,
     QgsSimpleMarkerSymbolLayer,
     QgsSymbolLayer,
-    QgsTextBufferSettings,
-    QgsTextFormat,
     QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
@@ -26,7 +24,8 @@ from qgis.PyQt.QtGui import QColor, QFont
 from ..locale import language
 from ..store.base import Dictionary
 from ..text import tr
-from .marks import HALO, INK, chosen_mark, mark, symbol_of
+from .marks import HALO, chosen_mark, mark, symbol_of
+from .styles.halo import halo_text
 
 CLUSTER_SCALE = 25_000  # further out than this, threats near one another are counted
 OVERVIEW_SCALE = 200_000  # further out than this, squares of counts are shown
@@ -77,25 +76,11 @@ def cluster_renderer(dictionary: Dictionary) -> QgsPointClusterRenderer:
     return renderer
 
 
-def text_format(size: float, colour: str = INK) -> QgsTextFormat:
-    """Text over a map: `size` in points, with a white halo."""
-    text = QgsTextFormat()
-    text.setSize(size)
-    text.setFont(QFont())
-    text.setColor(QColor(colour))
-    halo = QgsTextBufferSettings()
-    halo.setEnabled(True)
-    halo.setSize(0.7)
-    halo.setColor(QColor("white"))
-    text.setBuffer(halo)
-    return text
-
-
 def _label(layer: QgsVectorLayer) -> None:
     """The number beside the mark where there is room."""
     settings = QgsPalLayerSettings()
     settings.fieldName = "number"
-    settings.setFormat(text_format(7))
+    settings.setFormat(halo_text(7))
     settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
     settings.dist = 4.5
     settings.scaleVisibility = True

@@ -8,15 +8,13 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsPalLayerSettings,
     QgsRendererCategory,
-    QgsTextBufferSettings,
-    QgsTextFormat,
-    QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor
 
 from .areas import set_aliases
+from .halo import halo_text
 from .symbols import fill
 
 # ColorBrewer Set3, without its strongest (C. Brewer, Apache 2.0): pale, so that black text is read on all of them.
@@ -31,14 +29,7 @@ def style_areas(
     _coloured(layer, colours, names, "0.6", aliases)
     label = QgsPalLayerSettings()
     label.fieldName, label.isExpression = _LABEL, True
-    text = QgsTextFormat()
-    text.setSize(9)
-    text.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
-    buffer = QgsTextBufferSettings()
-    buffer.setEnabled(True)
-    buffer.setSize(0.8)
-    text.setBuffer(buffer)
-    label.setFormat(text)
+    label.setFormat(halo_text(9))
     layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
     layer.setLabelsEnabled(True)
 

@@ -19,9 +19,6 @@ from qgis.core import (
     QgsRendererRange,
     QgsSymbol,
     QgsSymbolLayer,
-    QgsTextBufferSettings,
-    QgsTextFormat,
-    QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
@@ -29,6 +26,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...text import tr
 from .areas import set_aliases
+from .halo import halo_text
 from .scales import class_labels, ramp_colours, round_breaks
 
 # Okabe and Ito (2008): told apart in every way of seeing.
@@ -108,19 +106,10 @@ def _outline(colour: str) -> QgsFillSymbol:
 
 def _label(layer: QgsVectorLayer) -> None:
     """The cluster's number and how many points it has; where there is no room the larger clusters win."""
-    text = QgsTextFormat()
-    text.setSize(9)
-    text.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
-    text.setColor(QColor("#1c1c1c"))
-    halo = QgsTextBufferSettings()
-    halo.setEnabled(True)
-    halo.setSize(0.8)
-    halo.setColor(QColor("white"))
-    text.setBuffer(halo)
     settings = QgsPalLayerSettings()
     settings.fieldName = "'#' || \"cluster\" || ': ' || \"count\""
     settings.isExpression = True
-    settings.setFormat(text)
+    settings.setFormat(halo_text(9))
     settings.priority = 5
     priority = QgsProperty.fromExpression('max(0, 10 - "cluster" / 5)')
     settings.dataDefinedProperties().setProperty(QgsPalLayerSettings.Property.Priority, priority)

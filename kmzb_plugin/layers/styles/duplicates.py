@@ -8,9 +8,6 @@ from qgis.core import (
     QgsLineSymbol,
     QgsPalLayerSettings,
     QgsRendererCategory,
-    QgsTextBufferSettings,
-    QgsTextFormat,
-    QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
@@ -19,6 +16,7 @@ from qgis.PyQt.QtGui import QColor
 from ...text import tr
 from . import MEMBERS
 from .areas import set_aliases
+from .halo import halo_text
 
 # Okabe and Ito (2008): told apart in every way of seeing; solid, dashed and dotted besides.
 _DUPLICATES, _BARE, _BURST = "#0072b2", "#009e73", "#d55e00"
@@ -72,18 +70,9 @@ def _outline(colour: str, line: str) -> QgsFillSymbol:
 
 def _label(layer: QgsVectorLayer) -> None:
     """How many reports a group holds, if they are more than two; where there is no room the larger ones win."""
-    text = QgsTextFormat()
-    text.setSize(8)
-    text.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
-    text.setColor(QColor("#1c1c1c"))
-    halo = QgsTextBufferSettings()
-    halo.setEnabled(True)
-    halo.setSize(0.8)
-    halo.setColor(QColor("white"))
-    text.setBuffer(halo)
     settings = QgsPalLayerSettings()
     settings.fieldName = 'if("reports" > 2, "reports", \'\')'
     settings.isExpression = True
-    settings.setFormat(text)
+    settings.setFormat(halo_text(8))
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)

@@ -11,14 +11,13 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
-    QgsTextBufferSettings,
-    QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor
 
 from ...text import tr
+from .halo import halo_text
 from .symbols import MANY, plain_symbol, significant_symbol
 
 HOT = {1: "#f6b48f", 2: "#d8604c", 3: "#8e1023"}
@@ -72,17 +71,8 @@ def style_ranked_spots(layer: QgsVectorLayer) -> None:
         {"color": "0,0,0,0", "outline_color": "#26364d", "outline_width": "0.5", "joinstyle": "round"}
     )
     layer.setRenderer(QgsSingleSymbolRenderer(outline))
-    form = QgsTextFormat()
-    form.setSize(10)
-    form.setForcedBold(True)
-    form.setColor(QColor("#26364d"))
-    halo = QgsTextBufferSettings()
-    halo.setEnabled(True)
-    halo.setSize(0.8)
-    halo.setColor(QColor("white"))
-    form.setBuffer(halo)
     label = QgsPalLayerSettings()
-    label.setFormat(form)
+    label.setFormat(halo_text(10, "#26364d", bold=True))
     label.isExpression = True
     label.fieldName = f'if(@map_scale < {NAMES_FROM}, "rank" || \'. \' || "name", "rank")'
     label.placement = Qgis.LabelPlacement.OverPoint

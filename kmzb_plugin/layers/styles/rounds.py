@@ -10,16 +10,13 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsRuleBasedRenderer,
     QgsSingleSymbolRenderer,
-    QgsTextBufferSettings,
-    QgsTextFormat,
-    QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor
 
 from ...text import tr
 from .areas import set_aliases
+from .halo import halo_text
 
 ACCENT, LEFT_OUT = "#1f3a5f", "#b10026"
 
@@ -64,15 +61,7 @@ def style_stops(aliases: dict[str, str], layer: QgsVectorLayer) -> None:
     label.fieldName = "visit_order"
     label.placement = Qgis.LabelPlacement.OverPoint
     label.placementSettings().setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapAtNoCost)
-    text = QgsTextFormat()
-    text.setSize(8)
-    text.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
-    text.setColor(QColor(ACCENT))
-    buffer = QgsTextBufferSettings()
-    buffer.setEnabled(True)
-    buffer.setSize(0.4)
-    text.setBuffer(buffer)
-    label.setFormat(text)
+    label.setFormat(halo_text(8, ACCENT, halo=0.4))
     layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
     layer.setLabelsEnabled(True)
     set_aliases(layer, aliases)

@@ -12,15 +12,13 @@ from qgis.core import (
     QgsRendererCategory,
     QgsRuleBasedRenderer,
     QgsSymbolLayer,
-    QgsTextBufferSettings,
-    QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor
 
 from ...text import tr
 from .areas import set_aliases
+from .halo import halo_text
 
 NEW, EXISTING, GIVEN_UP = "#d55e00", "#1f3a5f", "#8a8a8a"
 COVERED, MISSED = "#7f95b2", "#b10026"
@@ -45,17 +43,9 @@ def style_sites(aliases: dict[str, str], layer: QgsVectorLayer) -> None:
         if role in layer.uniqueValues(layer.fields().lookupField("role"))
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("role", categories))
-    text = QgsTextFormat()
-    text.setSize(9)
-    text.setColor(QColor("#202020"))
-    buffer = QgsTextBufferSettings()
-    buffer.setEnabled(True)
-    buffer.setSize(0.8)
-    buffer.setColor(QColor("white"))
-    text.setBuffer(buffer)
     settings = QgsPalLayerSettings()
     settings.fieldName = "name"
-    settings.setFormat(text)
+    settings.setFormat(halo_text(9))
     settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
     settings.offsetType = Qgis.LabelOffsetType.FromSymbolBounds
     settings.dist = 0.6

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsFeature,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -23,7 +19,8 @@ from qgis.core import (
 from ...text import UserError, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
-from ..outputs import features_of, is_wanted, whole_or_nothing, write_table
+from ..output_layers import OutputLayer, write_layers
+from ..outputs import features_of, whole_or_nothing
 from .costs import add_costs, check_costs, read_costs
 from .demand import add_demand, check_demand, read_demand
 from .sites import add_sites, read_sites
@@ -224,42 +221,11 @@ class StationLocation(KmzbAlgorithm):
         feedback: QgsProcessingFeedback,
         written: list[str],
     ) -> dict[str, Any]:
-        outputs: dict[str, Any] = {}
-        for above, layer in enumerate(_layers(study)):
-            if layer.output != OUTPUT_SITES and not is_wanted(parameters, layer.output):
-                continue
-            stop_if_cancelled(feedback)
-            destination = write_table(
-                self,
-                parameters,
-                layer.output,
-                context,
-                feedback,
-                layer.fields,
-                layer.features,
-                written,
-                layer.kind,
-                study.demand.data.crs,
-            )
-            aliases = {layer.fields.at(i).name(): layer.fields.at(i).alias() for i in range(layer.fields.count())}
-            self.load_styled(context, destination, layer.name, partial(layer.style, aliases), above)
-            outputs[layer.output] = destination
-        return outputs
+        crs = study.demand.data.crs
+        return write_layers(self, _layers(study), parameters, context, feedback, written, crs)
 
 
-@dataclass(frozen=True)
-class _Layer:
-    """An output that is a layer, with what it needs."""
-
-    output: str
-    name: str
-    fields: QgsFields
-    features: Iterable[QgsFeature]
-    kind: Qgis.WkbType
-    style: Callable[[dict[str, str], Any], None]
-
-
-def _layers(study: Study) -> list[_Layer]:
+def _layers(study: Study) -> list[OutputLayer]:
     """From the lowest up."""
     from ...layers.styles.stations import style_sites, style_uncovered, style_ways
     from . import station_rows as rows
@@ -268,7 +234,7 @@ def _layers(study: Study) -> list[_Layer]:
     name, unit, kinds = short_title(study), study.costs.unit, Qgis.WkbType
     site_fields, ways, missed = rows.site_fields(unit), rows.allocation_fields(unit), rows.uncovered_fields(unit)
     return [
-        _Layer(
+        OutputLayer(
             OUTPUT_ALLOCATION,
             tr("{name}: who goes where").format(name=name),
             ways,
@@ -276,7 +242,7 @@ def _layers(study: Study) -> list[_Layer]:
             kinds.LineString,
             partial(style_ways, study.costs.text(study.costs.standard)),
         ),
-        _Layer(
+        OutputLayer(
             OUTPUT_UNCOVERED,
             tr("{name}: uncovered").format(name=name),
             missed,
@@ -284,13 +250,14 @@ def _layers(study: Study) -> list[_Layer]:
             kinds.Point,
             partial(style_uncovered, study.costs.text(study.costs.standard)),
         ),
-        _Layer(
+        OutputLayer(
             OUTPUT_SITES,
             name,
             site_fields,
             features_of(site_fields, rows.site_rows(study)),
             kinds.Point,
             style_sites,
+            always=True,
         ),
     ]
 

@@ -296,7 +296,7 @@ class VisitRound(KmzbAlgorithm):
         written: list[str],
     ) -> dict[str, Any]:
         from ...layers.styles.rounds import style_route, style_stops
-        from ..hotspots.pointrows import write_points
+        from ..pointrows import write_points
         from .round_rows import leg_fields, leg_rows, stop_columns, stop_fields
 
         fields, kind = leg_fields(), Qgis.WkbType.LineString

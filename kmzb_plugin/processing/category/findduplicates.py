@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -21,8 +19,9 @@ from ...locale import number
 from ...text import UserError, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from ..hotspots.eventtimes import CIVIL_ZONE, EventTimes, add_time, time_field, timed_points
-from ..outputs import features_of, is_wanted, whole_or_nothing, write_table
+from ..eventtimes import CIVIL_ZONE, EventTimes, add_time, time_field, timed_points
+from ..output_layers import OutputLayer, write_layers
+from ..outputs import features_of, is_wanted, whole_or_nothing
 from .duplicate_rules import limits_of, rules_of
 
 if TYPE_CHECKING:
@@ -264,52 +263,28 @@ class FindDuplicates(KmzbAlgorithm):
         feedback: QgsProcessingFeedback,
         written: list[str],
     ) -> dict[str, Any]:
-        outputs: dict[str, Any] = {}
-        for above, layer in enumerate(_layers(result)):
-            if not is_wanted(parameters, layer.output):
-                continue
-            stop_if_cancelled(feedback)
-            fields = layer.fields
-            rows = features_of(fields, layer.rows)
-            target = (layer.output, context, feedback, fields, rows, written, layer.kind, result.data.crs)
-            destination = write_table(self, parameters, *target)
-            aliases = {fields.at(i).name(): fields.at(i).alias() for i in range(fields.count())}
-            self.load_styled(context, destination, layer.name, partial(layer.style, aliases), above)
-            outputs[layer.output] = destination
-        return outputs
+        return write_layers(self, _layers(result), parameters, context, feedback, written, result.data.crs)
 
 
-@dataclass(frozen=True)
-class _Layer:
-    """An output: what is written, and the style that gets the names of its fields and the layer."""
-
-    output: str
-    name: str
-    fields: QgsFields
-    rows: Iterable[tuple[Any, Sequence[Any]]]
-    kind: Qgis.WkbType
-    style: Any
-
-
-def _layers(result: FoundDuplicates) -> list[_Layer]:
+def _layers(result: FoundDuplicates) -> list[OutputLayer]:
     from ...layers.styles.duplicates import style_groups, style_pairs
     from .duplicates_rows import group_fields, group_rows, pair_fields, pair_rows
 
     groups, pairs = number(len(result.members)), number(len(result.found.first))
     return [
-        _Layer(
+        OutputLayer(
             OUTPUT_GROUPS,
             tr("Likely duplicates and bursts, groups: {n}").format(n=groups),
             group_fields(),
-            group_rows(result),
+            features_of(group_fields(), group_rows(result)),
             Qgis.WkbType.MultiPolygon,
             style_groups,
         ),
-        _Layer(
+        OutputLayer(
             OUTPUT_PAIRS,
             tr("Likely duplicates, pairs: {n}").format(n=pairs),
             pair_fields(),
-            pair_rows(result),
+            features_of(pair_fields(), pair_rows(result)),
             Qgis.WkbType.LineString,
             style_pairs,
         ),

@@ -19,8 +19,8 @@ from ...locale import number
 from ...text import UserError, figure, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
+from ..eventtimes import EventTimes, add_time, time_field, timed_points
 from ..outputs import features_of, whole_or_nothing, write_table
-from .eventtimes import EventTimes, add_time, time_field, timed_points
 
 if TYPE_CHECKING:
     import numpy as np
@@ -282,8 +282,8 @@ class Clusters(KmzbAlgorithm):
         written: list[str],
     ) -> str:
         from ...layers.styles.clusters import style_cluster_points
+        from ..pointrows import write_points
         from .cluster_rows import point_columns, point_fields
-        from .pointrows import write_points
 
         added, columns = point_fields(), point_columns(result.found, result.sizes)
         destination, aliases = write_points(

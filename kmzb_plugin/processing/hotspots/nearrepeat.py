@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsFeature,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -23,9 +20,10 @@ from ...locale import number
 from ...text import UserError, figure, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from ..outputs import features_of, whole_or_nothing, write_table
+from ..eventtimes import CIVIL_ZONE, EventTimes, add_time, time_field, timed_points
+from ..output_layers import OutputLayer, write_layers
+from ..outputs import features_of, whole_or_nothing
 from .bands import edges, space_names, time_names
-from .eventtimes import CIVIL_ZONE, EventTimes, add_time, time_field, timed_points
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,6 +43,7 @@ OUTPUT_TABLE = "OUTPUT_TABLE"
 OUTPUT_PAIRS = "OUTPUT_PAIRS"
 OUTPUT_ZONES = "OUTPUT_ZONES"
 OUTPUT_EVENTS = "OUTPUT_EVENTS"
+EVENTS_ABOVE = 3  # over the zones and pairs
 
 SPACE_DEFAULT, TIME_DEFAULT = "100,200,300,400", "7,14,21,28"
 METRICS = ["euclidean", "manhattan"]
@@ -281,29 +280,8 @@ class NearRepeat(KmzbAlgorithm):
         feedback: QgsProcessingFeedback,
         written: list[str],
     ) -> dict[str, Any]:
-        outputs: dict[str, Any] = {}
-        for layer in self._layers(result, zones):
-            if parameters.get(layer.output) is None:
-                continue
-            stop_if_cancelled(feedback)
-            fields = layer.fields
-            place = None if layer.kind == Qgis.WkbType.NoGeometry else result.data.crs
-            destination = write_table(
-                self,
-                parameters,
-                layer.output,
-                context,
-                feedback,
-                fields,
-                layer.features,
-                written,
-                layer.kind,
-                place,
-                repeated=result.data.points.exploded > 0,
-            )
-            aliases = {fields.at(i).name(): fields.at(i).alias() for i in range(fields.count())}
-            self.load_styled(context, destination, layer.name, partial(layer.style, aliases))
-            outputs[layer.output] = destination
+        layers, repeated = self._layers(result, zones), result.data.points.exploded > 0
+        outputs = write_layers(self, layers, parameters, context, feedback, written, result.data.crs, repeated=repeated)
         if parameters.get(OUTPUT_EVENTS) is not None:
             outputs[OUTPUT_EVENTS] = self._write_events(result, parameters, context, feedback, written)
         return outputs
@@ -317,18 +295,18 @@ class NearRepeat(KmzbAlgorithm):
         written: list[str],
     ) -> str:
         from ...layers.styles.nearrepeat import style_roles
+        from ..pointrows import write_points
         from .nearrepeat_rows import event_columns, event_fields
-        from .pointrows import write_points
 
         added, columns = event_fields(), event_columns(result)
         destination, aliases = write_points(
             self, parameters, OUTPUT_EVENTS, context, feedback, result.data, added, columns, written, (90, 100)
         )
         name = tr("{name}: events").format(name=result.name())
-        self.load_styled(context, destination, name, partial(style_roles, aliases))
+        self.load_styled(context, destination, name, partial(style_roles, aliases), EVENTS_ABOVE)
         return destination
 
-    def _layers(self, result: NearRepeats, zones: Zones) -> list[_Layer]:
+    def _layers(self, result: NearRepeats, zones: Zones) -> list[OutputLayer]:
         from ...layers.styles.areas import set_aliases
         from ...layers.styles.nearrepeat import style_near_pairs, style_risk_zones
         from .nearrepeat_rows import pair_fields, pair_rows, table_fields, table_rows, zone_fields, zone_rows
@@ -336,7 +314,7 @@ class NearRepeat(KmzbAlgorithm):
         style_zones = partial(style_risk_zones, [kind.ratio for kind in zones.kinds])
         name, kinds = result.name(), Qgis.WkbType
         return [
-            _Layer(
+            OutputLayer(
                 OUTPUT_TABLE,
                 tr("{name}: table").format(name=name),
                 table_fields(),
@@ -344,15 +322,7 @@ class NearRepeat(KmzbAlgorithm):
                 kinds.NoGeometry,
                 lambda aliases, layer: set_aliases(layer, aliases),
             ),
-            _Layer(
-                OUTPUT_PAIRS,
-                tr("{name}: pairs").format(name=name),
-                pair_fields(),
-                features_of(pair_fields(), pair_rows(result)),
-                kinds.LineString,
-                style_near_pairs,
-            ),
-            _Layer(
+            OutputLayer(
                 OUTPUT_ZONES,
                 tr("{name}: risk zones").format(name=name),
                 zone_fields(),
@@ -360,19 +330,15 @@ class NearRepeat(KmzbAlgorithm):
                 kinds.MultiPolygon,
                 style_zones,
             ),
+            OutputLayer(
+                OUTPUT_PAIRS,
+                tr("{name}: pairs").format(name=name),
+                pair_fields(),
+                features_of(pair_fields(), pair_rows(result)),
+                kinds.LineString,
+                style_near_pairs,
+            ),
         ]
-
-
-@dataclass(frozen=True)
-class _Layer:
-    """An output: what is written, and the style that gets the names of its fields and the layer."""
-
-    output: str
-    name: str
-    fields: QgsFields
-    features: Iterable[QgsFeature]
-    kind: Qgis.WkbType
-    style: Callable[..., object]
 
 
 def _require_spread(data: inputs.MetricPoints, times: EventTimes) -> None:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterEnum
 
-from ...locale import number
-from ...text import UserError, tr
-from .. import inputs
-from ..base import KmzbAlgorithm
-from ..report import Report
+from ..locale import number
+from ..text import UserError, tr
+from . import inputs
+from .base import KmzbAlgorithm
+from .report import Report
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from ...analysis.progress import IsCancelled
+    from ..analysis.progress import IsCancelled
 
 TIME_RULE = "TIME_RULE"
 RULES = ["auto", "dates", "elapsed"]
@@ -74,7 +74,7 @@ class EventTimes:
         """The day of each moment in Polish civil time (datetime64[D])."""
         import numpy as np
 
-        from ...store.intake.moments import to_local
+        from ..store.intake.moments import to_local
 
         result = np.full(len(self.moments), np.datetime64("NaT"), dtype="datetime64[D]")
         result[self.known] = to_local(self.moments[self.known], CIVIL_ZONE).astype("datetime64[D]")
@@ -88,7 +88,7 @@ class EventTimes:
         """Says in the log how days are counted, and what is odd about the times."""
         import numpy as np
 
-        from ...domain.periods import now
+        from ..domain.periods import now
 
         known = self.moments[self.known]
         if not len(known):
@@ -127,9 +127,9 @@ def event_times(values: Any, rule: str, cancelled: IsCancelled | None = None) ->
     """Moments and days of a column as it was read; `rule` is one of RULES."""
     import numpy as np
 
-    from ...analysis.days import elapsed_days, only_dates, whole_days
-    from ...analysis.progress import awaited
-    from ..times import moments
+    from ..analysis.days import elapsed_days, only_dates, whole_days
+    from ..analysis.progress import awaited
+    from .times import moments
 
     read = moments(values, cancelled).dt.tz_localize(None).to_numpy().astype("datetime64[s]")
     if rule == "elapsed" or (rule == "auto" and not awaited(lambda: only_dates(read), cancelled)):
@@ -154,8 +154,8 @@ def timed_points(
 
     Raises UserError if no time can be read at all.
     """
-    from ...analysis.progress import awaited
-    from ...layers.points import Loss
+    from ..analysis.progress import awaited
+    from ..layers.points import Loss
 
     rule = algorithm.parameterAsEnumString(parameters, TIME_RULE, context)
     times = event_times(data.points.columns[field], rule, feedback.isCanceled)

@@ -20,13 +20,13 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
-from ...text import UserError, tr
-from .. import inputs
-from ..base import KmzbAlgorithm, progress
-from ..outputs import MANY, fields_beside, is_new_geopackage, opened_sink, write_features
+from ..text import UserError, tr
+from . import inputs
+from .base import KmzbAlgorithm, progress
+from .outputs import MANY, fields_beside, is_new_geopackage, opened_sink, write_features
 
 if TYPE_CHECKING:
-    from ...layers.geopackage import Table
+    from ..layers.geopackage import Table
 
 
 def write_points(
@@ -70,7 +70,7 @@ def write_points(
 
 def _table(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Table | None:
     """The table in a GeoPackage that the points come from, if that is all of what they are."""
-    from ...layers.geopackage import table_of
+    from ..layers.geopackage import table_of
 
     value = parameters.get(inputs.INPUT)
     if isinstance(value, QgsProcessingFeatureSourceDefinition):  # which points it chose is known
@@ -91,7 +91,7 @@ def _copied(
     """Whether SQLite alone has written the points; else that is for QGIS to do."""
     import numpy as np
 
-    from ...layers.geopackage import copy_points
+    from ..layers.geopackage import copy_points
 
     order = np.argsort(data.points.ids, kind="stable")
     names = [each for each in fields.names() if each != table.key]

@@ -18,9 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kmzb_plugin.layers import geopackage, rtree
-from kmzb_plugin.processing.hotspots import pointrows
+from kmzb_plugin.processing import pointrows
 
-from ..conftest import point_layer, saved
+from .conftest import point_layer, saved
 
 SEEN = {"QGIS": 10**9, "SQLite": 0}  # from how many points on SQLite copies
 NAMES = ["text", 'short "one"', "whole", "large", "real", "is it", "day", "moment", "raw"]
@@ -277,7 +277,7 @@ def test_what_is_more_than_a_table_goes_through_qgis(case: str, source: str, tmp
 
 @pytest.mark.parametrize("destination", ["memory:", "points.shp", "points.csv", "TEMPORARY_OUTPUT"])
 def test_any_other_destination_is_written_by_qgis(destination: str, tmp_path: Path, run: Any) -> None:
-    from ..conftest import rows
+    from .conftest import rows
 
     layer = point_layer(630_000.0 + 70.0 * np.arange(40), [480_000.0] * 40, fields={"whole": list(range(40))})
     source = saved(layer, tmp_path / "points.gpkg")
