@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from kmzb_plugin.analysis.intervals import wilson
 
 CONFIRMED = ("confirmed", "confirmed_referred", "confirmed_eliminated")
 DECIDED = (*CONFIRMED, "not_confirmed", "joke_or_mistake")
 FEWEST_FOR_QUOTIENT = 5
-_SECONDS_PER_DAY = 86_400.0
+_KEYS = ["area", "period", "category", "status"]
 
 
 @dataclass(frozen=True)
@@ -43,59 +43,118 @@ class CategorySummary:
     areas: pd.DataFrame
 
 
+@dataclass(frozen=True)
+class Tally:
+    """`counts`: a row for each area, period, category and status that occurs, in this order, with `n`, its threats.
+
+    `days`: area, period and category of each decided threat with both times, with the `days` from report to decision.
+    Categories and statuses are numbers: positions in `categories` and `statuses`, which are sorted.
+    """
+
+    counts: pd.DataFrame
+    days: pd.DataFrame
+    categories: NDArray[np.object_]
+    statuses: NDArray[np.object_]
+
+    def as_one(self, *keys: str) -> Tally:
+        """With all areas, all periods or both as one, which has the number 0."""
+        counts, days = (table.assign(**dict.fromkeys(keys, 0)) for table in (self.counts, self.days))
+        return replace(self, counts=_counts(counts, counts["n"].to_numpy()), days=days)
+
+
+def tally(
+    category: ArrayLike,
+    area: ArrayLike,
+    status: ArrayLike | None = None,
+    period: ArrayLike | None = None,
+    reported: ArrayLike | None = None,
+    decided: ArrayLike | None = None,
+) -> Tally:
+    """Counts threats given as columns (n,): codes of category and status, numbers of area and period, times.
+
+    The codes are text, empty where there is none. Threats with `area` or `period` negative or missing are in no area
+    or period and are left out. Times are anything pandas reads as datetimes, in UTC if they name no zone; `decided` is
+    the time of the threat's first decision. Memory: 70 bytes a threat.
+    """
+    kept = np.asarray(area) >= 0
+    if period is not None:
+        kept &= np.asarray(period) >= 0
+    numbers, categories = pd.factorize(np.asarray(category, dtype=object)[kept], sort=True)
+    threats = pd.DataFrame({"area": np.asarray(area)[kept].astype(np.int64), "period": 0, "category": numbers})
+    if period is not None:
+        threats["period"] = np.asarray(period)[kept].astype(np.int64)
+    threats["status"], statuses = 0, np.array([""], dtype=object)
+    if status is not None:
+        threats["status"], statuses = pd.factorize(np.asarray(status, dtype=object)[kept], sort=True)
+    days = threats[["area", "period", "category"]].iloc[:0].assign(days=np.empty(0))
+    if reported is not None and decided is not None:
+        is_decided = np.isin(statuses, DECIDED)[threats["status"]]
+        some = np.flatnonzero(kept)[is_decided]
+        passed = (_moments(decided)[some] - _moments(reported)[some]) / pd.Timedelta(days=1)
+        days = threats.loc[is_decided, ["area", "period", "category"]].assign(days=passed)
+        days = days[days["days"] >= 0]  # a time is missing, or the decision is before the report
+    return Tally(_counts(threats), days, categories, statuses)
+
+
 def category_summary(
     category: ArrayLike,
     area: ArrayLike,
-    status: ArrayLike,
+    status: ArrayLike | None = None,
     period: ArrayLike | None = None,
     reported: ArrayLike | None = None,
     decided: ArrayLike | None = None,
     level: float = 0.95,
 ) -> CategorySummary:
-    """Summarises threats given as columns (n,): codes of category and status, numbers of area and period, times.
+    """Summarises threats given as the columns of `tally`. `level` is that of the intervals."""
+    return summarised(tally(category, area, status, period, reported, decided), level)
 
-    Threats with `area` or `period` negative or missing are in no area or period and are left out. Times are anything
-    pandas reads as datetimes; `decided` is the time of the threat's first decision. `level` is that of the intervals.
-    """
-    threats = pd.DataFrame({"area": np.asarray(area), "category": np.asarray(category), "status": np.asarray(status)})
-    threats["period"] = 0 if period is None else np.asarray(period)
-    threats["is_decided"] = threats["status"].isin(DECIDED)
-    threats["is_confirmed"] = threats["status"].isin(CONFIRMED)
-    threats["days"] = _days(reported, decided, threats["is_decided"])
-    threats = threats[(threats["area"] >= 0) & (threats["period"] >= 0)].astype({"area": int, "period": int})
-    table = _counted(threats, ["area", "period", "category"], level)
-    areas = _counted(threats, ["area", "period"], level)
+
+def summarised(counted: Tally, level: float = 0.95) -> CategorySummary:
+    """Summarises threats that are counted. `level` is that of the intervals."""
+    table = _measured(counted, ["area", "period", "category"], level)
+    areas = _measured(counted, ["area", "period"], level)
+    table["category"] = counted.categories[table["category"]]
     _add_quotients(table, areas, level)
     return CategorySummary(table, _with_mix(areas, table))
 
 
-def _days(reported: ArrayLike | None, decided: ArrayLike | None, is_decided: pd.Series) -> pd.Series:
-    """Days from report to decision; NaN where there is no decision, a time is missing or the order is wrong."""
-    if reported is None or decided is None:
-        return pd.Series(np.nan, index=is_decided.index)
-    begin = pd.Series(np.asarray(reported, dtype="datetime64[ns]"), index=is_decided.index)
-    end = pd.Series(np.asarray(decided, dtype="datetime64[ns]"), index=is_decided.index)
-    days = (end - begin).dt.total_seconds() / _SECONDS_PER_DAY
-    return days.where(is_decided & (days >= 0))
+def _moments(values: ArrayLike) -> pd.DatetimeIndex:
+    moments = pd.DatetimeIndex(values)
+    return moments.tz_localize("UTC") if moments.tz is None else moments.tz_convert("UTC")
 
 
-def _counted(threats: pd.DataFrame, keys: list[str], level: float) -> pd.DataFrame:
+def _counts(threats: pd.DataFrame, weights: NDArray[np.int64] | None = None) -> pd.DataFrame:
+    """How many there are of each area, period, category and status, or what their weights add up to."""
+    sizes = [int(threats[key].max()) + 1 if len(threats) else 1 for key in _KEYS]
+    key = np.zeros(len(threats), dtype=np.int64)
+    for name, size in zip(_KEYS, sizes, strict=True):
+        key = key * size + threats[name].to_numpy()
+    codes, distinct = pd.factorize(key, sort=True)
+    columns = {"n": np.bincount(codes, weights, len(distinct)).astype(np.int64)}
+    for name, size in zip(_KEYS[::-1], sizes[::-1], strict=True):
+        distinct, columns[name] = np.divmod(distinct, size)
+    return pd.DataFrame(columns)[[*_KEYS, "n"]]
+
+
+def _measured(counted: Tally, keys: list[str], level: float) -> pd.DataFrame:
     """Counts, statuses, confirmed share and time to decision per group, in the order of the keys."""
-    groups = threats.groupby(keys, sort=True)
-    table = groups.agg(
-        n=("status", "size"),
-        decided=("is_decided", "sum"),
-        confirmed=("is_confirmed", "sum"),
-        timed=("days", "count"),
-        median_days=("days", "median"),
-    )
-    low, high = wilson(table["confirmed"], table["decided"], level)
-    share = table["confirmed"] / table["decided"].where(table["decided"] > 0)
-    for place, (name, values) in enumerate([("share", share), ("low", low), ("high", high)]):
-        table.insert(3 + place, f"confirmed_{name}", values)
-    statuses = threats.groupby([*keys, "status"]).size().unstack(fill_value=0).add_prefix("status_")
-    statuses.columns.name = None
-    return table.join(statuses).reset_index()
+    counts, statuses = counted.counts, counted.statuses
+    first = (counts[keys].diff() != 0).any(axis=1).to_numpy()
+    table = counts.loc[first, keys].reset_index(drop=True)
+    place = (np.cumsum(first) - 1) * len(statuses) + counts["status"].to_numpy()
+    by_status = np.bincount(place, counts["n"], len(table) * len(statuses)).astype(np.int64)
+    by_status = by_status.reshape(len(table), len(statuses))
+    table["n"] = by_status.sum(axis=1)
+    table["decided"] = by_status[:, np.isin(statuses, DECIDED)].sum(axis=1)
+    table["confirmed"] = by_status[:, np.isin(statuses, CONFIRMED)].sum(axis=1)
+    table["confirmed_share"] = table["confirmed"] / table["decided"].where(table["decided"] > 0)
+    table["confirmed_low"], table["confirmed_high"] = wilson(table["confirmed"], table["decided"], level)
+    days = counted.days.groupby(keys)["days"].agg(timed="count", median_days="median")
+    table = table.join(days, on=keys)
+    table["timed"] = table["timed"].fillna(0).astype(np.int64)
+    for i, status in enumerate(statuses):
+        table[f"status_{status}"] = by_status[:, i]
+    return table
 
 
 def _add_quotients(table: pd.DataFrame, areas: pd.DataFrame, level: float) -> None:

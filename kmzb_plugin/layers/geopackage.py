@@ -21,7 +21,7 @@ import shapely
 from numpy.typing import NDArray
 from qgis.core import Qgis, QgsProviderRegistry, QgsVectorLayer
 
-from ..analysis.progress import Cancelled, IsCancelled, Progress
+from ..analysis.progress import Cancelled, IsCancelled, Progress, stop_if
 from ..text import UserError, tr
 from .rtree import add_index, quoted
 
@@ -65,37 +65,42 @@ def table_of(layer: QgsVectorLayer) -> Table | None:
 
 @dataclass(frozen=True)
 class _Target:
-    """The table to be filled: its name, its columns of ids, of geometries and of the rest, its coordinate system."""
+    """The table to be filled: its name, its columns of ids, of geometries if any and of the rest, its system."""
 
     name: str
     key: str
-    geometry: str
+    geometry: str | None
     others: tuple[str, ...]
     srs: int
 
     def into(self) -> str:
-        """The SQL that says where values go: the id, the geometry, the others."""
-        return f"INSERT INTO main.{quoted(self.name)} ({_listed((self.key, self.geometry, *self.others))})"
+        """The SQL that says where values go: the id, the geometry if any, the others."""
+        own = (self.key,) if self.geometry is None else (self.key, self.geometry)
+        return f"INSERT INTO main.{quoted(self.name)} ({_listed((*own, *self.others))})"
 
 
 def fill(
     path: str,
     n: int,
     rows: Callable[[int, int], Rows],
-    geometries: Callable[[int, int], NDArray[np.object_]],
+    geometries: Callable[[int, int], NDArray[np.object_]] | None,
     progress: Progress | None = None,
     cancelled: IsCancelled | None = None,
 ) -> None:
     """Adds n features to the one empty table of the GeoPackage, which nobody else has open.
 
     `rows(first, last)` gives their attributes in the order of the table's fields, `geometries(first, last)` their
-    shapely geometries in its coordinate system. Raises Cancelled; the file is then to be thrown away, and so it is
-    after any other error. Memory: 100 bytes a feature.
+    shapely geometries in its coordinate system, None if it has none. Raises Cancelled; the file is then to be thrown
+    away, and so it is after any other error. Memory: 100 bytes a feature.
     """
     with closing(_opened(path)) as database:
         target = _target(database)
         triggers = _begin(database, target)
-        boxes = _add_rows(database, target, n, rows, geometries, progress, cancelled)
+        boxes = None
+        if geometries is None:
+            _add_bare_rows(database, target, n, rows, progress, cancelled)
+        else:
+            boxes = _add_rows(database, target, n, rows, geometries, progress, cancelled)
         _finish(database, target, triggers, np.arange(1, n + 1), boxes, progress, cancelled)
 
 
@@ -139,7 +144,10 @@ def _opened(path: str) -> sqlite3.Connection:
 
 
 def _target(database: sqlite3.Connection) -> _Target:
-    find = "SELECT table_name, column_name, srs_id FROM main.gpkg_geometry_columns"
+    find = (
+        "SELECT table_name, column_name, g.srs_id FROM main.gpkg_contents"
+        " LEFT JOIN main.gpkg_geometry_columns AS g USING (table_name)"
+    )
     table, geometry, srs = database.execute(find).fetchone()
     columns = database.execute(f"PRAGMA main.table_info({quoted(table)})").fetchall()
     (key,) = (name for _, name, _, _, _, is_key in columns if is_key)
@@ -172,19 +180,21 @@ def _finish(
     target: _Target,
     triggers: list[tuple[str, str]],
     ids: NDArray[np.int64],
-    boxes: NDArray[np.float64],
+    boxes: NDArray[np.float64] | None,
     progress: Progress | None,
     cancelled: IsCancelled | None,
 ) -> None:
-    """Makes the index of the features' bounding boxes (n, 4), tells the tables of contents, and commits."""
+    """Makes the index of the features' bounding boxes (n, 4) if any, tells the tables of contents, and commits."""
     run = database.execute
+    corners = [None] * 4
 
     def indexed(fraction: float) -> None:
         if progress is not None:
             progress(_ROWS_SHARE + (1.0 - _ROWS_SHARE) * fraction)
 
-    add_index(database, f"rtree_{target.name}_{target.geometry}", ids, boxes, indexed, cancelled)
-    corners = [*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist()]
+    if boxes is not None:
+        add_index(database, f"rtree_{target.name}_{target.geometry}", ids, boxes, indexed, cancelled)
+        corners = [*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist()]
     run(
         "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,"
         " last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name = ?",
@@ -231,6 +241,25 @@ def _add_rows(
         if progress is not None:
             progress(_ROWS_SHARE * last / n)
     return boxes
+
+
+def _add_bare_rows(
+    database: sqlite3.Connection,
+    target: _Target,
+    n: int,
+    rows: Callable[[int, int], Rows],
+    progress: Progress | None,
+    cancelled: IsCancelled | None,
+) -> None:
+    """Adds the rows of a table without geometries, numbered from 1."""
+    insert = f"{target.into()} VALUES ({', '.join('?' * (len(target.others) + 1))})"
+    for first in range(0, n, _BATCH):
+        stop_if(cancelled)
+        last = min(first + _BATCH, n)
+        numbered = zip(range(first + 1, last + 1), rows(first, last), strict=True)
+        database.executemany(insert, ((number, *row) for number, row in numbered))
+        if progress is not None:
+            progress(_ROWS_SHARE * last / n)
 
 
 def _copy_rows(

@@ -168,17 +168,19 @@ def write_layer(
     feedback: QgsProcessingFeedback,
     fields: QgsFields,
     columns: Sequence[Column],
-    geometries: Geometries,
+    geometries: Geometries | None,
     start: float = 80.0,
 ) -> str:
     """Writes the output `name` column by column, in batches, and returns where it was written to.
 
-    A column has a value for each of the n features: an array of numbers, or a list of what QGIS takes. Where it ends
-    early, by a cancel or an error, no file is left. The progress bar goes from `start` percent to 100.
+    A column has a value for each of the n features: an array of numbers or of text, or a list of what QGIS takes.
+    `geometries` is None for a table without any. Where it ends early, by a cancel or an error, no file is left. The
+    progress bar goes from `start` percent to 100.
     """
-    sink, destination = opened_sink(algorithm, parameters, name, context, fields, geometries.kind, geometries.crs)
+    shapes = () if geometries is None else (geometries.kind, geometries.crs)
+    sink, destination = opened_sink(algorithm, parameters, name, context, fields, *shapes)
     many = len(columns[0]) >= MANY and is_new_geopackage(parameters, name, destination)
-    many = many and geometries.cells(0, 1) is not None
+    many = many and (geometries is None or geometries.cells(0, 1) is not None)
     try:
         if not many:
             _write_batches(sink, fields, columns, geometries, feedback, start)
@@ -197,7 +199,7 @@ def _fill(
     path: str,
     fields: QgsFields,
     columns: Sequence[Column],
-    geometries: Geometries,
+    geometries: Geometries | None,
     feedback: QgsProcessingFeedback,
     start: float,
 ) -> None:
@@ -209,18 +211,20 @@ def _fill(
         return zip(*map(_listed, (column[first:last] for column in columns), whole), strict=True)
 
     def cells(first: int, last: int) -> NDArray[Any]:
+        assert geometries is not None
         found = geometries.cells(first, last)
         assert found is not None
         return found
 
-    fill(path, len(columns[0]), rows, cells, progress(feedback, start, 100), feedback.isCanceled)
+    shapes = None if geometries is None else cells
+    fill(path, len(columns[0]), rows, shapes, progress(feedback, start, 100), feedback.isCanceled)
 
 
 def _write_batches(
     sink: QgsFeatureSink,
     fields: QgsFields,
     columns: Sequence[Column],
-    geometries: Geometries,
+    geometries: Geometries | None,
     feedback: QgsProcessingFeedback,
     start: float,
 ) -> None:
@@ -231,7 +235,8 @@ def _write_batches(
         last = min(first + _BATCH, total)
         rows = zip(*map(_listed, (column[first:last] for column in columns), whole), strict=True)
         batch = []
-        for geometry, values in zip(geometries.features(first, last), rows, strict=True):
+        shapes = [None] * (last - first) if geometries is None else geometries.features(first, last)
+        for geometry, values in zip(shapes, rows, strict=True):
             feature = QgsFeature(fields)
             feature.setAttributes(list(values))
             if geometry is not None:
