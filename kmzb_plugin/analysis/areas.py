@@ -42,18 +42,23 @@ def locate(
     shapes, owner = shapes[reached], owner[reached]
     grid = _Grid.over(west, south, east, north, len(x), float(shapely.length(shapes).sum()))
     inside = grid.holds(x, y)
-    near = np.arange(len(x)) if inside.all() else np.flatnonzero(inside)
-    cell = grid.cells(x[near], y[near])
+    if not inside.all():
+        x, y = x[inside], y[inside]
     patches, n = grid.patches(shapes, cancelled)
-    patch = patches[cell]  # 0 in cells with a border
+    patch = patches[grid.cells(x, y)]
     one = np.full(n + 1, -1)
-    one[patch] = near
-    tested = np.concatenate([near[patch == 0], one[1:][one[1:] >= 0]])
+    one[patch] = np.arange(len(x))
+    one[0] = -1  # of cells with a border
+    border, seen = np.flatnonzero(patch == 0), np.flatnonzero(one >= 0)
+    tested = np.concatenate([border, one[seen]])
     by_size = np.argsort(shapely.area(geometries)[owner], kind="stable")
     told = None if progress is None else Part(progress, 0.2, 1.0)
-    found[tested] = _tested(x[tested], y[tested], shapes[by_size], owner[by_size], told, cancelled)
-    alike = patch > 0
-    found[near[alike]] = found[one[patch[alike]]]
+    number = _tested(x[tested], y[tested], shapes[by_size], owner[by_size], told, cancelled)
+    of_patch = np.full(n + 1, -1, dtype=np.int64)
+    of_patch[seen] = number[len(border) :]
+    located = of_patch[patch]
+    located[border] = number[: len(border)]
+    found[inside] = located
     return found
 
 
@@ -127,21 +132,24 @@ class _Grid:
         """Which points (n,) lie in the rectangle."""
         return (x >= self.west) & (x <= self.east) & (y >= self.south) & (y <= self.north)
 
-    def cells(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
-        """The cell of each point (n,); of those outside the nearest."""
-        return self._index(y, self.south, self.rows) * self.columns + self._index(x, self.west, self.columns)
+    def cells(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int32]:
+        """The cell of each point (n,) of the rectangle.
 
-    def _index(self, along: NDArray[np.float64], begin: float, n: int) -> NDArray[np.int64]:
-        # never falls where the coordinate rises: what lies between two points lies in their cells or between these
-        return np.clip((along - begin) / self.size, 0, n - 1).astype(np.int64)
+        Column and row never fall where the coordinate rises: what lies between two points lies in their cells or
+        between these.
+        """
+        columns = ((x - self.west) / self.size).astype(np.int32)
+        return ((y - self.south) / self.size).astype(np.int32) * np.int32(self.columns) + columns
 
     def patches(self, shapes: NDArray[np.object_], cancelled: IsCancelled | None) -> tuple[NDArray[np.int32], int]:
         """Which patch each cell belongs to, 0 if a border of a shape may touch it, and how many patches there are."""
         crossed = np.zeros(self.rows * self.columns, dtype=bool)
         x, y = awaited(lambda: _pieces(shapes, 0.9 * self.size), cancelled)
         margin = self.size / 1000  # the ends of pieces are rounded
+        # what is outside goes to the edge: some cells more are taken for crossed there
         for corner_x in (x.min(axis=0) - margin, x.max(axis=0) + margin):
             for corner_y in (y.min(axis=0) - margin, y.max(axis=0) + margin):
+                corner_x, corner_y = corner_x.clip(self.west, self.east), corner_y.clip(self.south, self.north)
                 crossed[self.cells(corner_x, corner_y)] = True
         labels, n = awaited(lambda: ndimage.label(~crossed.reshape(self.rows, self.columns)), cancelled)
         return labels.ravel(), n

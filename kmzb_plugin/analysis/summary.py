@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,6 +15,7 @@ from kmzb_plugin.analysis.intervals import wilson
 CONFIRMED = ("confirmed", "confirmed_referred", "confirmed_eliminated")
 DECIDED = (*CONFIRMED, "not_confirmed", "joke_or_mistake")
 FEWEST_FOR_QUOTIENT = 5
+_SMALL = 1_000_000  # numbers of combinations that may all be counted, whether they occur or not
 _KEYS = ["area", "period", "category", "status"]
 
 
@@ -76,24 +79,25 @@ def tally(
     or period and are left out. Times are anything pandas reads as datetimes, in UTC if they name no zone; `decided` is
     the time of the threat's first decision. Memory: 70 bytes a threat.
     """
-    kept = np.asarray(area) >= 0
-    if period is not None:
-        kept &= np.asarray(period) >= 0
-    numbers, categories = pd.factorize(np.asarray(category, dtype=object)[kept], sort=True)
-    threats = pd.DataFrame({"area": np.asarray(area)[kept].astype(np.int64), "period": 0, "category": numbers})
-    if period is not None:
-        threats["period"] = np.asarray(period)[kept].astype(np.int64)
-    threats["status"], statuses = 0, np.array([""], dtype=object)
+    area, period = np.asarray(area), None if period is None else np.asarray(period)
+    kept = area >= 0 if period is None else (area >= 0) & (period >= 0)
+    n = int(kept.sum())
+    some = slice(None) if n == len(kept) else kept  # no copies where all are in an area
+    kind, categories = pd.factorize(np.asarray(category, dtype=object)[some], sort=True)
+    one = np.broadcast_to(np.int64(0), n)
+    state, statuses = one, np.array([""], dtype=object)
     if status is not None:
-        threats["status"], statuses = pd.factorize(np.asarray(status, dtype=object)[kept], sort=True)
-    days = threats[["area", "period", "category"]].iloc[:0].assign(days=np.empty(0))
+        state, statuses = pd.factorize(np.asarray(status, dtype=object)[some], sort=True)
+    when = one if period is None else period[some].astype(np.int64)
+    numbers = {"area": area[some].astype(np.int64), "period": when, "category": kind, "status": state}
+    decision, passed = np.empty(0, dtype=np.int64), np.empty(0)
     if reported is not None and decided is not None:
-        is_decided = np.isin(statuses, DECIDED)[threats["status"]]
-        some = np.flatnonzero(kept)[is_decided]
-        passed = (_moments(decided)[some] - _moments(reported)[some]) / pd.Timedelta(days=1)
-        days = threats.loc[is_decided, ["area", "period", "category"]].assign(days=passed)
-        days = days[days["days"] >= 0]  # a time is missing, or the decision is before the report
-    return Tally(_counts(threats), days, categories, statuses)
+        decision = np.flatnonzero(np.isin(statuses, DECIDED)[state])
+        passed = _days(reported, decided, np.flatnonzero(kept)[decision])
+        known = passed >= 0  # else a time is missing, or the decision is before the report
+        decision, passed = decision[known], passed[known]
+    days = pd.DataFrame({key: numbers[key][decision] for key in _KEYS[:3]} | {"days": passed})
+    return Tally(_counts(numbers), days, categories, statuses)
 
 
 def category_summary(
@@ -118,22 +122,32 @@ def summarised(counted: Tally, level: float = 0.95) -> CategorySummary:
     return CategorySummary(table, _with_mix(areas, table))
 
 
-def _moments(values: ArrayLike) -> pd.DatetimeIndex:
-    moments = pd.DatetimeIndex(values)
-    return moments.tz_localize("UTC") if moments.tz is None else moments.tz_convert("UTC")
+def _days(reported: ArrayLike, decided: ArrayLike, some: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Days from report to decision of some threats; NaN where a time is missing."""
+    begin, end = (pd.DatetimeIndex(moments)[some] for moments in (reported, decided))
+    begin, end = (each.tz_localize("UTC") if each.tz is None else each for each in (begin, end))
+    return ((end - begin) / pd.Timedelta(days=1)).to_numpy()
 
 
-def _counts(threats: pd.DataFrame, weights: NDArray[np.int64] | None = None) -> pd.DataFrame:
+def _counts(
+    numbers: Mapping[str, NDArray[np.int64]] | pd.DataFrame, weights: NDArray[np.int64] | None = None
+) -> pd.DataFrame:
     """How many there are of each area, period, category and status, or what their weights add up to."""
-    sizes = [int(threats[key].max()) + 1 if len(threats) else 1 for key in _KEYS]
-    key = np.zeros(len(threats), dtype=np.int64)
-    for name, size in zip(_KEYS, sizes, strict=True):
-        key = key * size + threats[name].to_numpy()
-    codes, distinct = pd.factorize(key, sort=True)
-    columns = {"n": np.bincount(codes, weights, len(distinct)).astype(np.int64)}
-    for name, size in zip(_KEYS[::-1], sizes[::-1], strict=True):
-        distinct, columns[name] = np.divmod(distinct, size)
-    return pd.DataFrame(columns)[[*_KEYS, "n"]]
+    columns = {name: np.asarray(numbers[name]) for name in _KEYS}
+    sizes = {name: int(column.max(initial=0)) + 1 for name, column in columns.items()}
+    key: NDArray[np.int64] = np.zeros(1, dtype=np.int64)
+    for name, column in columns.items():
+        key = key * sizes[name] + column
+    if math.prod(sizes.values()) <= max(len(key), _SMALL):
+        sums = np.bincount(key, weights).astype(np.int64)
+        distinct = np.flatnonzero(sums)
+        counts = {"n": sums[distinct]}
+    else:
+        codes, distinct = pd.factorize(key, sort=True)
+        counts = {"n": np.bincount(codes, weights, len(distinct)).astype(np.int64)}
+    for name in reversed(_KEYS):
+        distinct, counts[name] = np.divmod(distinct, sizes[name])
+    return pd.DataFrame(counts)[[*_KEYS, "n"]]
 
 
 def _measured(counted: Tally, keys: list[str], level: float) -> pd.DataFrame:

@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from .rtree import add_index, quoted
 
 _BATCH = 5_000  # rows between two looks at the cancel button
 _ROWS_SHARE = 0.8  # of the time
+_ROWS_TOGETHER, _MOST_VALUES = 10, 999  # of a statement; every SQLite takes so many values
 _ENVELOPE_XY, _NO_ENVELOPE = 0b0000_0011, 0b0000_0001  # flags of a geometry: little endian, with its box or without
 _HEADER = np.dtype([("magic", "S2"), ("version", "u1"), ("flags", "u1"), ("srs", "<i4")])
 _POINT = np.dtype([("order", "u1"), ("type", "<u4"), ("xy", "<f8", (2,))])
@@ -65,43 +67,55 @@ def table_of(layer: QgsVectorLayer) -> Table | None:
 
 @dataclass(frozen=True)
 class _Target:
-    """The table to be filled: its name, its columns of ids, of geometries if any and of the rest, its system."""
+    """The table to be filled: its name, its columns of ids, of geometries ("" if none) and of the rest, its system."""
 
     name: str
     key: str
-    geometry: str | None
+    geometry: str
     others: tuple[str, ...]
     srs: int
 
     def into(self) -> str:
-        """The SQL that says where values go: the id, the geometry if any, the others."""
-        own = (self.key,) if self.geometry is None else (self.key, self.geometry)
-        return f"INSERT INTO main.{quoted(self.name)} ({_listed((*own, *self.others))})"
+        """The SQL that says where values go: the id, the geometry, the others."""
+        return f"INSERT INTO main.{quoted(self.name)} ({_listed((self.key, self.geometry, *self.others))})"
 
 
 def fill(
     path: str,
     n: int,
     rows: Callable[[int, int], Rows],
-    geometries: Callable[[int, int], NDArray[np.object_]] | None,
+    geometries: Callable[[int, int], NDArray[np.object_]],
     progress: Progress | None = None,
     cancelled: IsCancelled | None = None,
 ) -> None:
     """Adds n features to the one empty table of the GeoPackage, which nobody else has open.
 
     `rows(first, last)` gives their attributes in the order of the table's fields, `geometries(first, last)` their
-    shapely geometries in its coordinate system, None if it has none. Raises Cancelled; the file is then to be thrown
-    away, and so it is after any other error. Memory: 100 bytes a feature.
+    shapely geometries in its coordinate system. Raises Cancelled; the file is then to be thrown away, and so it is
+    after any other error. Memory: 100 bytes a feature.
     """
     with closing(_opened(path)) as database:
         target = _target(database)
         triggers = _begin(database, target)
-        boxes = None
-        if geometries is None:
-            _add_bare_rows(database, target, n, rows, progress, cancelled)
-        else:
-            boxes = _add_rows(database, target, n, rows, geometries, progress, cancelled)
+        boxes = _add_rows(database, target, n, rows, geometries, progress, cancelled)
         _finish(database, target, triggers, np.arange(1, n + 1), boxes, progress, cancelled)
+
+
+def fill_table(
+    path: str,
+    columns: Sequence[list[Any]],
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> None:
+    """Adds rows to the one empty table of the GeoPackage, which has no geometries, as `fill` adds features.
+
+    `columns` are those of the table in its order, with a value for each of n rows.
+    """
+    with closing(_opened(path)) as database:
+        target = _target(database)
+        triggers = _begin(database, target)
+        _add_columns(database, target, columns, progress, cancelled)
+        _finish(database, target, triggers, np.arange(1, len(columns[0]) + 1), None, progress, cancelled)
 
 
 def copy_points(
@@ -145,7 +159,7 @@ def _opened(path: str) -> sqlite3.Connection:
 
 def _target(database: sqlite3.Connection) -> _Target:
     find = (
-        "SELECT table_name, column_name, g.srs_id FROM main.gpkg_contents"
+        "SELECT table_name, ifnull(column_name, ''), ifnull(g.srs_id, 0) FROM main.gpkg_contents"
         " LEFT JOIN main.gpkg_geometry_columns AS g USING (table_name)"
     )
     table, geometry, srs = database.execute(find).fetchone()
@@ -243,23 +257,32 @@ def _add_rows(
     return boxes
 
 
-def _add_bare_rows(
+def _add_columns(
     database: sqlite3.Connection,
     target: _Target,
-    n: int,
-    rows: Callable[[int, int], Rows],
+    columns: Sequence[list[Any]],
     progress: Progress | None,
     cancelled: IsCancelled | None,
 ) -> None:
-    """Adds the rows of a table without geometries, numbered from 1."""
-    insert = f"{target.into()} VALUES ({', '.join('?' * (len(target.others) + 1))})"
-    for first in range(0, n, _BATCH):
+    """Adds rows, some with each statement, which says itself what is the same in all of them."""
+    first, *others = zip(target.others, columns, strict=True)
+    same = [all(value == column[0] for value in column) for _, column in others]
+    fixed = [each for each, is_same in zip(others, same, strict=True) if is_same]
+    varying = [first, *(each for each, is_same in zip(others, same, strict=True) if not is_same)]
+    literals = [database.execute("SELECT quote(?)", column[:1]).fetchone()[0] for _, column in fixed]
+    into = f"INSERT INTO main.{quoted(target.name)} ({_listed(name for name, _ in varying + fixed)}) VALUES "
+    row = f"({', '.join(['?'] * len(varying) + literals)})"
+    together = max(1, min(_ROWS_TOGETHER, _MOST_VALUES // len(varying)))
+    n = len(columns[0])
+    for begin in range(0, n, _BATCH):
         stop_if(cancelled)
-        last = min(first + _BATCH, n)
-        numbered = zip(range(first + 1, last + 1), rows(first, last), strict=True)
-        database.executemany(insert, ((number, *row) for number, row in numbered))
+        rows = list(zip(*(column[begin : begin + _BATCH] for _, column in varying), strict=True))
+        whole = len(rows) // together * together
+        groups = (tuple(chain.from_iterable(rows[i : i + together])) for i in range(0, whole, together))
+        database.executemany(into + ", ".join([row] * together), groups)
+        database.executemany(into + row, rows[whole:])
         if progress is not None:
-            progress(_ROWS_SHARE * last / n)
+            progress(_ROWS_SHARE * min(begin + _BATCH, n) / n)
 
 
 def _copy_rows(

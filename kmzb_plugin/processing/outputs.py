@@ -203,21 +203,22 @@ def _fill(
     feedback: QgsProcessingFeedback,
     start: float,
 ) -> None:
-    from ..layers.geopackage import fill
+    from ..layers.geopackage import fill, fill_table
 
-    whole = _whole(fields)
+    whole, told = _whole(fields), progress(feedback, start, 100)
+    if geometries is None:
+        fill_table(path, list(map(_listed, columns, whole)), told, feedback.isCanceled)
+        return
 
     def rows(first: int, last: int) -> Iterable[Sequence[Any]]:
         return zip(*map(_listed, (column[first:last] for column in columns), whole), strict=True)
 
     def cells(first: int, last: int) -> NDArray[Any]:
-        assert geometries is not None
         found = geometries.cells(first, last)
         assert found is not None
         return found
 
-    shapes = None if geometries is None else cells
-    fill(path, len(columns[0]), rows, shapes, progress(feedback, start, 100), feedback.isCanceled)
+    fill(path, len(columns[0]), rows, cells, told, feedback.isCanceled)
 
 
 def _write_batches(

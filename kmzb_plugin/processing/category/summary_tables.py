@@ -90,13 +90,14 @@ def area_rows(summary: Summary, areas: Areas) -> tuple[list[list[Any]], NDArray[
 
     table = summary.overall.areas.set_index("area").reindex(range(len(areas.features)))
     n = table["n"].fillna(0).astype(int).to_numpy()
-    has_shape = np.array([shape is not None and not shape.is_empty for shape in areas.geometries])
+    has_shape = ~(shapely.is_missing(areas.geometries) | shapely.is_empty(areas.geometries))
     km2 = np.where(has_shape, shapely.area(areas.geometries) / 1e6, np.nan)
     per_km2 = n / np.where(km2 > 0, km2, np.nan)
     counted = table[["decided", "confirmed", "timed"]].fillna(0).astype(int)
     by_period = summary.by_area.areas.pivot(index="area", columns="period", values="n")
     by_period = by_period.reindex(index=range(len(n)), columns=range(len(summary.periods))).fillna(0).astype(int)
-    dominant = [category_name(code) if isinstance(code, str) else None for code in table["dominant"]]
+    called = {code: category_name(code) for code in table["dominant"].unique() if isinstance(code, str)}
+    dominant = [called.get(code) for code in table["dominant"]]
     columns = [
         dominant if name == "dominant" else (counted if name in counted else table)[name].tolist()
         for name in AREA_VALUES
