@@ -266,7 +266,7 @@ def _add_columns(
 ) -> None:
     """Adds rows, some with each statement, which says itself what is the same in all of them."""
     first, *others = zip(target.others, columns, strict=True)
-    same = [all(value == column[0] for value in column) for _, column in others]
+    same = [column.count(column[0]) == len(column) for _, column in others]
     fixed = [each for each, is_same in zip(others, same, strict=True) if is_same]
     varying = [first, *(each for each, is_same in zip(others, same, strict=True) if not is_same)]
     literals = [database.execute("SELECT quote(?)", column[:1]).fetchone()[0] for _, column in fixed]

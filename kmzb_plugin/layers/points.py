@@ -282,15 +282,17 @@ def _column(values: NDArray[Any], end: str) -> NDArray[Any]:
 
 def _shared_texts(data: NDArray[np.bytes_]) -> NDArray[np.object_]:
     """Texts of fixed width (n,) as str; equal ones are one object, as reports are many and their categories few."""
+    if not len(data):
+        return np.empty(0, dtype=object)
     words = max(1, -(-data.dtype.itemsize // 8))
     codes, n = np.zeros(len(data), dtype=np.int64), 1
     for word in data.astype(f"S{8 * words}").view(np.int64).reshape(len(data), words).T:
+        if (word == word[0]).all():
+            continue
         of_word, distinct = pd.factorize(word)
-        if n == 1:
-            codes, n = of_word, len(distinct)
-        elif len(distinct) > 1:
-            codes, distinct = pd.factorize(codes * len(distinct) + of_word)
-            n = len(distinct)
+        if n > 1:
+            of_word, distinct = pd.factorize(codes * len(distinct) + of_word)
+        codes, n = of_word, len(distinct)
     one = np.empty(n, dtype=np.int64)
     one[codes] = np.arange(len(data))
     try:
