@@ -315,8 +315,11 @@ def write_table(
 
 def plain(value: Any) -> Any:
     """A value as QGIS takes it: numpy's numbers as Python's, NaN as NULL."""
-    if value is None or isinstance(value, str | int):
+    kind = type(value)
+    if value is None or kind is str or kind is int:
         return value
+    if kind is float:
+        return None if value != value else value
     if hasattr(value, "item"):
         value = value.item()
     return None if isinstance(value, float) and value != value else value

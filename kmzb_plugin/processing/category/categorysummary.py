@@ -181,6 +181,7 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
         period, untimed = None, 0
         if periods:
             period = period_numbers(reported, periods, names[inputs.TIME_FIELD])
+            assert reported is not None  # without a time periods are refused
             untimed = int(reported.isna().sum())
         counted = tally(category, area, status, period, reported, decided)
         if counted.counts.empty:
