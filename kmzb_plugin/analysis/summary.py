@@ -117,9 +117,11 @@ def summarised(counted: Tally, level: float = 0.95) -> CategorySummary:
     """Summarises threats that are counted. `level` is that of the intervals."""
     table = _measured(counted, ["area", "period", "category"], level)
     areas = _measured(counted, ["area", "period"], level)
+    place = np.cumsum(_is_first(table, ["area", "period"])) - 1  # each row's among the areas, which have the same order
+    _add_quotients(table, areas["n"].to_numpy()[place], level)
     table["category"] = counted.categories[table["category"]]
-    _add_quotients(table, areas, level)
-    return CategorySummary(table, _with_mix(areas, table))
+    _add_mix(areas, table, place)
+    return CategorySummary(table, areas)
 
 
 def _days(reported: ArrayLike, decided: ArrayLike, some: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -153,7 +155,7 @@ def _counts(
 def _measured(counted: Tally, keys: list[str], level: float) -> pd.DataFrame:
     """Counts, statuses, confirmed share and time to decision per group, in the order of the keys."""
     counts, statuses = counted.counts, counted.statuses
-    first = (counts[keys].diff() != 0).any(axis=1).to_numpy()
+    first = _is_first(counts, keys)
     table = counts.loc[first, keys].reset_index(drop=True)
     place = (np.cumsum(first) - 1) * len(statuses) + counts["status"].to_numpy()
     by_status = np.bincount(place, counts["n"], len(table) * len(statuses)).astype(np.int64)
@@ -171,28 +173,29 @@ def _measured(counted: Tally, keys: list[str], level: float) -> pd.DataFrame:
     return table
 
 
-def _add_quotients(table: pd.DataFrame, areas: pd.DataFrame, level: float) -> None:
+def _is_first(table: pd.DataFrame, keys: list[str]) -> NDArray[np.bool_]:
+    """Which rows begin a group of rows with the same keys."""
+    return (table[keys].diff() != 0).any(axis=1).to_numpy()
+
+
+def _add_quotients(table: pd.DataFrame, in_area: NDArray[np.int64], level: float) -> None:
     """Adds share, lq, lq_low and lq_high to the table of categories."""
-    in_area = table[["area", "period"]].merge(areas[["area", "period", "n"]], on=["area", "period"], how="left")["n"]
-    in_area.index = table.index
     everywhere = table.groupby(["period", "category"])["n"].transform("sum")
     expected = everywhere / table.groupby("period")["n"].transform("sum")
-    enough = in_area >= FEWEST_FOR_QUOTIENT
     low, high = wilson(table["n"], in_area, level)
     table["share"] = table["n"] / in_area
     for name, share in (("lq", table["share"]), ("lq_low", low), ("lq_high", high)):
-        table[name] = (share / expected).where(enough)
+        table[name] = (share / expected).where(in_area >= FEWEST_FOR_QUOTIENT)
 
 
-def _with_mix(areas: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
-    """Adds dominant, dominant_share and entropy to the table of areas."""
-    keys = ["area", "period"]
-    most = table.groupby(keys)["n"].transform("max")
-    first = table[table["n"] == most]
-    alone = first[~first.duplicated(keys, keep=False)].set_index(keys)["category"]
-    entropy = (-table["share"] * np.log(table["share"])).groupby([table["area"], table["period"]]).sum()
-    areas = areas.set_index(keys)
-    areas["dominant"] = alone.reindex(areas.index).astype(object).where(lambda names: names.notna(), None)
-    areas["dominant_share"] = table.groupby(keys)["share"].max()
-    areas["entropy"] = entropy.abs()  # a single category gives -0
-    return areas.reset_index()
+def _add_mix(areas: pd.DataFrame, table: pd.DataFrame, place: NDArray[np.int64]) -> None:
+    """Adds dominant, dominant_share and entropy to the table of areas; `place` is each row's among them."""
+    is_most = (table["n"] == table["n"].groupby(place).transform("max")).to_numpy()
+    alone = np.bincount(place[is_most], minlength=len(areas)) == 1
+    chosen = is_most & alone[place]
+    dominant = np.full(len(areas), None, dtype=object)
+    dominant[place[chosen]] = table["category"].to_numpy()[chosen]
+    areas["dominant"] = dominant
+    areas["dominant_share"] = table["share"].groupby(place).max()
+    surprise = -table["share"] * np.log(table["share"])
+    areas["entropy"] = np.abs(np.bincount(place, surprise, len(areas)))  # a single category gives -0
