@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,13 @@ import shapely
 from numpy.typing import NDArray
 from qgis.core import Qgis, QgsProviderRegistry, QgsVectorLayer
 
-from ..analysis.progress import Cancelled, IsCancelled, Progress
+from ..analysis.progress import Cancelled, IsCancelled, Progress, stop_if
 from ..text import UserError, tr
 from .rtree import add_index, quoted
 
 _BATCH = 5_000  # rows between two looks at the cancel button
 _ROWS_SHARE = 0.8  # of the time
+_ROWS_TOGETHER, _MOST_VALUES = 10, 999  # of a statement; every SQLite takes so many values
 _ENVELOPE_XY, _NO_ENVELOPE = 0b0000_0011, 0b0000_0001  # flags of a geometry: little endian, with its box or without
 _HEADER = np.dtype([("magic", "S2"), ("version", "u1"), ("flags", "u1"), ("srs", "<i4")])
 _POINT = np.dtype([("order", "u1"), ("type", "<u4"), ("xy", "<f8", (2,))])
@@ -65,7 +67,7 @@ def table_of(layer: QgsVectorLayer) -> Table | None:
 
 @dataclass(frozen=True)
 class _Target:
-    """The table to be filled: its name, its columns of ids, of geometries and of the rest, its coordinate system."""
+    """The table to be filled: its name, its columns of ids, of geometries ("" if none) and of the rest, its system."""
 
     name: str
     key: str
@@ -97,6 +99,23 @@ def fill(
         triggers = _begin(database, target)
         boxes = _add_rows(database, target, n, rows, geometries, progress, cancelled)
         _finish(database, target, triggers, np.arange(1, n + 1), boxes, progress, cancelled)
+
+
+def fill_table(
+    path: str,
+    columns: Sequence[list[Any]],
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> None:
+    """Adds rows to the one empty table of the GeoPackage, which has no geometries, as `fill` adds features.
+
+    `columns` are those of the table in its order, with a value for each of n rows.
+    """
+    with closing(_opened(path)) as database:
+        target = _target(database)
+        triggers = _begin(database, target)
+        _add_columns(database, target, columns, progress, cancelled)
+        _finish(database, target, triggers, np.arange(1, len(columns[0]) + 1), None, progress, cancelled)
 
 
 def copy_points(
@@ -139,7 +158,10 @@ def _opened(path: str) -> sqlite3.Connection:
 
 
 def _target(database: sqlite3.Connection) -> _Target:
-    find = "SELECT table_name, column_name, srs_id FROM main.gpkg_geometry_columns"
+    find = (
+        "SELECT table_name, ifnull(column_name, ''), ifnull(g.srs_id, 0) FROM main.gpkg_contents"
+        " LEFT JOIN main.gpkg_geometry_columns AS g USING (table_name)"
+    )
     table, geometry, srs = database.execute(find).fetchone()
     columns = database.execute(f"PRAGMA main.table_info({quoted(table)})").fetchall()
     (key,) = (name for _, name, _, _, _, is_key in columns if is_key)
@@ -172,19 +194,21 @@ def _finish(
     target: _Target,
     triggers: list[tuple[str, str]],
     ids: NDArray[np.int64],
-    boxes: NDArray[np.float64],
+    boxes: NDArray[np.float64] | None,
     progress: Progress | None,
     cancelled: IsCancelled | None,
 ) -> None:
-    """Makes the index of the features' bounding boxes (n, 4), tells the tables of contents, and commits."""
+    """Makes the index of the features' bounding boxes (n, 4) if any, tells the tables of contents, and commits."""
     run = database.execute
+    corners = [None] * 4
 
     def indexed(fraction: float) -> None:
         if progress is not None:
             progress(_ROWS_SHARE + (1.0 - _ROWS_SHARE) * fraction)
 
-    add_index(database, f"rtree_{target.name}_{target.geometry}", ids, boxes, indexed, cancelled)
-    corners = [*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist()]
+    if boxes is not None:
+        add_index(database, f"rtree_{target.name}_{target.geometry}", ids, boxes, indexed, cancelled)
+        corners = [*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist()]
     run(
         "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,"
         " last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name = ?",
@@ -231,6 +255,34 @@ def _add_rows(
         if progress is not None:
             progress(_ROWS_SHARE * last / n)
     return boxes
+
+
+def _add_columns(
+    database: sqlite3.Connection,
+    target: _Target,
+    columns: Sequence[list[Any]],
+    progress: Progress | None,
+    cancelled: IsCancelled | None,
+) -> None:
+    """Adds rows, some with each statement, which says itself what is the same in all of them."""
+    first, *others = zip(target.others, columns, strict=True)
+    same = [column.count(column[0]) == len(column) for _, column in others]
+    fixed = [each for each, is_same in zip(others, same, strict=True) if is_same]
+    varying = [first, *(each for each, is_same in zip(others, same, strict=True) if not is_same)]
+    literals = [database.execute("SELECT quote(?)", column[:1]).fetchone()[0] for _, column in fixed]
+    into = f"INSERT INTO main.{quoted(target.name)} ({_listed(name for name, _ in varying + fixed)}) VALUES "
+    row = f"({', '.join(['?'] * len(varying) + literals)})"
+    together = max(1, min(_ROWS_TOGETHER, _MOST_VALUES // len(varying)))
+    n = len(columns[0])
+    for begin in range(0, n, _BATCH):
+        stop_if(cancelled)
+        rows = list(zip(*(column[begin : begin + _BATCH] for _, column in varying), strict=True))
+        whole = len(rows) // together * together
+        groups = (tuple(chain.from_iterable(rows[i : i + together])) for i in range(0, whole, together))
+        database.executemany(into + ", ".join([row] * together), groups)
+        database.executemany(into + row, rows[whole:])
+        if progress is not None:
+            progress(_ROWS_SHARE * min(begin + _BATCH, n) / n)
 
 
 def _copy_rows(

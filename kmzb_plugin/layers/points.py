@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 from osgeo import gdal, ogr
@@ -271,15 +272,34 @@ def _column(values: NDArray[Any], end: str) -> NDArray[Any]:
         texts = np.datetime_as_string(data.astype(f"datetime64[{'D' if days else 's'}]"))
         result = (np.char.add(texts, end) if end else texts).astype(object)
     elif data.dtype.kind == "S":
-        try:
-            result = data.astype(str).astype(object)  # several times faster, for plain letters alone
-        except UnicodeDecodeError:
-            result = np.char.decode(data, "utf-8", "replace").astype(object)
+        result = _shared_texts(data)
     else:  # texts too long for a column of fixed width
         result = np.empty(len(data), dtype=object)
         result[:] = [each.decode("utf-8", "replace") if isinstance(each, bytes) else each for each in data]
     result[null] = None
     return result
+
+
+def _shared_texts(data: NDArray[np.bytes_]) -> NDArray[np.object_]:
+    """Texts of fixed width (n,) as str; equal ones are one object, as reports are many and their categories few."""
+    if not len(data):
+        return np.empty(0, dtype=object)
+    words = max(1, -(-data.dtype.itemsize // 8))
+    codes, n = np.zeros(len(data), dtype=np.int64), 1
+    for word in data.astype(f"S{8 * words}").view(np.int64).reshape(len(data), words).T:
+        if (word == word[0]).all():
+            continue
+        of_word, distinct = pd.factorize(word)
+        if n > 1:
+            of_word, distinct = pd.factorize(codes * len(distinct) + of_word)
+        codes, n = of_word, len(distinct)
+    one = np.empty(n, dtype=np.int64)
+    one[codes] = np.arange(len(data))
+    try:
+        texts = data[one].astype(str)  # several times faster, for plain letters alone
+    except UnicodeDecodeError:
+        texts = np.char.decode(data[one], "utf-8", "replace")
+    return texts.astype(object)[codes]
 
 
 def _values(values: list[Any], numeric: bool) -> NDArray[Any]:

@@ -168,17 +168,19 @@ def write_layer(
     feedback: QgsProcessingFeedback,
     fields: QgsFields,
     columns: Sequence[Column],
-    geometries: Geometries,
+    geometries: Geometries | None,
     start: float = 80.0,
 ) -> str:
     """Writes the output `name` column by column, in batches, and returns where it was written to.
 
-    A column has a value for each of the n features: an array of numbers, or a list of what QGIS takes. Where it ends
-    early, by a cancel or an error, no file is left. The progress bar goes from `start` percent to 100.
+    A column has a value for each of the n features: an array of numbers or of text, or a list of what QGIS takes.
+    `geometries` is None for a table without any. Where it ends early, by a cancel or an error, no file is left. The
+    progress bar goes from `start` percent to 100.
     """
-    sink, destination = opened_sink(algorithm, parameters, name, context, fields, geometries.kind, geometries.crs)
+    shapes = () if geometries is None else (geometries.kind, geometries.crs)
+    sink, destination = opened_sink(algorithm, parameters, name, context, fields, *shapes)
     many = len(columns[0]) >= MANY and is_new_geopackage(parameters, name, destination)
-    many = many and geometries.cells(0, 1) is not None
+    many = many and (geometries is None or geometries.cells(0, 1) is not None)
     try:
         if not many:
             _write_batches(sink, fields, columns, geometries, feedback, start)
@@ -197,13 +199,16 @@ def _fill(
     path: str,
     fields: QgsFields,
     columns: Sequence[Column],
-    geometries: Geometries,
+    geometries: Geometries | None,
     feedback: QgsProcessingFeedback,
     start: float,
 ) -> None:
-    from ..layers.geopackage import fill
+    from ..layers.geopackage import fill, fill_table
 
-    whole = _whole(fields)
+    whole, told = _whole(fields), progress(feedback, start, 100)
+    if geometries is None:
+        fill_table(path, list(map(_listed, columns, whole)), told, feedback.isCanceled)
+        return
 
     def rows(first: int, last: int) -> Iterable[Sequence[Any]]:
         return zip(*map(_listed, (column[first:last] for column in columns), whole), strict=True)
@@ -213,14 +218,14 @@ def _fill(
         assert found is not None
         return found
 
-    fill(path, len(columns[0]), rows, cells, progress(feedback, start, 100), feedback.isCanceled)
+    fill(path, len(columns[0]), rows, cells, told, feedback.isCanceled)
 
 
 def _write_batches(
     sink: QgsFeatureSink,
     fields: QgsFields,
     columns: Sequence[Column],
-    geometries: Geometries,
+    geometries: Geometries | None,
     feedback: QgsProcessingFeedback,
     start: float,
 ) -> None:
@@ -231,7 +236,8 @@ def _write_batches(
         last = min(first + _BATCH, total)
         rows = zip(*map(_listed, (column[first:last] for column in columns), whole), strict=True)
         batch = []
-        for geometry, values in zip(geometries.features(first, last), rows, strict=True):
+        shapes = [None] * (last - first) if geometries is None else geometries.features(first, last)
+        for geometry, values in zip(shapes, rows, strict=True):
             feature = QgsFeature(fields)
             feature.setAttributes(list(values))
             if geometry is not None:
@@ -309,8 +315,11 @@ def write_table(
 
 def plain(value: Any) -> Any:
     """A value as QGIS takes it: numpy's numbers as Python's, NaN as NULL."""
-    if value is None or isinstance(value, str | int):
+    kind = type(value)
+    if value is None or kind is str or kind is int:
         return value
+    if kind is float:
+        return None if value != value else value
     if hasattr(value, "item"):
         value = value.item()
     return None if isinstance(value, float) and value != value else value

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+import warnings
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kmzb_plugin.analysis.intervals import wilson
-from kmzb_plugin.analysis.summary import DECIDED, CategorySummary, category_summary
+from kmzb_plugin.analysis.summary import DECIDED, CategorySummary, category_summary, summarised, tally
 
 STATUSES = ("new", "verification", *DECIDED)
 
@@ -72,6 +74,48 @@ def test_no_threats_give_empty_tables() -> None:
     assert found.areas.empty
     assert {"lq", "confirmed_share"} <= set(found.table.columns)
     assert {"dominant", "entropy"} <= set(found.areas.columns)
+
+
+def test_times_may_name_their_zone_or_not() -> None:
+    """10:00 in Warsaw's winter is 9:00 UTC; nothing is warned about."""
+    decided = pd.Series(pd.to_datetime(["2025-01-03T10:00+01:00", None]), dtype="datetime64[ns, Europe/Warsaw]")
+    reported = np.array(["2025-01-02T09:00", "2025-01-02"], dtype="datetime64[s]")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = category_summary(["a", "a"], [0, 0], ["confirmed"] * 2, None, reported, decided)
+    assert found.table[["timed", "median_days"]].to_numpy().tolist() == [[1, 1.0]]
+
+
+def test_without_statuses_nothing_is_decided() -> None:
+    found = category_summary(["a", "b"], [0, 0], reported=["2025-01-01"] * 2, decided=["2025-01-02"] * 2)
+    assert found.table["status_"].tolist() == [1, 1]
+    assert found.areas[["decided", "confirmed", "timed"]].to_numpy().tolist() == [[0, 0, 0]]
+
+
+def test_numbers_of_areas_may_be_far_apart() -> None:
+    """More combinations than can be counted one by one."""
+    area = [0, 10**9, 5, 10**9]
+    found = category_summary(list("abab"), area, ["new", "confirmed"] * 2, [0, 1_000, 7, 1_000])
+    assert found.table[["area", "period", "category", "n"]].to_numpy().tolist() == [
+        [0, 0, "a", 1],
+        [5, 7, "a", 1],
+        [10**9, 1_000, "b", 2],
+    ]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from("abcd"), st.integers(-1, 3), st.sampled_from(STATUSES), st.integers(-1, 1))))
+def test_areas_and_periods_as_one(rows: list[tuple[str, int, str, int]]) -> None:
+    """The same as if those who are counted had said so themselves."""
+    kept = [row for row in rows if row[1] >= 0 and row[3] >= 0]
+    category, area, status, period = (list(column) for column in zip(*kept, strict=True)) if kept else ([],) * 4
+    times = [f"2025-01-{1 + i % 28:02}" for i in range(len(kept))], ["2025-01-29"] * len(kept)
+    counted = tally(category, area, status, period, *times)
+    by_area = category_summary(category, area, status, None, *times)
+    whole = category_summary(category, [0] * len(kept), status, None, *times)
+    for found, expected in ((counted.as_one("period"), by_area), (counted.as_one("area", "period"), whole)):
+        pd.testing.assert_frame_equal(summarised(found).table, expected.table)
+        pd.testing.assert_frame_equal(summarised(found).areas, expected.areas)
 
 
 @settings(max_examples=40, deadline=None)

@@ -12,7 +12,7 @@ import shapely
 from osgeo import ogr
 
 from kmzb_plugin.analysis.progress import Cancelled
-from kmzb_plugin.layers.geopackage import fill
+from kmzb_plugin.layers.geopackage import fill, fill_table
 
 NAMES = ["na me", 'quo"te', "count", "z"]
 
@@ -136,3 +136,45 @@ def test_cancel_is_answered_at_any_moment(after: int, empty: Path) -> None:
     asked = iter(range(100))
     with pytest.raises(Cancelled):
         filled(empty, boxes(12_000), cancelled=lambda: next(asked) >= after)
+
+
+@pytest.mark.parametrize("n", [1, 9, 10, 5_003])
+def test_a_table_without_geometries_is_whole(n: int, qgis_app: Any, tmp_path: Path) -> None:
+    """Also where a column says the same in all rows, or nothing."""
+    from qgis.core import (
+        QgsCoordinateReferenceSystem,
+        QgsCoordinateTransformContext,
+        QgsFeature,
+        QgsField,
+        QgsFields,
+        QgsVectorFileWriter,
+        QgsVectorLayer,
+        QgsWkbTypes,
+    )
+    from qgis.PyQt.QtCore import QMetaType
+
+    fields = QgsFields()
+    kinds = [QMetaType.Type.QString, QMetaType.Type.QString, QMetaType.Type.LongLong, QMetaType.Type.Double]
+    for name, kind in zip(NAMES, kinds, strict=True):
+        fields.append(QgsField(name, kind))
+    path, crs = tmp_path / "table.gpkg", QgsCoordinateReferenceSystem()
+    options, context = QgsVectorFileWriter.SaveVectorOptions(), QgsCoordinateTransformContext()
+    writer = QgsVectorFileWriter.create(str(path), fields, QgsWkbTypes.NoGeometry, crs, context, options)
+    del writer
+    columns: list[list[Any]] = [["ą"] * n, ["o'clock"] * n, list(range(n)), [None] * n]
+    with pytest.raises(Cancelled):
+        fill_table(str(path), columns, None, lambda: True)
+    seen: list[float] = []
+    fill_table(str(path), columns, seen.append)
+    assert seen == sorted(seen)
+    assert seen[-1] == 1.0
+    layer = QgsVectorLayer(str(path), "made", "ogr")
+    assert layer.featureCount() == n
+    found = list(layer.getFeatures())
+    assert [feature.id() for feature in found] == list(range(1, n + 1))
+    assert [(feature["na me"], feature['quo"te'], feature["count"]) for feature in found] == list(
+        zip(*columns[:3], strict=True)
+    )
+    assert all(feature["z"] is None or feature["z"].isNull() for feature in found)
+    assert layer.dataProvider().addFeatures([QgsFeature(layer.fields())])[0]  # the triggers are back
+    assert layer.featureCount() == n + 1

@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kmzb_plugin.analysis.progress import Cancelled
 
@@ -219,3 +221,21 @@ def test_points_know_the_feature_they_come_from(read: Any, tmp_path: Path, drive
     texts = {feature.id(): feature["text"] for feature in QgsVectorLayer(path, "points", "ogr").getFeatures()}
     assert [texts[i] for i in points.ids] == points.columns["text"].tolist()
     assert [texts[i] for i in points.only(points.x > 5).ids] == points.columns["text"][points.x > 5].tolist()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(["", "a", "zażółć", "category_1", "category_2", "long enough for three words", "a" * 8]))
+)
+def test_equal_texts_are_one_object(texts: list[str]) -> None:
+    from kmzb_plugin.layers.points import _shared_texts
+
+    found = _shared_texts(np.array([each.encode() for each in texts], dtype="S"))
+    assert found.tolist() == texts
+    assert len({id(each) for each in found}) == len(set(texts))
+
+
+def test_text_that_is_no_unicode_is_read_as_far_as_it_goes() -> None:
+    from kmzb_plugin.layers.points import _shared_texts
+
+    assert _shared_texts(np.array([b"\xff", b"a"])).tolist() == ["\ufffd", "a"]

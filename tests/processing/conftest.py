@@ -142,8 +142,8 @@ def radom_points() -> tuple[Any, Any]:
 
 
 def centre(feature: Any) -> tuple[float, float]:
-    """The centre of a feature, not a number if it has no geometry."""
-    if not feature.hasGeometry():
+    """The centre of a feature, not a number if it has no geometry or an empty one."""
+    if feature.geometry().isEmpty():
         return np.nan, np.nan
     point = feature.geometry().centroid().asPoint()
     return point.x(), point.y()

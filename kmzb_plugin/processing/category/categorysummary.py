@@ -20,12 +20,10 @@ from ...locale import number
 from ...text import UserError, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
-from ..outputs import fields_beside, multi, opened_sink, write_rows
+from ..outputs import fields_beside, multi, opened_sink, write_layer, write_rows
 from ..times import moments, period_numbers, span, texts
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from ...analysis.summary import CategorySummary
 
 PERIODS = "PERIODS"
@@ -44,14 +42,13 @@ DEFAULTS = {
 class Summary:
     """`by_area` over areas and periods, `whole` with all areas as one, `overall` by area with all periods as one.
 
-    `threats` are the rows that were counted; `outside` lie in no area, `untimed` have no readable time, `other_time`
-    lie in none of the periods.
+    Of the reports that were not counted, `outside` lie in no area, `untimed` have no readable time, `other_time` lie in
+    none of the periods.
     """
 
     by_area: CategorySummary
     whole: CategorySummary
     overall: CategorySummary
-    threats: pd.DataFrame
     periods: list[Period]
     outside: int
     untimed: int
@@ -59,7 +56,7 @@ class Summary:
 
 
 class CategorySummaryAlgorithm(KmzbAlgorithm):
-    """Reads points and areas, calls `analysis.summary`. Memory: about 300 bytes a point."""
+    """Reads points and areas, calls `analysis.summary`. Memory: about 150 bytes a point, 500 with status and times."""
 
     algorithm_id = "categorysummary"
 
@@ -170,48 +167,36 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
         periods: list[Period],
         feedback: QgsProcessingFeedback,
     ) -> Summary:
-        import numpy as np
-        import pandas as pd
-
         from ...analysis.areas import locate
-        from ...analysis.summary import category_summary
+        from ...analysis.summary import summarised, tally
 
-        area = locate(data.x, data.y, areas.geometries, progress(feedback, 40, 70), feedback.isCanceled)
-        column = data.points.columns
-        nothing = np.full(len(area), None, dtype=object)
-        threats = pd.DataFrame(
-            {
-                "area": area,
-                "category": texts(column[names[inputs.CATEGORY_FIELD]]),
-                "status": texts(column.get(names[inputs.STATUS_FIELD], nothing)),
-                "reported": moments(column.get(names[inputs.TIME_FIELD], nothing)),
-                "decided": moments(column.get(names[DECIDED_FIELD], nothing)),
-            }
+        cancelled = feedback.isCanceled
+        area = locate(data.x, data.y, areas.geometries, progress(feedback, 40, 65), cancelled)
+        columns = {name: data.points.columns[field] for name, field in names.items() if field}
+        category = texts(columns[inputs.CATEGORY_FIELD], cancelled)
+        status, reported, decided = (
+            read(columns[name], cancelled) if name in columns else None
+            for read, name in ((texts, inputs.STATUS_FIELD), (moments, inputs.TIME_FIELD), (moments, DECIDED_FIELD))
         )
-        threats["period"] = period_numbers(threats["reported"], periods, names[inputs.TIME_FIELD])
-        untimed = int(threats["reported"].isna().sum()) if periods else 0
-        other_time = int((threats["period"] < 0).sum()) - untimed
-        counted = threats[(threats["area"] >= 0) & (threats["period"] >= 0)]
-        if counted.empty:
-            raise UserError(
-                tr("No report lies in the areas and periods. {times}").format(times=span(threats["reported"]))
-            )
-        zeros = np.zeros(len(counted), dtype=int)
-
-        def summarised(where: Any, when: Any) -> CategorySummary:
-            return category_summary(
-                counted["category"], where, counted["status"], when, counted["reported"], counted["decided"]
-            )
-
+        period, untimed = None, 0
+        if periods:
+            period = period_numbers(reported, periods, names[inputs.TIME_FIELD])
+            assert reported is not None  # without a time periods are refused
+            untimed = int(reported.isna().sum())
+        counted = tally(category, area, status, period, reported, decided)
+        if counted.counts.empty:
+            times = "" if reported is None else span(reported)
+            raise UserError(tr("No report lies in the areas and periods. {times}").format(times=times).strip())
+        stop_if_cancelled(feedback)
+        by_area = summarised(counted)
         return Summary(
-            summarised(counted["area"], counted["period"]),
-            summarised(zeros, zeros),
-            summarised(counted["area"], zeros),
-            counted,
+            by_area,
+            summarised(counted.as_one("area", "period")),
+            summarised(counted.as_one("period")) if len(periods) > 1 else by_area,
             periods,
-            int((threats["area"] < 0).sum()),
+            int((area < 0).sum()),
             untimed,
-            other_time,
+            0 if period is None else int((period < 0).sum()) - untimed,
         )
 
     def _write_areas(
@@ -244,7 +229,8 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
             set_aliases(layer, aliases)
 
         name = tr("Categories, reports: {n}, areas: {areas}")
-        text = name.format(n=number(len(summary.threats)), areas=number(len(areas.features)))
+        n = int(summary.whole.areas["n"].sum())
+        text = name.format(n=number(n), areas=number(len(areas.features)))
         self.load_styled(context, destination, text, style)
         return destination
 
@@ -257,12 +243,11 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> str:
         from ...layers.styles.areas import set_aliases
-        from .summary_tables import long_fields, long_rows
+        from .summary_tables import long_columns, long_fields
 
         fields = long_fields()
-        sink, destination = opened_sink(self, parameters, OUTPUT_TABLE, context, fields)
-        write_rows(sink, fields, ((None, row) for row in long_rows(summary, areas.names())), feedback)
-        del sink
+        columns = long_columns(summary, areas.names())
+        destination = write_layer(self, parameters, OUTPUT_TABLE, context, feedback, fields, columns, None)
         aliases = {fields.at(i).name(): fields.at(i).alias() for i in range(fields.count())}
         self.load_styled(
             context, destination, tr("Categories by area and period"), lambda layer: set_aliases(layer, aliases)

@@ -149,7 +149,7 @@ def _add_standing_out(report: Report, summary: Summary, areas: Areas) -> None:
 
 
 def _add_periods(report: Report, summary: Summary) -> None:
-    counts = summary.threats.groupby("period").size()
+    counts = summary.by_area.areas.groupby("period")["n"].sum()
     bars = [Bar(short(period), float(n := counts.get(i, 0)), number(n)) for i, period in enumerate(summary.periods)]
     report.svg(bar_chart(bars), tr("Reports by period."))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsField, QgsFields
@@ -90,13 +90,14 @@ def area_rows(summary: Summary, areas: Areas) -> tuple[list[list[Any]], NDArray[
 
     table = summary.overall.areas.set_index("area").reindex(range(len(areas.features)))
     n = table["n"].fillna(0).astype(int).to_numpy()
-    has_shape = np.array([shape is not None and not shape.is_empty for shape in areas.geometries])
+    has_shape = ~(shapely.is_missing(areas.geometries) | shapely.is_empty(areas.geometries))
     km2 = np.where(has_shape, shapely.area(areas.geometries) / 1e6, np.nan)
     per_km2 = n / np.where(km2 > 0, km2, np.nan)
     counted = table[["decided", "confirmed", "timed"]].fillna(0).astype(int)
     by_period = summary.by_area.areas.pivot(index="area", columns="period", values="n")
     by_period = by_period.reindex(index=range(len(n)), columns=range(len(summary.periods))).fillna(0).astype(int)
-    dominant = [category_name(code) if isinstance(code, str) else None for code in table["dominant"]]
+    called = {code: category_name(code) for code in table["dominant"].unique() if isinstance(code, str)}
+    dominant = [called.get(code) for code in table["dominant"]]
     columns = [
         dominant if name == "dominant" else (counted if name in counted else table)[name].tolist()
         for name in AREA_VALUES
@@ -126,31 +127,34 @@ def long_fields() -> QgsFields:
     return fields
 
 
-def long_rows(summary: Summary, area_names: Sequence[str]) -> Iterator[list[Any]]:
-    """A row for each area, period, category and status that occurs, in this order."""
+def long_columns(summary: Summary, area_names: Sequence[str]) -> list[NDArray[Any]]:
+    """The columns of the long table: a row for each area, period, category and status that occurs, in this order."""
     import numpy as np
+    import pandas as pd
 
     table = summary.by_area.table
     statuses = [name for name in table.columns if name.startswith("status_")]
-    row, status = np.nonzero(table[statuses].to_numpy())
+    counts = table[statuses].to_numpy()
+    row, status = np.nonzero(counts)
     codes = [name.removeprefix("status_") for name in statuses]
-    periods = [str(period) for period in summary.periods] or [""]
-    kinds = {code: category_name(code) for code in table["category"].unique()}
+    kind, kinds = pd.factorize(table["category"])
     of_row = table.iloc[row]
-    called = [status_name(code) for code in codes]
-    columns = [
-        (of_row["area"] + 1).tolist(),
-        [area_names[i] for i in of_row["area"]],
-        [periods[i] for i in of_row["period"]],
-        of_row["category"].tolist(),
-        [kinds[code] for code in of_row["category"]],
-        [codes[i] for i in status],
-        [called[i] for i in status],
-        table[statuses].to_numpy()[row, status].tolist(),
-        of_row["n"].tolist(),
-        *(of_row[name].tolist() for name in CATEGORY_VALUES),
+
+    def named(names: Sequence[str], numbers: NDArray[np.int64]) -> NDArray[Any]:
+        return np.array(names, dtype=object)[numbers]
+
+    return [
+        of_row["area"].to_numpy() + 1,
+        named(area_names, of_row["area"].to_numpy()),
+        named([str(period) for period in summary.periods] or [""], of_row["period"].to_numpy()),
+        named(kinds, kind[row]),
+        named([category_name(code) for code in kinds], kind[row]),
+        named(codes, status),
+        named([status_name(code) for code in codes], status),
+        counts[row, status],
+        of_row["n"].to_numpy(),
+        *(of_row[name].to_numpy() for name in CATEGORY_VALUES),
     ]
-    return (list(values) for values in zip(*columns, strict=True))
 
 
 def short(period: Period) -> str:

@@ -168,3 +168,55 @@ def test_what_stands_out_is_named(areas: Any, run: Any, tmp_path: Path) -> None:
     assert table.index("Stare Miasto") < table.index("Speeding") < table.index("1.6 (1.3–1.8)")
     assert "Zamłynie" in table
     assert "confirmed of those decided" not in page
+
+
+def test_areas_with_holes_overlaps_and_no_shape(provider: Any, run: Any) -> None:
+    """What lies in a hole is outside, what lies in two areas counts in the smaller one; no geometry holds nothing."""
+    ring = (
+        SQUARES[0].removesuffix(")") + ", (600400 400400, 600600 400400, 600600 400600, 600400 400600, 600400 400400))"
+    )
+    small = "POLYGON((600800 400400, 600950 400400, 600950 400600, 600800 400600, 600800 400400))"
+    areas = polygon_layer([ring, "", small, "POLYGON EMPTY"], fields={"name": ["ring", "none", "small", "empty"]})
+    x = [600_500, 600_100, 600_900, 600_400]  # the last lies on the border of the hole, which belongs to the area
+    points = point_layer(x, [400_500] * 4, fields={"category": ["speeding"] * 4})
+    result = run("categorysummary", {"INPUT": points, "AREAS": areas, **MEMORY})
+    table = rows(result["OUTPUT"])
+    assert table["n"].tolist() == [2, 0, 1, 0]
+    assert table["per_km2"].isna().tolist() == [False, True, False, True]
+    assert table["entropy"][0] == 0.0  # one category only
+    assert table["dominant"][0] == "Speeding"
+    assert rows(result["OUTPUT_TABLE"])[["area_name", "n"]].to_numpy().tolist() == [["ring", 2], ["small", 1]]
+
+
+def test_one_of_the_periods_is_empty(threats: Any, areas: Any, run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    periods = f"{PERIODS}, 2026-01-01/2026-02-01"
+    result = run(
+        "categorysummary", {"INPUT": threats, "AREAS": areas, "PERIODS": periods, **MEMORY, "HTML_REPORT": str(path)}
+    )
+    table = rows(result["OUTPUT"])
+    assert table[["n_1", "n_2", "n_3"]].to_numpy().tolist() == [[3, 3, 0], [2, 0, 0], [0, 0, 0]]
+    assert "Reports by period." in path.read_text(encoding="utf-8")
+
+
+def test_periods_need_a_time(areas: Any, run: Any) -> None:
+    from qgis.core import QgsProcessingException
+
+    points = point_layer([600_100], [400_500], fields={"category": ["speeding"]})
+    with pytest.raises(QgsProcessingException, match="Periods need the time"):
+        run("categorysummary", {"INPUT": points, "AREAS": areas, "PERIODS": PERIODS, **MEMORY})
+    away = point_layer([650_100], [400_500], fields={"category": ["speeding"]})
+    with pytest.raises(QgsProcessingException, match="No report lies in the areas"):
+        run("categorysummary", {"INPUT": away, "AREAS": areas, **MEMORY})
+
+
+def test_a_large_table_in_a_file_is_the_one_in_memory(areas: Any, run: Any, tmp_path: Path) -> None:
+    """A file is filled past QGIS from 2,000 rows on."""
+    kinds = [f"unknown:{i:04}" for i in range(2_100)]
+    fields = {"category": kinds * 2, "status": ["new"] * 2_100 + ["confirmed"] * 2_100}
+    points = point_layer([600_100] * 2_100 + [601_500] * 2_100, [400_500] * 4_200, fields=fields)
+    inputs = {"INPUT": points, "AREAS": areas, "OUTPUT": "memory:"}
+    kept = rows(run("categorysummary", {**inputs, "OUTPUT_TABLE": "memory:"})["OUTPUT_TABLE"])
+    written = rows(run("categorysummary", {**inputs, "OUTPUT_TABLE": str(tmp_path / "table.gpkg")})["OUTPUT_TABLE"])
+    assert len(kept) == 4_200
+    assert written.drop(columns="fid").equals(kept)
