@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from ..domain import ground
 from ..domain import submission as submissions
@@ -18,7 +17,7 @@ from ..store import open_store
 from ..store.attached import Attachment
 from ..store.base import Dictionary, Store, StoreInfo, Unit
 from ..store.filter import ThreatFilter
-from ..store.order import Order
+from ..store.order import By, Order
 from ..store.outbox import Entry, Outbox, default_outbox_path
 from ..store.similar import around, similar, similar_to
 from ..text import UserError
@@ -33,12 +32,8 @@ NAMED_METRES = 150
 QUEUE_ROWS = 2000
 """Threats the list holds at most; the count line says how many there are."""
 
-LONGEST_DAYS = 40 * 366
-"""How far back threats are looked for."""
-
-MOST_SPANNED = 500_000
-"""Threats above which it is not worth counting them a few dozen times."""
-
+RECENT_DAYS = 60
+"""Where the newest threat is looked for first: of millions that are sorted otherwise."""
 
 AT_ONCE = 50
 """Ids that an address on the web holds."""
@@ -220,21 +215,20 @@ def read_description(store: Store, dictionary: Dictionary, threat_id: str, reaso
 
 
 def read_span(store: Store) -> Period | None:
-    """The days that the threats of a store come from, whole days; None where none has a time.
+    """The days that the threats of a store come from, whole days; None where none has a time."""
+    today = _day(now())
+    recent = Period(today - timedelta(days=RECENT_DAYS), today + timedelta(days=2))
 
-    Found by counting, which every store does well; of a large one it is the last twelve months.
-    """
-    last = now().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=2)
-    first = last - timedelta(days=LONGEST_DAYS)
+    def first(by: By, where: ThreatFilter) -> datetime | None:
+        found = store.threats(where, limit=1, order=Order(by))
+        return found[0].reported_at or found[0].occurred_at if found else None
 
-    def some(begin: int, end: int) -> bool:
-        days = [first + timedelta(days=each) for each in (begin, end)]
-        return store.count(ThreatFilter(period=Period(*days))) > 0
-
-    if store.count(ThreatFilter()) > MOST_SPANNED:
-        return Period(last - timedelta(days=365), last)
-    if not some(0, LONGEST_DAYS):
+    oldest = first(By.OLDEST, ThreatFilter())
+    newest = first(By.NEWEST, ThreatFilter(period=recent)) or first(By.NEWEST, ThreatFilter())
+    if oldest is None or newest is None:
         return None
-    begin = bisect_left(range(LONGEST_DAYS), True, key=lambda day: some(0, day + 1))
-    end = bisect_left(range(LONGEST_DAYS), True, key=lambda day: not some(day + 1, LONGEST_DAYS))
-    return Period(first + timedelta(days=begin), first + timedelta(days=end + 1))
+    return Period(_day(oldest), _day(newest) + timedelta(days=1))
+
+
+def _day(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)

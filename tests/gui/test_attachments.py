@@ -22,6 +22,7 @@ from kmzb_plugin.gui.attachments_list import size_text
 from kmzb_plugin.store import open_store
 from kmzb_plugin.store.attached import Attachment, NewAttachment
 from kmzb_plugin.store.base import ImportSource, Store
+from kmzb_plugin.store.demo.create import create_demo_store
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.gpkg import locks
 
@@ -36,6 +37,14 @@ def png(width: int, height: int) -> bytes:
 
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", b"") + chunk(b"IEND", b"")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, qgis_app: Any) -> Path:
+    """A store with a threat that has two photos and a PDF file."""
+    path = tmp_path_factory.mktemp("demo") / "radom.gpkg"
+    create_demo_store(str(path), count=600, seed=8)
+    return path
 
 
 def with_photos(store: Store) -> list[str]:

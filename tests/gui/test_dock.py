@@ -238,13 +238,11 @@ def test_fits_its_width(window: Window, width: int) -> None:
 
 
 def test_a_description_in_a_file_is_shown_on_a_reason_too(window: Window) -> None:
-    card = window.dock.card
-    position, threat = next(
-        (row, found)
-        for row in range(window.dock.model.rowCount())
-        if "•" in (found := window.dock.model.threat(row)).description_masked
-    )
-    window.dock.hands.go_to(position)
+    card, store = window.dock.card, window.session.store
+    assert store is not None
+    threat = next(each for each in store.threats(ThreatFilter()) if "•" in each.description_masked)
+    window.dock.show_threat(threat.id)
+    wait_for(lambda: [each.id for each in card.threats] == [threat.id], "the threat")
     assert "•" in card.descriptionLabel.text()
     assert not window.dock.ui.serverLabel.isVisible(), "a file has no server and no logins"
     window.dock.deeds.show_description(threat.id, "Oględziny")
