@@ -9,7 +9,9 @@ from dateutil import tz
 
 from ..text import UserError, tr
 
-WARSAW = tz.gettz("Europe/Warsaw")
+# pandas takes the zone by its name: it does not know the zones of every dateutil.
+WARSAW_NAME = "Europe/Warsaw"
+WARSAW = tz.gettz(WARSAW_NAME)
 
 
 def parse_moment(text: str) -> datetime:
