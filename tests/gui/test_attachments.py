@@ -22,6 +22,7 @@ from kmzb_plugin.gui.attachments_list import size_text
 from kmzb_plugin.store import open_store
 from kmzb_plugin.store.attached import Attachment, NewAttachment
 from kmzb_plugin.store.base import ImportSource, Store
+from kmzb_plugin.store.demo.create import create_demo_store
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.gpkg import locks
 
@@ -43,6 +44,14 @@ def with_photos(store: Store) -> list[str]:
     ids = [threat.id for threat in store.threats(ThreatFilter(statuses=("new", "verification")))]
     counts = {id_: len(store.attachments(id_)) for id_ in ids}
     return sorted((id_ for id_ in ids if counts[id_]), key=lambda id_: -counts[id_])
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, qgis_app: Any) -> Path:
+    """A store in which a threat that waits has two photos and a PDF file."""
+    path = tmp_path_factory.mktemp("photos") / "radom.gpkg"
+    create_demo_store(str(path), count=600, seed=13)
+    return path
 
 
 def choose(window: Window, threat_id: str) -> Attachments:
