@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from kmzb_plugin import text
@@ -46,3 +47,11 @@ def test_days_and_months_have_names(qgis_app: Any) -> None:
     for code, names in (("en", ("Monday", "Sun", "March")), ("pl", ("poniedziałek", "niedz.", "marzec"))):
         with text.speaking(code, lambda source, n: source):
             assert (weekday(0), weekday(6, short=True), month(3)) == names
+
+
+def test_moments_of_columns_are_told_in_civil_time() -> None:
+    from kmzb_plugin.locale import date, date_time
+
+    evening = pd.Timestamp("2025-07-01T22:30:00Z")
+    assert date_time(evening) == date_time(evening.to_pydatetime()) == "02.07.2025 00:30"
+    assert date(evening) == "02.07.2025"

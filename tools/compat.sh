@@ -5,12 +5,15 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+umask 022  # servers in the root run as users of their own
+
 MIRROR=http://deb.debian.org/debian
 root=$PWD/build/compat
 
 fail() { echo "compat: $*" >&2; exit 2; }
 
 [ "$(id -u)" = 0 ] || fail "making a root of its own needs root; run it as root or with sudo."
+unshare --mount true || fail "mounts of its own are not allowed here; run it outside a container or in a privileged one."
 command -v debootstrap >/dev/null || apt-get install -y -qq debootstrap >&2 || fail "debootstrap cannot be installed."
 
 if [ ! -e "$root/made" ]; then

@@ -187,7 +187,7 @@ def _partition(radius: Floats) -> tuple[Floats, NDArray[np.int64], Floats]:
         return np.empty(0), np.empty(0, dtype=np.int64), np.empty(0)
     smallest = float(radius.min())
     steps = max(int(np.ceil(np.log(float(radius.max()) / smallest) / np.log(STEP) - 1e-9)), 0)
-    ladder = smallest * STEP ** np.arange(steps + 1)
+    ladder = smallest * STEP ** np.arange(steps + 1, dtype=np.float64)
     lower = np.clip(np.floor(np.log(radius / smallest) / np.log(STEP) + 1e-9).astype(np.int64), 0, max(steps - 1, 0))
     # the variance of a kernel goes with R²
     share = (radius**2 - ladder[lower] ** 2) / (ladder[lower] ** 2 * (STEP**2 - 1.0))

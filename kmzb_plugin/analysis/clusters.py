@@ -269,7 +269,7 @@ class _Search:
                 )
                 order = np.lexsort((*rank[::-1], own))
                 order = order[np.diff(own[order], prepend=-1) != 0]
-                own, others, rank = own[order], others[order], tuple(part[order] for part in rank)
+                own, others, rank = own[order], others[order], (rank[0][order], rank[1][order], rank[2][order])
                 nearer = _less(rank, tuple(part[own] for part in best))
                 result[own[nearer]] = label[others[nearer]]
                 for part, new in zip(best, rank, strict=True):

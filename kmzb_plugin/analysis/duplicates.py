@@ -147,7 +147,8 @@ def _alike(
         near = (apart <= np.minimum(metres[one], metres[other])) & (seconds <= np.minimum(within[one], within[other]))
         if not bursts:
             near &= (one == other) | limits.confused[one, other]
-        first, second, apart, seconds, one, other = (each[near] for each in (first, second, apart, seconds, one, other))
+        first, second, one, other = first[near], second[near], one[near], other[near]
+        apart, seconds = apart[near], seconds[near]
         likeness = reports.wording.likeness(first, second, cancelled)
         kept = likeness >= np.maximum(limits.likeness[one], limits.likeness[other]).astype(np.float32)
         if bursts:

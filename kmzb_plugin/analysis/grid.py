@@ -92,8 +92,8 @@ class Grid:
 
     def centres(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """x of the columns (ncols,) from the west and y of the rows (nrows,) from the north."""
-        x = self.x0 + (np.arange(self.ncols) + 0.5) * self.cell
-        y = self.y0 + (np.arange(self.nrows)[::-1] + 0.5) * self.cell
+        x = self.x0 + (np.arange(self.ncols, dtype=np.float64) + 0.5) * self.cell
+        y = self.y0 + (np.arange(self.nrows, dtype=np.float64)[::-1] + 0.5) * self.cell
         return x, y
 
     def places(self, index: ArrayLike) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

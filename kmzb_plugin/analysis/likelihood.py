@@ -173,7 +173,7 @@ class _Judge:
         largest = float(np.hypot(np.ptp(self.places.x), np.ptp(self.places.y))) / 2.0
         smallest = self._others.smallest
         doublings = max(int(np.ceil(np.log2(largest / smallest))), 1)
-        return smallest * 2.0 ** np.arange(doublings + 1)
+        return smallest * 2.0 ** np.arange(doublings + 1, dtype=np.float64)
 
     def score(self, sigma: float) -> float:
         """The criterion, scaled from the judged places to all."""

@@ -140,8 +140,8 @@ def _shares(
         seeking = np.concatenate(unsettled)
         wanted = min(2 * wanted, len(places))
     empty = np.empty(0, dtype=np.int64)
-    joined = (np.concatenate([empty, *each]) for each in (rows, columns))
-    return (*joined, np.concatenate([np.empty(0), *shares]), within)
+    pairs = np.concatenate([empty, *rows]), np.concatenate([empty, *columns])
+    return (*pairs, np.concatenate([np.empty(0), *shares]), within)
 
 
 def _shared(distance: Floats, count: Indices, left: Indices, every: bool) -> tuple[NDArray[np.bool_], Floats]:

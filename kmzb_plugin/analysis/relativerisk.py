@@ -164,7 +164,7 @@ def by_cross_validation(
     apart = awaited(lambda: float(np.median(places.nearest(places.sample(JUDGED), 1)[0])), cancelled)
     narrowest = min(max(typical, apart) / NEAR, widest)
     steps = int(np.ceil(2.0 * np.log2(widest / narrowest) - 1e-9))
-    radii = widest * 2.0 ** (-0.5 * np.arange(steps + 1)[::-1])
+    radii = widest * 2.0 ** (-0.5 * np.arange(steps + 1, dtype=np.float64)[::-1])
     following = Part(progress, 0.1, 1.0)
     criterion = cross_validated(x, y, of_kind, radii / form.spread, BACKGROUND, following, cancelled)
     best = float(radii[int(np.argmax(criterion))])

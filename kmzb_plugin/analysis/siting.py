@@ -57,7 +57,7 @@ class Problem:
     @cached_property
     def reachable(self) -> NDArray[np.bool_]:
         """(n,) which demand can be served from anywhere."""
-        return np.isfinite(self.cost).any(axis=1)
+        return np.any(np.isfinite(self.cost), axis=1)
 
     def only(self, rows: NDArray[np.bool_]) -> Problem:
         """The problem of some of the demand."""

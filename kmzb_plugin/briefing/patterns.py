@@ -12,7 +12,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from ..domain.periods import WARSAW
+from ..domain.periods import WARSAW_NAME
 
 BAND_HOURS = 3
 BANDS = 24 // BAND_HOURS
@@ -62,7 +62,7 @@ def band_label(band: int) -> str:
 
 def _local(moments: pd.Series) -> pd.Series:
     """Civil times of those moments (UTC) that hold an hour."""
-    local = moments.dropna().dt.tz_convert(WARSAW)
+    local = moments.dropna().dt.tz_convert(WARSAW_NAME)
     return local[(local.dt.hour != 0) | (local.dt.minute != 0) | (local.dt.second != 0)]
 
 

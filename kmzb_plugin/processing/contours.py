@@ -37,10 +37,14 @@ def outlines_below(
     left, cell, _, top, _, _ = grid.geotransform
     memory.SetGeoTransform((left - 2 * cell, cell, 0.0, top + 2 * cell, 0.0, -cell))
     memory.GetRasterBand(1).WriteArray(padded)
-    store = (ogr.GetDriverByName("Memory") or ogr.GetDriverByName("MEM")).CreateDataSource("")
+    # MEM keeps features too since GDAL 3.11, which warns of Memory.
+    vectors = "MEM" if gdal.GetDriverByName("MEM").GetMetadataItem(gdal.DCAP_VECTOR) else "Memory"
+    store = ogr.GetDriverByName(vectors).CreateDataSource("")
     layer = store.CreateLayer("outlines", geom_type=ogr.wkbMultiPolygon)
-    layer.CreateField(ogr.FieldDefn("low", ogr.OFTReal))
-    options = ["POLYGONIZE=YES", f"FIXED_LEVELS={limit!r}", "ELEV_FIELD_MIN=low"]
+    layer.CreateField(ogr.FieldDefn("high", ogr.OFTReal))
+    # Newer GDAL makes polygons between the levels only: all there is lies between the first and the last.
+    levels = f"{float(padded.min()) - 1.0},{float(limit)},{float(padded.max()) + 1.0}"
+    options = ["POLYGONIZE=YES", f"FIXED_LEVELS={levels}", "ELEV_FIELD_MAX=0"]
     gdal.ContourGenerateEx(memory.GetRasterBand(1), layer, options=options)
     lowest = min(layer, key=lambda feature: feature[0])
     found = shapely.make_valid(shapely.from_wkb(bytes(lowest.GetGeometryRef().ExportToWkb())))

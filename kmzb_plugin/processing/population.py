@@ -23,6 +23,7 @@ from ..locale import number
 from ..text import UserError, tr
 from . import inputs
 from .base import KmzbAlgorithm, stop_if_cancelled
+from .rasters import dataset_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -155,14 +156,10 @@ def _of_raster(
 ) -> NDArray[np.float64]:
     """The inhabitants of a pixel are spread evenly over it: at k × k places, so that a cell has some of its own."""
     import numpy as np
-    from osgeo import gdal
 
     from ..layers.projection import transformed
 
-    dataset = gdal.Open(layer.source()) if layer.providerType() == "gdal" else None
-    if dataset is None:
-        text = tr("The raster «{layer}» is no file. Save it as a file first.")
-        raise UserError(text.format(layer=layer.name()))
+    dataset = dataset_of(layer)
     band, corner = dataset.GetRasterBand(1), dataset.GetGeoTransform()
     nodata = band.GetNoDataValue()
     transform = QgsCoordinateTransform(layer.crs(), cells.crs, context.transformContext())

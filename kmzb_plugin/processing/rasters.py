@@ -1,12 +1,12 @@
-"""Rasters that algorithms write."""
+"""Rasters that algorithms read and write."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsRasterFileWriter
+from qgis.core import QgsCoordinateReferenceSystem, QgsRasterFileWriter, QgsRasterLayer
 
 from ..analysis.progress import Cancelled, IsCancelled
 from ..text import UserError, tr
@@ -20,6 +20,20 @@ if TYPE_CHECKING:
 NODATA = -9999.0
 _TIFF = ["TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=3", "ZLEVEL=1", "NUM_THREADS=ALL_CPUS", "BIGTIFF=IF_SAFER"]
 _TIFF += ["INTERLEAVE=BAND"]  # bands are looked at one at a time
+
+
+def dataset_of(layer: QgsRasterLayer) -> Any:
+    """GDAL's dataset of a raster layer. Raises UserError if it has none."""
+    from osgeo import gdal
+
+    try:
+        dataset = gdal.Open(layer.source()) if layer.providerType() == "gdal" else None
+    except RuntimeError:  # where GDAL's exceptions are on
+        dataset = None
+    if dataset is None:
+        text = tr("The raster «{layer}» is no file. Save it as a file first.")
+        raise UserError(text.format(layer=layer.name()))
+    return dataset
 
 
 def write_raster(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..domain.periods import WARSAW, Period
+from ..domain.periods import WARSAW_NAME, Period
 from ..text import UserError, tr
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def period_numbers(reported: pd.Series, periods: list[Period], field: str) -> An
 
 def span(reported: pd.Series) -> str:
     """From when to when there are reports, in days of Polish civil time, to choose a period by."""
-    known = reported.dropna().dt.tz_convert(WARSAW)
+    known = reported.dropna().dt.tz_convert(WARSAW_NAME)
     if known.empty:
         return tr("None of them has a time that can be read.")
     text = tr("The reports are from {first} to {last}.")

@@ -25,7 +25,7 @@ def by_hand() -> CategorySummary:
         status=["confirmed", "not_confirmed", "new", "joke_or_mistake", "confirmed_eliminated", "verification"]
         + ["new"] * 6
         + ["confirmed"],
-        reported=["2025-03-01T00:00:00Z"] * 13,
+        reported=["2025-03-01T00:00:00"] * 13,
         decided=["2025-03-03", "2025-03-06T12:00", None, "2025-02-01", "2025-03-05"] + [None] * 8,
     )
 

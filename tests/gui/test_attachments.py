@@ -54,6 +54,14 @@ def with_photos(store: Store) -> list[str]:
     return sorted((id_ for id_ in ids if counts[id_]), key=lambda id_: -counts[id_])
 
 
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, qgis_app: Any) -> Path:
+    """A store in which a threat that waits has two photos and a PDF file."""
+    path = tmp_path_factory.mktemp("photos") / "radom.gpkg"
+    create_demo_store(str(path), count=600, seed=13)
+    return path
+
+
 def choose(window: Window, threat_id: str) -> Attachments:
     """Turns to a threat and waits for its attachments."""
     window.dock.show_threat(threat_id)

@@ -73,7 +73,9 @@ def contents(path: Path) -> list[Any]:
     layer = QgsVectorLayer(str(path), "read", "ogr")
     fields = [(each.name(), each.typeName(), each.length(), each.precision()) for each in layer.fields()]
     rows = [(each.id(), bytes(each.geometry().asWkb()), *map(value, each.attributes())) for each in layer.getFeatures()]
-    return [layer.crs().authid(), layer.wkbType(), layer.featureCount(), layer.extent().toString(), fields, rows]
+    box = layer.extent()
+    corners = [box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()]
+    return [layer.crs().authid(), layer.wkbType(), layer.featureCount(), corners, fields, rows]
 
 
 def drop_triggers(database: sqlite3.Connection) -> None:
@@ -90,7 +92,9 @@ def value(found: Any) -> Any:
 
 def same_both_ways(source: Callable[[], Any], folder: Path, by_sqlite: bool = True, **more: Any) -> list[Any]:
     """What was written, which is the same both ways."""
-    slow = contents(written(source(), folder, "QGIS", **more))
+    crs, kind, n, corners, *of_rows = contents(written(source(), folder, "QGIS", **more))
+    # Newer GDAL rounds what it notes of the box to 16 digits.
+    slow = [crs, kind, n, pytest.approx(corners, rel=1e-15, abs=0.0, nan_ok=True), *of_rows]
     answers = []
     with mock.patch.object(
         geopackage, "copy_points", lambda *given: answers.append(geopackage_copy(*given)) or answers[-1]

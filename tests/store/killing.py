@@ -1,6 +1,7 @@
 """Run as a program: kills children that hand in, at every statement in turn or at random moments, and looks after.
 
-`killing.py steps FOLDER`, or `killing.py moments FOLDER COUNT` until COUNT are killed; FOLDER holds template.gpkg.
+`python -m tests.store.killing steps FOLDER`, or `moments FOLDER COUNT` until COUNT are killed; FOLDER holds
+template.gpkg. As a module: beside this file lies an `http` which is not the standard library's.
 Prints how many children were killed. Forks, which a process with QGIS in it must not do: so it is a program of its own.
 """
 

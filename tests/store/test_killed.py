@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,9 +15,8 @@ def run(path: Path, *arguments: str) -> int:
     """Runs the killing program on a copy of the store; returns how many children it killed."""
     path.rename(path.with_name("template.gpkg"))
     done = subprocess.run(
-        [sys.executable, Path(__file__).with_name("killing.py"), arguments[0], path.parent, *arguments[1:]],
+        [sys.executable, "-m", "tests.store.killing", arguments[0], path.parent, *arguments[1:]],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         timeout=280,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ...domain.periods import WARSAW
+from ...domain.periods import WARSAW, WARSAW_NAME
 from ...locale import number
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def visiting_hours(occurred: pd.Series, departure: datetime | None, around: floa
 
     n = len(occurred)
     opens, closes, other = np.zeros(n), np.full(n, np.inf), np.zeros(n, dtype=bool)
-    local = occurred.dt.tz_convert(WARSAW)
+    local = occurred.dt.tz_convert(WARSAW_NAME)
     known = local.notna().to_numpy()
     midnight = known & (local.dt.hour == 0).to_numpy() & (local.dt.minute == 0).to_numpy()
     if departure is None:

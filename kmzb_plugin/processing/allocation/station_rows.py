@@ -108,7 +108,7 @@ def uncovered_rows(study: Study) -> Iterator[Row]:
 
     service, demand, weight, names = study.service, study.demand.xy, study.problem.weight, study.names
     whole = float(weight.sum())
-    anywhere = study.problem.covers.any(axis=1)
+    anywhere = np.any(study.problem.covers, axis=1)
     missed = np.flatnonzero(~service.covered)
     for i in missed[np.argsort(-weight[missed], kind="stable")].tolist():
         site = int(service.site[i])

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ...domain.periods import WARSAW
+from ...domain.periods import WARSAW_NAME
 from ...locale import number
 from ...text import figure, tr
 from .hours import clock
@@ -82,7 +82,7 @@ class VisitPlan:
         moment = self.occurred.iloc[i]
         if moment != moment or moment is None:
             return ""
-        local = moment.tz_convert(WARSAW)
+        local = moment.tz_convert(WARSAW_NAME)
         day = weekdays()[local.weekday()]
         return day if (local.hour, local.minute) == (0, 0) else f"{day} {local:%H:%M}"
 

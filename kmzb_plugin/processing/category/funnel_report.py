@@ -275,7 +275,7 @@ def _moment(results: UnitResults) -> str:
 
     from ...locale import date_time
 
-    known = results.as_of.item()
+    known: Any = results.as_of.item()
     return date_time(known.replace(tzinfo=UTC)) if known is not None else tr("an unknown day")
 
 

@@ -194,7 +194,7 @@ def _compared(profile: TimeProfile, kind: str, classes: list[tuple[str, str, NDA
 
 def burst_days(profile: TimeProfile) -> list[tuple[Any, Any]]:
     """The first and the last day of each burst as dates."""
-    first = profile.first.item()
+    first: Any = profile.first.item()
     return [(first + timedelta(days=each.first), first + timedelta(days=each.last)) for each in profile.bursts]
 
 

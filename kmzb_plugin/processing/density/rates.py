@@ -27,6 +27,7 @@ from ...locale import number
 from ...text import UserError, figure, tr
 from ..base import KmzbAlgorithm, stop_if_cancelled
 from ..population import POPULATION, POPULATION_FIELD, placed, window
+from ..rasters import dataset_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -194,15 +195,11 @@ def _of_raster(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """The centres of the pixels with inhabitants, or of k × k parts of each where a pixel is wide."""
     import numpy as np
-    from osgeo import gdal
 
     from ...analysis.grid import MAX_CELLS
     from ...layers.projection import transformed
 
-    dataset = gdal.Open(layer.source()) if layer.providerType() == "gdal" else None
-    if dataset is None:
-        text = tr("The raster «{layer}» is no file. Save it as a file first.")
-        raise UserError(text.format(layer=layer.name()))
+    dataset = dataset_of(layer)
     corner = dataset.GetGeoTransform()
     left, top, cols, rows = window(dataset, corner, box, transform)
     band = dataset.GetRasterBand(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtGui import QImage
 
@@ -210,4 +210,5 @@ def _add_method(report: Report, course: Course, steps_back: int) -> None:
 
 
 def _day(moment: np.datetime64) -> str:
-    return moment.item().strftime("%d.%m.%Y")
+    civil: Any = moment.item()
+    return str(civil.strftime("%d.%m.%Y"))

@@ -334,4 +334,5 @@ def course_sentences(course: Course) -> list[str]:
 
 def _day(moment: np.datetime64) -> str:
     """A moment of civil time, `20.11.2026 18:40`."""
-    return moment.item().strftime("%d.%m.%Y %H:%M")
+    civil: Any = moment.item()
+    return str(civil.strftime("%d.%m.%Y %H:%M"))

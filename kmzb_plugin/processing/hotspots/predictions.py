@@ -19,6 +19,7 @@ from ...locale import date, number
 from ...text import UserError, tr
 from .. import inputs
 from ..base import KmzbAlgorithm, progress
+from ..rasters import dataset_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,12 +50,9 @@ def training_of(layer: Any, given: Period | None) -> Training:
     """The period given, else what the raster's metadata say, as `kerneldensity` writes them."""
     from datetime import datetime, timedelta
 
-    from osgeo import gdal
-
     own: dict[str, str] = {}
     if isinstance(layer, QgsRasterLayer) and layer.providerType() == "gdal":
-        dataset = gdal.Open(layer.source())
-        own = dataset.GetMetadata() if dataset is not None else {}
+        own = dataset_of(layer).GetMetadata()
     points = int(own["POINTS"]) if own.get("POINTS", "").isdigit() else None
     if given is not None:
         return Training(given.start, given.end, points)
@@ -134,10 +132,7 @@ def _of_raster(
 
     from ...analysis.grid import MAX_CELLS
 
-    dataset = gdal.Open(layer.source()) if layer.providerType() == "gdal" else None
-    if dataset is None:
-        text = tr("The raster «{layer}» is no file. Save it as a file first.")
-        raise UserError(text.format(layer=layer.name()))
+    dataset = dataset_of(layer)
     cols, rows = dataset.RasterXSize, dataset.RasterYSize
     if cols * rows > MAX_CELLS:
         text = tr("The raster «{layer}» has {n} pixels, more than {most}. Make it coarser first.")

@@ -157,8 +157,8 @@ class QgisTransport(Transport):
         asked = self._prepared(request)
         network = QgsNetworkAccessManager.instance()
         if request.method == "POST":
-            body = request.body if isinstance(request.body, bytes) else (request.body or "").encode()
-            reply = network.post(asked, QByteArray(body))
+            body = request.body or b""
+            reply = network.post(asked, QByteArray(body if isinstance(body, bytes) else str(body).encode()))
         else:
             reply = network.get(asked)
         if self._authcfg:
