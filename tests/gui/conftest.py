@@ -54,10 +54,10 @@ def selected_on_map(window: Window) -> set[str]:
 
 
 @pytest.fixture(scope="session")
-def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, qgis_app: QgsApplication) -> Path:
-    """A store of invented reports, of the seed that a test may give; copied by every test."""
+def demo(tmp_path_factory: pytest.TempPathFactory, qgis_app: QgsApplication) -> Path:
+    """A store of invented reports; copied by every test."""
     path = tmp_path_factory.mktemp("demo") / "radom.gpkg"
-    create_demo_store(str(path), count=600, seed=getattr(request, "param", 1))
+    create_demo_store(str(path), count=600)
     return path
 
 

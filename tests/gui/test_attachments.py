@@ -39,14 +39,6 @@ def png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", b"") + chunk(b"IEND", b"")
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory, qgis_app: Any) -> Path:
-    """A store with a threat that has two photos and a PDF file."""
-    path = tmp_path_factory.mktemp("demo") / "radom.gpkg"
-    create_demo_store(str(path), count=600, seed=8)
-    return path
-
-
 def with_photos(store: Store) -> list[str]:
     """The threats that have attachments, those with most of them first."""
     ids = [threat.id for threat in store.threats(ThreatFilter(statuses=("new", "verification")))]

@@ -237,7 +237,6 @@ def test_fits_its_width(window: Window, width: int) -> None:
     assert window.dock.card.width() <= window.dock.ui.cardArea.viewport().width()
 
 
-@pytest.mark.parametrize("demo", [13], indirect=True, ids=["a telephone number in a threat that waits"])
 def test_a_description_in_a_file_is_shown_on_a_reason_too(window: Window) -> None:
     card, store = window.dock.card, window.session.store
     assert store is not None
