@@ -4716,6 +4716,10 @@
       <translation>Obliczenie nie obejmuje, a trzeba rozważyć osobno: kosztu lokalizacji, dostępności budynku, liczby policjantów, sposobu patrolowania i głosu mieszkańców. Zapotrzebowanie to to, co zgłoszono lub policzono w tych warstwach; gdzie ludzie zgłaszają mniej, tam mniej widać.</translation>
     </message>
     <message>
+      <source>Not pasted, too many characters: {n}. At most {most} can be pasted at once.</source>
+      <translation>Nie wklejono, za dużo znaków: {n}. Jednorazowo można wkleić najwyżej {most}.</translation>
+    </message>
+    <message>
       <source>Not sent: an earlier decision on the same threat was refused. Decide again.</source>
       <translation>Nie wysłano: odrzucono wcześniejszą decyzję o tym samym zagrożeniu. Zdecyduj ponownie.</translation>
     </message>
