@@ -34,7 +34,7 @@ from .repair import Repaired, put_in_place, same_look, stand_in, take_look
 STORE = "kmzb/store"  # custom property of the group and its layers: the store's id
 ROLE = "kmzb/role"  # custom property of a layer: what it is in the group
 STYLED = "kmzb/styled"  # custom property of a layer: the style it was given, so that a person's own style is kept
-STYLE = 3  # raise it when the styles change
+STYLE = 4  # raise it when the styles change
 
 JOURNAL = "OGR_SQLITE_JOURNAL"
 

@@ -30,6 +30,7 @@ from .styles.halo import halo_text
 CLUSTER_SCALE = 25_000  # further out than this, threats near one another are counted
 OVERVIEW_SCALE = 200_000  # further out than this, squares of counts are shown
 LABEL_SCALE = 6_000  # so that 1:5,000 has them, whatever the screen makes of it
+MOST_LABELS = 300
 CLUSTER_DISTANCE = 9.0  # millimetres on the map
 ACCENT = "#1f3a5f"
 
@@ -83,6 +84,10 @@ def _label(layer: QgsVectorLayer) -> None:
     settings.setFormat(halo_text(7))
     settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
     settings.dist = 4.5
+    # Nobody reads thousands of numbers in one view, and QGIS sought room for 15,000 of them for a minute.
+    thinning = settings.thinningSettings()
+    thinning.setLimitNumberLabelsEnabled(True)
+    thinning.setMaximumNumberLabels(MOST_LABELS)
     settings.scaleVisibility = True
     settings.minimumScale = LABEL_SCALE
     settings.maximumScale = 0

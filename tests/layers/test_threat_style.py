@@ -12,10 +12,14 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
+    QgsFeature,
     QgsFeatureRequest,
+    QgsGeometry,
     QgsMapRendererParallelJob,
     QgsMapSettings,
+    QgsPointXY,
     QgsRectangle,
+    QgsVectorLayer,
     QgsVectorLayerTemporalContext,
 )
 from qgis.PyQt.QtCore import QDateTime, QSize, Qt
@@ -26,6 +30,7 @@ from kmzb_plugin.domain.statuses import Workflow
 from kmzb_plugin.layers.group import open_layers
 from kmzb_plugin.layers.marks import CHOSEN
 from kmzb_plugin.layers.recipes import CLUSTERS, OVERVIEW, PLANES
+from kmzb_plugin.layers.threat_style import MOST_LABELS, style_threats
 from kmzb_plugin.locale import translation
 from kmzb_plugin.text import speaking
 
@@ -179,6 +184,32 @@ def test_the_map_tip_is_in_words_and_cannot_carry_html(store, project):
     assert "600 700 800" not in tip
     assert "[%" not in tip
     group.release()
+
+
+@pytest.mark.parametrize(("side", "labelled"), [(5, 25), (60, MOST_LABELS)])
+def test_of_thousands_in_one_view_some_are_numbered(store, side, labelled):
+    layer = QgsVectorLayer(
+        "Point?crs=EPSG:2180&field=number:string&field=status:string&field=category:string", "t", "memory"
+    )
+    step = 1000 / side
+    features = []
+    for i in range(side * side):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([str(i), "new", "speeding"])
+        where = CENTRE[0] + (i % side - side / 2) * step, CENTRE[1] + (i // side - side / 2) * step
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(*where)))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    style_threats(layer, store.dictionary())
+    settings = QgsMapSettings()
+    settings.setOutputSize(QSize(1600, 1600))
+    settings.setDestinationCrs(layer.crs())
+    settings.setExtent(QgsRectangle(CENTRE[0] - 600, CENTRE[1] - 600, CENTRE[0] + 600, CENTRE[1] + 600))
+    settings.setLayers([layer])
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    assert 0 < len(job.takeLabelingResults().allLabels()) <= labelled
 
 
 def test_all_threats_stand_in_one_plane(group):
