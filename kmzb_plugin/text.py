@@ -42,6 +42,11 @@ def tr(text: str, n: int = -1) -> str:
     return (speech.translate if speech else _installed)(text, n)
 
 
+def quoted(name: str) -> str:
+    """A name in the quotation marks of the language."""
+    return tr("«{name}»").format(name=name)
+
+
 def number(value: float, decimals: int = 0) -> str:
     """A number as the user's language writes it, with its thousands grouped."""
     return _write(value, decimals)

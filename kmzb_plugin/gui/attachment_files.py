@@ -17,7 +17,7 @@ from ..processing.store.receipts import sentence
 from ..store import pictures
 from ..store.attached import Attachment, safe_name
 from ..store.base import Dictionary, Store
-from ..text import UserError, tr
+from ..text import UserError, quoted, tr
 
 _PREFIX = "kmzb-attachment-"
 _LEFT_BEHIND_SECONDS = 24 * 3600
@@ -53,7 +53,7 @@ def read_picture(store: Store, dictionary: Dictionary, attachment: Attachment, r
     try:
         return pictures.read(content)
     except UserError as error:
-        raise UserError(f"«{attachment.name}»: {error.text}") from error
+        raise UserError(f"{quoted(attachment.name)}: {error.text}") from error
 
 
 def save_attachment(

@@ -12444,6 +12444,10 @@
       <translation>«{login}» może czytać {store}, a także: {roles}.</translation>
     </message>
     <message>
+      <source>«{name}»</source>
+      <translation>„{name}”</translation>
+    </message>
+    <message>
       <source>«{name}» does not fit the import profile «{profile}»: the columns {missing} are missing. The file has the columns {present}. Choose another profile or correct the header; nothing was imported.</source>
       <translation>„{name}” nie pasuje do profilu importu „{profile}”: brakuje kolumn {missing}. Kolumny w pliku: {present}. Wybierz inny profil albo popraw nagłówek; niczego nie zaimportowano.</translation>
     </message>

@@ -31,6 +31,7 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType
 
@@ -418,6 +419,9 @@ class Areas:
         ]
 
 
+_NO_AREAS = (Qgis.GeometryType.Point, Qgis.GeometryType.Line)
+
+
 def read_areas(
     algorithm: KmzbAlgorithm,
     parameters: dict[str, Any],
@@ -450,7 +454,7 @@ def read_areas(
             geometry.transform(transform)
         geometry.convertToStraightSegment()
         wkb.append(geometry.asWkb().data())
-    if not any(wkb):
+    if not any(wkb) or QgsWkbTypes.geometryType(source.wkbType()) in _NO_AREAS:
         text = tr("The layer «{layer}» holds no polygons. Choose another one.")
         raise UserError(text.format(layer=source.sourceName()))
     geometries, repaired = awaited(partial(_valid, wkb), feedback.isCanceled)

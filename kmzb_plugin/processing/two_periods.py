@@ -56,7 +56,7 @@ def two_periods(
     )
     if first.start < second.end and second.start < first.end:
         text = tr("The periods {first} and {second} overlap: a report would count twice.")
-        raise UserError(text.format(first=first, second=second))
+        raise UserError(text.format(first=short(first), second=short(second)))
     return first, second
 
 

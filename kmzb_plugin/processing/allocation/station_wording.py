@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import Qgis, QgsDataSourceUri
 
 from ...locale import number
-from ...text import tr
+from ...text import quoted, tr
 from ..report import product_version
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def answer(study: Study) -> str:
     standard = study.costs.text(study.costs.standard)
     parts = []
     if names:
-        listed = ", ".join(f"«{name}»" for name in names[:6]) + (" …" if len(names) > 6 else "")
+        listed = ", ".join(quoted(name) for name in names[:6]) + (" …" if len(names) > 6 else "")
         parts.append(tr("New sites: {names}.").format(names=listed))
     elif not study.question.p and study.question.model != "set_covering":
         parts.append(tr("Only the existing stations were judged."))

@@ -22,6 +22,7 @@ from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import fields_beside, multi, opened_sink, write_layer, write_rows
 from ..times import moments, period_numbers, span, texts
+from ..two_periods import short
 
 if TYPE_CHECKING:
     from ...analysis.summary import CategorySummary
@@ -132,7 +133,7 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
         for earlier, later in pairwise(ordered):
             if later.start < earlier.end:
                 sentence = tr("The periods {first} and {second} overlap: a report would count twice.")
-                raise UserError(sentence.format(first=earlier, second=later))
+                raise UserError(sentence.format(first=short(earlier), second=short(later)))
         return periods
 
     def compute(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...locale import number, probability
 from ...store.intake.report import snapshot_sentence
-from ...text import figure, tr
+from ...text import figure, quoted, tr
 from ..charts import Axis, Band, Dot, Line, Mark, line_chart
 from ..report import Bar, Report, bar_chart
 from .funnel_tables import age_names
@@ -28,7 +28,7 @@ def account(results: UnitResults) -> list[str]:
     """Sentences on what was left out, and why."""
     found = results.verification
     whole = found.whole.iloc[0]
-    unknown = ", ".join(f"«{name}»: {number(n)}" for name, n in found.unknown.items() if name)
+    unknown = ", ".join(f"{quoted(name)}: {number(n)}" for name, n in found.unknown.items() if name)
     lines = [
         (results.no_unit, tr("Without a unit, left out: {n}.")),
         (results.untimed, tr("Without a readable time, left out: {n}.")),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingParameterString
 
-from ...text import UserError, tr
+from ...text import UserError, quoted, tr
 from ..base import KmzbAlgorithm
 
 if TYPE_CHECKING:
@@ -135,8 +135,8 @@ def read_roles(names: dict[str, list[str]], of_areas: list[str]) -> Roles | None
         missing = [name for name in names[role] if name.casefold() not in number_of]
         if missing:
             text = tr("No area has the name {names} ({parameter}). There are: {known}.")
-            known = ", ".join(f"«{name}»" for name in of_areas[:8]) + (", …" if len(of_areas) > 8 else "")
-            raise UserError(text.format(names=", ".join(f"«{n}»" for n in missing), parameter=role, known=known))
+            known = ", ".join(quoted(name) for name in of_areas[:8]) + (", …" if len(of_areas) > 8 else "")
+            raise UserError(text.format(names=", ".join(quoted(name) for name in missing), parameter=role, known=known))
         own = [i for name in names[role] for i in number_of[name.casefold()]]
         for i in own:
             if roles[i] not in (-1, code):

@@ -11,7 +11,8 @@ from ...text import tr
 from ..codes import category_name
 from ..pictures import areas_picture
 from ..report import Bar, Report, bar_chart
-from .summary_tables import area_rows, short
+from ..two_periods import short
+from .summary_tables import area_rows
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,6 +11,7 @@ from ...domain.periods import Period
 from ...text import tr
 from ..codes import category_name, status_name
 from ..outputs import REAL, TEXT, WHOLE, field
+from ..two_periods import short
 
 if TYPE_CHECKING:
     import numpy as np
@@ -155,10 +156,3 @@ def long_columns(summary: Summary, area_names: Sequence[str]) -> list[NDArray[An
         of_row["n"].to_numpy(),
         *(of_row[name].to_numpy() for name in CATEGORY_VALUES),
     ]
-
-
-def short(period: Period) -> str:
-    """A period by its days, in Polish civil time."""
-    from ...locale import date
-
-    return f"{date(period.start)}–{date(period.end)}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from ...text import tr
+from ...text import quoted, tr
 from .attachments import Attachments
 from .mapping import Findings
 
@@ -137,5 +137,5 @@ def snapshot_sentence() -> str:
 
 
 def _listed(counts: Counter[str]) -> str:
-    shown = ", ".join(f"«{name}» ({count})" for name, count in counts.most_common(_SHOWN))
+    shown = ", ".join(f"{quoted(name)} ({count})" for name, count in counts.most_common(_SHOWN))
     return f"{shown}, …" if len(counts) > _SHOWN else shown

@@ -162,3 +162,11 @@ def test_more_parts_than_areas_is_refused_only_apart(run: Any) -> None:
     with pytest.raises(QgsProcessingException, match="choose 5 or more"):
         run("balancedareas", given(units(lonely), ISLANDS="apart"))
     assert run("balancedareas", given(units(lonely)))["OUTPUT"].featureCount() == 3
+
+
+def test_points_are_no_units(run: Any) -> None:
+    from qgis.core import QgsProcessingException
+
+    points = point_layer([630_000, 631_000, 632_000, 633_000], [390_000, 390_500, 391_000, 391_500])
+    with pytest.raises(QgsProcessingException, match="holds no polygons"):
+        run("balancedareas", {"INPUT": points, "UNITS": points, "AREAS_COUNT": 2, "OUTPUT": "memory:"})
