@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessing
 
 from ..locale import number
 from ..text import UserError, figure, tr
-from . import inputs
+from . import area_inputs, inputs
 from .base import KmzbAlgorithm
 from .strays import stray_sentence
 
@@ -50,7 +50,7 @@ def add_grid(algorithm: KmzbAlgorithm) -> None:
 
 def add_study_area(algorithm: KmzbAlgorithm) -> None:
     """MASK of algorithms over cells."""
-    inputs.add_mask(algorithm, tr("Left empty: the cells within three cells of a report."))
+    area_inputs.add_mask(algorithm, tr("Left empty: the cells within three cells of a report."))
 
 
 @dataclass(frozen=True)
@@ -210,7 +210,7 @@ def read_frame(
 
     from ..analysis.scale import REACH_CELLS
 
-    study_area = inputs.read_mask(algorithm, parameters, context, feedback, data.crs)
+    study_area = area_inputs.read_mask(algorithm, parameters, context, feedback, data.crs)
     size = inputs.length(algorithm, parameters, CELL_SIZE, context)
     hexagons = algorithm.parameterDefinition(SHAPE) is not None
     shape = algorithm.parameterAsEnumString(parameters, SHAPE, context) if hexagons else "square"

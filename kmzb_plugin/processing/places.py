@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ..locale import number
 from ..text import UserError, tr
-from . import inputs
+from . import area_inputs, inputs
 from .base import KmzbAlgorithm, progress, stop_if_cancelled
 from .frames import CELL_SIZE, MOST_CELLS, Frame, read_frame
 from .outputs import multi
@@ -36,8 +36,8 @@ _TOGETHER = 50_000  # points looked up between two looks at the cancel button
 
 def check_places(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
     """Refuses a grid beside AREAS."""
-    if parameters.get(inputs.AREAS) is not None:
-        for name in (CELL_SIZE, inputs.MASK):
+    if parameters.get(area_inputs.AREAS) is not None:
+        for name in (CELL_SIZE, area_inputs.MASK):
             if parameters.get(name):
                 text = tr("With AREAS there is no grid: leave {parameter} empty, or leave AREAS empty.")
                 raise UserError(text.format(parameter=name))
@@ -203,8 +203,8 @@ def read_places(
     60 bytes a point; 10 bytes a square, 60 a hexagon.
     """
     data.require()
-    if parameters.get(inputs.AREAS) is not None:
-        areas = inputs.read_areas(algorithm, parameters, inputs.AREAS, context, feedback, data.crs)
+    if parameters.get(area_inputs.AREAS) is not None:
+        areas = area_inputs.read_areas(algorithm, parameters, area_inputs.AREAS, context, feedback, data.crs)
         assert areas is not None
         places = _areas(areas, feedback, data)
     else:
@@ -221,7 +221,7 @@ def read_places(
     return places
 
 
-def _areas(areas: inputs.Areas, feedback: QgsProcessingFeedback, data: inputs.MetricPoints) -> Places:
+def _areas(areas: area_inputs.Areas, feedback: QgsProcessingFeedback, data: inputs.MetricPoints) -> Places:
     import numpy as np
     import shapely
 

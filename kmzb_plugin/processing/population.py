@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ..locale import number
 from ..text import UserError, tr
-from . import inputs
+from . import area_inputs
 from .base import KmzbAlgorithm, stop_if_cancelled
 from .rasters import dataset_of
 
@@ -96,7 +96,7 @@ def inhabitants(
     if isinstance(layer, QgsRasterLayer):
         found = _of_raster(layer, cells, context, feedback)
     elif layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry:
-        areas = inputs.read_areas(algorithm, parameters, POPULATION, context, feedback, cells.crs)
+        areas = area_inputs.read_areas(algorithm, parameters, POPULATION, context, feedback, cells.crs)
         assert areas is not None
         found = _of_polygons(areas, name, cells, feedback)
     else:
@@ -130,7 +130,9 @@ def _summed(
     return np.bincount(found[inside], weights=people[inside], minlength=len(cells)).astype(float)
 
 
-def _of_polygons(areas: inputs.Areas, name: str, cells: Cells, feedback: QgsProcessingFeedback) -> NDArray[np.float64]:
+def _of_polygons(
+    areas: area_inputs.Areas, name: str, cells: Cells, feedback: QgsProcessingFeedback
+) -> NDArray[np.float64]:
     """By the share of the polygon's area that lies in a cell."""
     import numpy as np
     import shapely

@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ...locale import number
 from ...text import UserError, figure, tr
-from .. import inputs
+from .. import area_inputs, inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress
 from ..outputs import features_of, is_wanted, whole_or_nothing, write_table
 from ..places import counted
@@ -204,7 +204,7 @@ class BalancedAreas(KmzbAlgorithm):
 
     def _workload(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> tuple[inputs.Areas, NDArray[np.float64], int | None, str, tuple[QgsCoordinateReferenceSystem, str]]:
+    ) -> tuple[area_inputs.Areas, NDArray[np.float64], int | None, str, tuple[QgsCoordinateReferenceSystem, str]]:
         """The units, what each weighs, how many points are in none, what was counted, the system and why that."""
         import numpy as np
 
@@ -215,7 +215,7 @@ class BalancedAreas(KmzbAlgorithm):
         if not name:
             data = inputs.read_metric_points(self, parameters, context, feedback, share=20)
             data.require()
-            units = inputs.read_areas(self, parameters, UNITS, context, feedback, data.crs)
+            units = area_inputs.read_areas(self, parameters, UNITS, context, feedback, data.crs)
             assert units is not None
             index = locate(data.x, data.y, units.geometries, progress(feedback, 20, 30), feedback.isCanceled)
             counts, outside = counted(index, None, len(units.features))
@@ -228,7 +228,7 @@ class BalancedAreas(KmzbAlgorithm):
         metric = choose_crs(source.sourceCrs(), x[known], y[known], given, context.transformContext())
         text = tr("Computed in {crs} ({reason}).")
         feedback.pushInfo(text.format(crs=metric.crs.authid(), reason=metric.reason))
-        units = inputs.read_areas(self, parameters, UNITS, context, feedback, metric.crs)
+        units = area_inputs.read_areas(self, parameters, UNITS, context, feedback, metric.crs)
         assert units is not None
         values = np.array([_number(feature[name]) for feature in units.features])
         return units, values, None, tr("field «{field}»").format(field=name), (metric.crs, metric.reason)

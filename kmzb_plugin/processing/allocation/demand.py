@@ -21,7 +21,7 @@ from qgis.core import (
 from ...domain.periods import WARSAW
 from ...locale import date, number
 from ...text import UserError, figure, tr
-from .. import inputs
+from .. import area_inputs, inputs
 from ..base import KmzbAlgorithm
 from ..times import first_and_last
 
@@ -304,7 +304,7 @@ def _areas(
 
     from ...layers.points import Loss, Points
 
-    areas = inputs.read_areas(algorithm, parameters, name, context, feedback, beside.crs)
+    areas = area_inputs.read_areas(algorithm, parameters, name, context, feedback, beside.crs)
     assert areas is not None
     xy = shapely.get_coordinates(shapely.point_on_surface(areas.geometries), include_z=False)
     there = ~(shapely.is_missing(areas.geometries) | shapely.is_empty(areas.geometries))

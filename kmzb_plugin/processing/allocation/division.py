@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ...analysis.balance import Balanced
     from ...analysis.contiguity import Borders
-    from ..inputs import Areas
+    from ..area_inputs import Areas
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ...locale import number
 from ...text import UserError, tr
-from .. import inputs
+from .. import area_inputs, inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import features_of, fields_beside, is_wanted, multi, whole_or_nothing, write_table
 from ..report import made_report
@@ -70,7 +70,7 @@ class CategoryChange(KmzbAlgorithm):
 
     def setup(self) -> None:
         inputs.add_points(self)
-        inputs.add_areas(
+        area_inputs.add_areas(
             self,
             tr("Areas to count in, such as precincts; their fields are kept. A report counts in the smallest one."),
             optional=False,
@@ -117,7 +117,9 @@ class CategoryChange(KmzbAlgorithm):
 
     def _add_advanced(self) -> None:
         self.add(
-            QgsProcessingParameterField(NAME_FIELD, tr("Field of the area's name"), None, inputs.AREAS, optional=True),
+            QgsProcessingParameterField(
+                NAME_FIELD, tr("Field of the area's name"), None, area_inputs.AREAS, optional=True
+            ),
             tr("By it TREATED and CONTROL find their areas: a name or a code. Left empty: the field «name»."),
             advanced=True,
         )
@@ -158,7 +160,7 @@ class CategoryChange(KmzbAlgorithm):
         given_names(self, parameters, context)
         inputs.chosen_field(self, parameters, inputs.CATEGORY_FIELD, context, CATEGORY)
         inputs.chosen_field(self, parameters, HARM_FIELD, context)
-        inputs.chosen_field(self, parameters, NAME_FIELD, context, layer=inputs.AREAS)
+        inputs.chosen_field(self, parameters, NAME_FIELD, context, layer=area_inputs.AREAS)
         inputs.check_points(self, parameters, context)
 
     def compute(
@@ -174,7 +176,7 @@ class CategoryChange(KmzbAlgorithm):
         read = list(dict.fromkeys(each for each in fields.values() if each))
         data = inputs.read_metric_points(self, parameters, context, feedback, read, share=40)
         data.require()
-        areas = inputs.read_areas(self, parameters, inputs.AREAS, context, feedback, data.crs)
+        areas = area_inputs.read_areas(self, parameters, area_inputs.AREAS, context, feedback, data.crs)
         assert areas is not None
         found = self._found(data, areas, fields, parameters, context, feedback)
         self._warn(found, feedback)
@@ -194,7 +196,7 @@ class CategoryChange(KmzbAlgorithm):
     def _found(
         self,
         data: inputs.MetricPoints,
-        areas: inputs.Areas,
+        areas: area_inputs.Areas,
         fields: dict[str, str],
         parameters: dict[str, Any],
         context: QgsProcessingContext,
@@ -261,7 +263,7 @@ class CategoryChange(KmzbAlgorithm):
         self,
         counted: pd.DataFrame,
         roles: Roles | None,
-        areas: inputs.Areas,
+        areas: area_inputs.Areas,
         days: tuple[float, float],
         harm_field: str,
         parameters: dict[str, Any],
@@ -298,7 +300,7 @@ class CategoryChange(KmzbAlgorithm):
     def _write_areas(
         self,
         found: Found,
-        areas: inputs.Areas,
+        areas: area_inputs.Areas,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,

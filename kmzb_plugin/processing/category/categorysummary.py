@@ -18,7 +18,7 @@ from qgis.core import (
 from ...domain.periods import Period
 from ...locale import number
 from ...text import UserError, tr
-from .. import inputs
+from .. import area_inputs, inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import fields_beside, multi, opened_sink, write_layer, write_rows
 from ..times import moments, period_numbers, span, texts
@@ -74,7 +74,7 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
 
     def setup(self) -> None:
         inputs.add_points(self)
-        inputs.add_areas(
+        area_inputs.add_areas(
             self,
             tr("Areas to count in, such as precincts; their fields are kept. A report counts in the smallest one."),
             optional=False,
@@ -145,7 +145,7 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
         fields = list(dict.fromkeys(field for field in names.values() if field))
         data = inputs.read_metric_points(self, parameters, context, feedback, fields, share=40)
         data.require()
-        areas = inputs.read_areas(self, parameters, inputs.AREAS, context, feedback, data.crs)
+        areas = area_inputs.read_areas(self, parameters, area_inputs.AREAS, context, feedback, data.crs)
         assert areas is not None
         summary = self._summary(data, areas, names, self._periods(parameters, context), feedback)
         stop_if_cancelled(feedback)
@@ -163,7 +163,7 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
     def _summary(
         self,
         data: inputs.MetricPoints,
-        areas: inputs.Areas,
+        areas: area_inputs.Areas,
         names: dict[str, str],
         periods: list[Period],
         feedback: QgsProcessingFeedback,
@@ -203,7 +203,7 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
     def _write_areas(
         self,
         summary: Summary,
-        areas: inputs.Areas,
+        areas: area_inputs.Areas,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
@@ -238,7 +238,7 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
     def _write_table(
         self,
         summary: Summary,
-        areas: inputs.Areas,
+        areas: area_inputs.Areas,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,

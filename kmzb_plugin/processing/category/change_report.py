@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from ..inputs import Areas, MetricPoints
+    from ..area_inputs import Areas
+    from ..inputs import MetricPoints
 
 CHARTED, LISTED = 20, 40
 

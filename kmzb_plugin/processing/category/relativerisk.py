@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ...locale import number
 from ...text import UserError, tr
-from .. import inputs
+from .. import area_inputs, inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import is_wanted, whole_or_nothing
 from ..report import made_report
@@ -118,7 +118,7 @@ class RelativeRiskAlgorithm(KmzbAlgorithm):
         add_smoothing(
             self, tr("Left empty: the one with which the kind of a report is foretold best by others around.")
         )
-        inputs.add_mask(self)
+        area_inputs.add_mask(self)
         self.add(
             QgsProcessingParameterNumber(
                 LEAST_REPORTS, tr("Fewest reports"), QgsProcessingParameterNumber.Type.Integer, FEW, False, 0
@@ -157,7 +157,7 @@ class RelativeRiskAlgorithm(KmzbAlgorithm):
         field = category_field(self, parameters, context)
         data = inputs.read_metric_points(self, parameters, context, feedback, [field], share=15)
         data.require()
-        study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
+        study_area = area_inputs.read_mask(self, parameters, context, feedback, data.crs)
         kinds = self._kinds(data, field, study_area, parameters, context, feedback)
         stop_if_cancelled(feedback)
         tested = self._tested(kinds, data, study_area, parameters, context, feedback)

@@ -17,7 +17,8 @@ from .summary_tables import area_rows
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..inputs import Areas, MetricPoints
+    from ..area_inputs import Areas
+    from ..inputs import MetricPoints
     from .categorysummary import Summary
 
 SHOWN = 15

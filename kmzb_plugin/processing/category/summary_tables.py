@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from ..inputs import Areas
+    from ..area_inputs import Areas
     from .categorysummary import Summary
 
 AREA_VALUES = (

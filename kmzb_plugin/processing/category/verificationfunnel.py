@@ -18,7 +18,7 @@ from ...domain.periods import Period, parse_moment
 from ...domain.statuses import Workflow
 from ...locale import number, sort_key
 from ...text import UserError, tr
-from .. import inputs
+from .. import area_inputs, inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import features_of, whole_or_nothing, write_table
 from ..report import made_report
@@ -99,7 +99,7 @@ class VerificationFunnel(KmzbAlgorithm):
                 tr("When it was decided. The store's own field holds the last change, which is later if one followed."),
             ),
         }
-        inputs.add_areas(
+        area_inputs.add_areas(
             self,
             tr("Areas of the units. A report counts in the smallest one; outside all it is left out."),
             optional=True,
@@ -141,7 +141,7 @@ class VerificationFunnel(KmzbAlgorithm):
         self._as_of(parameters, context)
         if not self._field(parameters, inputs.STATUS_FIELD, context):
             raise UserError(tr("The layer has no field «status». Choose the field with the status in STATUS_FIELD."))
-        if parameters.get(inputs.AREAS) is None and not self._field(parameters, UNIT_FIELD, context):
+        if parameters.get(area_inputs.AREAS) is None and not self._field(parameters, UNIT_FIELD, context):
             text = tr("The layer has no field «unit_id». Choose the field with the unit in UNIT_FIELD, or give AREAS.")
             raise UserError(text)
         inputs.check_points(self, parameters, context)
@@ -171,7 +171,7 @@ class VerificationFunnel(KmzbAlgorithm):
         from .funnel_report import account, funnel_report
 
         names = {name: self._field(parameters, name, context) for name in DEFAULTS}
-        if parameters.get(inputs.AREAS) is not None:
+        if parameters.get(area_inputs.AREAS) is not None:
             names[UNIT_FIELD] = ""
         fields = list(dict.fromkeys(field for field in names.values() if field))
         data = inputs.read_metric_points(self, parameters, context, feedback, fields, share=50)
@@ -209,7 +209,7 @@ class VerificationFunnel(KmzbAlgorithm):
             written = self._written_names(field, parameters, context)
             all_names = [written.get(str(each), str(each)) for each in found]
         else:
-            areas = inputs.read_areas(self, parameters, inputs.AREAS, context, feedback, data.crs)
+            areas = area_inputs.read_areas(self, parameters, area_inputs.AREAS, context, feedback, data.crs)
             assert areas is not None
             codes = locate(data.x, data.y, areas.geometries, progress(feedback, 50, 80), feedback.isCanceled)
             all_names = areas.names()

@@ -17,7 +17,7 @@ from qgis.core import (
 from ...domain.periods import Period
 from ...locale import number
 from ...text import UserError, tr
-from .. import inputs
+from .. import area_inputs, inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import REAL, WHOLE, field, whole_or_nothing
 from ..report import made_report
@@ -115,7 +115,7 @@ class DensityChange(KmzbAlgorithm):
         add_two_periods(self)
         self._add_normalise()
         add_smoothing(self)
-        inputs.add_mask(self)
+        area_inputs.add_mask(self)
         add_simulations(self)
         inputs.add_extent(self)
         inputs.add_crs(self)
@@ -153,7 +153,7 @@ class DensityChange(KmzbAlgorithm):
             self, parameters, context, feedback, [time_field(self, parameters, context)], share=20
         )
         data.require()
-        study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
+        study_area = area_inputs.read_mask(self, parameters, context, feedback, data.crs)
         reports = self._reports(data, study_area, parameters, context, feedback)
         text = tr("Reports in the first period: {first}, in the second: {second}.")
         feedback.pushInfo(text.format(first=number(reports.counts[0]), second=number(reports.counts[1])))

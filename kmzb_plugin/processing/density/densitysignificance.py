@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ...locale import number
 from ...text import tr
-from .. import inputs
+from .. import area_inputs, inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import REAL, WHOLE, field, whole_or_nothing
 from ..report import made_report
@@ -86,7 +86,7 @@ class DensitySignificance(KmzbAlgorithm):
     def setup(self) -> None:
         inputs.add_points(self)
         self._add_at_risk()
-        inputs.add_mask(self, tr("Left empty, without points at risk: the ground right beside reports."))
+        area_inputs.add_mask(self, tr("Left empty, without points at risk: the ground right beside reports."))
         add_smoothing(self)
         add_simulations(self)
         inputs.add_extent(self)
@@ -164,7 +164,7 @@ class DensitySignificance(KmzbAlgorithm):
 
         kernel = kernel_name(self, parameters, context)
         chosen = bandwidth(self, parameters, context, data.x, data.y, feedback=feedback, share=(15, 25))
-        study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
+        study_area = area_inputs.read_mask(self, parameters, context, feedback, data.crs)
         model = at_random_in_the_area if parameters.get(AT_RISK) is None else from_points_at_risk
         setting = model(self, parameters, context, feedback, data, study_area, chosen.radius, kernel)
         grid, mask = setting.grid, setting.mask

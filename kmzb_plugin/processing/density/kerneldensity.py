@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ...text import UserError, tr
-from .. import inputs
+from .. import area_inputs, inputs
 from ..bandwidths import (
     BANDWIDTH_RULE,
     add_bandwidth,
@@ -80,7 +80,7 @@ class KernelDensity(KmzbAlgorithm):
             tr("The shape that each report is spread with. The radius matters more; quartic is usual."),
         )
         inputs.add_weight(self)
-        inputs.add_mask(self)
+        area_inputs.add_mask(self)
         self._add_ways()
         self._add_fields()
         add_rate(self)
@@ -142,7 +142,7 @@ class KernelDensity(KmzbAlgorithm):
         check_bandwidth(self, parameters, context, self._field(parameters, inputs.TIME_FIELD, context))
         correction = self.parameterAsEnumString(parameters, EDGE_CORRECTION, context)
         adaptive = self.parameterAsBoolean(parameters, ADAPTIVE, context)
-        if correction != "none" and parameters.get(inputs.MASK) is None:
+        if correction != "none" and parameters.get(area_inputs.MASK) is None:
             raise UserError(tr("Correction at the edge needs the study area. Choose it in MASK, or choose «none»."))
         if adaptive and correction == "uniform":
             raise UserError(tr("With adaptive radii only «diggle» corrects at the edge. Choose it, or «none»."))
@@ -203,7 +203,7 @@ class KernelDensity(KmzbAlgorithm):
 
         kernel = self.parameterAsEnumString(parameters, KERNEL, context)
         correction = self.parameterAsEnumString(parameters, EDGE_CORRECTION, context)
-        study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
+        study_area = area_inputs.read_mask(self, parameters, context, feedback, data.crs)
         rule = self.parameterAsEnumString(parameters, BANDWIDTH_RULE, context)
         bandwidth = choose_bandwidth(
             self,

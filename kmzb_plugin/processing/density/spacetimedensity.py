@@ -18,7 +18,7 @@ from qgis.core import (
 from ...domain.periods import Period
 from ...locale import number
 from ...text import UserError, tr
-from .. import inputs
+from .. import area_inputs, inputs
 from ..base import KmzbAlgorithm, progress, stop_if_cancelled
 from ..smoothing import add_smoothing, bandwidth, check_smoothing, kernel_name, tell_smoothing
 from ..surfaces import surface_frame
@@ -66,7 +66,7 @@ class SpaceTimeDensity(KmzbAlgorithm):
         self._add_time()
         add_smoothing(self)
         inputs.add_weight(self)
-        inputs.add_mask(self)
+        area_inputs.add_mask(self)
         inputs.add_extent(self)
         inputs.add_crs(self)
         self.add(
@@ -158,7 +158,7 @@ class SpaceTimeDensity(KmzbAlgorithm):
             one_sided=self.parameterAsBool(parameters, ONE_SIDED, context),
         )
         kernel = kernel_name(self, parameters, context)
-        study_area = inputs.read_mask(self, parameters, context, feedback, data.crs)
+        study_area = area_inputs.read_mask(self, parameters, context, feedback, data.crs)
         chosen = bandwidth(
             self, parameters, context, timed.x, timed.y, timed.weights, feedback=feedback, share=(20, 25)
         )

@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ...locale import number
 from ...text import UserError, figure, tr
-from .. import inputs
+from .. import area_inputs, inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..frames import add_grid
 from ..outputs import REAL, WHOLE, field, fields_beside, is_wanted, multi, write_layer
@@ -60,7 +60,7 @@ class ConcentrationAlgorithm(KmzbAlgorithm):
         inputs.add_points(self)
         self.add(
             QgsProcessingParameterFeatureSource(
-                inputs.AREAS,
+                area_inputs.AREAS,
                 tr("Areas or street segments"),
                 [QgsProcessing.SourceType.VectorPolygon, QgsProcessing.SourceType.VectorLine],
                 optional=True,
@@ -132,11 +132,11 @@ class ConcentrationAlgorithm(KmzbAlgorithm):
         """Areas, lines or cells with their counts, and how many points were equally near to several lines."""
         from ...analysis.segments import nearest_line
 
-        source = self.parameterAsSource(parameters, inputs.AREAS, context)
+        source = self.parameterAsSource(parameters, area_inputs.AREAS, context)
         if source is None or QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.LineGeometry:
             return read_places(self, parameters, context, feedback, data), 0
         data.require()
-        read = inputs.read_areas(self, parameters, inputs.AREAS, context, feedback, data.crs)
+        read = area_inputs.read_areas(self, parameters, area_inputs.AREAS, context, feedback, data.crs)
         assert read is not None
         reach = inputs.length(self, parameters, MAX_DISTANCE, context) or REACH
         report = progress(feedback, 30, 60)
@@ -196,7 +196,7 @@ class Lines:
 
     kind = Qgis.WkbType.MultiLineString
 
-    def __init__(self, read: inputs.Areas, counts: Any, outside: int, reach: float) -> None:
+    def __init__(self, read: area_inputs.Areas, counts: Any, outside: int, reach: float) -> None:
         self.geometries = read.geometries
         self.counts = counts
         self.counts[[geometry is None or geometry.is_empty for geometry in read.geometries]] = float("nan")

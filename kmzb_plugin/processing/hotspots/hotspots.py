@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ...text import UserError, tr
-from .. import inputs
+from .. import area_inputs, inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
 from ..frames import MOST_CELLS, SHAPE, add_grid
 from ..neighbours import (
@@ -65,7 +65,7 @@ class HotSpots(KmzbAlgorithm):
 
     def setup(self) -> None:
         inputs.add_points(self)
-        inputs.add_areas(
+        area_inputs.add_areas(
             self,
             tr(
                 "Areas to test, such as precincts; their fields are kept, and a report counts in the smallest one that "
@@ -98,7 +98,7 @@ class HotSpots(KmzbAlgorithm):
         if not any(is_wanted(parameters, name) for name in (OUTPUT, OUTPUT_RASTER, HTML_REPORT)):
             raise UserError(tr("Nothing is to be written. Choose at least one of the outputs."))
         squares = self.parameterAsEnumString(parameters, SHAPE, context) == "square"
-        if is_wanted(parameters, OUTPUT_RASTER) and (parameters.get(inputs.AREAS) is not None or not squares):
+        if is_wanted(parameters, OUTPUT_RASTER) and (parameters.get(area_inputs.AREAS) is not None or not squares):
             raise UserError(tr("A raster has square cells. Choose square cells, or leave OUTPUT_RASTER empty."))
         check_band(self, parameters, context)
         inputs.check_points(self, parameters, context)

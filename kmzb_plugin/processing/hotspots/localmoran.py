@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ...text import tr
-from .. import inputs
+from .. import area_inputs, inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..frames import add_grid
 from ..neighbours import (
@@ -59,7 +59,7 @@ class LocalMoranAlgorithm(KmzbAlgorithm):
 
     def setup(self) -> None:
         inputs.add_points(self)
-        inputs.add_areas(
+        area_inputs.add_areas(
             self,
             tr(
                 "Areas to test, such as precincts; their fields are kept, and a report counts in the smallest one that "

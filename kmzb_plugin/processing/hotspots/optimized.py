@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...locale import number
 from ...text import UserError, tr
-from .. import inputs
+from .. import area_inputs, inputs
 from ..base import KmzbAlgorithm, stop_if_cancelled
 from ..frames import read_frame
 from ..neighbours import DISTANCE_BAND, gi_star_of, require_band
@@ -74,7 +74,7 @@ def analysed(
     if weights is not None and len(weights) and weights.min() < 0:
         raise UserError(tr("Weights must be numbers and not negative. Correct the weight field or choose another."))
     _require(len(data.points))
-    if parameters.get(inputs.AREAS) is not None:
+    if parameters.get(area_inputs.AREAS) is not None:
         return _over_areas(algorithm, parameters, context, feedback, data)
     return _over_cells(algorithm, parameters, context, feedback, data)
 

@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ...locale import number
 from ...text import UserError, tr
-from .. import inputs
+from .. import area_inputs, inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..frames import CELL_SIZE, add_study_area
 from ..neighbours import DISTANCE_BAND, check_band
@@ -63,7 +63,7 @@ class OptimizedHotSpots(KmzbAlgorithm):
 
     def setup(self) -> None:
         inputs.add_points(self)
-        inputs.add_areas(
+        area_inputs.add_areas(
             self,
             tr("Areas to test instead of cells, such as precincts; 30 at least. Left empty, cells are chosen."),
             optional=True,
@@ -125,8 +125,8 @@ class OptimizedHotSpots(KmzbAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         cell, band = (inputs.length(self, parameters, name, context) for name in (CELL_SIZE, DISTANCE_BAND))
-        if parameters.get(inputs.AREAS) is not None:
-            given = {CELL_SIZE: cell, DISTANCE_BAND: band, inputs.MASK: parameters.get(inputs.MASK)}
+        if parameters.get(area_inputs.AREAS) is not None:
+            given = {CELL_SIZE: cell, DISTANCE_BAND: band, area_inputs.MASK: parameters.get(area_inputs.MASK)}
             for name, value in given.items():
                 if value:
                     text = tr("With AREAS there is no grid: leave {parameter} empty, or leave AREAS empty.")

@@ -17,7 +17,7 @@ from qgis.core import (
 from ...domain.periods import Period
 from ...locale import date, number
 from ...text import UserError, tr
-from .. import inputs
+from .. import area_inputs
 from ..base import KmzbAlgorithm, progress
 from ..rasters import dataset_of
 
@@ -194,7 +194,7 @@ def _of_cells(
     import numpy as np
     import shapely
 
-    cells = inputs.read_areas(algorithm, parameters, PREDICTION, context, feedback, crs)
+    cells = area_inputs.read_areas(algorithm, parameters, PREDICTION, context, feedback, crs)
     assert cells is not None
     score = np.array([_number(feature[name]) for feature in cells.features])
     area = np.nan_to_num(shapely.area(cells.geometries)) / 1e6
