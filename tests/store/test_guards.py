@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from osgeo import ogr
+from osgeo import gdal, ogr
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
 from kmzb_plugin.domain.submission import annotation, assignment, verification
+from kmzb_plugin.layers.group import JOURNAL
 from kmzb_plugin.store.base import Store, StoreUnavailable
 from kmzb_plugin.store.gpkg.guards import guarded_tables
 from tests.store.conftest import some_threats
@@ -98,11 +100,21 @@ def test_qgis_sees_a_decision_while_its_layer_is_open(gpkg: tuple[Store, Path]) 
     assert {feature["status"] for feature in layer.getFeatures()} == {"verification"}
 
 
+@pytest.fixture
+def as_qgis_edits() -> Iterator[None]:
+    """Without the option by which a group of the store's layers keeps QGIS from turning a file to WAL."""
+    option = gdal.GetConfigOption(JOURNAL)
+    gdal.SetConfigOption(JOURNAL, None)
+    yield
+    gdal.SetConfigOption(JOURNAL, option)
+
+
+@pytest.mark.usefixtures("as_qgis_edits")
 def test_a_decision_waits_while_qgis_edits_a_layer_of_the_store(gpkg: tuple[Store, Path]) -> None:
     store, _ = gpkg
     source = store.layer_source("threat")
     layer = QgsVectorLayer(source.uri, "threats", source.provider)
-    layer.startEditing()  # turns the file to WAL
+    assert layer.startEditing()  # turns the file to WAL
     with pytest.raises(StoreUnavailable, match="for editing"):
         store.submit([verification(some_threats(store)[0].id, 1, "verification")])
     layer.rollBack()
