@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -32,18 +33,25 @@ class KmzbPlugin:
         self.workbench = Workbench(self._iface)
         self._undo.append(self._unload_workbench)
         if self._iface.mainWindow().isVisible():
-            self._add_algorithms()
+            self._settle()
         else:
-            self._add_algorithms_once_started()
+            self._settle_once_started()
 
-    def _add_algorithms_once_started(self) -> None:
+    def _settle_once_started(self) -> None:
         """Nobody looks for an algorithm before there is a window, and all of them take a while to import."""
         idle = QTimer()
         idle.setSingleShot(True)
-        idle.timeout.connect(self._add_algorithms)
+        idle.timeout.connect(self._settle)
         self._iface.initializationCompleted.connect(idle.start)
         self._undo.append(idle.stop)
         self._undo.append(lambda: self._iface.initializationCompleted.disconnect(idle.start))
+
+    def _settle(self) -> None:
+        self._add_algorithms()
+        # What Python holds by now stays: looking through all of it for garbage would hold the window for 100 ms, again
+        # and again, whenever thousands of threats are read.
+        gc.freeze()
+        self._undo.append(gc.unfreeze)
 
     def _add_algorithms(self) -> None:
         from .processing.provider import KmzbProvider
