@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 # The modules of the layers are imported when a store is opened: they bring pandas and shapely, and QGIS starts without.
 
 SETTLE_MS = 250
-NOTICE = "kmzb.threat"
-"""What a store in PostgreSQL says on QGIS's channel when anyone has written."""
 
 
 class MapLink(QObject):
@@ -54,7 +52,6 @@ class MapLink(QObject):
         self._tasks = Tasks(self._fail)
         self._group: LayerGroup | None = None
         self._listening: list[QgsVectorLayer] = []
-        self._noticing: QgsVectorLayer | None = None
         self._chosen: Sequence[Threat] = ()
         self._selection = Selection(self._tasks)
         self._selection.chosen_on_map.connect(self.chosen_on_map)
@@ -75,12 +72,12 @@ class MapLink(QObject):
         for signal, slot in (
             (session.opened, self._on_opened),
             (project.cleared, self._on_project),
+            (project.layerLoaded, self._on_reading),
             (project.readProject, self._on_project),
             (session.closed, self._on_closed),
             (session.filter_changed, self._on_filter),
             (session.changed_elsewhere, self._on_written),
             (session.outgoing.answered, self._on_written),
-            (session.back, self._notice_again),
             (session.outgoing.changed, self._marking.start),
             (session.queue_read, self._remember),
             (canvas.extentsChanged, self._settle.start),
@@ -123,7 +120,6 @@ class MapLink(QObject):
         group.planes_changed.connect(self._settle.start)
         self._listening = group.plane_layers()
         self._selection.listen(self._listening)
-        self._notice()
         if empty and (info := self._session.info) is not None:
             self._project.setCrs(QgsCoordinateReferenceSystem(info.crs))
             self._look_at_all(group)
@@ -159,31 +155,6 @@ class MapLink(QObject):
         self.select(self._chosen)
         return group.repaired.sentence()
 
-    def _notice(self) -> None:
-        """Hears at once of what others write; one layer listens for all, because each takes a connection of its own.
-
-        It hears nothing on a standby or after the server was started anew: the session's poll is the truth.
-        """
-        layer = next((layer for layer in self._listening if layer.providerType() == "postgres"), None)
-        if layer is None:
-            return
-        # The second name is spelt so in QGIS.
-        layer.setRefreshOnNotifyEnabled(True)
-        layer.setRefreshOnNofifyMessage(NOTICE)
-        layer.dataProvider().notify.connect(self._on_notice)
-        self._noticing = layer
-
-    def _on_notice(self, message: str) -> None:
-        if message == NOTICE:
-            self._session.look_for_changes()
-
-    def _notice_again(self) -> None:
-        """The connection that listened died with the server."""
-        if self._noticing is not None:
-            self._noticing.dataProvider().setListening(False)
-            self._noticing.dataProvider().setListening(True)
-            self._on_written()
-
     def _look_at_all(self, group: LayerGroup) -> None:
         """Shows the whole store where the map showed nothing."""
         if not group.whole.isEmpty():
@@ -200,10 +171,6 @@ class MapLink(QObject):
         self._refreshing.stop()
         # What still reads is not waited for: its answer goes to nobody.
         self._tasks.abandon()
-        if self._noticing is not None:
-            self._noticing.dataProvider().notify.disconnect(self._on_notice)
-            self._noticing.setRefreshOnNotifyEnabled(False)
-            self._noticing = None
         self._selection.listen([])
         self._listening = []
         if self._group is not None:
@@ -218,6 +185,10 @@ class MapLink(QObject):
         self._refreshing.stop()
         self._again.start()
 
+    def _on_reading(self, _done: int, _of: int) -> None:
+        """QGIS lets events through while it connects to servers, and the layers it reads are not all there yet."""
+        self._again.stop()
+
     def _open_again(self) -> None:
         self._on_opened(None)
 
@@ -225,8 +196,6 @@ class MapLink(QObject):
         """What is going to be removed, by a person or because another project is opened, is not there any more."""
         self._listening = [layer for layer in self._listening if layer.id() not in ids]
         self._selection.listen(self._listening)
-        if self._noticing is not None and self._noticing.id() in ids:
-            self._noticing = None
 
     def _on_filter(self) -> None:
         if self._group is not None:

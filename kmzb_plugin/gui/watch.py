@@ -1,10 +1,13 @@
-"""Watches an open store: whether anyone has written to it, and whether it answers at all."""
+"""Watches an open store: whether anyone has written to it, and whether it answers at all.
+
+The poll is the truth; where a server says by itself that somebody has written, it is asked at once.
+"""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QSocketNotifier, QTimer, pyqtSignal
 
-from ..store.base import Store, StoreUnavailable
+from ..store.base import Notices, Store, StoreUnavailable
 from ..text import UserError, tr
 from .tasks import Away, Tasks
 
@@ -24,6 +27,10 @@ class Watch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = Tasks(self._on_failure)
+        self._listening = Tasks(lambda _: None)
+        self._notices: Notices | None = None
+        self._bell: QSocketNotifier | None = None
+        self._is_deaf = False
         self._store: Store | None = None
         self._state = ""
         self._failures = 0
@@ -39,9 +46,11 @@ class Watch(QObject):
         """Begins to watch a store that was in this state when it was read."""
         self._store, self._state, self._failures, self.is_lost = store, state, 0, False
         self._poll.start(POLL_MS)
+        self._listen()
 
     def stop(self) -> None:
         """Lets go of the store; interrupt it first where it may not answer."""
+        self._stop_listening()
         self._poll.stop()
         self._patience.stop()
         self._tasks.abandon()
@@ -54,6 +63,42 @@ class Watch(QObject):
             self._patience.start()
             self._tasks.once("state", self._store.state, self._on_state)
 
+    # --- what the store says by itself ---------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        self._stop_listening()
+        self._is_deaf = False
+        if self._store is not None:
+            self._listening.start(self._store.listen, self._on_listening, unwanted=_close)
+
+    def _on_listening(self, notices: Notices | None) -> None:
+        if notices is not None:
+            self._notices = notices
+            self._bell = QSocketNotifier(notices.fileno(), QSocketNotifier.Type.Read, self)
+            self._bell.activated.connect(self._on_notice)
+
+    def _on_notice(self) -> None:
+        if self._notices is None:
+            return
+        try:
+            heard = self._notices.heard()
+        except StoreUnavailable:
+            self._stop_listening()
+            heard = self._is_deaf = True  # the server has gone, or this connection alone
+        if heard:
+            self.look()
+
+    def _stop_listening(self) -> None:
+        self._listening.abandon()
+        if self._bell is not None:
+            self._bell.setEnabled(False)
+            self._bell.deleteLater()
+        if self._notices is not None:
+            self._notices.close()
+        self._bell = self._notices = None
+
+    # --- what the store answers ----------------------------------------------------------------------------------
+
     def _on_silence(self) -> None:
         self._lose(Away(StoreUnavailable(tr("The store has not answered for some time."))))
 
@@ -62,6 +107,8 @@ class Watch(QObject):
         failed, self._failures = self._failures > 0, 0
         was_lost, self.is_lost = self.is_lost, False
         self._poll.start(POLL_MS)
+        if was_lost or self._is_deaf:
+            self._listen()
         if was_lost:
             self.back.emit()
         # What failed meanwhile is read anew.
@@ -94,3 +141,8 @@ class Watch(QObject):
         if not self.is_lost:
             self.is_lost = True
             self.lost.emit(error)
+
+
+def _close(notices: Notices | None) -> None:
+    if notices is not None:
+        notices.close()

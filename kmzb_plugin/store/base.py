@@ -265,6 +265,13 @@ class Store(ABC):
         """Changes whenever anyone has written to the store, because whoever writes seals a block: made for polling."""
         return self.audit_head()
 
+    def listen(self) -> Notices | None:
+        """A connection on which the store says by itself that somebody has written; None where it says nothing.
+
+        Raises StoreUnavailable. Close it before the store.
+        """
+        return None
+
     @abstractmethod
     def verify_audit(self, known_head: str = "") -> AuditVerdict:
         """Recomputes the audit chain from its first block, and looks for a head that was kept elsewhere."""
@@ -288,6 +295,22 @@ class Store(ABC):
     @abstractmethod
     def close(self) -> None:
         """Releases connections; the store object is not usable afterwards."""
+
+
+class Notices(ABC):
+    """What a store says by itself, on a connection that lies idle else. Nothing here waits."""
+
+    @abstractmethod
+    def fileno(self) -> int:
+        """The socket: there is something to hear when it can be read."""
+
+    @abstractmethod
+    def heard(self) -> bool:
+        """Whether somebody has written since this was asked last. Raises StoreUnavailable: the connection is dead."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Ends the connection."""
 
 
 class Importer(ABC):

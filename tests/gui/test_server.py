@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 
 from kmzb_plugin.domain.periods import now
 from kmzb_plugin.domain.submission import verification
@@ -137,12 +137,42 @@ def test_hears_at_once_what_others_write(on_server: Window, server: Server) -> N
     on_server.session._watch._poll.stop()
     heard: list[int] = []
     on_server.session.changed_elsewhere.connect(lambda: heard.append(1))
-    settle(500)  # the layer's connection begins to listen
+    wait_for(lambda: on_server.session._watch._bell, "the connection that listens")
     other = open_store(server.database.location())
     threat = other.threats(ThreatFilter(), limit=1)[0]
     other.submit([verification(threat.id, 1, "verification")])
     other.close()
     wait_for(lambda: heard, "the notice")
+
+
+def test_hears_again_after_its_connection_was_cut(on_server: Window, server: Server) -> None:
+    watch = on_server.session._watch
+    wait_for(lambda: watch._bell, "the connection that listens")
+    first = watch._bell
+    server.network.cut()
+    wait_for(lambda: watch._bell not in (None, first), "another connection that listens")
+    watch._poll.stop()
+    heard: list[int] = []
+    on_server.session.changed_elsewhere.connect(lambda: heard.append(1))
+    other = open_store(server.database.location())
+    other.submit([verification(other.threats(ThreatFilter(), limit=1)[0].id, 1, "verification")])
+    other.close()
+    wait_for(lambda: heard, "the notice")
+
+
+def test_waits_until_another_project_is_read(on_server: Window, tmp_path: Path) -> None:
+    """QGIS lets events through while it connects to a server for a project's layers."""
+    project = QgsProject.instance()
+    path = str(tmp_path / "day.qgz")
+    assert project.write(path)
+    saved = set(project.mapLayers())
+    added: set[str] = set()
+    project.layersAdded.connect(lambda layers: added.update(layer.id() for layer in layers))
+    assert project.read(path)
+    assert added == saved
+    wait_for(lambda: on_server.link.shown_threats(), "the layers")
+    names = [layer.name() for layer in project.mapLayers().values()]
+    assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize(("roles", "remark", "word"), [(["read"], False, "read here"), (["analyse"], True, "remarks")])

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import psycopg2
 import psycopg2.extensions
+import psycopg2.sql
 
 from ...text import UserError, tr
 from ..base import Interrupted, StoreUnavailable, WayRefused
@@ -165,6 +166,19 @@ class Connections:
         except BaseException:
             db.close()
             raise
+        return db
+
+    def listening(self, channel: str) -> Any:
+        """A connection to the primary that listens to a channel, the caller's own. Raises as `read` does."""
+        with speaking(self._place):
+            db = self._connect(True)
+            try:
+                db.autocommit = True
+                with db.cursor() as cursor:
+                    cursor.execute(psycopg2.sql.SQL("LISTEN {}").format(psycopg2.sql.Identifier(channel)))
+            except BaseException:
+                db.close()
+                raise
         return db
 
     def host_in_use(self) -> tuple[str, str]:

@@ -27,6 +27,7 @@ from ..base import (
     Importer,
     ImportSource,
     LayerSource,
+    Notices,
     PurgeCounts,
     Store,
     StoreInfo,
@@ -43,7 +44,7 @@ from ..stored import Stored, answer
 from . import create as creation
 from . import migrations, queries
 from .administration import administering
-from .connection import Connections
+from .connection import Connections, speaking
 from .importer import PostgresImporter
 from .language import PostgreSql
 
@@ -58,6 +59,9 @@ MANY = 20
 """From so many on, verifications that are beyond doubt are decided together."""
 WAY, MOST_WAYS = 1000, 4
 """A way of its own for so many of them, and how many ways at most."""
+
+CHANNEL = "qgis"
+"""On it the server says that somebody has written: the channel to which maps of QGIS can listen as well."""
 
 _LAYERS = {
     "threat": ("threat", "Point"),
@@ -270,6 +274,9 @@ class PostgresStore(Store):
 
         return self._connections.read(ask)
 
+    def listen(self) -> PostgresNotices:
+        return PostgresNotices(self._place, self._connections.listening(CHANNEL))
+
     def verify_audit(self, known_head: str = "") -> AuditVerdict:
         def ask(cursor: Any) -> AuditVerdict:
             cursor.execute("SELECT valid, entries, first_broken, head FROM audit_verdict")
@@ -302,6 +309,27 @@ class PostgresStore(Store):
 
     def close(self) -> None:
         self._connections.close()
+
+
+class PostgresNotices(Notices):
+    """Hears the server's NOTIFY; of several servers the primary's, which is the only one to say anything."""
+
+    def __init__(self, place: Location, db: Any) -> None:
+        self._place = place
+        self._db = db
+
+    def fileno(self) -> int:
+        return int(self._db.fileno())
+
+    def heard(self) -> bool:
+        with speaking(self._place):
+            self._db.poll()
+        any_notice = bool(self._db.notifies)
+        self._db.notifies.clear()
+        return any_notice
+
+    def close(self) -> None:
+        self._db.close()
 
 
 def _decided_together(items: Sequence[Received]) -> bool:

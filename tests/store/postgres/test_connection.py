@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import socket
 import threading
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ import pytest
 
 from kmzb_plugin.domain.submission import annotation, verification
 from kmzb_plugin.store import create_store, open_store
-from kmzb_plugin.store.base import ImportSource, Interrupted, Store, StoreUnavailable, WayRefused
+from kmzb_plugin.store.base import ImportSource, Interrupted, Notices, Store, StoreUnavailable, WayRefused
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.postgres import connection
 from kmzb_plugin.text import UserError
@@ -225,3 +226,25 @@ def test_one_who_may_only_read_is_told_so(database: Database, filled: Store) -> 
     ):
         pass
     reader.close()
+
+
+def test_hears_who_writes_until_the_connection_dies(filled: Store, database: Database) -> None:
+    notices = filled.listen()
+    assert notices is not None
+    assert not notices.heard()
+    filled.submit([annotation(some_threats(filled)[0].id, "Byłem na miejscu.")])
+    assert select.select([notices], [], [], 10)[0]
+    assert (notices.heard(), notices.heard()) == (True, False)
+    database.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND query LIKE 'LISTEN%'"
+    )
+    with pytest.raises(StoreUnavailable):
+        _hear_to_the_end(notices)
+    notices.close()
+
+
+def _hear_to_the_end(notices: Notices) -> None:
+    for _ in range(3):  # the server's last word comes before the end of the line
+        assert select.select([notices], [], [], 10)[0]
+        notices.heard()
