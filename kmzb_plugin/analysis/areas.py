@@ -182,7 +182,7 @@ class _Grid:
 
     def patches(self, shapes: NDArray[np.object_], cancelled: IsCancelled | None) -> tuple[NDArray[np.int32], int]:
         """Which patch each cell belongs to, 0 if a border of a shape may touch it, and how many patches there are."""
-        crossed = np.zeros((self.rows, self.columns), dtype=bool)
+        crossed = np.zeros(self.rows * self.columns, dtype=bool)
         x, y, end = awaited(lambda: _pieces(shapes, 0.9 * self.size), cancelled)
         margin = self.size / 1000  # the ends of pieces are rounded
         columns, rows = [], []
@@ -193,8 +193,8 @@ class _Grid:
             columns.append(farther(column, column[end]))
             rows.append(farther(row, row[end]))
         for row, column in product(rows, columns):
-            crossed[row, column] = True
-        labels, n = awaited(lambda: ndimage.label(~crossed), cancelled)
+            crossed[row * np.int32(self.columns) + column] = True
+        labels, n = awaited(lambda: ndimage.label(~crossed.reshape(self.rows, self.columns)), cancelled)
         return labels.ravel(), n
 
 
