@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise, product
 
 import numpy as np
 import shapely
@@ -12,7 +13,8 @@ from scipy import ndimage
 from kmzb_plugin.analysis.progress import IsCancelled, Part, Progress, awaited, stop_if
 
 _LEAST_CELLS, _MOST_CELLS = 100, 1_000_000
-_TOLD = 64  # areas between two words on the progress
+_STRIPS, _ROWS = 128, 65_536
+_TOGETHER = 32_768  # pairs of a point and an area that are looked at together
 
 
 def locate(
@@ -42,6 +44,8 @@ def locate(
     shapes, owner = shapes[reached], owner[reached]
     grid = _Grid.over(west, south, east, north, len(x), float(shapely.length(shapes).sum()))
     inside = grid.holds(x, y)
+    if not inside.any():
+        return found
     if not inside.all():
         x, y = x[inside], y[inside]
     patches, n = grid.patches(shapes, cancelled)
@@ -70,26 +74,56 @@ def _tested(
     progress: Progress | None,
     cancelled: IsCancelled | None,
 ) -> NDArray[np.int64]:
-    """The number of the first shape that holds each point; each shape against the points in its columns."""
-    order = awaited(lambda: np.argsort(x, kind="stable"), cancelled)
-    x, y = x[order], y[order]
-    found = np.full(len(x), -1, dtype=np.int64)
-    shapely.prepare(shapes)
+    """The number of the first shape that holds each point; each shape against the points near its bounding box.
+
+    The points lie in strips from west to east, in these from south to north: of a strip a shape meets a slice.
+    """
+    west, south, east, north = x.min(), y.min(), x.max(), y.max()
     xmin, ymin, xmax, ymax = shapely.bounds(shapes).T
-    begin, end = np.searchsorted(x, xmin, side="left").tolist(), np.searchsorted(x, xmax, side="right").tolist()
-    south, north = ymin.tolist(), ymax.tolist()
-    for i, number in enumerate(numbers.tolist()):
+    rows = _steps(y, south, north, _ROWS)
+    strips = _steps(x, west, east, _STRIPS)
+    order = np.lexsort((rows, strips))
+    x, y, places = x[order], y[order], strips[order].astype(np.int64) * _ROWS + rows[order]
+    first, last = (_steps(each, west, east, _STRIPS).astype(np.int64) for each in (xmin, xmax))
+    shape, strip = _ranges(first, last + 1)
+    begin = np.searchsorted(places, strip * _ROWS + _steps(ymin, south, north, _ROWS)[shape], side="left")
+    end = np.searchsorted(places, strip * _ROWS + _steps(ymax, south, north, _ROWS)[shape], side="right")
+    pairs = np.cumsum(end - begin)
+    cuts = np.searchsorted(pairs, np.arange(0, pairs[-1], _TOGETHER)).tolist()
+    shapely.prepare(shapes)
+    found = np.full(len(x), -1, dtype=np.int64)
+    for cut in pairwise([*cuts, len(pairs)]):
         stop_if(cancelled)
-        if progress is not None and i % _TOLD == 0:
-            progress(i / len(shapes))
-        columns = slice(begin[i], end[i])
-        py = y[columns]
-        free = ((py >= south[i]) & (py <= north[i]) & (found[columns] < 0)).nonzero()[0] + begin[i]
-        if len(free):
-            found[free[shapely.intersects_xy(shapes[i], x[free], y[free])]] = number
+        if progress is not None:
+            progress(cut[0] / len(pairs))
+        some = slice(*cut)
+        which, point = _ranges(begin[some], end[some])
+        which = shape[some][which]
+        px, py = x[point], y[point]
+        near = (px >= xmin[which]) & (px <= xmax[which]) & (py >= ymin[which]) & (py <= ymax[which])
+        near &= found[point] < 0
+        which, point = which[near], point[near]
+        held = np.flatnonzero(shapely.intersects_xy(shapes[which], x[point], y[point]))[::-1]
+        found[point[held]] = numbers[which[held]]  # the first shape has the last word
     result = np.empty(len(x), dtype=np.int64)
     result[order] = found
     return result
+
+
+def _steps(values: NDArray[np.float64], low: float, high: float, n: int) -> NDArray[np.uint16]:
+    """Which of n equal steps from low to high each value lies in; it never falls where the value rises.
+
+    Numbers of 16 bits are sorted in one go.
+    """
+    share = (values - low) / max(high - low, 1e-290)
+    return (share.clip(0.0, 1.0) * (n - 1)).astype(np.uint16)
+
+
+def _ranges(begin: NDArray[np.int64], end: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The whole numbers from each begin up to before its end, and which range each comes from."""
+    lengths = end - begin
+    which = np.repeat(np.arange(len(lengths)), lengths)
+    return which, np.arange(len(which)) + (begin - np.cumsum(lengths) + lengths)[which]
 
 
 def _common(x: NDArray[np.float64], y: NDArray[np.float64], shapes: NDArray[np.object_]) -> tuple[float, ...]:
@@ -138,29 +172,40 @@ class _Grid:
         Column and row never fall where the coordinate rises: what lies between two points lies in their cells or
         between these.
         """
-        columns = ((x - self.west) / self.size).astype(np.int32)
-        return ((y - self.south) / self.size).astype(np.int32) * np.int32(self.columns) + columns
+        return self._rows(y) * np.int32(self.columns) + self._columns(x)
+
+    def _columns(self, x: NDArray[np.float64]) -> NDArray[np.int32]:
+        return ((x - self.west) / self.size).astype(np.int32)
+
+    def _rows(self, y: NDArray[np.float64]) -> NDArray[np.int32]:
+        return ((y - self.south) / self.size).astype(np.int32)
 
     def patches(self, shapes: NDArray[np.object_], cancelled: IsCancelled | None) -> tuple[NDArray[np.int32], int]:
         """Which patch each cell belongs to, 0 if a border of a shape may touch it, and how many patches there are."""
         crossed = np.zeros(self.rows * self.columns, dtype=bool)
-        x, y = awaited(lambda: _pieces(shapes, 0.9 * self.size), cancelled)
+        x, y, end = awaited(lambda: _pieces(shapes, 0.9 * self.size), cancelled)
         margin = self.size / 1000  # the ends of pieces are rounded
-        # what is outside goes to the edge: some cells more are taken for crossed there
-        for corner_x in (x.min(axis=0) - margin, x.max(axis=0) + margin):
-            for corner_y in (y.min(axis=0) - margin, y.max(axis=0) + margin):
-                corner_x, corner_y = corner_x.clip(self.west, self.east), corner_y.clip(self.south, self.north)
-                crossed[self.cells(corner_x, corner_y)] = True
+        columns, rows = [], []
+        for farther, off in ((np.minimum, -margin), (np.maximum, margin)):
+            # what is outside goes to the edge: some cells more are taken for crossed there
+            column = self._columns((x + off).clip(self.west, self.east))
+            row = self._rows((y + off).clip(self.south, self.north))
+            columns.append(farther(column, column[end]))
+            rows.append(farther(row, row[end]))
+        for row, column in product(rows, columns):
+            crossed[row * np.int32(self.columns) + column] = True
         labels, n = awaited(lambda: ndimage.label(~crossed.reshape(self.rows, self.columns)), cancelled)
         return labels.ravel(), n
 
 
-def _pieces(shapes: NDArray[np.object_], longest: float) -> NDArray[np.float64]:
-    """The borders of the shapes in short pieces: x and y of their two ends (2, 2, pieces)."""
+def _pieces(
+    shapes: NDArray[np.object_], longest: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
+    """The borders of the shapes in short pieces: x and y of where each begins, and which of these it ends at."""
     parts = shapely.get_parts(shapes)  # a repaired area may hold several of several parts, or lines
     is_polygon = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
     rings = np.concatenate([shapely.get_rings(parts[is_polygon]), parts[~is_polygon]])
     xy, ring = shapely.get_coordinates(shapely.segmentize(rings, longest), return_index=True)
     end = np.arange(len(xy))
     end[:-1] += ring[1:] == ring[:-1]
-    return np.stack([xy, xy[end]]).transpose(2, 0, 1)
+    return xy[:, 0], xy[:, 1], end

@@ -83,11 +83,11 @@ def tally(
     kept = area >= 0 if period is None else (area >= 0) & (period >= 0)
     n = int(kept.sum())
     some = slice(None) if n == len(kept) else kept  # no copies where all are in an area
-    kind, categories = pd.factorize(np.asarray(category, dtype=object)[some], sort=True)
+    kind, categories = _coded(category, some)
     one = np.broadcast_to(np.int64(0), n)
     state, statuses = one, np.array([""], dtype=object)
     if status is not None:
-        state, statuses = pd.factorize(np.asarray(status, dtype=object)[some], sort=True)
+        state, statuses = _coded(status, some)
     when = one if period is None else period[some].astype(np.int64)
     numbers = {"area": area[some].astype(np.int64), "period": when, "category": kind, "status": state}
     decision, passed = np.empty(0, dtype=np.int64), np.empty(0)
@@ -98,6 +98,15 @@ def tally(
         decision, passed = decision[known], passed[known]
     days = pd.DataFrame({key: numbers[key][decision] for key in _KEYS[:3]} | {"days": passed})
     return Tally(_counts(numbers), days, categories, statuses)
+
+
+def _coded(
+    column: ArrayLike | pd.Categorical, some: slice | NDArray[np.bool_]
+) -> tuple[NDArray[np.int64], NDArray[np.object_]]:
+    """Some of a column as numbers of the different codes in it, and these, sorted."""
+    values = column if isinstance(column, pd.Categorical) else np.asarray(column, dtype=object)
+    numbers, codes = pd.factorize(values[some], sort=True)
+    return numbers, np.asarray(codes, dtype=object)
 
 
 def category_summary(
@@ -137,9 +146,10 @@ def _counts(
     """How many there are of each area, period, category and status, or what their weights add up to."""
     columns = {name: np.asarray(numbers[name]) for name in _KEYS}
     sizes = {name: int(column.max(initial=0)) + 1 for name, column in columns.items()}
-    key: NDArray[np.int64] = np.zeros(1, dtype=np.int64)
-    for name, column in columns.items():
-        key = key * sizes[name] + column
+    key = columns[_KEYS[0]]
+    for name in _KEYS[1:]:
+        if sizes[name] > 1:
+            key = key * sizes[name] + columns[name]
     if math.prod(sizes.values()) <= max(len(key), _SMALL):
         sums = np.bincount(key, weights).astype(np.int64)
         distinct = np.flatnonzero(sums)
@@ -165,9 +175,12 @@ def _measured(counted: Tally, keys: list[str], level: float) -> pd.DataFrame:
     table["confirmed"] = by_status[:, np.isin(statuses, CONFIRMED)].sum(axis=1)
     table["confirmed_share"] = table["confirmed"] / table["decided"].where(table["decided"] > 0)
     table["confirmed_low"], table["confirmed_high"] = wilson(table["confirmed"], table["decided"], level)
-    days = counted.days.groupby(keys)["days"].agg(timed="count", median_days="median")
-    table = table.join(days, on=keys)
-    table["timed"] = table["timed"].fillna(0).astype(np.int64)
+    if counted.days.empty:
+        table["timed"], table["median_days"] = 0, np.nan
+    else:
+        days = counted.days.groupby(keys)["days"].agg(timed="count", median_days="median")
+        table = table.join(days, on=keys)
+        table["timed"] = table["timed"].fillna(0).astype(np.int64)
     for i, status in enumerate(statuses):
         table[f"status_{status}"] = by_status[:, i]
     return table
@@ -175,7 +188,9 @@ def _measured(counted: Tally, keys: list[str], level: float) -> pd.DataFrame:
 
 def _is_first(table: pd.DataFrame, keys: list[str]) -> NDArray[np.bool_]:
     """Which rows begin a group of rows with the same keys."""
-    return (table[keys].diff() != 0).any(axis=1).to_numpy()
+    first = np.ones(len(table), dtype=bool)
+    first[1:] = np.any([np.diff(table[key]) != 0 for key in keys], axis=0)
+    return first
 
 
 def _add_quotients(table: pd.DataFrame, in_area: NDArray[np.int64], level: float) -> None:

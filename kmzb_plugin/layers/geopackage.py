@@ -28,7 +28,7 @@ from .rtree import add_index, quoted
 
 _BATCH = 5_000  # rows between two looks at the cancel button
 _ROWS_SHARE = 0.8  # of the time
-_ROWS_TOGETHER, _MOST_VALUES = 10, 999  # of a statement; every SQLite takes so many values
+_ROWS_TOGETHER, _MOST_VALUES = 50, 999  # of a statement; every SQLite takes so many values
 _ENVELOPE_XY, _NO_ENVELOPE = 0b0000_0011, 0b0000_0001  # flags of a geometry: little endian, with its box or without
 _HEADER = np.dtype([("magic", "S2"), ("version", "u1"), ("flags", "u1"), ("srs", "<i4")])
 _POINT = np.dtype([("order", "u1"), ("type", "<u4"), ("xy", "<f8", (2,))])
@@ -264,23 +264,31 @@ def _add_columns(
     progress: Progress | None,
     cancelled: IsCancelled | None,
 ) -> None:
-    """Adds rows, some with each statement, which says itself what is the same in all of them."""
-    first, *others = zip(target.others, columns, strict=True)
-    same = [column.count(column[0]) == len(column) for _, column in others]
-    fixed = [each for each, is_same in zip(others, same, strict=True) if is_same]
-    varying = [first, *(each for each, is_same in zip(others, same, strict=True) if not is_same)]
-    literals = [database.execute("SELECT quote(?)", column[:1]).fetchone()[0] for _, column in fixed]
-    into = f"INSERT INTO main.{quoted(target.name)} ({_listed(name for name, _ in varying + fixed)}) VALUES "
-    row = f"({', '.join(['?'] * len(varying) + literals)})"
-    together = max(1, min(_ROWS_TOGETHER, _MOST_VALUES // len(varying)))
+    """Adds rows, some with each statement, which says itself what is the same in all of them or in two columns."""
+    varying = [columns[0]]
+    values: list[str | int] = [0]  # of each column, as SQL or as its place among those that vary
+    for column in columns[1:]:
+        if column[0] == column[-1] and column.count(column[0]) == len(column):
+            values.append(database.execute("SELECT quote(?)", column[:1]).fetchone()[0])
+            continue
+        if column not in varying:
+            varying.append(column)
+        values.append(varying.index(column))
+    into = f"INSERT INTO main.{quoted(target.name)} ({_listed(target.others)}) VALUES "
+    wide = len(varying)
+    together = max(1, min(_ROWS_TOGETHER, _MOST_VALUES // wide))
+    rows = [
+        f"({', '.join(each if isinstance(each, str) else f'?{i * wide + each + 1}' for each in values)})"
+        for i in range(together)
+    ]
     n = len(columns[0])
     for begin in range(0, n, _BATCH):
         stop_if(cancelled)
-        rows = list(zip(*(column[begin : begin + _BATCH] for _, column in varying), strict=True))
-        whole = len(rows) // together * together
-        groups = (tuple(chain.from_iterable(rows[i : i + together])) for i in range(0, whole, together))
-        database.executemany(into + ", ".join([row] * together), groups)
-        database.executemany(into + row, rows[whole:])
+        flat = list(chain.from_iterable(zip(*(column[begin : begin + _BATCH] for column in varying), strict=True)))
+        size = together * wide
+        whole = len(flat) // size * size
+        database.executemany(into + ", ".join(rows), (flat[i : i + size] for i in range(0, whole, size)))
+        database.executemany(into + rows[0], (flat[i : i + wide] for i in range(whole, len(flat), wide)))
         if progress is not None:
             progress(_ROWS_SHARE * min(begin + _BATCH, n) / n)
 

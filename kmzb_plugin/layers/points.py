@@ -7,8 +7,8 @@ feature iterator with only the attributes that are needed. Both end in the same 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
@@ -19,9 +19,11 @@ import shapely
 from numpy.typing import NDArray
 from osgeo import gdal, ogr
 from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProviderRegistry, QgsVectorLayer
-from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
+from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.progress import Cancelled, stop_if
+from .columns import NO_TIME, OddTime, arrow_column, feature_column, joined_columns, time_column
+from .rtree import quoted
 
 _BATCH = 65536
 _SIZES = (21, 29, 37)  # bytes of a point in well-known binary: with two, three and four coordinates
@@ -32,7 +34,7 @@ _ARROW_FIELDS = {
     QMetaType.Type.Double,
     QMetaType.Type.Bool,
 }
-_TIMES = {QMetaType.Type.QDate: "%Y-%m-%d", QMetaType.Type.QDateTime: "%Y-%m-%dT%H:%M:%S"}
+_TIMES = {QMetaType.Type.QDate: b"0000-00-00", QMetaType.Type.QDateTime: b"0000-00-00T00:00:00"}
 
 
 class Loss(str, Enum):
@@ -53,12 +55,14 @@ _ID = "$id"  # no field can be called that
 class Points:
     """Coordinates (n,) in the layer's CRS and attributes (n,): numbers as float with NaN, the rest as text or None.
 
+    Texts that were asked for as codes are a `pandas.Categorical`, and times of a file are ASCII, empty if missing: one
+    column has dates (S10), civil moments (S19) or moments in UTC (S20). `processing.times` reads them all.
     `features` were read; `dropped` says how many of them gave no point and why; `exploded` of them held several.
     """
 
     x: NDArray[np.float64]
     y: NDArray[np.float64]
-    columns: dict[str, NDArray[Any]]
+    columns: dict[str, Any]
     features: int
     dropped: Counter[Loss] = field(default_factory=Counter)
     exploded: int = 0
@@ -87,6 +91,7 @@ def read_points(
     layer: QgsVectorLayer | None,
     fields: Sequence[str] = (),
     *,
+    coded: Collection[str] = (),
     expression: str = "",
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[float], object] = lambda fraction: None,
@@ -94,103 +99,101 @@ def read_points(
     """The points of `source` with the attributes `fields`, those that satisfy the QGIS expression only.
 
     `layer` is the layer behind the source where the source is all of it, None where it is a part (a selection, say):
-    only then may its file be read past QGIS. Multipoints become their points. Raises Cancelled. Memory: about 150
-    bytes a point and the text of its attributes.
+    only then may its file be read past QGIS. Multipoints become their points. The texts of the fields in `coded` are
+    few and come as codes. Raises Cancelled. Memory: about 150 bytes a point and the text of its attributes.
     """
     file = None if layer is None or expression else _plain_file(layer, fields)
     if file is not None:
-        return _from_arrow(*file, fields, cancelled, progress)
-    return _from_iterator(source, fields, expression, cancelled, progress)
+        try:
+            return _from_arrow(*file, fields, coded, cancelled, progress)
+        except OddTime:
+            progress(0.0)
+    return _from_iterator(source, fields, coded, expression, cancelled, progress)
 
 
-def _plain_file(layer: QgsVectorLayer, fields: Sequence[str]) -> tuple[str, str, dict[str, str]] | None:
-    """Path and layer name for OGR, and how times end, if the layer shows all of a file and nothing else, else None."""
+def _plain_file(layer: QgsVectorLayer, fields: Sequence[str]) -> tuple[str, str, dict[str, bytes]] | None:
+    """Path and layer name for OGR, and the times among the fields, if the layer shows all of a file and nothing else.
+
+    Of each time it is said how its text begins, with 0 for any digit.
+    """
     if layer.providerType() != "ogr" or layer.subsetString() or layer.isEditable():
         return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     known = {"path", "layerName"}
     if {key for key, value in parts.items() if value not in (None, "", [], {})} - known or not parts.get("path"):
         return None
-    path, name = parts["path"], parts.get("layerName") or ""
     own = {each.name(): each.type() for each in layer.dataProvider().fields()}
     times = {each: _TIMES[own[each]] for each in fields if own.get(each) in _TIMES}
     if any(own.get(each) not in _ARROW_FIELDS for each in fields if each not in times):
         return None
     if times and layer.storageType() != "GPKG":
         return None
-    ends = _ends(path, name, times)
-    return None if ends is None else (path, name, ends)
-
-
-def _ends(path: str, name: str, times: dict[str, str]) -> dict[str, str] | None:
-    """What comes after the second in the text of each date or moment: Z, or nothing for civil time.
-
-    `times` says how each is written up to there. None where one column holds both, another zone, or what is no time:
-    the stream does not tell these apart.
-    """
-    if not times:
-        return {}
-    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
-    table = (dataset.GetLayerByName(name) if name else dataset.GetLayer(0)).GetName().replace('"', '""')
-    ends = {}
-    for field_name, form in times.items():
-        column = '"' + field_name.replace('"', '""') + '"'
-        length = len("2025-01-02T03:04:05" if "T" in form else "2025-01-02")
-        # only after it has computed with it SQLite writes 30 February as another day
-        is_time = f"strftime('{form}', {column}, '+0 seconds') IS substr({column}, 1, {length})"
-        # QGIS knows thousandths of a second; another zone is longer than these
-        utc = f"substr({column}, -1) = 'Z' AND length({column}) <= {length + len('.123Z')}"
-        civil = f"substr({column}, -1) BETWEEN '0' AND '9' AND length({column}) <= {length + len('.123')}"
-        result = dataset.ExecuteSQL(
-            f"SELECT count(*), min({is_time} AND instr({column}, ' ') = 0), total({utc}), total({civil}) "
-            f'FROM "{table}" WHERE {column} IS NOT NULL'
-        )
-        feature = result.GetNextFeature()
-        n, are_times, in_utc, in_civil = (feature.GetField(i) for i in range(4))
-        del feature
-        dataset.ReleaseResultSet(result)
-        if n and not (are_times and (in_civil == n or (in_utc == n and "T" in form))):
-            return None
-        ends[field_name] = "Z" if n and in_utc else ""
-    return ends
+    return parts["path"], parts.get("layerName") or "", times
 
 
 def _from_arrow(
     path: str,
     name: str,
-    ends: dict[str, str],
+    times: dict[str, bytes],
     fields: Sequence[str],
+    coded: Collection[str],
     cancelled: Callable[[], bool],
     progress: Callable[[float], object],
 ) -> Points:
-    """OGR reads on in a thread of its own while a batch is looked at."""
+    """OGR reads on in a thread of its own while a batch is looked at. Raises OddTime."""
     dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
-    layer = _only(dataset.GetLayerByName(name) if name else dataset.GetLayer(0), fields)
+    layer = dataset.GetLayerByName(name) if name else dataset.GetLayer(0)
     total, done = max(layer.GetFeatureCount(), 1), 0
     parts: list[Points] = []
-    for part in _stream(layer, fields, ends):
-        parts.append(part)
-        stop_if(cancelled)
-        done += part.features
-        progress(min(1.0, done / total))
+    with _only(dataset, layer, fields, times) as rows, closing(_stream(rows, fields, coded, times)) as batches:
+        for part in batches:
+            parts.append(part)
+            stop_if(cancelled)
+            done += part.features
+            progress(min(1.0, done / total))
+    if any(len({part.columns[each].dtype for part in parts} - {NO_TIME}) > 1 for each in times):
+        raise OddTime  # the column holds both civil time and UTC
     return _joined(parts, fields)
 
 
-def _only(layer: ogr.Layer, fields: Sequence[str]) -> ogr.Layer:
+@contextmanager
+def _only(
+    dataset: gdal.Dataset, layer: ogr.Layer, fields: Sequence[str], times: Collection[str]
+) -> Iterator[ogr.Layer]:
+    """The layer with these fields only; with `times` as they are written, which its own stream does not tell."""
+    if times:
+        own = (layer.GetFIDColumn(), layer.GetGeometryColumn())
+        if not all(own):
+            raise OddTime
+        columns = [
+            f"CAST({name} AS TEXT) AS {name}" if each in times else name
+            for each, name in ((each, quoted(each)) for each in dict.fromkeys((*own, *fields)))
+        ]
+        result = dataset.ExecuteSQL(f"SELECT {', '.join(columns)} FROM {quoted(layer.GetName())}")
+        try:
+            yield result
+        finally:
+            dataset.ReleaseResultSet(result)
+        return
     definition = layer.GetLayerDefn()
     names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
     # the FID stays: without any attribute GDAL 3.6 would hand out empty geometries
     layer.SetIgnoredFields([*(each for each in names if each not in fields), "OGR_STYLE"])
-    return layer
+    yield layer
 
 
-def _stream(layer: ogr.Layer, fields: Sequence[str], ends: dict[str, str]) -> Iterator[Points]:
+def _stream(
+    layer: ogr.Layer, fields: Sequence[str], coded: Collection[str], times: dict[str, bytes]
+) -> Generator[Points, None, None]:
     geometry, key = layer.GetGeometryColumn() or "wkb_geometry", layer.GetFIDColumn() or "OGC_FID"
     stream = layer.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={_BATCH}"])
     # the stream must be released before its dataset, also when it is left early
     with closing(iter(stream)) as batches:
         for batch in batches:
-            columns = {each: _column(batch[each], ends.get(each, "")) for each in fields}
+            columns: dict[str, Any] = {
+                each: arrow_column(batch[each], each in coded) for each in fields if each not in times
+            }
+            columns |= {each: time_column(batch[each], form) for each, form in times.items()}
             columns[_ID] = np.ma.getdata(batch[key]).astype(np.int64)
             yield _parse(batch[geometry], columns)
 
@@ -198,6 +201,7 @@ def _stream(layer: ogr.Layer, fields: Sequence[str], ends: dict[str, str]) -> It
 def _from_iterator(
     source: QgsFeatureSource,
     fields: Sequence[str],
+    coded: Collection[str],
     expression: str,
     cancelled: Callable[[], bool],
     progress: Callable[[float], object],
@@ -216,7 +220,10 @@ def _from_iterator(
     numeric = [own.at(i).isNumeric() for i in index]
 
     def batch() -> Points:
-        columns = {name: _values(column, number) for name, column, number in zip(fields, values, numeric, strict=True)}
+        columns = {
+            name: feature_column(column, number) for name, column, number in zip(fields, values, numeric, strict=True)
+        }
+        columns |= {name: pd.Categorical(columns[name]) for name in coded if columns[name].dtype == object}
         columns[_ID] = np.array(ids, dtype=np.int64)
         return _parse(np.array([*wkb, None], dtype=object)[:-1], columns)
 
@@ -249,81 +256,11 @@ def _joined(parts: list[Points], fields: Sequence[str]) -> Points:
     return Points(
         np.concatenate([part.x for part in parts]),
         np.concatenate([part.y for part in parts]),
-        {name: np.concatenate([part.columns[name] for part in parts]) for name in parts[0].columns},
+        {name: joined_columns([part.columns[name] for part in parts]) for name in parts[0].columns},
         sum(part.features for part in parts),
         sum((part.dropped for part in parts), Counter()),
         sum(part.exploded for part in parts),
     )
-
-
-def _column(values: NDArray[Any], end: str) -> NDArray[Any]:
-    """A column of an Arrow batch: numbers as float with NaN for null, text as str with None for null.
-
-    Dates are written as text up to the day, moments up to the second and with the `end`.
-    """
-    null = np.ma.getmaskarray(values)
-    data = np.ma.getdata(values)
-    if data.dtype.kind in "biuf":
-        result = data.astype(float)
-        result[null] = np.nan
-        return result
-    if data.dtype.kind == "M":
-        days = data.dtype == "datetime64[D]"
-        texts = np.datetime_as_string(data.astype(f"datetime64[{'D' if days else 's'}]"))
-        result = (np.char.add(texts, end) if end else texts).astype(object)
-    elif data.dtype.kind == "S":
-        result = _shared_texts(data)
-    else:  # texts too long for a column of fixed width
-        result = np.empty(len(data), dtype=object)
-        result[:] = [each.decode("utf-8", "replace") if isinstance(each, bytes) else each for each in data]
-    result[null] = None
-    return result
-
-
-def _shared_texts(data: NDArray[np.bytes_]) -> NDArray[np.object_]:
-    """Texts of fixed width (n,) as str; equal ones are one object, as reports are many and their categories few."""
-    if not len(data):
-        return np.empty(0, dtype=object)
-    words = max(1, -(-data.dtype.itemsize // 8))
-    codes, n = np.zeros(len(data), dtype=np.int64), 1
-    for word in data.astype(f"S{8 * words}").view(np.int64).reshape(len(data), words).T:
-        if (word == word[0]).all():
-            continue
-        of_word, distinct = pd.factorize(word)
-        if n > 1:
-            of_word, distinct = pd.factorize(codes * len(distinct) + of_word)
-        codes, n = of_word, len(distinct)
-    one = np.empty(n, dtype=np.int64)
-    one[codes] = np.arange(len(data))
-    try:
-        texts = data[one].astype(str)  # several times faster, for plain letters alone
-    except UnicodeDecodeError:
-        texts = np.char.decode(data[one], "utf-8", "replace")
-    return texts.astype(object)[codes]
-
-
-def _values(values: list[Any], numeric: bool) -> NDArray[Any]:
-    """A column of attributes as QGIS hands them out."""
-    if numeric:
-        return np.array([np.nan if _is_null(each) else float(each) for each in values], dtype=float)
-    result = np.empty(len(values), dtype=object)
-    result[:] = [None if _is_null(each) else _text(each) for each in values]
-    return result
-
-
-def _is_null(value: Any) -> bool:
-    return value is None or (hasattr(value, "isNull") and value.isNull())
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, QDateTime):
-        # a local time carries no zone in its text, as in a file: it is read as civil time further on
-        spec = value.timeSpec()
-        utc = value if spec == Qt.TimeSpec.LocalTime else value.toUTC()
-        return utc.toString(Qt.DateFormat.ISODate)
-    if isinstance(value, QDate | QTime):
-        return value.toString(Qt.DateFormat.ISODate)
-    return str(value)
 
 
 def _parse(wkb: NDArray[Any], columns: dict[str, NDArray[Any]]) -> Points:

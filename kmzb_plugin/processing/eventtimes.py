@@ -156,6 +156,7 @@ def timed_points(
     """
     from ..analysis.progress import awaited
     from ..layers.points import Loss
+    from .times import texts
 
     rule = algorithm.parameterAsEnumString(parameters, TIME_RULE, context)
     times = event_times(data.points.columns[field], rule, feedback.isCanceled)
@@ -165,7 +166,7 @@ def timed_points(
         text = tr(
             "No time in the field «{field}» can be read, for example «{example}». Choose the field with the time."
         )
-        raise UserError(text.format(field=field, example=data.points.columns[field][0]))
+        raise UserError(text.format(field=field, example=texts(data.points.columns[field][:1])[0]))
     if lost and needed:
         text = tr("Points without a time that can be read, left out: {n}.")
         feedback.pushWarning(text.format(n=number(lost)))

@@ -5,7 +5,7 @@ The libraries are imported inside the functions: a system that lacks one still l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -308,11 +308,12 @@ def read_metric_points(
     share: float = 30.0,
     beside: MetricPoints | None = None,
     name: str = INPUT,
+    coded: Collection[str] = (),
 ) -> MetricPoints:
     """The points of INPUT that satisfy FILTER, in metres; `share` percent of the progress bar are spent on it.
 
     Points whose `weight_field` is no number are dropped and counted. Another parameter `name` is read `beside` the
-    points of INPUT: all of its layer, in the same coordinate system.
+    points of INPUT: all of its layer, in the same coordinate system. The texts of the fields in `coded` come as codes.
     """
     import numpy as np
 
@@ -327,6 +328,7 @@ def read_metric_points(
         source,
         _whole_layer(algorithm, parameters, name, context),
         [*fields, weight_field] if weight_field else fields,
+        coded=coded,
         expression=expression,
         cancelled=feedback.isCanceled,
         progress=progress(feedback, 0, share),

@@ -262,6 +262,8 @@ def _listed(column: Column, whole: bool) -> list[Any]:
         return values
     if whole:
         return [int(value) if value == value else None for value in values]
+    if not (column != column).any():
+        return values
     return [value if value == value else None for value in values]
 
 

@@ -23,17 +23,33 @@ def texts(values: Any, cancelled: IsCancelled | None = None) -> Any:
     return np.concatenate([_texts(chunk) for chunk in _chunks(values, cancelled)])
 
 
+def coded(values: Any, cancelled: IsCancelled | None = None) -> pd.Categorical:
+    """The same as a `pandas.Categorical`, sorted."""
+    import pandas as pd
+
+    if not isinstance(values, pd.Categorical):
+        return pd.Categorical(texts(values, cancelled))
+    missing = values.isna().any()
+    values = values.set_categories(sorted({*values.categories, ""} if missing else values.categories))
+    return values.fillna("") if missing else values
+
+
 def moments(values: Any, cancelled: IsCancelled | None = None) -> Any:
     """UTC moments (n,), NaT where the text is empty or unreadable. Raises Cancelled."""
     import numpy as np
     import pandas as pd
 
     from ..analysis.progress import awaited
-    from ..store.intake.moments import parse
+    from ..store.intake.moments import parse, parse_written
     from ..store.intake.profile import TimeRule
 
     rule = TimeRule()
-    read = np.concatenate([parse(pd.Series(_texts(chunk)), rule)[0] for chunk in _chunks(values, cancelled)])
+    read = np.concatenate(
+        [
+            parse_written(chunk, rule) if _is_ascii(chunk) else parse(pd.Series(_texts(chunk)), rule)[0]
+            for chunk in _chunks(values, cancelled)
+        ]
+    )
     return awaited(lambda: pd.to_datetime(pd.Series(read), utc=True), cancelled)
 
 
@@ -46,9 +62,16 @@ def _chunks(values: Any, cancelled: IsCancelled | None) -> Iterator[Any]:
         yield values[begin : begin + _CHUNK]
 
 
+def _is_ascii(values: Any) -> bool:
+    """Whether these are times as `layers.points` reads them from a file."""
+    return getattr(getattr(values, "dtype", None), "kind", "") == "S"
+
+
 def _texts(values: Any) -> Any:
     import pandas as pd
 
+    if _is_ascii(values):
+        return values.astype(str).astype(object)
     if pd.api.types.infer_dtype(values, skipna=False) == "string":
         return values
     codes, distinct = pd.factorize(values)
@@ -63,6 +86,9 @@ def first_and_last(values: Any, cancelled: IsCancelled | None = None) -> tuple[p
     """
     import pandas as pd
 
+    if _is_ascii(values):
+        read = moments(values, cancelled).dropna()
+        return None if read.empty else (read.min(), read.max())
     kept: list[str] = []
     for chunk in _chunks(values, cancelled):
         distinct = [each for each in pd.unique(_texts(chunk)) if each]

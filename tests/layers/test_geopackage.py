@@ -178,3 +178,19 @@ def test_a_table_without_geometries_is_whole(n: int, qgis_app: Any, tmp_path: Pa
     assert all(feature["z"] is None or feature["z"].isNull() for feature in found)
     assert layer.dataProvider().addFeatures([QgsFeature(layer.fields())])[0]  # the triggers are back
     assert layer.featureCount() == n + 1
+
+
+def test_equal_columns_keep_their_own_kinds(empty: Path) -> None:
+    numbers = [1, 2, 4, 3]
+    texts = [str(number) for number in numbers]
+    database = sqlite3.connect(empty)
+    for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        database.execute(f'DROP TRIGGER "{name}"')
+    database.close()
+    fill_table(str(empty), [texts, texts, numbers, [float(number) for number in numbers]])
+    database = sqlite3.connect(empty)
+    columns = ", ".join('"' + name.replace('"', '""') + '"' for name in NAMES)
+    (table,) = database.execute("SELECT table_name FROM gpkg_contents").fetchone()
+    found = database.execute(f'SELECT {columns} FROM "{table}"').fetchall()
+    database.close()
+    assert list(map(repr, found)) == [repr((str(each), str(each), each, float(each))) for each in numbers]

@@ -234,14 +234,19 @@ def test_points_know_the_feature_they_come_from(read: Any, tmp_path: Path, drive
     st.lists(st.sampled_from(["", "a", "zażółć", "category_1", "category_2", "long enough for three words", "a" * 8]))
 )
 def test_equal_texts_are_one_object(texts: list[str]) -> None:
-    from kmzb_plugin.layers.points import _shared_texts
+    from kmzb_plugin.layers.columns import arrow_column
 
-    found = _shared_texts(np.array([each.encode() for each in texts], dtype="S"))
-    assert found.tolist() == texts
-    assert len({id(each) for each in found}) == len(set(texts))
+    batch = np.array([each.encode() for each in texts], dtype="S")
+    found, codes = arrow_column(batch, False), arrow_column(batch, True)
+    assert found.tolist() == codes.tolist() == texts
+    assert len({id(each) for each in found}) == len(codes.categories) == len(set(texts))
 
 
-def test_text_that_is_no_unicode_is_read_as_far_as_it_goes() -> None:
-    from kmzb_plugin.layers.points import _shared_texts
+@pytest.mark.parametrize("coded", [False, True])
+def test_text_that_is_no_unicode_is_read_as_far_as_it_goes(coded: bool) -> None:
+    from kmzb_plugin.layers.columns import arrow_column
 
-    assert _shared_texts(np.array([b"\xff", b"a"])).tolist() == ["\ufffd", "a"]
+    batch = np.ma.array([b"\xff", b"a", b"\xfe", b"b"], mask=[False, False, False, True])
+    found = arrow_column(batch, coded)
+    assert found.tolist()[:3] == ["\ufffd", "a", "\ufffd"]
+    assert found.tolist()[3] is None or np.isnan(found.tolist()[3])

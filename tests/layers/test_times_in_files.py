@@ -7,6 +7,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import example, given, settings
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 
 moments = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59)).map(lambda each: each.isoformat()[:19])
 parts = st.sampled_from(["", ".5", ".123", ".999", ".0001", ".99996"])
+POINT = "x'47500001FFFFFFFF0101000000000000000000F03F0000000000000040'"
+"""(1, 2) as a GeoPackage holds it."""
 odd = st.sampled_from(
     ["", "2025-02-30T01:02:03Z", "2025-13-01T00:00:00", "2025-01-02 03:04:05", "soon", "2025-01-02", "2025-01-02Z", "5"]
 )
@@ -39,6 +42,7 @@ def test_times_in_a_file_are_read_as_qgis_reads_them(qgis_app: Any, at: list[Any
     from qgis.core import QgsVectorLayer
 
     from kmzb_plugin.layers.points import read_points
+    from kmzb_plugin.processing.times import moments, texts
 
     with tempfile.TemporaryDirectory() as name:
         path = f"{name}/times.gpkg"
@@ -58,23 +62,33 @@ def test_times_in_a_file_are_read_as_qgis_reads_them(qgis_app: Any, at: list[Any
         database.close()
         layer = QgsVectorLayer(path, "times", "ogr")
         for fields in (["a t"], ["on"]):
-            fast, slow = (read_points(layer, given_layer, fields) for given_layer in (layer, None))
-            assert fast.columns[fields[0]].tolist() == slow.columns[fields[0]].tolist()
+            fast, slow = (read_points(layer, given_layer, fields).columns[fields[0]] for given_layer in (layer, None))
+            assert texts(fast).tolist() == texts(slow).tolist()
+            assert moments(fast).equals(moments(slow))
 
 
-@pytest.mark.parametrize(("ends", "expected"), [(["Z", ".250Z"], "Z"), (["", ".5"], ""), (["Z", ""], None)])
-def test_only_times_of_one_kind_go_past_qgis(
-    ends: list[str], expected: str | None, qgis_app: Any, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize(
+    ("ends", "kind"), [(["Z", ".250Z"], "S20"), (["", ".5"], "S19"), (["Z", ""], "O"), (["+01:00"], "O")]
+)
+def test_only_times_of_one_kind_go_past_qgis(ends: list[str], kind: str, qgis_app: Any, tmp_path: Path) -> None:
     from osgeo import ogr
+    from qgis.core import QgsVectorLayer
 
-    from kmzb_plugin.layers.points import _ends
+    from kmzb_plugin.analysis.progress import Cancelled
+    from kmzb_plugin.layers import points
 
     path = str(tmp_path / "times.gpkg")
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(path)
     layer = dataset.CreateLayer("times", None, ogr.wkbPoint)
     layer.CreateField(ogr.FieldDefn("at", ogr.OFTDateTime))
     for end in ends:
-        dataset.ExecuteSQL(f"INSERT INTO times (at) VALUES ('2025-01-02T03:04:05{end}')")
+        dataset.ExecuteSQL(f"INSERT INTO times (at, geom) VALUES ('2025-01-02T03:04:05{end}', {POINT})")
     del layer, dataset
-    assert _ends(path, "times", {"at": "%Y-%m-%dT%H:%M:%S"}) == (None if expected is None else {"at": expected})
+    layer = QgsVectorLayer(path, "times", "ogr")
+    with mock.patch.object(points, "_BATCH", 1):  # each has a batch of its own
+        found = points.read_points(layer, layer, ["at", "fid", "at"])
+        assert found.columns["at"].dtype == kind
+        assert found.columns["fid"].tolist() == found.ids.tolist() == list(range(1, len(ends) + 1))
+        if kind != "O":  # left in the midst of the stream
+            with pytest.raises(Cancelled):
+                points.read_points(layer, layer, ["at"], cancelled=lambda: True)

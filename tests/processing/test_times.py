@@ -53,3 +53,32 @@ def test_a_cancel_is_heard_between_two_parts(read: Any, monkeypatch: pytest.Monk
     with pytest.raises(Cancelled):
         read(np.array(WRITTEN, dtype=object), cancelled)
     assert asked == 3
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ["2025-10-26T00:30:00Z", "", "1899-12-31T23:59:59Z", "2100-12-31T23:59:59Z", "2101-01-01T00:00:00Z"],
+        ["2025-10-26T02:30:00", "2025-03-30T02:30:00", "", "2025-07-01T12:00:00", "1850-01-01T00:00:00"],
+        ["2025-07-01", "", "2024-02-29"],
+        ["", ""],
+    ],
+)
+def test_times_of_a_file_are_read_as_their_text_is(written: list[str]) -> None:
+    texts = np.array(written, dtype=object)
+    ascii_texts = texts.astype("S")
+    assert times.texts(ascii_texts).tolist() == written
+    pd.testing.assert_series_equal(times.moments(ascii_texts), times.moments(texts))
+    known = times.moments(texts).dropna()
+    assert times.first_and_last(ascii_texts) == (None if known.empty else (known.min(), known.max()))
+    assert times.coded(ascii_texts).tolist() == written
+
+
+def test_codes_are_sorted_texts_with_an_empty_one_for_what_is_missing() -> None:
+    read = pd.Categorical(["b", None, "a", "b"], categories=["b", "a"])
+    for values in (read, np.array(["b", None, "a", "b"], dtype=object)):
+        found = times.coded(values)
+        assert found.tolist() == ["b", "", "a", "b"]
+        assert found.categories.tolist() == ["", "a", "b"]
+    assert times.coded(read[[0, 2]]).categories.tolist() == ["a", "b"]
+    assert times.coded(np.array([2.0, np.nan, 1.5])).tolist() == ["2", "", "1.5"]

@@ -21,7 +21,7 @@ from ...text import UserError, tr
 from .. import area_inputs, inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import fields_beside, multi, opened_sink, write_layer, write_rows
-from ..times import moments, period_numbers, span, texts
+from ..times import coded, moments, period_numbers, span
 from ..two_periods import short
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Summary:
 
 
 class CategorySummaryAlgorithm(KmzbAlgorithm):
-    """Reads points and areas, calls `analysis.summary`. Memory: about 150 bytes a point, 500 with status and times."""
+    """Reads points and areas, calls `analysis.summary`. Memory: about 100 bytes a point, 250 with status and times."""
 
     algorithm_id = "categorysummary"
 
@@ -143,7 +143,8 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
 
         names = {name: self._field(parameters, name, context) for name in DEFAULTS}
         fields = list(dict.fromkeys(field for field in names.values() if field))
-        data = inputs.read_metric_points(self, parameters, context, feedback, fields, share=40)
+        codes = {names[inputs.CATEGORY_FIELD], names[inputs.STATUS_FIELD]} - {""}
+        data = inputs.read_metric_points(self, parameters, context, feedback, fields, share=40, coded=codes)
         data.require()
         areas = area_inputs.read_areas(self, parameters, area_inputs.AREAS, context, feedback, data.crs)
         assert areas is not None
@@ -174,10 +175,10 @@ class CategorySummaryAlgorithm(KmzbAlgorithm):
         cancelled = feedback.isCanceled
         area = locate(data.x, data.y, areas.geometries, progress(feedback, 40, 65), cancelled)
         columns = {name: data.points.columns[field] for name, field in names.items() if field}
-        category = texts(columns[inputs.CATEGORY_FIELD], cancelled)
+        category = coded(columns[inputs.CATEGORY_FIELD], cancelled)
         status, reported, decided = (
             read(columns[name], cancelled) if name in columns else None
-            for read, name in ((texts, inputs.STATUS_FIELD), (moments, inputs.TIME_FIELD), (moments, DECIDED_FIELD))
+            for read, name in ((coded, inputs.STATUS_FIELD), (moments, inputs.TIME_FIELD), (moments, DECIDED_FIELD))
         )
         period, untimed = None, 0
         if periods:

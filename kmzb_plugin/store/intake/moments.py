@@ -47,6 +47,17 @@ def parse(texts: pd.Series, rule: TimeRule) -> tuple[np.ndarray, np.ndarray]:
     return moments[codes], ((kind == _UNREADABLE) | implausible)[codes]
 
 
+def parse_written(texts: np.ndarray, rule: TimeRule) -> np.ndarray:
+    """UTC moments (n,) datetime64[s] of texts of one kind in ASCII, NaT where they are empty or not plausible.
+
+    These are dates (S10), civil moments (S19, `2025-11-20T18:40:00`) or moments in UTC (S20, with Z); all are times.
+    """
+    moments = texts.astype(f"S{_STORED - 1}").astype("datetime64[s]")
+    if texts.dtype.itemsize < _STORED:
+        moments = to_utc(moments, rule.zone)
+    return _plausible(moments)[0]
+
+
 def _plausible(moments: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The moments, NaT where they are not plausible, and where that is."""
     with np.errstate(invalid="ignore"):
