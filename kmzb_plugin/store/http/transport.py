@@ -134,36 +134,35 @@ class QgisTransport(Transport):
                 wait.over()
 
     def _answer(self, request: requests.PreparedRequest, wait: _Wait, seconds: float) -> requests.Response:
+        from qgis.core import QgsApplication
         from qgis.PyQt import sip
 
         reply = self._asked(request)
         try:
+            if self._authcfg:
+                QgsApplication.authManager().updateNetworkReply(reply, self._authcfg)
             wait.until_finished(reply, seconds)
             return _response(request, reply, wait)
         except RuntimeError as error:
-            # Seen once in thousands of requests: Qt's reply was gone before the answer was read.
+            # Seen on a busy machine, once in thousands of requests: Qt's reply was gone before the answer was read.
             if sip.isdeleted(reply):
                 raise requests.ConnectionError("ended before the answer", request=request) from error
             raise
         finally:
-            if not sip.isdeleted(reply):
+            with suppress(RuntimeError):
                 reply.abort()
                 reply.deleteLater()
 
     def _asked(self, request: requests.PreparedRequest) -> Any:
-        from qgis.core import QgsApplication, QgsNetworkAccessManager
+        from qgis.core import QgsNetworkAccessManager
         from qgis.PyQt.QtCore import QByteArray
 
         asked = self._prepared(request)
         network = QgsNetworkAccessManager.instance()
         if request.method == "POST":
             body = request.body or b""
-            reply = network.post(asked, QByteArray(body if isinstance(body, bytes) else str(body).encode()))
-        else:
-            reply = network.get(asked)
-        if self._authcfg:
-            QgsApplication.authManager().updateNetworkReply(reply, self._authcfg)
-        return reply
+            return network.post(asked, QByteArray(body if isinstance(body, bytes) else str(body).encode()))
+        return network.get(asked)
 
     def _prepared(self, request: requests.PreparedRequest) -> Any:
         from qgis.core import QgsApplication
