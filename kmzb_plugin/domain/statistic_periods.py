@@ -110,10 +110,8 @@ def _months(rest: str) -> tuple[int, int] | None:
         return 1, 12
     for months, words in _WORDS.items():
         most = 12 // months
-        found = re.fullmatch(
-            rf"(?:(i{{1,3}}|iv|[1-4])\.?[ -]*{words}\.?|{words}\.?[ -]*(i{{1,3}}|iv|[1-4])|{_LETTERS[months]} ?([1-4]))",
-            rest,
-        )
+        which = "(i{1,3}|iv|[1-4])"
+        found = re.fullmatch(rf"{which}\.?[ -]*{words}\.?|{words}\.?[ -]*{which}|{_LETTERS[months]} ?([1-4])", rest)
         if found:
             said = found[1] or found[2] or found[3]
             place = int(said) if said.isdigit() else _ROMANS.index(said) + 1

@@ -88,10 +88,15 @@ def test_an_import_that_fails_leaves_every_count_as_it_was(backend: Any) -> None
         return
     add(backend, FIRST)
     before, head = kept(backend.store), backend.store.audit_head()
-    with pytest.raises(RuntimeError), backend.store.bulk_import(KGP) as importer:
-        rows = pd.DataFrame([("0201", "theft", "2024", 77)], columns=["area_code", "category", "period", "n"])
-        importer.add_statistics(rows)
-        raise RuntimeError
+    rows = pd.DataFrame([("0201", "theft", "2024", 77)], columns=["area_code", "category", "period", "n"])
+
+    def half() -> None:
+        with backend.store.bulk_import(KGP) as importer:
+            importer.add_statistics(rows)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half()
     assert (kept(backend.store), backend.store.audit_head()) == (before, head)
 
 

@@ -52,10 +52,8 @@ def test_an_import_adds_for_its_own_garrison_and_in_its_own_run(desk: Desk) -> N
     for garrison in (OTHER, "KWP-NEW"):
         with pytest.raises(DENIED):
             add(desk, "importer", "2061", garrison)
-    with closing(desk.connect("importer")) as db, db.cursor() as cursor:
-        # The run of another transaction is over.
-        with pytest.raises(DENIED):
-            cursor.execute(ADD, ("2061", GARRISON, run(cursor)))
+    ((over,),) = desk.ask("importer", RUN)  # a transaction of its own, and the run ends with it
+    assert desk.denied("importer", ADD, "2061", GARRISON, over)
     add(desk, "nation", "2061", OTHER)
 
 
