@@ -8,6 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+ALL = "all"
+"""The category of counts without one, and of totals that are something else than the sum of what is beside them."""
+
 STATISTIC_COLUMNS = ("area_code", "category", "period", "n")
 """What an import hands over, a row a count."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import pandas as pd
-
 from ...analysis.progress import Cancelled
 from ...domain import teryt
 from ...domain.planes import Plane
@@ -19,7 +17,7 @@ from .report import ImportReport, listed
 from .statistics_codes import CodeGap
 from .statistics_columns import Columns
 from .statistics_profile import StatisticsProfile
-from .statistics_rows import Findings, Statistics, map_statistics
+from .statistics_rows import Findings, map_statistics
 from .table import Table
 
 _SHOWN = 8

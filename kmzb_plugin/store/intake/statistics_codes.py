@@ -35,7 +35,9 @@ def gaps(rows: pd.DataFrame) -> list[CodeGap]:
     """The codes of `rows` (columns area_code and period) with gaps: known changes first, then in the codes' order."""
     pairs = rows[["area_code", "period"]].drop_duplicates()
     periods = {code: StatisticPeriod.from_code(code) for code in pairs["period"].unique()}
-    pairs = pairs.assign(months=pairs["period"].map(lambda code: periods[code].months), digits=pairs["area_code"].str.len())
+    pairs = pairs.assign(
+        months=pairs["period"].map(lambda code: periods[code].months), digits=pairs["area_code"].str.len()
+    )
     found: list[CodeGap] = []
     for _, same in pairs.groupby(["digits", "months"]):
         every = sorted(same["period"].unique(), key=lambda code: periods[code])

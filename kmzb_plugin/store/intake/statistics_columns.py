@@ -40,7 +40,7 @@ TOTAL = re.compile(
     re.IGNORECASE,
 )
 """How what sums the others up is called: «Ogółem», «Przestępstwa ogółem», «Polska»."""
-_MARKED = re.compile(r"[+-]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
+_NUMBER = re.compile(r"[+-]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
 _PARTS = re.compile(r"[;|/\n]|\s-\s")
 _UNIT = re.compile(r"\[[^\]]*\]")
 
@@ -132,7 +132,9 @@ def _share(cells: pd.Series, passes: list[bool]) -> float:
 
 def _codes_share(cells: pd.Series) -> float:
     codes = teryt.read(cells.tolist())
-    return _share(cells, [code is not None or country for code, country in zip(codes.codes, codes.country, strict=True)])
+    return _share(
+        cells, [code is not None or country for code, country in zip(codes.codes, codes.country, strict=True)]
+    )
 
 
 def _area(table: Table, free: list[str]) -> str:
@@ -149,8 +151,8 @@ def _area(table: Table, free: list[str]) -> str:
         return named[0]
     raise UserError(
         tr(
-            "«{name}» has no column of TERYT codes of areas. It has the columns {present}. Name the column TERYT, or name "
-            "it in an import profile. Nothing was imported."
+            "«{name}» has no column of TERYT codes of areas. It has the columns {present}. Name the column TERYT, or "
+            "name it in an import profile. Nothing was imported."
         ).format(name=table.name, present=", ".join(table.frame.columns))
     )
 
@@ -163,15 +165,16 @@ def _may_be(cells: pd.Series, key: str) -> bool:
     """A column named as categories is, yet full of numbers, holds counts of that name."""
     if key != "category":
         return True
-    return _share(cells, [_MARKED.fullmatch(text.strip()) is not None for text in cells.tolist()]) < 0.5
+    return _share(cells, [_NUMBER.fullmatch(text.strip()) is not None for text in cells.tolist()]) < 0.5
 
 
 def _holds_counts(name: str, cells: pd.Series, profile: StatisticsProfile) -> bool:
     if _OTHERS.fullmatch(_plain(name)):
         return False
-    marks = profile.zero | profile.missing
-    numbers = [_MARKED.fullmatch(text.strip()) is not None or text.strip() in marks for text in cells.tolist()]
-    return _head(name).period is not None or ((cells.str.strip() != "").any() and _share(cells, numbers) > 0.5)
+    texts = cells.str.strip().tolist()
+    numbers = [_NUMBER.fullmatch(text) is not None or text in profile.zero for text in texts]
+    or_missing = [good or text in profile.missing for good, text in zip(numbers, texts, strict=True)]
+    return _head(name).period is not None or (any(numbers) and _share(cells, or_missing) > 0.5)
 
 
 def _head(name: str) -> CountColumn:

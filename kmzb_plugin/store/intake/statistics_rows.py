@@ -14,14 +14,12 @@ from ...domain import teryt
 from ...domain.categories import Categories
 from ...domain.statistic_periods import StatisticPeriod, read_period
 from ...text import UserError, tr
+from ..statistics import ALL
 from . import statistics_columns
 from .rejects import fitted
 from .statistics_columns import TOTAL, Columns, CountColumn
 from .statistics_profile import StatisticsProfile
 from .table import Table
-
-ALL = "all"
-"""The category of counts that no category is said of, and of totals that are more than a sum of what is beside them."""
 
 SUM = "sum"
 """Stands for the period of a sum over the periods beside it."""
@@ -149,7 +147,11 @@ def _row_reasons(table: Table, columns: Columns, codes: teryt.Codes) -> list[str
 
 
 def _column(
-    frame: pd.DataFrame, columns: Columns, counts: CountColumn, profile: StatisticsProfile, fixed: StatisticPeriod | None
+    frame: pd.DataFrame,
+    columns: Columns,
+    counts: CountColumn,
+    profile: StatisticsProfile,
+    fixed: StatisticPeriod | None,
 ) -> pd.DataFrame:
     """The cells of a column of counts with what is said of each."""
     n = len(frame)
