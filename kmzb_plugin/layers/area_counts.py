@@ -8,9 +8,10 @@ import pandas as pd
 
 from ..domain import teryt
 from ..domain.statistic_periods import StatisticPeriod
+from ..locale import month
 from ..store.base import Store
 from ..store.statistics import ALL
-from ..text import UserError
+from ..text import UserError, tr
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,17 @@ class AreaCounts:
         given = self.counts[self.counts["category"] == ALL].set_index("area_code")["n"]
         sums = self.counts[self.counts["category"] != ALL].groupby("area_code")["n"].sum()
         return given.combine_first(sums).astype("int64").sort_index()
+
+
+def period_name(period: StatisticPeriod) -> str:
+    """A period as people say it."""
+    if period.months == 12:
+        return str(period.year)
+    if period.months == 1:
+        return f"{month(period.first)} {period.year}"
+    part = (period.first - 1) // period.months + 1
+    text = tr("half {part} of {year}") if period.months == 6 else tr("quarter {part} of {year}")
+    return text.format(part=part, year=period.year)
 
 
 def latest(periods: pd.DataFrame, source_system: str = "") -> tuple[str, str] | None:

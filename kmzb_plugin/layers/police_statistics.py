@@ -31,7 +31,7 @@ from ..locale import number
 from ..store.intake import regions
 from ..store.intake.transform import transform
 from ..text import tr
-from .area_counts import AreaCounts
+from .area_counts import AreaCounts, period_name
 from .styles.areas import set_aliases
 from .styles.halo import halo_text
 from .threat_style import ACCENT, CLUSTER_SCALE, between
@@ -117,7 +117,7 @@ def notes(found: AreaCounts) -> str:
     """What the layer shows, in words."""
     said = [
         tr("Counts of police statistics, all categories together: {period}, source system {system}.").format(
-            period=found.period.code, system=found.source_system
+            period=period_name(found.period), system=found.source_system
         ),
         tr("A disc stands at the seat of its area; its area grows with the count."),
     ]
@@ -132,7 +132,7 @@ def notes(found: AreaCounts) -> str:
 
 def title(found: AreaCounts) -> str:
     """The name of the layer."""
-    return tr("Police statistics, {period}").format(period=found.period.code)
+    return tr("Police statistics, {period}").format(period=period_name(found.period))
 
 
 @lru_cache(maxsize=2)

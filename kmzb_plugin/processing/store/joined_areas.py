@@ -236,7 +236,9 @@ class Joined:
     @property
     def title(self) -> str:
         """The name of the joined layer."""
-        return tr("Police statistics, {period}, {unit}").format(period=self.counts.period.code, unit=self.unit)
+        return tr("Police statistics, {period}, {unit}").format(
+            period=area_counts.period_name(self.counts.period), unit=self.unit
+        )
 
     def write(
         self,

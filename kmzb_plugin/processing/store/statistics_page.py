@@ -79,10 +79,12 @@ def _span(periods: tuple[str, ...]) -> str:
 
 
 def _join(made: Report, joined: Joined) -> None:
+    from ...layers.area_counts import period_name
+
     made.heading(tr("Joined to areas"))
     made.paragraph(
         tr("The counts of {period} were joined to «{layer}»: {matched} of {all} areas have a count.").format(
-            period=joined.counts.period.code,
+            period=period_name(joined.counts.period),
             layer=joined.areas.name,
             matched=number(len(joined.areas.codes) - len(joined.areas_without_count)),
             all=number(len(joined.areas.codes)),
