@@ -1948,8 +1948,8 @@
       <translation>Kody obecne tylko w niektórych okresach</translation>
     </message>
     <message>
-      <source>Codes that are there in some periods only: {n} ({codes}). Of {unknown} it is not known why: compare their periods with care.</source>
-      <translation>Kody obecne tylko w niektórych okresach: {n} ({codes}). Przyczyna nieznana: {unknown}. Ich okresy należy porównywać ostrożnie.</translation>
+      <source>Codes that are there in some periods only: {n} ({codes}).</source>
+      <translation>Kody obecne tylko w niektórych okresach: {n} ({codes}).</translation>
     </message>
     <message>
       <source>Codes that several areas have: {n}. Each of them shows the whole count.</source>
@@ -2214,6 +2214,10 @@
     <message>
       <source>Counts in cells</source>
       <translation>Liczba zgłoszeń w komórkach</translation>
+    </message>
+    <message>
+      <source>Counts not taken: {n}. {reason}</source>
+      <translation>Liczby nieprzyjęte: {n}. {reason}</translation>
     </message>
     <message>
       <source>Counts of police statistics, all categories together: {period}, source system {system}.</source>
@@ -3328,6 +3332,10 @@
       <translation>Największa gęstość, zgłoszenia / km²</translation>
     </message>
     <message>
+      <source>Highest rates, {unit}, with 95 % intervals</source>
+      <translation>Najwyższe wskaźniki, {unit}, z 95 % przedziałami</translation>
+    </message>
+    <message>
       <source>Historical cold spot</source>
       <translation>Historyczny zimny punkt</translation>
     </message>
@@ -3706,6 +3714,10 @@
     <message>
       <source>Import &amp;units…</source>
       <translation>Import &amp;jednostek…</translation>
+    </message>
+    <message>
+      <source>Import area &amp;statistics…</source>
+      <translation>Import &amp;statystyki obszarów…</translation>
     </message>
     <message>
       <source>Import area statistics</source>
@@ -5058,6 +5070,10 @@
         <numerusform>Porównano %n kategorie. Pogrubiono zmiany większe niż przypadek, z poprawką na liczbę porównań.</numerusform>
         <numerusform>Porównano %n kategorii. Pogrubiono zmiany większe niż przypadek, z poprawką na liczbę porównań.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Of so many it is not known why: {n}. Compare their periods with care.</source>
+      <translation>Nieznana przyczyna: {n}. Ich okresy należy porównywać ostrożnie.</translation>
     </message>
     <message>
       <source>Of these at midnight to the second, taken for an unknown hour: {n}.</source>
@@ -8862,6 +8878,10 @@
     <message>
       <source>This is what you were writing last time.</source>
       <translation>To zgłoszenie było ostatnio w trakcie pisania.</translation>
+    </message>
+    <message>
+      <source>This measures what the Police recorded, and not all that happened.</source>
+      <translation>Wynik mówi o tym, co zapisała Policja, a nie o wszystkim, co się zdarzyło.</translation>
     </message>
     <message>
       <source>This measures what was reported, where and when: reports, not crimes.</source>

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...locale import number
 from ...text import tr
 from ..area_inputs import AREAS, add_areas
 from ..base import progress
@@ -222,7 +223,10 @@ class ImportAreaStatistics(ImportAlgorithm):
 
         return answer(report)
 
+    def refusal(self, reason: str, count: int) -> str:
+        return tr("Counts not taken: {n}. {reason}").format(n=number(count), reason=reason)
+
     def page(self, report: StatisticsReport) -> Report:
         from .statistics_page import page
 
-        return page(report, self._joined, self.title())
+        return page(report, self._joined, self.title(), self.started)

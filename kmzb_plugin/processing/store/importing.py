@@ -65,6 +65,10 @@ class ImportAlgorithm(KmzbAlgorithm):
         """The one sentence: what became of the rows."""
         return answer(report)
 
+    def refusal(self, reason: str, count: int) -> str:
+        """That something was not taken for a reason."""
+        return tr("%n row(s) rejected: {reason}", count).format(reason=reason)
+
     def page(self, report: Any) -> Report:
         """The page of the report."""
         return html(report, self.title())
@@ -86,7 +90,7 @@ class ImportAlgorithm(KmzbAlgorithm):
         for note in report.notes:
             feedback.pushWarning(note)
         for reason, count in report.reasons[:_REASONS_SHOWN]:
-            feedback.pushWarning(tr("%n row(s) rejected: {reason}", count).format(reason=reason))
+            feedback.pushWarning(self.refusal(reason, count))
         feedback.pushInfo(self.answer(report))
         rejected = self._write_rejected(report, parameters, context, feedback)
         page = self.parameterAsFileOutput(parameters, HTML_REPORT, context)

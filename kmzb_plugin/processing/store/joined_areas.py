@@ -21,7 +21,7 @@ from qgis.core import (
 )
 
 from ...analysis.intervals import poisson
-from ...domain import teryt
+from ...domain import ground, teryt
 from ...layers import area_counts
 from ...layers.area_counts import AreaCounts
 from ...layers.styles.areas import set_aliases, style_by_value
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 INHABITANTS = 100_000
 MOST_CATEGORIES = 60
+_CALLED = ("nazwa", "name", "jpt_nazwa_", "nazwa_jed")
 _NAMES = ("teryt", "jpt_kod_je", "kod_teryt", "kod teryt", "kod", "terc", "code")
 
 
@@ -232,6 +233,20 @@ class Joined:
             yield tr("statistics"), code, self.counts.source_system, int(totals[code])
         for i in self.areas_without_count:
             yield tr("areas"), self.areas.codes[i] or self.areas.written[i], self.areas.name, None
+
+    def highest(self, most: int) -> list[tuple[str, float, float, float]]:
+        """The areas with the highest rates: what they are called, the rate, and its interval."""
+        rates = self.rates[0]
+        order = np.argsort(-np.nan_to_num(rates, nan=-1.0), kind="stable")[:most]
+        return [(self._called(i), *self.rates[:, i].tolist()) for i in order.tolist() if not np.isnan(rates[i])]
+
+    def _called(self, i: int) -> str:
+        names = {each.name().lower(): each.name() for each in self.areas.fields}
+        found = next((names[each] for each in _CALLED if each in names), "")
+        name = as_text(self.areas.features[i][found]).strip() if found else ""
+        code = self.areas.codes[i] or ""
+        name = name or next((name for each, name, *_ in ground.powiat_seats() if each == code), "")
+        return f"{name} ({code})" if name else code
 
     @property
     def title(self) -> str:

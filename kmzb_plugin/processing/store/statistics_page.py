@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 30
 _REASONS_SHOWN = 12
+_BARS = 10
 
 
 def answer(report: StatisticsReport) -> str:
@@ -26,9 +27,10 @@ def answer(report: StatisticsReport) -> str:
     )
 
 
-def page(report: StatisticsReport, joined: Joined | None, title: str) -> Report:
+def page(report: StatisticsReport, joined: Joined | None, title: str, started: float) -> Report:
     """The page that says what became of the counts, which codes have gaps, and what the join matched."""
-    made = Report(f"{title}: {report.name}", answer(report))
+    caution = tr("This measures what the Police recorded, and not all that happened.")
+    made = Report(f"{title}: {report.name}", answer(report), started, caution)
     parts = (
         (tr("accepted"), report.accepted),
         (tr("known already"), report.duplicate),
@@ -92,6 +94,10 @@ def _join(made: Report, joined: Joined) -> None:
     )
     for note in joined.notes():
         made.paragraph(note)
+    if highest := joined.highest(_BARS):
+        bars = [Bar(name, rate, number(rate, 1), low, high) for name, rate, low, high in highest]
+        caption = tr("Highest rates, {unit}, with 95 % intervals").format(unit=joined.unit)
+        made.svg(bar_chart(bars), caption)
     rows = list(joined.unmatched())
     if rows:
         made.table(

@@ -182,11 +182,11 @@ def _about_gaps(gaps: list[CodeGap]) -> list[str]:
         return []
     unknown = sum(not gap.known for gap in gaps)
     codes = ", ".join(gap.code for gap in gaps[:_SHOWN]) + (", …" if len(gaps) > _SHOWN else "")
-    text = tr(
-        "Codes that are there in some periods only: {n} ({codes}). Of {unknown} it is not known why: compare their "
-        "periods with care."
-    )
-    return [text.format(n=number(len(gaps)), codes=codes, unknown=number(unknown))]
+    said = tr("Codes that are there in some periods only: {n} ({codes}).").format(n=number(len(gaps)), codes=codes)
+    if unknown:
+        text = tr("Of so many it is not known why: {n}. Compare their periods with care.")
+        said += " " + text.format(n=number(unknown))
+    return [said]
 
 
 def _stop(cancelled: Callable[[], bool]) -> None:
