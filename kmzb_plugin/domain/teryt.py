@@ -77,11 +77,13 @@ def read(texts: Sequence[str]) -> Codes:
     it has codes of seven digits and none that begins with a zero. Zeros at the end stand for a whole area of a higher
     level, `0201000` for the powiat `0201`.
     """
-    digits = [_digits(text) for text in texts]
-    lost = any(len(each) == GMINA_KIND for each in digits) and not any(
-        each.startswith("0") and each.strip("0") for each in digits
+    written = {text: _digits(text) for text in set(texts)}
+    digits = [written[text] for text in texts]
+    different = set(written.values())
+    lost = any(len(each) == GMINA_KIND for each in different) and not any(
+        each.startswith("0") and each.strip("0") for each in different
     )
-    known: dict[str, tuple[str | None, bool]] = {each: _read(each, lost) for each in set(digits)}
+    known: dict[str, tuple[str | None, bool]] = {each: _read(each, lost) for each in different}
     found = [known[each] for each in digits]
     return Codes(
         codes=[code for code, _ in found],

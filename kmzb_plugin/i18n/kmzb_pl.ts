@@ -1616,6 +1616,10 @@
       <translation>Przerwano. Niczego nie zapisano.</translation>
     </message>
     <message>
+      <source>Cancelled. The counts had been imported by then; import the same table again for the outputs.</source>
+      <translation>Przerwano. Liczby były już zaimportowane; aby otrzymać wyniki, zaimportuj tę samą tabelę ponownie.</translation>
+    </message>
+    <message>
       <source>Candidates</source>
       <translation>Kandydaci</translation>
     </message>

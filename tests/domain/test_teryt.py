@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kmzb_plugin.domain import tables, teryt
@@ -43,6 +43,7 @@ def test_whatever_is_written_is_read_as_a_code_or_not_at_all(text: str) -> None:
     assert not (country and code)
 
 
+@settings(max_examples=50)
 @given(st.lists(st.one_of(voivodeships, powiats, gminas), min_size=1))
 def test_zeros_that_a_spreadsheet_dropped_come_back(column: list[str]) -> None:
     read = teryt.read([str(int(code)) for code in column])
@@ -50,6 +51,7 @@ def test_zeros_that_a_spreadsheet_dropped_come_back(column: list[str]) -> None:
     assert read.mended == [code.startswith("0") for code in column]
 
 
+@settings(max_examples=50)
 @given(st.lists(kinds, min_size=1))
 def test_seven_digits_that_lost_their_zero_are_known_by_the_column(column: list[str]) -> None:
     assume(any(not code.startswith("0") for code in column))

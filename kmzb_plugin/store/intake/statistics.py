@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
-from ...analysis.progress import Cancelled
+import pandas as pd
+
+from ...analysis.progress import Cancelled, awaited
 from ...domain import teryt
 from ...domain.planes import Plane
 from ...locale import language
@@ -64,14 +67,19 @@ def import_statistics(
         raise UserError(tr("«{name}» has no rows. Nothing was imported.").format(name=table.name))
     categories = store.dictionary().categories
     _stop(cancelled)
-    mapped = map_statistics(table, profile, categories, category=category, period=period)
+    read = partial(map_statistics, table, profile, categories, category=category, period=period)
+    mapped = awaited(read, cancelled)
     progress(0.5)
     _stop(cancelled)
     system = source_system.strip() or profile.name
+    # Before anything is written: a cancel is heard until then, and what is written stays.
+    there = store.statistics(system)
+    gaps = awaited(lambda: statistics_codes.gaps(pd.concat([there, mapped.rows])), cancelled)
+    _stop(cancelled)
+    progress(0.6)
     with patience(), store.bulk_import(ImportSource(Plane.POLICE.value, system, table.name)) as importer:
         counts = importer.add_statistics(mapped.rows) if len(mapped.rows) else StatisticCounts(0, 0)
         _stop(cancelled)
-    gaps = statistics_codes.gaps(store.statistics(system))
     progress(1.0)
     return StatisticsReport(
         name=table.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -42,6 +42,7 @@ TOTAL = re.compile(
 """How what sums the others up is called: «Ogółem», «Przestępstwa ogółem», «Polska»."""
 _NUMBER = re.compile(r"[+-]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
 _PARTS = re.compile(r"[;|/\n]|\s-\s")
+_LOOKED_AT = 2_000
 _UNIT = re.compile(r"\[[^\]]*\]")
 
 
@@ -75,6 +76,9 @@ class Columns:
 
 def find(table: Table, profile: StatisticsProfile) -> Columns:
     """The columns of a table. Raises UserError where it has no codes of areas or no counts."""
+    if len(table.frame) > 2 * _LOOKED_AT:
+        # Some thousand rows from all over the table tell what its columns hold.
+        table = replace(table, frame=table.frame.iloc[:: len(table.frame) // _LOOKED_AT])
     there = list(table.frame.columns)
     missing = [name for name in (*profile.columns.values(), *profile.ignore) if name not in there]
     if needed := [name for name in missing if name in profile.columns.values()]:

@@ -164,9 +164,11 @@ def _column(
         years = frame[columns.period].tolist()
         part = counts.part
         beside = frame[columns.part].tolist() if columns.part else [part] * n
-        found = [read_period(b, y) if b.strip() else read_period(y) for b, y in zip(beside, years, strict=True)]
-        periods = [each.code if each else "" for each in found]
-        written = [f"{b} {y}".strip() for b, y in zip(beside, years, strict=True)]
+        pairs = list(zip(beside, years, strict=True))
+        found = {(b, y): read_period(b, y) if b.strip() else read_period(y) for b, y in set(pairs)}
+        codes = {pair: each.code if each else "" for pair, each in found.items()}
+        periods = [codes[pair] for pair in pairs]
+        written = [f"{b} {y}".strip() for b, y in pairs]
     if counts.is_total and counts.period is None and any(each.period or each.part for each in columns.counts):
         periods, said = [SUM] * n, pd.Series([""] * n, dtype=object)
     return pd.DataFrame(

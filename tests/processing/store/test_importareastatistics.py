@@ -249,3 +249,46 @@ def test_a_layer_without_codes_is_said_before_anything_is_imported(run: Any, sto
     with pytest.raises(QgsProcessingException, match="has no field of TERYT codes"):
         run("importareastatistics", {"INPUT": table, "STORE": store, "AREAS": layer, "OUTPUT_AREAS": "memory:"})
     assert kept(store) == []
+
+
+# --- cancelled, and on a server --------------------------------------------------------------------------------------
+
+
+def test_a_cancel_before_the_end_leaves_nothing_and_one_after_says_what_is_there(
+    provider: Any, store: str, tmp_path: Path
+) -> None:
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    class Stopping(QgsProcessingFeedback):
+        """Cancels from a fraction of progress on."""
+
+        def __init__(self, at: float) -> None:
+            super().__init__()
+            self.said: list[str] = []
+            self.progressChanged.connect(lambda value: self.cancel() if value >= at else None)
+
+        def reportError(self, error: str, fatalError: bool = False) -> None:
+            self.said.append(error)
+
+    table = written(tmp_path, "teryt;2024\n0201;5\n")
+    parameters = {"INPUT": table, "STORE": store, "REJECTED": "memory:", "AREAS": areas(["0201"])}
+    parameters["OUTPUT_AREAS"] = str(tmp_path / "areas.gpkg")
+    for at, said, there in ((40.0, "Nothing was written", 0), (70.0, "had been imported by then", 1)):
+        feedback = Stopping(at)
+        algorithm = provider.algorithm("importareastatistics").create()
+        _, worked = algorithm.run(parameters, QgsProcessingContext(), feedback)
+        assert not worked
+        assert any(said in each for each in feedback.said)
+        assert len(kept(store)) == there
+        assert not (tmp_path / "areas.gpkg").exists()
+
+
+def test_on_a_server_whoever_may_import_does_and_others_are_told(run: Any, database: Any, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessingException
+
+    place = {"STORE": database.location(), "INPUT": written(tmp_path, WIDE)}
+    assert numbers(run("importareastatistics", place)) == [10, 4, 0, 6]
+    assert numbers(run("importareastatistics", place)) == [10, 0, 4, 6]
+    database.add("guest", ["read"])
+    with pytest.raises(QgsProcessingException, match="may not do this"):
+        run("importareastatistics", {**place, "STORE": database.location("guest")})

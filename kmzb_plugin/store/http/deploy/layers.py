@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...statistics import COUNT_PERIODS
+
 
 @dataclass(frozen=True)
 class Published:
@@ -61,9 +63,8 @@ _EVENTS = (
 _ATTACHMENTS = "(SELECT id, threat_id, name, media_type, size, sha256, cleaned FROM kmzb.attachment)"
 _STATISTICS = "(SELECT fid, source_system, area_code, category, period, n FROM kmzb.area_statistic)"
 _STATISTIC_PERIODS = (
-    f"(SELECT {WHOLE}, row_number() OVER () AS fid, source_system, period, length(area_code) AS digits,"
-    " count(DISTINCT area_code) AS areas, count(*) AS counts FROM kmzb.area_statistic"
-    " GROUP BY source_system, period, length(area_code))"
+    f"(SELECT {WHOLE}, row_number() OVER () AS fid, source_system, period, digits, areas, counts"
+    f" FROM ({COUNT_PERIODS.format(table='kmzb.area_statistic')}) AS counted)"
 )
 _TOTALS = (
     f"(SELECT {WHOLE}, row_number() OVER () AS fid, garrison, unit_id, plane, status, sum(n)::bigint AS n"

@@ -5,7 +5,7 @@ CREATE TABLE area_statistic (
     area_code text COLLATE "C" NOT NULL, category text COLLATE "C" NOT NULL, period text COLLATE "C" NOT NULL,
     n bigint NOT NULL CHECK (n >= 0), garrison text COLLATE "C" NOT NULL,
     import_id bigint NOT NULL REFERENCES import_run (fid), UNIQUE (source_system, area_code, category, period));
-CREATE INDEX area_statistic_period ON area_statistic (period);
+CREATE INDEX area_statistic_period ON area_statistic (period, source_system, area_code);
 
 ALTER TABLE area_statistic ENABLE ROW LEVEL SECURITY;
 CREATE POLICY read_any ON area_statistic FOR SELECT TO kmzb_read USING ((SELECT is_person(current_user)));
