@@ -1369,7 +1369,7 @@
     </message>
     <message>
       <source>Areas without inhabitants, which have no rate: {n}.</source>
-      <translation>Obszary bez mieszkańców, dla których nie ma wskaźnika: {n}.</translation>
+      <translation>Obszary bez mieszkańców, dla których nie ma współczynnika: {n}.</translation>
     </message>
     <message>
       <source>Areas, the surest change first.</source>
@@ -1561,7 +1561,7 @@
     </message>
     <message>
       <source>Brings counts of police statistics by area (plane 1) into a store: a table with a row for each count, or with a column for each category or period. Areas are known by their TERYT codes; leading zeros that a spreadsheet dropped are put back. The same table can be imported again: what is there is counted, not doubled, and another count takes the place of the older one, which stays in the audit. Sums are left out. With a layer of areas the counts of the last period come out joined to it, with rates.</source>
-      <translation>Wprowadza do magazynu liczby ze statystyki policyjnej według obszarów (płaszczyzna 1): tabelę z wierszem na każdą liczbę albo z kolumną na każdą kategorię lub okres. Obszary rozpoznaje po kodach TERYT; zera na początku, które zgubił arkusz, są przywracane. Tę samą tabelę można zaimportować ponownie: to, co już jest, zostaje policzone, a nie podwojone, a inna liczba zastępuje starszą, która zostaje w dzienniku. Sumy są pomijane. Z warstwą obszarów liczby z ostatniego okresu wychodzą złączone z nią, ze wskaźnikami.</translation>
+      <translation>Wprowadza do magazynu liczby ze statystyki policyjnej według obszarów (płaszczyzna 1): tabelę z wierszem na każdą liczbę albo z kolumną na każdą kategorię lub okres. Obszary rozpoznaje po kodach TERYT; zera na początku, które zgubił arkusz, są przywracane. Tę samą tabelę można zaimportować ponownie: to, co już jest, zostaje policzone, a nie podwojone, a inna liczba zastępuje starszą, która zostaje w dzienniku. Sumy są pomijane. Z warstwą obszarów liczby z ostatniego okresu wychodzą złączone z nią, ze współczynnikami.</translation>
     </message>
     <message>
       <source>Brings police units with their areas into a store: garrison, commands, stations, each below the one whose code its row names. A unit is known by its code and the day it is valid from, so the same layer can be imported again. Threats that are imported afterwards belong to the smallest unit they lie in.</source>
@@ -3337,7 +3337,7 @@
     </message>
     <message>
       <source>Highest rates, {unit}, with 95 % intervals</source>
-      <translation>Najwyższe wskaźniki, {unit}, z 95 % przedziałami</translation>
+      <translation>Najwyższe współczynniki, {unit}, z 95 % przedziałami</translation>
     </message>
     <message>
       <source>Historical cold spot</source>
@@ -5937,11 +5937,11 @@
     </message>
     <message>
       <source>Rate {unit}</source>
-      <translation>Wskaźnik {unit}</translation>
+      <translation>Współczynnik {unit}</translation>
     </message>
     <message>
       <source>Rate, lower limit</source>
-      <translation>Wskaźnik, dolna granica</translation>
+      <translation>Współczynnik, dolna granica</translation>
     </message>
     <message>
       <source>Rate, lower limit (95 %)</source>
@@ -5949,7 +5949,7 @@
     </message>
     <message>
       <source>Rate, upper limit</source>
-      <translation>Wskaźnik, górna granica</translation>
+      <translation>Współczynnik, górna granica</translation>
     </message>
     <message>
       <source>Rate, upper limit (95 %)</source>
@@ -7077,7 +7077,7 @@
     </message>
     <message>
       <source>The areas with the count, its rate with a 95 % interval, and a field for each category.</source>
-      <translation>Obszary z liczbą, wskaźnikiem i jego 95 % przedziałem oraz polem na każdą kategorię.</translation>
+      <translation>Obszary z liczbą, współczynnikiem i jego 95 % przedziałem oraz polem na każdą kategorię.</translation>
     </message>
     <message>
       <source>The areas with the numbers over all periods together.</source>
@@ -9789,7 +9789,7 @@
     </message>
     <message>
       <source>With it the rate is a count per 100,000 inhabitants, else per km².</source>
-      <translation>Z nim wskaźnik jest liczbą na 100 tys. mieszkańców, bez niego na km².</translation>
+      <translation>Z nim współczynnik jest liczbą na 100 tys. mieszkańców, bez niego na km².</translation>
     </message>
     <message>
       <source>With other criteria</source>

@@ -213,12 +213,12 @@ class ImportAreaStatistics(ImportAlgorithm):
 
         path = input_file(parameters)
         if path is not None:
-            return read_file(path, feedback.isCanceled)
+            return read_file(path, cancelled=feedback.isCanceled)
         source = self.parameterAsSource(parameters, INPUT, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, INPUT))
         source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
-        return read_layer(source, source.sourceName(), feedback.isCanceled)
+        return read_layer(source, source.sourceName(), cancelled=feedback.isCanceled)
 
     def answer(self, report: StatisticsReport) -> str:
         from .statistics_page import answer

@@ -145,6 +145,22 @@ def test_bad_counts_each_have_their_reason(run: Any, store: str, tmp_path: Path)
     }
 
 
+def test_rejected_rows_are_mended_and_imported(run: Any, store: str, tmp_path: Path) -> None:
+    table = written(tmp_path, "teryt;2023;2024\n0201;5;6\n0202;-1;7\n")
+    rejected = str(tmp_path / "rejected.gpkg")
+    assert numbers(run("importareastatistics", {"INPUT": table, "STORE": store, "REJECTED": rejected})) == [4, 3, 0, 1]
+    from qgis.core import QgsVectorLayer
+
+    layer = QgsVectorLayer(rejected, "rejected", "ogr")
+    (feature,) = layer.getFeatures()
+    assert feature["reason"] == "Column «2023»: The count «-1» is below zero."
+    layer.startEditing()
+    layer.changeAttributeValue(feature.id(), layer.fields().indexOf("2023"), "1")
+    assert layer.commitChanges()
+    assert numbers(run("importareastatistics", {"INPUT": layer, "STORE": store})) == [2, 1, 1, 0]
+    assert ("0202", "all", "2023", 1) in kept(store)
+
+
 @pytest.mark.parametrize(
     ("text", "more", "sentence"),
     [

@@ -72,6 +72,11 @@ def test_numbers_beside_the_counts_are_no_counts() -> None:
     assert counts(found) == [("0201", "all", "2024", 7)]
 
 
+def test_categories_that_sound_like_other_numbers_are_counts() -> None:
+    found = mapped("teryt|Włamania do mieszkań|Przeciwko procesowi|liczba mieszkańców\n0201|3|4|9", period="2024")
+    assert [row[1] for row in counts(found)] == ["unknown:Przeciwko procesowi", "unknown:Włamania do mieszkań"]
+
+
 def test_a_column_without_a_name_is_known_by_its_codes_and_a_year_is_not_taken_for_them() -> None:
     found = mapped("x|y|liczba\n2024|1465011|3\n2024|1465022|4", period="2024")
     assert found.columns.area == "y"
