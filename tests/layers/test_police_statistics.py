@@ -48,6 +48,18 @@ def test_the_last_period_stands_at_the_seats(store, project):
     group.release()
 
 
+def test_voivodeships_stand_in_their_middles_where_there_is_nothing_below(store, project):
+    add(store, [("14", "theft", "2024-H1", 9), ("32", "theft", "2024-H1", 4)])
+    group = open_layers(store, project)
+    layer = group.layer(STATISTICS)
+    assert {feature["name"]: feature["n"] for feature in layer.getFeatures()} == {
+        "mazowieckie": 9,
+        "zachodniopomorskie": 4,
+    }
+    assert layer.name() == "Police statistics, half 1 of 2024"
+    group.release()
+
+
 def test_a_store_without_statistics_has_no_such_layer(group):
     assert group.layer(STATISTICS) is None
 

@@ -32,8 +32,8 @@ _NAMES = {
 # Numbers that are no counts of plane 1: a table of statistics often has them beside it.
 _OTHERS = re.compile(
     r"(?:l\.?\s?p\.?|nr|no|row|wiersz|fid|ogc fid|gid|objectid|id|rok|year|area km.*|shape (?:area|leng).*"
-    r"|.*(?:ludność|ludności|mieszkańc|powierzchni|population|inhabitants|wykrywalno|na 1000|na 1 tys|na 10 tys|na 100 tys"
-    r"|%|procent).*)"
+    r"|.*(?:ludność|ludności|mieszkańc|powierzchni|population|inhabitants|wykrywalno|na 1000|na 1 tys"
+    r"|na 10 tys|na 100 tys|%|procent).*)"
 )
 TOTAL = re.compile(
     r"(?:razem|ogółem|ogolem|suma|łącznie|lacznie|total|sum|all|polska|poland|kraj)\b.*"
