@@ -51,6 +51,15 @@ def places() -> tuple[Place, ...]:
         )
 
 
+@lru_cache(maxsize=1)
+def powiat_seats() -> tuple[tuple[str, str, float, float], ...]:
+    """The powiats of Poland: TERYT code, name, longitude and latitude (WGS 84) of the seat."""
+    with (DATA / "powiats.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            (row["teryt"], row["name"], float(row["longitude"]), float(row["latitude"])) for row in csv.DictReader(file)
+        )
+
+
 def nearest(latitude: float, longitude: float) -> Bearing | None:
     """The place whose edge is nearest, by `town_radius`; None where there is none within `NEAR`."""
     found: tuple[float, Bearing] | None = None

@@ -110,7 +110,7 @@ class MapLink(QObject):
         from ..layers.recipes import Context
 
         empty = not self._project.mapLayers()
-        pieces = opening(Context(store, info, words, session.units), self._project, session.filter)
+        pieces = opening(Context(store, info, words, session.units, session.statistics), self._project, session.filter)
         self._opening.start(pieces, lambda group: self._take(group, empty))
 
     def _take(self, group: LayerGroup, empty: bool) -> None:

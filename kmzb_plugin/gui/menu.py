@@ -73,11 +73,12 @@ class Commands:
             ("createstore", tr("Create an &empty store…"), False),
             ("importthreats", tr("&Import threats…"), True),
             ("importunits", tr("Import &units…"), False),
+            ("importareastatistics", tr("Import area &statistics…"), False),
             ("verifyaudit", tr("&Verify the audit…"), False),
             ("purge", tr("&Erase what is past its review date…"), False),
         ):
             self._add(name, title, partial(start, name), on_toolbar=on_toolbar)
-            if name == "importunits":
+            if name == "importareastatistics":
                 self.menu.addSeparator()
         self.menu.addSeparator()
         self.menu.addMenu(analyse.menu)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from ..domain import ground
 from ..domain import submission as submissions
@@ -22,6 +23,9 @@ from ..store.outbox import Entry, Outbox, default_outbox_path
 from ..store.similar import around, similar, similar_to
 from ..text import UserError
 from .writes import followed
+
+if TYPE_CHECKING:
+    from ..layers.area_counts import AreaCounts
 
 MOST_NEAR = 300
 """Threats looked through for the name of a place."""
@@ -49,6 +53,7 @@ class Opened:
     info: StoreInfo
     dictionary: Dictionary
     units: tuple[Unit, ...]
+    statistics: AreaCounts | None
     outbox: Outbox
     state: str
     entries: tuple[Entry, ...]
@@ -113,12 +118,15 @@ class Around:
 
 def open_all(location: str, authcfg: str) -> Opened:
     """Opens a store and the outbox. Raises as `open_store` does."""
+    from ..layers.area_counts import latest_on_the_map
+
     store = open_store(location, authcfg)
     try:
         outbox = Outbox(default_outbox_path())
         info = store.describe()
         entries = followed(outbox, info.location)
-        return Opened(store, info, store.dictionary(), tuple(store.units()), outbox, store.state(), entries)
+        words, units = store.dictionary(), tuple(store.units())
+        return Opened(store, info, words, units, latest_on_the_map(store), outbox, store.state(), entries)
     except BaseException:
         store.close()
         raise

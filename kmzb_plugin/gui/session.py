@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
@@ -32,6 +33,9 @@ from .rights import may
 from .tasks import Away, Failed, Result, Tasks
 from .watch import Watch
 
+if TYPE_CHECKING:
+    from ..layers.area_counts import AreaCounts
+
 
 class Session(QObject):
     """The store that is open, its queue and its rules, all read in the background.
@@ -57,6 +61,7 @@ class Session(QObject):
         self.info: StoreInfo | None = None
         self.dictionary: Dictionary | None = None
         self.units: tuple[Unit, ...] = ()
+        self.statistics: AreaCounts | None = None
         self.filter = ThreatFilter()
         self.order = DUE_FIRST
         self._tasks = Tasks(self._fail)
@@ -84,7 +89,7 @@ class Session(QObject):
             self.close()
             self.location, self.authcfg = location, authcfg
             self.store, self.info, self.dictionary = opened.store, opened.info, opened.dictionary
-            self.units = opened.units
+            self.units, self.statistics = opened.units, opened.statistics
             self.outgoing.start(opened.store, opened.info.location, opened.outbox, opened.entries)
             self.hand_in.begin(opened.info.actor, opened.dictionary)
             self._watch.start(opened.store, opened.state)
@@ -115,7 +120,7 @@ class Session(QObject):
         self.hand_in.end()
         self.store = self.info = self.dictionary = None
         self.location = self.authcfg = ""
-        self.units = ()
+        self.units, self.statistics = (), None
         self.disclosures.clear()
         self.closed.emit()
 

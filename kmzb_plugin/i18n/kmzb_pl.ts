@@ -764,6 +764,10 @@
       <translation>przedział 95 %</translation>
     </message>
     <message>
+      <source>95 % interval of Garwood (1936)</source>
+      <translation>95 % przedział Garwooda (1936)</translation>
+    </message>
+    <message>
       <source>99.8 %</source>
       <translation>99,8 %</translation>
     </message>
@@ -774,6 +778,10 @@
     <message>
       <source>; places without any, not tested: {n}</source>
       <translation>; miejsca bez sąsiadów, które nie są badane: {n}</translation>
+    </message>
+    <message>
+      <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods) or a layer with the counts.</source>
+      <translation>Plik CSV (także spakowany jako .gz), arkusz (.xlsx, .ods) albo warstwa z liczbami.</translation>
     </message>
     <message>
       <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods) or a vector layer.</source>
@@ -826,6 +834,10 @@
     <message>
       <source>A demo store holds {smallest} to {largest} reports, not {count}.</source>
       <translation>Magazyn demonstracyjny może mieć od {smallest} do {largest} zgłoszeń, a nie {count}.</translation>
+    </message>
+    <message>
+      <source>A disc stands at the seat of its area; its area grows with the count.</source>
+      <translation>Koło stoi w siedzibie obszaru; jego pole rośnie z liczbą.</translation>
     </message>
     <message>
       <source>A district has 400 to 6,000 reports a year, a garrison 20,000 to 55,000.</source>
@@ -1336,6 +1348,10 @@
       <translation>Obszary, w których zgłoszeń przybyło bardziej, niż wynika z przypadku: {rose}, w których ubyło: {fell}; wszystkich: {all}.</translation>
     </message>
     <message>
+      <source>Areas with counts</source>
+      <translation>Obszary z liczbami</translation>
+    </message>
+    <message>
       <source>Areas with their change</source>
       <translation>Obszary ze zmianą</translation>
     </message>
@@ -1344,8 +1360,16 @@
       <translation>Obszary z zestawieniem</translation>
     </message>
     <message>
+      <source>Areas without a count</source>
+      <translation>Obszary bez liczby</translation>
+    </message>
+    <message>
       <source>Areas without a geometry, left empty: {n}</source>
       <translation>Obszary bez geometrii, pozostawione puste: {n}</translation>
+    </message>
+    <message>
+      <source>Areas without inhabitants, which have no rate: {n}.</source>
+      <translation>Obszary bez mieszkańców, dla których nie ma współczynnika: {n}.</translation>
     </message>
     <message>
       <source>Areas, the surest change first.</source>
@@ -1536,6 +1560,10 @@
       <translation>Doprowadza magazyn utworzony starszą wersją KMZB Analyst do postaci, z którą pracuje ta wersja. Nic z niego nie ginie. Plik jest najpierw kopiowany do tego samego folderu; na serwerze potrzebny jest login administratora, a kopia zapasowa należy do niego; jeśli magazyn jest udostępniany przez sieć WWW, pliki serwera trzeba potem zapisać od nowa. Starsze wersje nie otworzą potem magazynu. Aktualny magazyn pozostaje bez zmian.</translation>
     </message>
     <message>
+      <source>Brings counts of police statistics by area (plane 1) into a store: a table with a row for each count, or with a column for each category or period. Areas are known by their TERYT codes; leading zeros that a spreadsheet dropped are put back. The same table can be imported again: what is there is counted, not doubled, and another count takes the place of the older one, which stays in the audit. Sums are left out. With a layer of areas the counts of the last period come out joined to it, with rates.</source>
+      <translation>Wprowadza do magazynu liczby ze statystyki policyjnej według obszarów (płaszczyzna 1): tabelę z wierszem na każdą liczbę albo z kolumną na każdą kategorię lub okres. Obszary rozpoznaje po kodach TERYT; zera na początku, które zgubił arkusz, są przywracane. Tę samą tabelę można zaimportować ponownie: to, co już jest, zostaje policzone, a nie podwojone, a inna liczba zastępuje starszą, która zostaje w dzienniku. Sumy są pomijane. Z warstwą obszarów liczby z ostatniego okresu wychodzą złączone z nią, ze współczynnikami.</translation>
+    </message>
+    <message>
       <source>Brings police units with their areas into a store: garrison, commands, stations, each below the one whose code its row names. A unit is known by its code and the day it is valid from, so the same layer can be imported again. Threats that are imported afterwards belong to the smallest unit they lie in.</source>
       <translation>Wprowadza do magazynu jednostki Policji z ich terenami: garnizon, komendy, komisariaty, każdą pod jednostką, której kod podaje jej wiersz. Jednostkę rozpoznaje się po kodzie i dniu, od którego obowiązuje, więc tę samą warstwę można zaimportować ponownie. Zagrożenia zaimportowane później należą do najmniejszej jednostki, na której terenie leżą.</translation>
     </message>
@@ -1586,6 +1614,10 @@
     <message>
       <source>Cancelled. Nothing was written.</source>
       <translation>Przerwano. Niczego nie zapisano.</translation>
+    </message>
+    <message>
+      <source>Cancelled. The counts had been imported by then; import the same table again for the outputs.</source>
+      <translation>Przerwano. Liczby były już zaimportowane; aby otrzymać wyniki, zaimportuj tę samą tabelę ponownie.</translation>
     </message>
     <message>
       <source>Candidates</source>
@@ -1876,6 +1908,10 @@
       <translation>Liczba skupisk: {n}; przypada na nie {share} % punktów, liczba punktów w największym, o numerze 1: {most}.</translation>
     </message>
     <message>
+      <source>Code</source>
+      <translation>Kod</translation>
+    </message>
+    <message>
       <source>Code of the category</source>
       <translation>Kod kategorii</translation>
     </message>
@@ -1888,6 +1924,10 @@
       <translation>Kod statusu</translation>
     </message>
     <message>
+      <source>Codes of areas that had lost the leading zero: {n}. It was put back.</source>
+      <translation>Kody obszarów, które straciły zero na początku: {n}. Przywrócono je.</translation>
+    </message>
+    <message>
       <source>Codes of categories, separated by commas.</source>
       <translation>Kody kategorii oddzielone przecinkami.</translation>
     </message>
@@ -1896,12 +1936,40 @@
       <translation>Kody statusów oddzielone przecinkami.</translation>
     </message>
     <message>
+      <source>Codes of the statistics without an area: {codes}. Areas without a count: {areas}.</source>
+      <translation>Kody ze statystyki bez obszaru: {codes}. Obszary bez liczby: {areas}.</translation>
+    </message>
+    <message>
       <source>Codes of units, separated by commas; each includes the units below it.</source>
       <translation>Kody jednostek oddzielone przecinkami; każda obejmuje jednostki podległe.</translation>
     </message>
     <message>
       <source>Codes of units, separated by commas; each includes the units below it. Left empty: all at the top.</source>
       <translation>Kody jednostek oddzielone przecinkami; każda obejmuje jednostki podległe. Gdy puste: wszystkie najwyższego szczebla.</translation>
+    </message>
+    <message>
+      <source>Codes that are there in some periods only</source>
+      <translation>Kody obecne tylko w niektórych okresach</translation>
+    </message>
+    <message>
+      <source>Codes that are there in some periods only: {n} ({codes}).</source>
+      <translation>Kody obecne tylko w niektórych okresach: {n} ({codes}).</translation>
+    </message>
+    <message>
+      <source>Codes that several areas have: {n}. Each of them shows the whole count.</source>
+      <translation>Kody, które ma kilka obszarów: {n}. Każdy z tych obszarów pokazuje całą liczbę.</translation>
+    </message>
+    <message>
+      <source>Codes without a known place: {n}. They are not on the map.</source>
+      <translation>Kody bez znanego miejsca: {n}. Nie ma ich na mapie.</translation>
+    </message>
+    <message>
+      <source>Codes without a match</source>
+      <translation>Kody bez pary</translation>
+    </message>
+    <message>
+      <source>Codes without an area</source>
+      <translation>Kody bez obszaru</translation>
     </message>
     <message>
       <source>Cold in at least 90 % of the steps and in the last one, and growing colder.</source>
@@ -1958,6 +2026,30 @@
     <message>
       <source>Colocation, categories: {k}, neighbours: {n}, simulations: {m}</source>
       <translation>Współwystępowanie, kategorie: {k}, sąsiedzi: {n}, symulacje: {m}</translation>
+    </message>
+    <message>
+      <source>Column of the areas</source>
+      <translation>Kolumna obszarów</translation>
+    </message>
+    <message>
+      <source>Column of the categories</source>
+      <translation>Kolumna kategorii</translation>
+    </message>
+    <message>
+      <source>Column of the periods</source>
+      <translation>Kolumna okresów</translation>
+    </message>
+    <message>
+      <source>Column «{column}»: {reason}</source>
+      <translation>Kolumna „{column}”: {reason}</translation>
+    </message>
+    <message>
+      <source>Columns not used</source>
+      <translation>Kolumny niewykorzystane</translation>
+    </message>
+    <message>
+      <source>Columns of counts</source>
+      <translation>Kolumny liczb</translation>
     </message>
     <message>
       <source>Compactness</source>
@@ -2112,8 +2204,32 @@
       <translation>Korelacja miejsca ze średnią jego sąsiadów, według odległości; w nawiasie statystyka I Morana i jej z.</translation>
     </message>
     <message>
+      <source>Count</source>
+      <translation>Liczba</translation>
+    </message>
+    <message>
+      <source>Counts</source>
+      <translation>Liczby</translation>
+    </message>
+    <message>
+      <source>Counts corrected</source>
+      <translation>Liczby poprawione</translation>
+    </message>
+    <message>
       <source>Counts in cells</source>
       <translation>Liczba zgłoszeń w komórkach</translation>
+    </message>
+    <message>
+      <source>Counts not taken: {n}. {reason}</source>
+      <translation>Liczby nieprzyjęte: {n}. {reason}</translation>
+    </message>
+    <message>
+      <source>Counts of police statistics, all categories together: {period}, source system {system}.</source>
+      <translation>Liczby ze statystyki policyjnej, wszystkie kategorie razem: {period}, system źródłowy {system}.</translation>
+    </message>
+    <message>
+      <source>Counts that took the place of an older one: {n}. The audit keeps both.</source>
+      <translation>Liczby, które zastąpiły starsze: {n}. Dziennik przechowuje obie.</translation>
     </message>
     <message>
       <source>Create a &amp;demo store…</source>
@@ -2162,6 +2278,10 @@
     <message>
       <source>Dashed: the limits widened for the overdispersion.</source>
       <translation>Linie przerywane: granice poszerzone o nadmierny rozrzut.</translation>
+    </message>
+    <message>
+      <source>Dashes: {n}. They were taken for zero, as in the tables of Statistics Poland.</source>
+      <translation>Kreski: {n}. Przyjęto je za zero, jak w tablicach GUS.</translation>
     </message>
     <message>
       <source>Day and time at which the round begins, in Polish civil time. Left empty: hours are not looked at.</source>
@@ -2552,6 +2672,10 @@
       <translation>Wyłaniające się gorące punkty, {places}, kroki: {n}, długość kroku w dniach: {days}</translation>
     </message>
     <message>
+      <source>Empty cells: {n}. They were not taken for zero: nothing is known of them.</source>
+      <translation>Puste komórki: {n}. Nie przyjęto ich za zero: nic o nich nie wiadomo.</translation>
+    </message>
+    <message>
       <source>End</source>
       <translation>Koniec</translation>
     </message>
@@ -2848,8 +2972,16 @@
       <translation>Pole obciążenia</translation>
     </message>
     <message>
+      <source>Field with the TERYT code</source>
+      <translation>Pole z kodem TERYT</translation>
+    </message>
+    <message>
       <source>Field with the code</source>
       <translation>Pole z kodem</translation>
+    </message>
+    <message>
+      <source>Field with the inhabitants</source>
+      <translation>Pole z liczbą mieszkańców</translation>
     </message>
     <message>
       <source>Field with the name</source>
@@ -2948,6 +3080,14 @@
       <translation>Dla komórek lub obszarów: pole, które je szereguje, na przykład liczba, gęstość lub z.</translation>
     </message>
     <message>
+      <source>For tables that do not say it: 2025, 2025-H1, 2025-Q3 or 2025-07.</source>
+      <translation>Dla tabel, które go nie podają: 2025, 2025-H1, 2025-Q3 albo 2025-07.</translation>
+    </message>
+    <message>
+      <source>For tables that do not say it: a code of the store or a name. Left empty: all categories together.</source>
+      <translation>Dla tabel, które jej nie podają: kod z magazynu albo nazwa. Puste: wszystkie kategorie razem.</translation>
+    </message>
+    <message>
       <source>For the S index. With 0 it is left out.</source>
       <translation>Do wskaźnika S. Przy 0 się go pomija.</translation>
     </message>
@@ -3034,6 +3174,10 @@
     <message>
       <source>Further bursts, in the table of the output: {n}.</source>
       <translation>Dalsze spiętrzenia, w tabeli wynikowej: {n}.</translation>
+    </message>
+    <message>
+      <source>Further codes: {n}.</source>
+      <translation>Dalsze kody: {n}.</translation>
     </message>
     <message>
       <source>Gaps passed over</source>
@@ -3190,6 +3334,10 @@
     <message>
       <source>Highest density, reports / km²</source>
       <translation>Największa gęstość, zgłoszenia / km²</translation>
+    </message>
+    <message>
+      <source>Highest rates, {unit}, with 95 % intervals</source>
+      <translation>Najwyższe współczynniki, {unit}, z 95 % przedziałami</translation>
     </message>
     <message>
       <source>Historical cold spot</source>
@@ -3572,6 +3720,14 @@
       <translation>Import &amp;jednostek…</translation>
     </message>
     <message>
+      <source>Import area &amp;statistics…</source>
+      <translation>Import &amp;statystyki obszarów…</translation>
+    </message>
+    <message>
+      <source>Import area statistics</source>
+      <translation>Import statystyki obszarów</translation>
+    </message>
+    <message>
       <source>Import profile</source>
       <translation>Profil importu</translation>
     </message>
@@ -3750,6 +3906,10 @@
     <message>
       <source>JSON files (*.json)</source>
       <translation>Pliki JSON (*.json)</translation>
+    </message>
+    <message>
+      <source>Joined to areas</source>
+      <translation>Złączenie z obszarami</translation>
     </message>
     <message>
       <source>Joins small units, such as precinct blocks or grid cells, to contiguous areas of equal workload that are as compact as that allows. It says how unequal the areas still are, and what forces that. A proposal to talk about: rivers, railways and habits are not in the layer.</source>
@@ -3934,6 +4094,10 @@
     <message>
       <source>Left empty: the cells within three cells of a report.</source>
       <translation>Gdy puste: komórki odległe od zgłoszenia najwyżej o trzy komórki.</translation>
+    </message>
+    <message>
+      <source>Left empty: the field that is named as such or holds such codes.</source>
+      <translation>Puste: pole o takiej nazwie albo z takimi kodami.</translation>
     </message>
     <message>
       <source>Left empty: the one with which the kind of a report is foretold best by others around.</source>
@@ -4192,6 +4356,10 @@
       <translation>Minuty od wyjazdu z jednostki do powrotu, razem z wizytami i czekaniem.</translation>
     </message>
     <message>
+      <source>Missing in</source>
+      <translation>Brak w</translation>
+    </message>
+    <message>
       <source>Model</source>
       <translation>Model</translation>
     </message>
@@ -4382,6 +4550,10 @@
     <message>
       <source>Neighbours, itself included</source>
       <translation>Sąsiedzi, razem z samym miejscem</translation>
+    </message>
+    <message>
+      <source>Neither a column of «{name}» nor its heads say the period of the counts. Write it into the parameter PERIOD, as 2025 or 2025-H1. Nothing was imported.</source>
+      <translation>Ani kolumny, ani nagłówki „{name}” nie podają okresu. Wpisz go w parametrze PERIOD, na przykład 2025 albo 2025-H1. Niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>Neither follows nor is followed</source>
@@ -4904,6 +5076,10 @@
       </translation>
     </message>
     <message>
+      <source>Of so many it is not known why: {n}. Compare their periods with care.</source>
+      <translation>Nieznana przyczyna: {n}. Ich okresy należy porównywać ostrożnie.</translation>
+    </message>
+    <message>
       <source>Of these at midnight to the second, taken for an unknown hour: {n}.</source>
       <translation>W tym dokładnie o północy, co uznano za nieznaną godzinę: {n}.</translation>
     </message>
@@ -5146,6 +5322,10 @@
     <message>
       <source>Oscillating hot spot</source>
       <translation>Oscylujący gorący punkt</translation>
+    </message>
+    <message>
+      <source>Other counts of the source system «{system}» are in the store already and were brought by {garrison}: {n}. Only that garrison corrects them. Nothing was imported; choose another name of the source system.</source>
+      <translation>W magazynie są już inne liczby z systemu źródłowego „{system}”, które wprowadził garnizon {garrison}: {n}. Poprawia je tylko ten garnizon. Niczego nie zaimportowano; wybierz inną nazwę systemu źródłowego.</translation>
     </message>
     <message>
       <source>Other directions</source>
@@ -5540,6 +5720,18 @@
       <translation>Płaszczyzna policyjna</translation>
     </message>
     <message>
+      <source>Police statistics</source>
+      <translation>Statystyka policyjna</translation>
+    </message>
+    <message>
+      <source>Police statistics, {period}</source>
+      <translation>Statystyka policyjna, {period}</translation>
+    </message>
+    <message>
+      <source>Police statistics, {period}, {unit}</source>
+      <translation>Statystyka policyjna, {period}, {unit}</translation>
+    </message>
+    <message>
       <source>Police systems</source>
       <translation>Systemy Policji</translation>
     </message>
@@ -5550,6 +5742,10 @@
     <message>
       <source>Polygons of the area that reports can come from. Outside it there is no result; inside it zero is zero.</source>
       <translation>Poligony obszaru, z którego mogą pochodzić zgłoszenia. Poza nim nie ma wyniku; w nim zero znaczy zero.</translation>
+    </message>
+    <message>
+      <source>Polygons with TERYT codes, to join the counts of the last period to.</source>
+      <translation>Wielokąty z kodami TERYT, z którymi zostaną złączone liczby z ostatniego okresu.</translation>
     </message>
     <message>
       <source>Polygons, in the smallest of which a report counts, or lines, of which it counts at the nearest; their fields are kept. Left empty, a grid of cells is made.</source>
@@ -5740,8 +5936,20 @@
       <translation>Iloraz natężeń, górna granica</translation>
     </message>
     <message>
+      <source>Rate {unit}</source>
+      <translation>Współczynnik {unit}</translation>
+    </message>
+    <message>
+      <source>Rate, lower limit</source>
+      <translation>Współczynnik, dolna granica</translation>
+    </message>
+    <message>
       <source>Rate, lower limit (95 %)</source>
       <translation>Współczynnik, dolna granica (95 %)</translation>
+    </message>
+    <message>
+      <source>Rate, upper limit</source>
+      <translation>Współczynnik, górna granica</translation>
     </message>
     <message>
       <source>Rate, upper limit (95 %)</source>
@@ -6172,6 +6380,10 @@
       <translation>Wiersze odrzucone</translation>
     </message>
     <message>
+      <source>Rows without any count: {n}.</source>
+      <translation>Wiersze bez żadnej liczby: {n}.</translation>
+    </message>
+    <message>
       <source>Rows {first} and {row}: «{text}» stands twice for the status «{status}».</source>
       <translation>Wiersze {first} i {row}: „{text}” powtarza się dla statusu „{status}”.</translation>
     </message>
@@ -6452,6 +6664,10 @@
       <translation>Pokaż drogę w linii prostej do najbliższego komisariatu</translation>
     </message>
     <message>
+      <source>Side</source>
+      <translation>Strona</translation>
+    </message>
+    <message>
       <source>Significance</source>
       <translation>Istotność</translation>
     </message>
@@ -6546,6 +6762,10 @@
     <message>
       <source>Something unexpected went wrong: {error}. What you decided is safe.</source>
       <translation>Wystąpił nieoczekiwany błąd: {error}. Twoje decyzje są bezpieczne.</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Źródło</translation>
     </message>
     <message>
       <source>Source system</source>
@@ -6720,6 +6940,10 @@
       <translation>Suma po wszystkich punktach w środku każdego piksela, każdy z własnym promieniem; przy ponad 50 000 punktów waga jest dzielona między promienie różniące się o 10 %, co przesuwa najwyżej 1 % masy zgłoszenia (Davies i Baddeley 2018).</translation>
     </message>
     <message>
+      <source>Sums of other rows or columns: {n}. They were left out, because they would count twice.</source>
+      <translation>Sumy innych wierszy lub kolumn: {n}. Pominięto je, bo liczyłyby się podwójnie.</translation>
+    </message>
+    <message>
       <source>Sun</source>
       <translation>nd</translation>
     </message>
@@ -6734,6 +6958,10 @@
     <message>
       <source>Table</source>
       <translation>Tabela</translation>
+    </message>
+    <message>
+      <source>Table or layer</source>
+      <translation>Tabela albo warstwa</translation>
     </message>
     <message>
       <source>Take a &amp;drawing off</source>
@@ -6766,6 +6994,10 @@
     <message>
       <source>Tasks</source>
       <translation>Zadania</translation>
+    </message>
+    <message>
+      <source>Tells the counts of one system from those of another; a later import corrects those of its own. Left empty: the name of the profile.</source>
+      <translation>Odróżnia liczby z jednego systemu od liczb z innego; późniejszy import poprawia liczby swojego systemu. Puste: nazwa profilu.</translation>
     </message>
     <message>
       <source>Tells the ids of one system from those of another. Left empty: the name of the profile.</source>
@@ -6842,6 +7074,10 @@
     <message>
       <source>The areas with most reports.</source>
       <translation>Obszary z największą liczbą zgłoszeń.</translation>
+    </message>
+    <message>
+      <source>The areas with the count, its rate with a 95 % interval, and a field for each category.</source>
+      <translation>Obszary z liczbą, współczynnikiem i jego 95 % przedziałem oraz polem na każdą kategorię.</translation>
     </message>
     <message>
       <source>The areas with the numbers over all periods together.</source>
@@ -6980,6 +7216,14 @@
       <translation>Kod jednostki nadrzędnej. Pusty w wierszu: nie ma nadrzędnej. Gdy nie wybrano pola: żadna jednostka nie podlega innej.</translation>
     </message>
     <message>
+      <source>The codes are of several levels: {levels}. The counts of one level contain those of the next.</source>
+      <translation>Kody są różnych poziomów: {levels}. Liczby z jednego poziomu zawierają liczby z następnego.</translation>
+    </message>
+    <message>
+      <source>The codes of the statistics without an area, and the areas without a count.</source>
+      <translation>Kody ze statystyki bez obszaru i obszary bez liczby.</translation>
+    </message>
+    <message>
       <source>The column «{column}» holds no coordinate.</source>
       <translation>W kolumnie „{column}” nie ma współrzędnej.</translation>
     </message>
@@ -7038,6 +7282,38 @@
     <message>
       <source>The correction is on its way. U takes it back.</source>
       <translation>Poprawka jest w drodze. U ją cofa.</translation>
+    </message>
+    <message>
+      <source>The count is a sum of others: it would count them twice.</source>
+      <translation>Liczba jest sumą innych: policzyłaby je podwójnie.</translation>
+    </message>
+    <message>
+      <source>The count is marked as missing.</source>
+      <translation>Liczba jest oznaczona jako brakująca.</translation>
+    </message>
+    <message>
+      <source>The count is missing.</source>
+      <translation>Brak liczby.</translation>
+    </message>
+    <message>
+      <source>The count «{text}» is below zero.</source>
+      <translation>Liczba „{text}” jest mniejsza od zera.</translation>
+    </message>
+    <message>
+      <source>The count «{text}» is not whole.</source>
+      <translation>Liczba „{text}” nie jest całkowita.</translation>
+    </message>
+    <message>
+      <source>The count «{text}» is too large.</source>
+      <translation>Liczba „{text}” jest za duża.</translation>
+    </message>
+    <message>
+      <source>The counts of smaller areas were added up.</source>
+      <translation>Dodano liczby mniejszych obszarów.</translation>
+    </message>
+    <message>
+      <source>The counts of {period} were joined to «{layer}»: {matched} of {all} areas have a count.</source>
+      <translation>Liczby za okres {period} złączono z „{layer}”: obszary z liczbą: {matched} z {all}.</translation>
     </message>
     <message>
       <source>The data look like a snapshot of the public map, which hides unconfirmed reports after 7 days and jokes at once. Shares of confirmed reports cannot be computed from them.</source>
@@ -7206,6 +7482,10 @@
     <message>
       <source>The field «{field}» is empty: a unit needs a code.</source>
       <translation>Pole „{field}” jest puste: jednostka wymaga kodu.</translation>
+    </message>
+    <message>
+      <source>The field «{field}» of «{layer}» holds no TERYT codes.</source>
+      <translation>Pole „{field}” warstwy „{layer}” nie zawiera kodów TERYT.</translation>
     </message>
     <message>
       <source>The file as it was lies in {copy}. Whoever has the copy can read everything in it.</source>
@@ -7640,6 +7920,10 @@
       <translation>Okres „{text}” kończy się, zanim się zacznie.</translation>
     </message>
     <message>
+      <source>The period «{text}» is no year, half, quarter or month. Write it as 2025, 2025-H1, 2025-Q3 or 2025-07.</source>
+      <translation>Okres „{text}” nie jest rokiem, półroczem, kwartałem ani miesiącem. Wpisz go jako 2025, 2025-H1, 2025-Q3 albo 2025-07.</translation>
+    </message>
+    <message>
       <source>The periods {first} and {second} overlap: a report would count twice.</source>
       <translation>Okresy {first} i {second} zachodzą na siebie: zgłoszenie liczyłoby się dwa razy.</translation>
     </message>
@@ -7904,12 +8188,24 @@
       <translation>Wiersz ma inną liczbę wartości niż nagłówek.</translation>
     </message>
     <message>
+      <source>The row has no category.</source>
+      <translation>Wiersz nie ma kategorii.</translation>
+    </message>
+    <message>
+      <source>The row has no code of an area.</source>
+      <translation>Wiersz nie ma kodu obszaru.</translation>
+    </message>
+    <message>
       <source>The row has no point.</source>
       <translation>Wiersz nie ma punktu.</translation>
     </message>
     <message>
       <source>The row has {found} values where the header has {expected}.</source>
       <translation>Liczba wartości w wierszu: {found}, a w nagłówku: {expected}.</translation>
+    </message>
+    <message>
+      <source>The row is a sum of other rows: it would count them twice.</source>
+      <translation>Wiersz jest sumą innych wierszy: policzyłby je podwójnie.</translation>
     </message>
     <message>
       <source>The rows do not come from a file, so there is no folder to look for attachments in.</source>
@@ -7978,6 +8274,10 @@
     <message>
       <source>The same by unit.</source>
       <translation>To samo według jednostek.</translation>
+    </message>
+    <message>
+      <source>The same gmina has the code {code}: its kind has changed.</source>
+      <translation>Ta sama gmina ma kod {code}: zmienił się jej rodzaj.</translation>
     </message>
     <message>
       <source>The same months of all years together.</source>
@@ -8056,6 +8356,10 @@
       <translation>Serwer «{store}» nie odpowiada. Sprawdź adres i sieć albo spróbuj ponownie.</translation>
     </message>
     <message>
+      <source>The server of «{store}» does not give police statistics yet. Its administrator has to write its files anew.</source>
+      <translation>Serwer „{store}” nie udostępnia jeszcze statystyki policyjnej. Administrator musi zapisać jego pliki na nowo.</translation>
+    </message>
+    <message>
       <source>The server of «{store}» does not list attachments yet. Its administrator has to write its files anew.</source>
       <translation>Serwer magazynu „{store}” nie podaje jeszcze załączników. Administrator musi zapisać pliki serwera od nowa.</translation>
     </message>
@@ -8114,6 +8418,10 @@
     <message>
       <source>The station is farther than {gap} m from any road. Check the road layer, or raise POINT_TOLERANCE.</source>
       <translation>Jednostka leży dalej niż {gap} m od każdej drogi. Sprawdź warstwę dróg albo zwiększ POINT_TOLERANCE.</translation>
+    </message>
+    <message>
+      <source>The statistics have no {level}: the counts of {smaller} were added up.</source>
+      <translation>W statystyce nie ma poziomu „{level}”: dodano liczby z poziomu „{smaller}”.</translation>
     </message>
     <message>
       <source>The step «{text}» cannot be read. Write a number of days, as 7, or a duration, as P1M or PT6H.</source>
@@ -8272,8 +8580,16 @@
       <translation>Jednostki nadrzędnej „{code}” nie ma ani w magazynie, ani wśród wierszy, które można przyjąć.</translation>
     </message>
     <message>
+      <source>The table has different counts for this area, category and period: from {least} to {most}.</source>
+      <translation>Tabela ma różne liczby dla tego obszaru, kategorii i okresu: od {least} do {most}.</translation>
+    </message>
+    <message>
       <source>The table lacks the fields {missing}. It needs {needed}; {more} are optional.</source>
       <translation>W tabeli brakuje pól {missing}. Wymagane: {needed}; opcjonalne: {more}.</translation>
+    </message>
+    <message>
+      <source>The table names no category. The counts were taken for all categories together.</source>
+      <translation>Tabela nie podaje kategorii. Liczby przyjęto dla wszystkich kategorii razem.</translation>
     </message>
     <message>
       <source>The template could not be loaded. Choose a layout template that QGIS saved (.qpt).</source>
@@ -8440,6 +8756,10 @@
       <translation>Liczba kategorii wynosi {n}, a kanałów może być najwyżej {most}. Wybierz inne pole albo podaj filtr.</translation>
     </message>
     <message>
+      <source>There in</source>
+      <translation>Obecny w</translation>
+    </message>
+    <message>
       <source>There is no category «{text}». Choose one of the list.</source>
       <translation>Nie ma kategorii „{text}”. Wybierz z listy.</translation>
     </message>
@@ -8562,6 +8882,10 @@
     <message>
       <source>This is what you were writing last time.</source>
       <translation>To zgłoszenie było ostatnio w trakcie pisania.</translation>
+    </message>
+    <message>
+      <source>This measures what the Police recorded, and not all that happened.</source>
+      <translation>Wynik mówi o tym, co zapisała Policja, a nie o wszystkim, co się zdarzyło.</translation>
     </message>
     <message>
       <source>This measures what was reported, where and when: reports, not crimes.</source>
@@ -8758,6 +9082,10 @@
     <message>
       <source>Tolerated deviation [%]</source>
       <translation>Dopuszczalne odchylenie [%]</translation>
+    </message>
+    <message>
+      <source>Totals that are not the sum of the categories beside them: {n}. They were kept as all categories together; do not add the categories to them.</source>
+      <translation>Liczby ogółem, które nie są sumą kategorii obok: {n}. Zachowano je jako wszystkie kategorie razem; nie należy dodawać do nich kategorii.</translation>
     </message>
     <message>
       <source>Travel</source>
@@ -9044,6 +9372,10 @@
       <translation>Ile waży jednostka: zgłoszenia, godziny, mieszkańcy. Puste: liczone są w niej punkty z INPUT.</translation>
     </message>
     <message>
+      <source>What became of the counts</source>
+      <translation>Co się stało z liczbami</translation>
+    </message>
+    <message>
       <source>What became of the rows</source>
       <translation>Co stało się z wierszami</translation>
     </message>
@@ -9070,6 +9402,14 @@
     <message>
       <source>What is due sooner goes before where not all can be visited.</source>
       <translation>Gdy nie da się odwiedzić wszystkich, pierwszeństwo ma wcześniejszy termin.</translation>
+    </message>
+    <message>
+      <source>What is known</source>
+      <translation>Co wiadomo</translation>
+    </message>
+    <message>
+      <source>What is recorded is not all that happens.</source>
+      <translation>To, co zapisano, nie jest wszystkim, co się zdarza.</translation>
     </message>
     <message>
       <source>What is reported where, and what comes of it: for each area, category, status and period the number and share of reports, how far a category stands out in an area (location quotient), the share confirmed of those decided with its interval, and the time to the decision. A report counts once: where areas lie in each other, in the inner one.</source>
@@ -9380,6 +9720,10 @@
       <translation>Dlaczego promień {radius} m i piksele {pixel} m</translation>
     </message>
     <message>
+      <source>Why counts were not taken</source>
+      <translation>Dlaczego liczb nie przyjęto</translation>
+    </message>
+    <message>
       <source>Why it is not covered</source>
       <translation>Dlaczego nie jest pokryte</translation>
     </message>
@@ -9442,6 +9786,10 @@
     <message>
       <source>With fewer than {least} simulations no p can be 0.05. Choose {least} or more; 199 are usual.</source>
       <translation>Gdy symulacji jest mniej niż {least}, żadne p nie może wynieść 0,05. Podaj {least} lub więcej; zwykle 199.</translation>
+    </message>
+    <message>
+      <source>With it the rate is a count per 100,000 inhabitants, else per km².</source>
+      <translation>Z nim współczynnik jest liczbą na 100 tys. mieszkańców, bez niego na km².</translation>
     </message>
     <message>
       <source>With other criteria</source>
@@ -9822,6 +10170,10 @@
     <message>
       <source>at the strongest place, {unit}</source>
       <translation>w najsilniejszym miejscu, {unit}</translation>
+    </message>
+    <message>
+      <source>auto finds the columns by their names and contents. Else the path of a JSON file of your own that names them.</source>
+      <translation>auto znajduje kolumny po nazwach i zawartości. Inaczej: ścieżka własnego pliku JSON, który je wymienia.</translation>
     </message>
     <message>
       <source>back at the station</source>
@@ -10372,6 +10724,14 @@
       <translation>do likwidacji</translation>
     </message>
     <message>
+      <source>gminas</source>
+      <translation>gminy</translation>
+    </message>
+    <message>
+      <source>gminas by kind</source>
+      <translation>gminy według rodzaju</translation>
+    </message>
+    <message>
       <source>group</source>
       <translation>grupa</translation>
     </message>
@@ -10382,6 +10742,10 @@
     <message>
       <source>groups: choose all of the group, fold it, unfold it</source>
       <translation>grupy: zaznacz całą grupę, zwiń, rozwiń</translation>
+    </message>
+    <message>
+      <source>half {part} of {year}</source>
+      <translation>{part}. półrocze {year}</translation>
     </message>
     <message>
       <source>hexagons of {size} m ({n})</source>
@@ -10462,6 +10826,10 @@
     <message>
       <source>intensifying</source>
       <translation>nasilające się</translation>
+    </message>
+    <message>
+      <source>it must be an object with the key «{key}»</source>
+      <translation>musi być obiektem z kluczem „{key}”</translation>
     </message>
     <message>
       <source>it must be an object with the keys name, crs and columns</source>
@@ -10848,6 +11216,10 @@
       <translation>nieznane</translation>
     </message>
     <message>
+      <source>not taken</source>
+      <translation>nieprzyjęte</translation>
+    </message>
+    <message>
       <source>not visited</source>
       <translation>nieodwiedzane</translation>
     </message>
@@ -10922,6 +11294,10 @@
     <message>
       <source>of them new or consecutive</source>
       <translation>w tym nowe lub kolejne</translation>
+    </message>
+    <message>
+      <source>of these corrected</source>
+      <translation>w tym poprawione</translation>
     </message>
     <message>
       <source>of those reported in {days} days; none decided yet</source>
@@ -11088,6 +11464,10 @@
       <translation>po terminie</translation>
     </message>
     <message>
+      <source>per 100,000 inhabitants</source>
+      <translation>na 100 tys. mieszkańców</translation>
+    </message>
+    <message>
       <source>per km²</source>
       <translation>na km²</translation>
     </message>
@@ -11188,6 +11568,10 @@
       <translation>położenie</translation>
     </message>
     <message>
+      <source>powiats</source>
+      <translation>powiaty</translation>
+    </message>
+    <message>
       <source>prediction</source>
       <translation>prognoza</translation>
     </message>
@@ -11218,6 +11602,10 @@
     <message>
       <source>q (p corrected for the number of rows of the kind)</source>
       <translation>q (p z poprawką na liczbę wierszy tego rodzaju)</translation>
+    </message>
+    <message>
+      <source>quarter {part} of {year}</source>
+      <translation>{part}. kwartał {year}</translation>
     </message>
     <message>
       <source>quotient</source>
@@ -11516,6 +11904,10 @@
       <translation>standard {change}</translation>
     </message>
     <message>
+      <source>statistics</source>
+      <translation>statystyka</translation>
+    </message>
+    <message>
       <source>statuses</source>
       <translation>statusy</translation>
     </message>
@@ -11810,6 +12202,10 @@
     <message>
       <source>visits</source>
       <translation>wizyty</translation>
+    </message>
+    <message>
+      <source>voivodeships</source>
+      <translation>województwa</translation>
     </message>
     <message>
       <source>waits behind another</source>
@@ -12232,6 +12628,10 @@
       <translation>{n}, ziarno {seed}</translation>
     </message>
     <message>
+      <source>{output} needs a layer of areas: fill in AREAS, or leave {output} empty.</source>
+      <translation>{output} wymaga warstwy obszarów: wypełnij AREAS albo zostaw {output} puste.</translation>
+    </message>
+    <message>
       <source>{parameter} has the unknown code «{code}». Known: {known}.</source>
       <translation>{parameter}: nieznany kod „{code}”. Znane: {known}.</translation>
     </message>
@@ -12278,6 +12678,10 @@
     <message>
       <source>{radius} m, within which the typical report has {count} others (the square root of their number)</source>
       <translation>{radius} m, w którym liczba innych zgłoszeń wokół typowego zgłoszenia to {count} (pierwiastek z ich liczby)</translation>
+    </message>
+    <message>
+      <source>{read} counts read: {accepted} accepted, {duplicate} known already, {rejected} not taken.</source>
+      <translation>Wczytane liczby: {read}, w tym przyjęte: {accepted}, już znane: {duplicate}, nieprzyjęte: {rejected}.</translation>
     </message>
     <message>
       <source>{read} rows read: {accepted} accepted, {duplicate} known already, {rejected} rejected.</source>
@@ -12420,12 +12824,20 @@
       <translation>„{first}” przy „{second}” ({times} raza częściej)</translation>
     </message>
     <message>
+      <source>«{key}» must be a list of texts</source>
+      <translation>„{key}” musi być listą tekstów</translation>
+    </message>
+    <message>
       <source>«{key}» must be a text</source>
       <translation>„{key}” musi być tekstem</translation>
     </message>
     <message>
       <source>«{key}» must be an object</source>
       <translation>„{key}” musi być obiektem</translation>
+    </message>
+    <message>
+      <source>«{layer}» has no field of TERYT codes. It has the fields {fields}. Nothing was imported.</source>
+      <translation>„{layer}” nie ma pola z kodami TERYT. Ma pola {fields}. Niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>«{layer}»: features {read}, sites {sites}, without a place {lost}, at a place that is there {doubled}</source>
@@ -12450,6 +12862,14 @@
     <message>
       <source>«{name}» does not fit the import profile «{profile}»: the columns {missing} are missing. The file has the columns {present}. Choose another profile or correct the header; nothing was imported.</source>
       <translation>„{name}” nie pasuje do profilu importu „{profile}”: brakuje kolumn {missing}. Kolumny w pliku: {present}. Wybierz inny profil albo popraw nagłówek; niczego nie zaimportowano.</translation>
+    </message>
+    <message>
+      <source>«{name}» has no column of TERYT codes of areas. It has the columns {present}. Name the column TERYT, or name it in an import profile. Nothing was imported.</source>
+      <translation>„{name}” nie ma kolumny z kodami TERYT obszarów. Ma kolumny {present}. Nazwij kolumnę TERYT albo podaj ją w profilu importu. Niczego nie zaimportowano.</translation>
+    </message>
+    <message>
+      <source>«{name}» has no column of counts. It has the columns {present}. Nothing was imported.</source>
+      <translation>„{name}” nie ma kolumny z liczbami. Ma kolumny {present}. Niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>«{name}» has no geometries and the profile «{profile}» names no columns for x and y.</source>
@@ -12478,6 +12898,10 @@
     <message>
       <source>«{name}» is opened by another program.</source>
       <translation>Plik „{name}” otworzy inny program.</translation>
+    </message>
+    <message>
+      <source>«{name}» lacks the columns {missing} that the import profile names. It has the columns {present}. Nothing was imported.</source>
+      <translation>W „{name}” brakuje kolumn {missing}, które podaje profil importu. Ma kolumny {present}. Niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>«{name}» lacks the fields {missing}. It has the fields {present}. Nothing was imported.</source>
@@ -12512,8 +12936,20 @@
       <translation>«{text}» leży w przyszłości, a to, czego termin nie minął, nie może zniknąć.</translation>
     </message>
     <message>
+      <source>«{text}» is no TERYT code.</source>
+      <translation>„{text}” nie jest kodem TERYT.</translation>
+    </message>
+    <message>
       <source>«{text}» is no date. Write it as 2026-01-31.</source>
       <translation>„{text}” nie jest datą. Zapisz ją tak: 2026-01-31.</translation>
+    </message>
+    <message>
+      <source>«{text}» is no number.</source>
+      <translation>„{text}” nie jest liczbą.</translation>
+    </message>
+    <message>
+      <source>«{text}» is no year, half, quarter or month.</source>
+      <translation>„{text}” nie jest rokiem, półroczem, kwartałem ani miesiącem.</translation>
     </message>
     <message>
       <source>«{text}» is not one category. Choose it from the list.</source>

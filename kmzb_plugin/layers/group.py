@@ -26,6 +26,7 @@ from ..locale import language
 from ..store.base import Store, StoreInfo
 from ..store.filter import ThreatFilter
 from ..text import UserError, tr
+from .area_counts import latest_on_the_map
 from .companions import Marked, Pending, fill_pending
 from .overview import Squares, fill_overview
 from .recipes import CLUSTERS, OVERVIEW, PENDING, PLANES, Context, Over, Recipe, recipes
@@ -71,7 +72,7 @@ class LayerGroup(QObject):
         gdal.SetConfigOption(JOURNAL, "DELETE")
 
     def layer(self, role: str) -> QgsVectorLayer | None:
-        """The layer of a role: a plane's code, PENDING, CLUSTERS, OVERVIEW, UNITS or one of ANNOTATIONS."""
+        """The layer of a role: a plane's code, PENDING, CLUSTERS, OVERVIEW, STATISTICS, UNITS or an annotation's."""
         found = _find(self._project, self._store_id, role)
         return found if found is not None and found.isValid() else None
 
@@ -260,7 +261,7 @@ def is_group_of(node: QgsLayerTreeNode | None, store_id: str) -> bool:
 
 
 def _context(store: Store) -> Context:
-    return Context(store, store.describe(), store.dictionary(), store.units())
+    return Context(store, store.describe(), store.dictionary(), store.units(), latest_on_the_map(store))
 
 
 def _own(project: QgsProject, store_id: str) -> list[QgsVectorLayer]:
@@ -348,6 +349,7 @@ def _ensure(
     if project.layerTreeRoot().findLayer(layer) is None:
         entry = group.insertLayer(min(position, len(group.children())), layer)
         entry.setExpanded(recipe.role == Plane.INTERNET.value)
+        entry.setItemVisibilityChecked(recipe.shown)
     yield
     recipe.inform(layer)
     style = f"{STYLE}-{language()}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from qgis.core import QgsVectorLayer
 
@@ -11,12 +12,15 @@ from ..domain.planes import Plane, not_for_emergencies
 from ..store.base import Dictionary, Store, StoreInfo, Unit
 from ..store.filter import ThreatFilter
 from ..text import tr
+from . import police_statistics
+from .area_counts import AreaCounts
 from .companions import create_pending, name_units, style_annotations, style_units
 from .overview import create_overview
 from .threat_form import describe_threats, plane_names
 from .threat_style import style_clusters, style_threats
 
 PENDING, CLUSTERS, OVERVIEW, UNITS = "pending", "clusters", "overview", "units"
+STATISTICS = "statistics"
 ANNOTATIONS = {"annotation_points": "Point", "annotation_lines": "LineString", "annotation_areas": "Polygon"}
 PLANES = (Plane.POLICE.value, Plane.PUBLIC.value, Plane.INTERNET.value)
 
@@ -29,6 +33,8 @@ class Context:
     info: StoreInfo
     dictionary: Dictionary
     units: Sequence[Unit]
+    statistics: AreaCounts | None = None
+    """The counts by area of the last period; None where the store has none."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ class Over:
 
 @dataclass(frozen=True)
 class Recipe:
-    """How the layer of one role is made, named and styled; `notes` say what it is.
+    """How the layer of one role is made, named and styled; `notes` say what it is, `shown` whether it begins visible.
 
     It is over a table of the store, or in memory and then made by a function. `style` is given once, so that a
     person's own style stays; `inform` every time the store is opened.
@@ -54,6 +60,7 @@ class Recipe:
     style: Callable[[QgsVectorLayer], None]
     notes: str
     inform: Callable[[QgsVectorLayer], None] = lambda layer: None
+    shown: bool = True
 
 
 def recipes(context: Context) -> list[Recipe]:
@@ -79,6 +86,7 @@ def recipes(context: Context) -> list[Recipe]:
             + not_for_emergencies(),
             lambda layer: describe_threats(layer, dictionary, context.units),
         ),
+        *_statistics_recipes(context),
         Recipe(
             UNITS,
             tr("Units"),
@@ -95,6 +103,19 @@ def recipes(context: Context) -> list[Recipe]:
             tr("How many threats each square holds, counted in the store.") + " " + not_for_emergencies(),
         ),
     ]
+
+
+def _statistics_recipes(context: Context) -> list[Recipe]:
+    found, crs = context.statistics, context.info.crs
+    if found is None:
+        return []
+
+    def inform(layer: QgsVectorLayer) -> None:
+        police_statistics.fill_statistics(layer, found)
+
+    name, notes = police_statistics.title(found), police_statistics.notes(found)
+    create = partial(police_statistics.create_statistics, crs)
+    return [Recipe(STATISTICS, name, create, police_statistics.style_statistics, notes, inform, shown=False)]
 
 
 def _annotation_recipes(context: Context) -> list[Recipe]:

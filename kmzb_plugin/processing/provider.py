@@ -38,6 +38,7 @@ ALGORITHMS = {
         "upgradestore",
         "importthreats",
         "importunits",
+        "importareastatistics",
         "extractthreats",
         "submitverifications",
         "giveaccess",

@@ -108,13 +108,17 @@ def product_version() -> str:
 class Report:
     """One page. Parts appear in the order they are added; figures stand above them and the method below."""
 
-    def __init__(self, title: str, answer: str, started: float | None = None) -> None:
-        """`started` is when the computation began, by `time.monotonic`; left out, it begins now."""
+    def __init__(self, title: str, answer: str, started: float | None = None, caution: str = "") -> None:
+        """`started` is when the computation began, by `time.monotonic`; left out, it begins now.
+
+        `caution` takes the place of the sentence that reports are no crimes, where something else was measured.
+        """
         self._title = title
         self._answer = answer
         self._figures: list[str] = []
         self._parts: list[str] = []
         self._method: list[tuple[str, str]] = []
+        self._caution = caution
         self._started = monotonic() if started is None else started
 
     def figure(self, label: str, value: str) -> None:
@@ -179,7 +183,7 @@ class Report:
         ]
         lines = "".join(f"<tr><td>{escape(label)}</td><td>{escape(value)}</td></tr>" for label, value in method)
         figures = f'<div class="figures">{"".join(self._figures)}</div>' if self._figures else ""
-        caution = tr("This measures what was reported, where and when: reports, not crimes.")
+        caution = self._caution or tr("This measures what was reported, where and when: reports, not crimes.")
         return (
             f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8">'
             f'<meta name="color-scheme" content="light dark">'

@@ -140,6 +140,13 @@ class ImportCounts:
 
 
 @dataclass(frozen=True)
+class StatisticCounts(ImportCounts):
+    """What became of counts by area; of the accepted ones `corrected` took the place of an older count."""
+
+    corrected: int = 0
+
+
+@dataclass(frozen=True)
 class AuditVerdict:
     """The result of checking the audit chain.
 
@@ -246,6 +253,17 @@ class Store(ABC):
         """
 
     @abstractmethod
+    def statistics(self, source_system: str = "", period: str = "") -> pd.DataFrame:
+        """Counts by area: columns source_system, area_code (TERYT), category, period (`2025-H1`) and n.
+
+        In the order of the columns; of one system and of one period where they are given.
+        """
+
+    @abstractmethod
+    def statistic_periods(self) -> pd.DataFrame:
+        """What statistics there are: columns source_system, period, digits (of the area codes), areas and counts."""
+
+    @abstractmethod
     def layer_source(self, table: str, geometry: str = "") -> LayerSource:
         """What to open a QGIS layer of `threat`, `annotation` or `unit` with, unfiltered.
 
@@ -338,6 +356,14 @@ class Importer(ABC):
         """Adds units, idempotent on code + valid_from.
 
         Columns: code, name, parent_code, valid_from, valid_to (ISO dates or empty), area_wkb (MultiPolygon or None).
+        """
+
+    @abstractmethod
+    def add_statistics(self, rows: pd.DataFrame) -> StatisticCounts:
+        """Adds counts by area, idempotent on source_system + area_code + category + period.
+
+        Columns: area_code (TERYT), category, period, n (whole, zero or more); no key twice. Another count for what is
+        there takes its place, and the audit keeps both. Raises UserError: the older count is not ours to correct.
         """
 
 

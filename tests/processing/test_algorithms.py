@@ -47,6 +47,7 @@ MODULES = (
     "upgradestore",
     "importthreats",
     "importunits",
+    "importareastatistics",
     "extractthreats",
     "submitverifications",
     "stationbriefing",

@@ -61,6 +61,18 @@ class ImportAlgorithm(KmzbAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, title))
 
+    def answer(self, report: Any) -> str:
+        """The one sentence: what became of the rows."""
+        return answer(report)
+
+    def refusal(self, reason: str, count: int) -> str:
+        """That something was not taken for a reason."""
+        return tr("%n row(s) rejected: {reason}", count).format(reason=reason)
+
+    def page(self, report: Any) -> Report:
+        """The page of the report."""
+        return html(report, self.title())
+
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         # QGIS knows no compressed or empty table files; the import reads them itself and says what is wrong with them.
         if input_file(parameters) is not None:
@@ -78,19 +90,19 @@ class ImportAlgorithm(KmzbAlgorithm):
         for note in report.notes:
             feedback.pushWarning(note)
         for reason, count in report.reasons[:_REASONS_SHOWN]:
-            feedback.pushWarning(tr("%n row(s) rejected: {reason}", count).format(reason=reason))
-        feedback.pushInfo(answer(report))
+            feedback.pushWarning(self.refusal(reason, count))
+        feedback.pushInfo(self.answer(report))
         rejected = self._write_rejected(report, parameters, context, feedback)
         page = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
         if page:
-            html(report, self.title()).write(page)
+            self.page(report).write(page)
         return {
             REJECTED: rejected,
             HTML_REPORT: page or None,
             READ_COUNT: report.read,
             ACCEPTED_COUNT: report.accepted,
             DUPLICATE_COUNT: report.duplicate,
-            REJECTED_COUNT: len(report.rejected),
+            REJECTED_COUNT: report.rejected_count,
         }
 
     def _write_rejected(

@@ -13,10 +13,11 @@ import shapely
 
 from ...domain.periods import iso
 from ..attached import NewAttachment
-from ..base import ImportCounts, Importer, ImportSource
+from ..base import ImportCounts, Importer, ImportSource, StatisticCounts
 from ..places import UnitMap
 from ..preparing import THREAT_COLUMNS, UNIT_COLUMNS, Preparation, chunks, require, text
-from . import blob, guards, ledger, queries
+from ..statistics import STATISTIC_COLUMNS, Correction
+from . import blob, guards, ledger, queries, statistics
 from .geopackage import layer_changed
 from .language import as_list
 from .tables import last_number, read_dictionary, read_meta
@@ -38,7 +39,8 @@ class GpkgImporter(Importer):
         self._preparation = Preparation(
             source, at, self._meta["store_id"], read_dictionary(db), lambda year, _: last_number(db, year)
         )
-        self._counts = {"threats": [0, 0], "units": [0, 0], "attachments": [0, 0]}
+        self._counts = {"threats": [0, 0], "units": [0, 0], "attachments": [0, 0], "statistics": [0, 0]}
+        self._corrected: list[Correction] = []
         self._run_id = db.execute(
             "INSERT INTO import_run (at, actor, plane, source_system, file_name, accepted, duplicate)"
             " VALUES (?, ?, ?, ?, ?, 0, 0)",
@@ -91,6 +93,14 @@ class GpkgImporter(Importer):
         )
         return self._count("units", len(parents), len(rows) - len(parents))
 
+    def add_statistics(self, rows: pd.DataFrame) -> StatisticCounts:
+        require(rows, STATISTIC_COLUMNS)
+        added, corrected = statistics.add(self._db, self._source.system, rows, self._run_id)
+        self._corrected += corrected
+        accepted = added + len(corrected)
+        self._count("statistics", accepted, len(rows) - accepted)
+        return StatisticCounts(accepted, len(rows) - accepted, len(corrected))
+
     def finish(self) -> list[ledger.Entry]:
         """Notes what came in and returns the lines for the audit."""
         accepted, duplicate = np.sum(list(self._counts.values()), axis=0).tolist()
@@ -98,13 +108,22 @@ class GpkgImporter(Importer):
             "UPDATE import_run SET accepted = ?, duplicate = ? WHERE fid = ?", (accepted, duplicate, self._run_id)
         )
         source = f"{self._source.plane} {self._source.system}"
-        return [
+        corrections = [
+            ledger.Entry(
+                "correct statistic",
+                f"{self._source.system} {each.area_code} {each.category} {each.period}: {each.before} to {each.after}",
+                reason=self._source.file_name,
+            )
+            for each in self._corrected
+        ]
+        imported = [
             ledger.Entry(
                 f"import {what}", f"{source}: {new} accepted, {known} duplicate", reason=self._source.file_name
             )
             for what, (new, known) in self._counts.items()
             if new or known
         ] or [ledger.Entry("import", f"{source}: nothing", reason=self._source.file_name)]
+        return [*corrections, *imported]
 
     def _count(self, what: str, accepted: int, duplicate: int) -> ImportCounts:
         self._counts[what][0] += accepted

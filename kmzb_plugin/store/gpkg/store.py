@@ -20,7 +20,7 @@ from ..base import AuditVerdict, Dictionary, Importer, ImportSource, LayerSource
 from ..filter import ThreatFilter
 from ..order import DUE_FIRST, Order
 from ..spoilt import reading_rows
-from . import door, ledger, migrations, purge, queries
+from . import door, ledger, migrations, purge, queries, statistics
 from .connection import AtWork, Readers, speaking_errors, through_the_door
 from .files import check_file, warnings
 from .geopackage import GEOMETRY_TABLES
@@ -137,6 +137,14 @@ class GpkgStore(Store):
     def attachment(self, attachment_id: str) -> bytes | None:
         with self._reading() as db:
             return queries.attachment(db, attachment_id, ledger.actor(), iso(self.clock()))
+
+    def statistics(self, source_system: str = "", period: str = "") -> pd.DataFrame:
+        with self._reading() as db:
+            return statistics.read(db, source_system, period)
+
+    def statistic_periods(self) -> pd.DataFrame:
+        with self._reading() as db:
+            return statistics.periods(db)
 
     def layer_source(self, table: str, geometry: str = "") -> LayerSource:
         if table not in GEOMETRY_TABLES:

@@ -19,7 +19,15 @@ ATTEMPTS = 4
 PORTION = 1_000
 """QGIS Server takes 2,000 rows at once from its database, then twice or half as many as the time allows."""
 
-_ALWAYS_FILTERED = {"receipt", "open_description", "attachment", "event", "audit_head", "audit_verdict"}
+_ALWAYS_FILTERED = {
+    "receipt",
+    "open_description",
+    "attachment",
+    "event",
+    "audit_head",
+    "audit_verdict",
+    "area_statistic",
+}
 
 Kinds = tuple[type, ...]
 TEXT: Kinds = (str,)
@@ -63,6 +71,11 @@ ATTACHMENT: Shape = {
     **dict.fromkeys(("id", "threat_id", "name", "media_type", "sha256"), TEXT),
     "size": WHOLE,
     "cleaned": TRUTH,
+}
+STATISTIC: Shape = {**dict.fromkeys(("source_system", "area_code", "category", "period"), TEXT), "n": WHOLE}
+STATISTIC_PERIOD: Shape = {
+    **dict.fromkeys(("source_system", "period"), TEXT),
+    **dict.fromkeys(("digits", "areas", "counts"), WHOLE),
 }
 HEAD: Shape = {"hash": TEXT}
 VERDICT: Shape = {"valid": TRUTH, "entries": WHOLE, "first_broken": WHOLE_OR_NONE, "head": TEXT}

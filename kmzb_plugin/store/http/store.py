@@ -32,7 +32,7 @@ from ..order import DUE_FIRST, Order
 from ..postgres import migrations
 from ..received import Received, receive
 from ..stored import Stored, answer
-from . import queries, rows
+from . import queries, rows, statistics
 from .language import EXPRESSION
 from .rows import ask, is_plain
 from .session import PROBE_SECONDS, NotTaken, Session, silent, unreadable
@@ -192,6 +192,13 @@ class HttpStore(Store):
                 "store by its PostgreSQL address: postgresql://server/database."
             )
         )
+
+    def statistics(self, source_system: str = "", period: str = "") -> pd.DataFrame:
+        with self._session.at_work():
+            return statistics.read(self._session, source_system, period)
+
+    def statistic_periods(self) -> pd.DataFrame:
+        return statistics.periods(self._session)
 
     # --- layers --------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from typing import Any
 
 import shapely
 
@@ -21,11 +22,19 @@ _MARGIN = 0.06
 @lru_cache(maxsize=1)
 def voivodeships() -> dict[str, shapely.Geometry]:
     """Outlines by TERYT code, longitude and latitude (WGS 84)."""
-    collection = json.loads((DATA / "voivodeships.geojson").read_text(encoding="utf-8"))
     return {
-        feature["properties"]["teryt"]: shapely.from_geojson(json.dumps(feature["geometry"]))
-        for feature in collection["features"]
+        feature["properties"]["teryt"]: shapely.from_geojson(json.dumps(feature["geometry"])) for feature in _features()
     }
+
+
+def voivodeship_names() -> dict[str, str]:
+    """What the voivodeships are called, by TERYT code."""
+    return {feature["properties"]["teryt"]: feature["properties"]["name"] for feature in _features()}
+
+
+def _features() -> list[dict[str, Any]]:
+    features: list[dict[str, Any]] = json.loads((DATA / "voivodeships.geojson").read_text(encoding="utf-8"))["features"]
+    return features
 
 
 @lru_cache(maxsize=32)

@@ -45,7 +45,7 @@ class Rejects:
         rejected.insert(0, "row", table.rows[~self.kept], allow_duplicates=True)
         if table.malformed:
             width = len(table.frame.columns)
-            lines = [[item.row, item.reason, *_fitted(item.cells, width)] for item in table.malformed]
+            lines = [[item.row, item.reason, *fitted(item.cells, width)] for item in table.malformed]
             malformed = pd.DataFrame(lines, columns=rejected.columns, dtype=object)
             rejected = pd.concat([rejected, malformed], ignore_index=True)
         order = np.argsort(rejected.iloc[:, 0].to_numpy(dtype=np.int64), kind="stable")
@@ -58,7 +58,7 @@ class Rejects:
         return np.array(texts, dtype=object)
 
 
-def _fitted(cells: list[str], width: int) -> list[str]:
+def fitted(cells: list[str], width: int) -> list[str]:
     """The cells of a malformed row in the file's columns; what has no column of its own stays with the last one."""
     if len(cells) > width > 0:
         return [*cells[: width - 1], " | ".join(cells[width - 1 :])]

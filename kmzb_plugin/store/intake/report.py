@@ -34,6 +34,11 @@ class ImportReport:
     notes: tuple[str, ...]
     attachments: Attachments = field(default_factory=Attachments)
 
+    @property
+    def rejected_count(self) -> int:
+        """How many were rejected."""
+        return len(self.rejected)
+
 
 def notes(findings: Findings, taken: int, crs: str) -> tuple[str, ...]:
     """The sentences for what was noticed; `taken` is how many rows were mapped."""
@@ -78,17 +83,17 @@ def _about_codes(findings: Findings) -> list[str]:
         )
     if findings.unknown_categories:
         said.append(
-            tr("Unknown categories were kept word for word: {list}.").format(list=_listed(findings.unknown_categories))
+            tr("Unknown categories were kept word for word: {list}.").format(list=listed(findings.unknown_categories))
         )
     if findings.old_categories:
         said.append(
             tr("Old names of categories were taken for the current ones: {list}.").format(
-                list=_listed(findings.old_categories)
+                list=listed(findings.old_categories)
             )
         )
     if findings.unknown_statuses:
         said.append(
-            tr("Unknown statuses were kept word for word: {list}.").format(list=_listed(findings.unknown_statuses))
+            tr("Unknown statuses were kept word for word: {list}.").format(list=listed(findings.unknown_statuses))
         )
     if findings.without_status:
         said.append(tr("%n row(s) have no status. They were taken as new.", findings.without_status))
@@ -136,6 +141,7 @@ def snapshot_sentence() -> str:
     )
 
 
-def _listed(counts: Counter[str]) -> str:
+def listed(counts: Counter[str]) -> str:
+    """Texts with how many of each, the most frequent first."""
     shown = ", ".join(f"{quoted(name)} ({count})" for name, count in counts.most_common(_SHOWN))
     return f"{shown}, …" if len(counts) > _SHOWN else shown

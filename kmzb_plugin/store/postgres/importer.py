@@ -15,10 +15,11 @@ from psycopg2.extras import execute_values
 
 from ...domain.periods import iso
 from ..attached import NewAttachment
-from ..base import Dictionary, ImportCounts, Importer, ImportSource
+from ..base import Dictionary, ImportCounts, Importer, ImportSource, StatisticCounts
 from ..places import UnitMap
 from ..preparing import THREAT_COLUMNS, UNIT_COLUMNS, Preparation, chunks, require, text
-from . import queries
+from ..statistics import STATISTIC_COLUMNS
+from . import queries, statistics
 
 _TYPES = {
     "occurred_at": "timestamptz",
@@ -125,6 +126,13 @@ class PostgresImporter(Importer):
             (psycopg2.Binary(item.content), id_),
         )
         return True
+
+    def add_statistics(self, rows: pd.DataFrame) -> StatisticCounts:
+        require(rows, STATISTIC_COLUMNS)
+        run = self._run("statistics")
+        added, corrected = statistics.add(self._cursor, self._source.system, rows, self._garrison, run)
+        counts = self._count("statistics", added + corrected, len(rows) - added - corrected)
+        return StatisticCounts(counts.accepted, counts.duplicate, corrected)
 
     def finish(self) -> None:
         """An import that brought nothing is noted as well."""

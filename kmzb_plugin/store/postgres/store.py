@@ -42,7 +42,7 @@ from ..order import DUE_FIRST, Order
 from ..received import Received, receive
 from ..stored import Stored, answer
 from . import create as creation
-from . import migrations, queries
+from . import migrations, queries, statistics
 from .administration import administering
 from .connection import Connections, speaking
 from .importer import PostgresImporter
@@ -229,6 +229,12 @@ class PostgresStore(Store):
             return bytes(row[0]) if row else None
 
         return self._connections.read_latest(ask)
+
+    def statistics(self, source_system: str = "", period: str = "") -> pd.DataFrame:
+        return self._connections.read(lambda cursor: statistics.read(cursor, source_system, period), COUNT_SECONDS)
+
+    def statistic_periods(self) -> pd.DataFrame:
+        return self._connections.read(statistics.periods, COUNT_SECONDS)
 
     # --- layers --------------------------------------------------------------------------------------------------
 

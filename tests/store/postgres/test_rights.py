@@ -27,7 +27,10 @@ REFUSED = (
     psycopg2.errors.FeatureNotSupported,
     psycopg2.errors.WrongObjectType,
 )
-BULK = {"import_run", "unit", "threat", "threat_description", "threat_raw", "attachment", "attachment_content"}
+BULK = {
+    *("import_run", "unit", "threat", "threat_description", "threat_raw", "attachment", "attachment_content"),
+    "area_statistic",
+}
 
 
 # --- writing past the door -------------------------------------------------------------------------------------------
@@ -35,7 +38,11 @@ BULK = {"import_run", "unit", "threat", "threat_description", "threat_raw", "att
 
 @pytest.mark.parametrize("login", EVERYBODY)
 def test_nobody_changes_or_empties_a_table(shared: Desk, login: str) -> None:
-    open_to_import = {("unit", "parent_id"), *(("import_run", name) for name in ("accepted", "duplicate", "what"))}
+    open_to_import = {
+        ("unit", "parent_id"),
+        *(("import_run", name) for name in ("accepted", "duplicate", "what")),
+        *(("area_statistic", name) for name in ("n", "import_id")),
+    }
     allowed = set()
     columns = shared.root(
         "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'kmzb'"
@@ -60,7 +67,7 @@ def test_nobody_changes_or_empties_a_table(shared: Desk, login: str) -> None:
                 finally:
                     cursor.execute("ROLLBACK")
     expected = open_to_import if login in IMPORTERS else set()
-    locks = {("unit", "SELECT FROM kmzb.{} FOR UPDATE"), ("import_run", "SELECT FROM kmzb.{} FOR UPDATE")}
+    locks = {(name, "SELECT FROM kmzb.{} FOR UPDATE") for name in ("unit", "import_run", "area_statistic")}
     assert allowed == expected | (locks if login in IMPORTERS else set())
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...statistics import COUNT_PERIODS
+
 
 @dataclass(frozen=True)
 class Published:
@@ -59,6 +61,11 @@ _EVENTS = (
     "(SELECT threat_id, seq, kmzb.iso(at) AS at, actor, kind, from_status, to_status, text, detail FROM kmzb.event)"
 )
 _ATTACHMENTS = "(SELECT id, threat_id, name, media_type, size, sha256, cleaned FROM kmzb.attachment)"
+_STATISTICS = "(SELECT fid, source_system, area_code, category, period, n FROM kmzb.area_statistic)"
+_STATISTIC_PERIODS = (
+    f"(SELECT {WHOLE}, row_number() OVER () AS fid, source_system, period, digits, areas, counts"
+    f" FROM ({COUNT_PERIODS.format(table='kmzb.area_statistic')}) AS counted)"
+)
 _TOTALS = (
     f"(SELECT {WHOLE}, row_number() OVER () AS fid, garrison, unit_id, plane, status, sum(n)::bigint AS n"
     " FROM kmzb.cell_counts WHERE size = 10000 GROUP BY garrison, unit_id, plane, status)"
@@ -109,6 +116,8 @@ PUBLISHED = (
     Published("attachment", _ATTACHMENTS, "id", ("threat_id",)),
     *(Published(name, f"(SELECT *, {WHOLE} FROM kmzb.{name})") for name in CODE_TABLES),
     Published("units", _UNITS),
+    Published("area_statistic", _STATISTICS, filters=("period",)),
+    Published("statistic_period", _STATISTIC_PERIODS),
     Published("store", _STORE),
     Published("head", _HEAD),
     Published("audit_head", _HEADS, filters=("hash",)),
