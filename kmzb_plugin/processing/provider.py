@@ -39,6 +39,7 @@ ALGORITHMS = {
         "importthreats",
         "importunits",
         "extractthreats",
+        "publish",
         "submitverifications",
         "giveaccess",
         "deployserver",

@@ -48,6 +48,7 @@ MODULES = (
     "importthreats",
     "importunits",
     "extractthreats",
+    "publish",
     "submitverifications",
     "stationbriefing",
     "giveaccess",
