@@ -1,7 +1,7 @@
 """Counts at places of which none is small: what is too little stands together with others, or is left out.
 
-A place and a month are worked on by themselves, whatever else is published with them. So two publications whose
-periods overlap say the same of the months they share, and their difference says nothing that is not published as it
+A place and a span are worked on by themselves, whatever else is published with them. So two publications whose
+periods overlap say the same of the spans they share, and their difference says nothing that is not published as it
 stands (a partition as in Hundepool et al. 2012, Statistical Disclosure Control, Wiley, ch. 5.2: recoding, then a rest
 that is itself no small count).
 """
@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 SEVERAL, TOTAL = "several", "total"
 """In the place of a category or a status: several are counted together; all of them in a table."""
 
-PLACE, MONTH, CATEGORY, STATUS, COUNT = "place", "month", "category", "status", "n"
-KEYS = [PLACE, MONTH, CATEGORY, STATUS]
+PLACE, SPAN, CATEGORY, STATUS, COUNT = "place", "period", "category", "status", "n"
+KEYS = [PLACE, SPAN, CATEGORY, STATUS]
 
 
 def cell_names(x: NDArray[np.floating], y: NDArray[np.floating], grid: float) -> NDArray[np.object_]:
@@ -56,16 +56,16 @@ def nearest_streets(
 
 
 def counts_at_places(threats: pd.DataFrame, threshold: int) -> pd.DataFrame:
-    """Counts by place, month, category and status, each `threshold` or more; SEVERAL where they stand together.
+    """Counts by place, span, category and status, each `threshold` or more; SEVERAL where they stand together.
 
-    `threats` has a row a threat. What is fewer than `threshold` at a place in a month is left out; all the rest is in
+    `threats` has a row a threat. What is fewer than `threshold` at a place in a span is left out; all the rest is in
     exactly one count. Categories too rare to be named stand together, with the rarest of the others where even
     together they would be a small count; then the statuses of each category in the same way.
     """
     counts = threats.groupby(KEYS, sort=True, observed=True).size().rename(COUNT).reset_index()
-    enough = counts.groupby([PLACE, MONTH])[COUNT].transform("sum") >= threshold
+    enough = counts.groupby([PLACE, SPAN])[COUNT].transform("sum") >= threshold
     counts = counts[enough]
-    for keys, part in (([PLACE, MONTH], CATEGORY), ([PLACE, MONTH, CATEGORY], STATUS)):
+    for keys, part in (([PLACE, SPAN], CATEGORY), ([PLACE, SPAN, CATEGORY], STATUS)):
         counts = _together(counts, keys, part, threshold)
     return counts.reset_index(drop=True)
 
@@ -84,7 +84,7 @@ def _together(counts: pd.DataFrame, keys: list[str], part: str, threshold: int) 
 
 
 def changes(earlier: pd.DataFrame, later: pd.DataFrame, threshold: int) -> pd.DataFrame:
-    """Places and months of which the difference of two publications would tell a small count: columns place, month.
+    """Places and spans of which the difference of two publications would tell a small count: columns place, span.
 
     Either a single count or the total of the place has changed by 1 to `threshold` - 1. A place that only one of them
     has tells no more than that it had fewer than `threshold` in the other.
@@ -92,9 +92,9 @@ def changes(earlier: pd.DataFrame, later: pd.DataFrame, threshold: int) -> pd.Da
     both = pd.merge(earlier[[*KEYS, COUNT]], later[[*KEYS, COUNT]], on=KEYS, how="outer", suffixes=("_1", "_2")).fillna(
         {f"{COUNT}_1": 0, f"{COUNT}_2": 0}
     )
-    totals = both.groupby([PLACE, MONTH])[[f"{COUNT}_1", f"{COUNT}_2"]].sum().reset_index()
+    totals = both.groupby([PLACE, SPAN])[[f"{COUNT}_1", f"{COUNT}_2"]].sum().reset_index()
     told = [_small(each[f"{COUNT}_1"].to_numpy() - each[f"{COUNT}_2"].to_numpy(), threshold) for each in (both, totals)]
-    return pd.concat([both.loc[told[0], [PLACE, MONTH]], totals.loc[told[1], [PLACE, MONTH]]]).drop_duplicates()
+    return pd.concat([both.loc[told[0], [PLACE, SPAN]], totals.loc[told[1], [PLACE, SPAN]]]).drop_duplicates()
 
 
 def _small(differences: NDArray[Any], threshold: int) -> NDArray[np.bool_]:
@@ -103,22 +103,22 @@ def _small(differences: NDArray[Any], threshold: int) -> NDArray[np.bool_]:
 
 
 def after_earlier(earlier: pd.DataFrame, later: pd.DataFrame, threshold: int) -> pd.DataFrame:
-    """What is published of a month after an earlier publication: where the difference would tell a small count, that.
+    """What is published of a span after an earlier publication: where the difference would tell a small count, that.
 
     Both have the columns of `counts_at_places` and others.
     """
     told = changes(earlier, later, threshold)
-    stands = pd.MultiIndex.from_frame(earlier[[PLACE, MONTH]]).isin(pd.MultiIndex.from_frame(told))
+    stands = pd.MultiIndex.from_frame(earlier[[PLACE, SPAN]]).isin(pd.MultiIndex.from_frame(told))
     return pd.concat([at_others(later, told), earlier[stands]], ignore_index=True).sort_values(KEYS, ignore_index=True)
 
 
 def at_others(counts: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
-    """The counts at all places and months but those told."""
-    return counts[~pd.MultiIndex.from_frame(counts[[PLACE, MONTH]]).isin(pd.MultiIndex.from_frame(told))]
+    """The counts at all places and spans but those told."""
+    return counts[~pd.MultiIndex.from_frame(counts[[PLACE, SPAN]]).isin(pd.MultiIndex.from_frame(told))]
 
 
 def table_tells(earlier: NDArray[np.floating], later: NDArray[np.floating], threshold: int) -> bool:
-    """Whether the difference of two tables of one month (m + 1, k + 1; NaN is suppressed) may tell a small count.
+    """Whether the difference of two tables of one span (m + 1, k + 1; NaN is suppressed) may tell a small count.
 
     Not where each published count, and each sum of what is suppressed in a row or a column, has stayed or changed by
     `threshold` or more, and the same cells are suppressed in both.
@@ -137,7 +137,7 @@ def table_tells(earlier: NDArray[np.floating], later: NDArray[np.floating], thre
 
 
 def known_counts(counts: pd.DataFrame, categories: Sequence[str], statuses: Sequence[str]) -> NDArray[np.int64]:
-    """What the places of a month tell of its table (m + 1, k + 1): at least so many are of the category and status."""
+    """What the places of a span tell of its table (m + 1, k + 1): at least so many are of the category and status."""
     known = np.zeros((len(categories) + 1, len(statuses) + 1), dtype=np.int64)
     row = counts[CATEGORY].map({code: i for i, code in enumerate(categories)}).fillna(len(categories)).astype(int)
     column = counts[STATUS].map({code: j for j, code in enumerate(statuses)}).fillna(len(statuses)).astype(int)

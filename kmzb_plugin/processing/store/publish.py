@@ -25,6 +25,7 @@ from qgis.core import (
 
 from ...domain import periods
 from ...domain.periods import Period
+from ...domain.spans import STEPS
 from ...domain.visibility import Limits
 from ...locale import number, translation
 from ...text import UserError, speaking, tr
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 PERIOD = "PERIOD"
 GRID = "GRID"
+STEP = "STEP"
 STREETS = "STREETS"
 STREET_FIELD = "STREET_FIELD"
 EARLIER = "EARLIER"
@@ -68,9 +70,9 @@ class Publish(KmzbAlgorithm):
 
     def describe(self) -> str:
         return tr(
-            "Makes what the public may see of a store: counts by place, month, category and status, and a table for "
-            "each month, as GeoPackage, GeoJSON and a project for QGIS Server. Leaves out what the map's rules hide, "
-            "all descriptions, and every count that is too small, also as the difference from totals or an earlier "
+            "Makes what the public may see of a store: counts by place, quarter, category and status, and a table "
+            "for each quarter, as GeoPackage, GeoJSON and a project for QGIS Server. Leaves out what the map's rules "
+            "hide, all descriptions, and every count that is too small, also as the difference from totals or an earlier "
             "publication. Proves it from the written files; else nothing is published. What leaves is logged in the "
             "store's audit. Publish a store always with the same places, and keep its earlier publications beside the "
             "new one."
@@ -84,9 +86,18 @@ class Publish(KmzbAlgorithm):
         self._add_text(
             PERIOD,
             tr("Period"),
-            tr("Whole months, as 2025-01-01/2025-07-01; the end is not included. Left empty: all months in the store."),
+            tr("Whole quarters, as 2025-01-01/2025-07-01; the end is not included. Left empty: all of the store."),
         )
         self._add_places()
+        self.add(
+            QgsProcessingParameterEnum(
+                STEP, tr("Counted by"), list(STEPS), defaultValue="quarter", usesStaticStrings=True
+            ),
+            tr(
+                "Each month, quarter or year is counted by itself. The longer, the fewer reports are left out, and the "
+                "longer it takes until a table is complete."
+            ),
+        )
         add_disclosure(
             self, tr("Left empty: the publication of the period."), tr("Left empty for a store in a file: the public.")
         )
@@ -160,12 +171,15 @@ class Publish(KmzbAlgorithm):
         )
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        from .publishing import whole_months
+        from .publishing import whole_spans
 
         check_recipient(self, parameters, context)
         period = self._period(parameters, context)
         if period:
-            whole_months(period)
+            whole_spans(period, self._step(parameters, context))
+
+    def _step(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        return str(self.parameterAsEnumString(parameters, STEP, context))
 
     def _period(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Period | None:
         text = self._text(parameters, PERIOD, context)
@@ -178,7 +192,7 @@ class Publish(KmzbAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from .published import check_folder, earlier_publications, series_of
-        from .publishing import months_of, publication, select
+        from .publishing import publication, select, spans_of
 
         self.check(parameters, context)  # a model does not ask
         report_path = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
@@ -190,14 +204,14 @@ class Publish(KmzbAlgorithm):
             check_folder(folder, series)
             places = self._places(store, Limits.of_settings(dictionary.settings), parameters, context, feedback)
             feedback.setProgressText(tr("Reading the threats"))
-            selection = select(store, dictionary, period, at)
+            selection = select(store, dictionary, period, places.step, at)
             feedback.setProgress(20)
             feedback.setProgressText(tr("Counting so that no small number is left"))
-            months = months_of(selection, period)
+            spans = spans_of(selection, period, places.step)
             theirs = _near(folder, self._text(parameters, EARLIER, context))
-            earlier = earlier_publications(theirs, series, months, places.kind, places.grid)
+            earlier = earlier_publications(theirs, series, spans, places.kind, places.grid, places.step)
             told = progress(feedback, 20, 70)
-            made = publication(selection, dictionary, places, earlier, months, at, told, feedback.isCanceled)
+            made = publication(selection, dictionary, places, earlier, spans, at, told, feedback.isCanceled)
             if made.counts.empty:
                 raise _nothing(selection, made)
             feedback.setProgressText(tr("Writing and proving"))
@@ -221,15 +235,15 @@ class Publish(KmzbAlgorithm):
     ) -> Places:
         from .publishing import Squares, Streets
 
-        grid = self.parameterAsDouble(parameters, GRID, context)
+        grid, step = self.parameterAsDouble(parameters, GRID, context), self._step(parameters, context)
         if not grid >= limits.least_grid:
             text = tr("GRID is {grid} m. Squares of a publication have a side of {least} m or more.")
             raise UserError(text.format(grid=f"{grid:g}", least=f"{limits.least_grid:g}"))
         crs = QgsCoordinateReferenceSystem(store.describe().crs)
         areas = read_areas(self, parameters, STREETS, context, feedback, crs)
         if areas is None:
-            return Squares(grid, limits)
-        return Streets(grid, limits, areas.names(self._text(parameters, STREET_FIELD, context)), areas.geometries)
+            return Squares(grid, step, limits)
+        return Streets(grid, step, limits, areas.names(self._text(parameters, STREET_FIELD, context)), areas.geometries)
 
     def _write(
         self,
@@ -301,8 +315,8 @@ class _Done:
 
     @property
     def period_text(self) -> str:
-        """The months, first and last."""
-        return f"{self.made.months[0]} – {self.made.months[-1]}"
+        """The months, quarters or years, first and last."""
+        return " – ".join(dict.fromkeys((self.made.periods[0], self.made.periods[-1])))
 
 
 def _check_report(report_path: str, folder: Path) -> None:
@@ -326,7 +340,7 @@ def _nothing(selection: Selection, made: Publication) -> UserError:
                 n=number(selection.read)
             )
         )
-    text = tr("No place has {n} public reports in a month. Nothing was published: choose larger squares.")
+    text = tr("No place has {n} public reports. Nothing was published: choose larger squares or a longer STEP.")
     return UserError(text.format(n=made.threshold))
 
 

@@ -9,7 +9,7 @@ from ...domain.visibility import Rule
 from ...locale import number
 from ...text import tr
 from ..report import Report
-from .published import Earlier
+from .published import Earlier, step_text
 from .published_proof import Check
 from .publishing import Publication, Selection
 
@@ -31,7 +31,7 @@ def privacy_report(
     report.heading(tr("What was removed, and by which rule"))
     report.table([tr("Rule"), tr("Reports")], _rows(selection, made))
     if made.tables:
-        report.heading(tr("Monthly tables"))
+        report.heading(tr("Tables"))
         report.table(*_tables(made))
     report.heading(tr("The proof"))
     report.paragraph(tr("Computed anew from the written files before they were moved into the folder."))
@@ -59,9 +59,9 @@ def rule_texts(made: Publication) -> dict[object, str]:
         Rule.STATUS_NEVER: tr("The status is never public"),
         Rule.STATUS_OVER: tr("The time in which the status is public is over"),
         Rule.NO_DATE: tr("The report has no date"),
-        "sensitive": tr("Sensitive category: in the monthly table alone"),
+        "sensitive": tr("Sensitive category: in the tables alone"),
         "no_street": tr("No street is near"),
-        "few": tr("Fewer than {n} at a place in a month: in the monthly table alone").format(n=made.threshold),
+        "few": tr("Fewer than {n} at a place in a period: in the tables alone").format(n=made.threshold),
         "changed": tr("Would tell a small change since an earlier publication: left out, or as published then"),
     }
 
@@ -75,7 +75,7 @@ def _rows(selection: Selection, made: Publication) -> list[list[object]]:
 
 def _tables(made: Publication) -> tuple[list[str], list[list[object]]]:
     columns = [
-        tr("Month"),
+        tr("Period"),
         tr("As of"),
         tr("Counts"),
         tr("Suppressed"),
@@ -84,13 +84,13 @@ def _tables(made: Publication) -> tuple[list[str], list[list[object]]]:
         tr("Smallest published"),
     ]
     rows: list[list[object]] = []
-    for month, table in sorted(made.tables.items()):
+    for span, table in sorted(made.tables.items()):
         values = table.values
         shown = values[values > 0]
         again = table.as_of != made.day
         rows.append(
             [
-                month,
+                span,
                 table.as_of,
                 values.size,
                 int(np.isnan(values).sum()),
@@ -110,9 +110,9 @@ def _method(report: Report, made: Publication, earlier: Earlier, period: str) ->
     report.method(
         tr("Counts"),
         tr(
-            "By place and month, each by itself, so that publications of overlapping periods say the same of the "
-            "months they share. Categories and statuses with fewer than {n} stand together."
-        ).format(n=made.threshold),
+            "By place and {step}, each by itself, so that publications of overlapping periods say the same of the "
+            "periods they share. Categories and statuses with fewer than {n} stand together."
+        ).format(n=made.threshold, step=step_text(made.step)),
     )
     report.method(
         tr("Tables"),
@@ -126,6 +126,6 @@ def _method(report: Report, made: Publication, earlier: Earlier, period: str) ->
         tr("Earlier publications"),
         ", ".join(str(folder) for folder in earlier.folders) or tr("none in this folder or beside it"),
     )
-    if made.kept_months:
-        report.method(tr("Months as published before"), ", ".join(made.kept_months))
+    if made.kept_spans:
+        report.method(tr("Periods as published before"), ", ".join(made.kept_spans))
     report.method(tr("Counts published"), f"{number(len(made.counts))}, {number(int(made.counts[COUNT].sum()))}")

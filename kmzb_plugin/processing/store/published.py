@@ -30,16 +30,16 @@ from qgis.core import (
     QgsVectorFileWriter,
 )
 
-from ...analysis.publication import CATEGORY, COUNT, MONTH, PLACE, SEVERAL, STATUS, TOTAL
+from ...analysis.publication import CATEGORY, COUNT, PLACE, SEVERAL, SPAN, STATUS, TOTAL
 from ...locale import language
 from ...store.base import Dictionary
 from ...text import UserError, quoted, tr
 from ..outputs import TEXT, WHOLE
 from ..outputs import field as text_field
-from .publishing import AS_OF, MonthTable, Publication, empty_counts, published_at
+from .publishing import AS_OF, Publication, SpanTable, empty_counts, published_at
 
 GEOPACKAGE, PROJECT, MANIFEST = "publication.gpkg", "publication.qgs", "publication.json"
-PLACES, STATUSES, COUNTS, TABLE = "places", "statuses", "counts", "monthly_table"
+PLACES, STATUSES, COUNTS, TABLE = "places", "statuses", "counts", "tables_by_period"
 MAPPED = (PLACES, STATUSES, COUNTS)
 FILES = (GEOPACKAGE, *(f"{name}.geojson" for name in MAPPED), PROJECT, MANIFEST)
 _BESIDE = tuple(GEOPACKAGE + tail for tail in ("-wal", "-shm", "-journal"))  # of who reads the file now
@@ -50,8 +50,8 @@ DIGITS = 6  # of a degree: a decimetre
 COLUMNS = {
     PLACES: (PLACE, COUNT),
     STATUSES: (PLACE, STATUS, "status_name", COUNT),
-    COUNTS: (PLACE, MONTH, CATEGORY, "category_name", STATUS, "status_name", COUNT, AS_OF),
-    TABLE: (MONTH, CATEGORY, "category_name", STATUS, "status_name", COUNT, AS_OF),
+    COUNTS: (PLACE, SPAN, CATEGORY, "category_name", STATUS, "status_name", COUNT, AS_OF),
+    TABLE: (SPAN, CATEGORY, "category_name", STATUS, "status_name", COUNT, AS_OF),
 }
 """The fields of each layer; nothing else leaves."""
 
@@ -66,10 +66,10 @@ def series_of(store_id: str) -> str:
 
 @dataclass
 class Earlier:
-    """What earlier publications of the same store say, each month as the latest of them has it."""
+    """What earlier publications of the same store say, each span as the latest of them has it."""
 
     counts: pd.DataFrame = field(default_factory=empty_counts)
-    tables: dict[str, MonthTable] = field(default_factory=dict)
+    tables: dict[str, SpanTable] = field(default_factory=dict)
     shapes: dict[str, Any] = field(default_factory=dict)
     folders: list[Path] = field(default_factory=list)
 
@@ -84,62 +84,73 @@ def manifest(folder: Path) -> dict[str, Any] | None:
 
 
 def earlier_publications(
-    folders: Sequence[Path], series: str, months: Sequence[str], kind: str, grid: float
+    folders: Sequence[Path], series: str, spans: Sequence[str], kind: str, grid: float, step: str
 ) -> Earlier:
-    """Reads what publications of the store in the folders say of the months.
+    """Reads what publications of the store in the folders say of the spans.
 
     Raises UserError: one has other places, so that their difference would tell what lies between them; or is damaged.
     """
-    found = Earlier()
+    found, years = Earlier(), {span[:4] for span in spans}
     theirs = [(folder, said) for folder in folders if (said := manifest(folder)) and said.get("series") == series]
     for folder, said in sorted(theirs, key=lambda each: published_at(str(each[1].get("published")))):
-        shared = [month for month in said.get("months", []) if month in months]
+        alike = said.get("step") == step
+        shared = [span for span in said.get("spans", []) if (span in spans if alike else span[:4] in years)]
         if not shared:
             continue
-        if (said.get("places"), said.get("grid")) != (kind, grid):
-            raise _other_places(folder, said, shared)
-        _take(found, folder, shared)
+        if (said.get("places"), said.get("grid"), said.get("step")) != (kind, grid, step):
+            raise _otherwise(folder, said, shared)
+        _take(found, folder, [span for span in shared if span in spans])
     return found
 
 
-def _other_places(folder: Path, said: dict[str, Any], shared: Sequence[str]) -> UserError:
+def _otherwise(folder: Path, said: dict[str, Any], shared: Sequence[str]) -> UserError:
     text = tr(
-        "The publication in «{folder}» has the months {first} to {last} too, by {places}. The difference of the two "
-        "would tell small counts: choose the same, other months, or delete that one if nobody has had it."
+        "The publication in «{folder}» has reports of {first} to {last} too, by {places} and by {step}. The "
+        "difference of the two would tell small counts: choose the same, other years, or delete that one if nobody "
+        "has had it."
     )
     size = tr("squares of {grid} m").format(grid=f"{said.get('grid', 0):g}")
     places = tr("streets") if said.get("places") == "streets" else size
-    return UserError(text.format(folder=folder, first=shared[0], last=shared[-1], places=places))
+    return UserError(
+        text.format(
+            folder=folder, first=shared[0], last=shared[-1], places=places, step=step_text(str(said.get("step")))
+        )
+    )
 
 
-def _take(found: Earlier, folder: Path, months: Sequence[str]) -> None:
+def step_text(step: str) -> str:
+    """What a publication counts by."""
+    return {"month": tr("month"), "quarter": tr("quarter"), "year": tr("year")}.get(step, step)
+
+
+def _take(found: Earlier, folder: Path, spans: Sequence[str]) -> None:
     try:
         counts, tables, shapes = read_back(folder / GEOPACKAGE)
     except (sqlite3.Error, KeyError, ValueError) as error:
         text = tr("The earlier publication in «{folder}» cannot be read. Bring it back from a copy, or delete it.")
         raise UserError(text.format(folder=folder), str(error)) from error
-    taken = counts[counts[MONTH].isin(months)]
-    found.counts = pd.concat([found.counts[~found.counts[MONTH].isin(months)], taken], ignore_index=True)
-    found.tables.update({month: table for month, table in tables.items() if month in months})
+    taken = counts[counts[SPAN].isin(spans)]
+    found.counts = pd.concat([found.counts[~found.counts[SPAN].isin(spans)], taken], ignore_index=True)
+    found.tables.update({span: table for span, table in tables.items() if span in spans})
     found.shapes.update({name: shapes[name] for name in taken[PLACE].unique()})
     found.folders.append(folder)
 
 
-def read_back(path: Path) -> tuple[pd.DataFrame, dict[str, MonthTable], dict[str, Any]]:
+def read_back(path: Path) -> tuple[pd.DataFrame, dict[str, SpanTable], dict[str, Any]]:
     """Counts, tables and shapes of a publication's GeoPackage, from the file alone."""
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
         counts = pd.read_sql(
-            f"SELECT {PLACE}, {MONTH}, {CATEGORY}, {STATUS}, {COUNT}, {AS_OF} FROM {COUNTS} ORDER BY fid", db
+            f"SELECT {PLACE}, {SPAN}, {CATEGORY}, {STATUS}, {COUNT}, {AS_OF} FROM {COUNTS} ORDER BY fid", db
         )
-        rows = pd.read_sql(f"SELECT {MONTH}, {CATEGORY}, {STATUS}, {COUNT}, {AS_OF} FROM {TABLE} ORDER BY fid", db)
+        rows = pd.read_sql(f"SELECT {SPAN}, {CATEGORY}, {STATUS}, {COUNT}, {AS_OF} FROM {TABLE} ORDER BY fid", db)
         shapes = {
             name: shapely.from_wkb(_wkb(blob)) for name, blob in db.execute(f"SELECT {PLACE}, geom FROM {PLACES}")
         }
     tables = {}
-    for month, table in rows.groupby(MONTH, sort=True):
+    for span, table in rows.groupby(SPAN, sort=True):
         width = table[STATUS].nunique()
         values = table[COUNT].astype(float).to_numpy().reshape(-1, width)
-        tables[str(month)] = MonthTable(values, str(table[AS_OF].iloc[0]))
+        tables[str(span)] = SpanTable(values, str(table[AS_OF].iloc[0]))
     return counts, tables, shapes
 
 
@@ -205,11 +216,11 @@ def _rows(made: Publication, dictionary: Dictionary) -> dict[str, list[Row]]:
                 middles[row[0]],
                 [row[0], row[1], row[2], category_name(row[2]), row[3], status_name(row[3]), int(row[4]), row[5]],
             )
-            for row in counts[[PLACE, MONTH, CATEGORY, STATUS, COUNT, AS_OF]].itertuples(index=False, name=None)
+            for row in counts[[PLACE, SPAN, CATEGORY, STATUS, COUNT, AS_OF]].itertuples(index=False, name=None)
         ],
         TABLE: [
-            (None, [month, line, category_name(line), column, status_name(column), _whole(value), table.as_of])
-            for month, table in sorted(made.tables.items())
+            (None, [span, line, category_name(line), column, status_name(column), _whole(value), table.as_of])
+            for span, table in sorted(made.tables.items())
             for line, values in zip([*made.categories, TOTAL], table.values.tolist(), strict=True)
             for column, value in zip([*made.statuses, TOTAL], values, strict=True)
         ],
@@ -308,7 +319,8 @@ def write_manifest(made: Publication, series: str, published: str, folder: Path)
         "places": made.kind,
         "grid": made.grid,
         "small_count": made.threshold,
-        "months": made.months,
+        "step": made.step,
+        "spans": made.periods,
         "files": list(FILES),
     }
     (folder / MANIFEST).write_text(json.dumps(said, indent=1), encoding="utf-8")

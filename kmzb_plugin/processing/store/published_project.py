@@ -24,7 +24,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...analysis.publication import CATEGORY, COUNT, MONTH, PLACE, SEVERAL, STATUS
+from ...analysis.publication import CATEGORY, COUNT, PLACE, SEVERAL, SPAN, STATUS
 from ...layers.styles.areas import set_aliases
 from ...layers.styles.publication import style_counts, style_places, style_statuses
 from ...locale import language
@@ -96,8 +96,8 @@ def title(name: str) -> str:
     return {
         PLACES: tr("Reports of threats"),
         STATUSES: tr("Reports by status"),
-        COUNTS: tr("Counts by month, category and status"),
-        TABLE: tr("Monthly table for the whole area"),
+        COUNTS: tr("Counts by period, category and status"),
+        TABLE: tr("Tables for the whole area"),
     }[name]
 
 
@@ -106,7 +106,7 @@ def _describe(layer: QgsVectorLayer, name: str, made: Publication, service: Serv
         layer,
         {
             PLACE: tr("Place"),
-            MONTH: tr("Month"),
+            SPAN: tr("Period"),
             CATEGORY: tr("Category code"),
             "category_name": tr("Category"),
             STATUS: tr("Status code"),
@@ -131,12 +131,10 @@ def abstract(name: str, made: Publication) -> str:
     least = tr("No count is smaller than {n}.").format(n=made.threshold)
     by = tr("squares of {grid} m").format(grid=f"{made.grid:g}") if made.kind == "squares" else tr("streets")
     return {
-        PLACES: tr("Reports in the whole period by {places}, the sum of the counts published for its months.").format(
-            places=by
-        ),
+        PLACES: tr("Reports in the whole period by {places}, the sum of its published counts.").format(places=by),
         STATUSES: tr("The same by status. A mark's position within its place says nothing about where anything was."),
-        COUNTS: tr("Every published count at the middle of its place, by month, category and status."),
-        TABLE: tr("Months that are over, by category and status, with totals. An empty count is suppressed."),
+        COUNTS: tr("Every published count at the middle of its place, by period, category and status."),
+        TABLE: tr("Periods that are over, by category and status, with totals. An empty count is suppressed."),
     }[name] + f" {least}"
 
 

@@ -16,7 +16,7 @@ import pandas as pd
 import shapely
 
 from ...analysis import publication as places
-from ...analysis.publication import COUNT, MONTH, PLACE, STATUS
+from ...analysis.publication import COUNT, PLACE, SPAN, STATUS
 from ...locale import number
 from ...text import UserError, tr
 from .published import (
@@ -32,7 +32,7 @@ from .published import (
     read_back,
     status_spots,
 )
-from .publishing import MonthTable, Publication, is_safe
+from .publishing import Publication, SpanTable, is_safe
 
 _UUID = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _REPORT_NUMBER = re.compile(rb"\b(?:19|20)\d\d-\d{6}\b")
@@ -56,7 +56,7 @@ class _Files:
     layers: dict[str, pd.DataFrame]
     collections: dict[str, pd.DataFrame]
     counts: pd.DataFrame
-    tables: dict[str, MonthTable]
+    tables: dict[str, SpanTable]
     shapes: dict[str, Any]
     points: dict[str, Any]
 
@@ -124,9 +124,9 @@ def _fields(files: _Files) -> Check:
 
 def _complete(files: _Files, made: Publication) -> Check:
     rows = len(files.layers[COUNTS])
-    tables = {month: table.as_of for month, table in files.tables.items()}
-    holds = rows == len(made.counts) and tables == {month: table.as_of for month, table in made.tables.items()}
-    found = tr("counts written: {n}, monthly tables: {tables}").format(n=number(rows), tables=number(len(tables)))
+    tables = {span: table.as_of for span, table in files.tables.items()}
+    holds = rows == len(made.counts) and tables == {span: table.as_of for span, table in made.tables.items()}
+    found = tr("counts written: {n}, tables: {tables}").format(n=number(rows), tables=number(len(tables)))
     return Check(tr("The files are complete."), rows, found, holds)
 
 
@@ -185,9 +185,9 @@ def _alike(files: _Files) -> Check:
 
 def _tables(files: _Files, made: Publication) -> Check:
     unsafe = [
-        month
-        for month, table in files.tables.items()
-        if not is_safe(table.values, _beside(files.counts, month, table), made)
+        span
+        for span, table in files.tables.items()
+        if not is_safe(table.values, _beside(files.counts, span, table), made)
     ]
     cells = sum(table.values.size for table in files.tables.values())
     hidden = sum(int(np.isnan(table.values).sum()) for table in files.tables.values())
@@ -202,18 +202,18 @@ def _tables(files: _Files, made: Publication) -> Check:
     )
 
 
-def _beside(counts: pd.DataFrame, month: str, table: MonthTable) -> pd.DataFrame:
-    """What the map says of a month on the day of its table."""
-    return counts[(counts[MONTH] == month) & (counts["as_of"] == table.as_of)]
+def _beside(counts: pd.DataFrame, span: str, table: SpanTable) -> pd.DataFrame:
+    """What the map says of a span on the day of its table."""
+    return counts[(counts[SPAN] == span) & (counts["as_of"] == table.as_of)]
 
 
 def _differences(files: _Files, earlier: Earlier, threshold: int) -> Check:
-    shared = files.counts[MONTH].isin(set(earlier.counts[MONTH]))
-    before = earlier.counts[earlier.counts[MONTH].isin(set(files.counts[MONTH]))]
+    shared = files.counts[SPAN].isin(set(earlier.counts[SPAN]))
+    before = earlier.counts[earlier.counts[SPAN].isin(set(files.counts[SPAN]))]
     told = len(places.changes(before, files.counts[shared], threshold))
-    tables = [month for month in files.tables if month in earlier.tables]
+    tables = [span for span in files.tables if span in earlier.tables]
     told += sum(
-        places.table_tells(earlier.tables[month].values, files.tables[month].values, threshold) for month in tables
+        places.table_tells(earlier.tables[span].values, files.tables[span].values, threshold) for span in tables
     )
     if not earlier.folders:
         found = tr("there is none to compare with")

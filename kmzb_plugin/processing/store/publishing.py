@@ -1,11 +1,11 @@
-"""What of a store is made public: read, judged by the rules of visibility, counted at places and by months."""
+"""What of a store is made public: read, judged by the rules of visibility, counted at places and by spans."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,7 +15,8 @@ import shapely
 from ...analysis import publication as places
 from ...analysis import suppression
 from ...analysis.progress import IsCancelled, Progress
-from ...analysis.publication import CATEGORY, COUNT, MONTH, PLACE, STATUS
+from ...analysis.publication import CATEGORY, COUNT, PLACE, SPAN, STATUS
+from ...domain import spans
 from ...domain.periods import WARSAW, WARSAW_NAME, Period
 from ...domain.visibility import Limits, Rule, Shown, visible
 from ...store.filter import ThreatFilter
@@ -29,31 +30,27 @@ _COLUMNS = ["id", "category", "status", "reported_at", "occurred_at", "updated_a
 AS_OF = "as_of"
 
 
-def whole_months(period: Period) -> None:
-    """Raises UserError for a period that is not made of whole calendar months, with one that is.
+def whole_spans(period: Period, step: str) -> None:
+    """Raises UserError for a period that is not made of whole months, quarters or years, with one that is.
 
     Two periods that differ by a day would tell the reports of that day.
     """
-    start, end = (moment.astimezone(WARSAW) for moment in (period.start, period.end))
-    if all((each.day, each.hour, each.minute, each.second) == (1, 0, 0, 0) for each in (start, end)):
+    whole = spans.widened(period, step)
+    if Period.parse(whole) == period:
         return
-    last = end if (end.day, end.hour, end.minute) == (1, 0, 0) else _next_month(end)
-    text = tr(
-        "A publication holds whole months: two of them that differ by a day would tell the reports of that day. "
-        "Choose for example {period}."
-    )
-    raise UserError(text.format(period=f"{start:%Y-%m}-01/{last:%Y-%m}-01"))
-
-
-def _next_month(moment: datetime) -> datetime:
-    return moment.replace(year=moment.year + moment.month // 12, month=moment.month % 12 + 1, day=1)
+    text = {
+        "month": tr("A publication by months holds whole months. Choose for example {period}."),
+        "quarter": tr("A publication by quarters holds whole quarters. Choose for example {period}, or STEP month."),
+        "year": tr("A publication by years holds whole years. Choose for example {period}, or another STEP."),
+    }[step]
+    raise UserError(text.format(period=whole))
 
 
 @dataclass(frozen=True)
 class Selection:
     """The threats that the public may know of, and how many the rules took out.
 
-    `threats` has a row a threat: id, month (2025-03), category, status, x, y, sensitive. `removed` counts by rule.
+    `threats` has a row a threat: id, reported, period, category, status, x, y, sensitive. `removed` counts by rule.
     """
 
     threats: pd.DataFrame
@@ -61,7 +58,7 @@ class Selection:
     removed: Counter[Rule]
 
 
-def select(store: Store, dictionary: Dictionary, period: Period | None, at: datetime) -> Selection:
+def select(store: Store, dictionary: Dictionary, period: Period | None, step: str, at: datetime) -> Selection:
     """Reads the threats of a period, or all, and judges them as they stand at a moment. Raises UserError: none there.
 
     Memory: about 1 kB a threat.
@@ -85,7 +82,8 @@ def select(store: Store, dictionary: Dictionary, period: Period | None, at: date
     threats = pd.DataFrame(
         {
             "id": frame["id"],
-            MONTH: reported.dt.tz_convert(WARSAW_NAME).dt.strftime("%Y-%m"),
+            "reported": reported,
+            SPAN: _spans(reported, step),
             CATEGORY: frame["category"],
             STATUS: frame["status"],
             "x": frame["x"].astype(float),
@@ -101,6 +99,14 @@ def _moments(column: pd.Series) -> pd.Series:
     return pd.to_datetime(column, utc=True, errors="coerce", format="%Y-%m-%dT%H:%M:%SZ")
 
 
+def _spans(moments: pd.Series, step: str) -> Any:
+    """The names of the spans of moments (n,)."""
+    local = moments.dt.tz_convert(WARSAW_NAME)
+    month = (local.dt.year * 12 + local.dt.month - 1).fillna(0).to_numpy(int)
+    found, which = np.unique(month, return_inverse=True)
+    return np.array([spans.name(each // 12, each % 12 + 1, step) for each in found], dtype=object)[which]
+
+
 def _judged(frame: pd.DataFrame, dictionary: Dictionary) -> tuple[list[Shown], Any]:
     """The judgement of each pair of category and status that occurs, and which one each threat has."""
     pairs = pd.MultiIndex.from_frame(frame[["category", "status"]])
@@ -110,8 +116,8 @@ def _judged(frame: pd.DataFrame, dictionary: Dictionary) -> tuple[list[Shown], A
 
 
 @dataclass(frozen=True)
-class MonthTable:
-    """A month's counts by category and status with their totals behind them (m + 1, k + 1); NaN is suppressed.
+class SpanTable:
+    """A span's counts by category and status with their totals behind them (m + 1, k + 1); NaN is suppressed.
 
     `primary` and `secondary` count the suppressed cells; both are 0 for one that stood in an earlier publication.
     """
@@ -126,31 +132,33 @@ class MonthTable:
 class Publication:
     """Everything that is going to be written.
 
-    `counts` has the columns place, month, category, status, n, as_of; `shapes` the geometry of each place.
+    `counts` has the columns place, span, category, status, n, as_of; `shapes` the geometry of each place.
     """
 
     kind: str
     grid: float
+    step: str
     threshold: int
     day: str
-    months: list[str]
+    periods: list[str]
     categories: list[str]
     statuses: list[str]
     counts: pd.DataFrame
-    tables: dict[str, MonthTable]
+    tables: dict[str, SpanTable]
     shapes: dict[str, Any]
     removed_at_places: Counter[str] = field(default_factory=Counter)
     on_map: int = 0
-    kept_months: list[str] = field(default_factory=list)
+    kept_spans: list[str] = field(default_factory=list)
 
 
 class Places(ABC):
-    """Where reports are counted."""
+    """Where reports are counted, and by which spans of the calendar."""
 
     kind: str
 
-    def __init__(self, grid: float, limits: Limits) -> None:
+    def __init__(self, grid: float, step: str, limits: Limits) -> None:
         self.grid = grid
+        self.step = step
         self.limits = limits
 
     @abstractmethod
@@ -179,8 +187,8 @@ class Streets(Places):
 
     kind = "streets"
 
-    def __init__(self, grid: float, limits: Limits, names: list[str], lines: Any) -> None:
-        super().__init__(grid, limits)
+    def __init__(self, grid: float, step: str, limits: Limits, names: list[str], lines: Any) -> None:
+        super().__init__(grid, step, limits)
         there = ~shapely.is_missing(lines)
         self._lines, self._names = lines[there], np.array(names, dtype=object)[there]
         self._parts = pd.Series(range(len(self._names))).groupby(self._names).indices
@@ -208,12 +216,12 @@ def publication(
     dictionary: Dictionary,
     where: Places,
     earlier: Earlier,
-    months: list[str],
+    periods: list[str],
     at: datetime,
     progress: Progress,
     cancelled: IsCancelled,
 ) -> Publication:
-    """Counts at places and tables by months, none of them small, and none to be had by differences."""
+    """Counts at places and tables by spans, none of them small, and none to be had by differences."""
     threshold, day = where.limits.small_count, f"{at.astimezone(WARSAW):%Y-%m-%d}"
     categories, statuses = lines_and_columns(dictionary)
     threats = selection.threats
@@ -224,19 +232,30 @@ def publication(
     counts = places.counts_at_places(placed, threshold).assign(**{AS_OF: day})
     removed["few"] = len(placed) - int(counts[COUNT].sum())
     made = Publication(
-        where.kind, where.grid, threshold, day, months, categories, statuses, counts.iloc[:0], {}, {}, removed
+        where.kind,
+        where.grid,
+        where.step,
+        threshold,
+        day,
+        periods,
+        categories,
+        statuses,
+        counts.iloc[:0],
+        {},
+        {},
+        removed,
     )
-    unfinished = f"{at.astimezone(WARSAW):%Y-%m}"
+    unfinished = spans.of(at, where.step)
     parts = [made.counts]
-    by_month = dict(list(threats.groupby(MONTH)))
-    for i, month in enumerate(months):
-        progress(i / len(months))
-        fresh, before = counts[counts[MONTH] == month], earlier.counts[earlier.counts[MONTH] == month]
-        if month >= unfinished:  # without a table, which would count it twice
+    by_span = dict(list(threats.groupby(SPAN)))
+    for i, span in enumerate(periods):
+        progress(i / len(periods))
+        fresh, before = counts[counts[SPAN] == span], earlier.counts[earlier.counts[SPAN] == span]
+        if span >= unfinished:  # without a table, which would count it twice
             parts.append(places.after_earlier(before, fresh, threshold))
         else:
-            own = by_month.get(month, threats.iloc[:0])
-            parts.append(_finished_month(made, month, own, fresh, before, earlier.tables.get(month), cancelled))
+            own = by_span.get(span, threats.iloc[:0])
+            parts.append(_finished(made, span, own, fresh, before, earlier.tables.get(span), cancelled))
     made.counts = pd.concat(parts, ignore_index=True)
     made.on_map = int(made.counts.loc[made.counts[AS_OF] == day, COUNT].sum())
     removed["changed"] = int(counts[COUNT].sum()) - made.on_map
@@ -245,31 +264,28 @@ def publication(
     return made
 
 
-def months_of(selection: Selection, period: Period | None) -> list[str]:
-    """The months of a period, or from the first to the last in the store."""
-    found = selection.threats[MONTH]
+def spans_of(selection: Selection, period: Period | None, step: str) -> list[str]:
+    """The spans of a period, or from the first to the last of the threats that may be shown."""
     if period is None:
-        if found.empty:
+        reported = selection.threats["reported"]
+        if reported.empty:
             return []
-        first, last = found.min(), found.max()
-    else:
-        first = f"{period.start.astimezone(WARSAW):%Y-%m}"
-        last = f"{(period.end - pd.Timedelta(seconds=1)).astimezone(WARSAW):%Y-%m}"
-    return pd.period_range(first, last, freq="M").strftime("%Y-%m").tolist()
+        period = Period(reported.min().to_pydatetime(), reported.max().to_pydatetime() + timedelta(seconds=1))
+    return spans.within(period, step)
 
 
-def _finished_month(
+def _finished(
     made: Publication,
-    month: str,
+    span: str,
     threats: pd.DataFrame,
     fresh: pd.DataFrame,
     before: pd.DataFrame,
-    table_before: MonthTable | None,
+    table_before: SpanTable | None,
     cancelled: IsCancelled,
 ) -> pd.DataFrame:
-    """Adds the table of a month and returns the counts at its places, all of one day.
+    """Adds the table of a span and returns the counts at its places, all of one day.
 
-    Where a difference from an earlier publication would tell a small count, the whole month stands as it did then; at
+    Where a difference from an earlier publication would tell a small count, the whole span stands as it did then; at
     its first table such places are left out.
     """
     told = places.changes(before, fresh, made.threshold)
@@ -279,16 +295,16 @@ def _finished_month(
     shown = suppression.protect(table, made.threshold, cancelled)
     values = np.where(shown, table.counts, np.nan).reshape(len(made.categories) + 1, len(made.statuses) + 1)
     if table_before is not None and (len(told) or places.table_tells(table_before.values, values, made.threshold)):
-        made.tables[month] = table_before
-        made.kept_months.append(month)
+        made.tables[span] = table_before
+        made.kept_spans.append(span)
         return before
     small = suppression.small(table, made.threshold)
-    made.tables[month] = MonthTable(values, made.day, int(small.sum()), int((~shown & ~small).sum()))
+    made.tables[span] = SpanTable(values, made.day, int(small.sum()), int((~shown & ~small).sum()))
     return fresh
 
 
 def _inner(made: Publication, threats: pd.DataFrame) -> Any:
-    """The counts of a month (m, k) by category and status."""
+    """The counts of a span (m, k) by category and status."""
     inner = np.zeros((len(made.categories), len(made.statuses)), dtype=np.int64)
     rows = {code: i for i, code in enumerate(made.categories)}
     columns = {code: j for j, code in enumerate(made.statuses)}
@@ -316,7 +332,7 @@ def is_safe(values: Any, counts: pd.DataFrame, made: Publication) -> bool:
 
 def empty_counts() -> pd.DataFrame:
     """No counts at all, with their columns."""
-    return pd.DataFrame({name: pd.Series(dtype=object) for name in (PLACE, MONTH, CATEGORY, STATUS)}).assign(
+    return pd.DataFrame({name: pd.Series(dtype=object) for name in (PLACE, SPAN, CATEGORY, STATUS)}).assign(
         **{COUNT: pd.Series(dtype=np.int64), AS_OF: pd.Series(dtype=object)}
     )
 
