@@ -59,13 +59,13 @@ def counts_at_places(threats: pd.DataFrame, threshold: int) -> pd.DataFrame:
     """Counts by place, span, category and status, each `threshold` or more; SEVERAL where they stand together.
 
     `threats` has a row a threat. What is fewer than `threshold` at a place in a span is left out; all the rest is in
-    exactly one count. Categories too rare to be named stand together, with the rarest of the others where even
-    together they would be a small count; then the statuses of each category in the same way.
+    exactly one count. Statuses too rare to be named stand together, with the rarest of the others where even together
+    they would be a small count; then the categories of each status in the same way.
     """
     counts = threats.groupby(KEYS, sort=True, observed=True).size().rename(COUNT).reset_index()
     enough = counts.groupby([PLACE, SPAN])[COUNT].transform("sum") >= threshold
     counts = counts[enough]
-    for keys, part in (([PLACE, SPAN], CATEGORY), ([PLACE, SPAN, CATEGORY], STATUS)):
+    for keys, part in (([PLACE, SPAN], STATUS), ([PLACE, SPAN, STATUS], CATEGORY)):
         counts = _together(counts, keys, part, threshold)
     return counts.reset_index(drop=True)
 

@@ -10,15 +10,18 @@ import numpy as np
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsCentroidFillSymbolLayer,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
+    QgsProperty,
     QgsRendererCategory,
     QgsRendererRange,
     QgsSimpleMarkerSymbolLayer,
     QgsSvgMarkerSymbolLayer,
+    QgsSymbolLayer,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
@@ -33,10 +36,16 @@ from ..threat_style import between
 from .halo import halo_text
 
 MARKS_APART = 0.006  # metres on the map between two marks of a place from which on they are drawn
+_NUMBER_ROOM = 0.009  # metres on the map that a square needs to hold its number
+_STREET_NUMBERS = 25_000.0  # the scale from which on streets have theirs
+_SEEN = 0.0015  # metres on the map below which a square is drawn as a dot that can be seen
 
 
-def style_places(layer: QgsVectorLayer, counts: np.ndarray, *, numbers_from: float) -> None:
-    """Squares as those of the desktop's overview, or streets, in classes; with their counts from a scale on."""
+def style_places(layer: QgsVectorLayer, counts: np.ndarray, side: float, step: float) -> None:
+    """Squares of a side in metres as those of the desktop's overview, or streets, in classes of their counts.
+
+    The numbers are there from where they have room to where the marks of the statuses are drawn, `step` metres apart.
+    """
     breaks = class_breaks(counts)
     first = len(COLOURS) - len(breaks)
     lines = layer.geometryType() == Qgis.GeometryType.Line
@@ -45,16 +54,25 @@ def style_places(layer: QgsVectorLayer, counts: np.ndarray, *, numbers_from: flo
     for i, (colour, (below, upper)) in enumerate(zip(COLOURS[first:], pairwise([0, *breaks]), strict=True)):
         low = max(below + 1, least)
         label = number(upper) if upper == low else f"{number(low)}–{number(upper)}"
-        symbol = _line(colour, i) if lines else _square(colour)
+        symbol = _line(colour, i) if lines else _square(colour, side)
         ranges.append(QgsRendererRange(below + 0.5, upper + 0.5, symbol, label))
     # A class in which nothing lies, because small counts are not published, is none.
     layer.setRenderer(QgsGraduatedSymbolRenderer("n", [each for each in ranges if each.upperValue() > least]))
     layer.setOpacity(1.0 if lines else 0.85)
-    _label(layer, 8, numbers_from, lines=lines)
+    numbers_from = _STREET_NUMBERS if lines else side / _NUMBER_ROOM
+    _label(layer, 8, lines=lines, far=numbers_from, near=step / MARKS_APART)
 
 
-def _square(colour: str) -> QgsFillSymbol:
-    return QgsFillSymbol.createSimple({"color": colour, "outline_color": "#ffffff", "outline_width": "0.15"})
+def _square(colour: str, side: float) -> QgsFillSymbol:
+    square = QgsFillSymbol.createSimple({"color": colour, "outline_color": "#ffffff", "outline_width": "0.15"})
+    dot = QgsMarkerSymbol.createSimple({"name": "square", "color": colour, "outline_style": "no", "size": "0"})
+    # The legend knows no scale, so it has no dot.
+    size = QgsProperty.fromExpression(f"if(@map_scale > {side / _SEEN:.0f}, {_SEEN * 1000}, 0)")
+    dot.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.Size, size)
+    from_afar = QgsCentroidFillSymbolLayer()
+    from_afar.setSubSymbol(dot)
+    square.appendSymbolLayer(from_afar)
+    return square
 
 
 def _line(colour: str, place: int) -> QgsLineSymbol:
@@ -71,7 +89,7 @@ def style_statuses(layer: QgsVectorLayer, workflow: Workflow, several: str, step
     categories.append(QgsRendererCategory(several, several_mark(), tr("Several statuses")))
     layer.setRenderer(QgsCategorizedSymbolRenderer("status", categories))
     between(layer, 0, step / MARKS_APART)
-    _label(layer, 7, 0, lines=False, beside=True)
+    _label(layer, 7, beside=True)
 
 
 def style_counts(layer: QgsVectorLayer) -> None:
@@ -100,7 +118,15 @@ def embedded(symbol: QgsMarkerSymbol) -> QgsMarkerSymbol:
     return symbol
 
 
-def _label(layer: QgsVectorLayer, size: float, from_scale: float, *, lines: bool, beside: bool = False) -> None:
+def _label(
+    layer: QgsVectorLayer,
+    size: float,
+    *,
+    lines: bool = False,
+    beside: bool = False,
+    far: float = 0,
+    near: float = 0,
+) -> None:
     settings = QgsPalLayerSettings()
     settings.fieldName = "n"
     settings.setFormat(halo_text(size, halo=0.6))
@@ -109,12 +135,12 @@ def _label(layer: QgsVectorLayer, size: float, from_scale: float, *, lines: bool
     elif beside:
         settings.placement = Qgis.LabelPlacement.OverPoint
         settings.quadOffset = Qgis.LabelQuadrantPosition.Right
-        settings.xOffset = 2.2
+        settings.xOffset = 2.8
     else:
         settings.placement = Qgis.LabelPlacement.OverPoint
-    if from_scale:
+    if far:
         settings.scaleVisibility = True
-        settings.minimumScale = from_scale
-        settings.maximumScale = 0
+        settings.minimumScale = far
+        settings.maximumScale = near
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)

@@ -72,7 +72,7 @@ class Publish(KmzbAlgorithm):
         return tr(
             "Makes what the public may see of a store: counts by place, quarter, category and status, and a table "
             "for each quarter, as GeoPackage, GeoJSON and a project for QGIS Server. Leaves out what the map's rules "
-            "hide, all descriptions, and every count that is too small, also as the difference from totals or an earlier "
+            "hide, all descriptions, and every count that is too small, also as a difference from totals or an earlier "
             "publication. Proves it from the written files; else nothing is published. What leaves is logged in the "
             "store's audit. Publish a store always with the same places, and keep its earlier publications beside the "
             "new one."

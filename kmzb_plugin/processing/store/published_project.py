@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 SYSTEMS = ("EPSG:2180", "EPSG:3857", "EPSG:4326", "EPSG:4258", "CRS:84")
 """What the service draws in beside the store's own system; INSPIRE wants ETRS89 and CRS:84."""
 _LARGEST = 4096  # pixels a side of a picture
-_NUMBER_ROOM = 0.009  # metres on the map that a square needs to hold its number
 _INSPIRE_LANGUAGES = {"pl": "pol", "en": "eng"}
 
 
@@ -64,10 +63,9 @@ def write_project(made: Publication, dictionary: Dictionary, service: Service, c
     project.setCrs(system)
     layers = {name: _layer(folder, name) for name in COLUMNS}
     counts = made.counts.groupby(PLACE)[COUNT].sum().to_numpy()
-    numbers_from = made.grid / _NUMBER_ROOM if made.kind == "squares" else 25_000.0
-    style_places(layers[PLACES], counts, numbers_from=numbers_from)
-    step = abs(np.diff([x for x, _ in status_spots(made).values()])[0])
-    style_statuses(layers[STATUSES], dictionary.workflow, SEVERAL, float(step))
+    step = float(abs(np.diff([x for x, _ in status_spots(made).values()])[0]))
+    style_places(layers[PLACES], counts, made.grid, step)
+    style_statuses(layers[STATUSES], dictionary.workflow, SEVERAL, step)
     style_counts(layers[COUNTS])
     for name in (TABLE, COUNTS, PLACES, STATUSES):  # the first lies lowest
         _describe(layers[name], name, made, service)
