@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 SEVERAL, TOTAL = "several", "total"
 """In the place of a category or a status: several are counted together; all of them in a table."""
 
-PLACE, SPAN, CATEGORY, STATUS, COUNT = "place", "period", "category", "status", "n"
+PLACE, SPAN, CATEGORY, STATUS, COUNT = "place", "period", "category", "status", "reports"
 KEYS = [PLACE, SPAN, CATEGORY, STATUS]
 
 

@@ -88,7 +88,8 @@ def protect(table: Table, threshold: int, cancelled: IsCancelled | None = None) 
     # The small cells that need the most first: what hides them hides others as well.
     for cell in np.flatnonzero(primary)[np.argsort(beyond[primary], kind="stable")]:
         stop_if(cancelled)
-        for step in (float(threshold - beyond[cell]), -float(beyond[cell])):
+        # Down first: what can be taken away in exchange can be added as well, while a count of 0 can only be added to.
+        for step in (-float(beyond[cell]), float(threshold - beyond[cell])):
             moved = _moved(table, hidden, int(cell), step)
             if moved is None:
                 return np.zeros(len(hidden), dtype=bool)

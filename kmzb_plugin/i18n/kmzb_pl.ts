@@ -776,6 +776,10 @@
       <translation>; miejsca bez sąsiadów, które nie są badane: {n}</translation>
     </message>
     <message>
+      <source>= On the map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods) or a vector layer.</source>
       <translation>Plik CSV (także spakowany jako .gz), arkusz kalkulacyjny (.xlsx, .ods) lub warstwa wektorowa.</translation>
     </message>
@@ -922,6 +926,18 @@
     <message>
       <source>A polygon layer with a feature for each unit. Areas are brought into the store's reference system.</source>
       <translation>Warstwa poligonowa z jednym obiektem na jednostkę. Tereny są przeliczane do układu współrzędnych magazynu.</translation>
+    </message>
+    <message>
+      <source>A publication by months holds whole months. Choose for example {period}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A publication by quarters holds whole quarters. Choose for example {period}, or STEP month.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A publication by years holds whole years. Choose for example {period}, or another STEP.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A radius in time needs the time of the points. Choose its field in TIME_FIELD.</source>
@@ -1384,6 +1400,10 @@
       <translation>W postaci 2026-01-01/2026-07-01; nie może zachodzić na pierwszy.</translation>
     </message>
     <message>
+      <source>As of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ascending upper edges in days, separated by commas; the edge itself belongs to the next band: 7 is up to 6 days where only dates are known.</source>
       <translation>Rosnące górne granice w dniach, oddzielone przecinkami; sama granica należy do następnego przedziału: gdy znane są tylko daty, 7 znaczy do 6 dni.</translation>
     </message>
@@ -1576,6 +1596,10 @@
       <translation>Według miejsca</translation>
     </message>
     <message>
+      <source>By place and {step}, each by itself, so that publications of overlapping periods say the same of the periods they share. Categories and statuses with fewer than {n} stand together.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>By this model no other choice is better: that is proven.</source>
       <translation>Według tego modelu żaden inny wybór nie jest lepszy: to jest dowiedzione.</translation>
     </message>
@@ -1654,6 +1678,10 @@
     <message>
       <source>Cell size</source>
       <translation>Rozmiar komórki</translation>
+    </message>
+    <message>
+      <source>Cell suppression: counts below {n}, then others until by the totals and the map each of them may be nothing as well as {n} (Kelly, Golden and Assad 1992; Fischetti and Salazar 2001; Hundepool et al., Statistical Disclosure Control, 2012, ch. 4 and 5). Checked by the attacker's linear programmes.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cells</source>
@@ -1988,6 +2016,10 @@
       <translation>Obliczono</translation>
     </message>
     <message>
+      <source>Computed anew from the written files before they were moved into the folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Computed in {crs} ({reason}).</source>
       <translation>Obliczono w układzie {crs} ({reason}).</translation>
     </message>
@@ -2112,8 +2144,28 @@
       <translation>Korelacja miejsca ze średnią jego sąsiadów, według odległości; w nawiasie statystyka I Morana i jej z.</translation>
     </message>
     <message>
+      <source>Counted by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Counting so that no small number is left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Counts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Counts by period, category and status</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Counts in cells</source>
       <translation>Liczba zgłoszeń w komórkach</translation>
+    </message>
+    <message>
+      <source>Counts published</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Create a &amp;demo store…</source>
@@ -2468,8 +2520,16 @@
       <translation>wschód</translation>
     </message>
     <message>
+      <source>E-mail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>E-test of two Poisson rates (Krishnamoorthy and Thomson 2004), two-sided; q by Benjamini and Hochberg over the areas with a report in either period. More than chance: q ≤ 0.05.</source>
       <translation>Test E dwóch natężeń Poissona (Krishnamoorthy i Thomson 2004), dwustronny; q metodą Benjaminiego i Hochberga po obszarach ze zgłoszeniem w którymkolwiek okresie. Więcej, niż wynika z przypadku: q ≤ 0,05.</translation>
+    </message>
+    <message>
+      <source>Each month, quarter or year is counted by itself. The longer, the fewer reports are left out, and the longer it takes until a table is complete.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Each of its values becomes a column of counts. Left empty: no such columns.</source>
@@ -2502,6 +2562,14 @@
     <message>
       <source>Earlier event, time</source>
       <translation>Wcześniejsze zdarzenie, czas</translation>
+    </message>
+    <message>
+      <source>Earlier publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Earlier publications</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Earlier report, id</source>
@@ -2550,6 +2618,10 @@
     <message>
       <source>Emerging hot spots, {places}, steps: {n}, days in a step: {days}</source>
       <translation>Wyłaniające się gorące punkty, {places}, kroki: {n}, długość kroku w dniach: {days}</translation>
+    </message>
+    <message>
+      <source>Empty, or with an earlier publication of the same store, which is replaced once the new one is proved.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>End</source>
@@ -2634,6 +2706,10 @@
     <message>
       <source>Every place changed as the whole did: the labels of the periods are dealt out anew to the same reports, as many of each (random relabelling). Differences are from the first density times {factor}.</source>
       <translation>Każde miejsce zmieniło się tak jak całość: etykiety okresów są rozdzielane od nowa między te same zgłoszenia, po tyle samo każdej (losowe etykietowanie). Różnice są liczone względem pierwszej gęstości pomnożonej przez {factor}.</translation>
+    </message>
+    <message>
+      <source>Every published count at the middle of its place, by period, category and status.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Exact (Clopper and Pearson), 95 %, each for itself; somewhat wider than the test would make them. No percentage where the first number is 0. Areas with fewer than {n} reports in a period: {few}.</source>
@@ -2752,6 +2828,10 @@
       <translation>Mniej niż 5 zgłoszeń jednej z nich</translation>
     </message>
     <message>
+      <source>Fewer than {n} at a place in a period: in the tables alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Fewer, here p ≤ 0.01</source>
       <translation>Mniej, tutaj p ≤ 0,01</translation>
     </message>
@@ -2860,6 +2940,10 @@
       <translation>Pole z liczbą mieszkańców</translation>
     </message>
     <message>
+      <source>Field with the street's name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Field with the superior unit</source>
       <translation>Pole z jednostką nadrzędną</translation>
     </message>
@@ -2910,6 +2994,10 @@
     <message>
       <source>Folder for the sheets</source>
       <translation>Folder na karty</translation>
+    </message>
+    <message>
+      <source>Folder of the publication</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Folder of the sockets</source>
@@ -2984,6 +3072,10 @@
       <translation>Format</translation>
     </message>
     <message>
+      <source>Found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Found are reports in much the same words. The same thing in other words is mostly not found: for that, look at the similar ones nearby on the card of a threat. A pair is a hint; a person decides.</source>
       <translation>Znajdowane są zgłoszenia napisane niemal tymi samymi słowami. To samo opisane innymi słowami przeważnie nie jest znajdowane: do tego służą podobne w pobliżu na karcie zagrożenia. Para jest wskazówką, decyduje człowiek.</translation>
     </message>
@@ -3036,6 +3128,10 @@
       <translation>Dalsze spiętrzenia, w tabeli wynikowej: {n}.</translation>
     </message>
     <message>
+      <source>GRID is {grid} m. Squares of a publication have a side of {least} m or more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Gaps passed over</source>
       <translation>Pomijane szczeliny</translation>
     </message>
@@ -3050,6 +3146,10 @@
     <message>
       <source>Gathered near their own kind: {categories}.</source>
       <translation>Skupiają się przy swoim rodzaju: {categories}.</translation>
+    </message>
+    <message>
+      <source>GeoJSON says what the GeoPackage says.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>GeoPackage (*.gpkg)</source>
@@ -3218,6 +3318,10 @@
     <message>
       <source>Hits per km²</source>
       <translation>Trafienia na km²</translation>
+    </message>
+    <message>
+      <source>Holds</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Holds for (place or map)</source>
@@ -3908,6 +4012,10 @@
       <translation>Warstwa jednostek</translation>
     </message>
     <message>
+      <source>Layers hold no other fields.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Layers of demand: {layers}, shares given: {shares}. Give one for each layer, or none.</source>
       <translation>Warstwy zapotrzebowania: {layers}, podane udziały: {shares}. Podaj po jednym dla każdej warstwy albo żadnego.</translation>
     </message>
@@ -3918,6 +4026,10 @@
     <message>
       <source>Leaves</source>
       <translation>Odjazd</translation>
+    </message>
+    <message>
+      <source>Left empty for a store in a file: the public.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Left empty for a store in a file: the unit itself.</source>
@@ -3938,6 +4050,10 @@
     <message>
       <source>Left empty: the one with which the kind of a report is foretold best by others around.</source>
       <translation>Puste: taki, przy którym rodzaj zgłoszenia najlepiej przewidują inne wokół niego.</translation>
+    </message>
+    <message>
+      <source>Left empty: the publication of the period.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Left out</source>
@@ -4024,8 +4140,16 @@
       <translation>Linie dróg, dla czasu przejazdu: wybierz «network» w COST.</translation>
     </message>
     <message>
+      <source>Lines of streets: reports are counted by the nearest one, within 100 m, instead of in squares.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lines of the road layer: {n}, of these one-way: {one_way}.</source>
       <translation>Linie warstwy dróg: {n}, w tym jednokierunkowe: {one_way}.</translation>
+    </message>
+    <message>
+      <source>Lines of the same name are one street. Left empty: the field «name», else each line is one.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lines to travel along. Left empty: straight lines, made longer by DETOUR.</source>
@@ -4068,6 +4192,10 @@
       <translation>Najdłuższa droga, {unit}</translation>
     </message>
     <message>
+      <source>Looked at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Looking up what is there …</source>
       <translation>Sprawdzanie, co tam jest …</translation>
     </message>
@@ -4104,8 +4232,16 @@
       <translation>Tworzy nowy, pusty magazyn w pliku GeoPackage albo w bazie PostgreSQL, z dzisiejszymi kategoriami, statusami i regułami. Jednostki i zagrożenia importuje się potem. Kto ma plik, może przeczytać go w całości: trzymaj go tam, gdzie dotrą tylko uprawnieni.</translation>
     </message>
     <message>
+      <source>Makes what the public may see of a store: counts by place, quarter, category and status, and a table for each quarter, as GeoPackage, GeoJSON and a project for QGIS Server. Leaves out what the map's rules hide, all descriptions, and every count that is too small, also as a difference from totals or an earlier publication. Proves it from the written files; else nothing is published. What leaves is logged in the store's audit. Publish a store always with the same places, and keep its earlier publications beside the new one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Making a store needs a login with the rights of a superuser of the database, once.</source>
       <translation>Utworzenie magazynu wymaga raz loginu z prawami superużytkownika bazy.</translation>
+    </message>
+    <message>
+      <source>Map of safety threats: {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Masked in view: {what}.</source>
@@ -4444,6 +4580,14 @@
       <translation>Żadna komórka o boku {size} m nie ma środka w obszarze badania. Przy {fitting} m byłoby około 100 komórek.</translation>
     </message>
     <message>
+      <source>No count is smaller than {n}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No count on the map is below {n}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No demand can be reached from any site. Check that the roads lie where demand and sites are, and POINT_TOLERANCE.</source>
       <translation>Z żadnej lokalizacji nie da się dotrzeć do zapotrzebowania. Sprawdź, czy drogi leżą tam, gdzie zapotrzebowanie i lokalizacje, oraz POINT_TOLERANCE.</translation>
     </message>
@@ -4454,6 +4598,10 @@
     <message>
       <source>No demo was made.</source>
       <translation>Nie utworzono magazynu demonstracyjnego.</translation>
+    </message>
+    <message>
+      <source>No file holds an id or a number of a threat, or a path of this machine.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No groups</source>
@@ -4498,6 +4646,10 @@
     <message>
       <source>No place changed so much that it could not be chance.</source>
       <translation>Żadne miejsce nie zmieniło się na tyle, żeby nie mógł to być przypadek.</translation>
+    </message>
+    <message>
+      <source>No place has {n} public reports. Nothing was published: choose larger squares or a longer STEP.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No place was confirmed twice within a year.</source>
@@ -4616,6 +4768,14 @@
       <translation>Nie podano magazynu. Wybierz plik albo wpisz adres serwera.</translation>
     </message>
     <message>
+      <source>No street is near</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No sum on the map leaves a rest.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No threat can be reached on the roads. Check the road layer and its directions.</source>
       <translation>Do żadnego zagrożenia nie można dojechać po drogach. Sprawdź warstwę dróg i kierunki.</translation>
     </message>
@@ -4678,6 +4838,10 @@
     <message>
       <source>None of the later points lies where the prediction has a value.</source>
       <translation>Żaden z późniejszych punktów nie leży tam, gdzie prognoza ma wartość.</translation>
+    </message>
+    <message>
+      <source>None of the {n} threats may be public by the rules of the map. Nothing was published.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>None of them has a time that can be read.</source>
@@ -4816,6 +4980,10 @@
       <translation>Niczego nie usunięto ani nie zmieniono. Grupę najlepiej obejrzeć na mapie: wybranie jej obrysu przy otwartym magazynie zaznacza jej zgłoszenia w kolejce, a klawisz C łączy je w jedną sprawę.</translation>
     </message>
     <message>
+      <source>Nothing was published, because the written files do not keep a promise: {promise} ({found})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing: all demand lies within {standard} of a site.</source>
       <translation>Nic: całe zapotrzebowanie leży w odległości do {standard} od jednostki.</translation>
     </message>
@@ -4938,6 +5106,10 @@
     <message>
       <source>On how many percent of the area it is tested, separated by commas.</source>
       <translation>Na ilu procentach obszaru jest sprawdzana; oddzielone przecinkami.</translation>
+    </message>
+    <message>
+      <source>On the map</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>On {km2} km² ({share} % of the area) there are more reports than chance would put anywhere on the map; {held} % of the reports lie there.</source>
@@ -5136,6 +5308,10 @@
       <translation>Kolejność wizyty</translation>
     </message>
     <message>
+      <source>Organisation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Originator</source>
       <translation>Początek łańcucha</translation>
     </message>
@@ -5320,8 +5496,16 @@
       <translation>Okresy</translation>
     </message>
     <message>
+      <source>Periods as published before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Periods need the time of the reports. Choose its field in TIME_FIELD.</source>
       <translation>Okresy wymagają czasu zgłoszeń. Wybierz jego pole w TIME_FIELD.</translation>
+    </message>
+    <message>
+      <source>Periods that are over, by category and status, with totals. An empty count is suppressed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Permutations</source>
@@ -5576,6 +5760,10 @@
       <translation>Położenie: 0 wewnątrz, 1 poza 95 %, 2 poza 99,8 %, minus poniżej</translation>
     </message>
     <message>
+      <source>Positions are those of places.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Prediction</source>
       <translation>Prognoza</translation>
     </message>
@@ -5600,6 +5788,10 @@
       <translation>Procesy QGIS Server</translation>
     </message>
     <message>
+      <source>Promise</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Proposal to compare with</source>
       <translation>Propozycja do porównania</translation>
     </message>
@@ -5618,6 +5810,18 @@
     <message>
       <source>Public plane</source>
       <translation>Płaszczyzna społeczna</translation>
+    </message>
+    <message>
+      <source>Publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Publication: {period}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Publish a map</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Put demand together in squares of</source>
@@ -5756,12 +5960,20 @@
       <translation>Uzasadnienie</translation>
     </message>
     <message>
+      <source>Read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Read &amp;anew</source>
       <translation>Wczytaj &amp;ponownie</translation>
     </message>
     <message>
       <source>Read the other way round: only so it lies where this store's threats do.</source>
       <translation>Odczytano w odwrotnej kolejności: tylko tak miejsce leży tam, gdzie zagrożenia tego magazynu.</translation>
+    </message>
+    <message>
+      <source>Reading the threats</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reason</source>
@@ -5896,6 +6108,10 @@
       <translation>Zgłoszenia na dzień, aby dni tygodnia, których było więcej, nie wydawały się bardziej obciążone.</translation>
     </message>
     <message>
+      <source>Reports are counted in squares of this side, 250 m or more unless the store says otherwise. The larger, the fewer are left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reports are not crimes.</source>
       <translation>Zgłoszenia to nie przestępstwa.</translation>
     </message>
@@ -5922,6 +6138,10 @@
     <message>
       <source>Reports by period.</source>
       <translation>Zgłoszenia według okresu.</translation>
+    </message>
+    <message>
+      <source>Reports by status</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reports by weekday and hour, Polish civil time. Framed: more than the hour and the weekday alone lead one to expect, beyond chance (q ≤ 0.05).</source>
@@ -5976,6 +6196,10 @@
       <translation>Zgłoszenia w ostatnim kroku</translation>
     </message>
     <message>
+      <source>Reports in the whole period by {places}, the sum of its published counts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reports of the category</source>
       <translation>Zgłoszenia w kategorii</translation>
     </message>
@@ -6000,8 +6224,24 @@
       <translation>Zgłoszenia drugiego okresu losowane na nowo ze zwracaniem (bootstrap).</translation>
     </message>
     <message>
+      <source>Reports of threats</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reports of «{category}»: {n} of {total}, {share} %.</source>
       <translation>Zgłoszenia kategorii „{category}”: {n} z {total}, {share} %.</translation>
+    </message>
+    <message>
+      <source>Reports on the National Map of Safety Threats of {period}, as of {day}. It measures what was reported, not crime. Places are coarsened, counts below {n} are left out or suppressed, descriptions are not published. The map is not for emergencies: call 112.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reports on the map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reports on the public map: {n} of {all}, at {places} places. Every promise was proved.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reports outside the period, not counted: {n}.</source>
@@ -6018,6 +6258,14 @@
     <message>
       <source>Reports per km² in 30 days: about a month, so that short periods are not blown up to a year, and the same unit whatever the lengths of the periods.</source>
       <translation>Zgłoszenia na km² w ciągu 30 dni: około miesiąca, aby krótkich okresów nie rozciągać do roku, i w tej samej jednostce bez względu na długość okresów.</translation>
+    </message>
+    <message>
+      <source>Reports read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reports removed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reports with words: {n} of {all}.</source>
@@ -6176,6 +6424,10 @@
       <translation>Wiersze {first} i {row}: „{text}” powtarza się dla statusu „{status}”.</translation>
     </message>
     <message>
+      <source>Rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Rule for the radius</source>
       <translation>Reguła wyboru promienia</translation>
     </message>
@@ -6312,6 +6564,10 @@
       <translation>Ziarno losowości</translation>
     </message>
     <message>
+      <source>Sensitive category: in the tables alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sensitive category: not for the public.</source>
       <translation>Kategoria wrażliwa: nie do publikacji.</translation>
     </message>
@@ -6322,6 +6578,10 @@
     <message>
       <source>Set against</source>
       <translation>Odniesienie</translation>
+    </message>
+    <message>
+      <source>Several statuses</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Share covered by whole cells, %</source>
@@ -6452,6 +6712,10 @@
       <translation>Pokaż drogę w linii prostej do najbliższego komisariatu</translation>
     </message>
     <message>
+      <source>Side of the squares (m)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Significance</source>
       <translation>Istotność</translation>
     </message>
@@ -6510,6 +6774,10 @@
     <message>
       <source>Small letters, digits, dots and hyphens, for example a.kowalska.</source>
       <translation>Małe litery, cyfry, kropki i łączniki, na przykład a.kowalska.</translation>
+    </message>
+    <message>
+      <source>Smallest published</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>So many questions are answered at the same time. About as many as the server has cores.</source>
@@ -6688,6 +6956,10 @@
       <translation>Otwierane wcześniej magazyny zagrożeń</translation>
     </message>
     <message>
+      <source>Streets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Strongest changes by category</source>
       <translation>Najsilniejsze zmiany według kategorii</translation>
     </message>
@@ -6724,6 +6996,14 @@
       <translation>nd</translation>
     </message>
     <message>
+      <source>Suppressed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suppressed in tables</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>TERYT code</source>
       <translation>Kod TERYT</translation>
     </message>
@@ -6734,6 +7014,14 @@
     <message>
       <source>Table</source>
       <translation>Tabela</translation>
+    </message>
+    <message>
+      <source>Tables</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tables for the whole area</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Take a &amp;drawing off</source>
@@ -6766,6 +7054,10 @@
     <message>
       <source>Tasks</source>
       <translation>Zadania</translation>
+    </message>
+    <message>
+      <source>Telephone</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tells the ids of one system from those of another. Left empty: the name of the profile.</source>
@@ -6906,6 +7198,18 @@
     <message>
       <source>The categories, each a band of the raster; the first band holds all.</source>
       <translation>Kategorie, każda jako kanał rastra; pierwszy kanał zawiera wszystkie.</translation>
+    </message>
+    <message>
+      <source>The category is never public</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The category is not in the store's dictionary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The category is public only once confirmed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The category or status compared with all reports: its code or name; several with commas count as one.</source>
@@ -7088,6 +7392,10 @@
       <translation>Nie można odczytać wyjazdu. Zapisz go jako 2025-05-14T08:00:00.</translation>
     </message>
     <message>
+      <source>The difference from an earlier publication is no small count.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The disk is full, so this was not saved. Make room and do it again.</source>
       <translation>Dysk jest pełny, dlatego tego nie zapisano. Zwolnij miejsce i zrób to ponownie.</translation>
     </message>
@@ -7114,6 +7422,10 @@
     <message>
       <source>The earlier event follows no other</source>
       <translation>Wcześniejsze zdarzenie nie następuje po innym</translation>
+    </message>
+    <message>
+      <source>The earlier publication in «{folder}» cannot be read. Bring it back from a copy, or delete it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The edges in {parameter} must ascend, none twice. Write them as {sorted}.</source>
@@ -7292,6 +7604,10 @@
       <translation>Plik „{path}” nie jest magazynem KMZB Analyst. Wybierz magazyn albo utwórz nowy.</translation>
     </message>
     <message>
+      <source>The files are complete.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The files cannot be written into «{folder}». Choose a folder that you may write to.</source>
       <translation>Plików nie można zapisać w «{folder}». Wybierz folder, w którym wolno Ci zapisywać.</translation>
     </message>
@@ -7320,8 +7636,16 @@
       <translation>Liczba pokazanych, od pierwszego: {n}; warstwa zawiera wszystkie.</translation>
     </message>
     <message>
+      <source>The folder of an earlier publication of the store, so that the difference tells no small count. Those in the folder of the new one and beside it are found without.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The folder that the files are written into, one PDF a unit, named after the unit and the period.</source>
       <translation>Folder, do którego trafią pliki: jeden PDF na jednostkę, nazwany od jednostki i okresu.</translation>
+    </message>
+    <message>
+      <source>The folder «{folder}» is not empty: it holds {names}. A publication replaces nothing but an earlier one of the same store: choose an empty folder.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The folder «{path}» cannot be made. Choose another one.</source>
@@ -7410,6 +7734,10 @@
     <message>
       <source>The interval is longer than a year, left out: {n}.</source>
       <translation>Przedział dłuższy niż rok, pominięte: {n}.</translation>
+    </message>
+    <message>
+      <source>The language of the published texts, whatever QGIS's own is.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The language of the sheets, whatever QGIS's own is.</source>
@@ -7624,6 +7952,10 @@
       <translation>Obrys każdej grupy zgłoszeń, z ich id, liczbą, pierwszym i ostatnim.</translation>
     </message>
     <message>
+      <source>The page about the data, which the service points to.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The pairs farthest from chance: the first is found near the second. Only in the output's table: {n}.</source>
       <translation>Pary najdalsze od przypadku: pierwsza jest przy drugiej. Tylko w tabeli wynikowej: {n}.</translation>
     </message>
@@ -7712,12 +8044,24 @@
       <translation>Filtr projektu powstał dla innego magazynu: pominięto to, czego w tym nie ma.</translation>
     </message>
     <message>
+      <source>The proof</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The proposal has sites: {other}, this choice: {own}. More sites always reach more.</source>
       <translation>Liczba lokalizacji w propozycji: {other}, w tym wyborze: {own}. Więcej lokalizacji zawsze obejmuje więcej.</translation>
     </message>
     <message>
       <source>The proxy on the way to the store «{store}» does not let it through.</source>
       <translation>Serwer pośredniczący nie przepuszcza do magazynu «{store}».</translation>
+    </message>
+    <message>
+      <source>The publication cannot be written into «{folder}»: {reason}. What stands there was not changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The publication in «{folder}» has reports of {first} to {last} too, by {places} and by {step}. The difference of the two would tell small counts: choose the same, other years, or delete that one if nobody has had it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The radius is less than 1.5 pixels: the raster hardly shows its shape.</source>
@@ -7856,12 +8200,20 @@
       </translation>
     </message>
     <message>
+      <source>The report has no date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The report is entered as no. {number}.</source>
       <translation>Zgłoszenie wprowadzono jako nr {number}.</translation>
     </message>
     <message>
       <source>The report is taken back; here it is again.</source>
       <translation>Zgłoszenie cofnięto; jest znowu tutaj.</translation>
+    </message>
+    <message>
+      <source>The report says how much was left out: write it outside the folder of the publication.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The report was not accepted: {reason}</source>
@@ -7976,6 +8328,10 @@
       <translation>To samo jako warstwa z jednym punktem lub z jednym zaznaczonym, zamiast START.</translation>
     </message>
     <message>
+      <source>The same by status. A mark's position within its place says nothing about where anything was.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The same by unit.</source>
       <translation>To samo według jednostek.</translation>
     </message>
@@ -7998,6 +8354,10 @@
     <message>
       <source>The same seed gives the same round again; another one may give another round.</source>
       <translation>To samo ziarno daje ten sam objazd; inne może dać inny.</translation>
+    </message>
+    <message>
+      <source>The same, by telephone.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The scale of the pattern</source>
@@ -8064,6 +8424,10 @@
       <translation>Serwer «{store}» odsyła pod inny adres. Zapytaj administratora, jaki adres ma teraz magazyn.</translation>
     </message>
     <message>
+      <source>The service names no e-mail address. INSPIRE asks for one: write it in MAIL.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The shape that each report is spread with. The radius matters more; quartic is usual.</source>
       <translation>Kształt, według którego rozkłada się każde zgłoszenie. Ważniejszy jest promień; zwykle stosuje się quartic.</translation>
     </message>
@@ -8116,6 +8480,14 @@
       <translation>Jednostka leży dalej niż {gap} m od każdej drogi. Sprawdź warstwę dróg albo zwiększ POINT_TOLERANCE.</translation>
     </message>
     <message>
+      <source>The status is never public</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The status is not in the store's dictionary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The step «{text}» cannot be read. Write a number of days, as 7, or a duration, as P1M or PT6H.</source>
       <translation>Nie można odczytać kroku „{text}”. Podaj liczbę dni, np. 7, albo czas trwania, np. P1M lub PT6H.</translation>
     </message>
@@ -8162,6 +8534,14 @@
     <message>
       <source>The store holds no reports with a date. Import threats of the public or the internet plane first.</source>
       <translation>W magazynie nie ma zgłoszeń z datą. Najpierw zaimportuj zagrożenia płaszczyzny społecznej lub internetowej.</translation>
+    </message>
+    <message>
+      <source>The store holds no threats in this period. Choose another one, or import threats first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The store holds no threats. Import threats first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The store holds no units. Import the units with their areas first.</source>
@@ -8332,6 +8712,10 @@
       <translation>Zagrożenia, decyzje i dziennik pozostają; dziennik wymienia, co usunięto.</translation>
     </message>
     <message>
+      <source>The time in which the status is public is over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The time is too short to look for bursts of {window} days: {least} days are needed.</source>
       <translation>Czas jest za krótki, aby szukać spiętrzeń o długości w dniach: {window}. Potrzeba dni: {least}.</translation>
     </message>
@@ -8406,6 +8790,10 @@
     <message>
       <source>The workload is either WORKLOAD_FIELD or the points of INPUT: leave one of them empty.</source>
       <translation>Obciążenie to WORKLOAD_FIELD albo punkty z INPUT: jedno z nich pozostaw puste.</translation>
+    </message>
+    <message>
+      <source>The written files cannot be read back: the disk may be full. Nothing was published.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The {shown} most frequent of {all} categories; the table of the output has all.</source>
@@ -8570,6 +8958,10 @@
     <message>
       <source>This needs the Python library «{name}», which this QGIS does not have. Install it there.</source>
       <translation>Do tego potrzeba biblioteki Pythona „{name}”, której ten QGIS nie ma. Zainstaluj ją w nim.</translation>
+    </message>
+    <message>
+      <source>This page is for the unit. It says how much was left out, so it must not be published with the files.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This place lies outside the area of {crs}, the reference system of the store.</source>
@@ -8758,6 +9150,10 @@
     <message>
       <source>Tolerated deviation [%]</source>
       <translation>Dopuszczalne odchylenie [%]</translation>
+    </message>
+    <message>
+      <source>Totals, and the map beside them, give no small count back.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Travel</source>
@@ -8984,6 +9380,10 @@
       <translation>Drogi dojazdu</translation>
     </message>
     <message>
+      <source>Web page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Wed</source>
       <translation>śr</translation>
     </message>
@@ -9144,6 +9544,10 @@
       <translation>Co zauważono</translation>
     </message>
     <message>
+      <source>What was removed, and by which rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What you corrected</source>
       <translation>Co poprawiono</translation>
     </message>
@@ -9254,6 +9658,10 @@
     <message>
       <source>Where people live, for reports per 1,000 inhabitants: a raster of inhabitants per pixel (its first band), points, or polygons, whose inhabitants are spread evenly over them.</source>
       <translation>Gdzie mieszkają ludzie, dla zgłoszeń na 1000 mieszkańców: raster z liczbą mieszkańców na piksel (jego pierwszy kanał), punkty albo poligony, po których mieszkańcy są rozłożeni równo.</translation>
+    </message>
+    <message>
+      <source>Where questions about the service go: no person's address.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Where reports could be: addresses, residents, or all reports of which the points are a part. If they are a part of them, as many are chosen from them anew (random labelling), else drawn from them again and again. Left empty: anywhere in the study area.</source>
@@ -9368,8 +9776,16 @@
       <translation>Kto dokąd należy</translation>
     </message>
     <message>
+      <source>Who publishes, as the service and the map name it. Left empty: the name of the store.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Who reported, if that is known: many reports of one source in a short time are a burst.</source>
       <translation>Kto zgłosił, jeśli to wiadomo: wiele zgłoszeń z jednego źródła w krótkim czasie to seria.</translation>
+    </message>
+    <message>
+      <source>Whole quarters, as 2025-01-01/2025-07-01; the end is not included. Left empty: all of the store.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Whole, and with the known head</source>
@@ -9528,6 +9944,10 @@
       <translation>Obciążenie rejonów; średnia {mean}.</translation>
     </message>
     <message>
+      <source>Would tell a small change since an earlier publication: left out, or as published then</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Write a &amp;text</source>
       <translation>N&amp;apisz tekst</translation>
     </message>
@@ -9538,6 +9958,10 @@
     <message>
       <source>Write which layers of the WMS are wanted: put LAYERS=name at the end of its address.</source>
       <translation>Podaj, które warstwy WMS pokazać: dopisz LAYERS=nazwa na końcu adresu.</translation>
+    </message>
+    <message>
+      <source>Writing and proving</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Written like the period. Left empty: as long as the period, right before it.</source>
@@ -9614,6 +10038,10 @@
     <message>
       <source>a quarter</source>
       <translation>kwartał</translation>
+    </message>
+    <message>
+      <source>a sum has a rest</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a week</source>
@@ -9844,6 +10272,10 @@
       <translation>liczba kanałów oprócz pierwszego: {n}; liczba punktów bez kategorii, liczonych tylko w pierwszym: {without}</translation>
     </message>
     <message>
+      <source>because small</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>before</source>
       <translation>przed</translation>
     </message>
@@ -10016,6 +10448,10 @@
       <translation>zimne punkty, 95 %</translation>
     </message>
     <message>
+      <source>compared with: {folders}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>confirmed</source>
       <translation>potwierdzone</translation>
     </message>
@@ -10046,6 +10482,10 @@
     <message>
       <source>cosine of the letter trigrams of the two texts, each weighted by how rare it is among all texts (TF-IDF): 0 nothing in common, 1 the same words. Masked personal data play no part.</source>
       <translation>cosinus trójek liter obu tekstów, z wagą tym większą, im rzadsza jest trójka wśród wszystkich tekstów (TF-IDF): 0 – nic wspólnego, 1 – te same słowa. Zamaskowane dane osobowe nie są brane pod uwagę.</translation>
+    </message>
+    <message>
+      <source>counts written: {n}, tables: {tables}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>date</source>
@@ -10212,6 +10652,10 @@
       <translation>zdarzenia</translation>
     </message>
     <message>
+      <source>every sum is that of its published parts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>exact by the binomial distribution around the share of all, interpolated between whole numbers (Spiegelhalter 2005, appendix A.1.1). Overdispersion: Pearson's test of equal shares; factor: mean of z² after drawing in the outer tenths; limits widened by its root if p &lt; 0.05 (ibid.).</source>
       <translation>dokładne, z rozkładu dwumianowego wokół udziału ogólnego, interpolowane między liczbami całkowitymi (Spiegelhalter 2005, dodatek A.1.1). Nadmierny rozrzut: test równych udziałów Pearsona; współczynnik: średnia z² po przycięciu skrajnych dziesiątych części; granice poszerza się o jego pierwiastek, gdy p &lt; 0,05 (tamże).</translation>
     </message>
@@ -10346,6 +10790,10 @@
     <message>
       <source>found near</source>
       <translation>przy</translation>
+    </message>
+    <message>
+      <source>found: {n}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>from {first} to {last}, Polish civil time; the hour that comes twice in autumn counts twice</source>
@@ -10596,6 +11044,10 @@
       <translation>połącz w jedną sprawę z podobnymi w pobliżu albo wybrane</translation>
     </message>
     <message>
+      <source>map of safety threats</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>maximal covering</source>
       <translation>maksymalne pokrycie</translation>
     </message>
@@ -10812,6 +11264,10 @@
       <translation>nie podano: wszystkie zgłoszenia porównano według reguły ogólnej</translation>
     </message>
     <message>
+      <source>none in this folder or beside it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>none, each point counts once</source>
       <translation>brak, każdy punkt liczy się raz</translation>
     </message>
@@ -10946,6 +11402,10 @@
     <message>
       <source>on the spot {when}</source>
       <translation>na miejscu {when}</translation>
+    </message>
+    <message>
+      <source>only the fields that are meant to be public</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>open</source>
@@ -11180,12 +11640,20 @@
       <translation>punkty: {n}, {period}</translation>
     </message>
     <message>
+      <source>police</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>police, public, internet; several separated by commas.</source>
       <translation>police, public, internet; kilka oddziel przecinkami.</translation>
     </message>
     <message>
       <source>position</source>
       <translation>położenie</translation>
+    </message>
+    <message>
+      <source>positions by place and status alone</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>prediction</source>
@@ -11204,6 +11672,10 @@
       <translation>święto</translation>
     </message>
     <message>
+      <source>public safety</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>public safety debate</source>
       <translation>debata o bezpieczeństwie</translation>
     </message>
@@ -11218,6 +11690,10 @@
     <message>
       <source>q (p corrected for the number of rows of the kind)</source>
       <translation>q (p z poprawką na liczbę wierszy tego rodzaju)</translation>
+    </message>
+    <message>
+      <source>quarter</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>quotient</source>
@@ -11384,6 +11860,14 @@
       <translation>wzrost, wzięty osobno (p ≤ 0,05)</translation>
     </message>
     <message>
+      <source>row for row</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rows differ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>same day</source>
       <translation>ten sam dzień</translation>
     </message>
@@ -11422,6 +11906,14 @@
     <message>
       <source>set covering: the fewest sites with all demand within the standard</source>
       <translation>pełne pokrycie: najmniej lokalizacji z całym zapotrzebowaniem w standardzie</translation>
+    </message>
+    <message>
+      <source>several categories</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>several statuses</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>share in all reports</source>
@@ -11508,6 +12000,18 @@
       <translation>square: kwadrat; hexagon: sześciokąt, którego wszyscy sąsiedzi leżą w tej samej odległości.</translation>
     </message>
     <message>
+      <source>squares of {grid} m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>squares of {grid} m on whole multiples</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>squares of {grid} m whose corners are whole multiples</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>squares of {size} m ({n})</source>
       <translation>kwadraty {size} m ({n})</translation>
     </message>
@@ -11536,8 +12040,16 @@
       <translation>straight: linie proste razy wydłużenie drogi, w metrach. network: czas przejazdu po NETWORK, w minutach.</translation>
     </message>
     <message>
+      <source>streets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>sum</source>
       <translation>suma</translation>
+    </message>
+    <message>
+      <source>suppressed: {n}; by the solver's attack each may be {least} or more</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>take the last decision back, while it is held</source>
@@ -11628,12 +12140,24 @@
       <translation>najbliższy komisariat</translation>
     </message>
     <message>
+      <source>the nearest street</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the points lie in Poland</source>
       <translation>punkty leżą w Polsce</translation>
     </message>
     <message>
       <source>the proposal</source>
       <translation>propozycja</translation>
+    </message>
+    <message>
+      <source>the public</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the smallest is {n}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the time zone «{zone}» is not known; an example is Europe/Warsaw</source>
@@ -11654,6 +12178,10 @@
     <message>
       <source>their control areas</source>
       <translation>ich obszary kontrolne</translation>
+    </message>
+    <message>
+      <source>there is none to compare with</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>these keys</source>
@@ -11708,6 +12236,10 @@
       <translation>czas nieprzydatny</translation>
     </message>
     <message>
+      <source>to protect those</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>today</source>
       <translation>dziś</translation>
     </message>
@@ -11718,6 +12250,10 @@
     <message>
       <source>too far: there and back with the visit takes {minutes} min</source>
       <translation>za daleko: dojazd, wizyta i powrót zajmują {minutes} min</translation>
+    </message>
+    <message>
+      <source>total</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>treated areas</source>
@@ -11856,6 +12392,10 @@
       <translation>cała mapa</translation>
     </message>
     <message>
+      <source>whole streets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>why</source>
       <translation>powód</translation>
     </message>
@@ -11934,6 +12474,10 @@
     <message>
       <source>write the note</source>
       <translation>napisz notatkę</translation>
+    </message>
+    <message>
+      <source>year</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>yes</source>
@@ -12232,6 +12776,10 @@
       <translation>{n}, ziarno {seed}</translation>
     </message>
     <message>
+      <source>{organisation}, National Map of Safety Threats, as of {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{parameter} has the unknown code «{code}». Known: {known}.</source>
       <translation>{parameter}: nieznany kod „{code}”. Znane: {known}.</translation>
     </message>
@@ -12418,6 +12966,10 @@
     <message>
       <source>«{first}» near «{second}» ({times} times as often)</source>
       <translation>„{first}” przy „{second}” ({times} raza częściej)</translation>
+    </message>
+    <message>
+      <source>«{folder}» is not a folder that can be read. Choose another one.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>«{key}» must be a text</source>

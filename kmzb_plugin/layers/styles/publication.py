@@ -27,6 +27,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ...analysis.publication import COUNT
 from ...domain.statuses import Workflow
 from ...locale import language, number
 from ...text import tr
@@ -57,7 +58,7 @@ def style_places(layer: QgsVectorLayer, counts: np.ndarray, side: float, step: f
         symbol = _line(colour, i) if lines else _square(colour, side)
         ranges.append(QgsRendererRange(below + 0.5, upper + 0.5, symbol, label))
     # A class in which nothing lies, because small counts are not published, is none.
-    layer.setRenderer(QgsGraduatedSymbolRenderer("n", [each for each in ranges if each.upperValue() > least]))
+    layer.setRenderer(QgsGraduatedSymbolRenderer(COUNT, [each for each in ranges if each.upperValue() > least]))
     layer.setOpacity(1.0 if lines else 0.85)
     numbers_from = _STREET_NUMBERS if lines else side / _NUMBER_ROOM
     _label(layer, 8, lines=lines, far=numbers_from, near=step / MARKS_APART)
@@ -128,7 +129,7 @@ def _label(
     near: float = 0,
 ) -> None:
     settings = QgsPalLayerSettings()
-    settings.fieldName = "n"
+    settings.fieldName = COUNT
     settings.setFormat(halo_text(size, halo=0.6))
     if lines:
         settings.placement = Qgis.LabelPlacement.Curved

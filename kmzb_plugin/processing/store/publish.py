@@ -160,7 +160,7 @@ class Publish(KmzbAlgorithm):
         self._add_text(
             ORGANISATION,
             tr("Organisation"),
-            tr("Who publishes, as the service and the map name it. Left empty: the store's garrison."),
+            tr("Who publishes, as the service and the map name it. Left empty: the name of the store."),
         )
         self._add_text(
             MAIL, tr("E-mail"), tr("Where questions about the service go: no person's address."), advanced=True
@@ -265,7 +265,7 @@ class Publish(KmzbAlgorithm):
         with whole_or_nothing() as written, staged(folder) as (staging, move_in):
             with speaking(spoken, translation(spoken)):
                 write_data(done.made, dictionary, QgsCoordinateReferenceSystem(info.crs), staging)
-                service = self._service(done, parameters, context)
+                service = self._service(done, parameters, context, feedback)
                 write_project(done.made, dictionary, service, info.crs, staging)
             write_manifest(done.made, done.series, periods.iso(done.at), staging)
             feedback.setProgress(85)
@@ -286,14 +286,23 @@ class Publish(KmzbAlgorithm):
             )
             move_in()
 
-    def _service(self, done: _Done, parameters: dict[str, Any], context: QgsProcessingContext) -> Service:
+    def _service(
+        self,
+        done: _Done,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Service:
         from .published_project import Service
 
         info = done.store.describe()
+        mail = self._text(parameters, MAIL, context)
+        if not mail:
+            feedback.pushWarning(tr("The service names no e-mail address. INSPIRE asks for one: write it in MAIL."))
         return Service(
             name=info.title,
-            organisation=self._text(parameters, ORGANISATION, context) or info.garrison or info.name,
-            mail=self._text(parameters, MAIL, context),
+            organisation=self._text(parameters, ORGANISATION, context) or info.name,
+            mail=mail,
             phone=self._text(parameters, PHONE, context),
             address=self._text(parameters, ADDRESS, context),
             period=done.period_text,

@@ -39,7 +39,7 @@ from ..outputs import field as text_field
 from .publishing import AS_OF, Publication, SpanTable, empty_counts, published_at
 
 GEOPACKAGE, PROJECT, MANIFEST = "publication.gpkg", "publication.qgs", "publication.json"
-PLACES, STATUSES, COUNTS, TABLE = "places", "statuses", "counts", "tables_by_period"
+PLACES, STATUSES, COUNTS, TABLE = "places", "statuses", "counts", "summary"
 MAPPED = (PLACES, STATUSES, COUNTS)
 FILES = (GEOPACKAGE, *(f"{name}.geojson" for name in MAPPED), PROJECT, MANIFEST)
 _BESIDE = tuple(GEOPACKAGE + tail for tail in ("-wal", "-shm", "-journal"))  # of who reads the file now

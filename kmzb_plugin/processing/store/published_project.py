@@ -24,13 +24,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...analysis.publication import CATEGORY, COUNT, PLACE, SEVERAL, SPAN, STATUS
-from ...layers.styles.areas import set_aliases
+from ...analysis.publication import COUNT, PLACE, SEVERAL
 from ...layers.styles.publication import style_counts, style_places, style_statuses
 from ...locale import language
 from ...text import tr
 from .published import COLUMNS, COUNTS, GEOPACKAGE, PLACES, PROJECT, STATUSES, TABLE, status_spots
-from .publishing import AS_OF, Publication
+from .publishing import Publication
 
 if TYPE_CHECKING:
     from ...store.base import Dictionary
@@ -100,19 +99,7 @@ def title(name: str) -> str:
 
 
 def _describe(layer: QgsVectorLayer, name: str, made: Publication, service: Service) -> None:
-    set_aliases(
-        layer,
-        {
-            PLACE: tr("Place"),
-            SPAN: tr("Period"),
-            CATEGORY: tr("Category code"),
-            "category_name": tr("Category"),
-            STATUS: tr("Status code"),
-            "status_name": tr("Status"),
-            COUNT: tr("Reports"),
-            AS_OF: tr("As of"),
-        },
-    )
+    # No aliases: the fields are called the same by every service and in every language.
     says = layer.serverProperties()
     says.setShortName(name)
     says.setTitle(title(name))
@@ -126,19 +113,23 @@ def _describe(layer: QgsVectorLayer, name: str, made: Publication, service: Serv
 
 def abstract(name: str, made: Publication) -> str:
     """What a layer shows, and what it does not."""
-    least = tr("No count is smaller than {n}.").format(n=made.threshold)
+    if name == TABLE:
+        return tr(
+            "Periods that are over, by category and status, with totals. A count is 0, or {n} or more; an empty one is "
+            "suppressed."
+        ).format(n=made.threshold)
     by = tr("squares of {grid} m").format(grid=f"{made.grid:g}") if made.kind == "squares" else tr("streets")
-    return {
+    what = {
         PLACES: tr("Reports in the whole period by {places}, the sum of its published counts.").format(places=by),
         STATUSES: tr("The same by status. A mark's position within its place says nothing about where anything was."),
         COUNTS: tr("Every published count at the middle of its place, by period, category and status."),
-        TABLE: tr("Periods that are over, by category and status, with totals. An empty count is suppressed."),
-    }[name] + f" {least}"
+    }[name]
+    return what + " " + tr("No count is smaller than {n}.").format(n=made.threshold)
 
 
 def keywords(service: Service) -> list[str]:
-    """What the data are found by; the first is the kind of service as ISO 19119 calls it, which INSPIRE asks for."""
-    return ["infoMapAccessService", "KMZB", tr("public safety"), tr("threats"), tr("police"), service.organisation]
+    """What the data are found by; QGIS Server adds the kind of service by ISO 19119, which INSPIRE asks for."""
+    return ["KMZB", tr("public safety"), tr("map of safety threats"), tr("police"), service.organisation]
 
 
 def attribution(service: Service) -> str:
@@ -177,6 +168,7 @@ def _say(
         "WMSServiceAbstract": text,
         "WMSRootName": "kmzb",
         "WMSContactOrganization": service.organisation,
+        "WMSContactPerson": service.organisation,
         "WMSContactMail": service.mail,
         "WMSContactPhone": service.phone,
         "WMSContactPosition": "publisher",
