@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -77,6 +77,7 @@ counts = arrays.arrays(
 )
 
 
+@settings(max_examples=40)
 @given(counts, st.integers(2, 10), st.data())
 def test_no_attacker_can_say_that_a_count_is_small(inner: np.ndarray, threshold: int, data: st.DataObject) -> None:
     share = data.draw(arrays.arrays(np.float64, inner.shape, elements=st.sampled_from([0.0, 0.5, 1.0])))

@@ -256,7 +256,7 @@ def publication(
         else:
             own = by_span.get(span, threats.iloc[:0])
             parts.append(_finished(made, span, own, fresh, before, earlier.tables.get(span), cancelled))
-    made.counts = pd.concat(parts, ignore_index=True)
+    made.counts = pd.concat(parts).sort_values(places.KEYS, ignore_index=True)
     made.on_map = int(made.counts.loc[made.counts[AS_OF] == day, COUNT].sum())
     removed["changed"] = int(counts[COUNT].sum()) - made.on_map
     shapes = {name: where.shape(name) for name in made.counts[PLACE].unique()}
