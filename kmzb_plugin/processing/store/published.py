@@ -126,7 +126,7 @@ def step_text(step: str) -> str:
 def _take(found: Earlier, folder: Path, spans: Sequence[str]) -> None:
     try:
         counts, tables, shapes = read_back(folder / GEOPACKAGE)
-    except (sqlite3.Error, KeyError, ValueError) as error:
+    except (sqlite3.Error, OSError, KeyError, ValueError) as error:  # pandas makes an OSError of what SQLite says
         text = tr("The earlier publication in «{folder}» cannot be read. Bring it back from a copy, or delete it.")
         raise UserError(text.format(folder=folder), str(error)) from error
     taken = counts[counts[SPAN].isin(spans)]

@@ -6,6 +6,7 @@ It is published on 19 November 2025, in the fourth quarter. Squares have 500 m; 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,15 +44,15 @@ READ = sum(row[0] for row in ROWS)
 ON_MAP = 8 + 1 + 6 + 6 + 5 + 2
 
 
-def fill_store(store: Store) -> None:
+def fill_store(store: Store, rows: Sequence[tuple] = ROWS) -> None:
     """Adds the threats."""
-    rows = [
+    single = [
         (f"ref-{i}-{j}", category, status, reported, updated, x + j, y + j)
-        for i, (n, category, status, reported, updated, (x, y)) in enumerate(ROWS)
+        for i, (n, category, status, reported, updated, (x, y)) in enumerate(rows)
         for j in range(n)
     ]
     names = ["source_ref", "category", "status", "reported_at", "updated_at", "x", "y"]
-    threats = pd.DataFrame(rows, columns=names)
+    threats = pd.DataFrame(single, columns=names)
     threats = threats.assign(occurred_at="", time_of_day=3, weekdays=None, description=SECRET, place="ul. Tajna 5")
     with store.bulk_import(ImportSource("internet", "kmzb", "reports.csv")) as importer:
         importer.add_threats(threats.assign(teryt="", raw=""))

@@ -15,7 +15,7 @@ from kmzb_plugin.store import create_store, open_store
 from tests.servers.postgres import Database
 from tests.servers.tcp_proxy import TcpProxy
 
-from .publishing import NOW, PERIOD, counts, everything, fill_store
+from .publishing import AUGUST, NOW, PERIOD, A, B, counts, everything, fill_store
 
 
 @pytest.fixture(autouse=True)
@@ -90,18 +90,24 @@ def test_the_finest_grid_is_a_setting_of_the_store(parameters: dict[str, Any], r
     refused(parameters, "GRID is 500 m. Squares of a publication have a side of 2000 m or more")
 
 
-def test_threats_that_may_not_be_public_are_no_publication(parameters: dict[str, Any], refused: Any) -> None:
-    with sqlite3.connect(parameters["STORE"]) as db:
-        db.create_function("kmzb_door", 0, lambda: 1)
-        db.execute("UPDATE threat SET category = 'drug_use'")
-    refused(parameters, "None of the 54 threats may be public")
-
-
-def test_places_with_too_little_are_no_publication(parameters: dict[str, Any], refused: Any) -> None:
-    with sqlite3.connect(parameters["STORE"]) as db:
-        db.create_function("kmzb_door", 0, lambda: 1)
-        db.execute("UPDATE threat SET x = x + 2000 * fid")
-    refused(parameters, "No place has 5 public reports")
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([(54, "drug_use", "confirmed", AUGUST, "", A)], "None of the 54 threats may be public"),
+        (
+            [(4, "speeding", "new", AUGUST, "", A), (4, "speeding", "new", AUGUST, "", B)],
+            "No place has 5 public reports",
+        ),
+    ],
+)
+def test_too_little_is_no_publication(
+    rows: list[tuple], sentence: str, parameters: dict[str, Any], refused: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "store" / "little.gpkg"
+    store = create_store(str(path), "KMP", "KWP-RAD", at=NOW)
+    fill_store(store, rows)
+    store.close()
+    refused({**parameters, "STORE": str(path)}, sentence)
 
 
 @pytest.mark.parametrize("names", [["notes.txt"], ["a.txt", "b.txt", "c.txt", "d.txt"], ["publication.gpkg"]])
