@@ -777,7 +777,7 @@
     </message>
     <message>
       <source>= On the map</source>
-      <translation type="unfinished" />
+      <translation>= na mapie</translation>
     </message>
     <message>
       <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods) or a vector layer.</source>
@@ -929,15 +929,15 @@
     </message>
     <message>
       <source>A publication by months holds whole months. Choose for example {period}.</source>
-      <translation type="unfinished" />
+      <translation>Publikacja miesięczna obejmuje całe miesiące. Wybierz na przykład {period}.</translation>
     </message>
     <message>
       <source>A publication by quarters holds whole quarters. Choose for example {period}, or STEP month.</source>
-      <translation type="unfinished" />
+      <translation>Publikacja kwartalna obejmuje całe kwartały. Wybierz na przykład {period} albo STEP month.</translation>
     </message>
     <message>
       <source>A publication by years holds whole years. Choose for example {period}, or another STEP.</source>
-      <translation type="unfinished" />
+      <translation>Publikacja roczna obejmuje całe lata. Wybierz na przykład {period} albo inny STEP.</translation>
     </message>
     <message>
       <source>A radius in time needs the time of the points. Choose its field in TIME_FIELD.</source>
@@ -1401,7 +1401,7 @@
     </message>
     <message>
       <source>As of</source>
-      <translation type="unfinished" />
+      <translation>Stan na</translation>
     </message>
     <message>
       <source>Ascending upper edges in days, separated by commas; the edge itself belongs to the next band: 7 is up to 6 days where only dates are known.</source>
@@ -1597,7 +1597,7 @@
     </message>
     <message>
       <source>By place and {step}, each by itself, so that publications of overlapping periods say the same of the periods they share. Categories and statuses with fewer than {n} stand together.</source>
-      <translation type="unfinished" />
+      <translation>Według miejsc i okresów ({step}), każdy osobno, więc publikacje o nachodzących na siebie okresach mówią to samo o okresach wspólnych. Kategorie i statusy z liczbą poniżej {n} podano łącznie.</translation>
     </message>
     <message>
       <source>By this model no other choice is better: that is proven.</source>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
       <source>Cell suppression: counts below {n}, then others until by the totals and the map each of them may be nothing as well as {n} (Kelly, Golden and Assad 1992; Fischetti and Salazar 2001; Hundepool et al., Statistical Disclosure Control, 2012, ch. 4 and 5). Checked by the attacker's linear programmes.</source>
-      <translation type="unfinished" />
+      <translation>Ukrywanie komórek: liczby poniżej {n}, potem kolejne, aż na podstawie sum i mapy każda z nich może być zerem albo co najmniej {n} (Kelly, Golden i Assad 1992; Fischetti i Salazar 2001; Hundepool i in., Statistical Disclosure Control, 2012, rozdz. 4 i 5). Sprawdzono programami liniowymi atakującego.</translation>
     </message>
     <message>
       <source>Cells</source>
@@ -2017,7 +2017,7 @@
     </message>
     <message>
       <source>Computed anew from the written files before they were moved into the folder.</source>
-      <translation type="unfinished" />
+      <translation>Obliczono na nowo z zapisanych plików, zanim trafiły do folderu.</translation>
     </message>
     <message>
       <source>Computed in {crs} ({reason}).</source>
@@ -2145,19 +2145,19 @@
     </message>
     <message>
       <source>Counted by</source>
-      <translation type="unfinished" />
+      <translation>Zliczanie według</translation>
     </message>
     <message>
       <source>Counting so that no small number is left</source>
-      <translation type="unfinished" />
+      <translation>Zliczanie bez małych liczb</translation>
     </message>
     <message>
       <source>Counts</source>
-      <translation type="unfinished" />
+      <translation>Liczby</translation>
     </message>
     <message>
       <source>Counts by period, category and status</source>
-      <translation type="unfinished" />
+      <translation>Liczby według okresu, kategorii i statusu</translation>
     </message>
     <message>
       <source>Counts in cells</source>
@@ -2165,7 +2165,7 @@
     </message>
     <message>
       <source>Counts published</source>
-      <translation type="unfinished" />
+      <translation>Opublikowane liczby i ich suma</translation>
     </message>
     <message>
       <source>Create a &amp;demo store…</source>
@@ -2521,7 +2521,7 @@
     </message>
     <message>
       <source>E-mail</source>
-      <translation type="unfinished" />
+      <translation>E-mail</translation>
     </message>
     <message>
       <source>E-test of two Poisson rates (Krishnamoorthy and Thomson 2004), two-sided; q by Benjamini and Hochberg over the areas with a report in either period. More than chance: q ≤ 0.05.</source>
@@ -2529,7 +2529,7 @@
     </message>
     <message>
       <source>Each month, quarter or year is counted by itself. The longer, the fewer reports are left out, and the longer it takes until a table is complete.</source>
-      <translation type="unfinished" />
+      <translation>Każdy miesiąc, kwartał lub rok liczony jest osobno. Im dłuższy, tym mniej zgłoszeń się pomija, ale tym dłużej czeka się na pełną tabelę.</translation>
     </message>
     <message>
       <source>Each of its values becomes a column of counts. Left empty: no such columns.</source>
@@ -2565,11 +2565,11 @@
     </message>
     <message>
       <source>Earlier publication</source>
-      <translation type="unfinished" />
+      <translation>Wcześniejsza publikacja</translation>
     </message>
     <message>
       <source>Earlier publications</source>
-      <translation type="unfinished" />
+      <translation>Wcześniejsze publikacje</translation>
     </message>
     <message>
       <source>Earlier report, id</source>
@@ -2621,7 +2621,7 @@
     </message>
     <message>
       <source>Empty, or with an earlier publication of the same store, which is replaced once the new one is proved.</source>
-      <translation type="unfinished" />
+      <translation>Pusty albo z wcześniejszą publikacją tego samego magazynu; zostanie zastąpiona dopiero po sprawdzeniu nowej.</translation>
     </message>
     <message>
       <source>End</source>
@@ -2709,7 +2709,7 @@
     </message>
     <message>
       <source>Every published count at the middle of its place, by period, category and status.</source>
-      <translation type="unfinished" />
+      <translation>Każda opublikowana liczba w środku swojego miejsca, według okresu, kategorii i statusu.</translation>
     </message>
     <message>
       <source>Exact (Clopper and Pearson), 95 %, each for itself; somewhat wider than the test would make them. No percentage where the first number is 0. Areas with fewer than {n} reports in a period: {few}.</source>
@@ -2829,7 +2829,7 @@
     </message>
     <message>
       <source>Fewer than {n} at a place in a period: in the tables alone</source>
-      <translation type="unfinished" />
+      <translation>Poniżej {n} w miejscu i okresie: tylko w tabelach</translation>
     </message>
     <message>
       <source>Fewer, here p ≤ 0.01</source>
@@ -2941,7 +2941,7 @@
     </message>
     <message>
       <source>Field with the street's name</source>
-      <translation type="unfinished" />
+      <translation>Pole z nazwą ulicy</translation>
     </message>
     <message>
       <source>Field with the superior unit</source>
@@ -2997,7 +2997,7 @@
     </message>
     <message>
       <source>Folder of the publication</source>
-      <translation type="unfinished" />
+      <translation>Folder publikacji</translation>
     </message>
     <message>
       <source>Folder of the sockets</source>
@@ -3073,7 +3073,7 @@
     </message>
     <message>
       <source>Found</source>
-      <translation type="unfinished" />
+      <translation>Wynik</translation>
     </message>
     <message>
       <source>Found are reports in much the same words. The same thing in other words is mostly not found: for that, look at the similar ones nearby on the card of a threat. A pair is a hint; a person decides.</source>
@@ -3129,7 +3129,7 @@
     </message>
     <message>
       <source>GRID is {grid} m. Squares of a publication have a side of {least} m or more.</source>
-      <translation type="unfinished" />
+      <translation>GRID wynosi {grid} m. Kwadraty publikacji mają bok co najmniej {least} m.</translation>
     </message>
     <message>
       <source>Gaps passed over</source>
@@ -3149,7 +3149,7 @@
     </message>
     <message>
       <source>GeoJSON says what the GeoPackage says.</source>
-      <translation type="unfinished" />
+      <translation>GeoJSON zawiera to samo co GeoPackage.</translation>
     </message>
     <message>
       <source>GeoPackage (*.gpkg)</source>
@@ -3321,7 +3321,7 @@
     </message>
     <message>
       <source>Holds</source>
-      <translation type="unfinished" />
+      <translation>Spełnione</translation>
     </message>
     <message>
       <source>Holds for (place or map)</source>
@@ -4013,7 +4013,7 @@
     </message>
     <message>
       <source>Layers hold no other fields.</source>
-      <translation type="unfinished" />
+      <translation>Warstwy nie mają innych pól.</translation>
     </message>
     <message>
       <source>Layers of demand: {layers}, shares given: {shares}. Give one for each layer, or none.</source>
@@ -4029,7 +4029,7 @@
     </message>
     <message>
       <source>Left empty for a store in a file: the public.</source>
-      <translation type="unfinished" />
+      <translation>Puste przy magazynie w pliku: ogół odbiorców.</translation>
     </message>
     <message>
       <source>Left empty for a store in a file: the unit itself.</source>
@@ -4053,7 +4053,7 @@
     </message>
     <message>
       <source>Left empty: the publication of the period.</source>
-      <translation type="unfinished" />
+      <translation>Puste: publikacja za ten okres.</translation>
     </message>
     <message>
       <source>Left out</source>
@@ -4141,7 +4141,7 @@
     </message>
     <message>
       <source>Lines of streets: reports are counted by the nearest one, within 100 m, instead of in squares.</source>
-      <translation type="unfinished" />
+      <translation>Linie ulic: zgłoszenia liczone są według najbliższej ulicy, do 100 m, zamiast w kwadratach.</translation>
     </message>
     <message>
       <source>Lines of the road layer: {n}, of these one-way: {one_way}.</source>
@@ -4149,7 +4149,7 @@
     </message>
     <message>
       <source>Lines of the same name are one street. Left empty: the field «name», else each line is one.</source>
-      <translation type="unfinished" />
+      <translation>Linie o tej samej nazwie są jedną ulicą. Puste: pole „name”, a gdy go brak, każda linia osobno.</translation>
     </message>
     <message>
       <source>Lines to travel along. Left empty: straight lines, made longer by DETOUR.</source>
@@ -4193,7 +4193,7 @@
     </message>
     <message>
       <source>Looked at</source>
-      <translation type="unfinished" />
+      <translation>Sprawdzono</translation>
     </message>
     <message>
       <source>Looking up what is there …</source>
@@ -4233,7 +4233,7 @@
     </message>
     <message>
       <source>Makes what the public may see of a store: counts by place, quarter, category and status, and a table for each quarter, as GeoPackage, GeoJSON and a project for QGIS Server. Leaves out what the map's rules hide, all descriptions, and every count that is too small, also as a difference from totals or an earlier publication. Proves it from the written files; else nothing is published. What leaves is logged in the store's audit. Publish a store always with the same places, and keep its earlier publications beside the new one.</source>
-      <translation type="unfinished" />
+      <translation>Przygotowuje to, co z magazynu może zobaczyć każdy: liczby według miejsca, kwartału, kategorii i statusu oraz tabelę każdego kwartału, jako GeoPackage, GeoJSON i projekt dla QGIS Server. Pomija to, co ukrywają zasady mapy, wszystkie opisy i każdą zbyt małą liczbę, także jako różnicę sum albo względem wcześniejszej publikacji. Dowodzi tego z zapisanych plików; inaczej nic nie zostanie opublikowane. Udostępnienie zapisuje się w dzienniku magazynu. Publikuj magazyn zawsze z tymi samymi miejscami i trzymaj wcześniejsze publikacje obok nowej.</translation>
     </message>
     <message>
       <source>Making a store needs a login with the rights of a superuser of the database, once.</source>
@@ -4241,7 +4241,7 @@
     </message>
     <message>
       <source>Map of safety threats: {name}</source>
-      <translation type="unfinished" />
+      <translation>Mapa zagrożeń bezpieczeństwa: {name}</translation>
     </message>
     <message>
       <source>Masked in view: {what}.</source>
@@ -4581,11 +4581,11 @@
     </message>
     <message>
       <source>No count is smaller than {n}.</source>
-      <translation type="unfinished" />
+      <translation>Żadna liczba nie jest mniejsza niż {n}.</translation>
     </message>
     <message>
       <source>No count on the map is below {n}.</source>
-      <translation type="unfinished" />
+      <translation>Żadna liczba na mapie nie jest mniejsza niż {n}.</translation>
     </message>
     <message>
       <source>No demand can be reached from any site. Check that the roads lie where demand and sites are, and POINT_TOLERANCE.</source>
@@ -4601,7 +4601,7 @@
     </message>
     <message>
       <source>No file holds an id or a number of a threat, or a path of this machine.</source>
-      <translation type="unfinished" />
+      <translation>Żaden plik nie zawiera identyfikatora ani numeru zagrożenia, ani ścieżki z tego komputera.</translation>
     </message>
     <message>
       <source>No groups</source>
@@ -4649,7 +4649,7 @@
     </message>
     <message>
       <source>No place has {n} public reports. Nothing was published: choose larger squares or a longer STEP.</source>
-      <translation type="unfinished" />
+      <translation>Żadne miejsce nie ma {n} zgłoszeń jawnych. Niczego nie opublikowano: wybierz większe kwadraty albo dłuższy STEP.</translation>
     </message>
     <message>
       <source>No place was confirmed twice within a year.</source>
@@ -4769,11 +4769,11 @@
     </message>
     <message>
       <source>No street is near</source>
-      <translation type="unfinished" />
+      <translation>W pobliżu nie ma ulicy</translation>
     </message>
     <message>
       <source>No sum on the map leaves a rest.</source>
-      <translation type="unfinished" />
+      <translation>Żadna suma na mapie nie zostawia reszty.</translation>
     </message>
     <message>
       <source>No threat can be reached on the roads. Check the road layer and its directions.</source>
@@ -4841,7 +4841,7 @@
     </message>
     <message>
       <source>None of the {n} threats may be public by the rules of the map. Nothing was published.</source>
-      <translation type="unfinished" />
+      <translation>Według zasad mapy żadne zagrożenie nie może być jawne (sprawdzono: {n}). Niczego nie opublikowano.</translation>
     </message>
     <message>
       <source>None of them has a time that can be read.</source>
@@ -4981,7 +4981,7 @@
     </message>
     <message>
       <source>Nothing was published, because the written files do not keep a promise: {promise} ({found})</source>
-      <translation type="unfinished" />
+      <translation>Niczego nie opublikowano, bo zapisane pliki nie spełniają warunku: {promise} ({found})</translation>
     </message>
     <message>
       <source>Nothing: all demand lies within {standard} of a site.</source>
@@ -5109,7 +5109,7 @@
     </message>
     <message>
       <source>On the map</source>
-      <translation type="unfinished" />
+      <translation>Na mapie</translation>
     </message>
     <message>
       <source>On {km2} km² ({share} % of the area) there are more reports than chance would put anywhere on the map; {held} % of the reports lie there.</source>
@@ -5309,7 +5309,7 @@
     </message>
     <message>
       <source>Organisation</source>
-      <translation type="unfinished" />
+      <translation>Instytucja</translation>
     </message>
     <message>
       <source>Originator</source>
@@ -5497,15 +5497,15 @@
     </message>
     <message>
       <source>Periods as published before</source>
-      <translation type="unfinished" />
+      <translation>Okresy w postaci opublikowanej wcześniej</translation>
     </message>
     <message>
       <source>Periods need the time of the reports. Choose its field in TIME_FIELD.</source>
       <translation>Okresy wymagają czasu zgłoszeń. Wybierz jego pole w TIME_FIELD.</translation>
     </message>
     <message>
-      <source>Periods that are over, by category and status, with totals. An empty count is suppressed.</source>
-      <translation type="unfinished" />
+      <source>Periods that are over, by category and status, with totals. A count is 0, or {n} or more; an empty one is suppressed.</source>
+      <translation>Zakończone okresy według kategorii i statusu, z sumami. Liczba to 0 albo co najmniej {n}; pusta jest ukryta.</translation>
     </message>
     <message>
       <source>Permutations</source>
@@ -5761,7 +5761,7 @@
     </message>
     <message>
       <source>Positions are those of places.</source>
-      <translation type="unfinished" />
+      <translation>Położenia są położeniami miejsc.</translation>
     </message>
     <message>
       <source>Prediction</source>
@@ -5789,7 +5789,7 @@
     </message>
     <message>
       <source>Promise</source>
-      <translation type="unfinished" />
+      <translation>Warunek</translation>
     </message>
     <message>
       <source>Proposal to compare with</source>
@@ -5813,15 +5813,15 @@
     </message>
     <message>
       <source>Publication</source>
-      <translation type="unfinished" />
+      <translation>Publikacja</translation>
     </message>
     <message>
       <source>Publication: {period}</source>
-      <translation type="unfinished" />
+      <translation>Publikacja: {period}</translation>
     </message>
     <message>
       <source>Publish a map</source>
-      <translation type="unfinished" />
+      <translation>Publikacja mapy</translation>
     </message>
     <message>
       <source>Put demand together in squares of</source>
@@ -5961,7 +5961,7 @@
     </message>
     <message>
       <source>Read</source>
-      <translation type="unfinished" />
+      <translation>Odczytano</translation>
     </message>
     <message>
       <source>Read &amp;anew</source>
@@ -5973,7 +5973,7 @@
     </message>
     <message>
       <source>Reading the threats</source>
-      <translation type="unfinished" />
+      <translation>Odczyt zagrożeń</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -6109,7 +6109,7 @@
     </message>
     <message>
       <source>Reports are counted in squares of this side, 250 m or more unless the store says otherwise. The larger, the fewer are left out.</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia liczone są w kwadratach o tym boku, co najmniej 250 m, chyba że magazyn stanowi inaczej. Im większe, tym mniej zgłoszeń się pomija.</translation>
     </message>
     <message>
       <source>Reports are not crimes.</source>
@@ -6141,7 +6141,7 @@
     </message>
     <message>
       <source>Reports by status</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia według statusu</translation>
     </message>
     <message>
       <source>Reports by weekday and hour, Polish civil time. Framed: more than the hour and the weekday alone lead one to expect, beyond chance (q ≤ 0.05).</source>
@@ -6197,7 +6197,7 @@
     </message>
     <message>
       <source>Reports in the whole period by {places}, the sum of its published counts.</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia z całego okresu, podział: {places}; suma opublikowanych liczb.</translation>
     </message>
     <message>
       <source>Reports of the category</source>
@@ -6225,7 +6225,7 @@
     </message>
     <message>
       <source>Reports of threats</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia zagrożeń</translation>
     </message>
     <message>
       <source>Reports of «{category}»: {n} of {total}, {share} %.</source>
@@ -6233,15 +6233,15 @@
     </message>
     <message>
       <source>Reports on the National Map of Safety Threats of {period}, as of {day}. It measures what was reported, not crime. Places are coarsened, counts below {n} are left out or suppressed, descriptions are not published. The map is not for emergencies: call 112.</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia z Krajowej Mapy Zagrożeń Bezpieczeństwa, {period}, stan na {day}. Mapa pokazuje zgłoszenia, nie przestępstwa. Miejsca są uogólnione, liczby poniżej {n} pominięto lub ukryto, opisów się nie publikuje. Mapa nie służy do zgłoszeń pilnych: w nagłych wypadkach dzwoń pod 112.</translation>
     </message>
     <message>
       <source>Reports on the map</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia na mapie</translation>
     </message>
     <message>
       <source>Reports on the public map: {n} of {all}, at {places} places. Every promise was proved.</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenia na mapie publicznej: {n} z {all}, miejsca: {places}. Spełnienie każdego warunku sprawdzono.</translation>
     </message>
     <message>
       <source>Reports outside the period, not counted: {n}.</source>
@@ -6261,11 +6261,11 @@
     </message>
     <message>
       <source>Reports read</source>
-      <translation type="unfinished" />
+      <translation>Odczytane zgłoszenia</translation>
     </message>
     <message>
       <source>Reports removed</source>
-      <translation type="unfinished" />
+      <translation>Usunięte zgłoszenia</translation>
     </message>
     <message>
       <source>Reports with words: {n} of {all}.</source>
@@ -6425,7 +6425,7 @@
     </message>
     <message>
       <source>Rule</source>
-      <translation type="unfinished" />
+      <translation>Zasada</translation>
     </message>
     <message>
       <source>Rule for the radius</source>
@@ -6565,7 +6565,7 @@
     </message>
     <message>
       <source>Sensitive category: in the tables alone</source>
-      <translation type="unfinished" />
+      <translation>Kategoria wrażliwa: tylko w tabelach</translation>
     </message>
     <message>
       <source>Sensitive category: not for the public.</source>
@@ -6581,7 +6581,7 @@
     </message>
     <message>
       <source>Several statuses</source>
-      <translation type="unfinished" />
+      <translation>Kilka statusów</translation>
     </message>
     <message>
       <source>Share covered by whole cells, %</source>
@@ -6713,7 +6713,7 @@
     </message>
     <message>
       <source>Side of the squares (m)</source>
-      <translation type="unfinished" />
+      <translation>Bok kwadratu (m)</translation>
     </message>
     <message>
       <source>Significance</source>
@@ -6777,7 +6777,7 @@
     </message>
     <message>
       <source>Smallest published</source>
-      <translation type="unfinished" />
+      <translation>Najmniejsza opublikowana</translation>
     </message>
     <message>
       <source>So many questions are answered at the same time. About as many as the server has cores.</source>
@@ -6957,7 +6957,7 @@
     </message>
     <message>
       <source>Streets</source>
-      <translation type="unfinished" />
+      <translation>Ulice</translation>
     </message>
     <message>
       <source>Strongest changes by category</source>
@@ -6997,11 +6997,11 @@
     </message>
     <message>
       <source>Suppressed</source>
-      <translation type="unfinished" />
+      <translation>Ukryto</translation>
     </message>
     <message>
       <source>Suppressed in tables</source>
-      <translation type="unfinished" />
+      <translation>Ukryte w tabelach</translation>
     </message>
     <message>
       <source>TERYT code</source>
@@ -7017,11 +7017,11 @@
     </message>
     <message>
       <source>Tables</source>
-      <translation type="unfinished" />
+      <translation>Tabele</translation>
     </message>
     <message>
       <source>Tables for the whole area</source>
-      <translation type="unfinished" />
+      <translation>Tabele dla całego obszaru</translation>
     </message>
     <message>
       <source>Take a &amp;drawing off</source>
@@ -7057,7 +7057,7 @@
     </message>
     <message>
       <source>Telephone</source>
-      <translation type="unfinished" />
+      <translation>Telefon</translation>
     </message>
     <message>
       <source>Tells the ids of one system from those of another. Left empty: the name of the profile.</source>
@@ -7201,15 +7201,15 @@
     </message>
     <message>
       <source>The category is never public</source>
-      <translation type="unfinished" />
+      <translation>Kategoria nigdy nie jest jawna</translation>
     </message>
     <message>
       <source>The category is not in the store's dictionary</source>
-      <translation type="unfinished" />
+      <translation>Kategorii nie ma w słowniku magazynu</translation>
     </message>
     <message>
       <source>The category is public only once confirmed</source>
-      <translation type="unfinished" />
+      <translation>Kategoria jest jawna dopiero po potwierdzeniu</translation>
     </message>
     <message>
       <source>The category or status compared with all reports: its code or name; several with commas count as one.</source>
@@ -7393,7 +7393,7 @@
     </message>
     <message>
       <source>The difference from an earlier publication is no small count.</source>
-      <translation type="unfinished" />
+      <translation>Różnica względem wcześniejszej publikacji nie jest małą liczbą.</translation>
     </message>
     <message>
       <source>The disk is full, so this was not saved. Make room and do it again.</source>
@@ -7425,7 +7425,7 @@
     </message>
     <message>
       <source>The earlier publication in «{folder}» cannot be read. Bring it back from a copy, or delete it.</source>
-      <translation type="unfinished" />
+      <translation>Nie można odczytać wcześniejszej publikacji w „{folder}”. Przywróć ją z kopii albo usuń.</translation>
     </message>
     <message>
       <source>The edges in {parameter} must ascend, none twice. Write them as {sorted}.</source>
@@ -7605,7 +7605,7 @@
     </message>
     <message>
       <source>The files are complete.</source>
-      <translation type="unfinished" />
+      <translation>Pliki są kompletne.</translation>
     </message>
     <message>
       <source>The files cannot be written into «{folder}». Choose a folder that you may write to.</source>
@@ -7637,7 +7637,7 @@
     </message>
     <message>
       <source>The folder of an earlier publication of the store, so that the difference tells no small count. Those in the folder of the new one and beside it are found without.</source>
-      <translation type="unfinished" />
+      <translation>Folder wcześniejszej publikacji tego magazynu, aby różnica nie ujawniała małej liczby. Publikacje w folderze nowej i obok niego są znajdowane same.</translation>
     </message>
     <message>
       <source>The folder that the files are written into, one PDF a unit, named after the unit and the period.</source>
@@ -7645,7 +7645,7 @@
     </message>
     <message>
       <source>The folder «{folder}» is not empty: it holds {names}. A publication replaces nothing but an earlier one of the same store: choose an empty folder.</source>
-      <translation type="unfinished" />
+      <translation>Folder „{folder}” nie jest pusty, zawiera: {names}. Publikacja zastępuje tylko wcześniejszą publikację tego samego magazynu: wybierz pusty folder.</translation>
     </message>
     <message>
       <source>The folder «{path}» cannot be made. Choose another one.</source>
@@ -7737,7 +7737,7 @@
     </message>
     <message>
       <source>The language of the published texts, whatever QGIS's own is.</source>
-      <translation type="unfinished" />
+      <translation>Język publikowanych tekstów, niezależnie od języka QGIS.</translation>
     </message>
     <message>
       <source>The language of the sheets, whatever QGIS's own is.</source>
@@ -7953,7 +7953,7 @@
     </message>
     <message>
       <source>The page about the data, which the service points to.</source>
-      <translation type="unfinished" />
+      <translation>Strona o danych, na którą wskazuje usługa.</translation>
     </message>
     <message>
       <source>The pairs farthest from chance: the first is found near the second. Only in the output's table: {n}.</source>
@@ -8045,7 +8045,7 @@
     </message>
     <message>
       <source>The proof</source>
-      <translation type="unfinished" />
+      <translation>Dowód</translation>
     </message>
     <message>
       <source>The proposal has sites: {other}, this choice: {own}. More sites always reach more.</source>
@@ -8057,11 +8057,11 @@
     </message>
     <message>
       <source>The publication cannot be written into «{folder}»: {reason}. What stands there was not changed.</source>
-      <translation type="unfinished" />
+      <translation>Nie można zapisać publikacji w „{folder}”: {reason}. Zawartość folderu się nie zmieniła.</translation>
     </message>
     <message>
       <source>The publication in «{folder}» has reports of {first} to {last} too, by {places} and by {step}. The difference of the two would tell small counts: choose the same, other years, or delete that one if nobody has had it.</source>
-      <translation type="unfinished" />
+      <translation>Publikacja w „{folder}” też obejmuje okresy od {first} do {last}, podział: {places}, {step}. Różnica obu ujawniłaby małe liczby: wybierz taki sam podział albo inne lata, albo usuń tamtą, jeśli nikt jej nie otrzymał.</translation>
     </message>
     <message>
       <source>The radius is less than 1.5 pixels: the raster hardly shows its shape.</source>
@@ -8201,7 +8201,7 @@
     </message>
     <message>
       <source>The report has no date</source>
-      <translation type="unfinished" />
+      <translation>Zgłoszenie nie ma daty</translation>
     </message>
     <message>
       <source>The report is entered as no. {number}.</source>
@@ -8213,7 +8213,7 @@
     </message>
     <message>
       <source>The report says how much was left out: write it outside the folder of the publication.</source>
-      <translation type="unfinished" />
+      <translation>Raport mówi, ile pominięto: zapisz go poza folderem publikacji.</translation>
     </message>
     <message>
       <source>The report was not accepted: {reason}</source>
@@ -8329,7 +8329,7 @@
     </message>
     <message>
       <source>The same by status. A mark's position within its place says nothing about where anything was.</source>
-      <translation type="unfinished" />
+      <translation>To samo według statusu. Położenie znaku w obrębie miejsca nic nie mówi o tym, gdzie co było.</translation>
     </message>
     <message>
       <source>The same by unit.</source>
@@ -8357,7 +8357,7 @@
     </message>
     <message>
       <source>The same, by telephone.</source>
-      <translation type="unfinished" />
+      <translation>To samo, telefonicznie.</translation>
     </message>
     <message>
       <source>The scale of the pattern</source>
@@ -8425,7 +8425,7 @@
     </message>
     <message>
       <source>The service names no e-mail address. INSPIRE asks for one: write it in MAIL.</source>
-      <translation type="unfinished" />
+      <translation>Usługa nie podaje adresu e-mail. INSPIRE go wymaga: wpisz go w MAIL.</translation>
     </message>
     <message>
       <source>The shape that each report is spread with. The radius matters more; quartic is usual.</source>
@@ -8481,11 +8481,11 @@
     </message>
     <message>
       <source>The status is never public</source>
-      <translation type="unfinished" />
+      <translation>Status nigdy nie jest jawny</translation>
     </message>
     <message>
       <source>The status is not in the store's dictionary</source>
-      <translation type="unfinished" />
+      <translation>Statusu nie ma w słowniku magazynu</translation>
     </message>
     <message>
       <source>The step «{text}» cannot be read. Write a number of days, as 7, or a duration, as P1M or PT6H.</source>
@@ -8537,11 +8537,11 @@
     </message>
     <message>
       <source>The store holds no threats in this period. Choose another one, or import threats first.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn nie ma zagrożeń z tego okresu. Wybierz inny albo najpierw zaimportuj zagrożenia.</translation>
     </message>
     <message>
       <source>The store holds no threats. Import threats first.</source>
-      <translation type="unfinished" />
+      <translation>Magazyn nie ma zagrożeń. Najpierw je zaimportuj.</translation>
     </message>
     <message>
       <source>The store holds no units. Import the units with their areas first.</source>
@@ -8713,7 +8713,7 @@
     </message>
     <message>
       <source>The time in which the status is public is over</source>
-      <translation type="unfinished" />
+      <translation>Minął czas, w którym status jest jawny</translation>
     </message>
     <message>
       <source>The time is too short to look for bursts of {window} days: {least} days are needed.</source>
@@ -8793,7 +8793,7 @@
     </message>
     <message>
       <source>The written files cannot be read back: the disk may be full. Nothing was published.</source>
-      <translation type="unfinished" />
+      <translation>Zapisanych plików nie można odczytać: dysk może być pełny. Niczego nie opublikowano.</translation>
     </message>
     <message>
       <source>The {shown} most frequent of {all} categories; the table of the output has all.</source>
@@ -8961,7 +8961,7 @@
     </message>
     <message>
       <source>This page is for the unit. It says how much was left out, so it must not be published with the files.</source>
-      <translation type="unfinished" />
+      <translation>Ta strona jest dla jednostki. Mówi, ile pominięto, więc nie wolno jej publikować razem z plikami.</translation>
     </message>
     <message>
       <source>This place lies outside the area of {crs}, the reference system of the store.</source>
@@ -9153,7 +9153,7 @@
     </message>
     <message>
       <source>Totals, and the map beside them, give no small count back.</source>
-      <translation type="unfinished" />
+      <translation>Sumy, także zestawione z mapą, nie ujawniają małej liczby.</translation>
     </message>
     <message>
       <source>Travel</source>
@@ -9381,7 +9381,7 @@
     </message>
     <message>
       <source>Web page</source>
-      <translation type="unfinished" />
+      <translation>Strona internetowa</translation>
     </message>
     <message>
       <source>Wed</source>
@@ -9545,7 +9545,7 @@
     </message>
     <message>
       <source>What was removed, and by which rule</source>
-      <translation type="unfinished" />
+      <translation>Co usunięto i według której zasady</translation>
     </message>
     <message>
       <source>What you corrected</source>
@@ -9661,7 +9661,7 @@
     </message>
     <message>
       <source>Where questions about the service go: no person's address.</source>
-      <translation type="unfinished" />
+      <translation>Dokąd kierować pytania o usługę: nie adres osoby.</translation>
     </message>
     <message>
       <source>Where reports could be: addresses, residents, or all reports of which the points are a part. If they are a part of them, as many are chosen from them anew (random labelling), else drawn from them again and again. Left empty: anywhere in the study area.</source>
@@ -9777,7 +9777,7 @@
     </message>
     <message>
       <source>Who publishes, as the service and the map name it. Left empty: the name of the store.</source>
-      <translation type="unfinished" />
+      <translation>Kto publikuje, jak nazywa go usługa i mapa. Puste: nazwa magazynu.</translation>
     </message>
     <message>
       <source>Who reported, if that is known: many reports of one source in a short time are a burst.</source>
@@ -9785,7 +9785,7 @@
     </message>
     <message>
       <source>Whole quarters, as 2025-01-01/2025-07-01; the end is not included. Left empty: all of the store.</source>
-      <translation type="unfinished" />
+      <translation>Całe kwartały, np. 2025-01-01/2025-07-01, bez dnia końcowego. Puste: wszystko, co jest w magazynie.</translation>
     </message>
     <message>
       <source>Whole, and with the known head</source>
@@ -9945,7 +9945,7 @@
     </message>
     <message>
       <source>Would tell a small change since an earlier publication: left out, or as published then</source>
-      <translation type="unfinished" />
+      <translation>Ujawniłoby małą zmianę od wcześniejszej publikacji: pominięto albo podano jak wtedy</translation>
     </message>
     <message>
       <source>Write a &amp;text</source>
@@ -9961,7 +9961,7 @@
     </message>
     <message>
       <source>Writing and proving</source>
-      <translation type="unfinished" />
+      <translation>Zapis i dowód</translation>
     </message>
     <message>
       <source>Written like the period. Left empty: as long as the period, right before it.</source>
@@ -10041,7 +10041,7 @@
     </message>
     <message>
       <source>a sum has a rest</source>
-      <translation type="unfinished" />
+      <translation>suma zostawia resztę</translation>
     </message>
     <message>
       <source>a week</source>
@@ -10273,7 +10273,7 @@
     </message>
     <message>
       <source>because small</source>
-      <translation type="unfinished" />
+      <translation>bo małe</translation>
     </message>
     <message>
       <source>before</source>
@@ -10449,7 +10449,7 @@
     </message>
     <message>
       <source>compared with: {folders}</source>
-      <translation type="unfinished" />
+      <translation>porównano z: {folders}</translation>
     </message>
     <message>
       <source>confirmed</source>
@@ -10485,7 +10485,7 @@
     </message>
     <message>
       <source>counts written: {n}, tables: {tables}</source>
-      <translation type="unfinished" />
+      <translation>zapisane liczby: {n}, tabele: {tables}</translation>
     </message>
     <message>
       <source>date</source>
@@ -10653,7 +10653,7 @@
     </message>
     <message>
       <source>every sum is that of its published parts</source>
-      <translation type="unfinished" />
+      <translation>każda suma jest sumą opublikowanych części</translation>
     </message>
     <message>
       <source>exact by the binomial distribution around the share of all, interpolated between whole numbers (Spiegelhalter 2005, appendix A.1.1). Overdispersion: Pearson's test of equal shares; factor: mean of z² after drawing in the outer tenths; limits widened by its root if p &lt; 0.05 (ibid.).</source>
@@ -10793,7 +10793,7 @@
     </message>
     <message>
       <source>found: {n}</source>
-      <translation type="unfinished" />
+      <translation>znaleziono: {n}</translation>
     </message>
     <message>
       <source>from {first} to {last}, Polish civil time; the hour that comes twice in autumn counts twice</source>
@@ -11045,7 +11045,7 @@
     </message>
     <message>
       <source>map of safety threats</source>
-      <translation type="unfinished" />
+      <translation>mapa zagrożeń bezpieczeństwa</translation>
     </message>
     <message>
       <source>maximal covering</source>
@@ -11265,7 +11265,7 @@
     </message>
     <message>
       <source>none in this folder or beside it</source>
-      <translation type="unfinished" />
+      <translation>brak w tym folderze i obok niego</translation>
     </message>
     <message>
       <source>none, each point counts once</source>
@@ -11405,7 +11405,7 @@
     </message>
     <message>
       <source>only the fields that are meant to be public</source>
-      <translation type="unfinished" />
+      <translation>tylko pola przeznaczone do publikacji</translation>
     </message>
     <message>
       <source>open</source>
@@ -11641,7 +11641,7 @@
     </message>
     <message>
       <source>police</source>
-      <translation type="unfinished" />
+      <translation>policja</translation>
     </message>
     <message>
       <source>police, public, internet; several separated by commas.</source>
@@ -11653,7 +11653,7 @@
     </message>
     <message>
       <source>positions by place and status alone</source>
-      <translation type="unfinished" />
+      <translation>położenia tylko według miejsca i statusu</translation>
     </message>
     <message>
       <source>prediction</source>
@@ -11673,7 +11673,7 @@
     </message>
     <message>
       <source>public safety</source>
-      <translation type="unfinished" />
+      <translation>bezpieczeństwo publiczne</translation>
     </message>
     <message>
       <source>public safety debate</source>
@@ -11693,7 +11693,7 @@
     </message>
     <message>
       <source>quarter</source>
-      <translation type="unfinished" />
+      <translation>kwartał</translation>
     </message>
     <message>
       <source>quotient</source>
@@ -11861,11 +11861,11 @@
     </message>
     <message>
       <source>row for row</source>
-      <translation type="unfinished" />
+      <translation>wiersz w wiersz</translation>
     </message>
     <message>
       <source>rows differ</source>
-      <translation type="unfinished" />
+      <translation>wiersze się różnią</translation>
     </message>
     <message>
       <source>same day</source>
@@ -11909,11 +11909,11 @@
     </message>
     <message>
       <source>several categories</source>
-      <translation type="unfinished" />
+      <translation>kilka kategorii</translation>
     </message>
     <message>
       <source>several statuses</source>
-      <translation type="unfinished" />
+      <translation>kilka statusów</translation>
     </message>
     <message>
       <source>share in all reports</source>
@@ -12001,15 +12001,15 @@
     </message>
     <message>
       <source>squares of {grid} m</source>
-      <translation type="unfinished" />
+      <translation>kwadraty o boku {grid} m</translation>
     </message>
     <message>
       <source>squares of {grid} m on whole multiples</source>
-      <translation type="unfinished" />
+      <translation>kwadraty o boku {grid} m w stałej siatce</translation>
     </message>
     <message>
       <source>squares of {grid} m whose corners are whole multiples</source>
-      <translation type="unfinished" />
+      <translation>kwadraty o boku {grid} m w stałej siatce (narożniki to wielokrotności boku)</translation>
     </message>
     <message>
       <source>squares of {size} m ({n})</source>
@@ -12041,7 +12041,7 @@
     </message>
     <message>
       <source>streets</source>
-      <translation type="unfinished" />
+      <translation>ulice</translation>
     </message>
     <message>
       <source>sum</source>
@@ -12049,7 +12049,7 @@
     </message>
     <message>
       <source>suppressed: {n}; by the solver's attack each may be {least} or more</source>
-      <translation type="unfinished" />
+      <translation>ukryte: {n}; wobec ataku obliczeniowego każda może wynosić co najmniej {least}</translation>
     </message>
     <message>
       <source>take the last decision back, while it is held</source>
@@ -12141,7 +12141,7 @@
     </message>
     <message>
       <source>the nearest street</source>
-      <translation type="unfinished" />
+      <translation>najbliższa ulica</translation>
     </message>
     <message>
       <source>the points lie in Poland</source>
@@ -12153,11 +12153,11 @@
     </message>
     <message>
       <source>the public</source>
-      <translation type="unfinished" />
+      <translation>ogół odbiorców</translation>
     </message>
     <message>
       <source>the smallest is {n}</source>
-      <translation type="unfinished" />
+      <translation>najmniejsza to {n}</translation>
     </message>
     <message>
       <source>the time zone «{zone}» is not known; an example is Europe/Warsaw</source>
@@ -12181,7 +12181,7 @@
     </message>
     <message>
       <source>there is none to compare with</source>
-      <translation type="unfinished" />
+      <translation>nie ma z czym porównać</translation>
     </message>
     <message>
       <source>these keys</source>
@@ -12237,7 +12237,7 @@
     </message>
     <message>
       <source>to protect those</source>
-      <translation type="unfinished" />
+      <translation>dla ich ochrony</translation>
     </message>
     <message>
       <source>today</source>
@@ -12253,7 +12253,7 @@
     </message>
     <message>
       <source>total</source>
-      <translation type="unfinished" />
+      <translation>razem</translation>
     </message>
     <message>
       <source>treated areas</source>
@@ -12393,7 +12393,7 @@
     </message>
     <message>
       <source>whole streets</source>
-      <translation type="unfinished" />
+      <translation>całe ulice</translation>
     </message>
     <message>
       <source>why</source>
@@ -12477,7 +12477,7 @@
     </message>
     <message>
       <source>year</source>
-      <translation type="unfinished" />
+      <translation>rok</translation>
     </message>
     <message>
       <source>yes</source>
@@ -12777,7 +12777,7 @@
     </message>
     <message>
       <source>{organisation}, National Map of Safety Threats, as of {day}</source>
-      <translation type="unfinished" />
+      <translation>{organisation}, Krajowa Mapa Zagrożeń Bezpieczeństwa, stan na {day}</translation>
     </message>
     <message>
       <source>{parameter} has the unknown code «{code}». Known: {known}.</source>
@@ -12969,7 +12969,7 @@
     </message>
     <message>
       <source>«{folder}» is not a folder that can be read. Choose another one.</source>
-      <translation type="unfinished" />
+      <translation>„{folder}” nie jest folderem, który można odczytać. Wybierz inny.</translation>
     </message>
     <message>
       <source>«{key}» must be a text</source>
