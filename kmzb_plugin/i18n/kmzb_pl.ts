@@ -5496,10 +5496,6 @@
       <translation>Okresy</translation>
     </message>
     <message>
-      <source>Periods as published before</source>
-      <translation>Okresy w postaci opublikowanej wcześniej</translation>
-    </message>
-    <message>
       <source>Periods need the time of the reports. Choose its field in TIME_FIELD.</source>
       <translation>Okresy wymagają czasu zgłoszeń. Wybierz jego pole w TIME_FIELD.</translation>
     </message>
@@ -7018,6 +7014,10 @@
     <message>
       <source>Tables</source>
       <translation>Tabele</translation>
+    </message>
+    <message>
+      <source>Tables as published before</source>
+      <translation>Tabele w postaci opublikowanej wcześniej</translation>
     </message>
     <message>
       <source>Tables for the whole area</source>

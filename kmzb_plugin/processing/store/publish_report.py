@@ -127,5 +127,5 @@ def _method(report: Report, made: Publication, earlier: Earlier, period: str) ->
         ", ".join(str(folder) for folder in earlier.folders) or tr("none in this folder or beside it"),
     )
     if made.kept_spans:
-        report.method(tr("Periods as published before"), ", ".join(made.kept_spans))
+        report.method(tr("Tables as published before"), ", ".join(made.kept_spans))
     report.method(tr("Counts published"), f"{number(len(made.counts))}, {number(int(made.counts[COUNT].sum()))}")

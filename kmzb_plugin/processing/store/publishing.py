@@ -283,10 +283,11 @@ def _finished(
     table_before: SpanTable | None,
     cancelled: IsCancelled,
 ) -> pd.DataFrame:
-    """Adds the table of a span and returns the counts at its places, all of one day.
+    """Adds the table of a span and returns the counts at its places.
 
-    Where a difference from an earlier publication would tell a small count, the whole span stands as it did then; at
-    its first table such places are left out.
+    Where a difference from an earlier publication would tell a small count, the table stands as it did then, and so
+    does every such place. A table is only made beside places of the same day: at the first one such places are left
+    out.
     """
     told = places.changes(before, fresh, made.threshold)
     if table_before is None:
@@ -297,7 +298,7 @@ def _finished(
     if table_before is not None and (len(told) or places.table_tells(table_before.values, values, made.threshold)):
         made.tables[span] = table_before
         made.kept_spans.append(span)
-        return before
+        return places.after_earlier(before, fresh, made.threshold)
     small = suppression.small(table, made.threshold)
     made.tables[span] = SpanTable(values, made.day, int(small.sum()), int((~shown & ~small).sum()))
     return fresh

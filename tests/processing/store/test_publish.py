@@ -25,6 +25,7 @@ from .publishing import (
     SQUARE_A,
     SQUARE_C,
     A,
+    B,
     counts,
     everything,
     fill_store,
@@ -191,14 +192,14 @@ def test_a_shorter_period_tells_nothing_beside_a_longer_one(publish: Any) -> Non
     assert table(longer, "summary").equals(table(shorter, "summary"))
 
 
-def _decide(store_path: str, status: str, *, n: int, to: str, reported: str) -> None:
-    """So many threats in square A change their status."""
+def _decide(store_path: str, status: str, *, n: int, to: str, reported: str, where: tuple[float, float] = A) -> None:
+    """So many threats in a square, A, change their status."""
     store = open_store(store_path)
     with sqlite3.connect(store_path) as db:
         chosen = db.execute(
             "SELECT id, version FROM threat WHERE status = ? AND category = 'speeding' AND reported_at LIKE ?"
             " AND x BETWEEN ? AND ? LIMIT ?",
-            (status, f"{reported}%", A[0] - 50, A[0] + 50, n),
+            (status, f"{reported}%", where[0] - 50, where[0] + 50, n),
         ).fetchall()
     assert len(chosen) == n
     receipts = store.submit([verification(id_, version, to, note="Sprawdzono") for id_, version in chosen])
@@ -217,7 +218,9 @@ def test_a_later_publication_does_not_tell_that_one_report_has_changed(
     later = publish(name)
     assert counts(later) == before[0]
     assert table(later, "summary").equals(before[1])
-    assert set(table(later, "counts")["as_of"]) == {"2025-11-19"}
+    as_of = table(later, "counts").set_index("place")["as_of"]
+    assert set(as_of[SQUARE_A]) == {"2025-11-19"}
+    assert as_of[SQUARE_C] == "2025-11-21"
 
 
 def test_a_change_that_is_large_enough_is_published(
@@ -287,3 +290,19 @@ def test_reports_are_counted_by_street(publish: Any, tmp_path: Path) -> None:
         assert db.execute(
             "SELECT geometry_type_name FROM gpkg_geometry_columns WHERE table_name = 'places'"
         ).fetchone() == ("MULTILINESTRING",)
+
+
+def test_a_place_that_has_changed_a_lot_is_told_anew_while_the_table_stands(
+    publish: Any, store_path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nine new ones in August become four: told at the place. One of square B is verified, which the table would tell."""
+    before = publish()
+    summary = table(before, "summary")
+    _decide(store_path, "new", n=5, to="joke_or_mistake", reported="2025-08")
+    _decide(store_path, "new", n=1, to="verification", reported="2025-08", where=B)
+    monkeypatch.setattr("kmzb_plugin.domain.periods.now", lambda: NOW + timedelta(days=2))
+    later = publish()
+    assert table(later, "summary").equals(summary)
+    assert [row for row in counts(later) if row[1] == "2025-Q3" and row[0] == SQUARE_A] == [
+        (SQUARE_A, "2025-Q3", "several", "several", 10)
+    ]

@@ -210,7 +210,7 @@ def test_no_answer_holds_a_description_an_id_or_a_path(served: Served) -> None:
     content = b"\n".join(served.answers)
     secrets = [
         *SECRET.split(),
-        "description",
+        "description_masked",
         "Tajna",
         "ref-",
         str(served.folder),
