@@ -132,19 +132,28 @@ def intervals(table: Table, published: NDArray[np.bool_], cells: NDArray[np.inte
 
     Of a table the attacker sees `counts` where `published`, its relations, and `known`. Without bound is infinite.
     """
+    return np.stack([-_most(table, published, cells, -1.0), _most(table, published, cells, 1.0)], axis=1)
+
+
+def highest(table: Table, published: NDArray[np.bool_], cells: NDArray[np.integer]) -> NDArray[np.float64]:
+    """The upper ends (c,) of `intervals` alone."""
+    return _most(table, published, cells, 1.0)
+
+
+def _most(table: Table, published: NDArray[np.bool_], cells: NDArray[np.integer], sign: float) -> NDArray[np.float64]:
+    """The most that `sign` times each of the cells may be."""
     lower = np.where(published, table.counts, table.known).astype(float)
     upper = np.where(published, table.counts, np.inf).astype(float)
     bounds = np.stack([lower, upper], axis=1)
-    found = np.empty((len(cells), 2))
+    found = np.empty(len(cells))
     for i, cell in enumerate(cells):
-        for side, sign in ((0, 1.0), (1, -1.0)):
-            aim = np.zeros(len(table.counts))
-            aim[cell] = sign
-            answer = linprog(
-                aim, A_eq=table.relations, b_eq=np.zeros(table.relations.shape[0]), bounds=bounds, method="highs"
-            )
-            # Without bound above; what is published fits itself, so it cannot be without any solution.
-            found[i, side] = sign * answer.fun if answer.status == 0 else np.inf
+        aim = np.zeros(len(table.counts))
+        aim[cell] = -sign
+        answer = linprog(
+            aim, A_eq=table.relations, b_eq=np.zeros(table.relations.shape[0]), bounds=bounds, method="highs"
+        )
+        # Without bound above; what is published fits itself, so it cannot be without any solution.
+        found[i] = -answer.fun if answer.status == 0 else np.inf
     return found
 
 

@@ -135,7 +135,7 @@ def _label(
         settings.placement = Qgis.LabelPlacement.Curved
     elif beside:
         settings.placement = Qgis.LabelPlacement.OverPoint
-        settings.quadOffset = Qgis.LabelQuadrantPosition.Right
+        settings.pointSettings().setQuadrant(Qgis.LabelQuadrantPosition.Right)
         settings.xOffset = 2.8
     else:
         settings.placement = Qgis.LabelPlacement.OverPoint

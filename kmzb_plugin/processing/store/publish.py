@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -355,4 +356,8 @@ def _nothing(selection: Selection, made: Publication) -> UserError:
 
 def _secrets(staging: Path, store: str) -> list[str]:
     """What may stand in no file: where they were written, where the store is, where this program and its user live."""
-    return [str(staging), str(staging.parent), store, str(Path(__file__).parents[2]), str(Path.home()) + "/"]
+    from ...store.location import parse
+
+    folders = [staging, staging.parent, Path(__file__).parents[2], Path.home()]
+    # The root of the file system, home of some services, would be found in every address.
+    return [parse(store).address, *(f"{folder}{os.sep}" for folder in folders if folder != Path(folder.anchor))]

@@ -295,7 +295,7 @@ def test_reports_are_counted_by_street(publish: Any, tmp_path: Path) -> None:
 def test_a_place_that_has_changed_a_lot_is_told_anew_while_the_table_stands(
     publish: Any, store_path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nine new ones in August become four: told at the place. One of square B is verified, which the table would tell."""
+    """Nine new ones in August become four: told at the place. One in square B is verified: the table would tell it."""
     before = publish()
     summary = table(before, "summary")
     _decide(store_path, "new", n=5, to="joke_or_mistake", reported="2025-08")
