@@ -271,7 +271,7 @@ class Publish(KmzbAlgorithm):
             write_manifest(done.made, done.series, periods.iso(done.at), staging)
             feedback.setProgress(85)
             secrets = _secrets(staging, self._text(parameters, STORE, context))
-            checks = prove(done.made, done.earlier, staging, secrets, set(done.selection.threats["id"]))
+            checks = prove(done.made, done.earlier, staging, secrets, set(done.selection.ids))
             feedback.setProgress(95)
             stop_if_cancelled(feedback)
             if report_path:

@@ -50,12 +50,18 @@ def whole_spans(period: Period, step: str) -> None:
 class Selection:
     """The threats that the public may know of, and how many the rules took out.
 
-    `threats` has a row a threat: id, reported, period, category, status, x, y, sensitive. `removed` counts by rule.
+    `threats` has a row a threat: id, reported, period, category, status, x, y, sensitive. `ids` are
+    those of all that were read, `removed` counts by rule.
     """
 
     threats: pd.DataFrame
-    read: int
+    ids: list[str]
     removed: Counter[Rule]
+
+    @property
+    def read(self) -> int:
+        """How many threats were looked at."""
+        return len(self.ids)
 
 
 def select(store: Store, dictionary: Dictionary, period: Period | None, step: str, at: datetime) -> Selection:
@@ -91,7 +97,7 @@ def select(store: Store, dictionary: Dictionary, period: Period | None, step: st
             "sensitive": np.array([kind.sensitive for kind in kinds])[which],
         }
     )[shown]
-    return Selection(threats.reset_index(drop=True), len(frame), Counter(rules[~shown].tolist()))
+    return Selection(threats.reset_index(drop=True), frame["id"].tolist(), Counter(rules[~shown].tolist()))
 
 
 def _moments(column: pd.Series) -> pd.Series:
