@@ -36,7 +36,7 @@ from ..overview import COLOURS, class_breaks
 from ..threat_style import between
 from .halo import halo_text
 
-MARKS_APART = 0.006  # metres on the map between two marks of a place from which on they are drawn
+MARKS_APART = 0.009  # metres on the map between two marks of a place from which on they are drawn
 _NUMBER_ROOM = 0.009  # metres on the map that a square needs to hold its number
 _STREET_NUMBERS = 25_000.0  # the scale from which on streets have theirs
 _SEEN = 0.0015  # metres on the map below which a square is drawn as a dot that can be seen

@@ -38,7 +38,7 @@ from .stores import STORE, add_store, opened_store
 
 if TYPE_CHECKING:
     from ...store.base import Store
-    from .published import Earlier
+    from .published_earlier import Earlier
     from .published_project import Service
     from .publishing import Places, Publication, Selection
 
@@ -192,7 +192,9 @@ class Publish(KmzbAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from .published import check_folder, earlier_publications, series_of
+        from .published import series_of
+        from .published_earlier import earlier_publications
+        from .published_folder import check_folder
         from .publishing import publication, select, spans_of
 
         self.check(parameters, context)  # a model does not ask
@@ -257,7 +259,8 @@ class Publish(KmzbAlgorithm):
     ) -> None:
         """Writes beside, proves, logs, and moves in: in this order, so that what fails leaves all as it was."""
         from .publish_report import privacy_report
-        from .published import staged, write_data, write_manifest
+        from .published import write_data, write_manifest
+        from .published_folder import staged
         from .published_project import write_project
         from .published_proof import prove
 

@@ -9,7 +9,7 @@ from ...domain.visibility import Rule
 from ...locale import number
 from ...text import tr
 from ..report import Report
-from .published import Earlier, step_text
+from .published_earlier import Earlier, step_text
 from .published_proof import Check
 from .publishing import Publication, Selection
 

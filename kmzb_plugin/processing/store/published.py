@@ -1,16 +1,12 @@
-"""The files of a publication: written beside, read back, moved in at the end; and what earlier ones say."""
+"""The files of a publication: written, and read back."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
 import sqlite3
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -33,18 +29,16 @@ from qgis.core import (
 from ...analysis.publication import CATEGORY, COUNT, PLACE, SEVERAL, SPAN, STATUS, TOTAL
 from ...locale import language
 from ...store.base import Dictionary
-from ...text import UserError, quoted, tr
+from ...text import tr
 from ..outputs import TEXT, WHOLE
 from ..outputs import field as text_field
-from .publishing import AS_OF, Publication, SpanTable, empty_counts, published_at
+from .publishing import AS_OF, Publication, SpanTable
 
 GEOPACKAGE, PROJECT, MANIFEST = "publication.gpkg", "publication.qgs", "publication.json"
 PLACES, STATUSES, COUNTS, TABLE = "places", "statuses", "counts", "summary"
 MAPPED = (PLACES, STATUSES, COUNTS)
 FILES = (GEOPACKAGE, *(f"{name}.geojson" for name in MAPPED), PROJECT, MANIFEST)
-_BESIDE = tuple(GEOPACKAGE + tail for tail in ("-wal", "-shm", "-journal"))  # of who reads the file now
-_STAGING = ".publication-"
-_FORMAT = 1
+FORMAT = 1
 DIGITS = 6  # of a degree: a decimetre
 
 COLUMNS = {
@@ -59,108 +53,6 @@ COLUMNS = {
 def series_of(store_id: str) -> str:
     """What publications of one store have in common, from which the store's id cannot be had."""
     return hashlib.sha256(f"publication of {store_id}".encode()).hexdigest()[:16]
-
-
-# --- what earlier publications say ------------------------------------------------------------------------------------
-
-
-@dataclass
-class Earlier:
-    """What earlier publications of the same store say, each span as the latest of them has it."""
-
-    counts: pd.DataFrame = field(default_factory=empty_counts)
-    tables: dict[str, SpanTable] = field(default_factory=dict)
-    shapes: dict[str, Any] = field(default_factory=dict)
-    folders: list[Path] = field(default_factory=list)
-
-
-def manifest(folder: Path) -> dict[str, Any] | None:
-    """What a publication in the folder says of itself; None where there is none."""
-    try:
-        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) and found.get("kmzb_publication") == _FORMAT else None
-
-
-def earlier_publications(
-    folders: Sequence[Path], series: str, spans: Sequence[str], kind: str, grid: float, step: str
-) -> Earlier:
-    """Reads what publications of the store in the folders say of the spans.
-
-    Raises UserError: one has other places, so that their difference would tell what lies between them; or is damaged.
-    """
-    found, years = Earlier(), {span[:4] for span in spans}
-    theirs = [(folder, said) for folder in folders if (said := manifest(folder)) and said.get("series") == series]
-    for folder, said in sorted(theirs, key=lambda each: published_at(str(each[1].get("published")))):
-        alike = said.get("step") == step
-        shared = [span for span in said.get("spans", []) if (span in spans if alike else span[:4] in years)]
-        if not shared:
-            continue
-        if (said.get("places"), said.get("grid"), said.get("step")) != (kind, grid, step):
-            raise _otherwise(folder, said, shared)
-        _take(found, folder, [span for span in shared if span in spans])
-    return found
-
-
-def _otherwise(folder: Path, said: dict[str, Any], shared: Sequence[str]) -> UserError:
-    text = tr(
-        "The publication in «{folder}» has reports of {first} to {last} too, by {places} and by {step}. The "
-        "difference of the two would tell small counts: choose the same, other years, or delete that one if nobody "
-        "has had it."
-    )
-    size = tr("squares of {grid} m").format(grid=f"{said.get('grid', 0):g}")
-    places = tr("streets") if said.get("places") == "streets" else size
-    return UserError(
-        text.format(
-            folder=folder, first=shared[0], last=shared[-1], places=places, step=step_text(str(said.get("step")))
-        )
-    )
-
-
-def step_text(step: str) -> str:
-    """What a publication counts by."""
-    return {"month": tr("month"), "quarter": tr("quarter"), "year": tr("year")}.get(step, step)
-
-
-def _take(found: Earlier, folder: Path, spans: Sequence[str]) -> None:
-    try:
-        counts, tables, shapes = read_back(folder / GEOPACKAGE)
-    except (sqlite3.Error, OSError, KeyError, ValueError) as error:  # pandas makes an OSError of what SQLite says
-        text = tr("The earlier publication in «{folder}» cannot be read. Bring it back from a copy, or delete it.")
-        raise UserError(text.format(folder=folder), str(error)) from error
-    taken = counts[counts[SPAN].isin(spans)]
-    found.counts = pd.concat([found.counts[~found.counts[SPAN].isin(spans)], taken], ignore_index=True)
-    found.tables.update({span: table for span, table in tables.items() if span in spans})
-    found.shapes.update({name: shapes[name] for name in taken[PLACE].unique()})
-    found.folders.append(folder)
-
-
-def read_back(path: Path) -> tuple[pd.DataFrame, dict[str, SpanTable], dict[str, Any]]:
-    """Counts, tables and shapes of a publication's GeoPackage, from the file alone."""
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
-        counts = pd.read_sql(
-            f"SELECT {PLACE}, {SPAN}, {CATEGORY}, {STATUS}, {COUNT}, {AS_OF} FROM {COUNTS} ORDER BY fid", db
-        )
-        rows = pd.read_sql(f"SELECT {SPAN}, {CATEGORY}, {STATUS}, {COUNT}, {AS_OF} FROM {TABLE} ORDER BY fid", db)
-        shapes = {
-            name: shapely.from_wkb(_wkb(blob)) for name, blob in db.execute(f"SELECT {PLACE}, geom FROM {PLACES}")
-        }
-    tables = {}
-    for span, table in rows.groupby(SPAN, sort=True):
-        width = table[STATUS].nunique()
-        values = table[COUNT].astype(float).to_numpy().reshape(-1, width)
-        tables[str(span)] = SpanTable(values, str(table[AS_OF].iloc[0]))
-    return counts, tables, shapes
-
-
-def _wkb(blob: bytes) -> bytes:
-    """The well-known binary behind a GeoPackage's header, whose length its flags tell."""
-    envelope = (0, 32, 48, 48, 64)[(blob[3] >> 1) & 0b111]
-    return blob[8 + envelope :]
-
-
-# --- writing ----------------------------------------------------------------------------------------------------------
 
 
 def write_data(made: Publication, dictionary: Dictionary, crs: QgsCoordinateReferenceSystem, folder: Path) -> None:
@@ -239,12 +131,12 @@ def middle(shape: Any) -> Any:
     return longest.interpolate(0.5, normalized=True)
 
 
-STREET_SPOTS = 25.0  # metres between the marks of the statuses of a street
+STREET_SPOTS = 60.0  # metres between the marks of the statuses of a street
 
 
 def status_spots(made: Publication) -> dict[str, tuple[float, float]]:
     """Where each status is drawn from the middle of a place, in metres: the same in all, so it tells nothing."""
-    step = made.grid / 4 if made.kind == "squares" else STREET_SPOTS
+    step = 0.3 * made.grid if made.kind == "squares" else STREET_SPOTS
     codes = [*made.statuses, SEVERAL]
     wide = int(np.ceil(np.sqrt(len(codes))))
     step = step * 3 / max(wide, 3)
@@ -313,7 +205,7 @@ def _geojson(shape: Any, degrees: QgsCoordinateTransform) -> str:
 def write_manifest(made: Publication, series: str, published: str, folder: Path) -> None:
     """What a later publication of the store has to know of this one."""
     said = {
-        "kmzb_publication": _FORMAT,
+        "kmzb_publication": FORMAT,
         "series": series,
         "published": published,
         "places": made.kind,
@@ -326,86 +218,25 @@ def write_manifest(made: Publication, series: str, published: str, folder: Path)
     (folder / MANIFEST).write_text(json.dumps(said, indent=1), encoding="utf-8")
 
 
-# --- the folder -------------------------------------------------------------------------------------------------------
-
-
-def check_folder(folder: Path, series: str) -> None:
-    """Raises UserError: the folder holds something else than an earlier publication of this store."""
-    if not folder.exists():
-        return
-    try:
-        found = sorted(path.name for path in folder.iterdir() if not path.name.startswith(_STAGING))
-    except OSError as error:
-        text = tr("«{folder}» is not a folder that can be read. Choose another one.")
-        raise UserError(text.format(folder=folder), str(error)) from error
-    said = manifest(folder)
-    if said and said.get("series") == series:
-        found = [name for name in found if name not in (*FILES, *_BESIDE)]
-    if found:
-        names = ", ".join(map(quoted, found[:3])) + (" …" if len(found) > 3 else "")
-        text = tr(
-            "The folder «{folder}» is not empty: it holds {names}. A publication replaces nothing but an earlier one "
-            "of the same store: choose an empty folder."
+def read_back(path: Path) -> tuple[pd.DataFrame, dict[str, SpanTable], dict[str, Any]]:
+    """Counts, tables and shapes of a publication's GeoPackage, from the file alone."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        counts = pd.read_sql(
+            f"SELECT {PLACE}, {SPAN}, {CATEGORY}, {STATUS}, {COUNT}, {AS_OF} FROM {COUNTS} ORDER BY fid", db
         )
-        raise UserError(text.format(folder=folder, names=names))
+        rows = pd.read_sql(f"SELECT {SPAN}, {CATEGORY}, {STATUS}, {COUNT}, {AS_OF} FROM {TABLE} ORDER BY fid", db)
+        shapes = {
+            name: shapely.from_wkb(_wkb(blob)) for name, blob in db.execute(f"SELECT {PLACE}, geom FROM {PLACES}")
+        }
+    tables = {}
+    for span, table in rows.groupby(SPAN, sort=True):
+        width = table[STATUS].nunique()
+        values = table[COUNT].astype(float).to_numpy().reshape(-1, width)
+        tables[str(span)] = SpanTable(values, str(table[AS_OF].iloc[0]))
+    return counts, tables, shapes
 
 
-@contextmanager
-def staged(folder: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
-    """A folder to write into beside what stands there, and what moves all of it in. Otherwise nothing is left.
-
-    Raises UserError where the disk refuses.
-    """
-    made = _missing(folder)
-    staging: Path | None = None
-    done = False
-
-    def move_in() -> None:
-        nonlocal done
-        assert staging is not None
-        _replace(staging, folder)
-        done = True
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for left in folder.glob(f"{_STAGING}*"):  # by a run that was killed
-            shutil.rmtree(left, ignore_errors=True)
-        staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
-        yield staging, move_in
-    except OSError as error:
-        text = tr("The publication cannot be written into «{folder}»: {reason}. What stands there was not changed.")
-        raise UserError(text.format(folder=folder, reason=error.strerror or error), str(error)) from error
-    finally:
-        if staging is not None:
-            shutil.rmtree(staging, ignore_errors=True)
-        if not done:
-            for each in made:
-                with suppress(OSError):
-                    each.rmdir()
-
-
-def _missing(folder: Path) -> list[Path]:
-    """The folders that have to be made for it, the innermost first."""
-    return [each for each in (folder, *folder.parents) if not each.exists()]
-
-
-def _replace(staging: Path, folder: Path) -> None:
-    """Moves every file in; one that cannot be moved brings all of what stood there back."""
-    old = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
-    moved: list[str] = []
-    try:
-        for name in (*_BESIDE, *FILES):
-            if (folder / name).exists():
-                os.replace(folder / name, old / name)
-            if (staging / name).exists():
-                moved.append(name)
-                os.replace(staging / name, folder / name)
-    except OSError:
-        for name in moved:
-            with suppress(OSError):
-                (folder / name).unlink(missing_ok=True)
-        for path in old.iterdir():
-            os.replace(path, folder / path.name)
-        raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
+def _wkb(blob: bytes) -> bytes:
+    """The well-known binary behind a GeoPackage's header, whose length its flags tell."""
+    envelope = (0, 32, 48, 48, 64)[(blob[3] >> 1) & 0b111]
+    return blob[8 + envelope :]

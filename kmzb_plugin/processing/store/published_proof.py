@@ -27,11 +27,11 @@ from .published import (
     MAPPED,
     PLACES,
     STATUSES,
-    Earlier,
     middle,
     read_back,
     status_spots,
 )
+from .published_earlier import Earlier
 from .publishing import Publication, SpanTable, is_safe
 
 _UUID = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")

@@ -24,7 +24,7 @@ from ...text import UserError, tr
 
 if TYPE_CHECKING:
     from ...store.base import Dictionary, Store
-    from .published import Earlier
+    from .published_earlier import Earlier
 
 _COLUMNS = ["id", "category", "status", "reported_at", "occurred_at", "updated_at", "x", "y"]
 AS_OF = "as_of"

@@ -245,6 +245,28 @@ def test_an_id_in_a_file_is_found(
     refused(parameters, "No file holds an id")
 
 
+@pytest.mark.parametrize("again", [False, True])
+def test_a_file_that_cannot_be_moved_in_brings_all_of_what_stood_there_back(
+    again: bool, run: Any, parameters: dict[str, Any], refused: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where the file that a server has open stays where it is."""
+    from kmzb_plugin.processing.store import published_folder
+
+    if again:
+        run("publish", parameters)
+    replace = published_folder.os.replace
+
+    def held(source: Path, target: Path) -> None:
+        if target == Path(parameters["OUTPUT"]) / "publication.qgs" and ".publication-" in str(source):
+            monkeypatch.undo()  # bringing it back works
+            monkeypatch.setattr("kmzb_plugin.domain.periods.now", lambda: NOW)
+            raise PermissionError(13, "held by another program")
+        replace(source, target)
+
+    monkeypatch.setattr(published_folder.os, "replace", held)
+    refused({**parameters, "PERIOD": "2025-07-01/2025-10-01"}, "cannot be written into .* held by another program")
+
+
 def test_a_damaged_earlier_publication_is_said(run: Any, parameters: dict[str, Any], refused: Any) -> None:
     run("publish", parameters)
     (Path(parameters["OUTPUT"]) / "publication.gpkg").write_bytes(b"no database at all")
