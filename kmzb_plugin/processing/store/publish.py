@@ -310,7 +310,7 @@ class Publish(KmzbAlgorithm):
             phone=self._text(parameters, PHONE, context),
             address=self._text(parameters, ADDRESS, context),
             period=done.period_text,
-            day=done.made.day,
+            day=done.made.as_of[:10],
         )
 
 

@@ -87,11 +87,11 @@ def _tables(made: Publication) -> tuple[list[str], list[list[object]]]:
     for span, table in sorted(made.tables.items()):
         values = table.values
         shown = values[values > 0]
-        again = table.as_of != made.day
+        again = table.as_of != made.as_of
         rows.append(
             [
                 span,
-                table.as_of,
+                table.as_of[:16],
                 values.size,
                 int(np.isnan(values).sum()),
                 None if again else table.primary,

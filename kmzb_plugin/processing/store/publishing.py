@@ -147,7 +147,7 @@ class Publication:
     grid: float
     step: str
     threshold: int
-    day: str
+    as_of: str
     periods: list[str]
     categories: list[str]
     statuses: list[str]
@@ -230,21 +230,21 @@ def publication(
     cancelled: IsCancelled,
 ) -> Publication:
     """Counts at places and tables by spans, none of them small, and none to be had by differences."""
-    threshold, day = where.limits.small_count, f"{at.astimezone(WARSAW):%Y-%m-%d}"
+    threshold, moment = where.limits.small_count, f"{at.astimezone(WARSAW):%Y-%m-%d %H:%M:%S}"
     categories, statuses = lines_and_columns(dictionary)
     threats = selection.threats
     placed = threats[~threats["sensitive"]].copy()
     placed[PLACE] = where.names(placed["x"].to_numpy(), placed["y"].to_numpy())
     removed = Counter({"sensitive": len(threats) - len(placed), "no_street": int(placed[PLACE].isna().sum())})
     placed = placed.dropna(subset=[PLACE])
-    counts = places.counts_at_places(placed, threshold).assign(**{AS_OF: day})
+    counts = places.counts_at_places(placed, threshold).assign(**{AS_OF: moment})
     removed["few"] = len(placed) - int(counts[COUNT].sum())
     made = Publication(
         where.kind,
         where.grid,
         where.step,
         threshold,
-        day,
+        moment,
         periods,
         categories,
         statuses,
@@ -265,7 +265,7 @@ def publication(
             own = by_span.get(span, threats.iloc[:0])
             parts.append(_finished(made, span, own, fresh, before, earlier.tables.get(span), cancelled))
     made.counts = pd.concat(parts).sort_values(places.KEYS, ignore_index=True)
-    made.on_map = int(made.counts.loc[made.counts[AS_OF] == day, COUNT].sum())
+    made.on_map = int(made.counts.loc[made.counts[AS_OF] == moment, COUNT].sum())
     removed["changed"] = int(counts[COUNT].sum()) - made.on_map
     shapes = {name: where.shape(name) for name in made.counts[PLACE].unique()}
     made.shapes = {name: earlier.shapes.get(name) if shape is None else shape for name, shape in shapes.items()}
@@ -308,7 +308,7 @@ def _finished(
         made.kept_spans.append(span)
         return places.after_earlier(before, fresh, made.threshold)
     small = suppression.small(table, made.threshold)
-    made.tables[span] = SpanTable(values, made.day, int(small.sum()), int((~shown & ~small).sum()))
+    made.tables[span] = SpanTable(values, made.as_of, int(small.sum()), int((~shown & ~small).sum()))
     return fresh
 
 
