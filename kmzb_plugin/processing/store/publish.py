@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import dataclass
 from datetime import datetime
@@ -239,7 +240,7 @@ class Publish(KmzbAlgorithm):
         from .publishing import Squares, Streets
 
         grid, step = self.parameterAsDouble(parameters, GRID, context), self._step(parameters, context)
-        if not grid >= limits.least_grid:
+        if not limits.least_grid <= grid < math.inf:
             text = tr("GRID is {grid} m. Squares of a publication have a side of {least} m or more.")
             raise UserError(text.format(grid=f"{grid:g}", least=f"{limits.least_grid:g}"))
         crs = QgsCoordinateReferenceSystem(store.describe().crs)

@@ -79,8 +79,9 @@ def test_what_cannot_be_published_is_said(
     refused({**parameters, **wrong}, sentence)
 
 
-def test_a_grid_that_is_no_number_is_refused(parameters: dict[str, Any], refused: Any) -> None:
-    refused({**parameters, "GRID": float("nan")}, "GRID|Side of the squares")
+@pytest.mark.parametrize("grid", [float("nan"), float("inf")])
+def test_a_grid_that_is_no_length_is_refused(grid: float, parameters: dict[str, Any], refused: Any) -> None:
+    refused({**parameters, "GRID": grid}, "GRID|Side of the squares")
 
 
 def test_the_finest_grid_is_a_setting_of_the_store(parameters: dict[str, Any], refused: Any) -> None:
