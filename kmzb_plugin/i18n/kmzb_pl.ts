@@ -780,6 +780,10 @@
       <translation>; miejsca bez sąsiadów, które nie są badane: {n}</translation>
     </message>
     <message>
+      <source>= On the map</source>
+      <translation>= na mapie</translation>
+    </message>
+    <message>
       <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods) or a layer with the counts.</source>
       <translation>Plik CSV (także spakowany jako .gz), arkusz (.xlsx, .ods) albo warstwa z liczbami.</translation>
     </message>
@@ -934,6 +938,18 @@
     <message>
       <source>A polygon layer with a feature for each unit. Areas are brought into the store's reference system.</source>
       <translation>Warstwa poligonowa z jednym obiektem na jednostkę. Tereny są przeliczane do układu współrzędnych magazynu.</translation>
+    </message>
+    <message>
+      <source>A publication by months holds whole months. Choose for example {period}.</source>
+      <translation>Publikacja miesięczna obejmuje całe miesiące. Wybierz na przykład {period}.</translation>
+    </message>
+    <message>
+      <source>A publication by quarters holds whole quarters. Choose for example {period}, or STEP month.</source>
+      <translation>Publikacja kwartalna obejmuje całe kwartały. Wybierz na przykład {period} albo STEP month.</translation>
+    </message>
+    <message>
+      <source>A publication by years holds whole years. Choose for example {period}, or another STEP.</source>
+      <translation>Publikacja roczna obejmuje całe lata. Wybierz na przykład {period} albo inny STEP.</translation>
     </message>
     <message>
       <source>A radius in time needs the time of the points. Choose its field in TIME_FIELD.</source>
@@ -1408,6 +1424,10 @@
       <translation>W postaci 2026-01-01/2026-07-01; nie może zachodzić na pierwszy.</translation>
     </message>
     <message>
+      <source>As of</source>
+      <translation>Stan na</translation>
+    </message>
+    <message>
       <source>Ascending upper edges in days, separated by commas; the edge itself belongs to the next band: 7 is up to 6 days where only dates are known.</source>
       <translation>Rosnące górne granice w dniach, oddzielone przecinkami; sama granica należy do następnego przedziału: gdy znane są tylko daty, 7 znaczy do 6 dni.</translation>
     </message>
@@ -1604,6 +1624,10 @@
       <translation>Według miejsca</translation>
     </message>
     <message>
+      <source>By place and {step}, each by itself, so that publications of overlapping periods say the same of the periods they share. Categories and statuses with fewer than {n} stand together.</source>
+      <translation>Według miejsc i okresów ({step}), każdy osobno, więc publikacje o nachodzących na siebie okresach mówią to samo o okresach wspólnych. Kategorie i statusy z liczbą poniżej {n} podano łącznie.</translation>
+    </message>
+    <message>
       <source>By this model no other choice is better: that is proven.</source>
       <translation>Według tego modelu żaden inny wybór nie jest lepszy: to jest dowiedzione.</translation>
     </message>
@@ -1686,6 +1710,10 @@
     <message>
       <source>Cell size</source>
       <translation>Rozmiar komórki</translation>
+    </message>
+    <message>
+      <source>Cell suppression: counts below {n}, then others until by the totals and the map each of them may be nothing as well as {n} (Kelly, Golden and Assad 1992; Fischetti and Salazar 2001; Hundepool et al., Statistical Disclosure Control, 2012, ch. 4 and 5). Checked by the attacker's linear programmes.</source>
+      <translation>Ukrywanie komórek: liczby poniżej {n}, potem kolejne, aż na podstawie sum i mapy każda z nich może być zerem albo co najmniej {n} (Kelly, Golden i Assad 1992; Fischetti i Salazar 2001; Hundepool i in., Statistical Disclosure Control, 2012, rozdz. 4 i 5). Sprawdzono programami liniowymi atakującego.</translation>
     </message>
     <message>
       <source>Cells</source>
@@ -2080,6 +2108,10 @@
       <translation>Obliczono</translation>
     </message>
     <message>
+      <source>Computed anew from the written files before they were moved into the folder.</source>
+      <translation>Obliczono na nowo z zapisanych plików, zanim trafiły do folderu.</translation>
+    </message>
+    <message>
       <source>Computed in {crs} ({reason}).</source>
       <translation>Obliczono w układzie {crs} ({reason}).</translation>
     </message>
@@ -2208,8 +2240,20 @@
       <translation>Liczba</translation>
     </message>
     <message>
+      <source>Counted by</source>
+      <translation>Zliczanie według</translation>
+    </message>
+    <message>
+      <source>Counting so that no small number is left</source>
+      <translation>Zliczanie bez małych liczb</translation>
+    </message>
+    <message>
       <source>Counts</source>
       <translation>Liczby</translation>
+    </message>
+    <message>
+      <source>Counts by period, category and status</source>
+      <translation>Liczby według okresu, kategorii i statusu</translation>
     </message>
     <message>
       <source>Counts corrected</source>
@@ -2226,6 +2270,10 @@
     <message>
       <source>Counts of police statistics, all categories together: {period}, source system {system}.</source>
       <translation>Liczby ze statystyki policyjnej, wszystkie kategorie razem: {period}, system źródłowy {system}.</translation>
+    </message>
+    <message>
+      <source>Counts published</source>
+      <translation>Opublikowane liczby i ich suma</translation>
     </message>
     <message>
       <source>Counts that took the place of an older one: {n}. The audit keeps both.</source>
@@ -2588,8 +2636,16 @@
       <translation>wschód</translation>
     </message>
     <message>
+      <source>E-mail</source>
+      <translation>E-mail</translation>
+    </message>
+    <message>
       <source>E-test of two Poisson rates (Krishnamoorthy and Thomson 2004), two-sided; q by Benjamini and Hochberg over the areas with a report in either period. More than chance: q ≤ 0.05.</source>
       <translation>Test E dwóch natężeń Poissona (Krishnamoorthy i Thomson 2004), dwustronny; q metodą Benjaminiego i Hochberga po obszarach ze zgłoszeniem w którymkolwiek okresie. Więcej, niż wynika z przypadku: q ≤ 0,05.</translation>
+    </message>
+    <message>
+      <source>Each month, quarter or year is counted by itself. The longer, the fewer reports are left out, and the longer it takes until a table is complete.</source>
+      <translation>Każdy miesiąc, kwartał lub rok liczony jest osobno. Im dłuższy, tym mniej zgłoszeń się pomija, ale tym dłużej czeka się na pełną tabelę.</translation>
     </message>
     <message>
       <source>Each of its values becomes a column of counts. Left empty: no such columns.</source>
@@ -2622,6 +2678,14 @@
     <message>
       <source>Earlier event, time</source>
       <translation>Wcześniejsze zdarzenie, czas</translation>
+    </message>
+    <message>
+      <source>Earlier publication</source>
+      <translation>Wcześniejsza publikacja</translation>
+    </message>
+    <message>
+      <source>Earlier publications</source>
+      <translation>Wcześniejsze publikacje</translation>
     </message>
     <message>
       <source>Earlier report, id</source>
@@ -2674,6 +2738,10 @@
     <message>
       <source>Empty cells: {n}. They were not taken for zero: nothing is known of them.</source>
       <translation>Puste komórki: {n}. Nie przyjęto ich za zero: nic o nich nie wiadomo.</translation>
+    </message>
+    <message>
+      <source>Empty, or with an earlier publication of the same store, which is replaced once the new one is proved.</source>
+      <translation>Pusty albo z wcześniejszą publikacją tego samego magazynu; zostanie zastąpiona dopiero po sprawdzeniu nowej.</translation>
     </message>
     <message>
       <source>End</source>
@@ -2758,6 +2826,10 @@
     <message>
       <source>Every place changed as the whole did: the labels of the periods are dealt out anew to the same reports, as many of each (random relabelling). Differences are from the first density times {factor}.</source>
       <translation>Każde miejsce zmieniło się tak jak całość: etykiety okresów są rozdzielane od nowa między te same zgłoszenia, po tyle samo każdej (losowe etykietowanie). Różnice są liczone względem pierwszej gęstości pomnożonej przez {factor}.</translation>
+    </message>
+    <message>
+      <source>Every published count at the middle of its place, by period, category and status.</source>
+      <translation>Każda opublikowana liczba w środku swojego miejsca, według okresu, kategorii i statusu.</translation>
     </message>
     <message>
       <source>Exact (Clopper and Pearson), 95 %, each for itself; somewhat wider than the test would make them. No percentage where the first number is 0. Areas with fewer than {n} reports in a period: {few}.</source>
@@ -2876,6 +2948,10 @@
       <translation>Mniej niż 5 zgłoszeń jednej z nich</translation>
     </message>
     <message>
+      <source>Fewer than {n} at a place in a period: in the tables alone</source>
+      <translation>Poniżej {n} w miejscu i okresie: tylko w tabelach</translation>
+    </message>
+    <message>
       <source>Fewer, here p ≤ 0.01</source>
       <translation>Mniej, tutaj p ≤ 0,01</translation>
     </message>
@@ -2992,6 +3068,10 @@
       <translation>Pole z liczbą mieszkańców</translation>
     </message>
     <message>
+      <source>Field with the street's name</source>
+      <translation>Pole z nazwą ulicy</translation>
+    </message>
+    <message>
       <source>Field with the superior unit</source>
       <translation>Pole z jednostką nadrzędną</translation>
     </message>
@@ -3042,6 +3122,10 @@
     <message>
       <source>Folder for the sheets</source>
       <translation>Folder na karty</translation>
+    </message>
+    <message>
+      <source>Folder of the publication</source>
+      <translation>Folder publikacji</translation>
     </message>
     <message>
       <source>Folder of the sockets</source>
@@ -3124,6 +3208,10 @@
       <translation>Format</translation>
     </message>
     <message>
+      <source>Found</source>
+      <translation>Wynik</translation>
+    </message>
+    <message>
       <source>Found are reports in much the same words. The same thing in other words is mostly not found: for that, look at the similar ones nearby on the card of a threat. A pair is a hint; a person decides.</source>
       <translation>Znajdowane są zgłoszenia napisane niemal tymi samymi słowami. To samo opisane innymi słowami przeważnie nie jest znajdowane: do tego służą podobne w pobliżu na karcie zagrożenia. Para jest wskazówką, decyduje człowiek.</translation>
     </message>
@@ -3180,6 +3268,10 @@
       <translation>Dalsze kody: {n}.</translation>
     </message>
     <message>
+      <source>GRID is {grid} m. Squares of a publication have a side of {least} m or more.</source>
+      <translation>GRID wynosi {grid} m. Kwadraty publikacji mają bok co najmniej {least} m.</translation>
+    </message>
+    <message>
       <source>Gaps passed over</source>
       <translation>Pomijane szczeliny</translation>
     </message>
@@ -3194,6 +3286,10 @@
     <message>
       <source>Gathered near their own kind: {categories}.</source>
       <translation>Skupiają się przy swoim rodzaju: {categories}.</translation>
+    </message>
+    <message>
+      <source>GeoJSON says what the GeoPackage says.</source>
+      <translation>GeoJSON zawiera to samo co GeoPackage.</translation>
     </message>
     <message>
       <source>GeoPackage (*.gpkg)</source>
@@ -3366,6 +3462,10 @@
     <message>
       <source>Hits per km²</source>
       <translation>Trafienia na km²</translation>
+    </message>
+    <message>
+      <source>Holds</source>
+      <translation>Spełnione</translation>
     </message>
     <message>
       <source>Holds for (place or map)</source>
@@ -4068,6 +4168,10 @@
       <translation>Warstwa jednostek</translation>
     </message>
     <message>
+      <source>Layers hold no other fields.</source>
+      <translation>Warstwy nie mają innych pól.</translation>
+    </message>
+    <message>
       <source>Layers of demand: {layers}, shares given: {shares}. Give one for each layer, or none.</source>
       <translation>Warstwy zapotrzebowania: {layers}, podane udziały: {shares}. Podaj po jednym dla każdej warstwy albo żadnego.</translation>
     </message>
@@ -4078,6 +4182,10 @@
     <message>
       <source>Leaves</source>
       <translation>Odjazd</translation>
+    </message>
+    <message>
+      <source>Left empty for a store in a file: the public.</source>
+      <translation>Puste przy magazynie w pliku: ogół odbiorców.</translation>
     </message>
     <message>
       <source>Left empty for a store in a file: the unit itself.</source>
@@ -4102,6 +4210,10 @@
     <message>
       <source>Left empty: the one with which the kind of a report is foretold best by others around.</source>
       <translation>Puste: taki, przy którym rodzaj zgłoszenia najlepiej przewidują inne wokół niego.</translation>
+    </message>
+    <message>
+      <source>Left empty: the publication of the period.</source>
+      <translation>Puste: publikacja za ten okres.</translation>
     </message>
     <message>
       <source>Left out</source>
@@ -4188,8 +4300,16 @@
       <translation>Linie dróg, dla czasu przejazdu: wybierz «network» w COST.</translation>
     </message>
     <message>
+      <source>Lines of streets: reports are counted by the nearest one, within 100 m, instead of in squares.</source>
+      <translation>Linie ulic: zgłoszenia liczone są według najbliższej ulicy, do 100 m, zamiast w kwadratach.</translation>
+    </message>
+    <message>
       <source>Lines of the road layer: {n}, of these one-way: {one_way}.</source>
       <translation>Linie warstwy dróg: {n}, w tym jednokierunkowe: {one_way}.</translation>
+    </message>
+    <message>
+      <source>Lines of the same name are one street. Left empty: the field «name», else each line is one.</source>
+      <translation>Linie o tej samej nazwie są jedną ulicą. Puste: pole „name”, a gdy go brak, każda linia osobno.</translation>
     </message>
     <message>
       <source>Lines to travel along. Left empty: straight lines, made longer by DETOUR.</source>
@@ -4232,6 +4352,10 @@
       <translation>Najdłuższa droga, {unit}</translation>
     </message>
     <message>
+      <source>Looked at</source>
+      <translation>Sprawdzono</translation>
+    </message>
+    <message>
       <source>Looking up what is there …</source>
       <translation>Sprawdzanie, co tam jest …</translation>
     </message>
@@ -4268,8 +4392,16 @@
       <translation>Tworzy nowy, pusty magazyn w pliku GeoPackage albo w bazie PostgreSQL, z dzisiejszymi kategoriami, statusami i regułami. Jednostki i zagrożenia importuje się potem. Kto ma plik, może przeczytać go w całości: trzymaj go tam, gdzie dotrą tylko uprawnieni.</translation>
     </message>
     <message>
+      <source>Makes what the public may see of a store: counts by place, quarter, category and status, and a table for each quarter, as GeoPackage, GeoJSON and a project for QGIS Server. Leaves out what the map's rules hide, all descriptions, and every count that is too small, also as a difference from totals or an earlier publication. Proves it from the written files; else nothing is published. What leaves is logged in the store's audit. Publish a store always with the same places, and keep its earlier publications beside the new one.</source>
+      <translation>Przygotowuje to, co z magazynu może zobaczyć każdy: liczby według miejsca, kwartału, kategorii i statusu oraz tabelę każdego kwartału, jako GeoPackage, GeoJSON i projekt dla QGIS Server. Pomija to, co ukrywają zasady mapy, wszystkie opisy i każdą zbyt małą liczbę, także jako różnicę sum albo względem wcześniejszej publikacji. Dowodzi tego z zapisanych plików; inaczej nic nie zostanie opublikowane. Udostępnienie zapisuje się w dzienniku magazynu. Publikuj magazyn zawsze z tymi samymi miejscami i trzymaj wcześniejsze publikacje obok nowej.</translation>
+    </message>
+    <message>
       <source>Making a store needs a login with the rights of a superuser of the database, once.</source>
       <translation>Utworzenie magazynu wymaga raz loginu z prawami superużytkownika bazy.</translation>
+    </message>
+    <message>
+      <source>Map of safety threats: {name}</source>
+      <translation>Mapa zagrożeń bezpieczeństwa: {name}</translation>
     </message>
     <message>
       <source>Masked in view: {what}.</source>
@@ -4616,6 +4748,14 @@
       <translation>Żadna komórka o boku {size} m nie ma środka w obszarze badania. Przy {fitting} m byłoby około 100 komórek.</translation>
     </message>
     <message>
+      <source>No count is smaller than {n}.</source>
+      <translation>Żadna liczba nie jest mniejsza niż {n}.</translation>
+    </message>
+    <message>
+      <source>No count on the map is below {n}.</source>
+      <translation>Żadna liczba na mapie nie jest mniejsza niż {n}.</translation>
+    </message>
+    <message>
       <source>No demand can be reached from any site. Check that the roads lie where demand and sites are, and POINT_TOLERANCE.</source>
       <translation>Z żadnej lokalizacji nie da się dotrzeć do zapotrzebowania. Sprawdź, czy drogi leżą tam, gdzie zapotrzebowanie i lokalizacje, oraz POINT_TOLERANCE.</translation>
     </message>
@@ -4626,6 +4766,10 @@
     <message>
       <source>No demo was made.</source>
       <translation>Nie utworzono magazynu demonstracyjnego.</translation>
+    </message>
+    <message>
+      <source>No file holds an id or a number of a threat, or a path of this machine.</source>
+      <translation>Żaden plik nie zawiera identyfikatora ani numeru zagrożenia, ani ścieżki z tego komputera.</translation>
     </message>
     <message>
       <source>No groups</source>
@@ -4670,6 +4814,10 @@
     <message>
       <source>No place changed so much that it could not be chance.</source>
       <translation>Żadne miejsce nie zmieniło się na tyle, żeby nie mógł to być przypadek.</translation>
+    </message>
+    <message>
+      <source>No place has {n} public reports. Nothing was published: choose larger squares or a longer STEP.</source>
+      <translation>Żadne miejsce nie ma {n} zgłoszeń jawnych. Niczego nie opublikowano: wybierz większe kwadraty albo dłuższy STEP.</translation>
     </message>
     <message>
       <source>No place was confirmed twice within a year.</source>
@@ -4788,6 +4936,14 @@
       <translation>Nie podano magazynu. Wybierz plik albo wpisz adres serwera.</translation>
     </message>
     <message>
+      <source>No street is near</source>
+      <translation>W pobliżu nie ma ulicy</translation>
+    </message>
+    <message>
+      <source>No sum on the map leaves a rest.</source>
+      <translation>Żadna suma na mapie nie zostawia reszty.</translation>
+    </message>
+    <message>
       <source>No threat can be reached on the roads. Check the road layer and its directions.</source>
       <translation>Do żadnego zagrożenia nie można dojechać po drogach. Sprawdź warstwę dróg i kierunki.</translation>
     </message>
@@ -4850,6 +5006,10 @@
     <message>
       <source>None of the later points lies where the prediction has a value.</source>
       <translation>Żaden z późniejszych punktów nie leży tam, gdzie prognoza ma wartość.</translation>
+    </message>
+    <message>
+      <source>None of the {n} threats may be public by the rules of the map. Nothing was published.</source>
+      <translation>Według zasad mapy żadne zagrożenie nie może być jawne (sprawdzono: {n}). Niczego nie opublikowano.</translation>
     </message>
     <message>
       <source>None of them has a time that can be read.</source>
@@ -4988,6 +5148,10 @@
       <translation>Niczego nie usunięto ani nie zmieniono. Grupę najlepiej obejrzeć na mapie: wybranie jej obrysu przy otwartym magazynie zaznacza jej zgłoszenia w kolejce, a klawisz C łączy je w jedną sprawę.</translation>
     </message>
     <message>
+      <source>Nothing was published, because the written files do not keep a promise: {promise} ({found})</source>
+      <translation>Niczego nie opublikowano, bo zapisane pliki nie spełniają warunku: {promise} ({found})</translation>
+    </message>
+    <message>
       <source>Nothing: all demand lies within {standard} of a site.</source>
       <translation>Nic: całe zapotrzebowanie leży w odległości do {standard} od jednostki.</translation>
     </message>
@@ -5114,6 +5278,10 @@
     <message>
       <source>On how many percent of the area it is tested, separated by commas.</source>
       <translation>Na ilu procentach obszaru jest sprawdzana; oddzielone przecinkami.</translation>
+    </message>
+    <message>
+      <source>On the map</source>
+      <translation>Na mapie</translation>
     </message>
     <message>
       <source>On {km2} km² ({share} % of the area) there are more reports than chance would put anywhere on the map; {held} % of the reports lie there.</source>
@@ -5312,6 +5480,10 @@
       <translation>Kolejność wizyty</translation>
     </message>
     <message>
+      <source>Organisation</source>
+      <translation>Instytucja</translation>
+    </message>
+    <message>
       <source>Originator</source>
       <translation>Początek łańcucha</translation>
     </message>
@@ -5502,6 +5674,10 @@
     <message>
       <source>Periods need the time of the reports. Choose its field in TIME_FIELD.</source>
       <translation>Okresy wymagają czasu zgłoszeń. Wybierz jego pole w TIME_FIELD.</translation>
+    </message>
+    <message>
+      <source>Periods that are over, by category and status, with totals. A count is 0, or {n} or more; an empty one is suppressed.</source>
+      <translation>Zakończone okresy według kategorii i statusu, z sumami. Liczba to 0 albo co najmniej {n}; pusta jest ukryta.</translation>
     </message>
     <message>
       <source>Permutations</source>
@@ -5772,6 +5948,10 @@
       <translation>Położenie: 0 wewnątrz, 1 poza 95 %, 2 poza 99,8 %, minus poniżej</translation>
     </message>
     <message>
+      <source>Positions are those of places.</source>
+      <translation>Położenia są położeniami miejsc.</translation>
+    </message>
+    <message>
       <source>Prediction</source>
       <translation>Prognoza</translation>
     </message>
@@ -5796,6 +5976,10 @@
       <translation>Procesy QGIS Server</translation>
     </message>
     <message>
+      <source>Promise</source>
+      <translation>Warunek</translation>
+    </message>
+    <message>
       <source>Proposal to compare with</source>
       <translation>Propozycja do porównania</translation>
     </message>
@@ -5814,6 +5998,18 @@
     <message>
       <source>Public plane</source>
       <translation>Płaszczyzna społeczna</translation>
+    </message>
+    <message>
+      <source>Publication</source>
+      <translation>Publikacja</translation>
+    </message>
+    <message>
+      <source>Publication: {period}</source>
+      <translation>Publikacja: {period}</translation>
+    </message>
+    <message>
+      <source>Publish a map</source>
+      <translation>Publikacja mapy</translation>
     </message>
     <message>
       <source>Put demand together in squares of</source>
@@ -5964,12 +6160,20 @@
       <translation>Uzasadnienie</translation>
     </message>
     <message>
+      <source>Read</source>
+      <translation>Odczytano</translation>
+    </message>
+    <message>
       <source>Read &amp;anew</source>
       <translation>Wczytaj &amp;ponownie</translation>
     </message>
     <message>
       <source>Read the other way round: only so it lies where this store's threats do.</source>
       <translation>Odczytano w odwrotnej kolejności: tylko tak miejsce leży tam, gdzie zagrożenia tego magazynu.</translation>
+    </message>
+    <message>
+      <source>Reading the threats</source>
+      <translation>Odczyt zagrożeń</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -6104,6 +6308,10 @@
       <translation>Zgłoszenia na dzień, aby dni tygodnia, których było więcej, nie wydawały się bardziej obciążone.</translation>
     </message>
     <message>
+      <source>Reports are counted in squares of this side, 250 m or more unless the store says otherwise. The larger, the fewer are left out.</source>
+      <translation>Zgłoszenia liczone są w kwadratach o tym boku, co najmniej 250 m, chyba że magazyn stanowi inaczej. Im większe, tym mniej zgłoszeń się pomija.</translation>
+    </message>
+    <message>
       <source>Reports are not crimes.</source>
       <translation>Zgłoszenia to nie przestępstwa.</translation>
     </message>
@@ -6130,6 +6338,10 @@
     <message>
       <source>Reports by period.</source>
       <translation>Zgłoszenia według okresu.</translation>
+    </message>
+    <message>
+      <source>Reports by status</source>
+      <translation>Zgłoszenia według statusu</translation>
     </message>
     <message>
       <source>Reports by weekday and hour, Polish civil time. Framed: more than the hour and the weekday alone lead one to expect, beyond chance (q ≤ 0.05).</source>
@@ -6184,6 +6396,10 @@
       <translation>Zgłoszenia w ostatnim kroku</translation>
     </message>
     <message>
+      <source>Reports in the whole period by {places}, the sum of its published counts.</source>
+      <translation>Zgłoszenia z całego okresu, podział: {places}; suma opublikowanych liczb.</translation>
+    </message>
+    <message>
       <source>Reports of the category</source>
       <translation>Zgłoszenia w kategorii</translation>
     </message>
@@ -6208,8 +6424,24 @@
       <translation>Zgłoszenia drugiego okresu losowane na nowo ze zwracaniem (bootstrap).</translation>
     </message>
     <message>
+      <source>Reports of threats</source>
+      <translation>Zgłoszenia zagrożeń</translation>
+    </message>
+    <message>
       <source>Reports of «{category}»: {n} of {total}, {share} %.</source>
       <translation>Zgłoszenia kategorii „{category}”: {n} z {total}, {share} %.</translation>
+    </message>
+    <message>
+      <source>Reports on the National Map of Safety Threats of {period}, as of {day}. It measures what was reported, not crime. Places are coarsened, counts below {n} are left out or suppressed, descriptions are not published. The map is not for emergencies: call 112.</source>
+      <translation>Zgłoszenia z Krajowej Mapy Zagrożeń Bezpieczeństwa, {period}, stan na {day}. Mapa pokazuje zgłoszenia, nie przestępstwa. Miejsca są uogólnione, liczby poniżej {n} pominięto lub ukryto, opisów się nie publikuje. Mapa nie służy do zgłoszeń pilnych: w nagłych wypadkach dzwoń pod 112.</translation>
+    </message>
+    <message>
+      <source>Reports on the map</source>
+      <translation>Zgłoszenia na mapie</translation>
+    </message>
+    <message>
+      <source>Reports on the public map: {n} of {all}, at {places} places. Every promise was proved.</source>
+      <translation>Zgłoszenia na mapie publicznej: {n} z {all}, miejsca: {places}. Spełnienie każdego warunku sprawdzono.</translation>
     </message>
     <message>
       <source>Reports outside the period, not counted: {n}.</source>
@@ -6226,6 +6458,14 @@
     <message>
       <source>Reports per km² in 30 days: about a month, so that short periods are not blown up to a year, and the same unit whatever the lengths of the periods.</source>
       <translation>Zgłoszenia na km² w ciągu 30 dni: około miesiąca, aby krótkich okresów nie rozciągać do roku, i w tej samej jednostce bez względu na długość okresów.</translation>
+    </message>
+    <message>
+      <source>Reports read</source>
+      <translation>Odczytane zgłoszenia</translation>
+    </message>
+    <message>
+      <source>Reports removed</source>
+      <translation>Usunięte zgłoszenia</translation>
     </message>
     <message>
       <source>Reports with words: {n} of {all}.</source>
@@ -6388,6 +6628,10 @@
       <translation>Wiersze {first} i {row}: „{text}” powtarza się dla statusu „{status}”.</translation>
     </message>
     <message>
+      <source>Rule</source>
+      <translation>Zasada</translation>
+    </message>
+    <message>
       <source>Rule for the radius</source>
       <translation>Reguła wyboru promienia</translation>
     </message>
@@ -6524,6 +6768,10 @@
       <translation>Ziarno losowości</translation>
     </message>
     <message>
+      <source>Sensitive category: in the tables alone</source>
+      <translation>Kategoria wrażliwa: tylko w tabelach</translation>
+    </message>
+    <message>
       <source>Sensitive category: not for the public.</source>
       <translation>Kategoria wrażliwa: nie do publikacji.</translation>
     </message>
@@ -6534,6 +6782,10 @@
     <message>
       <source>Set against</source>
       <translation>Odniesienie</translation>
+    </message>
+    <message>
+      <source>Several statuses</source>
+      <translation>Kilka statusów</translation>
     </message>
     <message>
       <source>Share covered by whole cells, %</source>
@@ -6668,6 +6920,10 @@
       <translation>Strona</translation>
     </message>
     <message>
+      <source>Side of the squares (m)</source>
+      <translation>Bok kwadratu (m)</translation>
+    </message>
+    <message>
       <source>Significance</source>
       <translation>Istotność</translation>
     </message>
@@ -6726,6 +6982,10 @@
     <message>
       <source>Small letters, digits, dots and hyphens, for example a.kowalska.</source>
       <translation>Małe litery, cyfry, kropki i łączniki, na przykład a.kowalska.</translation>
+    </message>
+    <message>
+      <source>Smallest published</source>
+      <translation>Najmniejsza opublikowana</translation>
     </message>
     <message>
       <source>So many questions are answered at the same time. About as many as the server has cores.</source>
@@ -6908,6 +7168,10 @@
       <translation>Otwierane wcześniej magazyny zagrożeń</translation>
     </message>
     <message>
+      <source>Streets</source>
+      <translation>Ulice</translation>
+    </message>
+    <message>
       <source>Strongest changes by category</source>
       <translation>Najsilniejsze zmiany według kategorii</translation>
     </message>
@@ -6948,6 +7212,14 @@
       <translation>nd</translation>
     </message>
     <message>
+      <source>Suppressed</source>
+      <translation>Ukryto</translation>
+    </message>
+    <message>
+      <source>Suppressed in tables</source>
+      <translation>Ukryte w tabelach</translation>
+    </message>
+    <message>
       <source>TERYT code</source>
       <translation>Kod TERYT</translation>
     </message>
@@ -6962,6 +7234,18 @@
     <message>
       <source>Table or layer</source>
       <translation>Tabela albo warstwa</translation>
+    </message>
+    <message>
+      <source>Tables</source>
+      <translation>Tabele</translation>
+    </message>
+    <message>
+      <source>Tables as published before</source>
+      <translation>Tabele w postaci opublikowanej wcześniej</translation>
+    </message>
+    <message>
+      <source>Tables for the whole area</source>
+      <translation>Tabele dla całego obszaru</translation>
     </message>
     <message>
       <source>Take a &amp;drawing off</source>
@@ -6994,6 +7278,10 @@
     <message>
       <source>Tasks</source>
       <translation>Zadania</translation>
+    </message>
+    <message>
+      <source>Telephone</source>
+      <translation>Telefon</translation>
     </message>
     <message>
       <source>Tells the counts of one system from those of another; a later import corrects those of its own. Left empty: the name of the profile.</source>
@@ -7142,6 +7430,18 @@
     <message>
       <source>The categories, each a band of the raster; the first band holds all.</source>
       <translation>Kategorie, każda jako kanał rastra; pierwszy kanał zawiera wszystkie.</translation>
+    </message>
+    <message>
+      <source>The category is never public</source>
+      <translation>Kategoria nigdy nie jest jawna</translation>
+    </message>
+    <message>
+      <source>The category is not in the store's dictionary</source>
+      <translation>Kategorii nie ma w słowniku magazynu</translation>
+    </message>
+    <message>
+      <source>The category is public only once confirmed</source>
+      <translation>Kategoria jest jawna dopiero po potwierdzeniu</translation>
     </message>
     <message>
       <source>The category or status compared with all reports: its code or name; several with commas count as one.</source>
@@ -7364,6 +7664,10 @@
       <translation>Nie można odczytać wyjazdu. Zapisz go jako 2025-05-14T08:00:00.</translation>
     </message>
     <message>
+      <source>The difference from an earlier publication is no small count.</source>
+      <translation>Różnica względem wcześniejszej publikacji nie jest małą liczbą.</translation>
+    </message>
+    <message>
       <source>The disk is full, so this was not saved. Make room and do it again.</source>
       <translation>Dysk jest pełny, dlatego tego nie zapisano. Zwolnij miejsce i zrób to ponownie.</translation>
     </message>
@@ -7390,6 +7694,10 @@
     <message>
       <source>The earlier event follows no other</source>
       <translation>Wcześniejsze zdarzenie nie następuje po innym</translation>
+    </message>
+    <message>
+      <source>The earlier publication in «{folder}» cannot be read. Bring it back from a copy, or delete it.</source>
+      <translation>Nie można odczytać wcześniejszej publikacji w „{folder}”. Przywróć ją z kopii albo usuń.</translation>
     </message>
     <message>
       <source>The edges in {parameter} must ascend, none twice. Write them as {sorted}.</source>
@@ -7572,6 +7880,10 @@
       <translation>Plik „{path}” nie jest magazynem KMZB Analyst. Wybierz magazyn albo utwórz nowy.</translation>
     </message>
     <message>
+      <source>The files are complete.</source>
+      <translation>Pliki są kompletne.</translation>
+    </message>
+    <message>
       <source>The files cannot be written into «{folder}». Choose a folder that you may write to.</source>
       <translation>Plików nie można zapisać w «{folder}». Wybierz folder, w którym wolno Ci zapisywać.</translation>
     </message>
@@ -7600,8 +7912,16 @@
       <translation>Liczba pokazanych, od pierwszego: {n}; warstwa zawiera wszystkie.</translation>
     </message>
     <message>
+      <source>The folder of an earlier publication of the store, so that the difference tells no small count. Those in the folder of the new one and beside it are found without.</source>
+      <translation>Folder wcześniejszej publikacji tego magazynu, aby różnica nie ujawniała małej liczby. Publikacje w folderze nowej i obok niego są znajdowane same.</translation>
+    </message>
+    <message>
       <source>The folder that the files are written into, one PDF a unit, named after the unit and the period.</source>
       <translation>Folder, do którego trafią pliki: jeden PDF na jednostkę, nazwany od jednostki i okresu.</translation>
+    </message>
+    <message>
+      <source>The folder «{folder}» is not empty: it holds {names}. A publication replaces nothing but an earlier one of the same store: choose an empty folder.</source>
+      <translation>Folder „{folder}” nie jest pusty, zawiera: {names}. Publikacja zastępuje tylko wcześniejszą publikację tego samego magazynu: wybierz pusty folder.</translation>
     </message>
     <message>
       <source>The folder «{path}» cannot be made. Choose another one.</source>
@@ -7690,6 +8010,10 @@
     <message>
       <source>The interval is longer than a year, left out: {n}.</source>
       <translation>Przedział dłuższy niż rok, pominięte: {n}.</translation>
+    </message>
+    <message>
+      <source>The language of the published texts, whatever QGIS's own is.</source>
+      <translation>Język publikowanych tekstów, niezależnie od języka QGIS.</translation>
     </message>
     <message>
       <source>The language of the sheets, whatever QGIS's own is.</source>
@@ -7904,6 +8228,10 @@
       <translation>Obrys każdej grupy zgłoszeń, z ich id, liczbą, pierwszym i ostatnim.</translation>
     </message>
     <message>
+      <source>The page about the data, which the service points to.</source>
+      <translation>Strona o danych, na którą wskazuje usługa.</translation>
+    </message>
+    <message>
       <source>The pairs farthest from chance: the first is found near the second. Only in the output's table: {n}.</source>
       <translation>Pary najdalsze od przypadku: pierwsza jest przy drugiej. Tylko w tabeli wynikowej: {n}.</translation>
     </message>
@@ -7996,12 +8324,24 @@
       <translation>Filtr projektu powstał dla innego magazynu: pominięto to, czego w tym nie ma.</translation>
     </message>
     <message>
+      <source>The proof</source>
+      <translation>Dowód</translation>
+    </message>
+    <message>
       <source>The proposal has sites: {other}, this choice: {own}. More sites always reach more.</source>
       <translation>Liczba lokalizacji w propozycji: {other}, w tym wyborze: {own}. Więcej lokalizacji zawsze obejmuje więcej.</translation>
     </message>
     <message>
       <source>The proxy on the way to the store «{store}» does not let it through.</source>
       <translation>Serwer pośredniczący nie przepuszcza do magazynu «{store}».</translation>
+    </message>
+    <message>
+      <source>The publication cannot be written into «{folder}»: {reason}. What stands there was not changed.</source>
+      <translation>Nie można zapisać publikacji w „{folder}”: {reason}. Zawartość folderu się nie zmieniła.</translation>
+    </message>
+    <message>
+      <source>The publication in «{folder}» has reports of {first} to {last} too, by {places} and by {step}. The difference of the two would tell small counts: choose the same, other years, or delete that one if nobody has had it.</source>
+      <translation>Publikacja w „{folder}” też obejmuje okresy od {first} do {last}, podział: {places}, {step}. Różnica obu ujawniłaby małe liczby: wybierz taki sam podział albo inne lata, albo usuń tamtą, jeśli nikt jej nie otrzymał.</translation>
     </message>
     <message>
       <source>The radius is less than 1.5 pixels: the raster hardly shows its shape.</source>
@@ -8140,12 +8480,20 @@
       </translation>
     </message>
     <message>
+      <source>The report has no date</source>
+      <translation>Zgłoszenie nie ma daty</translation>
+    </message>
+    <message>
       <source>The report is entered as no. {number}.</source>
       <translation>Zgłoszenie wprowadzono jako nr {number}.</translation>
     </message>
     <message>
       <source>The report is taken back; here it is again.</source>
       <translation>Zgłoszenie cofnięto; jest znowu tutaj.</translation>
+    </message>
+    <message>
+      <source>The report says how much was left out: write it outside the folder of the publication.</source>
+      <translation>Raport mówi, ile pominięto: zapisz go poza folderem publikacji.</translation>
     </message>
     <message>
       <source>The report was not accepted: {reason}</source>
@@ -8272,6 +8620,10 @@
       <translation>To samo jako warstwa z jednym punktem lub z jednym zaznaczonym, zamiast START.</translation>
     </message>
     <message>
+      <source>The same by status. A mark's position within its place says nothing about where anything was.</source>
+      <translation>To samo według statusu. Położenie znaku w obrębie miejsca nic nie mówi o tym, gdzie co było.</translation>
+    </message>
+    <message>
       <source>The same by unit.</source>
       <translation>To samo według jednostek.</translation>
     </message>
@@ -8298,6 +8650,10 @@
     <message>
       <source>The same seed gives the same round again; another one may give another round.</source>
       <translation>To samo ziarno daje ten sam objazd; inne może dać inny.</translation>
+    </message>
+    <message>
+      <source>The same, by telephone.</source>
+      <translation>To samo, telefonicznie.</translation>
     </message>
     <message>
       <source>The scale of the pattern</source>
@@ -8368,6 +8724,10 @@
       <translation>Serwer «{store}» odsyła pod inny adres. Zapytaj administratora, jaki adres ma teraz magazyn.</translation>
     </message>
     <message>
+      <source>The service names no e-mail address. INSPIRE asks for one: write it in MAIL.</source>
+      <translation>Usługa nie podaje adresu e-mail. INSPIRE go wymaga: wpisz go w MAIL.</translation>
+    </message>
+    <message>
       <source>The shape that each report is spread with. The radius matters more; quartic is usual.</source>
       <translation>Kształt, według którego rozkłada się każde zgłoszenie. Ważniejszy jest promień; zwykle stosuje się quartic.</translation>
     </message>
@@ -8424,6 +8784,14 @@
       <translation>W statystyce nie ma poziomu „{level}”: dodano liczby z poziomu „{smaller}”.</translation>
     </message>
     <message>
+      <source>The status is never public</source>
+      <translation>Status nigdy nie jest jawny</translation>
+    </message>
+    <message>
+      <source>The status is not in the store's dictionary</source>
+      <translation>Statusu nie ma w słowniku magazynu</translation>
+    </message>
+    <message>
       <source>The step «{text}» cannot be read. Write a number of days, as 7, or a duration, as P1M or PT6H.</source>
       <translation>Nie można odczytać kroku „{text}”. Podaj liczbę dni, np. 7, albo czas trwania, np. P1M lub PT6H.</translation>
     </message>
@@ -8470,6 +8838,14 @@
     <message>
       <source>The store holds no reports with a date. Import threats of the public or the internet plane first.</source>
       <translation>W magazynie nie ma zgłoszeń z datą. Najpierw zaimportuj zagrożenia płaszczyzny społecznej lub internetowej.</translation>
+    </message>
+    <message>
+      <source>The store holds no threats in this period. Choose another one, or import threats first.</source>
+      <translation>Magazyn nie ma zagrożeń z tego okresu. Wybierz inny albo najpierw zaimportuj zagrożenia.</translation>
+    </message>
+    <message>
+      <source>The store holds no threats. Import threats first.</source>
+      <translation>Magazyn nie ma zagrożeń. Najpierw je zaimportuj.</translation>
     </message>
     <message>
       <source>The store holds no units. Import the units with their areas first.</source>
@@ -8648,6 +9024,10 @@
       <translation>Zagrożenia, decyzje i dziennik pozostają; dziennik wymienia, co usunięto.</translation>
     </message>
     <message>
+      <source>The time in which the status is public is over</source>
+      <translation>Minął czas, w którym status jest jawny</translation>
+    </message>
+    <message>
       <source>The time is too short to look for bursts of {window} days: {least} days are needed.</source>
       <translation>Czas jest za krótki, aby szukać spiętrzeń o długości w dniach: {window}. Potrzeba dni: {least}.</translation>
     </message>
@@ -8722,6 +9102,10 @@
     <message>
       <source>The workload is either WORKLOAD_FIELD or the points of INPUT: leave one of them empty.</source>
       <translation>Obciążenie to WORKLOAD_FIELD albo punkty z INPUT: jedno z nich pozostaw puste.</translation>
+    </message>
+    <message>
+      <source>The written files cannot be read back: the disk may be full. Nothing was published.</source>
+      <translation>Zapisanych plików nie można odczytać: dysk może być pełny. Niczego nie opublikowano.</translation>
     </message>
     <message>
       <source>The {shown} most frequent of {all} categories; the table of the output has all.</source>
@@ -8894,6 +9278,10 @@
     <message>
       <source>This needs the Python library «{name}», which this QGIS does not have. Install it there.</source>
       <translation>Do tego potrzeba biblioteki Pythona „{name}”, której ten QGIS nie ma. Zainstaluj ją w nim.</translation>
+    </message>
+    <message>
+      <source>This page is for the unit. It says how much was left out, so it must not be published with the files.</source>
+      <translation>Ta strona jest dla jednostki. Mówi, ile pominięto, więc nie wolno jej publikować razem z plikami.</translation>
     </message>
     <message>
       <source>This place lies outside the area of {crs}, the reference system of the store.</source>
@@ -9086,6 +9474,10 @@
     <message>
       <source>Totals that are not the sum of the categories beside them: {n}. They were kept as all categories together; do not add the categories to them.</source>
       <translation>Liczby ogółem, które nie są sumą kategorii obok: {n}. Zachowano je jako wszystkie kategorie razem; nie należy dodawać do nich kategorii.</translation>
+    </message>
+    <message>
+      <source>Totals, and the map beside them, give no small count back.</source>
+      <translation>Sumy, także zestawione z mapą, nie ujawniają małej liczby.</translation>
     </message>
     <message>
       <source>Travel</source>
@@ -9312,6 +9704,10 @@
       <translation>Drogi dojazdu</translation>
     </message>
     <message>
+      <source>Web page</source>
+      <translation>Strona internetowa</translation>
+    </message>
+    <message>
       <source>Wed</source>
       <translation>śr</translation>
     </message>
@@ -9484,6 +9880,10 @@
       <translation>Co zauważono</translation>
     </message>
     <message>
+      <source>What was removed, and by which rule</source>
+      <translation>Co usunięto i według której zasady</translation>
+    </message>
+    <message>
       <source>What you corrected</source>
       <translation>Co poprawiono</translation>
     </message>
@@ -9594,6 +9994,10 @@
     <message>
       <source>Where people live, for reports per 1,000 inhabitants: a raster of inhabitants per pixel (its first band), points, or polygons, whose inhabitants are spread evenly over them.</source>
       <translation>Gdzie mieszkają ludzie, dla zgłoszeń na 1000 mieszkańców: raster z liczbą mieszkańców na piksel (jego pierwszy kanał), punkty albo poligony, po których mieszkańcy są rozłożeni równo.</translation>
+    </message>
+    <message>
+      <source>Where questions about the service go: no person's address.</source>
+      <translation>Dokąd kierować pytania o usługę: nie adres osoby.</translation>
     </message>
     <message>
       <source>Where reports could be: addresses, residents, or all reports of which the points are a part. If they are a part of them, as many are chosen from them anew (random labelling), else drawn from them again and again. Left empty: anywhere in the study area.</source>
@@ -9708,8 +10112,16 @@
       <translation>Kto dokąd należy</translation>
     </message>
     <message>
+      <source>Who publishes, as the service and the map name it. Left empty: the name of the store.</source>
+      <translation>Kto publikuje, jak nazywa go usługa i mapa. Puste: nazwa magazynu.</translation>
+    </message>
+    <message>
       <source>Who reported, if that is known: many reports of one source in a short time are a burst.</source>
       <translation>Kto zgłosił, jeśli to wiadomo: wiele zgłoszeń z jednego źródła w krótkim czasie to seria.</translation>
+    </message>
+    <message>
+      <source>Whole quarters, as 2025-01-01/2025-07-01; the end is not included. Left empty: all of the store.</source>
+      <translation>Całe kwartały, np. 2025-01-01/2025-07-01, bez dnia końcowego. Puste: wszystko, co jest w magazynie.</translation>
     </message>
     <message>
       <source>Whole, and with the known head</source>
@@ -9876,6 +10288,10 @@
       <translation>Obciążenie rejonów; średnia {mean}.</translation>
     </message>
     <message>
+      <source>Would tell a small change since an earlier publication: left out, or as published then</source>
+      <translation>Ujawniłoby małą zmianę od wcześniejszej publikacji: pominięto albo podano jak wtedy</translation>
+    </message>
+    <message>
       <source>Write a &amp;text</source>
       <translation>N&amp;apisz tekst</translation>
     </message>
@@ -9886,6 +10302,10 @@
     <message>
       <source>Write which layers of the WMS are wanted: put LAYERS=name at the end of its address.</source>
       <translation>Podaj, które warstwy WMS pokazać: dopisz LAYERS=nazwa na końcu adresu.</translation>
+    </message>
+    <message>
+      <source>Writing and proving</source>
+      <translation>Zapis i dowód</translation>
     </message>
     <message>
       <source>Written like the period. Left empty: as long as the period, right before it.</source>
@@ -9962,6 +10382,10 @@
     <message>
       <source>a quarter</source>
       <translation>kwartał</translation>
+    </message>
+    <message>
+      <source>a sum has a rest</source>
+      <translation>suma zostawia resztę</translation>
     </message>
     <message>
       <source>a week</source>
@@ -10196,6 +10620,10 @@
       <translation>liczba kanałów oprócz pierwszego: {n}; liczba punktów bez kategorii, liczonych tylko w pierwszym: {without}</translation>
     </message>
     <message>
+      <source>because small</source>
+      <translation>bo małe</translation>
+    </message>
+    <message>
       <source>before</source>
       <translation>przed</translation>
     </message>
@@ -10368,6 +10796,10 @@
       <translation>zimne punkty, 95 %</translation>
     </message>
     <message>
+      <source>compared with: {folders}</source>
+      <translation>porównano z: {folders}</translation>
+    </message>
+    <message>
       <source>confirmed</source>
       <translation>potwierdzone</translation>
     </message>
@@ -10398,6 +10830,10 @@
     <message>
       <source>cosine of the letter trigrams of the two texts, each weighted by how rare it is among all texts (TF-IDF): 0 nothing in common, 1 the same words. Masked personal data play no part.</source>
       <translation>cosinus trójek liter obu tekstów, z wagą tym większą, im rzadsza jest trójka wśród wszystkich tekstów (TF-IDF): 0 – nic wspólnego, 1 – te same słowa. Zamaskowane dane osobowe nie są brane pod uwagę.</translation>
+    </message>
+    <message>
+      <source>counts written: {n}, tables: {tables}</source>
+      <translation>zapisane liczby: {n}, tabele: {tables}</translation>
     </message>
     <message>
       <source>date</source>
@@ -10564,6 +11000,10 @@
       <translation>zdarzenia</translation>
     </message>
     <message>
+      <source>every sum is that of its published parts</source>
+      <translation>każda suma jest sumą opublikowanych części</translation>
+    </message>
+    <message>
       <source>exact by the binomial distribution around the share of all, interpolated between whole numbers (Spiegelhalter 2005, appendix A.1.1). Overdispersion: Pearson's test of equal shares; factor: mean of z² after drawing in the outer tenths; limits widened by its root if p &lt; 0.05 (ibid.).</source>
       <translation>dokładne, z rozkładu dwumianowego wokół udziału ogólnego, interpolowane między liczbami całkowitymi (Spiegelhalter 2005, dodatek A.1.1). Nadmierny rozrzut: test równych udziałów Pearsona; współczynnik: średnia z² po przycięciu skrajnych dziesiątych części; granice poszerza się o jego pierwiastek, gdy p &lt; 0,05 (tamże).</translation>
     </message>
@@ -10698,6 +11138,10 @@
     <message>
       <source>found near</source>
       <translation>przy</translation>
+    </message>
+    <message>
+      <source>found: {n}</source>
+      <translation>znaleziono: {n}</translation>
     </message>
     <message>
       <source>from {first} to {last}, Polish civil time; the hour that comes twice in autumn counts twice</source>
@@ -10964,6 +11408,10 @@
       <translation>połącz w jedną sprawę z podobnymi w pobliżu albo wybrane</translation>
     </message>
     <message>
+      <source>map of safety threats</source>
+      <translation>mapa zagrożeń bezpieczeństwa</translation>
+    </message>
+    <message>
       <source>maximal covering</source>
       <translation>maksymalne pokrycie</translation>
     </message>
@@ -11180,6 +11628,10 @@
       <translation>nie podano: wszystkie zgłoszenia porównano według reguły ogólnej</translation>
     </message>
     <message>
+      <source>none in this folder or beside it</source>
+      <translation>brak w tym folderze i obok niego</translation>
+    </message>
+    <message>
       <source>none, each point counts once</source>
       <translation>brak, każdy punkt liczy się raz</translation>
     </message>
@@ -11322,6 +11774,10 @@
     <message>
       <source>on the spot {when}</source>
       <translation>na miejscu {when}</translation>
+    </message>
+    <message>
+      <source>only the fields that are meant to be public</source>
+      <translation>tylko pola przeznaczone do publikacji</translation>
     </message>
     <message>
       <source>open</source>
@@ -11560,12 +12016,20 @@
       <translation>punkty: {n}, {period}</translation>
     </message>
     <message>
+      <source>police</source>
+      <translation>policja</translation>
+    </message>
+    <message>
       <source>police, public, internet; several separated by commas.</source>
       <translation>police, public, internet; kilka oddziel przecinkami.</translation>
     </message>
     <message>
       <source>position</source>
       <translation>położenie</translation>
+    </message>
+    <message>
+      <source>positions by place and status alone</source>
+      <translation>położenia tylko według miejsca i statusu</translation>
     </message>
     <message>
       <source>powiats</source>
@@ -11588,6 +12052,10 @@
       <translation>święto</translation>
     </message>
     <message>
+      <source>public safety</source>
+      <translation>bezpieczeństwo publiczne</translation>
+    </message>
+    <message>
       <source>public safety debate</source>
       <translation>debata o bezpieczeństwie</translation>
     </message>
@@ -11602,6 +12070,10 @@
     <message>
       <source>q (p corrected for the number of rows of the kind)</source>
       <translation>q (p z poprawką na liczbę wierszy tego rodzaju)</translation>
+    </message>
+    <message>
+      <source>quarter</source>
+      <translation>kwartał</translation>
     </message>
     <message>
       <source>quarter {part} of {year}</source>
@@ -11772,6 +12244,14 @@
       <translation>wzrost, wzięty osobno (p ≤ 0,05)</translation>
     </message>
     <message>
+      <source>row for row</source>
+      <translation>wiersz w wiersz</translation>
+    </message>
+    <message>
+      <source>rows differ</source>
+      <translation>wiersze się różnią</translation>
+    </message>
+    <message>
       <source>same day</source>
       <translation>ten sam dzień</translation>
     </message>
@@ -11810,6 +12290,14 @@
     <message>
       <source>set covering: the fewest sites with all demand within the standard</source>
       <translation>pełne pokrycie: najmniej lokalizacji z całym zapotrzebowaniem w standardzie</translation>
+    </message>
+    <message>
+      <source>several categories</source>
+      <translation>kilka kategorii</translation>
+    </message>
+    <message>
+      <source>several statuses</source>
+      <translation>kilka statusów</translation>
     </message>
     <message>
       <source>share in all reports</source>
@@ -11896,6 +12384,18 @@
       <translation>square: kwadrat; hexagon: sześciokąt, którego wszyscy sąsiedzi leżą w tej samej odległości.</translation>
     </message>
     <message>
+      <source>squares of {grid} m</source>
+      <translation>kwadraty o boku {grid} m</translation>
+    </message>
+    <message>
+      <source>squares of {grid} m on whole multiples</source>
+      <translation>kwadraty o boku {grid} m w stałej siatce</translation>
+    </message>
+    <message>
+      <source>squares of {grid} m whose corners are whole multiples</source>
+      <translation>kwadraty o boku {grid} m w stałej siatce (narożniki to wielokrotności boku)</translation>
+    </message>
+    <message>
       <source>squares of {size} m ({n})</source>
       <translation>kwadraty {size} m ({n})</translation>
     </message>
@@ -11928,8 +12428,16 @@
       <translation>straight: linie proste razy wydłużenie drogi, w metrach. network: czas przejazdu po NETWORK, w minutach.</translation>
     </message>
     <message>
+      <source>streets</source>
+      <translation>ulice</translation>
+    </message>
+    <message>
       <source>sum</source>
       <translation>suma</translation>
+    </message>
+    <message>
+      <source>suppressed: {n}; by the solver's attack each may be {least} or more</source>
+      <translation>ukryte: {n}; wobec ataku obliczeniowego każda może wynosić co najmniej {least}</translation>
     </message>
     <message>
       <source>take the last decision back, while it is held</source>
@@ -12020,12 +12528,24 @@
       <translation>najbliższy komisariat</translation>
     </message>
     <message>
+      <source>the nearest street</source>
+      <translation>najbliższa ulica</translation>
+    </message>
+    <message>
       <source>the points lie in Poland</source>
       <translation>punkty leżą w Polsce</translation>
     </message>
     <message>
       <source>the proposal</source>
       <translation>propozycja</translation>
+    </message>
+    <message>
+      <source>the public</source>
+      <translation>ogół odbiorców</translation>
+    </message>
+    <message>
+      <source>the smallest is {n}</source>
+      <translation>najmniejsza to {n}</translation>
     </message>
     <message>
       <source>the time zone «{zone}» is not known; an example is Europe/Warsaw</source>
@@ -12046,6 +12566,10 @@
     <message>
       <source>their control areas</source>
       <translation>ich obszary kontrolne</translation>
+    </message>
+    <message>
+      <source>there is none to compare with</source>
+      <translation>nie ma z czym porównać</translation>
     </message>
     <message>
       <source>these keys</source>
@@ -12100,6 +12624,10 @@
       <translation>czas nieprzydatny</translation>
     </message>
     <message>
+      <source>to protect those</source>
+      <translation>dla ich ochrony</translation>
+    </message>
+    <message>
       <source>today</source>
       <translation>dziś</translation>
     </message>
@@ -12110,6 +12638,10 @@
     <message>
       <source>too far: there and back with the visit takes {minutes} min</source>
       <translation>za daleko: dojazd, wizyta i powrót zajmują {minutes} min</translation>
+    </message>
+    <message>
+      <source>total</source>
+      <translation>razem</translation>
     </message>
     <message>
       <source>treated areas</source>
@@ -12252,6 +12784,10 @@
       <translation>cała mapa</translation>
     </message>
     <message>
+      <source>whole streets</source>
+      <translation>całe ulice</translation>
+    </message>
+    <message>
       <source>why</source>
       <translation>powód</translation>
     </message>
@@ -12330,6 +12866,10 @@
     <message>
       <source>write the note</source>
       <translation>napisz notatkę</translation>
+    </message>
+    <message>
+      <source>year</source>
+      <translation>rok</translation>
     </message>
     <message>
       <source>yes</source>
@@ -12628,6 +13168,10 @@
       <translation>{n}, ziarno {seed}</translation>
     </message>
     <message>
+      <source>{organisation}, National Map of Safety Threats, as of {day}</source>
+      <translation>{organisation}, Krajowa Mapa Zagrożeń Bezpieczeństwa, stan na {day}</translation>
+    </message>
+    <message>
       <source>{output} needs a layer of areas: fill in AREAS, or leave {output} empty.</source>
       <translation>{output} wymaga warstwy obszarów: wypełnij AREAS albo zostaw {output} puste.</translation>
     </message>
@@ -12822,6 +13366,10 @@
     <message>
       <source>«{first}» near «{second}» ({times} times as often)</source>
       <translation>„{first}” przy „{second}” ({times} raza częściej)</translation>
+    </message>
+    <message>
+      <source>«{folder}» is not a folder that can be read. Choose another one.</source>
+      <translation>„{folder}” nie jest folderem, który można odczytać. Wybierz inny.</translation>
     </message>
     <message>
       <source>«{key}» must be a list of texts</source>

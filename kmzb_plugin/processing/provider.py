@@ -40,6 +40,7 @@ ALGORITHMS = {
         "importunits",
         "importareastatistics",
         "extractthreats",
+        "publish",
         "submitverifications",
         "giveaccess",
         "deployserver",

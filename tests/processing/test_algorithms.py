@@ -49,6 +49,7 @@ MODULES = (
     "importunits",
     "importareastatistics",
     "extractthreats",
+    "publish",
     "submitverifications",
     "stationbriefing",
     "giveaccess",
