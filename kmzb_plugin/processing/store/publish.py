@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -34,6 +33,7 @@ from ...text import UserError, speaking, tr
 from ..area_inputs import read_areas
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..briefing.disclosing import REASON, RECIPIENT, add_disclosure, check_recipient, disclose
+from ..main_thread import on_main_thread
 from ..outputs import whole_or_nothing
 from .stores import STORE, add_store, opened_store
 
@@ -63,7 +63,7 @@ LANGUAGES = ["pl", "en"]
 
 
 class Publish(KmzbAlgorithm):
-    """Writes a project, which needs the main thread. Memory: about 1 kB a threat."""
+    """Memory: about 1 kB a threat."""
 
     algorithm_id = "publish"
 
@@ -79,9 +79,6 @@ class Publish(KmzbAlgorithm):
             "store's audit. Publish a store always with the same places, and keep its earlier publications beside the "
             "new one."
         )
-
-    def flags(self) -> Any:
-        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def setup(self) -> None:
         add_store(self)
@@ -271,7 +268,7 @@ class Publish(KmzbAlgorithm):
             with speaking(spoken, translation(spoken)):
                 write_data(done.made, dictionary, QgsCoordinateReferenceSystem(info.crs), staging)
                 service = self._service(done, parameters, context, feedback)
-                write_project(done.made, dictionary, service, info.crs, staging)
+                on_main_thread(lambda: write_project(done.made, dictionary, service, info.crs, staging))
             write_manifest(done.made, done.series, periods.iso(done.at), staging)
             feedback.setProgress(85)
             secrets = _secrets(staging, self._text(parameters, STORE, context))
