@@ -238,7 +238,7 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         for field in self.rows.boxes:
             column = self.rows.chosen(field)
             why = self._why.get(field, "") if column and guessed.get(field) == column else ""
-            samples = self._samples(column) or [self._constants[column]] * (column in self._constants)
+            samples = self._samples(column) or [text for text in [self._constants.get(column, "")] if text]
             text = " · ".join(samples) if samples else tr("no values") if column else ""
             self.rows.say(field, text, why)
 

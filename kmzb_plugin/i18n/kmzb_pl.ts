@@ -612,8 +612,16 @@
       <translation>Gorące punPunkty z&amp;apalne…amp;kty…</translation>
     </message>
     <message>
+      <source>&amp;Import</source>
+      <translation>&amp;Importuj</translation>
+    </message>
+    <message>
       <source>&amp;Import threats…</source>
       <translation>&amp;Import zagrożeń…</translation>
+    </message>
+    <message>
+      <source>&amp;Keep</source>
+      <translation>&amp;Zachowaj</translation>
     </message>
     <message>
       <source>&amp;Keep it for later</source>
@@ -638,6 +646,10 @@
     <message>
       <source>&amp;Mine</source>
       <translation>&amp;Moje</translation>
+    </message>
+    <message>
+      <source>&amp;Next</source>
+      <translation>&amp;Dalej</translation>
     </message>
     <message>
       <source>&amp;None</source>
@@ -680,8 +692,16 @@
       <translation>Ostatnie &amp;magazyny</translation>
     </message>
     <message>
+      <source>&amp;Replace it</source>
+      <translation>&amp;Zastąp</translation>
+    </message>
+    <message>
       <source>&amp;Status</source>
       <translation>&amp;Status</translation>
+    </message>
+    <message>
+      <source>&amp;Stop the import</source>
+      <translation>Zatrzymaj i&amp;mport</translation>
     </message>
     <message>
       <source>&amp;Test the connection</source>
@@ -714,6 +734,14 @@
     <message>
       <source>(C / N of the first) / (N of the second / (N − 1)), with one less of the second where both are the same: C are the reports of the first whose nearest neighbours are of the second. 1 is chance. The two directions differ. Leslie and Kronenfeld (2011).</source>
       <translation>(C / N pierwszej) / (N drugiej / (N − 1)), a gdy obie są tą samą kategorią, drugiej o jedno mniej: C to zgłoszenia pierwszej, których najbliżsi sąsiedzi należą do drugiej. 1 to przypadek. Oba kierunki się różnią. Leslie i Kronenfeld (2011).</translation>
+    </message>
+    <message>
+      <source>(as guessed)</source>
+      <translation>(rozpoznany)</translation>
+    </message>
+    <message>
+      <source>(none)</source>
+      <translation>(brak)</translation>
     </message>
     <message>
       <source>({n} of {of})</source>
@@ -1118,6 +1146,10 @@
     <message>
       <source>All events are at one time: whether they follow each other cannot be said.</source>
       <translation>Wszystkie zdarzenia są w jednym czasie: nie da się powiedzieć, czy następują po sobie.</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Wszystkie pliki</translation>
     </message>
     <message>
       <source>All intervals are longer than a week: only months can be told apart.</source>
@@ -1584,6 +1616,14 @@
       <translation>S&amp;kupiska…</translation>
     </message>
     <message>
+      <source>Cancelled.</source>
+      <translation>Przerwano.</translation>
+    </message>
+    <message>
+      <source>Cancelled. Nothing was imported.</source>
+      <translation>Przerwano. Niczego nie zaimportowano.</translation>
+    </message>
+    <message>
       <source>Cancelled. Nothing was written.</source>
       <translation>Przerwano. Niczego nie zapisano.</translation>
     </message>
@@ -1602,6 +1642,10 @@
     <message>
       <source>Categories</source>
       <translation>Kategorie</translation>
+    </message>
+    <message>
+      <source>Categories and statuses</source>
+      <translation>Kategorie i statusy</translation>
     </message>
     <message>
       <source>Categories by area and period</source>
@@ -1780,6 +1824,14 @@
       <translation>Najpierw wybierz jedno zagrożenie w kolejce.</translation>
     </message>
     <message>
+      <source>Choose the column of the category: a threat needs one.</source>
+      <translation>Wskaż kolumnę kategorii: zagrożenie musi ją mieć.</translation>
+    </message>
+    <message>
+      <source>Choose the columns of x and y: a threat needs a place.</source>
+      <translation>Wskaż kolumny x i y: zagrożenie musi mieć miejsce.</translation>
+    </message>
+    <message>
       <source>Choose the decision first: its digit stands on the button.</source>
       <translation>Najpierw wybierz decyzję: jej cyfra jest na przycisku.</translation>
     </message>
@@ -1790,6 +1842,10 @@
     <message>
       <source>Choose the field with the number of inhabitants in POPULATION_FIELD.</source>
       <translation>Wybierz pole z liczbą mieszkańców w POPULATION_FIELD.</translation>
+    </message>
+    <message>
+      <source>Choose the reference system of the coordinates.</source>
+      <translation>Wybierz układ odniesienia współrzędnych.</translation>
     </message>
     <message>
       <source>Choose the rest by drawing a shape</source>
@@ -1960,6 +2016,14 @@
       <translation>Współwystępowanie, kategorie: {k}, sąsiedzi: {n}, symulacje: {m}</translation>
     </message>
     <message>
+      <source>Column of the file</source>
+      <translation>Kolumna pliku</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>Kolumny</translation>
+    </message>
+    <message>
       <source>Compactness</source>
       <translation>Zwartość</translation>
     </message>
@@ -2110,6 +2174,10 @@
     <message>
       <source>Correlation of a place with the mean of its neighbours, by distance; in brackets Moran's I and its z.</source>
       <translation>Korelacja miejsca ze średnią jego sąsiadów, według odległości; w nawiasie statystyka I Morana i jej z.</translation>
+    </message>
+    <message>
+      <source>Counted in the first rows; the others are being read.</source>
+      <translation>Policzono w pierwszych wierszach; pozostałe są jeszcze czytane.</translation>
     </message>
     <message>
       <source>Counts in cells</source>
@@ -2322,6 +2390,10 @@
     <message>
       <source>Departure</source>
       <translation>Wyjazd</translation>
+    </message>
+    <message>
+      <source>Description</source>
+      <translation>Opis</translation>
     </message>
     <message>
       <source>Description (masked)</source>
@@ -2872,6 +2944,10 @@
       <translation>Plik lub warstwa</translation>
     </message>
     <message>
+      <source>File to import</source>
+      <translation>Plik do importu</translation>
+    </message>
+    <message>
       <source>Files</source>
       <translation>Pliki</translation>
     </message>
@@ -3158,6 +3234,10 @@
     <message>
       <source>Hands in a table of decisions, each by its own right: a row that is refused stops no other. What the store has not answered yet stays in the outbox and is sent later. A row that carries an id can be handed in again without being done twice.</source>
       <translation>Przekazuje tabelę decyzji, każdą niezależnie: odrzucony wiersz nie zatrzymuje innych. Decyzje, na które magazyn jeszcze nie odpowiedział, pozostają w skrzynce nadawczej i są wysyłane później. Wiersz z identyfikatorem można przekazać ponownie, a nie zostanie wykonany dwa razy.</translation>
+    </message>
+    <message>
+      <source>Happened</source>
+      <translation>Data zdarzenia</translation>
     </message>
     <message>
       <source>Harm</source>
@@ -3568,12 +3648,28 @@
       <translation>Id zgłoszeń, rozdzielone przecinkami</translation>
     </message>
     <message>
+      <source>Import</source>
+      <translation>Import</translation>
+    </message>
+    <message>
       <source>Import &amp;units…</source>
       <translation>Import &amp;jednostek…</translation>
     </message>
     <message>
+      <source>Import of {name}</source>
+      <translation>Import: {name}</translation>
+    </message>
+    <message>
       <source>Import profile</source>
       <translation>Profil importu</translation>
+    </message>
+    <message>
+      <source>Import profiles (*.json)</source>
+      <translation>Profile importu (*.json)</translation>
+    </message>
+    <message>
+      <source>Import profiles (*.json);;All files (*)</source>
+      <translation>Profile importu (*.json);;Wszystkie pliki (*)</translation>
     </message>
     <message>
       <source>Import threats</source>
@@ -3628,6 +3724,10 @@
       <translation>W proporcji: liczba zgłoszeń w obszarach objętych działaniem to {ratio} tej, jaka byłaby, gdyby zmieniła się jak w kontrolnych (przedział 95 % od {low} do {high}).</translation>
     </message>
     <message>
+      <source>In the file</source>
+      <translation>W pliku</translation>
+    </message>
+    <message>
       <source>In the outbox, sent later. {reason}</source>
       <translation>W skrzynce nadawczej, do wysłania później. {reason}</translation>
     </message>
@@ -3674,6 +3774,10 @@
     <message>
       <source>Intervals</source>
       <translation>Przedziały czasu</translation>
+    </message>
+    <message>
+      <source>Into the store «{store}», plane: {plane}, source system: {system}.</source>
+      <translation>Do magazynu „{store}”, płaszczyzna: {plane}, system źródłowy: {system}.</translation>
     </message>
     <message>
       <source>Invalid polygons, repaired for the computation: {n}.</source>
@@ -3766,6 +3870,10 @@
     <message>
       <source>KMZB: map of safety threats</source>
       <translation>KMZB: mapa zagrożeń bezpieczeństwa</translation>
+    </message>
+    <message>
+      <source>Keep the profile</source>
+      <translation>Zachowanie profilu</translation>
     </message>
     <message>
       <source>Kelsall and Diggle (1995); Davies, Jones and Hazelton (2016). q: Benjamini and Hochberg over all pixels.</source>
@@ -3865,6 +3973,10 @@
     </message>
     <message>
       <source>Last change</source>
+      <translation>Ostatnia zmiana</translation>
+    </message>
+    <message>
+      <source>Last changed</source>
       <translation>Ostatnia zmiana</translation>
     </message>
     <message>
@@ -4030,6 +4142,10 @@
     <message>
       <source>Lines to travel along. Left empty: straight lines, made longer by DETOUR.</source>
       <translation>Linie, po których się jedzie. Puste: linie proste wydłużone o DETOUR.</translation>
+    </message>
+    <message>
+      <source>Load an import profile</source>
+      <translation>Wczytanie profilu importu</translation>
     </message>
     <message>
       <source>Local Moran's I</source>
@@ -4296,12 +4412,20 @@
       <translation>Rejon</translation>
     </message>
     <message>
+      <source>Name of the profile</source>
+      <translation>Nazwa profilu</translation>
+    </message>
+    <message>
       <source>Name of the server</source>
       <translation>Nazwa serwera</translation>
     </message>
     <message>
       <source>Names of areas like those. Needed where DISPLACEMENT is given.</source>
       <translation>Nazwy obszarów podobnych do tamtych. Potrzebne, gdy podano DISPLACEMENT.</translation>
+    </message>
+    <message>
+      <source>Names of attached files</source>
+      <translation>Nazwy załączników</translation>
     </message>
     <message>
       <source>Names of like areas in which nothing was done, with about as many reports as the treated ones. Needed where TREATED is given.</source>
@@ -4548,6 +4672,10 @@
       <translation>Żaden z punktów (liczba: {n}) nie leży w odległości do {reach} m od linii. Sprawdź układy współrzędnych obu warstw.</translation>
     </message>
     <message>
+      <source>No program opens the report. It is here: {path}</source>
+      <translation>Żaden program nie otwiera raportu. Plik jest tutaj: {path}</translation>
+    </message>
+    <message>
       <source>No program opens «{name}» on this computer. Save it instead.</source>
       <translation>Żaden program na tym komputerze nie otwiera pliku „{name}”. Można go zapisać.</translation>
     </message>
@@ -4602,6 +4730,10 @@
     <message>
       <source>No report with a unit lies in the period. {times}</source>
       <translation>W okresie nie ma żadnego zgłoszenia z jednostką. {times}</translation>
+    </message>
+    <message>
+      <source>No row can be imported as it is. Go back and choose the columns anew.</source>
+      <translation>Żadnego wiersza nie można tak zaimportować. Wróć i wybierz kolumny ponownie.</translation>
     </message>
     <message>
       <source>No site is asked for and there is none. Choose P as 1 at least, or give EXISTING.</source>
@@ -4778,6 +4910,10 @@
     <message>
       <source>Nothing is due by the end of the day.</source>
       <translation>Nic nie ma terminu do końca dnia.</translation>
+    </message>
+    <message>
+      <source>Nothing is imported over the web. Open the store by its PostgreSQL address to import.</source>
+      <translation>Przez adres internetowy nie można importować. Aby importować, otwórz magazyn pod adresem PostgreSQL.</translation>
     </message>
     <message>
       <source>Nothing is imported over the web. Use the store's PostgreSQL address: postgresql://server/database.</source>
@@ -5100,6 +5236,10 @@
       <translation>Otwórz</translation>
     </message>
     <message>
+      <source>Open the store first that the threats are to go into.</source>
+      <translation>Najpierw otwórz magazyn, do którego mają trafić zagrożenia.</translation>
+    </message>
+    <message>
       <source>Open threats</source>
       <translation>Otwarte zagrożenia</translation>
     </message>
@@ -5358,6 +5498,10 @@
     <message>
       <source>Place and duty</source>
       <translation>Miejsce i służba</translation>
+    </message>
+    <message>
+      <source>Place in words</source>
+      <translation>Opis miejsca</translation>
     </message>
     <message>
       <source>Place: {old} → {new}</source>
@@ -5712,6 +5856,10 @@
       <translation>Uporządkowane miejsca</translation>
     </message>
     <message>
+      <source>Rarer texts that are kept as they are: {n}.</source>
+      <translation>Rzadsze określenia, które pozostaną bez zmian: {n}.</translation>
+    </message>
+    <message>
       <source>Raster</source>
       <translation>Raster</translation>
     </message>
@@ -5756,12 +5904,28 @@
       <translation>Uzasadnienie</translation>
     </message>
     <message>
+      <source>Re&amp;jected rows</source>
+      <translation>&amp;Odrzucone wiersze</translation>
+    </message>
+    <message>
+      <source>Re&amp;jected rows: the first {shown} of {n}</source>
+      <translation>&amp;Odrzucone wiersze: pierwsze {shown} z {n}</translation>
+    </message>
+    <message>
       <source>Read &amp;anew</source>
       <translation>Wczytaj &amp;ponownie</translation>
     </message>
     <message>
       <source>Read the other way round: only so it lies where this store's threats do.</source>
       <translation>Odczytano w odwrotnej kolejności: tylko tak miejsce leży tam, gdzie zagrożenia tego magazynu.</translation>
+    </message>
+    <message>
+      <source>Reading all rows …</source>
+      <translation>Czytanie wszystkich wierszy …</translation>
+    </message>
+    <message>
+      <source>Reading the first rows …</source>
+      <translation>Czytanie pierwszych wierszy …</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -5798,6 +5962,10 @@
     <message>
       <source>Rejected rows</source>
       <translation>Odrzucone wiersze</translation>
+    </message>
+    <message>
+      <source>Rejected rows of {name}</source>
+      <translation>Odrzucone wiersze: {name}</translation>
     </message>
     <message>
       <source>Relative risk</source>
@@ -6404,6 +6572,10 @@
       <translation>Udział w obciążeniu [%]</translation>
     </message>
     <message>
+      <source>Share the profile</source>
+      <translation>Udostępnienie profilu</translation>
+    </message>
+    <message>
       <source>Share within the limit</source>
       <translation>Udział w terminie</translation>
     </message>
@@ -6668,6 +6840,14 @@
       <translation>Liczba kroków: {n}, długość kroku w dniach: {days}; ostatni kończy się ostatnim zgłoszeniem, {end}, a pierwszy zaczyna się po {start}.</translation>
     </message>
     <message>
+      <source>Stopped. Nothing was imported.</source>
+      <translation>Zatrzymano. Niczego nie zaimportowano.</translation>
+    </message>
+    <message>
+      <source>Stopping …</source>
+      <translation>Zatrzymywanie …</translation>
+    </message>
+    <message>
       <source>Stops</source>
       <translation>Postoje</translation>
     </message>
@@ -6736,6 +6916,10 @@
       <translation>Tabela</translation>
     </message>
     <message>
+      <source>Tables and layers</source>
+      <translation>Tabele i warstwy</translation>
+    </message>
+    <message>
       <source>Take a &amp;drawing off</source>
       <translation>&amp;Usuń rysunek z mapy</translation>
     </message>
@@ -6754,6 +6938,10 @@
     <message>
       <source>Taken by itself, {share} % of the area has more reports than chance would put there (chance alone makes that 2.5 %), but no place has so many that it could not happen somewhere on a map of chance.</source>
       <translation>Oceniane osobno, {share} % obszaru ma więcej zgłoszeń, niż wynika z przypadku (sam przypadek daje 2,5 %), ale żadne miejsce nie ma ich tyle, żeby nie mogło się to zdarzyć gdzieś na mapie przypadkowej.</translation>
+    </message>
+    <message>
+      <source>Taken for</source>
+      <translation>Znaczy</translation>
     </message>
     <message>
       <source>Takes all rights in this store from the login and ends its sessions. What the person did stays theirs.</source>
@@ -6978,6 +7166,10 @@
     <message>
       <source>The code of the unit above. Empty in a row: nothing is above. Left empty: no unit is above another.</source>
       <translation>Kod jednostki nadrzędnej. Pusty w wierszu: nie ma nadrzędnej. Gdy nie wybrano pola: żadna jednostka nie podlega innej.</translation>
+    </message>
+    <message>
+      <source>The column of the hour needs the column of the day: choose when it happened.</source>
+      <translation>Kolumna godziny wymaga kolumny dnia: wskaż, kiedy było zdarzenie.</translation>
     </message>
     <message>
       <source>The column «{column}» holds no coordinate.</source>
@@ -7316,6 +7508,10 @@
       <translation>Pierwszy to {name}, liczba zgłoszeń: {count}; równy rozkład dałby {expected}.</translation>
     </message>
     <message>
+      <source>The first rows have no moments.</source>
+      <translation>W pierwszych wierszach nie ma dat.</translation>
+    </message>
+    <message>
       <source>The first {n}; the layer holds all.</source>
       <translation>Liczba pokazanych, od pierwszego: {n}; warstwa zawiera wszystkie.</translation>
     </message>
@@ -7390,6 +7586,14 @@
     <message>
       <source>The hottest places.</source>
       <translation>Najgorętsze miejsca.</translation>
+    </message>
+    <message>
+      <source>The import is going on. Stop it? Nothing is imported then.</source>
+      <translation>Trwa import. Zatrzymać go? Nic nie zostanie wtedy zaimportowane.</translation>
+    </message>
+    <message>
+      <source>The import is tried; nothing is written.</source>
+      <translation>Trwa próba importu, nic nie jest zapisywane.</translation>
     </message>
     <message>
       <source>The import profile cannot be used: {reason}.</source>
@@ -7484,6 +7688,10 @@
       <translation>Warstwa nie ma pola „{field}”. Ma pola: {fields}.</translation>
     </message>
     <message>
+      <source>The layer has points.</source>
+      <translation>Warstwa ma punkty.</translation>
+    </message>
+    <message>
       <source>The layer of inhabitants has no field «{field}». It has: {fields}.</source>
       <translation>Warstwa mieszkańców nie ma pola „{field}”. Ma pola: {fields}.</translation>
     </message>
@@ -7498,6 +7706,10 @@
     <message>
       <source>The layer of the points has changed while it was read. Start again.</source>
       <translation>Warstwa punktów zmieniła się w trakcie odczytu. Uruchom obliczenia ponownie.</translation>
+    </message>
+    <message>
+      <source>The layer of the rejected rows is not in the project any more.</source>
+      <translation>Warstwy odrzuconych wierszy nie ma już w projekcie.</translation>
     </message>
     <message>
       <source>The layer of the station holds {n} points. Select the one where the round begins.</source>
@@ -7708,6 +7920,10 @@
       <translation>Prognoza powstała z tylu punktów, ile jest sprawdzanych, {n}: wygląda na to, że są to te same punkty. Mapa sprawdzana na zgłoszeniach, z których powstała, zawsze wygląda dobrze.</translation>
     </message>
     <message>
+      <source>The profile needs a name.</source>
+      <translation>Profil musi mieć nazwę.</translation>
+    </message>
+    <message>
       <source>The project's filter was made for another store: what this one does not have was left out.</source>
       <translation>Filtr projektu powstał dla innego magazynu: pominięto to, czego w tym nie ma.</translation>
     </message>
@@ -7844,6 +8060,10 @@
       <translation>Nieznany układ współrzędnych „{crs}”. Zapisz go na przykład tak: EPSG:2180.</translation>
     </message>
     <message>
+      <source>The rejected rows are in the project as the layer «{layer}». Put them right there, then import the layer in this window: its columns are chosen already. Rows that are in the store are not doubled. The layer is kept in memory; save it if you want to put it right later.</source>
+      <translation>Odrzucone wiersze są w projekcie jako warstwa „{layer}”. Popraw je tam i zaimportuj tę warstwę w tym oknie: jej kolumny są już wybrane. Wiersze, które są w magazynie, nie zostaną powielone. Warstwa jest tylko w pamięci; zapisz ją, jeśli chcesz poprawić wiersze później.</translation>
+    </message>
+    <message>
       <source>The rejected rows hold the other reasons.</source>
       <translation>Pozostałe powody są przy odrzuconych wierszach.</translation>
     </message>
@@ -7910,6 +8130,10 @@
     <message>
       <source>The row has {found} values where the header has {expected}.</source>
       <translation>Liczba wartości w wierszu: {found}, a w nagłówku: {expected}.</translation>
+    </message>
+    <message>
+      <source>The rows are imported, all of them or none.</source>
+      <translation>Trwa import: wszystkie wiersze albo żaden.</translation>
     </message>
     <message>
       <source>The rows do not come from a file, so there is no folder to look for attachments in.</source>
@@ -8140,6 +8364,10 @@
       <translation>Magazyn nie odpowiada; warstwy będzie można naprawić, gdy odpowie.</translation>
     </message>
     <message>
+      <source>The store does not know these texts. What is kept stays word for word, and can be put right later.</source>
+      <translation>Magazyn nie zna tych określeń. Niezmienione pozostaną dosłownie i można je poprawić później.</translation>
+    </message>
+    <message>
       <source>The store failed on this one. Try again; if it stays so, tell the administrator.</source>
       <translation>Magazyn nie zdołał tego przyjąć. Spróbuj ponownie; jeśli to się powtórzy, powiadom administratora.</translation>
     </message>
@@ -8184,6 +8412,14 @@
       <translation>Magazyn jest już aktualny. Nie było nic do zrobienia.</translation>
     </message>
     <message>
+      <source>The store knows all categories and statuses of the file.</source>
+      <translation>Magazyn zna wszystkie kategorie i statusy z pliku.</translation>
+    </message>
+    <message>
+      <source>The store knows all categories and statuses of the first rows. The others are being read.</source>
+      <translation>Magazyn zna wszystkie kategorie i statusy z pierwszych wierszy. Pozostałe są jeszcze czytane.</translation>
+    </message>
+    <message>
       <source>The store needs a name.</source>
       <translation>Magazyn wymaga nazwy.</translation>
     </message>
@@ -8194,6 +8430,10 @@
     <message>
       <source>The store was brought from version {before} to version {after}.</source>
       <translation>Magazyn zaktualizowano z wersji {before} do wersji {after}.</translation>
+    </message>
+    <message>
+      <source>The store was closed while {name} was imported, and the import was given up. Import it again: no row is doubled.</source>
+      <translation>Magazyn zamknięto podczas importu {name} i import przerwano. Zaimportuj ponownie: żaden wiersz nie zostanie powielony.</translation>
     </message>
     <message>
       <source>The store with the threats: the path of a GeoPackage, postgresql://server/database, service=name of libpq's service file, or https://server/path.</source>
@@ -8332,12 +8572,20 @@
       <translation>Zagrożenia, decyzje i dziennik pozostają; dziennik wymienia, co usunięto.</translation>
     </message>
     <message>
+      <source>The time format is not known. Choose one, or write a pattern such as %d/%m/%Y %H:%M.</source>
+      <translation>Nieznany format czasu. Wybierz go z listy lub wpisz wzorzec, na przykład %d/%m/%Y %H:%M.</translation>
+    </message>
+    <message>
       <source>The time is too short to look for bursts of {window} days: {least} days are needed.</source>
       <translation>Czas jest za krótki, aby szukać spiętrzeń o długości w dniach: {window}. Potrzeba dni: {least}.</translation>
     </message>
     <message>
       <source>The time suffices for no visit: the nearest takes {least} min there and back of {budget} min.</source>
       <translation>Czasu nie starcza na żadną wizytę: najbliższa zajmuje z dojazdem i powrotem {least} min z {budget} min.</translation>
+    </message>
+    <message>
+      <source>The time zone is not known; an example is Europe/Warsaw.</source>
+      <translation>Nieznana strefa czasowa; przykład: Europe/Warsaw.</translation>
     </message>
     <message>
       <source>The times are from {first} to {last}.</source>
@@ -8438,6 +8686,10 @@
     <message>
       <source>There are {n} categories, but at most {most} bands can be made. Choose another field or a filter.</source>
       <translation>Liczba kategorii wynosi {n}, a kanałów może być najwyżej {most}. Wybierz inne pole albo podaj filtr.</translation>
+    </message>
+    <message>
+      <source>There is a profile {name} already.</source>
+      <translation>Profil {name} już istnieje.</translation>
     </message>
     <message>
       <source>There is no category «{text}». Choose one of the list.</source>
@@ -8684,6 +8936,10 @@
       <translation>Pora dnia</translation>
     </message>
     <message>
+      <source>Time of day (code)</source>
+      <translation>Pora dnia (kod)</translation>
+    </message>
+    <message>
       <source>Time of the event</source>
       <translation>Czas zdarzenia</translation>
     </message>
@@ -8788,8 +9044,16 @@
       <translation>Trend, z</translation>
     </message>
     <message>
+      <source>Trial</source>
+      <translation>Próba</translation>
+    </message>
+    <message>
       <source>Trials with other weights</source>
       <translation>Próby z innymi wagami</translation>
+    </message>
+    <message>
+      <source>Trying the import …</source>
+      <translation>Próba importu …</translation>
     </message>
     <message>
       <source>Tue</source>
@@ -8888,6 +9152,10 @@
       <translation>Nieznane statusy zachowano dosłownie: {list}.</translation>
     </message>
     <message>
+      <source>Unknown values</source>
+      <translation>Nieznane wartości</translation>
+    </message>
+    <message>
       <source>Unmapped columns</source>
       <translation>Nieprzypisane kolumny</translation>
     </message>
@@ -8914,6 +9182,10 @@
     <message>
       <source>Value for forward</source>
       <translation>Wartość: zgodnie z rysunkiem</translation>
+    </message>
+    <message>
+      <source>Values in the first rows</source>
+      <translation>Wartości w pierwszych wierszach</translation>
     </message>
     <message>
       <source>Variety (entropy)</source>
@@ -8990,6 +9262,10 @@
     <message>
       <source>Weekdays</source>
       <translation>Dni tygodnia</translation>
+    </message>
+    <message>
+      <source>Weekdays (code)</source>
+      <translation>Dni tygodnia (kod)</translation>
     </message>
     <message>
       <source>Weekdays down, hours across. The largest number is {n}: {cell}. The table below has all numbers.</source>
@@ -9584,6 +9860,10 @@
       <translation>Login „{login}” nie pozwala tu wprowadzać zgłoszeń: potrzebne jest prawo podejmowania decyzji.</translation>
     </message>
     <message>
+      <source>Your login «{login}» may not import here; the administrator of the store can allow it.</source>
+      <translation>Użytkownik „{login}” nie może tu importować; może na to pozwolić administrator magazynu.</translation>
+    </message>
+    <message>
       <source>Your login «{login}» may read here, but not decide.</source>
       <translation>Twój login «{login}» może tu czytać, ale nie decydować.</translation>
     </message>
@@ -9678,6 +9958,10 @@
     <message>
       <source>all reports, {unit}</source>
       <translation>wszystkie zgłoszenia, {unit}</translation>
+    </message>
+    <message>
+      <source>all rows: {n}</source>
+      <translation>wszystkie wiersze: {n}</translation>
     </message>
     <message>
       <source>all times are at one time of the day</source>
@@ -10016,6 +10300,10 @@
       <translation>zimne punkty, 95 %</translation>
     </message>
     <message>
+      <source>comma</source>
+      <translation>przecinek</translation>
+    </message>
+    <message>
       <source>confirmed</source>
       <translation>potwierdzone</translation>
     </message>
@@ -10304,6 +10592,10 @@
       <translation>szukaj</translation>
     </message>
     <message>
+      <source>find out</source>
+      <translation>rozpoznaj</translation>
+    </message>
+    <message>
       <source>first</source>
       <translation>pierwszy</translation>
     </message>
@@ -10322,6 +10614,10 @@
     <message>
       <source>first report</source>
       <translation>pierwsze zgłoszenie</translation>
+    </message>
+    <message>
+      <source>first rows: {n}</source>
+      <translation>pierwsze wiersze: {n}</translation>
     </message>
     <message>
       <source>first, {unit}</source>
@@ -10346,6 +10642,14 @@
     <message>
       <source>found near</source>
       <translation>przy</translation>
+    </message>
+    <message>
+      <source>found out for each value</source>
+      <translation>rozpoznawany dla każdej wartości</translation>
+    </message>
+    <message>
+      <source>found: {value}</source>
+      <translation>rozpoznano: {value}</translation>
     </message>
     <message>
       <source>from {first} to {last}, Polish civil time; the hour that comes twice in autumn counts twice</source>
@@ -10478,6 +10782,10 @@
     <message>
       <source>just now</source>
       <translation>przed chwilą</translation>
+    </message>
+    <message>
+      <source>keep as it is (unknown)</source>
+      <translation>pozostaw bez zmian (nieznane)</translation>
     </message>
     <message>
       <source>kind</source>
@@ -10640,6 +10948,10 @@
       <translation>spotkanie z mieszkańcami</translation>
     </message>
     <message>
+      <source>milliseconds since 1970</source>
+      <translation>milisekundy od 1970 r.</translation>
+    </message>
+    <message>
       <source>minutes over the roads, from the site to the demand</source>
       <translation>minuty po drogach, od jednostki do zapotrzebowania</translation>
     </message>
@@ -10782,6 +11094,10 @@
     <message>
       <source>no time left beside the others</source>
       <translation>brak czasu obok pozostałych</translation>
+    </message>
+    <message>
+      <source>no values</source>
+      <translation>brak wartości</translation>
     </message>
     <message>
       <source>no way</source>
@@ -11412,8 +11728,16 @@
       <translation>drugi, {unit}</translation>
     </message>
     <message>
+      <source>seconds since 1970</source>
+      <translation>sekundy od 1970 r.</translation>
+    </message>
+    <message>
       <source>segments ({n})</source>
       <translation>odcinki: {n}</translation>
+    </message>
+    <message>
+      <source>semicolon</source>
+      <translation>średnik</translation>
     </message>
     <message>
       <source>set covering</source>
@@ -11540,6 +11864,10 @@
       <translation>suma</translation>
     </message>
     <message>
+      <source>tab</source>
+      <translation>tabulator</translation>
+    </message>
+    <message>
       <source>take the last decision back, while it is held</source>
       <translation>cofnij ostatnią decyzję, dopóki nie została wysłana</translation>
     </message>
@@ -11630,6 +11958,10 @@
     <message>
       <source>the points lie in Poland</source>
       <translation>punkty leżą w Polsce</translation>
+    </message>
+    <message>
+      <source>the points of the layer</source>
+      <translation>punkty warstwy</translation>
     </message>
     <message>
       <source>the proposal</source>
@@ -11936,6 +12268,18 @@
       <translation>napisz notatkę</translation>
     </message>
     <message>
+      <source>x (easting, longitude)</source>
+      <translation>x (na wschód, długość)</translation>
+    </message>
+    <message>
+      <source>x is {x}, y is {y}. Axes exchanged in the whole file are noticed and put right.</source>
+      <translation>x to {x}, y to {y}. Osie zamienione w całym pliku są wykrywane i poprawiane.</translation>
+    </message>
+    <message>
+      <source>y (northing, latitude)</source>
+      <translation>y (na północ, szerokość)</translation>
+    </message>
+    <message>
       <source>yes</source>
       <translation>tak</translation>
     </message>
@@ -12040,6 +12384,10 @@
       <translation>{edge} m lub więcej</translation>
     </message>
     <message>
+      <source>{file} lacks these columns of the profile: {names}. Choose others, or leave them out.</source>
+      <translation>W {file} brakuje kolumn profilu: {names}. Wybierz inne albo pomiń je.</translation>
+    </message>
+    <message>
       <source>{first} (days: {n1}) and {second} (days: {n2})</source>
       <translation>{first} (dni: {n1}) i {second} (dni: {n2})</translation>
     </message>
@@ -12114,6 +12462,10 @@
     <message>
       <source>{names}: they tell most about an area (correlation {correlation}; Moran's I = {moran}, z = {z})</source>
       <translation>{names}: mówią o obszarze najwięcej (korelacja {correlation}; I Morana = {moran}, z = {z})</translation>
+    </message>
+    <message>
+      <source>{name} (comes with KMZB)</source>
+      <translation>{name} (z wtyczki)</translation>
     </message>
     <message>
       <source>{name} (demo, synthetic data)</source>
@@ -12284,6 +12636,10 @@
       <translation>Wczytane wiersze: {read}, w tym przyjęte: {accepted}, już znane: {duplicate}, odrzucone: {rejected}.</translation>
     </message>
     <message>
+      <source>{read} rows read: {accepted} would be accepted, {duplicate} are known already, {rejected} would be rejected. Nothing is written yet.</source>
+      <translation>Wczytane wiersze: {read}, w tym do przyjęcia: {accepted}, już znane: {duplicate}, do odrzucenia: {rejected}. Nic jeszcze nie zapisano.</translation>
+    </message>
+    <message>
       <source>{reason} It says «{value}».</source>
       <translation>{reason} Wartość: „{value}”.</translation>
     </message>
@@ -12358,6 +12714,14 @@
     <message>
       <source>{stay} of {all} on average</source>
       <translation>średnio {stay} z {all}</translation>
+    </message>
+    <message>
+      <source>{text} is taken for</source>
+      <translation>{text} znaczy</translation>
+    </message>
+    <message>
+      <source>{text}: no date that can be read</source>
+      <translation>{text}: daty nie można odczytać</translation>
     </message>
     <message>
       <source>{times} times the expected</source>
@@ -12886,6 +13250,10 @@
       <translation>Klawisze (?)</translation>
     </message>
     <message>
+      <source>Menu of the store</source>
+      <translation>Menu magazynu</translation>
+    </message>
+    <message>
       <source>No store is open</source>
       <translation>Nie otwarto magazynu</translation>
     </message>
@@ -12920,6 +13288,10 @@
     <message>
       <source>The threat chosen</source>
       <translation>Wybrane zagrożenie</translation>
+    </message>
+    <message>
+      <source>What can be done with the store: import, rules, close</source>
+      <translation>Co można zrobić z magazynem: import, reguły, zamknięcie</translation>
     </message>
   </context>
   <context>
@@ -12986,6 +13358,333 @@
     <message>
       <source>The hot spot chosen</source>
       <translation>Wybrany gorący punkt</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbImportColumns</name>
+    <message>
+      <source>&amp;Keep…</source>
+      <translation>Zac&amp;howaj…</translation>
+    </message>
+    <message>
+      <source>&amp;Reference system</source>
+      <translation>Układ &amp;odniesienia</translation>
+    </message>
+    <message>
+      <source>&amp;Time format</source>
+      <translation>Format &amp;czasu</translation>
+    </message>
+    <message>
+      <source>&amp;Written below the description</source>
+      <translation>Do&amp;pisz do opisu</translation>
+    </message>
+    <message>
+      <source>Axes</source>
+      <translation>Osie</translation>
+    </message>
+    <message>
+      <source>Categories and statuses</source>
+      <translation>Kategorie i statusy</translation>
+    </message>
+    <message>
+      <source>Civil time of moments without a zone</source>
+      <translation>Strefa czasowa dat bez strefy</translation>
+    </message>
+    <message>
+      <source>Column of the ho&amp;ur</source>
+      <translation>Kolumna &amp;godziny</translation>
+    </message>
+    <message>
+      <source>Column of the hour of the day</source>
+      <translation>Kolumna godziny zdarzenia</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>Kolumny</translation>
+    </message>
+    <message>
+      <source>Columns that have no field of their own; else they are kept, but not shown</source>
+      <translation>Kolumny bez własnego pola; inaczej są zachowane, lecz niewidoczne</translation>
+    </message>
+    <message>
+      <source>Columns written below the description</source>
+      <translation>Kolumny dopisywane pod opisem</translation>
+    </message>
+    <message>
+      <source>E&amp;xchange x and y</source>
+      <translation>Z&amp;amień x i y</translation>
+    </message>
+    <message>
+      <source>Exchange the columns of x and y</source>
+      <translation>Zamień kolumny x i y</translation>
+    </message>
+    <message>
+      <source>How moments are written</source>
+      <translation>Sposób zapisu dat</translation>
+    </message>
+    <message>
+      <source>How moments of the file are read</source>
+      <translation>Odczytanie dat z pliku</translation>
+    </message>
+    <message>
+      <source>Import profile</source>
+      <translation>Profil importu</translation>
+    </message>
+    <message>
+      <source>Keep the profile under a name</source>
+      <translation>Zachowaj profil pod nazwą</translation>
+    </message>
+    <message>
+      <source>L&amp;oad…</source>
+      <translation>Wczyta&amp;j…</translation>
+    </message>
+    <message>
+      <source>Load a profile from a JSON file</source>
+      <translation>Wczytaj profil z pliku JSON</translation>
+    </message>
+    <message>
+      <source>One of the list, or a pattern such as %d/%m/%Y %H:%M</source>
+      <translation>Z listy lub wzorzec, na przykład %d/%m/%Y %H:%M</translation>
+    </message>
+    <message>
+      <source>Place and time</source>
+      <translation>Miejsce i czas</translation>
+    </message>
+    <message>
+      <source>Pro&amp;file</source>
+      <translation>Pro&amp;fil</translation>
+    </message>
+    <message>
+      <source>Read as</source>
+      <translation>Odczytano</translation>
+    </message>
+    <message>
+      <source>Reference system of the coordinates</source>
+      <translation>Układ odniesienia współrzędnych</translation>
+    </message>
+    <message>
+      <source>Sh&amp;are…</source>
+      <translation>&amp;Udostępnij…</translation>
+    </message>
+    <message>
+      <source>Time &amp;zone</source>
+      <translation>&amp;Strefa czasowa</translation>
+    </message>
+    <message>
+      <source>What the profile says</source>
+      <translation>Treść profilu</translation>
+    </message>
+    <message>
+      <source>Where the day and the hour stand in two columns</source>
+      <translation>Gdy dzień i godzina są w dwóch kolumnach</translation>
+    </message>
+    <message>
+      <source>Which column is what, as it was guessed, kept or shipped</source>
+      <translation>Znaczenie kolumn: rozpoznane, zachowane lub dostarczone z wtyczką</translation>
+    </message>
+    <message>
+      <source>Write the profile into a JSON file for others</source>
+      <translation>Zapisz profil do pliku JSON dla innych</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbImportFile</name>
+    <message>
+      <source>&amp;Delimiter</source>
+      <translation>&amp;Separator</translation>
+    </message>
+    <message>
+      <source>&amp;Encoding</source>
+      <translation>&amp;Kodowanie</translation>
+    </message>
+    <message>
+      <source>&amp;File</source>
+      <translation>&amp;Plik</translation>
+    </message>
+    <message>
+      <source>&amp;Layer</source>
+      <translation>Wa&amp;rstwa</translation>
+    </message>
+    <message>
+      <source>&amp;Plane</source>
+      <translation>Płaszczyzn&amp;a</translation>
+    </message>
+    <message>
+      <source>Delimiter between the values</source>
+      <translation>Separator wartości</translation>
+    </message>
+    <message>
+      <source>Encoding of the file</source>
+      <translation>Kodowanie pliku</translation>
+    </message>
+    <message>
+      <source>First rows of the file</source>
+      <translation>Pierwsze wiersze pliku</translation>
+    </message>
+    <message>
+      <source>Header &amp;row</source>
+      <translation>Wiersz na&amp;główka</translation>
+    </message>
+    <message>
+      <source>Import a file</source>
+      <translation>Importuj plik</translation>
+    </message>
+    <message>
+      <source>Import a layer of the project</source>
+      <translation>Importuj warstwę projektu</translation>
+    </message>
+    <message>
+      <source>Layer of the project</source>
+      <translation>Warstwa projektu</translation>
+    </message>
+    <message>
+      <source>Path of the file</source>
+      <translation>Ścieżka pliku</translation>
+    </message>
+    <message>
+      <source>Plane that the rows come from</source>
+      <translation>Płaszczyzna, z której pochodzą wiersze</translation>
+    </message>
+    <message>
+      <source>Previe&amp;w</source>
+      <translation>Podg&amp;ląd</translation>
+    </message>
+    <message>
+      <source>Row of the header, 0 where it is found out</source>
+      <translation>Wiersz nagłówka, 0 to rozpoznanie</translation>
+    </message>
+    <message>
+      <source>S&amp;heet</source>
+      <translation>Ark&amp;usz</translation>
+    </message>
+    <message>
+      <source>Sheet of the file</source>
+      <translation>Arkusz pliku</translation>
+    </message>
+    <message>
+      <source>So&amp;urce system</source>
+      <translation>S&amp;ystem źródłowy</translation>
+    </message>
+    <message>
+      <source>System that the ids of the rows come from</source>
+      <translation>System, z którego pochodzą numery wierszy</translation>
+    </message>
+    <message>
+      <source>Tells the ids of one system from those of another: always write the same for the same system</source>
+      <translation>Odróżnia numery różnych systemów: dla tego samego systemu wpisuj zawsze to samo</translation>
+    </message>
+    <message>
+      <source>What was noticed about the file</source>
+      <translation>Uwagi o pliku</translation>
+    </message>
+    <message>
+      <source>Where the rows come from: police systems, what was told to officers, or the public map</source>
+      <translation>Skąd są wiersze: systemy policyjne, rozmowy z policjantami lub publiczna mapa</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbImportResult</name>
+    <message>
+      <source>I&amp;mport another file</source>
+      <translation>Importuj &amp;następny plik</translation>
+    </message>
+    <message>
+      <source>Import another file</source>
+      <translation>Importuj następny plik</translation>
+    </message>
+    <message>
+      <source>Open the re&amp;port</source>
+      <translation>Otwórz &amp;raport</translation>
+    </message>
+    <message>
+      <source>Open the report of the import</source>
+      <translation>Otwórz raport importu</translation>
+    </message>
+    <message>
+      <source>Open the table of the rejected rows</source>
+      <translation>Otwórz tabelę odrzuconych wierszy</translation>
+    </message>
+    <message>
+      <source>Show the re&amp;jected rows</source>
+      <translation>Pokaż odrzu&amp;cone wiersze</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbImportTrial</name>
+    <message>
+      <source>Re&amp;jected rows</source>
+      <translation>&amp;Odrzucone wiersze</translation>
+    </message>
+    <message>
+      <source>Reasons with how many rows each</source>
+      <translation>Powody z liczbą wierszy</translation>
+    </message>
+    <message>
+      <source>Rejected rows</source>
+      <translation>Odrzucone wiersze</translation>
+    </message>
+    <message>
+      <source>Wh&amp;y rows would be rejected</source>
+      <translation>Dlaczego wiersze &amp;byłyby odrzucone</translation>
+    </message>
+    <message>
+      <source>What was notice&amp;d</source>
+      <translation>Co za&amp;uważono</translation>
+    </message>
+    <message>
+      <source>What was noticed</source>
+      <translation>Co zauważono</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbImportWizard</name>
+    <message>
+      <source>&amp;Back</source>
+      <translation>&amp;Wstecz</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>&amp;Zamknij</translation>
+    </message>
+    <message>
+      <source>&amp;Next</source>
+      <translation>&amp;Dalej</translation>
+    </message>
+    <message>
+      <source>&amp;Stop</source>
+      <translation>Zatrzy&amp;maj</translation>
+    </message>
+    <message>
+      <source>Back to the step before</source>
+      <translation>Do poprzedniego kroku</translation>
+    </message>
+    <message>
+      <source>Close the window</source>
+      <translation>Zamknij okno</translation>
+    </message>
+    <message>
+      <source>Import threats</source>
+      <translation>Import zagrożeń</translation>
+    </message>
+    <message>
+      <source>On to the next step</source>
+      <translation>Do następnego kroku</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Postęp</translation>
+    </message>
+    <message>
+      <source>Steps of the import</source>
+      <translation>Kroki importu</translation>
+    </message>
+    <message>
+      <source>Stop what is being done</source>
+      <translation>Zatrzymaj to, co trwa</translation>
+    </message>
+    <message>
+      <source>What is wrong</source>
+      <translation>Co jest nie tak</translation>
     </message>
   </context>
   <context>
