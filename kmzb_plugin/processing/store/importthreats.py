@@ -27,6 +27,7 @@ from .importing import INPUT, ImportAlgorithm, input_file
 from .stores import add_store, opened_store
 
 if TYPE_CHECKING:
+    from ...store.intake.profile import Profile
     from ...store.intake.table import Table
 
 PLANE = "PLANE"
@@ -103,7 +104,7 @@ class ImportThreats(ImportAlgorithm):
         with opened_store(self, parameters, context, feedback) as store:
             report = import_threats(
                 store,
-                self._table(parameters, context, feedback),
+                self._table(chosen, parameters, context, feedback),
                 plane=Plane(self.parameterAsEnumString(parameters, PLANE, context)),
                 profile=chosen,
                 source_system=self.parameterAsString(parameters, SOURCE_SYSTEM, context),
@@ -114,13 +115,17 @@ class ImportThreats(ImportAlgorithm):
         return results | attachment_results(self, report.attachments, parameters, context, feedback)
 
     def _table(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self,
+        chosen: Profile,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
     ) -> Table:
         from ...store.intake.reading import read_file, read_layer
 
         path = input_file(parameters)
         if path is not None:
-            return read_file(path, feedback.isCanceled)
+            return read_file(path, chosen.reading, feedback.isCanceled)
         source = self.parameterAsSource(parameters, INPUT, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, INPUT))

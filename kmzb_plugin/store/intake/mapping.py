@@ -11,14 +11,18 @@ import numpy as np
 import pandas as pd
 
 from ...domain.categories import Resolved
+from ...locale import number
 from ...text import UserError, tr
 from ..base import Dictionary
-from . import moments
+from . import moments, written
 from .attachments import Named
+from .columns import as_profile_sees
 from .coordinates import Located, locate
+from .limits import LONGEST_TEXT
 from .profile import FIELDS, MOMENTS, NEEDED, Profile
 from .rejects import Rejects
 from .table import Table
+from .transform import reference_system
 
 UNKNOWN = "unknown:"
 STORE_COLUMNS = (
@@ -79,8 +83,10 @@ class Mapped:
 
 def map_threats(table: Table, profile: Profile, dictionary: Dictionary, store_crs: str, garrison: str) -> Mapped:
     """Maps a whole file; about 1 µs and 3 kB a row and column. Raises UserError where the file does not fit at all."""
+    table = as_profile_sees(table, profile)
     findings = Findings(missing_columns=_check_columns(table, profile))
     rejects = Rejects(len(table.frame))
+    _check_lengths(table, rejects)
     columns = _Columns(table.frame, profile)
     mapped = pd.DataFrame(index=table.frame.index)
     mapped["category"], named_otherwise = _categories(columns, dictionary, rejects, findings)
@@ -89,11 +95,12 @@ def map_threats(table: Table, profile: Profile, dictionary: Dictionary, store_cr
         mapped[name] = texts
     for name in ("time_of_day", "weekdays"):
         mapped[name] = _codes(columns[name], findings)
-    for name in ("description", "place"):
-        mapped[name] = columns[name]
+    mapped["description"] = _described(columns["description"], table.frame, profile)
+    mapped["place"] = columns["place"]
     mapped["teryt"] = _teryt(columns["teryt"], findings)
     mapped["raw"] = _raw(table.frame, profile, named_otherwise)
     x, y = _given_coordinates(table, columns, rejects)
+    x, y = _without_degrees(x, y, table.crs or profile.crs, rejects)
     teryt = mapped["teryt"].str.slice(0, 2).to_numpy(object)
     located = locate(x, y, teryt, table.crs or profile.crs, store_crs, garrison)
     _check_places(located, x, y, rejects, findings, store_crs)
@@ -151,7 +158,29 @@ def _check_columns(table: Table, profile: Profile) -> list[str]:
             )
         )
     optional = {profile.columns[name] for name in FIELDS if name in profile.columns and name not in NEEDED}
+    optional |= set(profile.details)
     return sorted(optional - own)
+
+
+def _check_lengths(table: Table, rejects: Rejects) -> None:
+    """Rejects rows with a value that is no value any more, before anything looks at it."""
+    sentence = tr("The column «{column}» holds more than {n} characters.")
+    for column in table.frame.columns:
+        texts = table.frame[column].to_numpy(dtype=object)
+        if len(texts) and max(map(len, texts)) > LONGEST_TEXT:
+            long = np.fromiter((len(text) > LONGEST_TEXT for text in texts), dtype=bool, count=len(texts))
+            rejects.add(long, sentence.format(column=column, n=number(LONGEST_TEXT)))
+
+
+def _described(texts: pd.Series, frame: pd.DataFrame, profile: Profile) -> pd.Series:
+    """Descriptions (n,), below them what the columns of the profile's `details` say, each with its name."""
+    for name in profile.details:
+        if name in frame.columns:
+            said = frame[name].str.strip()
+            line = (name + ": " + said).where(said != "", "")
+            between = np.where((texts != "") & (line != ""), "\n", "")
+            texts = texts + between + line
+    return texts
 
 
 def _categories(
@@ -253,23 +282,34 @@ def _given_coordinates(table: Table, columns: _Columns, rejects: Rejects) -> tup
         x, y = table.x, table.y
         rejects.add(~(np.isfinite(x) & np.isfinite(y)), tr("The row has no point."))
         return x, y
-    read = []
     missing = tr("The column «{column}» is empty: the row has no coordinates.")
     wrong = tr("The column «{column}» holds no coordinate.")
     for name in ("x", "y"):
-        texts, column = columns[name], columns.name(name)
-        values = pd.to_numeric(texts.str.replace(",", ".", regex=False), errors="coerce").to_numpy(dtype=float)
-        values[~np.isfinite(values)] = np.nan
-        empty = (texts == "").to_numpy()
-        rejects.add(empty, missing.format(column=column))
-        unreadable = np.isnan(values) & ~empty
-        rejects.add(unreadable, wrong.format(column=column), texts[unreadable])
-        read.append(values)
-    x, y = read
+        rejects.add((columns[name] == "").to_numpy(), missing.format(column=columns.name(name)))
+    if columns.name("x") == columns.name("y"):
+        texts = columns["x"]
+        x, y = written.pairs(texts)
+        unreadable = np.isnan(x) | np.isnan(y)
+        rejects.add(unreadable, wrong.format(column=columns.name("x")), texts[unreadable])
+    else:
+        x, y = (written.numbers(columns[name]) for name in ("x", "y"))
+        for name, values in (("x", x), ("y", y)):
+            rejects.add(np.isnan(values), wrong.format(column=columns.name(name)), columns[name][np.isnan(values)])
     nowhere = (x == 0) & (y == 0)
     rejects.add(nowhere, tr("Both coordinates are 0: the row has no place."))
     x[nowhere] = y[nowhere] = np.nan
     return x, y
+
+
+def _without_degrees(x: np.ndarray, y: np.ndarray, crs: str, rejects: Rejects) -> tuple[np.ndarray, np.ndarray]:
+    """The coordinates (n,) without those few that are degrees while the file counts in metres."""
+    given = np.isfinite(x) & np.isfinite(y)
+    degrees = given & (np.abs(x) <= 180) & (np.abs(y) <= 180)
+    if not degrees.any() or degrees.sum() == given.sum() or reference_system(crs).isGeographic():
+        return x, y
+    sentence = tr("The coordinates are degrees, unlike those of the other rows, which are metres of {crs}.")
+    rejects.add(degrees, sentence.format(crs=crs))
+    return np.where(degrees, np.nan, x), np.where(degrees, np.nan, y)
 
 
 def _check_places(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -140,15 +140,50 @@ def _seconds_of(offset: Callable[[datetime], timedelta | None], moment: int) -> 
     return int((offset(_EPOCH + timedelta(seconds=moment)) or timedelta(0)).total_seconds())
 
 
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2})(?:[:.](\d{2}))?)?(?:[.,]0+)?")
+
+
+def time_of_day(text: str) -> int | None:
+    """Seconds since midnight of an hour (`18`, `18.0`) or a time (`18:40`, `18.40`, `7:05:09`), else None."""
+    match = _CLOCK.fullmatch(text.strip())
+    if not match:
+        return None
+    hour, minute, second = (int(part or 0) for part in match.groups())
+    return 3600 * hour + 60 * minute + second if hour < 24 and minute < 60 and second < 60 else None
+
+
 def set_hour(moments: np.ndarray, hours: pd.Series, zone: str) -> tuple[np.ndarray, np.ndarray]:
-    """Moments (n,) moved to the given hour of their own day in the zone, and which hours are unreadable (n,) bool."""
-    hour = pd.to_numeric(hours, errors="coerce").to_numpy(dtype=float)
-    readable = (hour >= 0) & (hour < 24) & (hour == np.floor(hour))
+    """Moments (n,) moved to the given time of their own day in the zone, and which times are unreadable (n,) bool."""
+    codes, distinct = pd.factorize(hours.to_numpy(dtype=object))
+    read = [time_of_day(text) for text in distinct]
+    readable = np.array([each is not None for each in read], dtype=bool)[codes]
+    seconds = np.array([each or 0 for each in read], dtype=np.int64)[codes]
     known = readable & ~np.isnat(moments)
     days = to_local(moments[known], zone).astype("datetime64[D]").astype("datetime64[s]")
     result = moments.copy()
-    result[known] = to_utc(days + (hour[known] * 3600).astype("timedelta64[s]"), zone)
+    result[known] = to_utc(days + seconds[known].astype("timedelta64[s]"), zone)
     return result, ~readable
+
+
+_PARTED = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:\s+(\d{1,2}:\d{2})(:\d{2})?(\s*[AaPp][Mm])?)?\s*")
+
+
+def month_first(texts: Sequence[str]) -> str:
+    """The pattern of dates whose month stands before the day, where some say so and none speaks against it; else empty.
+
+    All of them have to be written alike: a pattern has one form.
+    """
+    matches = [match for match in map(_PARTED.fullmatch, texts) if match]
+    if not matches or len(matches) < len([text for text in texts if text.strip()]):
+        return ""
+    if any(int(match[1]) > 12 for match in matches) or not any(int(match[3]) > 12 for match in matches):
+        return ""
+    forms = {(match[2], bool(match[5]), bool(match[6]), bool(match[7])) for match in matches}
+    if len(forms) != 1:
+        return ""
+    ((mark, timed, seconds, halves),) = forms
+    clock = (" %I:%M" if halves else " %H:%M") + (":%S" if seconds else "") + (" %p" if halves else "")
+    return f"%m{mark}%d{mark}%Y" + (clock if timed else "")
 
 
 def iso(moments: np.ndarray) -> np.ndarray:
