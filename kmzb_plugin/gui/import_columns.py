@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.PyQt.QtCore import QTimeZone, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QToolButton, QWidget
 
 from ..store.base import Dictionary
 from ..text import tr
-from .forms import follow, form
+from .forms import form
 from .import_rows import ChoiceRows, named
 from .import_values import ValuesTab
 from .import_work import CODED, Looked, Unknown
@@ -72,8 +72,9 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         self._looked: Looked | None = None
         self._name = ""
         self._constants: dict[str, str] = {}
+        self._time_tip = self.timeBox.toolTip()
         self._why: dict[str, str] = {}
-        self.rows = ChoiceRows(tr("Columns"), self.columnsTab)
+        self.rows = ChoiceRows(tr("Columns"), (1, 1), self.columnsTab)
         self.columnsLayout.insertWidget(0, self.rows, 1)
         self.values = ValuesTab(dictionary, self.valuesTab)
         self.valuesLayout.addWidget(self.values)
@@ -100,17 +101,40 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         """Somebody comes to the page."""
         self.tabs.setFocus()
 
+    def in_tab_order(self) -> list[QWidget]:
+        """What Tab comes to, one after another."""
+        crs = [*self.crsSelect.findChildren(QComboBox), *self.crsSelect.findChildren(QToolButton)]
+        return [
+            *(self.profileBox, self.loadButton, self.keepButton, self.shareButton, self.tabs.tabBar()),
+            *(*self.rows.boxes.values(), self.detailsBox),
+            *(*crs, self.exchangeButton, self.timeBox, self.zoneBox, self.hourBox),
+            *self.values.rows.boxes.values(),
+        ]
+
     # --- showing -------------------------------------------------------------------------------------------------
 
     def show_source(self, looked: Looked) -> None:
         """Another file, or the same read otherwise: offers its columns, chosen as they were guessed."""
         self._looked = looked
         self.rows.build((tr("What"), tr("Column of the file"), tr("Values in the first rows")), field_names())
-        follow(self.shareButton, self.tabs.tabBar(), *self.rows.boxes.values(), self.detailsBox)
-        self.show_profile(looked.guess.profile, looked.guess.why)
+        self.show_guess()
 
-    def show_profile(self, profile: Profile, why: Mapping[str, str] | None = None) -> list[str]:
-        """Chooses as a profile says; returns the columns that it names and the file lacks."""
+    def show_guess(self) -> None:
+        """Chooses as it was guessed."""
+        if self._looked is not None:
+            guess = self._looked.guess
+            self.show_profile(guess.profile, guess.why, guess.profile.values)
+
+    def show_profile(
+        self,
+        profile: Profile,
+        why: Mapping[str, str] | None = None,
+        proposed: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> list[str]:
+        """Chooses as a profile says; returns the columns that it names and the file lacks.
+
+        Guessed are the reasons `why`, and what is `proposed` for values that are nearly known.
+        """
         self._showing, self._name, self._why = True, profile.name, dict(why or {})
         self._constants = dict(profile.constants)
         self._offer_columns()
@@ -134,7 +158,7 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         details = [column for column in profile.details if self.detailsBox.findText(column) >= 0]
         self.detailsBox.setCheckedItems(details)
         missing += [profile.time.hour] * (hour < 0) + [each for each in profile.details if each not in details]
-        self.values.set_meanings(profile.values)
+        self.values.set_meanings(profile.values, proposed or {})
         self._showing = False
         self._on_changed()
         return list(dict.fromkeys(missing))
@@ -143,7 +167,7 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         """The columns of the file, and those that are the same for all rows."""
         columns = list(self._looked.preview.columns) if self._looked is not None else []
         names = {"": tr("(none)"), **{column: column for column in columns}}
-        for column, text in self._constants.items():
+        for column, text in self._for_all_rows().items():
             names[column] = column if column in names else f"{column}: {text}"
         model = named(names)
         model.setParent(self.rows.widget())
@@ -151,6 +175,12 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         self.hourBox.setModel(model)
         self.detailsBox.clear()
         self.detailsBox.addItems([column for column in names if column])
+
+    def _for_all_rows(self) -> dict[str, str]:
+        """What is said once for all rows: above the header, or by the profile."""
+        from ..store.intake.headers import labelled
+
+        return {**labelled(self._looked.preview.above), **self._constants} if self._looked is not None else {}
 
     @property
     def _has_points(self) -> bool:
@@ -226,24 +256,28 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         self._show_moments()
         self.changed.emit()
 
-    def _samples(self, column: str) -> list[str]:
+    def _values(self, column: str) -> list[str]:
         if self._looked is None or column not in self._looked.preview.columns:
             return []
         place = self._looked.preview.columns.index(column)
-        values = (row[place].strip() for row in self._looked.preview.rows)
-        return list(dict.fromkeys(value[:80] for value in values if value))[:SAMPLES]
+        return [row[place].strip() for row in self._looked.preview.rows]
+
+    def _samples(self, column: str) -> list[str]:
+        return list(dict.fromkeys(value[:80] for value in self._values(column) if value))[:SAMPLES]
 
     def _show_samples(self) -> None:
         guessed = self._looked.guess.profile.columns if self._looked is not None else {}
+        for_all = self._for_all_rows()
         for field in self.rows.boxes:
             column = self.rows.chosen(field)
             why = self._why.get(field, "") if column and guessed.get(field) == column else ""
-            samples = self._samples(column) or [text for text in [self._constants.get(column, "")] if text]
+            samples = self._samples(column) or [text for text in [for_all.get(column, "")] if text]
             text = " · ".join(samples) if samples else tr("no values") if column else ""
             self.rows.say(field, text, why)
 
     def _show_place(self) -> None:
         own, crs = self._has_points, self._looked.preview.crs if self._looked is not None else ""
+        guessed_crs = self._looked.guess.profile.crs if self._looked is not None else ""
         self.crsSelect.setEnabled(not crs)
         for field in PLACE:
             self.rows.boxes[field].setEnabled(not own)
@@ -251,6 +285,9 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
                 self.rows.choose(field, "")
                 self.rows.say(field, tr("the points of the layer"))
         self.exchangeButton.setEnabled(not own and bool(self.rows.chosen("x") and self.rows.chosen("y")))
+        self.crsHint.setText(self._why.get("crs", "") if self._crs_text() == guessed_crs else "")
+        self.crsHint.setVisible(bool(self.crsHint.text()))
+        self.timeBox.setToolTip(self._why.get("time", "") or self._time_tip)
         text = tr("The layer has points.")
         if not own:
             text = tr("x is {x}, y is {y}. Axes exchanged in the whole file are noticed and put right.").format(
@@ -268,5 +305,9 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         from .import_moments import as_read
 
         column = next((found for field in MOMENTS if (found := self.rows.chosen(field))), "")
-        texts = self._samples(column)
-        self.momentsHint.setText(as_read(texts, self._time_format(), self.zoneBox.currentText().strip()))
+        hour = self._hour() if column == self.rows.chosen("occurred_at") else ""
+        texts = [text for text in self._values(column) if text][:SAMPLES]
+        hours = [self._values(hour)[place] for place, text in enumerate(self._values(column)) if text] if hour else []
+        self.momentsHint.setText(
+            as_read(texts, hours[:SAMPLES], self._time_format(), self.zoneBox.currentText().strip())
+        )

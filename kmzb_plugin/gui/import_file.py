@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ..domain.planes import Plane
 from ..text import tr
+from . import settings
 from .forms import form
 from .import_rejects import FOLDER
 from .import_tables import fit_columns, set_up
@@ -51,6 +52,9 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
         for plane in Plane:
             self.planeBox.addItem(plane_name(plane.value), plane.value)
         self.planeBox.setCurrentIndex(self.planeBox.findData(Plane.INTERNET.value))
+        self.planeBox.currentIndexChanged.connect(lambda _: self._suggest_system())
+        self.systemEdit.setPlaceholderText(tr("for example KSIP"))
+        self._suggest_system()
         # What the person has said about the reading; what they have not is found out.
         self._said: dict[str, Any] = {}
         self._showing = False
@@ -102,10 +106,27 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
         said = {"encoding": options.encoding, "delimiter": options.delimiter, "sheet": options.sheet}
         self._said = {key: value for key, value in {**said, "header_row": options.header_row}.items() if value}
 
+    def problem(self) -> str:
+        """Why it does not go on yet; empty where it does."""
+        if not self.system():
+            self.systemEdit.setFocus()
+            return tr(
+                "Write the system that the rows come from, always the same for one system: by it and by their numbers "
+                "rows are known again."
+            )
+        settings.remember_import_system(self.plane().value, self.system())
+        return ""
+
+    def _suggest_system(self) -> None:
+        """What was written for this plane the last time; what is written now stays."""
+        if not self.systemEdit.isModified():
+            self.systemEdit.setText(settings.import_system(self.plane().value))
+
     def take(self, plane: Plane, system: str) -> None:
         """What a layer of rejected rows says of its import."""
         self.planeBox.setCurrentIndex(self.planeBox.findData(plane.value))
         self.systemEdit.setText(system)
+        self.systemEdit.setModified(True)
 
     def forget(self) -> None:
         """Another file is to be chosen."""
@@ -161,7 +182,7 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
             (self.sheetLabel, self.sheetBox, "sheet", {name: name for name in preview.sheets}),
         )
         for label, box, key, choices in pairs:
-            value = getattr(found, key)
+            value = getattr(found, key) or (preview.sheets[0] if key == "sheet" and preview.sheets else "")
             for widget in (label, box):
                 widget.setVisible(bool(value))
             if value:
@@ -169,8 +190,9 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
         for widget in (self.headerLabel, self.headerBox):
             widget.setVisible(found.header_row > 0)
         self.headerBox.setSpecialValueText(tr("found: {value}").format(value=number(found.header_row)))
+        self.headerBox.updateGeometry()  # it does not say itself that its text is longer
         self.headerBox.setValue(self._said.get("header_row", 0))
-        self.optionHolder.setVisible(found.header_row > 0 or any(getattr(found, key) for _, _, key, _ in pairs))
+        self.optionHolder.setVisible(found.header_row > 0 or any(not box.isHidden() for _, box, _, _ in pairs))
 
 
 def _fill(box: QComboBox, choices: dict[str, str], found: str, said: str) -> None:

@@ -9,8 +9,11 @@ from ..locale import date_time
 from ..text import UserError, quoted, tr
 
 
-def as_read(texts: Sequence[str], written: str, zone: str) -> str:
-    """A line for each text: what it says, in Polish civil time, or that it cannot be read."""
+def as_read(texts: Sequence[str], hours: Sequence[str], written: str, zone: str) -> str:
+    """A line for each text: what it says, in Polish civil time, or that it cannot be read.
+
+    `hours` are the hours of the day that stand in a column of their own; none where there is no such column.
+    """
     from dateutil import tz
 
     if not texts:
@@ -26,6 +29,10 @@ def as_read(texts: Sequence[str], written: str, zone: str) -> str:
         return tr("The time zone is not known; an example is Europe/Warsaw.")
     try:
         found, unreadable = moments.parse(pd.Series(list(texts), dtype=object), TimeRule(written, zone))
+        if hours:
+            found, no_hour = moments.set_hour(found, pd.Series(list(hours), dtype=object), zone)
+            unreadable |= no_hour
+            texts = [f"{text} {hour}".strip() for text, hour in zip(texts, hours, strict=True)]
     except UserError as error:
         return error.text
     lines = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from ..store.intake.report import ImportReport
     from .import_work import Order
 
-OWN = ("row", "reason")
 PROFILE, PLANE, SYSTEM, FOLDER = (f"kmzb/import/{name}" for name in ("profile", "plane", "system", "folder"))
 """What the layer keeps of its import, so that it can be imported again as the file was."""
 
@@ -28,16 +26,20 @@ def rejected_layer(report: ImportReport, order: Order) -> QgsVectorLayer | None:
     """
     import numpy as np
 
+    from ..store.intake.columns import OWN, field_names
+
     if report.rejected.empty:
         return None
-    table, names = order.table, _names(list(map(str, report.rejected.columns[2:])))
+    table, own = order.table, list(map(str, report.rejected.columns[2:]))
     has_points = table.x is not None and table.y is not None
     name = tr("Rejected rows of {name}").format(name=report.name)
     layer = QgsVectorLayer("Point" if has_points else "NoGeometry", name, "memory")
     if has_points:
         layer.setCrs(QgsCoordinateReferenceSystem(table.crs))
     fields = [field(OWN[0], WHOLE, tr("Row")), field(OWN[1], TEXT, tr("Reason"))]
-    layer.dataProvider().addAttributes([*fields, *(field(new, TEXT, old) for old, new in names.items())])
+    for column, name in zip(own, field_names(own), strict=True):
+        fields.append(field(name, TEXT, column))
+    layer.dataProvider().addAttributes(fields)
     layer.updateFields()
     places = dict(zip(table.rows.tolist(), range(len(table.rows)), strict=True)) if has_points else {}
     features = []
@@ -48,22 +50,9 @@ def rejected_layer(report: ImportReport, order: Order) -> QgsVectorLayer | None:
             feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(table.x[place], table.y[place])))
         features.append(feature)
     layer.dataProvider().addFeatures(features)
-    columns = {what: names.get(column, column) for what, column in order.profile.columns.items()}
-    layer.setCustomProperty(PROFILE, json.dumps(replace(order.profile, columns=columns).as_json()))
+    layer.setCustomProperty(PROFILE, json.dumps(order.profile.as_json()))
     layer.setCustomProperty(PLANE, order.plane.value)
     layer.setCustomProperty(SYSTEM, order.system)
     layer.setCustomProperty(FOLDER, str(table.folder or ""))
     layer.moveToThread(QCoreApplication.instance().thread())
     return layer
-
-
-def _names(columns: list[str]) -> dict[str, str]:
-    """Names for the fields: a column's own, or another where that is taken."""
-    taken, names = set(OWN), {}
-    for column in columns:
-        name = column
-        while name.lower() in taken:
-            name += "_"
-        taken.add(name.lower())
-        names[column] = name
-    return names

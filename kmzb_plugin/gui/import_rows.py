@@ -9,8 +9,6 @@ from qgis.PyQt.QtCore import QAbstractItemModel, QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from .forms import follow
-
 LEAST = 14
 """Letters that a list has room for, however narrow the window."""
 
@@ -44,8 +42,10 @@ class ChoiceRows(QScrollArea):
 
     changed = pyqtSignal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, shares: tuple[int, int], parent: QWidget | None = None) -> None:
+        """`shares` are those that the lists and what stands beside have of the width."""
         super().__init__(parent)
+        self._shares = shares
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(name)
@@ -65,7 +65,7 @@ class ChoiceRows(QScrollArea):
         grid.setContentsMargins(2, 4, 6, 4)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
-        for column, (title, stretch) in enumerate(zip(titles, (0, 1, 1), strict=False)):
+        for column, (title, stretch) in enumerate(zip(titles, (0, *self._shares), strict=True)):
             label = QLabel(title, inside)
             font = label.font()
             font.setBold(True)
@@ -87,7 +87,6 @@ class ChoiceRows(QScrollArea):
                 grid.addWidget(widget, row, column)
             self.boxes[key], self._names[key], self._beside[key] = box, label, beside
         grid.setRowStretch(len(rows) + 1, 1)
-        follow(*self.boxes.values())
         self.setWidget(inside)  # the rows of before go
 
     def offer(self, model: QAbstractItemModel, keys: Sequence[str] = ()) -> None:

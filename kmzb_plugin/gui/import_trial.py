@@ -34,7 +34,8 @@ class TrialPage(QWidget, form("import_trial")):  # type: ignore[misc]
         self.reasonsView.verticalHeader().hide()
         self.rejected = set_up(self.rejectedView)
         self.rejectedView.verticalHeader().hide()
-        self.splitter.setStretchFactor(2, 1)
+        for part, share in enumerate((0, 0, 1)):
+            self.splitter.setStretchFactor(part, share)
         self.clear()
 
     def clear(self) -> None:
@@ -80,6 +81,15 @@ class TrialPage(QWidget, form("import_trial")):  # type: ignore[misc]
             else tr("Re&jected rows")
         )
         self.rejectedPart.setVisible(len(first) > 0)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Notes and reasons get the room that they need, up to a third each; the rejected rows have the rest."""
+        whole, label = self.splitter.height(), self.fontMetrics().height() + 12
+        notes = sum(self.notesList.sizeHintForRow(row) + 4 for row in range(self._notes.rowCount()))
+        rows = (len(self.reasons.rows) + 1) * self.reasonsView.verticalHeader().defaultSectionSize()
+        wanted = [min(part + label + 8, whole // 3) for part in (notes, rows)]
+        self.splitter.setSizes([*wanted, max(whole - sum(wanted), whole // 3)])
 
     def begin(self) -> None:
         """Somebody looks at what was found."""

@@ -30,14 +30,17 @@ class ValuesTab(QWidget):
         super().__init__(parent)
         self._dictionary = dictionary
         self._meanings: dict[str, dict[str, str]] = {}
+        self._proposed: set[tuple[str, str]] = set()
         self._keys: dict[str, tuple[str, str]] = {}
+        self._counts: dict[str, int] = {}
+        self._more = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
         self.hint.setMinimumSize(1, 1)
         layout.addWidget(self.hint)
-        self.rows = ChoiceRows(tr("Unknown values"), self)
+        self.rows = ChoiceRows(tr("Unknown values"), (3, 1), self)
         layout.addWidget(self.rows, 1)
         self.rows.changed.connect(self._on_chosen)
         today = now().astimezone(WARSAW).date()
@@ -57,15 +60,17 @@ class ValuesTab(QWidget):
         """What values are taken for, by field."""
         return {field: dict(values) for field, values in self._meanings.items() if values}
 
-    def set_meanings(self, values: Mapping[str, Mapping[str, str]]) -> None:
-        """What a profile says of values."""
+    def set_meanings(self, values: Mapping[str, Mapping[str, str]], proposed: Mapping[str, Mapping[str, str]]) -> None:
+        """What a profile says of values, and which of that is only proposed, because the words are alike."""
         self._meanings = {field: dict(meant) for field, meant in values.items()}
+        self._proposed = {(field, text) for field, meant in proposed.items() for text in meant}
 
     def undecided(self) -> int:
-        """Values that are kept as they are, though the store does not know them."""
-        return sum(not self._meanings.get(field, {}).get(text) for field, text in self._keys.values()) + self._more
-
-    _more = 0
+        """Values that nobody has decided on: kept as they are, or taken for what is proposed."""
+        return self._more + sum(
+            (field, text) in self._proposed or not self._meanings.get(field, {}).get(text)
+            for field, text in self._keys.values()
+        )
 
     def show_unknown(self, found: Mapping[str, Counter[str]], *, whole: bool) -> None:
         """Asks for these; `whole` says whether all rows of the file were looked at."""
@@ -85,7 +90,13 @@ class ValuesTab(QWidget):
         for key, (field, text) in self._keys.items():
             self.rows.offer(self._choices[field], [key])
             self.rows.choose(key, self._code(field, self._meanings.get(field, {}).get(text, "")))
-            self.rows.say(key, number(found[field][text]))
+            self._counts[key] = found[field][text]
+            self._say(key)
+
+    def _say(self, key: str) -> None:
+        count = number(self._counts[key])
+        proposed = self._keys[key] in self._proposed
+        self.rows.say(key, tr("{n} (proposed: the words are alike)").format(n=count) if proposed else count)
 
     def _code(self, field: str, text: str) -> str:
         """The code of what a profile calls by its name or its code."""
@@ -114,4 +125,6 @@ class ValuesTab(QWidget):
             meant[text] = code
         else:
             meant.pop(text, None)
+        self._proposed.discard((field, text))
+        self._say(key)
         self.changed.emit()

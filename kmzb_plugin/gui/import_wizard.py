@@ -11,14 +11,14 @@ from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ..store.base import Dictionary, StoreInfo
 from ..text import UserError, quoted, tr
-from .forms import form, resize_within_screen
+from .forms import follow, form, resize_within_screen
 from .import_columns import ColumnsPage
 from .import_errands import Errands
 from .import_file import FilePage
 from .import_profiles import Profiles, profile_of_layer
 from .import_result import ResultPage
 from .import_trial import TrialPage
-from .import_work import Done, Looked, Order, carry_out, count_unknown, look, read, try_out, write_report
+from .import_work import Done, Looked, Order, Unknown, carry_out, count_unknown, look, read, try_out, write_report
 from .messages import ask
 from .problem import say
 from .tasks import GivenUp
@@ -122,6 +122,9 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
     def go_on(self) -> None:
         """To the next page, if this one has all it needs."""
         if self.page == FILE and self._looked is not None:
+            if problem := self.file.problem():
+                say(self.problemLabel, problem)
+                return
             self._show_page(COLUMNS)
             if self._table is None:
                 self._read()
@@ -170,13 +173,13 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
         self.errands.drop()
         say(self.problemLabel, "")
         self._show_buttons()
-        source, dictionary = self.file.source(), self._dictionary
-        if source is None:
-            return
-        options = self.file.options()
-        self.errands.run(
-            tr("Reading the first rows …"), lambda errand: look(source, options, dictionary, errand), self._on_looked
-        )
+        source, options = self.file.source(), self.file.options()
+        if source is not None:
+            self.errands.run(
+                tr("Reading the first rows …"),
+                lambda errand: look(source, options, self._info, self._dictionary, errand),
+                self._on_looked,
+            )
 
     def _on_looked(self, looked: Looked) -> None:
         self._looked = looked
@@ -225,7 +228,7 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
         whole = rows is not None or self._looked.preview.whole
         counted = rows if rows is not None else self._looked.preview
         self.errands.tasks.once(
-            "unknown", lambda: count_unknown(counted, columns, dictionary, whole=whole), self.columns.show_unknown
+            "unknown", lambda: count_unknown(counted, columns, dictionary, whole=whole), self._on_unknown
         )
 
     def _take_profile(self, profile: Profile | None) -> None:
@@ -234,7 +237,7 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
         if looked is None:
             return
         if profile is None:
-            self.columns.show_profile(looked.guess.profile, looked.guess.why)
+            self.columns.show_guess()
             return
         self.file.set_options(profile.reading)
         if self.file.options() != profile.reading or looked.source.layer is not None or _reads_so(looked, profile):
@@ -242,6 +245,10 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
         else:
             self._wanted_profile = profile
             self._look()
+
+    def _on_unknown(self, unknown: Unknown) -> None:
+        self.columns.show_unknown(unknown)
+        follow(*self.columns.in_tab_order(), self.stopButton, self.nextButton, self.backButton, self.closeButton)
 
     def _show_profile(self, profile: Profile) -> None:
         missing = self.columns.show_profile(profile)
@@ -269,7 +276,7 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
         except UserError as error:
             self._fail(error)
             return
-        order = Order(self._table, profile, self.file.plane(), self.file.system() or profile.name)
+        order = Order(self._table, profile, self.file.plane(), self.file.system())
         self.errands.run(
             tr("Trying the import …"),
             lambda errand: try_out(self._location, self._authcfg, order, errand),

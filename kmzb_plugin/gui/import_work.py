@@ -23,7 +23,7 @@ from qgis.core import (
 
 from ..domain.planes import Plane
 from ..store import open_store
-from ..store.base import Dictionary
+from ..store.base import Dictionary, StoreInfo
 from ..text import tr
 from .tasks import Errand
 
@@ -131,23 +131,37 @@ def own_profiles() -> Path:
     return Path(QgsApplication.qgisSettingsDirPath()) / "kmzb_analyst" / "profiles"
 
 
-def look(source: Source, options: ReadOptions, dictionary: Dictionary, errand: Errand) -> Looked:
-    """Reads the first rows and guesses what they are. Raises UserError."""
+def look(source: Source, options: ReadOptions, info: StoreInfo, dictionary: Dictionary, errand: Errand) -> Looked:
+    """Reads the first rows and guesses what they are. Raises UserError, Cancelled."""
+    import numpy as np
+
     from ..store.intake.guessing import guess
     from ..store.intake.preview import preview
+    from ..store.intake.table import Table
 
     what = source.path if source.layer is None else source.layer
     found = preview(what, options, ROWS, errand.is_given_up)
-    return Looked(source, found, guess(found, dictionary))
+    seen = _without_own(Table(found.name, found.frame, np.array(found.numbers))).frame
+    found = replace(found, name=source.name, columns=list(map(str, seen.columns)), rows=seen.to_numpy().tolist())
+    return Looked(source, found, guess(found, dictionary, info.crs, info.garrison))
 
 
 def read(source: Source, options: ReadOptions, errand: Errand) -> Table:
-    """Reads all rows. Raises UserError."""
+    """Reads all rows. Raises UserError, Cancelled."""
     from ..store.intake.reading import read_file, read_layer
 
     if source.layer is None:
-        return read_file(source.path, options, errand.is_given_up)
-    return replace(read_layer(source.layer, source.name, errand.is_given_up), folder=source.folder)
+        return _without_own(read_file(source.path, options, errand.is_given_up))
+    table = read_layer(source.layer, source.name, errand.is_given_up)
+    return _without_own(replace(table, folder=source.folder))
+
+
+def _without_own(table: Table) -> Table:
+    """Rejected rows of an earlier import as they were in their file, without the reasons put before them."""
+    from ..store.intake.columns import as_profile_sees
+    from ..store.intake.profile import Profile
+
+    return as_profile_sees(table, Profile("", "", {}))
 
 
 def count_unknown(rows: Preview | Table, columns: Mapping[str, str], dictionary: Dictionary, *, whole: bool) -> Unknown:

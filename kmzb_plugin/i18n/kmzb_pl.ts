@@ -36,6 +36,14 @@
       <translation>% zgłoszeń, narastająco</translation>
     </message>
     <message numerus="yes">
+      <source>%n NUL character(s) were left out.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n PESEL numbers</source>
       <translation>
         <numerusform>%n numer PESEL</numerusform>
@@ -3724,6 +3732,10 @@
       <translation>W proporcji: liczba zgłoszeń w obszarach objętych działaniem to {ratio} tej, jaka byłaby, gdyby zmieniła się jak w kontrolnych (przedział 95 % od {low} do {high}).</translation>
     </message>
     <message>
+      <source>In the dates the month stands before the day.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>In the file</source>
       <translation>W pliku</translation>
     </message>
@@ -3742,6 +3754,10 @@
     <message>
       <source>In the whole area the rate of reports rose by {percent} % (p = {p}).</source>
       <translation>W całym obszarze natężenie zgłoszeń wzrosło o {percent} % (p = {p}).</translation>
+    </message>
+    <message>
+      <source>In {crs} {share} % of the places lie where they are expected.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>In {days} there are {n} steps of {step}; {most} are the most. Choose a step of at least {least} days, a shorter PERIOD, or leave out stray times by FILTER.</source>
@@ -4492,6 +4508,10 @@
       <translation>Najbliższa jednostka</translation>
     </message>
     <message>
+      <source>Nearly known texts, to be looked at: {n}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Neighbours</source>
       <translation>Sąsiedzi</translation>
     </message>
@@ -4782,6 +4802,10 @@
     <message>
       <source>No unit has a workload above zero ({source}). Choose another field, or other points.</source>
       <translation>Żadna jednostka nie ma obciążenia większego od zera ({source}). Wybierz inne pole lub inne punkty.</translation>
+    </message>
+    <message>
+      <source>No usual reference system puts the places where they are expected. Choose it yourself.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No words to compare, same place, a few hours apart</source>
@@ -7172,6 +7196,10 @@
       <translation>Kolumna godziny wymaga kolumny dnia: wskaż, kiedy było zdarzenie.</translation>
     </message>
     <message>
+      <source>The column «{column}» holds more than {n} characters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The column «{column}» holds no coordinate.</source>
       <translation>W kolumnie „{column}” nie ma współrzędnej.</translation>
     </message>
@@ -7206,6 +7234,10 @@
     <message>
       <source>The coordinate system {crs} is not in metres. Choose a metric one, for example EPSG:2180.</source>
       <translation>Układ współrzędnych {crs} nie jest w metrach. Wybierz układ metryczny, na przykład EPSG:2180.</translation>
+    </message>
+    <message>
+      <source>The coordinates are degrees, unlike those of the other rows, which are metres of {crs}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The coordinates do not fit the layer's coordinate system {crs}. Set the right one.</source>
@@ -7316,6 +7348,10 @@
       <translation>Granice w {parameter} muszą być większe od zera, a {part} nie jest. Przykład: {example}.</translation>
     </message>
     <message>
+      <source>The encoding «{name}» is not known. The usual ones are {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The end lies before the start, left out: {n}.</source>
       <translation>Koniec przed początkiem, pominięte: {n}.</translation>
     </message>
@@ -7412,6 +7448,10 @@
       <translation>Plik jest pusty.</translation>
     </message>
     <message>
+      <source>The file is in {main}, but these rows hold texts in {other} and were read so: {rows}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The file is larger than {size} MB.</source>
       <translation>Plik ma ponad {size} MB.</translation>
     </message>
@@ -7462,6 +7502,10 @@
     <message>
       <source>The file «{name}» is no table and no layer that QGIS can open.</source>
       <translation>Plik „{name}” nie jest tabelą ani warstwą, którą QGIS może otworzyć.</translation>
+    </message>
+    <message>
+      <source>The file «{name}» is too large to import at once: with the memory that is free now it may have {size} MB, unpacked. Divide it and import the parts one after another; nothing was imported.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The file «{path}» could not be written. Close it if it is open elsewhere, and check the folder.</source>
@@ -7598,6 +7642,10 @@
     <message>
       <source>The import profile cannot be used: {reason}.</source>
       <translation>Nie można użyć profilu importu: {reason}.</translation>
+    </message>
+    <message>
+      <source>The import profile could not be written to «{path}»: {reason}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The import profile is no JSON: {reason}.</source>
@@ -8732,8 +8780,8 @@
       <translation>Nie ma gorących punktów: zgłoszenia nie leżą bliżej siebie, niż wynika z przypadku.</translation>
     </message>
     <message>
-      <source>There is no import profile «{name}». Give the path of a JSON file or one of these names: {names}.</source>
-      <translation>Nie ma profilu importu „{name}”. Podaj ścieżkę pliku JSON albo jedną z nazw: {names}.</translation>
+      <source>There is no import profile «{name}». Give the path of a JSON file, or one of these names: {names}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no role «{role}».</source>
@@ -8778,6 +8826,10 @@
     <message>
       <source>There would be more than {most} cells. Choose a cell size of at least {least} m.</source>
       <translation>Byłoby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {least} m.</translation>
+    </message>
+    <message>
+      <source>These rows hold characters that {encoding} does not know; they were read as �: {rows}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>They are counted in the units where no WORKLOAD_FIELD is chosen.</source>
@@ -9812,6 +9864,10 @@
       <translation>Napisz tekst na mapie</translation>
     </message>
     <message>
+      <source>Write the system that the rows come from, always the same for one system: by it and by their numbers rows are known again.</source>
+      <translation>Wpisz system, z którego pochodzą wiersze, dla jednego systemu zawsze tak samo: po nim i po numerach wiersze są rozpoznawane.</translation>
+    </message>
+    <message>
       <source>Write which layers of the WMS are wanted: put LAYERS=name at the end of its address.</source>
       <translation>Podaj, które warstwy WMS pokazać: dopisz LAYERS=nazwa na końcu adresu.</translation>
     </message>
@@ -9842,6 +9898,10 @@
     <message>
       <source>Your login may not do this in the store «{store}».</source>
       <translation>Twój login nie może tego zrobić w magazynie «{store}».</translation>
+    </message>
+    <message>
+      <source>Your login may not import into this store. Ask its administrator for the right to.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Your login may not use the store «{store}». Ask its administrator.</source>
@@ -10634,6 +10694,10 @@
     <message>
       <source>folded</source>
       <translation>zwinięta</translation>
+    </message>
+    <message>
+      <source>for example KSIP</source>
+      <translation>na przykład KSIP</translation>
     </message>
     <message>
       <source>found</source>
@@ -12352,6 +12416,34 @@
       <translation>{certificate} Wartość {value}, ograniczenie {bound}; {solver}; {seconds} s z {limit} s.</translation>
     </message>
     <message>
+      <source>{column} holds both coordinates of a place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{column} holds the hour of the day.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{column} is named so, and {share} % of its values are dates.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{column} is named so.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{column}: {n} of {all} values are TERYT codes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{column}: {n} of {all} values are categories that the store knows.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{column}: {n} of {all} values are statuses that the store knows.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{correction}, over all {n} cells and steps</source>
       <translation>{correction}, dla wszystkich komórek i kroków (liczba: {n})</translation>
     </message>
@@ -12508,6 +12600,10 @@
       <translation>{number}: {status}</translation>
     </message>
     <message>
+      <source>{n} (proposed: the words are alike)</source>
+      <translation>{n} (propozycja: podobne słowa)</translation>
+    </message>
+    <message>
       <source>{n} consecutive</source>
       <translation>kolejne: {n}</translation>
     </message>
@@ -12648,6 +12744,10 @@
       <translation>{reports} wymyślonych zgłoszeń z okolic Radomia. Nic w nich nie jest prawdziwe.</translation>
     </message>
     <message>
+      <source>{rows} and others, {n} in all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{rows} rows: {accepted} accepted, {conflict} in conflict, {rejected} refused, {pending} pending.</source>
       <translation>Wiersze: {rows}, w tym przyjęte: {accepted}, w konflikcie: {conflict}, odrzucone: {rejected}, oczekujące: {pending}.</translation>
     </message>
@@ -12772,6 +12872,18 @@
       <translation>{width} × {height}</translation>
     </message>
     <message>
+      <source>{x} and {y} are named like coordinates.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{x} and {y} hold numbers that lie where places are expected.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{x} holds the eastings (or longitudes) and {y} the northings (or latitudes): so the places fit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>«{category}» ({times})</source>
       <translation>„{category}” ({times})</translation>
     </message>
@@ -12784,12 +12896,24 @@
       <translation>„{first}” przy „{second}” ({times} raza częściej)</translation>
     </message>
     <message>
+      <source>«{key}» must be a list of columns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>«{key}» must be a text</source>
       <translation>„{key}” musi być tekstem</translation>
     </message>
     <message>
+      <source>«{key}» must be a whole number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>«{key}» must be an object</source>
       <translation>„{key}” musi być obiektem</translation>
+    </message>
+    <message>
+      <source>«{key}» must be one character</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>«{layer}»: features {read}, sites {sites}, without a place {lost}, at a place that is there {doubled}</source>
@@ -12816,16 +12940,36 @@
       <translation>„{name}” nie pasuje do profilu importu „{profile}”: brakuje kolumn {missing}. Kolumny w pliku: {present}. Wybierz inny profil albo popraw nagłówek; niczego nie zaimportowano.</translation>
     </message>
     <message>
+      <source>«{name}» has a line of more than {size} MB: it is no table of text.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>«{name}» has no geometries and the profile «{profile}» names no columns for x and y.</source>
       <translation>„{name}” nie ma geometrii, a profil „{profile}” nie wskazuje kolumn x i y.</translation>
+    </message>
+    <message>
+      <source>«{name}» has no row {row} that could hold the names of the columns.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>«{name}» has no rows. Nothing was imported.</source>
       <translation>„{name}” nie ma wierszy. Niczego nie zaimportowano.</translation>
     </message>
     <message>
+      <source>«{name}» has no sheet «{sheet}». It has: {sheets}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>«{name}» holds no service requests of Open311 GeoReport v2.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>«{name}» is empty.</source>
       <translation>Plik „{name}” jest pusty.</translation>
+    </message>
+    <message>
+      <source>«{name}» is no JSON: {reason}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>«{name}» is no file of the kind that it is said to be. It is not opened.</source>
@@ -12844,6 +12988,10 @@
       <translation>Plik „{name}” otworzy inny program.</translation>
     </message>
     <message>
+      <source>«{name}» is too large to import at once: with the memory that is free now it may have {rows} rows. Divide it and import the parts one after another; nothing was imported.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>«{name}» lacks the fields {missing}. It has the fields {present}. Nothing was imported.</source>
       <translation>W „{name}” brakuje pól {missing}. Są pola: {present}. Niczego nie zaimportowano.</translation>
     </message>
@@ -12860,12 +13008,20 @@
       <translation>Nie można zapisać „{path}”: {reason}. Wybierz inne miejsce.</translation>
     </message>
     <message>
+      <source>«{path}» is too large for a profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>«{source}»: {total} in all, number of places {n}; without a rate is {share} % of the area, where less than {least} of it lies within the radius (density × π · radius²).</source>
       <translation>„{source}”: suma {total}, liczba miejsc {n}; bez wskaźnika jest {share} % obszaru, tam gdzie w promieniu leży mniej niż {least} (gęstość × π · promień²).</translation>
     </message>
     <message>
       <source>«{store}» is no database. People have logins in a PostgreSQL store: postgresql://server/database.</source>
       <translation>«{store}» nie jest bazą danych. Osoby mają loginy w magazynie PostgreSQL: postgresql://serwer/baza.</translation>
+    </message>
+    <message>
+      <source>«{text}» cannot part values. A delimiter is one character.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>«{text}» cannot stand in the configuration of a server. Leave out spaces, quotes, semicolons, braces and dollar signs.</source>
@@ -13383,6 +13539,10 @@
       <translation>Osie</translation>
     </message>
     <message>
+      <source>Axes of the file</source>
+      <translation>Osie pliku</translation>
+    </message>
+    <message>
       <source>Categories and statuses</source>
       <translation>Kategorie i statusy</translation>
     </message>
@@ -13481,6 +13641,10 @@
     <message>
       <source>Which column is what, as it was guessed, kept or shipped</source>
       <translation>Znaczenie kolumn: rozpoznane, zachowane lub dostarczone z wtyczką</translation>
+    </message>
+    <message>
+      <source>Why this reference system</source>
+      <translation>Dlaczego ten układ odniesienia</translation>
     </message>
     <message>
       <source>Write the profile into a JSON file for others</source>

@@ -17,7 +17,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QWidget
 
 from kmzb_plugin.domain.planes import Plane
-from kmzb_plugin.gui import import_profiles, import_work
+from kmzb_plugin.gui import import_profiles, import_work, settings
 from kmzb_plugin.gui.import_start import Imports
 from kmzb_plugin.gui.import_wizard import COLUMNS, FILE, RESULT, TRIAL, ImportWizard
 from kmzb_plugin.gui.messages import Messages
@@ -101,6 +101,7 @@ def location(tmp_path: Path, qgis_app: QgsApplication) -> str:
 def made(session: Session, location: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Importing]:
     QgsProject.instance().clear()
     monkeypatch.setattr(import_profiles, "own_profiles", lambda: tmp_path / "profiles")
+    settings.remember_import_system("internet", "KMZB")
     bar, window, shown = QgsMessageBar(), QWidget(), []
     imports = Imports(session, Messages(bar, window), QgsProject.instance(), shown.append, window)
     session.open(location)
