@@ -87,10 +87,10 @@ class Decoder:
         self._exact = found.main not in USUAL
 
     def __call__(self, line: bytes) -> str:
-        if line.isascii():
-            return line.decode("ascii")
         if self._utf8_only or self._exact:
             return self._plainly(line, self._main)
+        if line.isascii():
+            return line.decode("ascii")
         try:
             text = line.decode()
         except UnicodeDecodeError:

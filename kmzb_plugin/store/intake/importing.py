@@ -131,6 +131,7 @@ class _Work:
             rejected=mapped.rejected,
             reasons=mapped.reasons,
             notes=(*table.notes, *report.notes(mapped.findings, len(mapped.rows), crs)),
+            points=mapped.points,
             attachments=told,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -70,11 +71,13 @@ class Mapped:
     `reasons` counts its rows by reason.
 
     `repeated` rows say nothing new: their id stands earlier in the file. rows + repeated + rejected = rows read.
-    `attachments` are the files named by the rows that were not rejected.
+    `attachments` are the files named by the rows that were not rejected. `points` (n, 2) are those of the rejected rows
+    in the file's own reference system, NaN where a row has none; None where the file has no points.
     """
 
     rows: pd.DataFrame
     rejected: pd.DataFrame
+    points: np.ndarray | None
     reasons: list[tuple[str, int]]
     repeated: int
     findings: Findings
@@ -114,17 +117,24 @@ class _Columns:
 
     def __init__(self, frame: pd.DataFrame, profile: Profile) -> None:
         self._frame, self._profile = frame, profile
+        self._read: dict[str, pd.Series] = {}
 
     def name(self, field_name: str) -> str:
         return self._profile.columns.get(field_name, "")
 
     def __getitem__(self, field_name: str) -> pd.Series:
-        column = self.name(field_name)
+        if field_name not in self._read:
+            self._read[field_name] = self._texts(self.name(field_name), self._profile.values.get(field_name, {}))
+        return self._read[field_name]
+
+    def _texts(self, column: str, values: Mapping[str, str]) -> pd.Series:
         if column not in self._frame.columns:
             return pd.Series("", index=self._frame.index, dtype=object)
-        texts = self._frame[column].str.strip()
-        values = self._profile.values.get(field_name)
-        return texts.replace(dict(values)) if values else texts
+        # Not by pandas: its texts ask each value whether it is missing, and none is.
+        texts = [text.strip() for text in self._frame[column].tolist()]
+        if values:
+            texts = [values.get(text, text) for text in texts]
+        return pd.Series(texts, index=self._frame.index, dtype=object)
 
     def hours(self) -> pd.Series:
         return self._frame[self._profile.time.hour]
@@ -382,6 +392,7 @@ def _split(
     return Mapped(
         rows=rows[~repeated].reset_index(drop=True),
         rejected=rejects.table(table),
+        points=None if table.x is None or table.y is None else np.column_stack([table.x, table.y])[~kept],
         reasons=rejects.reasons(table),
         repeated=int(repeated.sum()),
         findings=findings,

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 import pandas as pd
 
+from ...analysis.progress import awaited
+from ...locale import number
 from ...text import UserError, tr
 from . import limits
 from .options import ReadOptions
@@ -20,7 +24,8 @@ from .table import Table
 
 _HEAD = 4096
 _MEMORY_PER_BYTE = 20
-_SECONDS = 60.0
+_CONNECT_SECONDS, _SECONDS = 10.0, 60.0
+_OK = 200
 
 
 def is_address(source: object) -> bool:
@@ -52,8 +57,6 @@ def read(path: Path) -> Table:
         ) from error
     if len(content) > most:
         raise limits.too_large(path.name, most)
-    from dataclasses import replace
-
     return replace(parse(content, path.name), folder=path.parent)
 
 
@@ -89,4 +92,50 @@ def _text(value: Any) -> str:
 
 
 def fetch(address: str, cancelled: Callable[[], bool] = lambda: False) -> Table:
-    raise NotImplementedError
+    """What a city's service answers now. Raises UserError with a sentence where it does not, Cancelled."""
+    import requests  # it comes late: QGIS starts without
+
+    from ..http.transport import MOST_BYTES, TooLarge, transport
+
+    place = urlsplit(address)
+    name = f"{place.hostname or ''}{place.path}"
+    if not place.hostname or place.username or place.password:
+        raise UserError(tr("«{address}» is no address without a name and a password.").format(address=name))
+    way = transport()
+    with requests.Session() as session:
+        session.mount("https://", way)
+        session.mount("http://", way)
+        session.headers["User-Agent"] = "KMZB Analyst"
+        try:
+            content = awaited(lambda: _asked(session, address), cancelled)
+        except TooLarge as error:
+            raise UserError(
+                tr(
+                    "The answer of «{name}» is larger than {size} MB. Ask for a shorter time (start_date, end_date)."
+                ).format(name=name, size=number(MOST_BYTES // 2**20))
+            ) from error
+        except requests.Timeout as error:
+            raise UserError(tr("«{name}» does not answer in time. Nothing was imported.").format(name=name)) from error
+        except requests.RequestException as error:
+            raise UserError(
+                tr(
+                    "«{name}» cannot be reached: there is no network, or no such server. Save its answer as a JSON "
+                    "file where there is one, and import that; nothing was imported."
+                ).format(name=name),
+                str(error),
+            ) from error
+        finally:
+            way.interrupt()
+    if isinstance(content, int):
+        raise UserError(
+            tr("«{name}» refuses: it answers with HTTP {status}. Nothing was imported.").format(
+                name=name, status=content
+            )
+        )
+    return parse(content, name)
+
+
+def _asked(session: Any, address: str) -> bytes | int:
+    """The body of the answer, or the status where it is not 200."""
+    with session.get(address, timeout=(_CONNECT_SECONDS, _SECONDS), allow_redirects=False, stream=True) as response:
+        return response.content if response.status_code == _OK else int(response.status_code)

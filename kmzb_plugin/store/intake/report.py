@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from ...text import quoted, tr
@@ -19,7 +20,8 @@ class ImportReport:
     """read = accepted + duplicate + rejected, always; `rejected` has the columns row and reason and the file's own.
 
     `reasons` are the sentences why, with how many rows each, the most frequent first; `notes` are sentences about what
-    was noticed in rows that were taken. `attachments` tells what became of the files that the rows name.
+    was noticed in rows that were taken. `attachments` tells what became of the files that the rows name. `points`
+    (n, 2) are those of the rejected rows in `crs`, NaN where a row has none; None where the file has no points.
     """
 
     name: str
@@ -32,6 +34,7 @@ class ImportReport:
     rejected: pd.DataFrame
     reasons: list[tuple[str, int]]
     notes: tuple[str, ...]
+    points: np.ndarray | None = None
     attachments: Attachments = field(default_factory=Attachments)
 
 
