@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsMapLayerProxyModel, QgsProviderRegistry, QgsVectorLayer
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QToolButton, QWidget
 
 from ..domain.planes import Plane
 from ..text import tr
@@ -47,6 +47,9 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
             + tr("All files")
             + " (*)"
         )
+        path = self.pathEdit.lineEdit()
+        path.setAccessibleName(self.pathEdit.accessibleName())
+        self.pathEdit.setFocusProxy(path)
         self.pathEdit.setDialogTitle(tr("File to import"))
         self.layerBox.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
         for plane in Plane:
@@ -70,6 +73,15 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
         self.sheetBox.activated.connect(lambda _: self._say("sheet", self.sheetBox.currentData()))
         self.headerBox.valueChanged.connect(lambda value: self._say("header_row", value))
         self.show_preview(None)
+
+    def in_tab_order(self) -> list[QWidget]:
+        """What Tab comes to, one after another."""
+        chooser = [button for button in self.pathEdit.findChildren(QToolButton) if button.parent() is self.pathEdit]
+        return [
+            *(self.fileButton, self.pathEdit.lineEdit(), *chooser, self.layerButton, self.layerBox),
+            *(self.planeBox, self.systemEdit, self.encodingBox, self.delimiterBox, self.sheetBox, self.headerBox),
+            self.previewView,
+        ]
 
     # --- what is chosen ------------------------------------------------------------------------------------------
 
@@ -169,7 +181,8 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
             self._show_options(preview)
             text = tr("all rows: {n}") if preview.whole else tr("first rows: {n}")
             self.foundLabel.setText(text.format(n=number(len(preview.rows))))
-        self.notesLabel.setText("\n".join(preview.notes) if preview is not None else "")
+        hint = tr("A CSV file, a spreadsheet, the file of a layer, or the address of service requests (Open311).")
+        self.notesLabel.setText(hint if preview is None else "\n".join(preview.notes))
         self.notesLabel.setVisible(bool(self.notesLabel.text()))
         self._showing = False
 
@@ -189,7 +202,7 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
                 _fill(box, choices, value, self._said.get(key, ""))
         for widget in (self.headerLabel, self.headerBox):
             widget.setVisible(found.header_row > 0)
-        self.headerBox.setSpecialValueText(tr("found: {value}").format(value=number(found.header_row)))
+        self.headerBox.setSpecialValueText(tr("{value} (found)").format(value=number(found.header_row)))
         self.headerBox.updateGeometry()  # it does not say itself that its text is longer
         self.headerBox.setValue(self._said.get("header_row", 0))
         self.optionHolder.setVisible(found.header_row > 0 or any(not box.isHidden() for _, box, _, _ in pairs))
@@ -199,7 +212,7 @@ def _fill(box: QComboBox, choices: dict[str, str], found: str, said: str) -> Non
     """What was found first, then what can be said instead."""
     box.clear()
     if not said:
-        box.addItem(tr("found: {value}").format(value=choices.get(found, found)), "")
+        box.addItem(tr("{value} (found)").format(value=choices.get(found, found)), "")
     else:
         box.addItem(tr("find out"), "")
     for value, name in choices.items():

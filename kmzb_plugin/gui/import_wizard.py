@@ -70,6 +70,7 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
             self.pages.addWidget(page)
         self.profiles = Profiles(self.columns, self)
         self._connect()
+        self._set_tab_order()
         self._show_page(FILE)
         resize_within_screen(self, 860, 620)
 
@@ -246,9 +247,20 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
             self._wanted_profile = profile
             self._look()
 
+    def _set_tab_order(self) -> None:
+        """From top to bottom on each page, then the buttons."""
+        trial, result = self.trial, self.result
+        follow(
+            *self.file.in_tab_order(),
+            *self.columns.in_tab_order(),
+            *(trial.notesList, trial.reasonsView, trial.rejectedView),
+            *(result.rowsButton, result.reportButton, result.anotherButton),
+            *(self.stopButton, self.nextButton, self.backButton, self.closeButton),
+        )
+
     def _on_unknown(self, unknown: Unknown) -> None:
         self.columns.show_unknown(unknown)
-        follow(*self.columns.in_tab_order(), self.stopButton, self.nextButton, self.backButton, self.closeButton)
+        self._set_tab_order()
 
     def _show_profile(self, profile: Profile) -> None:
         missing = self.columns.show_profile(profile)

@@ -816,6 +816,10 @@
       <translation>Plik CSV (także spakowany jako .gz), arkusz kalkulacyjny (.xlsx, .ods) lub warstwa wektorowa.</translation>
     </message>
     <message>
+      <source>A CSV file, a spreadsheet, the file of a layer, or the address of service requests (Open311).</source>
+      <translation>Plik CSV, arkusz kalkulacyjny, plik warstwy lub adres zgłoszeń usługi Open311.</translation>
+    </message>
+    <message>
       <source>A QGIS expression, for example "category" = 'speeding'. Leave it empty to use all points.</source>
       <translation>Wyrażenie QGIS, na przykład "category" = 'speeding'. Zostaw puste, aby użyć wszystkich punktów.</translation>
     </message>
@@ -10712,10 +10716,6 @@
       <translation>rozpoznawany dla każdej wartości</translation>
     </message>
     <message>
-      <source>found: {value}</source>
-      <translation>rozpoznano: {value}</translation>
-    </message>
-    <message>
       <source>from {first} to {last}, Polish civil time; the hour that comes twice in autumn counts twice</source>
       <translation>od {first} do {last}, czas polski; godzina powtarzana jesienią liczy się dwa razy</translation>
     </message>
@@ -12842,6 +12842,10 @@
     <message>
       <source>{unit}, from which on p is at most 0.05 for the whole map</source>
       <translation>{unit}, od tej wartości p dla całej mapy wynosi najwyżej 0,05</translation>
+    </message>
+    <message>
+      <source>{value} (found)</source>
+      <translation>{value} (rozpoznano)</translation>
     </message>
     <message>
       <source>{value}, against the most even spread that so many reports allow (Bernasco and Steenbeek 2017)</source>
