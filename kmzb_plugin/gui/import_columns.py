@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QToolButton, QWidget
 from ..store.base import Dictionary
 from ..text import tr
 from .forms import form
+from .import_constant import ask_for_all_rows
 from .import_rows import ChoiceRows, named
 from .import_values import ValuesTab
 from .import_work import CODED, Looked, Unknown
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 SAMPLES = 3
 USUAL_ZONES = ("Europe/Warsaw", "UTC")
+FOR_ALL = "\x00"
 PLACE = ("x", "y")
 MOMENTS = ("occurred_at", "reported_at", "updated_at")
 
@@ -72,6 +74,7 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         self._looked: Looked | None = None
         self._name = ""
         self._constants: dict[str, str] = {}
+        self._before: dict[str, str] = {}
         self._time_tip = self.timeBox.toolTip()
         self._why: dict[str, str] = {}
         self.rows = ChoiceRows(tr("Columns"), (1, 1), self.columnsTab)
@@ -93,7 +96,7 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         self.detailsBox.checkedItemsChanged.connect(lambda _: self._on_changed())
         self.crsSelect.crsChanged.connect(lambda _: self._on_changed())
         self.exchangeButton.clicked.connect(self._exchange)
-        self.rows.changed.connect(lambda _: self._on_changed())
+        self.rows.changed.connect(self._on_chosen)
         self.values.changed.connect(self._count_undecided)
         self._showing = False
 
@@ -169,12 +172,40 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         names = {"": tr("(none)"), **{column: column for column in columns}}
         for column, text in self._for_all_rows().items():
             names[column] = column if column in names else f"{column}: {text}"
-        model = named(names)
-        model.setParent(self.rows.widget())
+        for_hour, model = named(names), named({**names, FOR_ALL: tr("the same in all rows …")})
+        for each in (for_hour, model):
+            each.setParent(self.rows.widget())
         self.rows.offer(model)
-        self.hourBox.setModel(model)
+        self.hourBox.setModel(for_hour)
         self.detailsBox.clear()
         self.detailsBox.addItems([column for column in names if column])
+
+    def _on_chosen(self, field: str) -> None:
+        """Another column, or what is the same in all rows and has none."""
+        if self.rows.chosen(field) == FOR_ALL:
+            self.rows.choose(field, self._before.get(field, ""))
+            name = field_names()[field]
+            if text := ask_for_all_rows(self, name, self.values.names(field)):
+                self.set_for_all(field, text)
+            return
+        self._on_changed()
+
+    def set_for_all(self, field: str, text: str) -> None:
+        """Gives all rows the same text for a field; what stands in a column of that name comes first."""
+        name = field_names()[field]
+        while self._looked is not None and name in self._looked.preview.columns:
+            name += " *"
+        self._constants[name] = text
+        chosen = {each: self.rows.chosen(each) for each in self.rows.boxes} | {field: name}
+        hour, details = self._hour(), self.detailsBox.checkedItems()
+        self._showing = True
+        self._offer_columns()
+        for each, column in chosen.items():
+            self.rows.choose(each, column)
+        self.hourBox.setCurrentIndex(max(self.hourBox.findData(hour), 0))
+        self.detailsBox.setCheckedItems(details)
+        self._showing = False
+        self._on_changed()
 
     def _for_all_rows(self) -> dict[str, str]:
         """What is said once for all rows: above the header, or by the profile."""
@@ -209,7 +240,7 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         from ..store.intake import profile as profiles
 
         columns = {field: self.rows.chosen(field) for field in self.rows.boxes if self.rows.chosen(field)}
-        looked = self._looked
+        looked, used = self._looked, {*columns.values(), self._hour(), *self.detailsBox.checkedItems()}
         assert looked is not None
         return profiles.Profile(
             name=name or self._name,
@@ -217,7 +248,7 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
             columns=columns,
             values=self.values.meanings(),
             time=profiles.TimeRule(self._time_format(), self.zoneBox.currentText().strip(), self._hour()),
-            constants=self._constants,
+            constants={name: text for name, text in self._constants.items() if name in used},
             details=tuple(self.detailsBox.checkedItems()),
             reading=looked.preview.read_as,
         )
@@ -251,6 +282,7 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
     def _on_changed(self) -> None:
         if self._showing or self._looked is None:
             return
+        self._before = {field: self.rows.chosen(field) for field in self.rows.boxes}
         self._show_samples()
         self._show_place()
         self._show_moments()

@@ -65,6 +65,11 @@ class ValuesTab(QWidget):
         self._meanings = {field: dict(meant) for field, meant in values.items()}
         self._proposed = {(field, text) for field, meant in proposed.items() for text in meant}
 
+    def names(self, field: str) -> list[str]:
+        """The names that the store knows for a field; none where it knows no list."""
+        model = self._choices.get(field)
+        return [str(model.index(row, 0).data()) for row in range(1, model.rowCount())] if model is not None else []
+
     def undecided(self) -> int:
         """Values that nobody has decided on: kept as they are, or taken for what is proposed."""
         return self._more + sum(

@@ -17,7 +17,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QWidget
 
 from kmzb_plugin.domain.planes import Plane
-from kmzb_plugin.gui import import_profiles, import_work, settings
+from kmzb_plugin.gui import import_columns, import_profiles, import_work, settings
 from kmzb_plugin.gui.import_start import Imports
 from kmzb_plugin.gui.import_wizard import COLUMNS, FILE, RESULT, TRIAL, ImportWizard
 from kmzb_plugin.gui.messages import Messages
@@ -405,6 +405,36 @@ def test_a_layer_keeps_its_points_and_its_reference_system(made: Importing, loca
     (threat,) = threats(location)
     assert threat[3] == "vandalism"
     assert 600_000 < threat[4] < 700_000
+
+
+def test_what_is_the_same_in_all_rows_is_said_once(
+    made: Importing, tmp_path: Path, location: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "debata.csv"
+    path.write_text("Lp;Opis;x;y\n1;Wyścigi;635000;392000\n2;Hałas;635100;392100\n", encoding="utf-8")
+    wizard = made.open()
+    choose(wizard, path)
+    wizard.nextButton.click()
+    wait(wizard)
+    rows = wizard.columns.rows
+    asked: list[tuple[str, ...]] = []
+
+    def answer(_: Any, field: str, choices: Any = ()) -> str:
+        asked.append((field, *choices))
+        return "Speeding" if choices else "12.11.2025 17:00"
+
+    monkeypatch.setattr(import_columns, "ask_for_all_rows", answer)
+    for field in ("category", "occurred_at"):
+        rows.choose(field, import_columns.FOR_ALL)
+        rows.changed.emit(field)
+    assert "Speeding" in asked[0]
+    assert rows.boxes["occurred_at"].currentText() == "Happened: 12.11.2025 17:00"
+    wait(wizard)
+    wizard.nextButton.click()
+    wait(wizard)
+    wizard.nextButton.click()
+    wait(wizard)
+    assert [each[3] for each in threats(location)] == ["speeding"] * 2
 
 
 def test_the_planes_are_those_of_the_house(made: Importing) -> None:
