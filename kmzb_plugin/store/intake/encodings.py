@@ -17,6 +17,8 @@ _POLISH_BYTES = {name: re.compile(b"[" + _POLISH.encode(name) + b"]") for name i
 # Latin letters, general punctuation and the euro: what a Polish text holds. Two letters of Windows-1250 beside each
 # other, as in SPÓŁKA, may be valid UTF-8 as well, but for a letter of another script.
 _STRANGE = re.compile("[^\x00-\u017f\u2010-\u203a\u20ac\u2116\u2122\ufeff]")
+# Such a line has no other bytes than those of Polish letters.
+_SINGLE = re.compile(b"[\x00-\x7f" + b"".join({_POLISH.encode(name) for name in (WINDOWS, ISO)}) + b"]*")
 _UTF8_LETTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]")
 
 
@@ -54,14 +56,12 @@ def survey(lines: Iterable[bytes]) -> Found:
     for line in lines:
         if line.isascii():
             continue
-        try:
-            text = line.decode()
-        except UnicodeDecodeError:
+        text = _as_utf8(line)
+        if text is None:
             plain += 1
             for name, pattern in _POLISH_BYTES.items():
                 letters[name] += len(pattern.findall(line))
-            continue
-        if _STRANGE.search(text):
+        elif _STRANGE.search(text):
             strange += 1
         else:
             marked += 1
@@ -71,6 +71,15 @@ def survey(lines: Iterable[bytes]) -> Found:
     if not marked and strange <= plain:
         return Found(single)
     return Found(UTF8, single) if marked + strange >= plain else Found(single, UTF8)
+
+
+def _as_utf8(line: bytes) -> str | None:
+    """The line as UTF-8; None where it is none, or none but by chance."""
+    try:
+        text = line.decode()
+    except UnicodeDecodeError:
+        return None
+    return None if _STRANGE.search(text) and _SINGLE.fullmatch(line) else text
 
 
 class Decoder:
@@ -91,9 +100,8 @@ class Decoder:
             return self._plainly(line, self._main)
         if line.isascii():
             return line.decode("ascii")
-        try:
-            text = line.decode()
-        except UnicodeDecodeError:
+        text = _as_utf8(line)
+        if text is None:
             self.odd += self._mostly_utf8
             return self._in_pieces(line) if self._other else self._plainly(line, self._single)
         if not self._mostly_utf8:

@@ -24,6 +24,8 @@ from .table import Table
 _ENOUGH = 0.5
 _LOOKED_AT = 2_000
 _CERTAIN_BY_CONTENT = 0.6
+_TELLING = 4
+"""Digits of a TERYT code that few other numbers have."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,8 @@ def _by_name_and_content(columns: dict[str, _Column]) -> tuple[dict[str, str], d
             likeness = words.likeness(name, words.NAMES[each])
             held = _holds(each, column) if likeness or each in ("category", "status", "teryt") else 0.0
             by_content = each in ("category", "status", "teryt") and held >= _CERTAIN_BY_CONTENT
+            if each == "teryt" and not likeness:
+                by_content = column.share(lambda text: len(text) >= _TELLING and _is_teryt(text)) >= _CERTAIN_BY_CONTENT
             score = likeness * (held >= _ENOUGH) + 0.5 * held * by_content
             if score >= _ENOUGH:
                 scores.append((score, each, name))
@@ -220,7 +224,7 @@ def _values(
         fits = column.is_category if each == "category" else column.is_status
         strange = Counter({text: n for text, n in column.counts().items() if not fits(text)})
         unknown[each] = dict(strange.most_common())
-        near_ones = {text: near.nearest(text, known) for text in strange}
+        near_ones = {text: near.nearest(text, known, opposites=each == "status") for text in strange}
         proposed[each] = {text: code for text, code in near_ones.items() if code}
         if proposed[each]:
             sentence = tr("Nearly known texts, to be looked at: {n}.").format(n=number(len(proposed[each])))

@@ -13,7 +13,7 @@ from .options import ReadOptions
 
 LOOKED_AT = 60
 """Records at the beginning of a file that are looked at."""
-_ENOUGH = 0.6
+_ENOUGH = 0.7
 _VALUE = re.compile(r"[\s\d.,:/+\-−%°'\"]*")
 
 

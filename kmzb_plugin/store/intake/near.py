@@ -30,13 +30,15 @@ def status_names(dictionary: Dictionary) -> dict[str, str]:
     }
 
 
-def nearest(text: str, names: dict[str, str]) -> str:
+def nearest(text: str, names: dict[str, str], *, opposites: bool = False) -> str:
     """The code whose name is nearly the text, or has all words of the text; empty where none or several are.
 
-    What begins with «nie» is never nearly what does not.
+    With `opposites`, as statuses have them, what begins with «nie» is never nearly what does not.
     """
     text = plain(text)
-    possible = {name: code for name, code in names.items() if name.startswith("nie") == text.startswith("nie")}
+    possible = {
+        name: code for name, code in names.items() if not opposites or name.startswith("nie") == text.startswith("nie")
+    }
     scores: dict[str, float] = {}
     for name, code in possible.items():
         score = SequenceMatcher(None, text, name).ratio()

@@ -19,7 +19,7 @@ from .headers import Record
 from .options import FIND_OUT, ReadOptions
 from .table import Table
 
-KINDS = {".xlsx": "XLSX", ".ods": "ODS"}
+KINDS = {".xlsx": "XLSX", ".xlsm": "XLSX", ".ods": "ODS"}
 _POLL_EVERY = 5_000
 _MEMORY_PER_BYTE = 6
 """Of a spreadsheet, unpacked: GDAL holds it whole, and the import holds it again."""
