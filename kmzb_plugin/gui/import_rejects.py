@@ -31,7 +31,8 @@ def rejected_layer(report: ImportReport, order: Order) -> QgsVectorLayer | None:
     if report.rejected.empty:
         return None
     table, own = order.table, list(map(str, report.rejected.columns[2:]))
-    has_points = table.x is not None and table.y is not None
+    xs, ys = table.x, table.y
+    has_points = xs is not None and ys is not None
     name = tr("Rejected rows of {name}").format(name=report.name)
     layer = QgsVectorLayer("Point" if has_points else "NoGeometry", name, "memory")
     if has_points:
@@ -46,8 +47,9 @@ def rejected_layer(report: ImportReport, order: Order) -> QgsVectorLayer | None:
     for row in report.rejected.itertuples(index=False, name=None):
         feature = QgsFeature(layer.fields())
         feature.setAttributes([int(row[0]), *map(str, row[1:])])
-        if (place := places.get(int(row[0]))) is not None and np.isfinite(table.x[place] + table.y[place]):
-            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(table.x[place], table.y[place])))
+        place = places.get(int(row[0]))
+        if place is not None and xs is not None and ys is not None and np.isfinite(xs[place] + ys[place]):
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(xs[place], ys[place])))
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     layer.setCustomProperty(PROFILE, json.dumps(order.profile.as_json()))
