@@ -40,7 +40,7 @@ class ValuesTab(QWidget):
         self.hint.setWordWrap(True)
         self.hint.setMinimumSize(1, 1)
         layout.addWidget(self.hint)
-        self.rows = ChoiceRows(tr("Unknown values"), (3, 1), self)
+        self.rows = ChoiceRows(tr("Unknown values"), (5, 2), self)
         layout.addWidget(self.rows, 1)
         self.rows.changed.connect(self._on_chosen)
         today = now().astimezone(WARSAW).date()
@@ -100,8 +100,10 @@ class ValuesTab(QWidget):
 
     def _say(self, key: str) -> None:
         count = number(self._counts[key])
-        proposed = self._keys[key] in self._proposed
-        self.rows.say(key, tr("{n} (proposed: the words are alike)").format(n=count) if proposed else count)
+        if self._keys[key] in self._proposed:
+            self.rows.say(key, tr("{n} (proposed)").format(n=count), tr("Proposed, because the words are alike."))
+        else:
+            self.rows.say(key, count)
 
     def _code(self, field: str, text: str) -> str:
         """The code of what a profile calls by its name or its code."""

@@ -712,6 +712,10 @@
       <translation>Zatrzymaj i&amp;mport</translation>
     </message>
     <message>
+      <source>&amp;Take it</source>
+      <translation>&amp;Przyjmij</translation>
+    </message>
+    <message>
       <source>&amp;Test the connection</source>
       <translation>&amp;Sprawdź połączenie</translation>
     </message>
@@ -812,8 +816,8 @@
       <translation>; miejsca bez sąsiadów, które nie są badane: {n}</translation>
     </message>
     <message>
-      <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods) or a vector layer.</source>
-      <translation>Plik CSV (także spakowany jako .gz), arkusz kalkulacyjny (.xlsx, .ods) lub warstwa wektorowa.</translation>
+      <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods), a vector layer, or service requests of Open311: a JSON file or an address (https://…/requests.json).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A CSV file, a spreadsheet, the file of a layer, or the address of service requests (Open311).</source>
@@ -1584,8 +1588,8 @@
       <translation>Wprowadza do magazynu jednostki Policji z ich terenami: garnizon, komendy, komisariaty, każdą pod jednostką, której kod podaje jej wiersz. Jednostkę rozpoznaje się po kodzie i dniu, od którego obowiązuje, więc tę samą warstwę można zaimportować ponownie. Zagrożenia zaimportowane później należą do najmniejszej jednostki, na której terenie leżą.</translation>
     </message>
     <message>
-      <source>Brings the rows of a CSV file, a spreadsheet or any vector layer into one plane of a store. An import profile says which column is what. Rows that are in the store already are counted, not doubled, so the same file can be imported again. Rows that cannot be taken come out with the reason; unknown categories and statuses are kept word for word. If the import is cancelled, nothing is imported. A profile may name a column of attachments: names of files in the folder of the imported file, separated by ; or |. Pictures are saved anew, so that place and camera are gone from them; PDF files and films are kept as they are.</source>
-      <translation>Wprowadza wiersze pliku CSV, arkusza kalkulacyjnego lub dowolnej warstwy wektorowej do jednej płaszczyzny magazynu. Profil importu określa, co zawiera która kolumna. Wiersze, które już są w magazynie, są liczone, a nie powielane, więc ten sam plik można zaimportować ponownie. Wiersze, których nie można przyjąć, są podawane z powodem; nieznane kategorie i statusy są zachowywane dosłownie. Przerwany import niczego nie wprowadza. Profil może wskazać kolumnę załączników: nazwy plików z folderu importowanego pliku, rozdzielone znakiem ; lub |. Zdjęcia są zapisywane od nowa, bez informacji o miejscu i aparacie; pliki PDF i filmy są zachowywane bez zmian.</translation>
+      <source>Brings the rows of a CSV file, a spreadsheet or any vector layer into one plane of a store. An import profile says which column is what. Rows that are in the store already are counted, not doubled, so the same file can be imported again. Rows that cannot be taken come out with the reason; unknown categories and statuses are kept word for word. If the import is cancelled, nothing is imported. A profile may name a column of attachments: names of files in the folder of the imported file, separated by ; or |. Pictures are saved anew, so that place and camera are gone from them; PDF files and films are kept as they are. Rejected rows can be corrected and imported with the same profile. A dry run says what would happen and writes nothing into the store.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Burst of one hand, with the number of reports</source>
@@ -2538,6 +2542,10 @@
     <message>
       <source>Drawing</source>
       <translation>Rysunek</translation>
+    </message>
+    <message>
+      <source>Dry run</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Due</source>
@@ -5776,6 +5784,10 @@
       <translation>Propozycja do porównania</translation>
     </message>
     <message>
+      <source>Proposed, because the words are alike.</source>
+      <translation>Propozycja, bo słowa są podobne.</translation>
+    </message>
+    <message>
       <source>Public holidays</source>
       <translation>Święta</translation>
     </message>
@@ -6464,6 +6476,10 @@
       <translation>Podaj, czyj to login.</translation>
     </message>
     <message>
+      <source>Says what would be accepted, is known already or is rejected, and writes nothing into the store.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Says what would be erased and erases nothing.</source>
       <translation>Mówi, co zostałoby usunięte, i niczego nie usuwa.</translation>
     </message>
@@ -7034,6 +7050,10 @@
     <message>
       <source>The answer of the store «{store}» is larger than 64 MB. Filter by place, period or status, or use the store's PostgreSQL address.</source>
       <translation>Odpowiedź magazynu «{store}» przekracza 64 MB. Zawęź miejsce, okres lub status albo użyj adresu PostgreSQL magazynu.</translation>
+    </message>
+    <message>
+      <source>The answer of «{name}» is larger than {size} MB. Ask for a shorter time (start_date, end_date).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The area cannot be brought into the reference system of the store.</source>
@@ -7836,8 +7856,8 @@
       <translation>Nazwa płaszczyzny w języku użytkownika.</translation>
     </message>
     <message>
-      <source>The name of a profile that comes with the plugin (kmzb_public_record, toronto_mci) or the path of a JSON file of your own.</source>
-      <translation>Nazwa profilu dołączonego do wtyczki (kmzb_public_record, toronto_mci) albo ścieżka własnego pliku JSON.</translation>
+      <source>The name of a profile that comes with the plugin (kmzb_public_record, debate_list, open311, toronto_mci) or of one that you have saved, or the path of a JSON file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The name of a status in your language.</source>
@@ -8192,8 +8212,8 @@
       <translation>Wiersze nie pochodzą z pliku, więc nie ma folderu, w którym można szukać załączników.</translation>
     </message>
     <message>
-      <source>The rows that were not taken, each with its number in the file and the reason, to correct and import.</source>
-      <translation>Wiersze, których nie przyjęto, każdy z numerem w pliku i powodem, do poprawienia i ponownego importu.</translation>
+      <source>The rows that were not taken, each with its number in the file and the reason. Correct them there and import them with the same profile: row and reason are then left out.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The rule for «{category}» has «{name}», which there is not. There are: {names}.</source>
@@ -8254,6 +8274,10 @@
     <message>
       <source>The same by unit.</source>
       <translation>To samo według jednostek.</translation>
+    </message>
+    <message>
+      <source>The same in all rows</source>
+      <translation>To samo we wszystkich wierszach</translation>
     </message>
     <message>
       <source>The same months of all years together.</source>
@@ -12032,6 +12056,10 @@
       <translation>propozycja</translation>
     </message>
     <message>
+      <source>the same in all rows …</source>
+      <translation>to samo we wszystkich wierszach …</translation>
+    </message>
+    <message>
       <source>the time zone «{zone}» is not known; an example is Europe/Warsaw</source>
       <translation>nieznana strefa czasowa „{zone}”; przykład: Europe/Warsaw</translation>
     </message>
@@ -12380,6 +12408,10 @@
       <translation>przybliż i podświetl na mapie</translation>
     </message>
     <message>
+      <source>{answer} The import is done, but the rejected rows could not be written to «{path}»: is the disk full? Make room and import again: what was accepted is known then, and the rejected rows come out again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{arrow} before: {before} ({period}), {evidence}</source>
       <translation>{arrow} poprzednio {before} ({period}), {evidence}</translation>
     </message>
@@ -12474,6 +12506,10 @@
     <message>
       <source>{edge} m or more</source>
       <translation>{edge} m lub więcej</translation>
+    </message>
+    <message>
+      <source>{field} of all rows</source>
+      <translation>{field} we wszystkich wierszach</translation>
     </message>
     <message>
       <source>{file} lacks these columns of the profile: {names}. Choose others, or leave them out.</source>
@@ -12600,8 +12636,8 @@
       <translation>{number}: {status}</translation>
     </message>
     <message>
-      <source>{n} (proposed: the words are alike)</source>
-      <translation>{n} (propozycja: podobne słowa)</translation>
+      <source>{n} (proposed)</source>
+      <translation>{n} (propozycja)</translation>
     </message>
     <message>
       <source>{n} consecutive</source>
@@ -12888,6 +12924,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>«{address}» is no address without a name and a password.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>«{category}» ({times})</source>
       <translation>„{category}” ({times})</translation>
     </message>
@@ -12938,6 +12978,14 @@
     <message>
       <source>«{name}»</source>
       <translation>„{name}”</translation>
+    </message>
+    <message>
+      <source>«{name}» cannot be reached: there is no network, or no such server. Save its answer as a JSON file where there is one, and import that; nothing was imported.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>«{name}» does not answer in time. Nothing was imported.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>«{name}» does not fit the import profile «{profile}»: the columns {missing} are missing. The file has the columns {present}. Choose another profile or correct the header; nothing was imported.</source>
@@ -13004,12 +13052,24 @@
       <translation>Plik „{name}” może zawierać dane osobowe. Do czego jest potrzebny? Podany powód zostanie zapisany w dzienniku.</translation>
     </message>
     <message>
+      <source>«{name}» refuses: it answers with HTTP {status}. Nothing was imported.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>«{part}» in {parameter} is no number. Write ascending upper edges, for example {example}.</source>
       <translation>„{part}” w {parameter} nie jest liczbą. Podaj rosnące górne granice, na przykład {example}.</translation>
     </message>
     <message>
       <source>«{path}» cannot be written: {reason}. Choose another place.</source>
       <translation>Nie można zapisać „{path}”: {reason}. Wybierz inne miejsce.</translation>
+    </message>
+    <message>
+      <source>«{path}» cannot be written: {reason}. Choose another place; nothing was imported.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>«{path}» is the file that is imported: choose another one for the rejected rows.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>«{path}» is too large for a profile</source>

@@ -437,6 +437,37 @@ def test_what_is_the_same_in_all_rows_is_said_once(
     assert [each[3] for each in threats(location)] == ["speeding"] * 2
 
 
+def test_what_stands_above_the_header_is_written_below_the_description(
+    made: Importing, tmp_path: Path, location: str
+) -> None:
+    path = tmp_path / "debata.csv"
+    path.write_text(
+        "Spotkanie: Debata społeczna\nData spotkania: 12.11.2025\n\n"
+        "Kategoria;Opis;Długość geograficzna;Szerokość geograficzna\n"
+        "Żebractwo;Przy dworcu;21,15;51,40\nAkty wandalizmu;Wiaty;21,16;51,41\n",
+        encoding="utf-8",
+    )
+    wizard = made.open()
+    wizard.file.planeBox.setCurrentIndex(wizard.file.planeBox.findData("public"))
+    wizard.file.systemEdit.setText("debaty")
+    choose(wizard, path)
+    wizard.nextButton.click()
+    wait(wizard)
+    wizard.profiles.load("debate_list")
+    wait(wizard)
+    assert wizard.columns.profileBox.currentText().startswith("debate_list")
+    assert "Adres" in problem(wizard)
+    assert wizard.columns.detailsBox.checkedItems() == ["Spotkanie", "Data spotkania"]
+    wizard.nextButton.click()
+    wait(wizard)
+    assert wizard.page == TRIAL, problem(wizard)
+    wizard.nextButton.click()
+    wait(wizard)
+    with closing(sqlite3.connect(location)) as db:
+        (text,) = db.execute("SELECT description FROM threat WHERE category = 'begging'").fetchone()
+    assert text == "Przy dworcu\nSpotkanie: Debata społeczna\nData spotkania: 12.11.2025"
+
+
 def test_the_planes_are_those_of_the_house(made: Importing) -> None:
     box = made.open().file.planeBox
     assert [box.itemData(i) for i in range(box.count())] == [plane.value for plane in Plane]
