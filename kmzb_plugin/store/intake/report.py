@@ -22,6 +22,7 @@ class ImportReport:
     `reasons` are the sentences why, with how many rows each, the most frequent first; `notes` are sentences about what
     was noticed in rows that were taken. `attachments` tells what became of the files that the rows name. `points`
     (n, 2) are those of the rejected rows in `crs`, NaN where a row has none; None where the file has no points.
+    `rehearsed` says that nothing was written: accepted are those that would be.
     """
 
     name: str
@@ -35,6 +36,7 @@ class ImportReport:
     reasons: list[tuple[str, int]]
     notes: tuple[str, ...]
     points: np.ndarray | None = None
+    rehearsed: bool = False
     attachments: Attachments = field(default_factory=Attachments)
 
 
