@@ -55,6 +55,7 @@ class Findings:
     without_moment: int = 0
     early_moments: int = 0
     wrong_order: int = 0
+    month_first: int = 0
     unreadable_codes: int = 0
     padded_teryt: int = 0
     conflicting_repeats: int = 0
@@ -255,6 +256,7 @@ def _moments(columns: _Columns, profile: Profile, rejects: Rejects, findings: Fi
         texts = columns[name]
         read[name], unreadable = moments.parse(texts, profile.time)
         rejects.add(unreadable, sentence.format(column=columns.name(name)), texts[unreadable])
+        findings.month_first += sum(map(moments.fits_month_first, texts[unreadable]))
     if profile.time.hour:
         hours = columns.hours()
         read["occurred_at"], unreadable = moments.set_hour(read["occurred_at"], hours, profile.time.zone)

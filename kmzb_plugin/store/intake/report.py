@@ -113,6 +113,14 @@ def _about_times(findings: Findings) -> list[str]:
         said.append(tr("%n row(s) have no date at all.", findings.without_moment))
     if findings.early_moments:
         said.append(tr("%n row(s) have a date before 2000: check how the profile reads time.", findings.early_moments))
+    if findings.month_first:
+        said.append(
+            tr(
+                "%n date(s) fit only with the month before the day, so others may have been read wrong: the 3rd of "
+                "April for the 4th of March. Write into the profile how time is written, as %m/%d/%Y.",
+                findings.month_first,
+            )
+        )
     if findings.wrong_order:
         said.append(
             tr(
