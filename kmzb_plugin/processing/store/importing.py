@@ -109,19 +109,21 @@ class ImportAlgorithm(KmzbAlgorithm):
         layer = self.parameterAsVectorLayer(parameters, INPUT, context) if given is None else None
         if layer is not None:
             given = layer_file(layer)
-        for name in (REJECTED, HTML_REPORT):
+        for definition in self.destinationParameterDefinitions():
+            name = definition.name()
             if not parameters.get(name):
                 continue
-            place = Path(self.parameterAsOutputLayer(parameters, name, context) if name == REJECTED
-                         else self.parameterAsFileOutput(parameters, name, context))  # fmt: skip
-            if place.is_absolute():
-                if given is not None and place == given.absolute():
-                    raise UserError(
-                        tr("«{path}» is the file that is imported: choose another one for the rejected rows.").format(
-                            path=place
-                        )
-                    )
-                check_writable(place)
+            if definition.type() == QgsProcessingParameterFeatureSink.typeName():
+                place = Path(self.parameterAsOutputLayer(parameters, name, context))
+            else:
+                place = Path(self.parameterAsFileOutput(parameters, name, context))
+            if not place.is_absolute():
+                continue
+            if given is not None and place == given.absolute():
+                raise UserError(
+                    tr("«{path}» is the file that is imported. Choose another one to write to.").format(path=place)
+                )
+            check_writable(place)
 
     def _write_rejected(
         self,
@@ -213,8 +215,14 @@ def input_file(parameters: dict[str, Any]) -> Path | None:
 
 
 def answer(report: ImportReport) -> str:
-    """The one sentence: what became of the rows."""
-    return tr("{read} rows read: {accepted} accepted, {duplicate} known already, {rejected} rejected.").format(
+    """The one sentence: what became of the rows, or would."""
+    said = tr("{read} rows read: {accepted} accepted, {duplicate} known already, {rejected} rejected.")
+    if report.rehearsed:
+        said = tr(
+            "Dry run, nothing was written. {read} rows read: {accepted} would be accepted, {duplicate} are known "
+            "already, {rejected} would be rejected."
+        )
+    return said.format(
         read=number(report.read),
         accepted=number(report.accepted),
         duplicate=number(report.duplicate),

@@ -79,11 +79,14 @@ def _table(
     rows: list[int] = []
     cells: list[list[str]] = []
     malformed: list[MalformedRow] = []
+    bearable = limits.most_rows()
     for row, record in records:
         if most_rows is not None and len(rows) + len(malformed) >= most_rows:
             if more is not None:
                 more.append(True)
             break
+        if len(rows) >= bearable:
+            raise limits.too_many_rows(path.name, bearable)
         if len(record) == len(columns):
             rows.append(row)
             cells.append(record)
@@ -150,6 +153,9 @@ class _Reader:
 
     def records(self, delimiter: str) -> Iterator[Record]:
         """Records with the number a spreadsheet shows for them; empty lines are no records."""
+        if len(delimiter) != 1 or delimiter in '\r\n"':
+            text = tr("«{text}» cannot part values. A delimiter is one character.")
+            raise UserError(text.format(text=delimiter.strip("\r\n")))
         csv.field_size_limit(_LONGEST_CELL)
         row = 0
         try:
@@ -160,10 +166,6 @@ class _Reader:
                     _note(self._unreadable, reader.line_num, self.unreadable_rows, row)
                 if any(map(str.strip, record)):
                     yield row, record
-        except TypeError as error:
-            raise UserError(
-                tr("«{text}» cannot part values. A delimiter is one character.").format(text=delimiter)
-            ) from error
         except csv.Error as error:
             raise UserError(
                 tr(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...analysis.progress import Cancelled
@@ -24,6 +24,8 @@ from .table import Table
 
 # Rows handed over at a time: between two of them the import says how far it is and listens for Cancel.
 _PORTION = 20_000
+_MAPPED = 0.3
+"""How far an import is when the rows are mapped."""
 
 
 def import_threats(
@@ -75,12 +77,12 @@ def dry_run(
     for start in range(0, len(refs), _PORTION):
         _stop(cancelled)
         known += len(store.known_refs(work.system, refs[start : start + _PORTION]))
-        progress(0.3 + 0.6 * min(1.0, (start + _PORTION) / len(refs)))
+        progress(_MAPPED + (0.95 - _MAPPED) * min(1.0, (start + _PORTION) / len(refs)))
     told = Attachments()
     found = files.found(work.mapped.attachments, work.table.folder, work.most_bytes, told, lambda: _stop(cancelled))
     told.accepted = sum(1 for _ in found)
     progress(1.0)
-    return work.report(len(refs) - known, known, told)
+    return replace(work.report(len(refs) - known, known, told), rehearsed=True)
 
 
 @dataclass(frozen=True)
@@ -111,9 +113,13 @@ class _Work:
         info = store.describe()
         _stop(cancelled)
         dictionary = store.dictionary()
-        mapped = map_threats(table, profile, dictionary, info.crs, info.garrison)
-        _stop(cancelled)
-        progress(0.3)
+
+        def step(fraction: float) -> None:
+            _stop(cancelled)
+            progress(_MAPPED * fraction)
+
+        mapped = map_threats(table, profile, dictionary, info.crs, info.garrison, step)
+        step(1.0)
         return cls(table, profile, mapped, source_system.strip() or profile.name, most_bytes(dictionary.settings))
 
     def report(self, accepted: int, known: int, told: Attachments) -> ImportReport:
@@ -145,7 +151,7 @@ def _add_threats(
         _stop(cancelled)
         counts = importer.add_threats(mapped.rows.iloc[start : start + _PORTION])
         accepted, known = accepted + counts.accepted, known + counts.duplicate
-        progress(0.3 + 0.6 * min(1.0, (start + _PORTION) / len(mapped.rows)))
+        progress(_MAPPED + (0.95 - _MAPPED) * min(1.0, (start + _PORTION) / len(mapped.rows)))
     return accepted, known
 
 

@@ -11,21 +11,24 @@ from ...text import UserError, tr
 
 MOST_BYTES = 2_000_000_000
 """Of one file, unpacked: more is never read at once, whatever the memory."""
-MEMORY_PER_BYTE = 14
-"""Bytes of memory that an import needs for each byte of a CSV file, at most: short rows need the most."""
+MEMORY_PER_BYTE = 6
+"""Bytes of memory that an import needs for each byte of a file, unpacked: texts stand in the table, in the mapped rows
+and in what is handed to the store.
+"""
 MEMORY_PER_ROW = 4_000
+"""Bytes of memory that an import needs for each row, whatever is in it."""
 LONGEST_TEXT = 100_000
 """Characters of one value: a row with a longer one is rejected."""
 _SOME = 3_000_000_000
 
 
-def most_bytes(memory_per_byte: int = MEMORY_PER_BYTE) -> int:
+def most_bytes() -> int:
     """Bytes of a file, unpacked, that can be imported at once with the memory that is free now."""
-    return min(MOST_BYTES, free_memory() // memory_per_byte)
+    return min(MOST_BYTES, free_memory() // MEMORY_PER_BYTE)
 
 
 def most_rows() -> int:
-    """Rows of a layer that can be imported at once with the memory that is free now."""
+    """Rows that can be imported at once with the memory that is free now."""
     return free_memory() // MEMORY_PER_ROW
 
 

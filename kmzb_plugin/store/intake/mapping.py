@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -55,6 +55,7 @@ class Findings:
     without_moment: int = 0
     early_moments: int = 0
     wrong_order: int = 0
+    month_first: int = 0
     unreadable_codes: int = 0
     padded_teryt: int = 0
     conflicting_repeats: int = 0
@@ -84,8 +85,18 @@ class Mapped:
     attachments: list[Named] = field(default_factory=list)
 
 
-def map_threats(table: Table, profile: Profile, dictionary: Dictionary, store_crs: str, garrison: str) -> Mapped:
-    """Maps a whole file; about 1 µs and 3 kB a row and column. Raises UserError where the file does not fit at all."""
+def map_threats(
+    table: Table,
+    profile: Profile,
+    dictionary: Dictionary,
+    store_crs: str,
+    garrison: str,
+    step: Callable[[float], object] = lambda fraction: None,
+) -> Mapped:
+    """Maps a whole file; about 1 µs and 3 kB a row and column. Raises UserError where the file does not fit at all.
+
+    `step` hears between two of its steps how much is done, and may raise.
+    """
     table = as_profile_sees(table, profile)
     findings = Findings(missing_columns=_check_columns(table, profile))
     rejects = Rejects(len(table.frame))
@@ -94,21 +105,26 @@ def map_threats(table: Table, profile: Profile, dictionary: Dictionary, store_cr
     mapped = pd.DataFrame(index=table.frame.index)
     mapped["category"], named_otherwise = _categories(columns, dictionary, rejects, findings)
     mapped["status"] = _statuses(columns, dictionary, findings)
+    step(0.1)
     for name, texts in _moments(columns, profile, rejects, findings).items():
         mapped[name] = texts
+    step(0.4)
     for name in ("time_of_day", "weekdays"):
         mapped[name] = _codes(columns[name], findings)
     mapped["description"] = _described(columns["description"], table.frame, profile)
     mapped["place"] = columns["place"]
     mapped["teryt"] = _teryt(columns["teryt"], findings)
     mapped["raw"] = _raw(table.frame, profile, named_otherwise)
+    step(0.6)
     x, y = _given_coordinates(table, columns, rejects)
     x, y = _without_degrees(x, y, table.crs or profile.crs, rejects)
     teryt = mapped["teryt"].str.slice(0, 2).to_numpy(object)
     located = locate(x, y, teryt, table.crs or profile.crs, store_crs, garrison)
+    step(0.8)
     _check_places(located, x, y, rejects, findings, store_crs)
     mapped["source_ref"] = _source_refs(columns, mapped, x, y)
     mapped["x"], mapped["y"] = located.x, located.y
+    step(0.9)
     return _split(table, mapped, rejects, findings, located, columns["attachments"])
 
 
@@ -240,6 +256,7 @@ def _moments(columns: _Columns, profile: Profile, rejects: Rejects, findings: Fi
         texts = columns[name]
         read[name], unreadable = moments.parse(texts, profile.time)
         rejects.add(unreadable, sentence.format(column=columns.name(name)), texts[unreadable])
+        findings.month_first += sum(map(moments.fits_month_first, texts[unreadable]))
     if profile.time.hour:
         hours = columns.hours()
         read["occurred_at"], unreadable = moments.set_hour(read["occurred_at"], hours, profile.time.zone)

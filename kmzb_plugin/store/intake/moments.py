@@ -219,6 +219,12 @@ def set_hour(moments: np.ndarray, hours: pd.Series, zone: str) -> tuple[np.ndarr
     return result, ~readable
 
 
+def fits_month_first(text: str) -> bool:
+    """Whether a text is a date, but only with the month before the day."""
+    match = _PARTED.fullmatch(text)
+    return bool(match) and int(match[1]) <= 12 < int(match[3]) <= 31  # type: ignore[index]
+
+
 _PARTED = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:\s+(\d{1,2}:\d{2})(:\d{2})?(\s*[AaPp][Mm])?)?\s*")
 
 

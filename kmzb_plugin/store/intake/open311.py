@@ -23,7 +23,6 @@ from .options import ReadOptions
 from .table import Table
 
 _HEAD = 4096
-_MEMORY_PER_BYTE = 20
 _CONNECT_SECONDS, _SECONDS = 10.0, 60.0
 _OK = 200
 
@@ -47,7 +46,7 @@ def is_requests(path: Path) -> bool:
 
 def read(path: Path) -> Table:
     """A file of service requests. Raises UserError where it is too large or is none."""
-    most = limits.most_bytes(_MEMORY_PER_BYTE)
+    most = limits.most_bytes()
     try:
         with path.open("rb") as file:
             content = file.read(most + 1)
@@ -87,7 +86,8 @@ def _text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value.replace("\0", "")
+        # A NUL ends texts in the libraries below, and half a pair of UTF-16 is no character.
+        return value.replace("\0", "").encode("utf-8", "replace").decode()
     return json.dumps(value, ensure_ascii=False)
 
 

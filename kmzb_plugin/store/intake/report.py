@@ -22,6 +22,7 @@ class ImportReport:
     `reasons` are the sentences why, with how many rows each, the most frequent first; `notes` are sentences about what
     was noticed in rows that were taken. `attachments` tells what became of the files that the rows name. `points`
     (n, 2) are those of the rejected rows in `crs`, NaN where a row has none; None where the file has no points.
+    `rehearsed` says that nothing was written: accepted are those that would be.
     """
 
     name: str
@@ -35,6 +36,7 @@ class ImportReport:
     reasons: list[tuple[str, int]]
     notes: tuple[str, ...]
     points: np.ndarray | None = None
+    rehearsed: bool = False
     attachments: Attachments = field(default_factory=Attachments)
 
 
@@ -111,6 +113,14 @@ def _about_times(findings: Findings) -> list[str]:
         said.append(tr("%n row(s) have no date at all.", findings.without_moment))
     if findings.early_moments:
         said.append(tr("%n row(s) have a date before 2000: check how the profile reads time.", findings.early_moments))
+    if findings.month_first:
+        said.append(
+            tr(
+                "%n date(s) fit only with the month before the day, so others may have been read wrong: the 3rd of "
+                "April for the 4th of March. Write into the profile how time is written, as %m/%d/%Y.",
+                findings.month_first,
+            )
+        )
     if findings.wrong_order:
         said.append(
             tr(

@@ -21,8 +21,6 @@ from .table import Table
 
 KINDS = {".xlsx": "XLSX", ".xlsm": "XLSX", ".ods": "ODS"}
 _POLL_EVERY = 5_000
-_MEMORY_PER_BYTE = 6
-"""Of a spreadsheet, unpacked: GDAL holds it whole, and the import holds it again."""
 _PIECE = 2**20
 
 
@@ -58,11 +56,13 @@ def _table(
     above, (header_row, header), records = headers.split(_rows(sheet, cancelled), options, path.name)
     rows: list[int] = []
     cells: list[list[str]] = []
-    whole = True
+    whole, bearable = True, limits.most_rows()
     for row, record in records:
         if len(rows) == most_rows:
             whole = False
             break
+        if len(rows) >= bearable:
+            raise limits.too_many_rows(path.name, bearable)
         rows.append(row)
         cells.append(record)
     frame = pd.DataFrame(cells, columns=headers.unique_names(header), dtype=object)
@@ -123,7 +123,7 @@ def _check_size(path: Path, cancelled: Callable[[], bool]) -> None:
 
     It is unpacked for that, piece by piece, because what its directory says of its sizes may be a lie.
     """
-    most = limits.most_bytes(_MEMORY_PER_BYTE)
+    most = limits.most_bytes()
     with zipfile.ZipFile(path) as archive:
         parts = archive.infolist()
         if sum(part.file_size for part in parts) > most:
