@@ -126,17 +126,12 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         """Chooses as it was guessed."""
         if self._looked is not None:
             guess = self._looked.guess
-            self.show_profile(guess.profile, guess.why, guess.profile.values)
+            self.show_profile(guess.profile, guess.why)
 
-    def show_profile(
-        self,
-        profile: Profile,
-        why: Mapping[str, str] | None = None,
-        proposed: Mapping[str, Mapping[str, str]] | None = None,
-    ) -> list[str]:
+    def show_profile(self, profile: Profile, why: Mapping[str, str] | None = None) -> list[str]:
         """Chooses as a profile says; returns the columns that it names and the file lacks.
 
-        Guessed are the reasons `why`, and what is `proposed` for values that are nearly known.
+        Of one that was guessed, `why` has the reasons.
         """
         self._showing, self._name, self._why = True, profile.name, dict(why or {})
         self._constants = dict(profile.constants)
@@ -161,7 +156,7 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         details = [column for column in profile.details if self.detailsBox.findText(column) >= 0]
         self.detailsBox.setCheckedItems(details)
         missing += [profile.time.hour] * (hour < 0) + [each for each in profile.details if each not in details]
-        self.values.set_meanings(profile.values, proposed or {})
+        self.values.set_meanings(profile.values, guessed=why is not None)
         self._showing = False
         self._on_changed()
         return list(dict.fromkeys(missing))
@@ -226,7 +221,7 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         """What the store does not know of these columns."""
         if unknown.columns != self.coded_columns():
             return  # something else was chosen meanwhile
-        self.values.show_unknown(unknown.found, whole=unknown.whole)
+        self.values.show_unknown(unknown)
         self._count_undecided()
 
     def _count_undecided(self) -> None:

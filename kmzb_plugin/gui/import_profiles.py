@@ -106,7 +106,10 @@ class Profiles(QObject):
         except UserError as error:
             self.failed.emit(error)
             return
-        if self._page.profileBox.findData(name_or_path) < 0:
+        place = self._page.profileBox.findData(name_or_path)
+        if place >= 0:
+            self._page.profileBox.setCurrentIndex(place)
+        else:
             self.show_opened(profile.name)
         self.chosen.emit(profile)
 

@@ -13,10 +13,8 @@ from ..locale import language, sort_key
 from ..store.base import Dictionary
 from ..text import quoted, tr
 from .import_rows import ChoiceRows, named
+from .import_work import MOST_VALUES, Unknown
 from .wording import category_name, number
-
-MOST = 100
-"""Values of a field that are asked for; the others are kept as they are, and counted."""
 
 LONGEST = 40
 
@@ -34,6 +32,9 @@ class ValuesTab(QWidget):
         self._keys: dict[str, tuple[str, str]] = {}
         self._counts: dict[str, int] = {}
         self._more = 0
+        self._asked: dict[str, Counter[str]] | None = None
+        self._guessed = False
+        self._decided: set[str] = set()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         self.hint = QLabel(self)
@@ -60,10 +61,11 @@ class ValuesTab(QWidget):
         """What values are taken for, by field."""
         return {field: dict(values) for field, values in self._meanings.items() if values}
 
-    def set_meanings(self, values: Mapping[str, Mapping[str, str]], proposed: Mapping[str, Mapping[str, str]]) -> None:
-        """What a profile says of values, and which of that is only proposed, because the words are alike."""
+    def set_meanings(self, values: Mapping[str, Mapping[str, str]], *, guessed: bool) -> None:
+        """What a profile says of values; what was guessed is only proposed, because the words are alike."""
         self._meanings = {field: dict(meant) for field, meant in values.items()}
-        self._proposed = {(field, text) for field, meant in proposed.items() for text in meant}
+        self._guessed, self._decided = guessed, set()
+        self._proposed = {(field, text) for field, meant in values.items() for text in meant if guessed}
 
     def names(self, field: str) -> list[str]:
         """The names that the store knows for a field; none where it knows no list."""
@@ -77,26 +79,49 @@ class ValuesTab(QWidget):
             for field, text in self._keys.values()
         )
 
-    def show_unknown(self, found: Mapping[str, Counter[str]], *, whole: bool) -> None:
-        """Asks for these; `whole` says whether all rows of the file were looked at."""
+    def show_unknown(self, unknown: Unknown) -> None:
+        """Asks for these."""
+        if unknown.found != self._asked:
+            self._ask(unknown.found)
+            self._asked = unknown.found
+        for key in self._keys:
+            self._propose(key, unknown.alike)
+            self._show(key)
+        self.hint.setText(self._sentence(unknown.whole))
+
+    def _propose(self, key: str, alike: Mapping[str, Mapping[str, str]]) -> None:
+        """What a text may mean, where nothing is known but the text itself."""
+        field, text = self._keys[key]
+        code = alike.get(field, {}).get(text, "")
+        if code and self._guessed and key not in self._decided and not self._meanings.get(field, {}).get(text):
+            self._meanings.setdefault(field, {})[text] = code
+            self._proposed.add((field, text))
+
+    def _ask(self, found: Mapping[str, Counter[str]]) -> None:
+        """Makes the rows; who is at one of them stays there."""
         names = {"category": tr("Category"), "status": tr("Status")}
+        at = next((key for key, box in self.rows.boxes.items() if box.hasFocus()), "")
         self._keys, rows, spoken, self._more = {}, {}, {}, 0
         for field, counts in found.items():
-            for text, _ in counts.most_common(MOST):
+            for text, _ in counts.most_common(MOST_VALUES):
                 key = f"{field}\n{text}"
                 self._keys[key] = field, text
                 cut = text if len(text) <= LONGEST else text[:LONGEST] + "…"
                 rows[key] = f"{names[field]}: {quoted(cut)}"
+                self._counts[key] = counts[text]
                 spoken[key] = tr("{text} is taken for").format(text=rows[key])
-            self._more += max(0, len(counts) - MOST)
-        self.hint.setText(self._sentence(whole))
+            self._more += max(0, len(counts) - MOST_VALUES)
         self.rows.setVisible(bool(rows))
         self.rows.build((tr("In the file"), tr("Taken for"), tr("Rows")), rows, spoken)
-        for key, (field, text) in self._keys.items():
+        for key, (field, _) in self._keys.items():
             self.rows.offer(self._choices[field], [key])
-            self.rows.choose(key, self._code(field, self._meanings.get(field, {}).get(text, "")))
-            self._counts[key] = found[field][text]
-            self._say(key)
+        if at in self.rows.boxes:
+            self.rows.boxes[at].setFocus()
+
+    def _show(self, key: str) -> None:
+        field, text = self._keys[key]
+        self.rows.choose(key, self._code(field, self._meanings.get(field, {}).get(text, "")))
+        self._say(key)
 
     def _say(self, key: str) -> None:
         count = number(self._counts[key])
@@ -133,5 +158,6 @@ class ValuesTab(QWidget):
         else:
             meant.pop(text, None)
         self._proposed.discard((field, text))
+        self._decided.add(key)
         self._say(key)
         self.changed.emit()

@@ -240,10 +240,10 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
         if profile is None:
             self.columns.show_guess()
             return
-        self.file.set_options(profile.reading)
-        if self.file.options() != profile.reading or looked.source.layer is not None or _reads_so(looked, profile):
+        if looked.source.layer is not None or _reads_so(looked, profile):
             self._show_profile(profile)
         else:
+            self.file.set_options(profile.reading)
             self._wanted_profile = profile
             self._look()
 

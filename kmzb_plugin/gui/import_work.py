@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 ROWS = 100
 """Rows of the preview."""
 
+MOST_VALUES = 100
+"""Unknown values of a field that are asked for; the others are kept as they are, and counted."""
+
 CODED = ("category", "status")
 """The fields whose values a store has a list of."""
 
@@ -101,10 +104,14 @@ class Looked:
 
 @dataclass(frozen=True)
 class Unknown:
-    """What a store does not know of the columns of categories and statuses; `whole` of all rows or of the first."""
+    """What a store does not know of the columns of categories and statuses; `whole` of all rows or of the first.
+
+    `alike` has codes for the frequent texts that are nearly known.
+    """
 
     columns: dict[str, str]
     found: dict[str, Counter[str]]
+    alike: dict[str, dict[str, str]]
     whole: bool
 
 
@@ -167,7 +174,16 @@ def _without_own(table: Table) -> Table:
 def count_unknown(rows: Preview | Table, columns: Mapping[str, str], dictionary: Dictionary, *, whole: bool) -> Unknown:
     """The texts of the columns of categories and statuses that a store does not know, with how many rows each."""
     found = {field: _unknown(_texts(rows, column), field, dictionary) for field, column in columns.items()}
-    return Unknown(dict(columns), found, whole)
+    return Unknown(dict(columns), found, {field: _alike(found[field], field, dictionary) for field in found}, whole)
+
+
+def _alike(texts: Counter[str], field: str, dictionary: Dictionary) -> dict[str, str]:
+    from ..store.intake import near
+
+    coded = field == "category"
+    names = near.category_names(dictionary) if coded else near.status_names(dictionary)
+    codes = {text: near.nearest(text, names, opposites=not coded) for text, _ in texts.most_common(MOST_VALUES)}
+    return {text: code for text, code in codes.items() if code}
 
 
 def _texts(rows: Preview | Table, column: str) -> Counter[str]:

@@ -464,7 +464,7 @@ def test_what_stands_above_the_header_is_written_below_the_description(
     wizard.nextButton.click()
     wait(wizard)
     with closing(sqlite3.connect(location)) as db:
-        (text,) = db.execute("SELECT description FROM threat WHERE category = 'begging'").fetchone()
+        (text,) = db.execute("SELECT text FROM threat_description ORDER BY text").fetchone()
     assert text == "Przy dworcu\nSpotkanie: Debata społeczna\nData spotkania: 12.11.2025"
 
 
