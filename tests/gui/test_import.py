@@ -22,6 +22,7 @@ from kmzb_plugin.gui.import_start import Imports
 from kmzb_plugin.gui.import_wizard import COLUMNS, FILE, RESULT, TRIAL, ImportWizard
 from kmzb_plugin.gui.messages import Messages
 from kmzb_plugin.gui.session import Session
+from kmzb_plugin.gui.tasks import at_work
 from kmzb_plugin.store import create_store
 from tests.servers.postgres import Database
 
@@ -367,7 +368,7 @@ def test_the_window_closes_with_the_store(made: Importing, csv: Path) -> None:
     made.session.close()
     assert made.imports.wizard is None
     assert "zgloszenia.csv" in made.said()
-    settle(300)
+    wait_for(lambda: not at_work, "the end of the import that was given up")
 
 
 def test_says_why_nothing_can_be_imported(made: Importing) -> None:
@@ -500,3 +501,35 @@ def test_a_login_without_the_right_is_told_so_before_anything_is_read(session: S
     assert "may not import" in bar.items()[0].text()
     imports.unload()
     window.deleteLater()
+
+
+def test_a_server_that_refuses_meanwhile_is_said_and_the_import_tried_again(
+    session: Session, database: Database, csv: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_profiles, "own_profiles", lambda: tmp_path / "profiles")
+    settings.remember_import_system("internet", "KMZB")
+    bar, window = QgsMessageBar(), QWidget()
+    imports = Imports(session, Messages(bar, window), QgsProject.instance(), lambda _: None, window)
+    session.open(database.location())
+    wait_for(lambda: session.store is not None, "the store")
+    imports.open()
+    wizard = imports.wizard
+    assert wizard is not None
+    wizard.file._typing.setInterval(10)
+    choose(wizard, csv)
+    to_trial(wizard)
+    assert "3 would be accepted" in wizard.trial.answerLabel.text()
+    with closing(database.superuser()) as db, db.cursor() as cursor:
+        cursor.execute(f'ALTER ROLE "{database.person}" NOLOGIN')
+        wizard.nextButton.click()
+        wait(wizard)
+        assert wizard.page == TRIAL
+        assert problem(wizard)
+        assert "Traceback" not in problem(wizard)
+        cursor.execute(f'ALTER ROLE "{database.person}" LOGIN')
+    wizard.nextButton.click()
+    wait(wizard)
+    assert "3 accepted" in wizard.result.answerLabel.text(), problem(wizard)
+    imports.unload()
+    window.deleteLater()
+    QgsProject.instance().clear()
