@@ -36,6 +36,14 @@
       <translation>% zgłoszeń, narastająco</translation>
     </message>
     <message numerus="yes">
+      <source>%n NUL character(s) were left out.</source>
+      <translation>
+        <numerusform>Pominięto %n znak NUL.</numerusform>
+        <numerusform>Pominięto %n znaki NUL.</numerusform>
+        <numerusform>Pominięto %n znaków NUL.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n PESEL numbers</source>
       <translation>
         <numerusform>%n numer PESEL</numerusform>
@@ -97,6 +105,14 @@
         <numerusform>za %n dzień</numerusform>
         <numerusform>za %n dni</numerusform>
         <numerusform>za %n dni</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n date(s) fit only with the month before the day, so others may have been read wrong: the 3rd of April for the 4th of March. Write into the profile how time is written, as %m/%d/%Y.</source>
+      <translation>
+        <numerusform>%n data pasuje tylko z miesiącem przed dniem, więc inne mogły zostać odczytane błędnie: 3 kwietnia zamiast 4 marca. Podaj w profilu zapis czasu, na przykład %m/%d/%Y.</numerusform>
+        <numerusform>%n daty pasują tylko z miesiącem przed dniem, więc inne mogły zostać odczytane błędnie: 3 kwietnia zamiast 4 marca. Podaj w profilu zapis czasu, na przykład %m/%d/%Y.</numerusform>
+        <numerusform>%n dat pasuje tylko z miesiącem przed dniem, więc inne mogły zostać odczytane błędnie: 3 kwietnia zamiast 4 marca. Podaj w profilu zapis czasu, na przykład %m/%d/%Y.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -776,8 +792,8 @@
       <translation>; miejsca bez sąsiadów, które nie są badane: {n}</translation>
     </message>
     <message>
-      <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods) or a vector layer.</source>
-      <translation>Plik CSV (także spakowany jako .gz), arkusz kalkulacyjny (.xlsx, .ods) lub warstwa wektorowa.</translation>
+      <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods), a vector layer, or service requests of Open311: a JSON file or an address (https://…/requests.json).</source>
+      <translation>Plik CSV (także spakowany jako .gz), arkusz kalkulacyjny (.xlsx, .ods), warstwa wektorowa albo zgłoszenia Open311: plik JSON lub adres (https://…/requests.json).</translation>
     </message>
     <message>
       <source>A QGIS expression, for example "category" = 'speeding'. Leave it empty to use all points.</source>
@@ -1540,8 +1556,8 @@
       <translation>Wprowadza do magazynu jednostki Policji z ich terenami: garnizon, komendy, komisariaty, każdą pod jednostką, której kod podaje jej wiersz. Jednostkę rozpoznaje się po kodzie i dniu, od którego obowiązuje, więc tę samą warstwę można zaimportować ponownie. Zagrożenia zaimportowane później należą do najmniejszej jednostki, na której terenie leżą.</translation>
     </message>
     <message>
-      <source>Brings the rows of a CSV file, a spreadsheet or any vector layer into one plane of a store. An import profile says which column is what. Rows that are in the store already are counted, not doubled, so the same file can be imported again. Rows that cannot be taken come out with the reason; unknown categories and statuses are kept word for word. If the import is cancelled, nothing is imported. A profile may name a column of attachments: names of files in the folder of the imported file, separated by ; or |. Pictures are saved anew, so that place and camera are gone from them; PDF files and films are kept as they are.</source>
-      <translation>Wprowadza wiersze pliku CSV, arkusza kalkulacyjnego lub dowolnej warstwy wektorowej do jednej płaszczyzny magazynu. Profil importu określa, co zawiera która kolumna. Wiersze, które już są w magazynie, są liczone, a nie powielane, więc ten sam plik można zaimportować ponownie. Wiersze, których nie można przyjąć, są podawane z powodem; nieznane kategorie i statusy są zachowywane dosłownie. Przerwany import niczego nie wprowadza. Profil może wskazać kolumnę załączników: nazwy plików z folderu importowanego pliku, rozdzielone znakiem ; lub |. Zdjęcia są zapisywane od nowa, bez informacji o miejscu i aparacie; pliki PDF i filmy są zachowywane bez zmian.</translation>
+      <source>Brings the rows of a CSV file, a spreadsheet or any vector layer into one plane of a store. An import profile says which column is what. Rows that are in the store already are counted, not doubled, so the same file can be imported again. Rows that cannot be taken come out with the reason; unknown categories and statuses are kept word for word. If the import is cancelled, nothing is imported. A profile may name a column of attachments: names of files in the folder of the imported file, separated by ; or |. Pictures are saved anew, so that place and camera are gone from them; PDF files and films are kept as they are. Rejected rows can be corrected and imported with the same profile. A dry run says what would happen and writes nothing into the store.</source>
+      <translation>Wprowadza wiersze pliku CSV, arkusza kalkulacyjnego lub dowolnej warstwy wektorowej do jednej płaszczyzny magazynu. Profil importu określa, co zawiera która kolumna. Wiersze, które już są w magazynie, są liczone, a nie powielane, więc ten sam plik można zaimportować ponownie. Wiersze, których nie można przyjąć, są podawane z powodem; nieznane kategorie i statusy są zachowywane dosłownie. Przerwany import niczego nie wprowadza. Profil może wskazać kolumnę załączników: nazwy plików z folderu importowanego pliku, rozdzielone znakiem ; lub |. Zdjęcia są zapisywane od nowa, bez informacji o miejscu i aparacie; pliki PDF i filmy są zachowywane bez zmian. Odrzucone wiersze można poprawić i zaimportować z tym samym profilem. Przebieg próbny podaje, co by się stało, i niczego nie zapisuje w magazynie.</translation>
     </message>
     <message>
       <source>Burst of one hand, with the number of reports</source>
@@ -2454,6 +2470,14 @@
     <message>
       <source>Drawing</source>
       <translation>Rysunek</translation>
+    </message>
+    <message>
+      <source>Dry run</source>
+      <translation>Przebieg próbny</translation>
+    </message>
+    <message>
+      <source>Dry run, nothing was written. {read} rows read: {accepted} would be accepted, {duplicate} are known already, {rejected} would be rejected.</source>
+      <translation>Przebieg próbny, niczego nie zapisano. Wczytane wiersze: {read}; do przyjęcia: {accepted}, już znane: {duplicate}, do odrzucenia: {rejected}.</translation>
     </message>
     <message>
       <source>Due</source>
@@ -3628,6 +3652,10 @@
       <translation>W proporcji: liczba zgłoszeń w obszarach objętych działaniem to {ratio} tej, jaka byłaby, gdyby zmieniła się jak w kontrolnych (przedział 95 % od {low} do {high}).</translation>
     </message>
     <message>
+      <source>In the dates the month stands before the day.</source>
+      <translation>W datach miesiąc stoi przed dniem.</translation>
+    </message>
+    <message>
       <source>In the outbox, sent later. {reason}</source>
       <translation>W skrzynce nadawczej, do wysłania później. {reason}</translation>
     </message>
@@ -3642,6 +3670,10 @@
     <message>
       <source>In the whole area the rate of reports rose by {percent} % (p = {p}).</source>
       <translation>W całym obszarze natężenie zgłoszeń wzrosło o {percent} % (p = {p}).</translation>
+    </message>
+    <message>
+      <source>In {crs} {share} % of the places lie where they are expected.</source>
+      <translation>W układzie {crs} {share} % miejsc leży tam, gdzie powinny.</translation>
     </message>
     <message>
       <source>In {days} there are {n} steps of {step}; {most} are the most. Choose a step of at least {least} days, a shorter PERIOD, or leave out stray times by FILTER.</source>
@@ -4368,6 +4400,10 @@
       <translation>Najbliższa jednostka</translation>
     </message>
     <message>
+      <source>Nearly known texts, to be looked at: {n}.</source>
+      <translation>Teksty podobne do znanych, do sprawdzenia: {n}.</translation>
+    </message>
+    <message>
       <source>Neighbours</source>
       <translation>Sąsiedzi</translation>
     </message>
@@ -4650,6 +4686,10 @@
     <message>
       <source>No unit has a workload above zero ({source}). Choose another field, or other points.</source>
       <translation>Żadna jednostka nie ma obciążenia większego od zera ({source}). Wybierz inne pole lub inne punkty.</translation>
+    </message>
+    <message>
+      <source>No usual reference system puts the places where they are expected. Choose it yourself.</source>
+      <translation>W żadnym z typowych układów współrzędnych miejsca nie leżą tam, gdzie powinny. Wybierz układ.</translation>
     </message>
     <message>
       <source>No words to compare, same place, a few hours apart</source>
@@ -6268,6 +6308,10 @@
       <translation>Podaj, czyj to login.</translation>
     </message>
     <message>
+      <source>Says what would be accepted, is known already or is rejected, and writes nothing into the store.</source>
+      <translation>Podaje, co zostałoby przyjęte, co jest już znane, a co odrzucone, i niczego nie zapisuje w magazynie.</translation>
+    </message>
+    <message>
       <source>Says what would be erased and erases nothing.</source>
       <translation>Mówi, co zostałoby usunięte, i niczego nie usuwa.</translation>
     </message>
@@ -6808,6 +6852,10 @@
       <translation>Nie można odczytać adresu magazynu. Wpisz postgresql://serwer/baza, service=nazwa albo https://serwer/ścieżka.</translation>
     </message>
     <message>
+      <source>The address «{address}» cannot be used. Write it without a name and a password.</source>
+      <translation>Nie można użyć adresu „{address}”. Podaj go bez nazwy i hasła.</translation>
+    </message>
+    <message>
       <source>The algorithm {name} could not be loaded: {error}.</source>
       <translation>Nie udało się wczytać algorytmu {name}: {error}.</translation>
     </message>
@@ -6818,6 +6866,10 @@
     <message>
       <source>The answer of the store «{store}» is larger than 64 MB. Filter by place, period or status, or use the store's PostgreSQL address.</source>
       <translation>Odpowiedź magazynu «{store}» przekracza 64 MB. Zawęź miejsce, okres lub status albo użyj adresu PostgreSQL magazynu.</translation>
+    </message>
+    <message>
+      <source>The answer of «{name}» is larger than {size} MB. Ask for a shorter time (start_date, end_date).</source>
+      <translation>Odpowiedź „{name}” ma ponad {size} MB. Zapytaj o krótszy okres (start_date, end_date).</translation>
     </message>
     <message>
       <source>The area cannot be brought into the reference system of the store.</source>
@@ -6980,6 +7032,10 @@
       <translation>Kod jednostki nadrzędnej. Pusty w wierszu: nie ma nadrzędnej. Gdy nie wybrano pola: żadna jednostka nie podlega innej.</translation>
     </message>
     <message>
+      <source>The column «{column}» holds more than {n} characters.</source>
+      <translation>Kolumna „{column}” zawiera więcej znaków niż {n}.</translation>
+    </message>
+    <message>
       <source>The column «{column}» holds no coordinate.</source>
       <translation>W kolumnie „{column}” nie ma współrzędnej.</translation>
     </message>
@@ -7014,6 +7070,10 @@
     <message>
       <source>The coordinate system {crs} is not in metres. Choose a metric one, for example EPSG:2180.</source>
       <translation>Układ współrzędnych {crs} nie jest w metrach. Wybierz układ metryczny, na przykład EPSG:2180.</translation>
+    </message>
+    <message>
+      <source>The coordinates are degrees, unlike those of the other rows, which are metres of {crs}.</source>
+      <translation>Współrzędne są w stopniach, a w pozostałych wierszach w metrach układu {crs}.</translation>
     </message>
     <message>
       <source>The coordinates do not fit the layer's coordinate system {crs}. Set the right one.</source>
@@ -7124,6 +7184,10 @@
       <translation>Granice w {parameter} muszą być większe od zera, a {part} nie jest. Przykład: {example}.</translation>
     </message>
     <message>
+      <source>The encoding «{name}» is not known. The usual ones are {names}.</source>
+      <translation>Kodowanie „{name}” nie jest znane. Typowe kodowania: {names}.</translation>
+    </message>
+    <message>
       <source>The end lies before the start, left out: {n}.</source>
       <translation>Koniec przed początkiem, pominięte: {n}.</translation>
     </message>
@@ -7220,6 +7284,10 @@
       <translation>Plik jest pusty.</translation>
     </message>
     <message>
+      <source>The file is in {main}, but these rows hold texts in {other} and were read so: {rows}.</source>
+      <translation>Plik jest w kodowaniu {main}, ale te wiersze zawierają teksty w {other} i tak zostały odczytane: {rows}.</translation>
+    </message>
+    <message>
       <source>The file is larger than {size} MB.</source>
       <translation>Plik ma ponad {size} MB.</translation>
     </message>
@@ -7270,6 +7338,10 @@
     <message>
       <source>The file «{name}» is no table and no layer that QGIS can open.</source>
       <translation>Plik „{name}” nie jest tabelą ani warstwą, którą QGIS może otworzyć.</translation>
+    </message>
+    <message>
+      <source>The file «{name}» is too large to import at once: with the memory that is free now it may have {size} MB, unpacked. Divide it and import the parts one after another; nothing was imported.</source>
+      <translation>Plik „{name}” jest za duży na jeden import: przy wolnej teraz pamięci może mieć {size} MB po rozpakowaniu. Podziel go i zaimportuj części po kolei; niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>The file «{path}» could not be written. Close it if it is open elsewhere, and check the folder.</source>
@@ -7394,6 +7466,10 @@
     <message>
       <source>The import profile cannot be used: {reason}.</source>
       <translation>Nie można użyć profilu importu: {reason}.</translation>
+    </message>
+    <message>
+      <source>The import profile could not be written to «{path}»: {reason}.</source>
+      <translation>Nie można zapisać profilu importu w „{path}”: {reason}.</translation>
     </message>
     <message>
       <source>The import profile is no JSON: {reason}.</source>
@@ -7572,8 +7648,8 @@
       <translation>Nazwa płaszczyzny w języku użytkownika.</translation>
     </message>
     <message>
-      <source>The name of a profile that comes with the plugin (kmzb_public_record, toronto_mci) or the path of a JSON file of your own.</source>
-      <translation>Nazwa profilu dołączonego do wtyczki (kmzb_public_record, toronto_mci) albo ścieżka własnego pliku JSON.</translation>
+      <source>The name of a profile that comes with the plugin (kmzb_public_record, debate_list, open311, toronto_mci) or of one that you have saved, or the path of a JSON file.</source>
+      <translation>Nazwa profilu dołączonego do wtyczki (kmzb_public_record, debate_list, open311, toronto_mci) lub zapisanego przez Ciebie albo ścieżka pliku JSON.</translation>
     </message>
     <message>
       <source>The name of a status in your language.</source>
@@ -7916,8 +7992,8 @@
       <translation>Wiersze nie pochodzą z pliku, więc nie ma folderu, w którym można szukać załączników.</translation>
     </message>
     <message>
-      <source>The rows that were not taken, each with its number in the file and the reason, to correct and import.</source>
-      <translation>Wiersze, których nie przyjęto, każdy z numerem w pliku i powodem, do poprawienia i ponownego importu.</translation>
+      <source>The rows that were not taken, each with its number in the file and the reason. Correct them there and import them with the same profile: row and reason are then left out.</source>
+      <translation>Wiersze, których nie przyjęto, każdy z numerem w pliku i powodem. Popraw je tam i zaimportuj z tym samym profilem: kolumny row i reason zostaną wtedy pominięte.</translation>
     </message>
     <message>
       <source>The rule for «{category}» has «{name}», which there is not. There are: {names}.</source>
@@ -8526,6 +8602,10 @@
     <message>
       <source>There would be more than {most} cells. Choose a cell size of at least {least} m.</source>
       <translation>Byłoby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {least} m.</translation>
+    </message>
+    <message>
+      <source>These rows hold characters that {encoding} does not know; they were read as �: {rows}.</source>
+      <translation>Te wiersze zawierają znaki spoza kodowania {encoding}; odczytano je jako �: {rows}.</translation>
     </message>
     <message>
       <source>They are counted in the units where no WORKLOAD_FIELD is chosen.</source>
@@ -9566,6 +9646,10 @@
     <message>
       <source>Your login may not do this in the store «{store}».</source>
       <translation>Twój login nie może tego zrobić w magazynie «{store}».</translation>
+    </message>
+    <message>
+      <source>Your login may not import into this store. Ask its administrator for the right to.</source>
+      <translation>Twój login nie ma prawa importu do tego magazynu. Poproś o nie administratora.</translation>
     </message>
     <message>
       <source>Your login may not use the store «{store}». Ask its administrator.</source>
@@ -11972,6 +12056,10 @@
       <translation>przybliż i podświetl na mapie</translation>
     </message>
     <message>
+      <source>{answer} The import is done, but the rejected rows could not be written to «{path}»: is the disk full? Make room and import again: what was accepted is known then, and the rejected rows come out again.</source>
+      <translation>{answer} Import jest wykonany, ale odrzuconych wierszy nie udało się zapisać w „{path}”: może brakuje miejsca na dysku. Zwolnij miejsce i zaimportuj ponownie: przyjęte wiersze będą już znane, a odrzucone zostaną podane jeszcze raz.</translation>
+    </message>
+    <message>
       <source>{arrow} before: {before} ({period}), {evidence}</source>
       <translation>{arrow} poprzednio {before} ({period}), {evidence}</translation>
     </message>
@@ -12006,6 +12094,34 @@
     <message>
       <source>{certificate} Value {value}, bound {bound}; {solver}; {seconds} s of {limit} s.</source>
       <translation>{certificate} Wartość {value}, ograniczenie {bound}; {solver}; {seconds} s z {limit} s.</translation>
+    </message>
+    <message>
+      <source>{column} holds both coordinates of a place.</source>
+      <translation>{column} zawiera obie współrzędne miejsca.</translation>
+    </message>
+    <message>
+      <source>{column} holds the hour of the day.</source>
+      <translation>{column} zawiera godzinę.</translation>
+    </message>
+    <message>
+      <source>{column} is named so, and {share} % of its values are dates.</source>
+      <translation>Tak wskazuje nazwa {column}; daty to {share} % wartości.</translation>
+    </message>
+    <message>
+      <source>{column} is named so.</source>
+      <translation>Tak wskazuje nazwa {column}.</translation>
+    </message>
+    <message>
+      <source>{column}: {n} of {all} values are TERYT codes.</source>
+      <translation>{column}: kody TERYT to {n} z {all} wartości.</translation>
+    </message>
+    <message>
+      <source>{column}: {n} of {all} values are categories that the store knows.</source>
+      <translation>{column}: kategorie znane magazynowi to {n} z {all} wartości.</translation>
+    </message>
+    <message>
+      <source>{column}: {n} of {all} values are statuses that the store knows.</source>
+      <translation>{column}: statusy znane magazynowi to {n} z {all} wartości.</translation>
     </message>
     <message>
       <source>{correction}, over all {n} cells and steps</source>
@@ -12292,6 +12408,10 @@
       <translation>{reports} wymyślonych zgłoszeń z okolic Radomia. Nic w nich nie jest prawdziwe.</translation>
     </message>
     <message>
+      <source>{rows} and others, {n} in all</source>
+      <translation>{rows} i inne, razem {n}</translation>
+    </message>
+    <message>
       <source>{rows} rows: {accepted} accepted, {conflict} in conflict, {rejected} refused, {pending} pending.</source>
       <translation>Wiersze: {rows}, w tym przyjęte: {accepted}, w konflikcie: {conflict}, odrzucone: {rejected}, oczekujące: {pending}.</translation>
     </message>
@@ -12408,6 +12528,18 @@
       <translation>{width} × {height}</translation>
     </message>
     <message>
+      <source>{x} and {y} are named like coordinates.</source>
+      <translation>{x} i {y} mają nazwy współrzędnych.</translation>
+    </message>
+    <message>
+      <source>{x} and {y} hold numbers that lie where places are expected.</source>
+      <translation>{x} i {y} zawierają liczby, które wskazują miejsca tam, gdzie powinny leżeć.</translation>
+    </message>
+    <message>
+      <source>{x} holds the eastings (or longitudes) and {y} the northings (or latitudes): so the places fit.</source>
+      <translation>{x} zawiera współrzędne wschodnie (długość geograficzną), a {y} północne (szerokość): tak miejsca pasują.</translation>
+    </message>
+    <message>
       <source>«{category}» ({times})</source>
       <translation>„{category}” ({times})</translation>
     </message>
@@ -12420,12 +12552,24 @@
       <translation>„{first}” przy „{second}” ({times} raza częściej)</translation>
     </message>
     <message>
+      <source>«{key}» must be a list of columns</source>
+      <translation>„{key}” musi być listą kolumn</translation>
+    </message>
+    <message>
       <source>«{key}» must be a text</source>
       <translation>„{key}” musi być tekstem</translation>
     </message>
     <message>
+      <source>«{key}» must be a whole number</source>
+      <translation>„{key}” musi być liczbą całkowitą</translation>
+    </message>
+    <message>
       <source>«{key}» must be an object</source>
       <translation>„{key}” musi być obiektem</translation>
+    </message>
+    <message>
+      <source>«{key}» must be one character</source>
+      <translation>„{key}” musi być jednym znakiem</translation>
     </message>
     <message>
       <source>«{layer}»: features {read}, sites {sites}, without a place {lost}, at a place that is there {doubled}</source>
@@ -12448,20 +12592,48 @@
       <translation>„{name}”</translation>
     </message>
     <message>
+      <source>«{name}» cannot be reached: there is no network, or no such server. Save its answer as a JSON file where there is one, and import that; nothing was imported.</source>
+      <translation>Brak połączenia z „{name}”: nie ma sieci albo takiego serwera. Zapisz jego odpowiedź jako plik JSON tam, gdzie sieć jest, i zaimportuj ten plik; niczego nie zaimportowano.</translation>
+    </message>
+    <message>
+      <source>«{name}» does not answer in time. Nothing was imported.</source>
+      <translation>„{name}” nie odpowiada w wyznaczonym czasie. Niczego nie zaimportowano.</translation>
+    </message>
+    <message>
       <source>«{name}» does not fit the import profile «{profile}»: the columns {missing} are missing. The file has the columns {present}. Choose another profile or correct the header; nothing was imported.</source>
       <translation>„{name}” nie pasuje do profilu importu „{profile}”: brakuje kolumn {missing}. Kolumny w pliku: {present}. Wybierz inny profil albo popraw nagłówek; niczego nie zaimportowano.</translation>
+    </message>
+    <message>
+      <source>«{name}» has a line of more than {size} MB: it is no table of text.</source>
+      <translation>„{name}” zawiera linię dłuższą niż {size} MB: to nie jest tabela tekstowa.</translation>
     </message>
     <message>
       <source>«{name}» has no geometries and the profile «{profile}» names no columns for x and y.</source>
       <translation>„{name}” nie ma geometrii, a profil „{profile}” nie wskazuje kolumn x i y.</translation>
     </message>
     <message>
+      <source>«{name}» has no row {row} that could hold the names of the columns.</source>
+      <translation>„{name}” nie ma wiersza {row}, w którym mogłyby stać nazwy kolumn.</translation>
+    </message>
+    <message>
       <source>«{name}» has no rows. Nothing was imported.</source>
       <translation>„{name}” nie ma wierszy. Niczego nie zaimportowano.</translation>
     </message>
     <message>
+      <source>«{name}» has no sheet «{sheet}». It has: {sheets}.</source>
+      <translation>„{name}” nie ma arkusza „{sheet}”. Arkusze: {sheets}.</translation>
+    </message>
+    <message>
+      <source>«{name}» holds no service requests of Open311 GeoReport v2.</source>
+      <translation>„{name}” nie zawiera zgłoszeń Open311 GeoReport v2.</translation>
+    </message>
+    <message>
       <source>«{name}» is empty.</source>
       <translation>Plik „{name}” jest pusty.</translation>
+    </message>
+    <message>
+      <source>«{name}» is no JSON: {reason}.</source>
+      <translation>„{name}” nie jest w formacie JSON: {reason}.</translation>
     </message>
     <message>
       <source>«{name}» is no file of the kind that it is said to be. It is not opened.</source>
@@ -12480,12 +12652,20 @@
       <translation>Plik „{name}” otworzy inny program.</translation>
     </message>
     <message>
+      <source>«{name}» is too large to import at once: with the memory that is free now it may have {rows} rows. Divide it and import the parts one after another; nothing was imported.</source>
+      <translation>„{name}” ma za dużo wierszy na jeden import: przy wolnej teraz pamięci może ich być {rows}. Podziel dane i zaimportuj części po kolei; niczego nie zaimportowano.</translation>
+    </message>
+    <message>
       <source>«{name}» lacks the fields {missing}. It has the fields {present}. Nothing was imported.</source>
       <translation>W „{name}” brakuje pól {missing}. Są pola: {present}. Niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>«{name}» may hold personal data. Why do you need it? Your reason is logged.</source>
       <translation>Plik „{name}” może zawierać dane osobowe. Do czego jest potrzebny? Podany powód zostanie zapisany w dzienniku.</translation>
+    </message>
+    <message>
+      <source>«{name}» refuses: it answers with HTTP {status}. Nothing was imported.</source>
+      <translation>„{name}” odmawia: odpowiada kodem HTTP {status}. Niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>«{part}» in {parameter} is no number. Write ascending upper edges, for example {example}.</source>
@@ -12496,12 +12676,28 @@
       <translation>Nie można zapisać „{path}”: {reason}. Wybierz inne miejsce.</translation>
     </message>
     <message>
+      <source>«{path}» cannot be written: {reason}. Choose another place; nothing was imported.</source>
+      <translation>Nie można zapisać „{path}”: {reason}. Wybierz inne miejsce; niczego nie zaimportowano.</translation>
+    </message>
+    <message>
+      <source>«{path}» is the file that is imported. Choose another one to write to.</source>
+      <translation>„{path}” to plik, który jest importowany. Wybierz inny plik do zapisu.</translation>
+    </message>
+    <message>
+      <source>«{path}» is too large for a profile</source>
+      <translation>„{path}” jest za duży jak na profil</translation>
+    </message>
+    <message>
       <source>«{source}»: {total} in all, number of places {n}; without a rate is {share} % of the area, where less than {least} of it lies within the radius (density × π · radius²).</source>
       <translation>„{source}”: suma {total}, liczba miejsc {n}; bez wskaźnika jest {share} % obszaru, tam gdzie w promieniu leży mniej niż {least} (gęstość × π · promień²).</translation>
     </message>
     <message>
       <source>«{store}» is no database. People have logins in a PostgreSQL store: postgresql://server/database.</source>
       <translation>«{store}» nie jest bazą danych. Osoby mają loginy w magazynie PostgreSQL: postgresql://serwer/baza.</translation>
+    </message>
+    <message>
+      <source>«{text}» cannot part values. A delimiter is one character.</source>
+      <translation>„{text}” nie może rozdzielać wartości. Separator to jeden znak.</translation>
     </message>
     <message>
       <source>«{text}» cannot stand in the configuration of a server. Leave out spaces, quotes, semicolons, braces and dollar signs.</source>

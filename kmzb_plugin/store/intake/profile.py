@@ -111,7 +111,7 @@ def load(name_or_file: str, folder: Path | None = None) -> Profile:
         every = [*names(), *(own(folder) if folder else [])]
         raise UserError(
             tr(
-                "There is no import profile «{name}». Give the path of a JSON file, or one of these names: {names}."
+                "There is no import profile «{name}». Give the path of a JSON file or one of these names: {names}."
             ).format(name=name_or_file, names=", ".join(every))
         )
     try:
