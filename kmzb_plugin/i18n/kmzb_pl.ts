@@ -1060,6 +1060,10 @@
       <translation>AS_OF „{text}” nie jest datą. Zapisz ją tak: 2025-07-01.</translation>
     </message>
     <message>
+      <source>Above the header the file says: {text}</source>
+      <translation>Nad nagłówkiem w pliku: {text}</translation>
+    </message>
+    <message>
       <source>Accepted</source>
       <translation>Przyjęte</translation>
     </message>
@@ -11772,8 +11776,8 @@
       <translation>nieznane time.format „{text}”; wpisz auto, epoch_milliseconds, epoch_seconds albo wzorzec</translation>
     </message>
     <message>
-      <source>time.hour needs a column for «occurred_at»</source>
-      <translation>time.hour wymaga kolumny dla „occurred_at”</translation>
+      <source>time.hour needs a column for «occurred_at» or «reported_at»</source>
+      <translation>time.hour wymaga kolumny dla „occurred_at” lub „reported_at”</translation>
     </message>
     <message>
       <source>times</source>
@@ -12100,6 +12104,10 @@
       <translation>{column} zawiera obie współrzędne miejsca.</translation>
     </message>
     <message>
+      <source>{column} holds dates.</source>
+      <translation>{column} zawiera daty.</translation>
+    </message>
+    <message>
       <source>{column} holds the hour of the day.</source>
       <translation>{column} zawiera godzinę.</translation>
     </message>
@@ -12110,6 +12118,10 @@
     <message>
       <source>{column} is named so.</source>
       <translation>Tak wskazuje nazwa {column}.</translation>
+    </message>
+    <message>
+      <source>{column} stands above the header and holds for all rows.</source>
+      <translation>{column} stoi nad nagłówkiem i dotyczy wszystkich wierszy.</translation>
     </message>
     <message>
       <source>{column}: {n} of {all} values are TERYT codes.</source>
