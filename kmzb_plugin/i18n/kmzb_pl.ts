@@ -37,10 +37,10 @@
     </message>
     <message numerus="yes">
       <source>%n NUL character(s) were left out.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Pominięto %n znak NUL.</numerusform>
+        <numerusform>Pominięto %n znaki NUL.</numerusform>
+        <numerusform>Pominięto %n znaków NUL.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -105,6 +105,14 @@
         <numerusform>za %n dzień</numerusform>
         <numerusform>za %n dni</numerusform>
         <numerusform>za %n dni</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n date(s) fit only with the month before the day, so others may have been read wrong: the 3rd of April for the 4th of March. Write into the profile how time is written, as %m/%d/%Y.</source>
+      <translation>
+        <numerusform>%n data pasuje tylko z miesiącem przed dniem, więc inne mogły zostać odczytane błędnie: 3 kwietnia zamiast 4 marca. Podaj w profilu zapis czasu, na przykład %m/%d/%Y.</numerusform>
+        <numerusform>%n daty pasują tylko z miesiącem przed dniem, więc inne mogły zostać odczytane błędnie: 3 kwietnia zamiast 4 marca. Podaj w profilu zapis czasu, na przykład %m/%d/%Y.</numerusform>
+        <numerusform>%n dat pasuje tylko z miesiącem przed dniem, więc inne mogły zostać odczytane błędnie: 3 kwietnia zamiast 4 marca. Podaj w profilu zapis czasu, na przykład %m/%d/%Y.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -817,7 +825,7 @@
     </message>
     <message>
       <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods), a vector layer, or service requests of Open311: a JSON file or an address (https://…/requests.json).</source>
-      <translation type="unfinished" />
+      <translation>Plik CSV (także spakowany jako .gz), arkusz kalkulacyjny (.xlsx, .ods), warstwa wektorowa albo zgłoszenia Open311: plik JSON lub adres (https://…/requests.json).</translation>
     </message>
     <message>
       <source>A CSV file, a spreadsheet, the file of a layer, or the address of service requests (Open311).</source>
@@ -1086,6 +1094,10 @@
     <message>
       <source>AS_OF «{text}» is no date. Write it as 2025-07-01.</source>
       <translation>AS_OF „{text}” nie jest datą. Zapisz ją tak: 2025-07-01.</translation>
+    </message>
+    <message>
+      <source>Above the header the file says: {text}</source>
+      <translation>Nad nagłówkiem w pliku: {text}</translation>
     </message>
     <message>
       <source>Accepted</source>
@@ -1589,7 +1601,7 @@
     </message>
     <message>
       <source>Brings the rows of a CSV file, a spreadsheet or any vector layer into one plane of a store. An import profile says which column is what. Rows that are in the store already are counted, not doubled, so the same file can be imported again. Rows that cannot be taken come out with the reason; unknown categories and statuses are kept word for word. If the import is cancelled, nothing is imported. A profile may name a column of attachments: names of files in the folder of the imported file, separated by ; or |. Pictures are saved anew, so that place and camera are gone from them; PDF files and films are kept as they are. Rejected rows can be corrected and imported with the same profile. A dry run says what would happen and writes nothing into the store.</source>
-      <translation type="unfinished" />
+      <translation>Wprowadza wiersze pliku CSV, arkusza kalkulacyjnego lub dowolnej warstwy wektorowej do jednej płaszczyzny magazynu. Profil importu określa, co zawiera która kolumna. Wiersze, które już są w magazynie, są liczone, a nie powielane, więc ten sam plik można zaimportować ponownie. Wiersze, których nie można przyjąć, są podawane z powodem; nieznane kategorie i statusy są zachowywane dosłownie. Przerwany import niczego nie wprowadza. Profil może wskazać kolumnę załączników: nazwy plików z folderu importowanego pliku, rozdzielone znakiem ; lub |. Zdjęcia są zapisywane od nowa, bez informacji o miejscu i aparacie; pliki PDF i filmy są zachowywane bez zmian. Odrzucone wiersze można poprawić i zaimportować z tym samym profilem. Przebieg próbny podaje, co by się stało, i niczego nie zapisuje w magazynie.</translation>
     </message>
     <message>
       <source>Burst of one hand, with the number of reports</source>
@@ -2545,7 +2557,11 @@
     </message>
     <message>
       <source>Dry run</source>
-      <translation type="unfinished" />
+      <translation>Przebieg próbny</translation>
+    </message>
+    <message>
+      <source>Dry run, nothing was written. {read} rows read: {accepted} would be accepted, {duplicate} are known already, {rejected} would be rejected.</source>
+      <translation>Przebieg próbny, niczego nie zapisano. Wczytane wiersze: {read}; do przyjęcia: {accepted}, już znane: {duplicate}, do odrzucenia: {rejected}.</translation>
     </message>
     <message>
       <source>Due</source>
@@ -3745,7 +3761,7 @@
     </message>
     <message>
       <source>In the dates the month stands before the day.</source>
-      <translation type="unfinished" />
+      <translation>W datach miesiąc stoi przed dniem.</translation>
     </message>
     <message>
       <source>In the file</source>
@@ -3769,7 +3785,7 @@
     </message>
     <message>
       <source>In {crs} {share} % of the places lie where they are expected.</source>
-      <translation type="unfinished" />
+      <translation>W układzie {crs} {share} % miejsc leży tam, gdzie powinny.</translation>
     </message>
     <message>
       <source>In {days} there are {n} steps of {step}; {most} are the most. Choose a step of at least {least} days, a shorter PERIOD, or leave out stray times by FILTER.</source>
@@ -4521,7 +4537,7 @@
     </message>
     <message>
       <source>Nearly known texts, to be looked at: {n}.</source>
-      <translation type="unfinished" />
+      <translation>Teksty podobne do znanych, do sprawdzenia: {n}.</translation>
     </message>
     <message>
       <source>Neighbours</source>
@@ -4817,7 +4833,7 @@
     </message>
     <message>
       <source>No usual reference system puts the places where they are expected. Choose it yourself.</source>
-      <translation type="unfinished" />
+      <translation>W żadnym z typowych układów współrzędnych miejsca nie leżą tam, gdzie powinny. Wybierz układ.</translation>
     </message>
     <message>
       <source>No words to compare, same place, a few hours apart</source>
@@ -6477,7 +6493,7 @@
     </message>
     <message>
       <source>Says what would be accepted, is known already or is rejected, and writes nothing into the store.</source>
-      <translation type="unfinished" />
+      <translation>Podaje, co zostałoby przyjęte, co jest już znane, a co odrzucone, i niczego nie zapisuje w magazynie.</translation>
     </message>
     <message>
       <source>Says what would be erased and erases nothing.</source>
@@ -7040,6 +7056,10 @@
       <translation>Nie można odczytać adresu magazynu. Wpisz postgresql://serwer/baza, service=nazwa albo https://serwer/ścieżka.</translation>
     </message>
     <message>
+      <source>The address «{address}» cannot be used. Write it without a name and a password.</source>
+      <translation>Nie można użyć adresu „{address}”. Podaj go bez nazwy i hasła.</translation>
+    </message>
+    <message>
       <source>The algorithm {name} could not be loaded: {error}.</source>
       <translation>Nie udało się wczytać algorytmu {name}: {error}.</translation>
     </message>
@@ -7053,7 +7073,7 @@
     </message>
     <message>
       <source>The answer of «{name}» is larger than {size} MB. Ask for a shorter time (start_date, end_date).</source>
-      <translation type="unfinished" />
+      <translation>Odpowiedź „{name}” ma ponad {size} MB. Zapytaj o krótszy okres (start_date, end_date).</translation>
     </message>
     <message>
       <source>The area cannot be brought into the reference system of the store.</source>
@@ -7221,7 +7241,7 @@
     </message>
     <message>
       <source>The column «{column}» holds more than {n} characters.</source>
-      <translation type="unfinished" />
+      <translation>Kolumna „{column}” zawiera więcej znaków niż {n}.</translation>
     </message>
     <message>
       <source>The column «{column}» holds no coordinate.</source>
@@ -7261,7 +7281,7 @@
     </message>
     <message>
       <source>The coordinates are degrees, unlike those of the other rows, which are metres of {crs}.</source>
-      <translation type="unfinished" />
+      <translation>Współrzędne są w stopniach, a w pozostałych wierszach w metrach układu {crs}.</translation>
     </message>
     <message>
       <source>The coordinates do not fit the layer's coordinate system {crs}. Set the right one.</source>
@@ -7373,7 +7393,7 @@
     </message>
     <message>
       <source>The encoding «{name}» is not known. The usual ones are {names}.</source>
-      <translation type="unfinished" />
+      <translation>Kodowanie „{name}” nie jest znane. Typowe kodowania: {names}.</translation>
     </message>
     <message>
       <source>The end lies before the start, left out: {n}.</source>
@@ -7473,7 +7493,7 @@
     </message>
     <message>
       <source>The file is in {main}, but these rows hold texts in {other} and were read so: {rows}.</source>
-      <translation type="unfinished" />
+      <translation>Plik jest w kodowaniu {main}, ale te wiersze zawierają teksty w {other} i tak zostały odczytane: {rows}.</translation>
     </message>
     <message>
       <source>The file is larger than {size} MB.</source>
@@ -7529,7 +7549,7 @@
     </message>
     <message>
       <source>The file «{name}» is too large to import at once: with the memory that is free now it may have {size} MB, unpacked. Divide it and import the parts one after another; nothing was imported.</source>
-      <translation type="unfinished" />
+      <translation>Plik „{name}” jest za duży na jeden import: przy wolnej teraz pamięci może mieć {size} MB po rozpakowaniu. Podziel go i zaimportuj części po kolei; niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>The file «{path}» could not be written. Close it if it is open elsewhere, and check the folder.</source>
@@ -7669,7 +7689,7 @@
     </message>
     <message>
       <source>The import profile could not be written to «{path}»: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Nie można zapisać profilu importu w „{path}”: {reason}.</translation>
     </message>
     <message>
       <source>The import profile is no JSON: {reason}.</source>
@@ -7857,7 +7877,7 @@
     </message>
     <message>
       <source>The name of a profile that comes with the plugin (kmzb_public_record, debate_list, open311, toronto_mci) or of one that you have saved, or the path of a JSON file.</source>
-      <translation type="unfinished" />
+      <translation>Nazwa profilu dołączonego do wtyczki (kmzb_public_record, debate_list, open311, toronto_mci) lub zapisanego przez Ciebie albo ścieżka pliku JSON.</translation>
     </message>
     <message>
       <source>The name of a status in your language.</source>
@@ -8213,7 +8233,7 @@
     </message>
     <message>
       <source>The rows that were not taken, each with its number in the file and the reason. Correct them there and import them with the same profile: row and reason are then left out.</source>
-      <translation type="unfinished" />
+      <translation>Wiersze, których nie przyjęto, każdy z numerem w pliku i powodem. Popraw je tam i zaimportuj z tym samym profilem: kolumny row i reason zostaną wtedy pominięte.</translation>
     </message>
     <message>
       <source>The rule for «{category}» has «{name}», which there is not. There are: {names}.</source>
@@ -8808,8 +8828,8 @@
       <translation>Nie ma gorących punktów: zgłoszenia nie leżą bliżej siebie, niż wynika z przypadku.</translation>
     </message>
     <message>
-      <source>There is no import profile «{name}». Give the path of a JSON file, or one of these names: {names}.</source>
-      <translation type="unfinished" />
+      <source>There is no import profile «{name}». Give the path of a JSON file or one of these names: {names}.</source>
+      <translation>Nie ma profilu importu „{name}”. Podaj ścieżkę pliku JSON albo jedną z nazw: {names}.</translation>
     </message>
     <message>
       <source>There is no role «{role}».</source>
@@ -8857,7 +8877,7 @@
     </message>
     <message>
       <source>These rows hold characters that {encoding} does not know; they were read as �: {rows}.</source>
-      <translation type="unfinished" />
+      <translation>Te wiersze zawierają znaki spoza kodowania {encoding}; odczytano je jako �: {rows}.</translation>
     </message>
     <message>
       <source>They are counted in the units where no WORKLOAD_FIELD is chosen.</source>
@@ -9929,7 +9949,7 @@
     </message>
     <message>
       <source>Your login may not import into this store. Ask its administrator for the right to.</source>
-      <translation type="unfinished" />
+      <translation>Twój login nie ma prawa importu do tego magazynu. Poproś o nie administratora.</translation>
     </message>
     <message>
       <source>Your login may not use the store «{store}». Ask its administrator.</source>
@@ -12112,8 +12132,8 @@
       <translation>nieznane time.format „{text}”; wpisz auto, epoch_milliseconds, epoch_seconds albo wzorzec</translation>
     </message>
     <message>
-      <source>time.hour needs a column for «occurred_at»</source>
-      <translation>time.hour wymaga kolumny dla „occurred_at”</translation>
+      <source>time.hour needs a column for «occurred_at» or «reported_at»</source>
+      <translation>time.hour wymaga kolumny dla „occurred_at” lub „reported_at”</translation>
     </message>
     <message>
       <source>times</source>
@@ -12409,7 +12429,7 @@
     </message>
     <message>
       <source>{answer} The import is done, but the rejected rows could not be written to «{path}»: is the disk full? Make room and import again: what was accepted is known then, and the rejected rows come out again.</source>
-      <translation type="unfinished" />
+      <translation>{answer} Import jest wykonany, ale odrzuconych wierszy nie udało się zapisać w „{path}”: może brakuje miejsca na dysku. Zwolnij miejsce i zaimportuj ponownie: przyjęte wiersze będą już znane, a odrzucone zostaną podane jeszcze raz.</translation>
     </message>
     <message>
       <source>{arrow} before: {before} ({period}), {evidence}</source>
@@ -12449,31 +12469,39 @@
     </message>
     <message>
       <source>{column} holds both coordinates of a place.</source>
-      <translation type="unfinished" />
+      <translation>{column} zawiera obie współrzędne miejsca.</translation>
+    </message>
+    <message>
+      <source>{column} holds dates.</source>
+      <translation>{column} zawiera daty.</translation>
     </message>
     <message>
       <source>{column} holds the hour of the day.</source>
-      <translation type="unfinished" />
+      <translation>{column} zawiera godzinę.</translation>
     </message>
     <message>
       <source>{column} is named so, and {share} % of its values are dates.</source>
-      <translation type="unfinished" />
+      <translation>Tak wskazuje nazwa {column}; daty to {share} % wartości.</translation>
     </message>
     <message>
       <source>{column} is named so.</source>
-      <translation type="unfinished" />
+      <translation>Tak wskazuje nazwa {column}.</translation>
+    </message>
+    <message>
+      <source>{column} stands above the header and holds for all rows.</source>
+      <translation>{column} stoi nad nagłówkiem i dotyczy wszystkich wierszy.</translation>
     </message>
     <message>
       <source>{column}: {n} of {all} values are TERYT codes.</source>
-      <translation type="unfinished" />
+      <translation>{column}: kody TERYT to {n} z {all} wartości.</translation>
     </message>
     <message>
       <source>{column}: {n} of {all} values are categories that the store knows.</source>
-      <translation type="unfinished" />
+      <translation>{column}: kategorie znane magazynowi to {n} z {all} wartości.</translation>
     </message>
     <message>
       <source>{column}: {n} of {all} values are statuses that the store knows.</source>
-      <translation type="unfinished" />
+      <translation>{column}: statusy znane magazynowi to {n} z {all} wartości.</translation>
     </message>
     <message>
       <source>{correction}, over all {n} cells and steps</source>
@@ -12781,7 +12809,7 @@
     </message>
     <message>
       <source>{rows} and others, {n} in all</source>
-      <translation type="unfinished" />
+      <translation>{rows} i inne, razem {n}</translation>
     </message>
     <message>
       <source>{rows} rows: {accepted} accepted, {conflict} in conflict, {rejected} refused, {pending} pending.</source>
@@ -12913,19 +12941,15 @@
     </message>
     <message>
       <source>{x} and {y} are named like coordinates.</source>
-      <translation type="unfinished" />
+      <translation>{x} i {y} mają nazwy współrzędnych.</translation>
     </message>
     <message>
       <source>{x} and {y} hold numbers that lie where places are expected.</source>
-      <translation type="unfinished" />
+      <translation>{x} i {y} zawierają liczby, które wskazują miejsca tam, gdzie powinny leżeć.</translation>
     </message>
     <message>
       <source>{x} holds the eastings (or longitudes) and {y} the northings (or latitudes): so the places fit.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>«{address}» is no address without a name and a password.</source>
-      <translation type="unfinished" />
+      <translation>{x} zawiera współrzędne wschodnie (długość geograficzną), a {y} północne (szerokość): tak miejsca pasują.</translation>
     </message>
     <message>
       <source>«{category}» ({times})</source>
@@ -12941,7 +12965,7 @@
     </message>
     <message>
       <source>«{key}» must be a list of columns</source>
-      <translation type="unfinished" />
+      <translation>„{key}” musi być listą kolumn</translation>
     </message>
     <message>
       <source>«{key}» must be a text</source>
@@ -12949,7 +12973,7 @@
     </message>
     <message>
       <source>«{key}» must be a whole number</source>
-      <translation type="unfinished" />
+      <translation>„{key}” musi być liczbą całkowitą</translation>
     </message>
     <message>
       <source>«{key}» must be an object</source>
@@ -12957,7 +12981,7 @@
     </message>
     <message>
       <source>«{key}» must be one character</source>
-      <translation type="unfinished" />
+      <translation>„{key}” musi być jednym znakiem</translation>
     </message>
     <message>
       <source>«{layer}»: features {read}, sites {sites}, without a place {lost}, at a place that is there {doubled}</source>
@@ -12981,11 +13005,11 @@
     </message>
     <message>
       <source>«{name}» cannot be reached: there is no network, or no such server. Save its answer as a JSON file where there is one, and import that; nothing was imported.</source>
-      <translation type="unfinished" />
+      <translation>Brak połączenia z „{name}”: nie ma sieci albo takiego serwera. Zapisz jego odpowiedź jako plik JSON tam, gdzie sieć jest, i zaimportuj ten plik; niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>«{name}» does not answer in time. Nothing was imported.</source>
-      <translation type="unfinished" />
+      <translation>„{name}” nie odpowiada w wyznaczonym czasie. Niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>«{name}» does not fit the import profile «{profile}»: the columns {missing} are missing. The file has the columns {present}. Choose another profile or correct the header; nothing was imported.</source>
@@ -12993,7 +13017,7 @@
     </message>
     <message>
       <source>«{name}» has a line of more than {size} MB: it is no table of text.</source>
-      <translation type="unfinished" />
+      <translation>„{name}” zawiera linię dłuższą niż {size} MB: to nie jest tabela tekstowa.</translation>
     </message>
     <message>
       <source>«{name}» has no geometries and the profile «{profile}» names no columns for x and y.</source>
@@ -13001,7 +13025,7 @@
     </message>
     <message>
       <source>«{name}» has no row {row} that could hold the names of the columns.</source>
-      <translation type="unfinished" />
+      <translation>„{name}” nie ma wiersza {row}, w którym mogłyby stać nazwy kolumn.</translation>
     </message>
     <message>
       <source>«{name}» has no rows. Nothing was imported.</source>
@@ -13009,11 +13033,11 @@
     </message>
     <message>
       <source>«{name}» has no sheet «{sheet}». It has: {sheets}.</source>
-      <translation type="unfinished" />
+      <translation>„{name}” nie ma arkusza „{sheet}”. Arkusze: {sheets}.</translation>
     </message>
     <message>
       <source>«{name}» holds no service requests of Open311 GeoReport v2.</source>
-      <translation type="unfinished" />
+      <translation>„{name}” nie zawiera zgłoszeń Open311 GeoReport v2.</translation>
     </message>
     <message>
       <source>«{name}» is empty.</source>
@@ -13021,7 +13045,7 @@
     </message>
     <message>
       <source>«{name}» is no JSON: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>„{name}” nie jest w formacie JSON: {reason}.</translation>
     </message>
     <message>
       <source>«{name}» is no file of the kind that it is said to be. It is not opened.</source>
@@ -13041,7 +13065,7 @@
     </message>
     <message>
       <source>«{name}» is too large to import at once: with the memory that is free now it may have {rows} rows. Divide it and import the parts one after another; nothing was imported.</source>
-      <translation type="unfinished" />
+      <translation>„{name}” ma za dużo wierszy na jeden import: przy wolnej teraz pamięci może ich być {rows}. Podziel dane i zaimportuj części po kolei; niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>«{name}» lacks the fields {missing}. It has the fields {present}. Nothing was imported.</source>
@@ -13053,7 +13077,7 @@
     </message>
     <message>
       <source>«{name}» refuses: it answers with HTTP {status}. Nothing was imported.</source>
-      <translation type="unfinished" />
+      <translation>„{name}” odmawia: odpowiada kodem HTTP {status}. Niczego nie zaimportowano.</translation>
     </message>
     <message>
       <source>«{part}» in {parameter} is no number. Write ascending upper edges, for example {example}.</source>
@@ -13065,15 +13089,15 @@
     </message>
     <message>
       <source>«{path}» cannot be written: {reason}. Choose another place; nothing was imported.</source>
-      <translation type="unfinished" />
+      <translation>Nie można zapisać „{path}”: {reason}. Wybierz inne miejsce; niczego nie zaimportowano.</translation>
     </message>
     <message>
-      <source>«{path}» is the file that is imported: choose another one for the rejected rows.</source>
-      <translation type="unfinished" />
+      <source>«{path}» is the file that is imported. Choose another one to write to.</source>
+      <translation>„{path}” to plik, który jest importowany. Wybierz inny plik do zapisu.</translation>
     </message>
     <message>
       <source>«{path}» is too large for a profile</source>
-      <translation type="unfinished" />
+      <translation>„{path}” jest za duży jak na profil</translation>
     </message>
     <message>
       <source>«{source}»: {total} in all, number of places {n}; without a rate is {share} % of the area, where less than {least} of it lies within the radius (density × π · radius²).</source>
@@ -13085,7 +13109,7 @@
     </message>
     <message>
       <source>«{text}» cannot part values. A delimiter is one character.</source>
-      <translation type="unfinished" />
+      <translation>„{text}” nie może rozdzielać wartości. Separator to jeden znak.</translation>
     </message>
     <message>
       <source>«{text}» cannot stand in the configuration of a server. Leave out spaces, quotes, semicolons, braces and dollar signs.</source>

@@ -15,6 +15,7 @@ from ...text import quoted, tr
 from ..base import Dictionary
 from . import moments, near, words
 from .columns import OWN
+from .headers import labelled
 from .places_guess import Place, find_place, of_points
 from .preview import Preview
 from .profile import MOMENTS, Profile, TimeRule
@@ -23,7 +24,8 @@ from .table import Table
 
 _ENOUGH = 0.5
 _LOOKED_AT = 2_000
-_CERTAIN_BY_CONTENT = 0.6
+_CERTAIN_BY_CONTENT, _MOSTLY = 0.6, 0.9
+_MEETING = (*words.NAMES["reported_at"], "data spotkania", "data debaty", "data", "date")
 _TELLING = 4
 """Digits of a TERYT code that few other numbers have."""
 
@@ -49,6 +51,8 @@ def guess(source: Preview | Table, dictionary: Dictionary, crs: str = "EPSG:2180
     for name in OWN if list(frame.columns)[:2] == list(OWN) else ():
         columns.pop(name)
     found, why = _by_name_and_content(columns)
+    details = _above(source.above, columns, found, why)
+    _by_dates(columns, found, why)
     time = _time(columns, found, why)
     place = _place(source, columns, found, crs, garrison)
     if place:
@@ -61,6 +65,7 @@ def guess(source: Preview | Table, dictionary: Dictionary, crs: str = "EPSG:2180
         columns=found,
         values=values,
         time=time,
+        details=details,
     )
     used = profile.used_columns
     return Guess(profile, why, [name for name in frame.columns if name not in used], unknown)
@@ -157,6 +162,36 @@ def _by_name_and_content(columns: dict[str, _Column]) -> tuple[dict[str, str], d
     return found, why
 
 
+def _above(
+    above: list[list[str]], columns: dict[str, _Column], found: dict[str, str], why: dict[str, str]
+) -> tuple[str, ...]:
+    """What stands above the header with a label, to be written below each description; a date may be all rows'."""
+    labels = {name: text for name, text in labelled(above).items() if name not in columns}
+    for each in ("reported_at", "occurred_at"):
+        for name, text in labels.items():
+            dated = not np.isnat(moments.parse(pd.Series([text], dtype=object), TimeRule())[0][0])
+            if dated and not set(found) & set(MOMENTS) and words.likeness(name, _MEETING) >= _ENOUGH:
+                found[each] = name
+                why[each] = tr("{column} stands above the header and holds for all rows.").format(column=quoted(name))
+    return tuple(labels)
+
+
+def _by_dates(columns: dict[str, _Column], found: dict[str, str], why: dict[str, str]) -> None:
+    """Where no column is named like a moment, the first that holds dates."""
+    if set(found) & set(MOMENTS):
+        return
+    for name, column in columns.items():
+        # A plain number may be anything, so it has to look like a date as well.
+        if name not in found.values() and column.share(_looks_dated) >= _MOSTLY and column.moments() >= _MOSTLY:
+            found["occurred_at"] = name
+            why["occurred_at"] = tr("{column} holds dates.").format(column=quoted(name))
+            return
+
+
+def _looks_dated(text: str) -> bool:
+    return text[:1].isdigit() and any(mark in text for mark in "-./ ") and not text.replace(".", "", 1).isdecimal()
+
+
 def _sentence(name: str, column: _Column) -> str:
     kinds: dict[str, tuple[Callable[[str], bool], str]] = {
         "category": (column.is_category, tr("{column}: {n} of {all} values are categories that the store knows.")),
@@ -179,7 +214,8 @@ def _time(columns: dict[str, _Column], found: dict[str, str], why: dict[str, str
     """The hour may stand in a column of its own, and the month before the day."""
     used = set(found.values())
     hour = ""
-    if "occurred_at" in found and not columns[found["occurred_at"]].share(lambda text: ":" in text):
+    day = columns.get(found.get("occurred_at", found.get("reported_at", "")))
+    if day and not day.share(lambda text: ":" in text):
         likely = [
             (words.likeness(name, words.HOURS), name)
             for name, column in columns.items()
@@ -187,7 +223,9 @@ def _time(columns: dict[str, _Column], found: dict[str, str], why: dict[str, str
         ]
         best = max(likely, default=(0.0, ""))
         hour = best[1] if best[0] >= _ENOUGH else ""
-    form = moments.month_first([text for name in MOMENTS if name in found for text in columns[found[name]].counts()])
+    form = moments.month_first(
+        [text for name in MOMENTS if found.get(name) in columns for text in columns[found[name]].counts()]
+    )
     said = []
     if hour:
         said.append(tr("{column} holds the hour of the day.").format(column=quoted(hour)))

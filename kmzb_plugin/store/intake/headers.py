@@ -14,6 +14,7 @@ from .options import ReadOptions
 LOOKED_AT = 60
 """Records at the beginning of a file that are looked at."""
 _ENOUGH = 0.7
+_LABEL = re.compile(r"[^\W\d_]\s*:(\s|$)")
 _VALUE = re.compile(r"[\s\d.,:/+\-−%°'\"]*")
 
 
@@ -51,6 +52,8 @@ def header_at(records: Sequence[Sequence[str]]) -> int:
     counts = [sum(bool(cell.strip()) for cell in record) for record in records]
     usual = median([count for count in counts if count > 1] or [1])
     enough = [at for at, count in enumerate(counts) if count >= max(min(usual, 2), _ENOUGH * usual)]
+    # `Data:` is the label of one value, not the name of a column.
+    enough = [at for at in enough if not any(map(_LABEL.search, records[at]))] or enough
     if not enough:
         return 0
     first = enough[0]

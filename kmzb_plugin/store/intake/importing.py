@@ -136,7 +136,7 @@ class _Work:
             duplicate=known + mapped.repeated,
             rejected=mapped.rejected,
             reasons=mapped.reasons,
-            notes=(*table.notes, *report.notes(mapped.findings, len(mapped.rows), crs)),
+            notes=(*table.notes, *report.above(table.above), *report.notes(mapped.findings, len(mapped.rows), crs)),
             points=mapped.points,
             attachments=told,
         )

@@ -259,7 +259,7 @@ def _moments(columns: _Columns, profile: Profile, rejects: Rejects, findings: Fi
         findings.month_first += sum(map(moments.fits_month_first, texts[unreadable]))
     if profile.time.hour:
         hours = columns.hours()
-        read["occurred_at"], unreadable = moments.set_hour(read["occurred_at"], hours, profile.time.zone)
+        read[profile.day], unreadable = moments.set_hour(read[profile.day], hours, profile.time.zone)
         sentence = tr("The column «{column}» holds no hour from 0 to 23.")
         rejects.add(unreadable, sentence.format(column=profile.time.hour), hours[unreadable])
     every = np.column_stack([read[name] for name in MOMENTS])

@@ -100,7 +100,9 @@ def fetch(address: str, cancelled: Callable[[], bool] = lambda: False) -> Table:
     place = urlsplit(address)
     name = f"{place.hostname or ''}{place.path}"
     if not place.hostname or place.username or place.password:
-        raise UserError(tr("«{address}» is no address without a name and a password.").format(address=name))
+        raise UserError(
+            tr("The address «{address}» cannot be used. Write it without a name and a password.").format(address=name)
+        )
     way = transport()
     with requests.Session() as session:
         session.mount("https://", way)

@@ -43,7 +43,8 @@ class TimeRule:
 
     `format` is `auto` (ISO 8601, dd.mm.yyyy, or a number: epoch milliseconds from 100 thousand million on, else
     seconds), `epoch_milliseconds`, `epoch_seconds` or a strptime pattern. `zone` is the civil time of moments without
-    a zone. With `hour`, the column of the hour of the day, `occurred_at` is a day and the hour is set on that day.
+    a zone. With `hour`, the column of the hour (or the time) of the day, `occurred_at` is a day and the hour is set on
+    that day; where there is no `occurred_at`, so is `reported_at`.
     """
 
     format: str = "auto"
@@ -74,6 +75,11 @@ class Profile:
     def used_columns(self) -> set[str]:
         """Every column of the file that the profile maps to a field of its own."""
         return {*self.columns.values(), *([self.time.hour] if self.time.hour else [])}
+
+    @property
+    def day(self) -> str:
+        """The field whose day the hour of the profile is set on; empty where there is none."""
+        return next((name for name in ("occurred_at", "reported_at") if name in self.columns), "")
 
     def as_json(self) -> dict[str, Any]:
         """What a file of the profile holds: nothing that is as it is without being said."""
@@ -111,7 +117,7 @@ def load(name_or_file: str, folder: Path | None = None) -> Profile:
         every = [*names(), *(own(folder) if folder else [])]
         raise UserError(
             tr(
-                "There is no import profile «{name}». Give the path of a JSON file, or one of these names: {names}."
+                "There is no import profile «{name}». Give the path of a JSON file or one of these names: {names}."
             ).format(name=name_or_file, names=", ".join(every))
         )
     try:
@@ -191,8 +197,8 @@ def _check_fields(profile: Profile) -> None:
         raise _wrong(tr("the columns lack «category»"))
     if ("x" in profile.columns) != ("y" in profile.columns):
         raise _wrong(tr("the columns must have both x and y, or neither"))
-    if profile.time.hour and "occurred_at" not in profile.columns:
-        raise _wrong(tr("time.hour needs a column for «occurred_at»"))
+    if profile.time.hour and not profile.day:
+        raise _wrong(tr("time.hour needs a column for «occurred_at» or «reported_at»"))
 
 
 def _time(data: Mapping[str, Any]) -> TimeRule:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
+from ...domain.redaction import mask
 from ...text import quoted, tr
 from .attachments import Attachments
 from .mapping import Findings
 
 _SHOWN = 8
+_LONGEST = 300
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,16 @@ class ImportReport:
 def notes(findings: Findings, taken: int, crs: str) -> tuple[str, ...]:
     """The sentences for what was noticed; `taken` is how many rows were mapped."""
     return (*_about_places(findings, taken, crs), *_about_codes(findings), *_about_times(findings))
+
+
+def above(records: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """What a file says above its header, which belongs to no row; personal data masked."""
+    said = "; ".join(" ".join(" ".join(cell.split()) for cell in record if cell.strip()) for record in records)
+    if not said:
+        return ()
+    said = mask(said).text
+    shown = said if len(said) <= _LONGEST else said[:_LONGEST].rstrip() + "…"
+    return (tr("Above the header the file says: {text}").format(text=quoted(shown)),)
 
 
 def _about_places(findings: Findings, taken: int, crs: str) -> list[str]:

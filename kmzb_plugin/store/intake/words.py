@@ -57,6 +57,7 @@ HOURS = ("godzina", "godzina zdarzenia", "godz", "czas", "hour", "time", "occurr
 PAIRS = ("współrzędne", "współrzędne gps", "gps", "coordinates", "lokalizacja gps", "location", "geometria", "wkt")
 
 _CLOSE = 0.86
+_SHORTEST = 3
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -65,6 +66,11 @@ def plain(text: str) -> str:
     text = re.sub(r"(?<=[a-ząćęłńóśźż])(?=[A-ZĄĆĘŁŃÓŚŹŻ])", " ", text).casefold().replace("ł", "l")
     text = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
     return " ".join(_PARTS.findall(text))
+
+
+def _says(word: str, wanted: str) -> bool:
+    """Whether a word of a column's name is a wanted one, or its beginning, as `zgł.` is."""
+    return word == wanted or (len(word) >= _SHORTEST and wanted.startswith(word))
 
 
 def likeness(column: str, names: tuple[str, ...]) -> float:
@@ -77,7 +83,7 @@ def likeness(column: str, names: tuple[str, ...]) -> float:
         wanted = set(name.split())
         if joined == name.replace(" ", ""):
             score = 1.0
-        elif wanted <= words and len(name) > 1:
+        elif len(name) > 1 and all(any(_says(word, each) for word in words) for each in wanted):
             score = 0.6 + 0.2 * len(wanted) / len(words)
         elif len(name) > 4 and SequenceMatcher(None, joined, name.replace(" ", "")).ratio() >= _CLOSE:
             score = 0.6

@@ -13,12 +13,14 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsP
 
 from kmzb_plugin.domain.planes import Plane
 from kmzb_plugin.store.base import Store
+from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.intake import near, words
 from kmzb_plugin.store.intake.guessing import Guess, guess
 from kmzb_plugin.store.intake.importing import import_threats
 from kmzb_plugin.store.intake.preview import preview
 from kmzb_plugin.store.intake.reading import read_file
 from tests.store.intake.samples import public_record, saved
+from tests.store.intake.workbooks import xlsx
 
 
 def guessed(store: Store, path: Path) -> Guess:
@@ -147,6 +149,50 @@ def test_a_table_without_places_or_rows_is_guessed_too(radom: Store, tmp_path: P
     frame = public_record(3).drop(columns=["x", "y"])
     assert "x" not in guessed(radom, saved(frame, tmp_path)).profile.columns
     assert guessed(radom, saved(public_record(0), tmp_path)).profile.columns["category"] == "Typ"
+
+
+def test_what_stands_above_the_header_is_all_rows(radom: Store, tmp_path: Path) -> None:
+    rows = [
+        ["Debata społeczna w Jedlińsku"],
+        ["Data: 12.05.2025", "Prowadzący:", "sierż. Nowak, tel. 600 123 456"],
+        [],
+        ["Lp.", "Problem", "GPS"],
+        [1, "parkowanie", "51.5215, 21.1215"],
+        [2, "Żebractwo", "51°31'10\"N 21°07'20\"E"],
+    ]
+    path = xlsx(tmp_path / "debata.xlsx", {"A": rows})
+    found = guessed(radom, path)
+    assert found.profile.columns["reported_at"] == "Data"
+    assert found.profile.details == ("Data", "Prowadzący")
+    assert "above the header" in found.why["reported_at"]
+    report = import_threats(radom, path, plane=Plane.PUBLIC, profile=found.profile)
+    assert report.accepted == 2
+    assert report.notes[0].startswith("Above the header the file says: «Debata społeczna w Jedlińsku; Data: 12.05.2025")
+    assert "600 123 456" not in " ".join(report.notes)
+    stored = radom.frame(ThreatFilter(), ["reported_at", "description_masked"])
+    assert set(stored["reported_at"]) == {"2025-05-11T22:00:00Z"}
+    assert stored["description_masked"].str.startswith("Data: 12.05.2025\nProwadzący: sierż. Nowak").all()
+
+
+def test_dates_are_known_by_what_they_are_where_no_column_is_named_so(radom: Store, tmp_path: Path) -> None:
+    frame = public_record(3)[["Typ", "x", "y"]].assign(
+        A=["1", "2", "3"], B=["01.03.2025", "2025-03-02", "3 marca 2025"]
+    )
+    assert guessed(radom, saved(frame, tmp_path)).profile.columns["occurred_at"] == "B"
+
+
+def test_an_hour_belongs_to_the_day_of_the_report_where_there_is_no_other(radom: Store, tmp_path: Path) -> None:
+    frame = public_record(2)[["Typ", "x", "y"]]
+    frame = frame.assign(**{"Data zgł.": ["01.03.2025", "02.03.2025"], "Godz.": ["7:15", "23"]})
+    path = saved(frame, tmp_path)
+    found = guessed(radom, path)
+    assert found.profile.columns["reported_at"] == "Data zgł."
+    assert found.profile.time.hour == "Godz."
+    import_threats(radom, path, plane=Plane.POLICE, profile=found.profile)
+    assert set(radom.frame(ThreatFilter(), ["reported_at"])["reported_at"]) == {
+        "2025-03-01T06:15:00Z",
+        "2025-03-02T22:00:00Z",
+    }
 
 
 @pytest.mark.parametrize(
