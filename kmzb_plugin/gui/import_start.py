@@ -82,6 +82,7 @@ class Imports(QObject):
             )
 
     def unload(self) -> None:
-        """Closes the window."""
+        """Closes the window, and goes: QGIS's own window, which it belongs to, stays."""
         self._session.closing.disconnect(self._leave)
         self._leave()
+        self.deleteLater()

@@ -314,8 +314,8 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
         )
 
     def _on_imported(self, done: Done) -> None:
-        self._done = done
-        name = ""
+        self._done, name = done, ""
+        self._table = self._order = None  # a large file's rows are a gigabyte
         if done.rejected is not None:
             name = done.rejected.name()
             self._layer_id = done.rejected.id()
