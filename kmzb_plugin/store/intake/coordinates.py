@@ -124,7 +124,7 @@ def _check_units(x: np.ndarray, y: np.ndarray, crs: QgsCoordinateReferenceSystem
                 "reference system in the import profile; nothing was imported."
             ).format(crs=crs.authid())
         )
-    if not crs.isGeographic() and somewhere.any() and in_degrees[somewhere].all():
+    if not crs.isGeographic() and somewhere.any() and np.mean(in_degrees[somewhere]) > 0.5:
         raise UserError(
             tr(
                 "The reference system {crs} counts in metres, but the coordinates look like degrees. Give the right "

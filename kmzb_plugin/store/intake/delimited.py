@@ -33,15 +33,26 @@ def read(path: Path, options: ReadOptions = FIND_OUT, cancelled: Callable[[], bo
     if path.stat().st_size > most:
         raise limits.too_large(path.name, most)
     # A file is read twice: what its last line is written in decides how its first is read.
+    _check(options)
     found = _encodings(_heard(textlines.lines(path, options.encoding, most), cancelled), options)
     return _table(path, _heard(textlines.lines(path, options.encoding, most), cancelled), found, options)
 
 
 def head(path: Path, options: ReadOptions, rows: int) -> tuple[Table, bool]:
     """The first rows of a CSV file of any size, and whether they are all."""
+    _check(options)
     lines = textlines.lines(path, options.encoding)
     first = list(islice(lines, _HEAD_LINES))
     return _head_table(path, chain(first, lines), _encodings(first, options), options, rows)
+
+
+def _check(options: ReadOptions) -> None:
+    """Raises UserError where the encoding or the delimiter is none."""
+    if options.encoding:
+        encodings.known(options.encoding)
+    if options.delimiter and (len(options.delimiter) != 1 or options.delimiter in '\r\n"'):
+        text = tr("«{text}» cannot part values. A delimiter is one character.")
+        raise UserError(text.format(text=options.delimiter.strip("\r\n")))
 
 
 def _heard(lines: Iterable[bytes], cancelled: Callable[[], bool]) -> Iterator[bytes]:
@@ -52,7 +63,9 @@ def _heard(lines: Iterable[bytes], cancelled: Callable[[], bool]) -> Iterator[by
 
 
 def _encodings(lines: Iterable[bytes], options: ReadOptions) -> encodings.Found:
-    return encodings.Found(encodings.known(options.encoding)) if options.encoding else encodings.survey(lines)
+    if not options.encoding:
+        return encodings.survey(lines)
+    return encodings.Found(encodings.UTF8 if textlines.is_wide(options.encoding) else options.encoding)
 
 
 def _head_table(
@@ -153,9 +166,6 @@ class _Reader:
 
     def records(self, delimiter: str) -> Iterator[Record]:
         """Records with the number a spreadsheet shows for them; empty lines are no records."""
-        if len(delimiter) != 1 or delimiter in '\r\n"':
-            text = tr("«{text}» cannot part values. A delimiter is one character.")
-            raise UserError(text.format(text=delimiter.strip("\r\n")))
         csv.field_size_limit(_LONGEST_CELL)
         row = 0
         try:

@@ -131,8 +131,9 @@ class Decoder:
 def known(name: str) -> str:
     """The name of an encoding as it was given. Raises UserError where there is none such."""
     try:
-        if not codecs.lookup(name)._is_text_encoding:
-            raise LookupError(name)
+        # Some of Python's codecs are none for texts, or cannot go on behind what they do not know.
+        bytes(range(256)).decode(name, errors="replace")
+        "a;\n".encode(name)
     except (LookupError, ValueError) as error:
         raise UserError(
             tr("The encoding «{name}» is not known. The usual ones are {names}.").format(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,17 +12,19 @@ import pandas as pd
 
 from ...domain.categories import Resolved
 from ...locale import number
-from ...text import UserError, tr
+from ...text import tr
 from ..base import Dictionary
-from . import moments, written
+from . import moments
 from .attachments import Named
 from .columns import as_profile_sees
 from .coordinates import Located, locate
+from .fields import Fields, check_columns
+from .findings import Findings
 from .limits import LONGEST_TEXT
-from .profile import FIELDS, MOMENTS, NEEDED, Profile
+from .placing import check_places, given_coordinates, without_degrees
+from .profile import MOMENTS, Profile
 from .rejects import Rejects
 from .table import Table
-from .transform import reference_system
 
 UNKNOWN = "unknown:"
 STORE_COLUMNS = (
@@ -41,29 +42,6 @@ STORE_COLUMNS = (
     "y",
 )
 _IMPLAUSIBLE_BEFORE = np.datetime64("2000-01-01", "s")
-
-
-@dataclass
-class Findings:
-    """What was noticed about rows that were taken all the same."""
-
-    unknown_categories: Counter[str] = field(default_factory=Counter)
-    unknown_statuses: Counter[str] = field(default_factory=Counter)
-    old_categories: Counter[str] = field(default_factory=Counter)
-    missing_columns: list[str] = field(default_factory=list)
-    without_status: int = 0
-    without_moment: int = 0
-    early_moments: int = 0
-    wrong_order: int = 0
-    month_first: int = 0
-    unreadable_codes: int = 0
-    padded_teryt: int = 0
-    conflicting_repeats: int = 0
-    outside: int = 0
-    doubtful: int = 0
-    area: str = ""
-    axes_exchanged: bool = False
-    snapshot: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,10 +76,10 @@ def map_threats(
     `step` hears between two of its steps how much is done, and may raise.
     """
     table = as_profile_sees(table, profile)
-    findings = Findings(missing_columns=_check_columns(table, profile))
+    findings = Findings(missing_columns=check_columns(table, profile))
     rejects = Rejects(len(table.frame))
     _check_lengths(table, rejects)
-    columns = _Columns(table.frame, profile)
+    columns = Fields(table.frame, profile)
     mapped = pd.DataFrame(index=table.frame.index)
     mapped["category"], named_otherwise = _categories(columns, dictionary, rejects, findings)
     mapped["status"] = _statuses(columns, dictionary, findings)
@@ -116,76 +94,16 @@ def map_threats(
     mapped["teryt"] = _teryt(columns["teryt"], findings)
     mapped["raw"] = _raw(table.frame, profile, named_otherwise)
     step(0.6)
-    x, y = _given_coordinates(table, columns, rejects)
-    x, y = _without_degrees(x, y, table.crs or profile.crs, rejects)
+    x, y = given_coordinates(table, columns, rejects)
+    x, y = without_degrees(x, y, table.crs or profile.crs, rejects)
     teryt = mapped["teryt"].str.slice(0, 2).to_numpy(object)
     located = locate(x, y, teryt, table.crs or profile.crs, store_crs, garrison)
     step(0.8)
-    _check_places(located, x, y, rejects, findings, store_crs)
+    check_places(located, x, y, rejects, findings, store_crs)
     mapped["source_ref"] = _source_refs(columns, mapped, x, y)
     mapped["x"], mapped["y"] = located.x, located.y
     step(0.9)
     return _split(table, mapped, rejects, findings, located, columns["attachments"])
-
-
-class _Columns:
-    """The file's columns by the field they are for; empty text where the file has none."""
-
-    def __init__(self, frame: pd.DataFrame, profile: Profile) -> None:
-        self._frame, self._profile = frame, profile
-        self._read: dict[str, pd.Series] = {}
-
-    def name(self, field_name: str) -> str:
-        return self._profile.columns.get(field_name, "")
-
-    def __getitem__(self, field_name: str) -> pd.Series:
-        if field_name not in self._read:
-            self._read[field_name] = self._texts(self.name(field_name), self._profile.values.get(field_name, {}))
-        return self._read[field_name]
-
-    def _texts(self, column: str, values: Mapping[str, str]) -> pd.Series:
-        if column not in self._frame.columns:
-            return pd.Series("", index=self._frame.index, dtype=object)
-        # Not by pandas: its texts ask each value whether it is missing, and none is.
-        texts = [text.strip() for text in self._frame[column].tolist()]
-        if values:
-            texts = [values.get(text, text) for text in texts]
-        return pd.Series(texts, index=self._frame.index, dtype=object)
-
-    def hours(self) -> pd.Series:
-        return self._frame[self._profile.time.hour]
-
-
-def _check_columns(table: Table, profile: Profile) -> list[str]:
-    """The columns that are missing and can be; raises UserError where one is missing that cannot."""
-    own = set(table.frame.columns)
-    needed = {profile.columns[name] for name in NEEDED if name in profile.columns}
-    if table.x is not None:
-        needed -= {profile.columns.get("x", ""), profile.columns.get("y", "")}
-    elif "x" not in profile.columns:
-        raise UserError(
-            tr("«{name}» has no geometries and the profile «{profile}» names no columns for x and y.").format(
-                name=table.name, profile=profile.name
-            )
-        )
-    if profile.time.hour:
-        needed.add(profile.time.hour)
-    missing = sorted(needed - own)
-    if missing:
-        raise UserError(
-            tr(
-                "«{name}» does not fit the import profile «{profile}»: the columns {missing} are missing. The file has "
-                "the columns {present}. Choose another profile or correct the header; nothing was imported."
-            ).format(
-                name=table.name,
-                profile=profile.name,
-                missing=", ".join(missing),
-                present=", ".join(table.frame.columns),
-            )
-        )
-    optional = {profile.columns[name] for name in FIELDS if name in profile.columns and name not in NEEDED}
-    optional |= set(profile.details)
-    return sorted(optional - own)
 
 
 def _check_lengths(table: Table, rejects: Rejects) -> None:
@@ -210,7 +128,7 @@ def _described(texts: pd.Series, frame: pd.DataFrame, profile: Profile) -> pd.Se
 
 
 def _categories(
-    columns: _Columns, dictionary: Dictionary, rejects: Rejects, findings: Findings
+    columns: Fields, dictionary: Dictionary, rejects: Rejects, findings: Findings
 ) -> tuple[np.ndarray, np.ndarray]:
     """Codes (n,), and the name in the file where it is not the code's own (n,), empty elsewhere."""
     texts = columns["category"]
@@ -233,7 +151,7 @@ def _categories(
     return (found_codes[codes], names[codes]) if len(distinct) else (texts.to_numpy(), texts.to_numpy())
 
 
-def _statuses(columns: _Columns, dictionary: Dictionary, findings: Findings) -> np.ndarray:
+def _statuses(columns: Fields, dictionary: Dictionary, findings: Findings) -> np.ndarray:
     texts = columns["status"]
     codes, distinct = pd.factorize(texts.to_numpy(dtype=object))
     counts = np.bincount(codes, minlength=len(distinct))
@@ -248,7 +166,7 @@ def _statuses(columns: _Columns, dictionary: Dictionary, findings: Findings) -> 
     return np.array(found, dtype=object)[codes] if len(distinct) else texts.to_numpy()
 
 
-def _moments(columns: _Columns, profile: Profile, rejects: Rejects, findings: Findings) -> dict[str, np.ndarray]:
+def _moments(columns: Fields, profile: Profile, rejects: Rejects, findings: Findings) -> dict[str, np.ndarray]:
     """ISO texts (n,) of the three moments; unreadable ones reject their row."""
     read: dict[str, np.ndarray] = {}
     sentence = tr("The column «{column}» holds no date that can be read.")
@@ -303,64 +221,7 @@ def _raw(frame: pd.DataFrame, profile: Profile, named_otherwise: np.ndarray) -> 
     return texts
 
 
-def _given_coordinates(table: Table, columns: _Columns, rejects: Rejects) -> tuple[np.ndarray, np.ndarray]:
-    """Easting and northing (n,) as the file has them, NaN where they are missing or unreadable."""
-    if table.x is not None and table.y is not None:
-        x, y = table.x, table.y
-        rejects.add(~(np.isfinite(x) & np.isfinite(y)), tr("The row has no point."))
-        return x, y
-    missing = tr("The column «{column}» is empty: the row has no coordinates.")
-    wrong = tr("The column «{column}» holds no coordinate.")
-    for name in ("x", "y"):
-        rejects.add((columns[name] == "").to_numpy(), missing.format(column=columns.name(name)))
-    if columns.name("x") == columns.name("y"):
-        texts = columns["x"]
-        x, y = written.pairs(texts)
-        unreadable = np.isnan(x) | np.isnan(y)
-        rejects.add(unreadable, wrong.format(column=columns.name("x")), texts[unreadable])
-    else:
-        x, y = (written.numbers(columns[name]) for name in ("x", "y"))
-        for name, values in (("x", x), ("y", y)):
-            rejects.add(np.isnan(values), wrong.format(column=columns.name(name)), columns[name][np.isnan(values)])
-    nowhere = (x == 0) & (y == 0)
-    rejects.add(nowhere, tr("Both coordinates are 0: the row has no place."))
-    x[nowhere] = y[nowhere] = np.nan
-    return x, y
-
-
-def _without_degrees(x: np.ndarray, y: np.ndarray, crs: str, rejects: Rejects) -> tuple[np.ndarray, np.ndarray]:
-    """The coordinates (n,) without those few that are degrees while the file counts in metres."""
-    given = np.isfinite(x) & np.isfinite(y)
-    degrees = given & (np.abs(x) <= 180) & (np.abs(y) <= 180)
-    if not degrees.any() or degrees.sum() == given.sum() or reference_system(crs).isGeographic():
-        return x, y
-    sentence = tr("The coordinates are degrees, unlike those of the other rows, which are metres of {crs}.")
-    rejects.add(degrees, sentence.format(crs=crs))
-    return np.where(degrees, np.nan, x), np.where(degrees, np.nan, y)
-
-
-def _check_places(
-    located: Located, x: np.ndarray, y: np.ndarray, rejects: Rejects, findings: Findings, store_crs: str
-) -> None:
-    places = np.array([f"{a:g}, {b:g}" for a, b in zip(x, y, strict=True)], dtype=object)
-    rejects.add(
-        located.untransformable,
-        tr("The coordinates lie outside everything that {crs} can show.").format(crs=store_crs),
-        places[located.untransformable],
-    )
-    rejects.add(
-        located.swapped,
-        tr(
-            "The coordinates fit only when they are exchanged, unlike the other rows. Write the easting (or longitude) "
-            "as x and the northing (or latitude) as y."
-        ),
-        places[located.swapped],
-    )
-    findings.axes_exchanged = located.all_swapped
-    findings.area = located.area
-
-
-def _source_refs(columns: _Columns, mapped: pd.DataFrame, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+def _source_refs(columns: Fields, mapped: pd.DataFrame, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """The file's own ids (n,); where there is none, SHA-256 of the mapped row and its ordinal among identical rows.
 
     Identical rows of a file without ids may be different events, so none of them is taken for a repetition; the

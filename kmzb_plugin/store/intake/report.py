@@ -12,7 +12,7 @@ import pandas as pd
 from ...domain.redaction import mask
 from ...text import quoted, tr
 from .attachments import Attachments
-from .mapping import Findings
+from .findings import Findings
 
 _SHOWN = 8
 _LONGEST = 300

@@ -30,7 +30,7 @@ def lines(path: Path, encoding: str = "", most: int | None = None) -> Iterator[b
     with _opened(path) as file:
         begin = file.read(_BEGIN)
         encoding = encoding or encodings.by_mark(begin)
-        wide = codecs.getincrementaldecoder(encoding)(errors="replace") if _is_wide(encoding) else None
+        wide = codecs.getincrementaldecoder(encoding)(errors="replace") if is_wide(encoding) else None
         block = begin.removeprefix(codecs.BOM_UTF8)
         while block:
             total += len(block)
@@ -57,7 +57,8 @@ def marked(path: Path) -> str:
         return encodings.by_mark(file.read(_BEGIN))
 
 
-def _is_wide(encoding: str) -> bool:
+def is_wide(encoding: str) -> bool:
+    """Whether plain letters are other bytes in an encoding than in ASCII: `lines` makes UTF-8 of it."""
     return bool(encoding) and "a;\n".encode(encoding)[-3:] != b"a;\n"
 
 

@@ -84,7 +84,7 @@ def test_the_encoding_that_is_asked_for_is_used(tmp_path: Path) -> None:
 def test_an_unknown_encoding_names_the_usual_ones(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("a;b\n1;2\n", encoding="utf-8")
-    for name in ("klingon", "zlib", "a\x00b"):
+    for name in ("klingon", "zlib", "a\x00b", "idna", "rot13", "undefined"):
         with pytest.raises(UserError, match="Windows-1250"):
             delimited.read(path, ReadOptions(encoding=name))
 
@@ -96,6 +96,9 @@ def test_utf_16_without_its_mark(tmp_path: Path, encoding: str) -> None:
     table = delimited.read(path)
     assert table.frame.to_dict("records") == [{"Typ": "Żebractwo", "Opis": "źle"}]
     assert not table.notes
+    asked = delimited.read(path, ReadOptions(encoding=encoding))
+    assert asked.frame.equals(table.frame)
+    assert asked.read_as.encoding == encoding
 
 
 @given(st.lists(st.binary(max_size=30), max_size=6))
