@@ -25,6 +25,7 @@ from kmzb_plugin.gui.session import Session
 from kmzb_plugin.gui.tasks import at_work
 from kmzb_plugin.store import create_store
 from tests.servers.postgres import Database
+from tests.store.intake.workbooks import xlsx
 
 from .conftest import settle, wait_for
 
@@ -198,6 +199,29 @@ def test_the_preview_follows_what_is_said_of_the_reading(made: Importing, tmp_pa
     box.activated.emit(box.currentIndex())
     wait(wizard)
     assert len(wizard.file.model.columns) == 1
+
+
+def test_another_sheet_and_another_header_are_shown_at_once(made: Importing, tmp_path: Path) -> None:
+    rows = [["Wykaz"], ["Typ", "Opis"], ["Żebractwo", "Dworzec"], ["Akty wandalizmu", "Wiata"]]
+    path = xlsx(tmp_path / "wykaz.xlsx", {"Styczeń": rows, "Luty": [["Rodzaj", "x"], ["Żebractwo", 1], ["Hałas", 2]]})
+    wizard = made.open()
+    choose(wizard, path)
+    page = wizard.file
+    assert page.model.columns == ("Typ", "Opis")
+    assert page.encodingBox.isHidden()
+    assert page.sheetBox.currentText().startswith("Styczeń")
+    page.sheetBox.setCurrentIndex(page.sheetBox.findData("Luty"))
+    page.sheetBox.activated.emit(page.sheetBox.currentIndex())
+    wait(wizard)
+    assert page.model.columns == ("Rodzaj", "x")
+    assert page.sheetBox.currentText() == "Luty"
+    page.headerBox.setValue(2)
+    wait(wizard)
+    assert page.model.columns == ("Żebractwo", "1")
+    page.headerBox.setValue(90)
+    wait(wizard)
+    assert "no row 90" in problem(wizard)
+    assert not wizard.nextButton.isEnabled()
 
 
 def test_unknown_values_are_taken_for_what_is_chosen(made: Importing, csv: Path, location: str) -> None:
