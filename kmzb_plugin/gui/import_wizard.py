@@ -15,7 +15,7 @@ from .forms import follow, form, resize_within_screen
 from .import_columns import ColumnsPage
 from .import_errands import Errands
 from .import_file import FilePage
-from .import_profiles import Profiles, profile_of_layer
+from .import_profiles import Kept, Profiles, profile_of_layer
 from .import_result import ResultPage
 from .import_trial import TrialPage
 from .import_work import Done, Looked, Order, Unknown, carry_out, count_unknown, look, read, try_out, write_report
@@ -57,6 +57,7 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
         self._dictionary, self._project = dictionary, project
         self.errands = Errands(self, self._fail)
         self._looked: Looked | None = None
+        self._offered: Looked | None = None
         self._wanted_profile: Profile | None = None
         self._table: Table | None = None
         self._order: Order | None = None
@@ -127,6 +128,7 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
                 say(self.problemLabel, problem)
                 return
             self._show_page(COLUMNS)
+            self._offer(self._looked)
             if self._table is None:
                 self._read()
         elif self.page == COLUMNS:
@@ -185,23 +187,33 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
     def _on_looked(self, looked: Looked) -> None:
         self._looked = looked
         self.file.show_preview(looked.preview)
+        if (kept := self._kept()) is not None:
+            self.file.take(kept.plane, kept.system)
+        self._show_buttons()
+        if self.page == COLUMNS:
+            self._offer(looked)
+            self._read()
+
+    def _kept(self) -> Kept | None:
+        """How the layer chosen was imported before, if it holds rejected rows."""
+        try:
+            return profile_of_layer(self.file.layer())
+        except UserError:
+            return None  # somebody has written into the layer's properties
+
+    def _offer(self, looked: Looked) -> None:
+        """Offers the columns, once for each file and way of reading it."""
+        if looked is self._offered:
+            return
+        self._offered = looked
         self.columns.show_source(looked)
         wanted, self._wanted_profile = self._wanted_profile, None
-        try:
-            kept = profile_of_layer(self.file.layer())
-        except UserError:
-            kept = None  # somebody has written into the layer's properties
+        kept = self._kept()
+        if wanted is None:
+            self.profiles.show_guess()
+            wanted = kept.profile if kept is not None else None
         if wanted is not None:
             self._show_profile(wanted)
-        elif kept is not None:
-            self.file.take(kept.plane, kept.system)
-            self._show_profile(kept.profile)
-        else:
-            self.profiles.show_guess()
-        self._show_buttons()
-        self._count_unknown()
-        if self.page == COLUMNS:
-            self._read()
 
     def _read(self) -> None:
         looked = self._looked
