@@ -12376,6 +12376,14 @@
       <translation>dni robocze i weekendy osobno</translation>
     </message>
     <message>
+      <source>would be accepted</source>
+      <translation>do przyjęcia</translation>
+    </message>
+    <message>
+      <source>would be rejected</source>
+      <translation>do odrzucenia</translation>
+    </message>
+    <message>
       <source>write the note</source>
       <translation>napisz notatkę</translation>
     </message>

@@ -249,9 +249,9 @@ def html(report: ImportReport, title: str) -> Report:
     """The page that says what became of the rows and what was noticed."""
     page = Report(f"{title}: {report.name}", answer(report))
     parts = (
-        (tr("accepted"), report.accepted),
+        (tr("would be accepted") if report.rehearsed else tr("accepted"), report.accepted),
         (tr("known already"), report.duplicate),
-        (tr("rejected"), len(report.rejected)),
+        (tr("would be rejected") if report.rehearsed else tr("rejected"), len(report.rejected)),
     )
     page.figure(tr("read"), number(report.read))
     for label, count in parts:

@@ -174,7 +174,8 @@ def _moments(columns: Fields, profile: Profile, rejects: Rejects, findings: Find
         texts = columns[name]
         read[name], unreadable = moments.parse(texts, profile.time)
         rejects.add(unreadable, sentence.format(column=columns.name(name)), texts[unreadable])
-        findings.month_first += sum(map(moments.fits_month_first, texts[unreadable]))
+        if profile.time.format == "auto":
+            findings.month_first += sum(map(moments.fits_month_first, texts[unreadable]))
     if profile.time.hour:
         hours = columns.hours()
         read[profile.day], unreadable = moments.set_hour(read[profile.day], hours, profile.time.zone)

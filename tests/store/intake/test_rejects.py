@@ -92,6 +92,7 @@ def test_dates_in_five_ways_in_one_column(radom: Store, tmp_path: Path) -> None:
     assert (report.accepted, len(report.rejected)) == (5, 1)
     assert set(radom.frame(ThreatFilter(), ["occurred_at"])["occurred_at"]) == {"2025-11-20T17:40:00Z"}
     assert "«11/20/2025 18:40»" in report.rejected["reason"].iloc[0]
+    assert any("1 date" in note and "month before the day" in note for note in report.notes)
 
 
 def test_degrees_among_metres_are_rejected(radom: Store, tmp_path: Path) -> None:
