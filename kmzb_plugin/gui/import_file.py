@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsMapLayerProxyModel, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsMapLayerProxyModel, QgsVectorLayer
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QToolButton, QWidget
 
 from ..domain.planes import Plane
+from ..processing.store.importing import layer_file
 from ..text import tr
 from . import settings
 from .forms import form
@@ -226,6 +227,5 @@ def _folder(layer: QgsVectorLayer) -> Path | None:
     """Where the file of a layer lies, and the files that its rows name; None for a layer that is no file's."""
     if kept := str(layer.customProperty(FOLDER, "") or ""):
         return Path(kept)
-    words = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    path = words.get("path")
-    return Path(path).parent if path else None
+    path = layer_file(layer)
+    return path.parent if path is not None else None

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..processing.outputs import TEXT, WHOLE, field
 from ..text import tr
 
 if TYPE_CHECKING:
@@ -24,37 +23,21 @@ def rejected_layer(report: ImportReport, order: Order) -> QgsVectorLayer | None:
 
     Made on the thread that calls, and given to the main thread.
     """
-    import numpy as np
-
-    from ..store.intake.columns import OWN, field_names
+    from ..processing.store.importing import rejected_features, rejected_fields
 
     if report.rejected.empty:
         return None
-    table, own = order.table, list(map(str, report.rejected.columns[2:]))
-    xs, ys = table.x, table.y
-    has_points = xs is not None and ys is not None
+    has_points = report.points is not None
     name = tr("Rejected rows of {name}").format(name=report.name)
     layer = QgsVectorLayer("Point" if has_points else "NoGeometry", name, "memory")
     if has_points:
-        layer.setCrs(QgsCoordinateReferenceSystem(table.crs))
-    fields = [field(OWN[0], WHOLE, tr("Row")), field(OWN[1], TEXT, tr("Reason"))]
-    for column, name in zip(own, field_names(own), strict=True):
-        fields.append(field(name, TEXT, column))
-    layer.dataProvider().addAttributes(fields)
+        layer.setCrs(QgsCoordinateReferenceSystem(report.crs))
+    layer.dataProvider().addAttributes(rejected_fields(report).toList())
     layer.updateFields()
-    places = dict(zip(table.rows.tolist(), range(len(table.rows)), strict=True)) if has_points else {}
-    features = []
-    for row in report.rejected.itertuples(index=False, name=None):
-        feature = QgsFeature(layer.fields())
-        feature.setAttributes([int(row[0]), *map(str, row[1:])])
-        place = places.get(int(row[0]))
-        if place is not None and xs is not None and ys is not None and np.isfinite(xs[place] + ys[place]):
-            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(xs[place], ys[place])))
-        features.append(feature)
-    layer.dataProvider().addFeatures(features)
+    layer.dataProvider().addFeatures(list(rejected_features(report, layer.fields())))
     layer.setCustomProperty(PROFILE, json.dumps(order.profile.as_json()))
     layer.setCustomProperty(PLANE, order.plane.value)
     layer.setCustomProperty(SYSTEM, order.system)
-    layer.setCustomProperty(FOLDER, str(table.folder or ""))
+    layer.setCustomProperty(FOLDER, str(order.table.folder or ""))
     layer.moveToThread(QCoreApplication.instance().thread())
     return layer

@@ -47,24 +47,17 @@ class TrialPage(QWidget, form("import_trial")):  # type: ignore[misc]
 
     def show_report(self, report: ImportReport, order: Order, store: str) -> None:
         """What would become of the rows."""
-        self.answerLabel.setText(
-            tr(
-                "{read} rows read: {accepted} would be accepted, {duplicate} are known already, {rejected} would be "
-                "rejected. Nothing is written yet."
-            ).format(
-                read=number(report.read),
-                accepted=number(report.accepted),
-                duplicate=number(report.duplicate),
-                rejected=number(len(report.rejected)),
-            )
-        )
+        from ..processing.store.importing import answer, attachments_answer
+
+        self.answerLabel.setText(answer(report))
         self.targetLabel.setText(
             tr("Into the store «{store}», plane: {plane}, source system: {system}.").format(
                 store=store, plane=plane_name(order.plane.value), system=order.system
             )
         )
-        self._notes.setStringList(list(report.notes))
-        self.notesPart.setVisible(bool(report.notes))
+        notes = [*report.notes, *([attachments_answer(report.attachments)] if report.attachments.named else [])]
+        self._notes.setStringList(notes)
+        self.notesPart.setVisible(bool(notes))
         self.reasons.show((tr("Rows"), tr("Reason")), [(count, reason) for reason, count in report.reasons])
         self.reasonsPart.setVisible(bool(report.reasons))
         fit_columns(self.reasonsView, stretched=1)

@@ -12804,10 +12804,6 @@
       <translation>Wczytane wiersze: {read}, w tym przyjęte: {accepted}, już znane: {duplicate}, odrzucone: {rejected}.</translation>
     </message>
     <message>
-      <source>{read} rows read: {accepted} would be accepted, {duplicate} are known already, {rejected} would be rejected. Nothing is written yet.</source>
-      <translation>Wczytane wiersze: {read}, w tym do przyjęcia: {accepted}, już znane: {duplicate}, do odrzucenia: {rejected}. Nic jeszcze nie zapisano.</translation>
-    </message>
-    <message>
       <source>{reason} It says «{value}».</source>
       <translation>{reason} Wartość: „{value}”.</translation>
     </message>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
 from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -132,27 +133,15 @@ class ImportAlgorithm(KmzbAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> str | None:
-        from ...store.intake.columns import field_names
-
-        fields = QgsFields()
-        fields.append(field("row", WHOLE, tr("Row")))
-        fields.append(field("reason", TEXT, tr("Reason")))
-        columns = [str(name) for name in report.rejected.columns[2:]]
-        for own, name in zip(field_names(columns), columns, strict=True):
-            fields.append(field(own, TEXT, name))
-        points = report.points
-        kind = QgsWkbTypes.Type.NoGeometry if points is None else QgsWkbTypes.Type.Point
-        crs = QgsCoordinateReferenceSystem() if points is None else QgsCoordinateReferenceSystem(report.crs)
+        fields = rejected_fields(report)
+        kind = QgsWkbTypes.Type.NoGeometry if report.points is None else QgsWkbTypes.Type.Point
+        crs = QgsCoordinateReferenceSystem() if report.points is None else QgsCoordinateReferenceSystem(report.crs)
         sink, destination = self.parameterAsSink(parameters, REJECTED, context, fields, kind, crs)
         if sink is None:
             return None
         written = 0
-        for i, row in enumerate(report.rejected.itertuples(index=False, name=None)):
+        for feature in rejected_features(report, fields):
             stop_if_cancelled(feedback)
-            feature = QgsFeature(fields)
-            feature.setAttributes([int(row[0]), *(str(value) for value in row[1:])])
-            if points is not None and not any(map(isnan, points[i])):
-                feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(*points[i])))
             written += sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
         del sink  # what a full disk does not take is seen only when the file is closed
         self._check_written(destination, written, report)
@@ -176,6 +165,30 @@ class ImportAlgorithm(KmzbAlgorithm):
                 "again."
             ).format(answer=answer(report), path=place)
         )
+
+
+def rejected_fields(report: ImportReport) -> QgsFields:
+    """The fields of rejected rows: their number and the reason, then the file's own columns."""
+    from ...store.intake.columns import field_names
+
+    fields = QgsFields()
+    fields.append(field("row", WHOLE, tr("Row")))
+    fields.append(field("reason", TEXT, tr("Reason")))
+    columns = [str(name) for name in report.rejected.columns[2:]]
+    for own, name in zip(field_names(columns), columns, strict=True):
+        fields.append(field(own, TEXT, name))
+    return fields
+
+
+def rejected_features(report: ImportReport, fields: QgsFields) -> Iterator[QgsFeature]:
+    """The rejected rows, with their points where the file had any."""
+    points = report.points
+    for i, row in enumerate(report.rejected.itertuples(index=False, name=None)):
+        feature = QgsFeature(fields)
+        feature.setAttributes([int(row[0]), *(str(value) for value in row[1:])])
+        if points is not None and not any(map(isnan, points[i])):
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(*points[i])))
+        yield feature
 
 
 def check_writable(place: Path) -> None:
