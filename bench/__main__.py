@@ -16,6 +16,7 @@ TOPICS = (
     "rounds",
     "store",
     "window",
+    "intake",
 )
 
 chosen = sys.argv[1:] or TOPICS

@@ -39,6 +39,25 @@ def parse_coordinates(text: str) -> Typed:
     return pair
 
 
+def parse_angle(text: str) -> float | None:
+    """One angle as degrees: `51°24'10,5"N`, `21 08 50`, `N 51.4`; None for anything else, a plain number too."""
+    text = " ".join(text.upper().split())
+    bare = _MARKS.sub(" ", text)
+    pieces = _PIECE.findall(bare)
+    signs = [piece for piece in pieces if piece in "NSEW"]
+    numbers = [piece for piece in pieces if piece not in "NSEW"]
+    if _PIECE.sub("", bare).strip() or len(signs) > 1:
+        return None
+    if bare == text and not signs and len(numbers) < 3:
+        return None  # nothing says that one or two bare numbers are an angle
+    if signs and pieces[0] != signs[0] and pieces[-1] != signs[0]:
+        return None
+    value = _angle(numbers)
+    if value is None or abs(value) > (90 if signs and signs[0] in "NS" else 180):
+        return None
+    return -value if signs and signs[0] in "SW" else value
+
+
 def _looks_like_angles(text: str) -> bool:
     return bool(re.search("[°º'′’NSEW]", text)) or len(_PLAIN.findall(text)) > 4
 

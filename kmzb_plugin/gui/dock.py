@@ -93,6 +93,7 @@ class WorkbenchDock(QgsDockWidget):
             (self.ui.outboxButton, "outbox"),
             (self.ui.attentionButton, "conflict"),
             (self.ui.refreshButton, "refresh"),
+            (self.ui.storeButton, "settings"),
             (self.ui.helpButton, "help"),
         ):
             button.setIcon(icon(name))
@@ -163,7 +164,7 @@ class WorkbenchDock(QgsDockWidget):
             *(ui.countLabel, ui.analyseButton, ui.orderButton, ui.queueView),
             *self.card.in_tab_order(),
             *(spots.layerBox, spots.againButton, spots.spotView, spots.findButton),
-            *(ui.outboxButton, ui.attentionButton, ui.refreshButton, ui.helpButton),
+            *(ui.outboxButton, ui.attentionButton, ui.refreshButton, ui.storeButton, ui.helpButton),
         )
         follow(self.card.showButton, self.attachments.button, self.card.fold_button)
 
@@ -249,6 +250,7 @@ class WorkbenchDock(QgsDockWidget):
             self._messages.say(warning)
         self.model.set_dictionary(self._session.dictionary, info.actor)
         self.ui.refreshButton.setEnabled(True)
+        self.ui.storeButton.setEnabled(True)
         self.filter_bar.set_store(self._session.dictionary, self._session.units, info.actor)
         self._on_order()
         self._session.set_filter(self.filter_bar.filter())
@@ -263,6 +265,7 @@ class WorkbenchDock(QgsDockWidget):
         self.ui.show_title(tr("No store is open"))
         self.ui.countLabel.clear()
         self.ui.refreshButton.setEnabled(False)
+        self.ui.storeButton.setEnabled(False)
         self._show_empty(tr("Open a store to work on its threats."))
         self._on_outbox()
 

@@ -13,6 +13,7 @@ from . import settings
 from .algorithms import start
 from .analyse import Analyse
 from .icons import icon
+from .import_start import Imports
 from .repair import title as repair_title
 from .session import Session
 from .tools.actions import MapTools
@@ -31,6 +32,7 @@ class Commands:
         session: Session,
         window: QWidget,
         dock: Any,
+        imports: Imports,
         tools: MapTools,
         analyse: Analyse,
         base_maps: QMenu,
@@ -39,6 +41,7 @@ class Commands:
     ) -> None:
         self._session = session
         self._analyse = analyse
+        self._dock = dock
         self._window = window
         self._opening: OpenStoreDialog | None = None
         self.menu = QMenu("&KMZB", window)
@@ -68,16 +71,16 @@ class Commands:
         tools.add_to(self.toolbar)
         self.menu.addSeparator()
         self.toolbar.addSeparator()
-        for name, title, on_toolbar in (
-            ("createdemostore", tr("Create a &demo store…"), False),
-            ("createstore", tr("Create an &empty store…"), False),
-            ("importthreats", tr("&Import threats…"), True),
-            ("importunits", tr("Import &units…"), False),
-            ("importareastatistics", tr("Import area &statistics…"), False),
-            ("verifyaudit", tr("&Verify the audit…"), False),
-            ("purge", tr("&Erase what is past its review date…"), False),
+        self._import = self._add("importthreats", tr("&Import threats…"), imports.open, on_toolbar=True)
+        for name, title in (
+            ("importunits", tr("Import &units…")),
+            ("importareastatistics", tr("Import area &statistics…")),
+            ("createdemostore", tr("Create a &demo store…")),
+            ("createstore", tr("Create an &empty store…")),
+            ("verifyaudit", tr("&Verify the audit…")),
+            ("purge", tr("&Erase what is past its review date…")),
         ):
-            self._add(name, title, partial(start, name), on_toolbar=on_toolbar)
+            self._add(name, title, partial(start, name))
             if name == "importareastatistics":
                 self.menu.addSeparator()
         self.menu.addSeparator()
@@ -87,6 +90,8 @@ class Commands:
         self.menu.addSeparator()
         self._add("", tr("O&ptions…"), show_options, name="options")
         self._add("help", tr("&Keys…"), dock.show_keys)
+        self._of_store = self._store_menu()
+        dock.ui.storeButton.setMenu(self._of_store)
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
         self._on_closed()
@@ -97,9 +102,18 @@ class Commands:
         self._session.closed.disconnect(self._on_closed)
         if self._opening is not None:
             self._opening.close()
-        for widget in (self.toolbar, self.menu):
+        self._dock.ui.storeButton.setMenu(None)
+        for widget in (self.toolbar, self.menu, self._of_store):
             widget.setParent(None)
             widget.deleteLater()
+
+    def _store_menu(self) -> QMenu:
+        """What is done with the store that is open, beside its name."""
+        menu = QMenu(self._window)
+        menu.addActions([self._import, self._rules, self._repair])
+        menu.addSeparator()
+        menu.addAction(self._close)
+        return menu
 
     def _add(
         self, picture: str, title: str, act: Callable[[], Any], *, on_toolbar: bool = False, name: str = ""
@@ -163,4 +177,4 @@ class Commands:
             action.setEnabled(False)
 
     def _needing_a_store(self) -> tuple[QAction, ...]:
-        return self._close, self._refresh, self._repair, self._report, self._rules
+        return self._close, self._refresh, self._repair, self._report, self._rules, self._import

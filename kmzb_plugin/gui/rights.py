@@ -35,6 +35,13 @@ def no_rules(info: StoreInfo) -> str:
     )
 
 
+def no_import(info: StoreInfo) -> str:
+    """Why nothing can be imported."""
+    return tr("Your login «{login}» may not import here; the administrator of the store can allow it.").format(
+        login=info.actor
+    )
+
+
 def named(info: StoreInfo) -> str:
     """The rights, as the status line says them."""
     names = {

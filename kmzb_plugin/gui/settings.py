@@ -11,6 +11,7 @@ STORE, OPEN_ON_START, RECENT, TOLD = "kmzb/store", "kmzb/openOnStart", "kmzb/rec
 LOGINS = "kmzb/logins"
 ORDER, GROUPS = "kmzb/queueOrder", "kmzb/queueGroups"
 HINTED, FAVOURED = "kmzb/hintRead", "kmzb/favouritesAdded"
+IMPORT_SYSTEM = "kmzb/import/system"
 BASE_MAP, BASE_MAP_CREDIT = "kmzb/baseMap/address", "kmzb/baseMap/attribution"
 MOST_RECENT = 8
 
@@ -124,3 +125,13 @@ def keep_own_base_map(address: str, attribution: str) -> None:
     settings = QgsSettings()
     settings.setValue(BASE_MAP, address)
     settings.setValue(BASE_MAP_CREDIT, attribution)
+
+
+def import_system(plane: str) -> str:
+    """The source system that was imported last into a plane; empty for none."""
+    return str(QgsSettings().value(f"{IMPORT_SYSTEM}/{plane}", "") or "")
+
+
+def remember_import_system(plane: str, system: str) -> None:
+    """Keeps the source system for the next import into a plane."""
+    QgsSettings().setValue(f"{IMPORT_SYSTEM}/{plane}", system)

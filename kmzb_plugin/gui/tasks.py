@@ -9,12 +9,14 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from threading import Event
 from typing import Any, TypeVar
 
 from qgis.core import QgsApplication, QgsProxyProgressTask
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
+from ..analysis.progress import Cancelled
 from ..store.base import StoreUnavailable, WayRefused
 from ..text import UserError, tr
 
@@ -35,7 +37,37 @@ class Away(UserError):
         self.refused = isinstance(error, WayRefused)
 
 
+class GivenUp(UserError):
+    """Somebody wanted the work no longer, and it has ended before it was done."""
+
+
 Failed = Callable[[UserError], None]
+
+
+class Errand(QObject):
+    """What somebody waits for and sees going on: it tells how far it is, and hears when it is given up.
+
+    Made on the main thread, where `progressed` arrives with the fraction done; `tell` and `is_given_up` are for the
+    thread that works. The work raises `Cancelled` once it is given up; what it does all the same counts.
+    """
+
+    progressed = pyqtSignal(float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._over = Event()
+
+    def tell(self, fraction: float) -> None:
+        """How much is done, from 0 to 1."""
+        self.progressed.emit(fraction)
+
+    def give_up(self) -> None:
+        """Nobody wants it any more."""
+        self._over.set()
+
+    def is_given_up(self) -> bool:
+        """Whether somebody gave it up."""
+        return self._over.is_set()
 
 
 class _Bell(QObject):
@@ -81,8 +113,10 @@ class _Task:
         done: Callable[[Any], None],
         failed: Failed,
         unwanted: Callable[[Any], None] | None,
+        errand: Errand | None,
     ) -> None:
         self._owner: Tasks | None = owner
+        self._errand = errand
         self._work = work
         self._done = done
         self._failed = failed
@@ -97,17 +131,27 @@ class _Task:
         """Among QGIS's tasks, where the person can give it up."""
         listed = QgsProxyProgressTask(title, True)
         listed.canceled.connect(self._give_up)
+        if self._errand is not None:
+            self._errand.progressed.connect(self._show, Qt.ConnectionType.QueuedConnection)
         QgsApplication.taskManager().addTask(listed)
         return listed
 
+    def _show(self, fraction: float) -> None:
+        if self._listed is not None and not sip.isdeleted(self._listed):
+            self._listed.setProxyProgress(100 * fraction)
+
     def _give_up(self) -> None:
-        if self._owner is not None:
+        if self._errand is not None:
+            self._errand.give_up()
+        elif self._owner is not None:
             self._owner.forget(self)
 
     def run(self, bell: _Bell) -> None:
         """On a thread of the crew."""
         try:
             self._answer = self._work()
+        except Cancelled:
+            self._error = GivenUp(tr("Cancelled."))
         except UserError as error:
             self._error = error
         except StoreUnavailable as error:
@@ -170,12 +214,14 @@ class Tasks:
         failed: Failed | None = None,
         title: str = "",
         unwanted: Callable[[Result], None] | None = None,
+        errand: Errand | None = None,
     ) -> None:
         """Runs `work` on another thread, then `done` with its answer, or `failed`, on the main thread.
 
         Without a title it is not listed among QGIS's tasks. `unwanted` gets an answer that nobody waits for any more.
+        With an `errand`, giving it up among QGIS's tasks asks the work to end, and `failed` hears of it.
         """
-        self._running.add(_Task(self, title, work, done, failed or self._failed, unwanted))
+        self._running.add(_Task(self, title, work, done, failed or self._failed, unwanted, errand))
 
     def once(
         self, key: str, work: Callable[[], Result], done: Callable[[Result], None], failed: Failed | None = None

@@ -19,6 +19,7 @@ from .credentials import QuietCredentials
 from .dock import WorkbenchDock
 from .dock_contents import START_WIDTH
 from .first_run import FirstRun
+from .import_start import Imports
 from .kept_filter import KeptFilter
 from .locator import ThreatLocator
 from .map_link import MapLink
@@ -79,10 +80,13 @@ class Workbench:
         self._undo.append(base_maps.unload)
         repair = Repair(self.session, link, messages, window, iface.layerTreeView())
         self._undo.append(repair.unload)
+        self.imports = Imports(self.session, messages, QgsProject.instance(), iface.showAttributeTable, window)
+        self._undo.append(self.imports.unload)
         self.commands = Commands(
             self.session,
             window,
             self.dock,
+            self.imports,
             self.tools,
             analyse,
             base_maps.menu,

@@ -36,6 +36,14 @@
       <translation>% zgłoszeń, narastająco</translation>
     </message>
     <message numerus="yes">
+      <source>%n NUL character(s) were left out.</source>
+      <translation>
+        <numerusform>Pominięto %n znak NUL.</numerusform>
+        <numerusform>Pominięto %n znaki NUL.</numerusform>
+        <numerusform>Pominięto %n znaków NUL.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n PESEL numbers</source>
       <translation>
         <numerusform>%n numer PESEL</numerusform>
@@ -97,6 +105,14 @@
         <numerusform>za %n dzień</numerusform>
         <numerusform>za %n dni</numerusform>
         <numerusform>za %n dni</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n date(s) fit only with the month before the day, so others may have been read wrong: the 3rd of April for the 4th of March. Write into the profile how time is written, as %m/%d/%Y.</source>
+      <translation>
+        <numerusform>%n data pasuje tylko z miesiącem przed dniem, więc inne mogły zostać odczytane błędnie: 3 kwietnia zamiast 4 marca. Podaj w profilu zapis czasu, na przykład %m/%d/%Y.</numerusform>
+        <numerusform>%n daty pasują tylko z miesiącem przed dniem, więc inne mogły zostać odczytane błędnie: 3 kwietnia zamiast 4 marca. Podaj w profilu zapis czasu, na przykład %m/%d/%Y.</numerusform>
+        <numerusform>%n dat pasuje tylko z miesiącem przed dniem, więc inne mogły zostać odczytane błędnie: 3 kwietnia zamiast 4 marca. Podaj w profilu zapis czasu, na przykład %m/%d/%Y.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -612,8 +628,16 @@
       <translation>Gorące punPunkty z&amp;apalne…amp;kty…</translation>
     </message>
     <message>
+      <source>&amp;Import</source>
+      <translation>&amp;Importuj</translation>
+    </message>
+    <message>
       <source>&amp;Import threats…</source>
       <translation>&amp;Import zagrożeń…</translation>
+    </message>
+    <message>
+      <source>&amp;Keep</source>
+      <translation>&amp;Zachowaj</translation>
     </message>
     <message>
       <source>&amp;Keep it for later</source>
@@ -638,6 +662,10 @@
     <message>
       <source>&amp;Mine</source>
       <translation>&amp;Moje</translation>
+    </message>
+    <message>
+      <source>&amp;Next</source>
+      <translation>&amp;Dalej</translation>
     </message>
     <message>
       <source>&amp;None</source>
@@ -680,8 +708,20 @@
       <translation>Ostatnie &amp;magazyny</translation>
     </message>
     <message>
+      <source>&amp;Replace it</source>
+      <translation>&amp;Zastąp</translation>
+    </message>
+    <message>
       <source>&amp;Status</source>
       <translation>&amp;Status</translation>
+    </message>
+    <message>
+      <source>&amp;Stop the import</source>
+      <translation>Zatrzymaj i&amp;mport</translation>
+    </message>
+    <message>
+      <source>&amp;Take it</source>
+      <translation>&amp;Przyjmij</translation>
     </message>
     <message>
       <source>&amp;Test the connection</source>
@@ -714,6 +754,14 @@
     <message>
       <source>(C / N of the first) / (N of the second / (N − 1)), with one less of the second where both are the same: C are the reports of the first whose nearest neighbours are of the second. 1 is chance. The two directions differ. Leslie and Kronenfeld (2011).</source>
       <translation>(C / N pierwszej) / (N drugiej / (N − 1)), a gdy obie są tą samą kategorią, drugiej o jedno mniej: C to zgłoszenia pierwszej, których najbliżsi sąsiedzi należą do drugiej. 1 to przypadek. Oba kierunki się różnią. Leslie i Kronenfeld (2011).</translation>
+    </message>
+    <message>
+      <source>(as guessed)</source>
+      <translation>(rozpoznany)</translation>
+    </message>
+    <message>
+      <source>(none)</source>
+      <translation>(brak)</translation>
     </message>
     <message>
       <source>({n} of {of})</source>
@@ -788,8 +836,12 @@
       <translation>Plik CSV (także spakowany jako .gz), arkusz (.xlsx, .ods) albo warstwa z liczbami.</translation>
     </message>
     <message>
-      <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods) or a vector layer.</source>
-      <translation>Plik CSV (także spakowany jako .gz), arkusz kalkulacyjny (.xlsx, .ods) lub warstwa wektorowa.</translation>
+      <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods), a vector layer, or service requests of Open311: a JSON file or an address (https://…/requests.json).</source>
+      <translation>Plik CSV (także spakowany jako .gz), arkusz kalkulacyjny (.xlsx, .ods), warstwa wektorowa albo zgłoszenia Open311: plik JSON lub adres (https://…/requests.json).</translation>
+    </message>
+    <message>
+      <source>A CSV file, a spreadsheet, the file of a layer, or the address of service requests (Open311).</source>
+      <translation>Plik CSV, arkusz kalkulacyjny, plik warstwy lub adres zgłoszeń usługi Open311.</translation>
     </message>
     <message>
       <source>A QGIS expression, for example "category" = 'speeding'. Leave it empty to use all points.</source>
@@ -1072,6 +1124,10 @@
       <translation>AS_OF „{text}” nie jest datą. Zapisz ją tak: 2025-07-01.</translation>
     </message>
     <message>
+      <source>Above the header the file says: {text}</source>
+      <translation>Nad nagłówkiem w pliku: {text}</translation>
+    </message>
+    <message>
       <source>Accepted</source>
       <translation>Przyjęte</translation>
     </message>
@@ -1146,6 +1202,10 @@
     <message>
       <source>All events are at one time: whether they follow each other cannot be said.</source>
       <translation>Wszystkie zdarzenia są w jednym czasie: nie da się powiedzieć, czy następują po sobie.</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Wszystkie pliki</translation>
     </message>
     <message>
       <source>All intervals are longer than a week: only months can be told apart.</source>
@@ -1588,8 +1648,8 @@
       <translation>Wprowadza do magazynu jednostki Policji z ich terenami: garnizon, komendy, komisariaty, każdą pod jednostką, której kod podaje jej wiersz. Jednostkę rozpoznaje się po kodzie i dniu, od którego obowiązuje, więc tę samą warstwę można zaimportować ponownie. Zagrożenia zaimportowane później należą do najmniejszej jednostki, na której terenie leżą.</translation>
     </message>
     <message>
-      <source>Brings the rows of a CSV file, a spreadsheet or any vector layer into one plane of a store. An import profile says which column is what. Rows that are in the store already are counted, not doubled, so the same file can be imported again. Rows that cannot be taken come out with the reason; unknown categories and statuses are kept word for word. If the import is cancelled, nothing is imported. A profile may name a column of attachments: names of files in the folder of the imported file, separated by ; or |. Pictures are saved anew, so that place and camera are gone from them; PDF files and films are kept as they are.</source>
-      <translation>Wprowadza wiersze pliku CSV, arkusza kalkulacyjnego lub dowolnej warstwy wektorowej do jednej płaszczyzny magazynu. Profil importu określa, co zawiera która kolumna. Wiersze, które już są w magazynie, są liczone, a nie powielane, więc ten sam plik można zaimportować ponownie. Wiersze, których nie można przyjąć, są podawane z powodem; nieznane kategorie i statusy są zachowywane dosłownie. Przerwany import niczego nie wprowadza. Profil może wskazać kolumnę załączników: nazwy plików z folderu importowanego pliku, rozdzielone znakiem ; lub |. Zdjęcia są zapisywane od nowa, bez informacji o miejscu i aparacie; pliki PDF i filmy są zachowywane bez zmian.</translation>
+      <source>Brings the rows of a CSV file, a spreadsheet or any vector layer into one plane of a store. An import profile says which column is what. Rows that are in the store already are counted, not doubled, so the same file can be imported again. Rows that cannot be taken come out with the reason; unknown categories and statuses are kept word for word. If the import is cancelled, nothing is imported. A profile may name a column of attachments: names of files in the folder of the imported file, separated by ; or |. Pictures are saved anew, so that place and camera are gone from them; PDF files and films are kept as they are. Rejected rows can be corrected and imported with the same profile. A dry run says what would happen and writes nothing into the store.</source>
+      <translation>Wprowadza wiersze pliku CSV, arkusza kalkulacyjnego lub dowolnej warstwy wektorowej do jednej płaszczyzny magazynu. Profil importu określa, co zawiera która kolumna. Wiersze, które już są w magazynie, są liczone, a nie powielane, więc ten sam plik można zaimportować ponownie. Wiersze, których nie można przyjąć, są podawane z powodem; nieznane kategorie i statusy są zachowywane dosłownie. Przerwany import niczego nie wprowadza. Profil może wskazać kolumnę załączników: nazwy plików z folderu importowanego pliku, rozdzielone znakiem ; lub |. Zdjęcia są zapisywane od nowa, bez informacji o miejscu i aparacie; pliki PDF i filmy są zachowywane bez zmian. Odrzucone wiersze można poprawić i zaimportować z tym samym profilem. Przebieg próbny podaje, co by się stało, i niczego nie zapisuje w magazynie.</translation>
     </message>
     <message>
       <source>Burst of one hand, with the number of reports</source>
@@ -1636,6 +1696,14 @@
       <translation>S&amp;kupiska…</translation>
     </message>
     <message>
+      <source>Cancelled.</source>
+      <translation>Przerwano.</translation>
+    </message>
+    <message>
+      <source>Cancelled. Nothing was imported.</source>
+      <translation>Przerwano. Niczego nie zaimportowano.</translation>
+    </message>
+    <message>
       <source>Cancelled. Nothing was written.</source>
       <translation>Przerwano. Niczego nie zapisano.</translation>
     </message>
@@ -1658,6 +1726,10 @@
     <message>
       <source>Categories</source>
       <translation>Kategorie</translation>
+    </message>
+    <message>
+      <source>Categories and statuses</source>
+      <translation>Kategorie i statusy</translation>
     </message>
     <message>
       <source>Categories by area and period</source>
@@ -1840,6 +1912,14 @@
       <translation>Najpierw wybierz jedno zagrożenie w kolejce.</translation>
     </message>
     <message>
+      <source>Choose the column of the category: a threat needs one.</source>
+      <translation>Wskaż kolumnę kategorii: zagrożenie musi ją mieć.</translation>
+    </message>
+    <message>
+      <source>Choose the columns of x and y: a threat needs a place.</source>
+      <translation>Wskaż kolumny x i y: zagrożenie musi mieć miejsce.</translation>
+    </message>
+    <message>
       <source>Choose the decision first: its digit stands on the button.</source>
       <translation>Najpierw wybierz decyzję: jej cyfra jest na przycisku.</translation>
     </message>
@@ -1850,6 +1930,10 @@
     <message>
       <source>Choose the field with the number of inhabitants in POPULATION_FIELD.</source>
       <translation>Wybierz pole z liczbą mieszkańców w POPULATION_FIELD.</translation>
+    </message>
+    <message>
+      <source>Choose the reference system of the coordinates.</source>
+      <translation>Wybierz układ odniesienia współrzędnych.</translation>
     </message>
     <message>
       <source>Choose the rest by drawing a shape</source>
@@ -2064,12 +2148,20 @@
       <translation>Kolumna kategorii</translation>
     </message>
     <message>
+      <source>Column of the file</source>
+      <translation>Kolumna pliku</translation>
+    </message>
+    <message>
       <source>Column of the periods</source>
       <translation>Kolumna okresów</translation>
     </message>
     <message>
       <source>Column «{column}»: {reason}</source>
       <translation>Kolumna „{column}”: {reason}</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>Kolumny</translation>
     </message>
     <message>
       <source>Columns not used</source>
@@ -2242,6 +2334,10 @@
     <message>
       <source>Counted by</source>
       <translation>Zliczanie według</translation>
+    </message>
+    <message>
+      <source>Counted in the first rows; the others are being read.</source>
+      <translation>Policzono w pierwszych wierszach; pozostałe są jeszcze czytane.</translation>
     </message>
     <message>
       <source>Counting so that no small number is left</source>
@@ -2492,6 +2588,10 @@
       <translation>Wyjazd</translation>
     </message>
     <message>
+      <source>Description</source>
+      <translation>Opis</translation>
+    </message>
+    <message>
       <source>Description (masked)</source>
       <translation>Opis (zamaskowany)</translation>
     </message>
@@ -2622,6 +2722,14 @@
     <message>
       <source>Drawing</source>
       <translation>Rysunek</translation>
+    </message>
+    <message>
+      <source>Dry run</source>
+      <translation>Przebieg próbny</translation>
+    </message>
+    <message>
+      <source>Dry run, nothing was written. {read} rows read: {accepted} would be accepted, {duplicate} are known already, {rejected} would be rejected.</source>
+      <translation>Przebieg próbny, niczego nie zapisano. Wczytane wiersze: {read}; do przyjęcia: {accepted}, już znane: {duplicate}, do odrzucenia: {rejected}.</translation>
     </message>
     <message>
       <source>Due</source>
@@ -3084,6 +3192,10 @@
       <translation>Plik lub warstwa</translation>
     </message>
     <message>
+      <source>File to import</source>
+      <translation>Plik do importu</translation>
+    </message>
+    <message>
       <source>Files</source>
       <translation>Pliki</translation>
     </message>
@@ -3398,6 +3510,10 @@
     <message>
       <source>Hands in a table of decisions, each by its own right: a row that is refused stops no other. What the store has not answered yet stays in the outbox and is sent later. A row that carries an id can be handed in again without being done twice.</source>
       <translation>Przekazuje tabelę decyzji, każdą niezależnie: odrzucony wiersz nie zatrzymuje innych. Decyzje, na które magazyn jeszcze nie odpowiedział, pozostają w skrzynce nadawczej i są wysyłane później. Wiersz z identyfikatorem można przekazać ponownie, a nie zostanie wykonany dwa razy.</translation>
+    </message>
+    <message>
+      <source>Happened</source>
+      <translation>Data zdarzenia</translation>
     </message>
     <message>
       <source>Harm</source>
@@ -3816,6 +3932,10 @@
       <translation>Id zgłoszeń, rozdzielone przecinkami</translation>
     </message>
     <message>
+      <source>Import</source>
+      <translation>Import</translation>
+    </message>
+    <message>
       <source>Import &amp;units…</source>
       <translation>Import &amp;jednostek…</translation>
     </message>
@@ -3828,8 +3948,20 @@
       <translation>Import statystyki obszarów</translation>
     </message>
     <message>
+      <source>Import of {name}</source>
+      <translation>Import: {name}</translation>
+    </message>
+    <message>
       <source>Import profile</source>
       <translation>Profil importu</translation>
+    </message>
+    <message>
+      <source>Import profiles (*.json)</source>
+      <translation>Profile importu (*.json)</translation>
+    </message>
+    <message>
+      <source>Import profiles (*.json);;All files (*)</source>
+      <translation>Profile importu (*.json);;Wszystkie pliki (*)</translation>
     </message>
     <message>
       <source>Import threats</source>
@@ -3884,6 +4016,14 @@
       <translation>W proporcji: liczba zgłoszeń w obszarach objętych działaniem to {ratio} tej, jaka byłaby, gdyby zmieniła się jak w kontrolnych (przedział 95 % od {low} do {high}).</translation>
     </message>
     <message>
+      <source>In the dates the month stands before the day.</source>
+      <translation>W datach miesiąc stoi przed dniem.</translation>
+    </message>
+    <message>
+      <source>In the file</source>
+      <translation>W pliku</translation>
+    </message>
+    <message>
       <source>In the outbox, sent later. {reason}</source>
       <translation>W skrzynce nadawczej, do wysłania później. {reason}</translation>
     </message>
@@ -3898,6 +4038,10 @@
     <message>
       <source>In the whole area the rate of reports rose by {percent} % (p = {p}).</source>
       <translation>W całym obszarze natężenie zgłoszeń wzrosło o {percent} % (p = {p}).</translation>
+    </message>
+    <message>
+      <source>In {crs} {share} % of the places lie where they are expected.</source>
+      <translation>W układzie {crs} {share} % miejsc leży tam, gdzie powinny.</translation>
     </message>
     <message>
       <source>In {days} there are {n} steps of {step}; {most} are the most. Choose a step of at least {least} days, a shorter PERIOD, or leave out stray times by FILTER.</source>
@@ -3930,6 +4074,10 @@
     <message>
       <source>Intervals</source>
       <translation>Przedziały czasu</translation>
+    </message>
+    <message>
+      <source>Into the store «{store}», plane: {plane}, source system: {system}.</source>
+      <translation>Do magazynu „{store}”, płaszczyzna: {plane}, system źródłowy: {system}.</translation>
     </message>
     <message>
       <source>Invalid polygons, repaired for the computation: {n}.</source>
@@ -4026,6 +4174,10 @@
     <message>
       <source>KMZB: map of safety threats</source>
       <translation>KMZB: mapa zagrożeń bezpieczeństwa</translation>
+    </message>
+    <message>
+      <source>Keep the profile</source>
+      <translation>Zachowanie profilu</translation>
     </message>
     <message>
       <source>Kelsall and Diggle (1995); Davies, Jones and Hazelton (2016). q: Benjamini and Hochberg over all pixels.</source>
@@ -4125,6 +4277,10 @@
     </message>
     <message>
       <source>Last change</source>
+      <translation>Ostatnia zmiana</translation>
+    </message>
+    <message>
+      <source>Last changed</source>
       <translation>Ostatnia zmiana</translation>
     </message>
     <message>
@@ -4314,6 +4470,10 @@
     <message>
       <source>Lines to travel along. Left empty: straight lines, made longer by DETOUR.</source>
       <translation>Linie, po których się jedzie. Puste: linie proste wydłużone o DETOUR.</translation>
+    </message>
+    <message>
+      <source>Load an import profile</source>
+      <translation>Wczytanie profilu importu</translation>
     </message>
     <message>
       <source>Local Moran's I</source>
@@ -4596,12 +4756,20 @@
       <translation>Rejon</translation>
     </message>
     <message>
+      <source>Name of the profile</source>
+      <translation>Nazwa profilu</translation>
+    </message>
+    <message>
       <source>Name of the server</source>
       <translation>Nazwa serwera</translation>
     </message>
     <message>
       <source>Names of areas like those. Needed where DISPLACEMENT is given.</source>
       <translation>Nazwy obszarów podobnych do tamtych. Potrzebne, gdy podano DISPLACEMENT.</translation>
+    </message>
+    <message>
+      <source>Names of attached files</source>
+      <translation>Nazwy załączników</translation>
     </message>
     <message>
       <source>Names of like areas in which nothing was done, with about as many reports as the treated ones. Needed where TREATED is given.</source>
@@ -4666,6 +4834,10 @@
     <message>
       <source>Nearest site</source>
       <translation>Najbliższa jednostka</translation>
+    </message>
+    <message>
+      <source>Nearly known texts, to be looked at: {n}.</source>
+      <translation>Teksty podobne do znanych, do sprawdzenia: {n}.</translation>
     </message>
     <message>
       <source>Neighbours</source>
@@ -4868,6 +5040,10 @@
       <translation>Żaden z punktów (liczba: {n}) nie leży w odległości do {reach} m od linii. Sprawdź układy współrzędnych obu warstw.</translation>
     </message>
     <message>
+      <source>No program opens the report. It is here: {path}</source>
+      <translation>Żaden program nie otwiera raportu. Plik jest tutaj: {path}</translation>
+    </message>
+    <message>
       <source>No program opens «{name}» on this computer. Save it instead.</source>
       <translation>Żaden program na tym komputerze nie otwiera pliku „{name}”. Można go zapisać.</translation>
     </message>
@@ -4924,6 +5100,10 @@
       <translation>W okresie nie ma żadnego zgłoszenia z jednostką. {times}</translation>
     </message>
     <message>
+      <source>No row can be imported as it is. Go back and choose the columns anew.</source>
+      <translation>Żadnego wiersza nie można tak zaimportować. Wróć i wybierz kolumny ponownie.</translation>
+    </message>
+    <message>
       <source>No site is asked for and there is none. Choose P as 1 at least, or give EXISTING.</source>
       <translation>Nie zażądano żadnej lokalizacji i żadnej nie ma. Wybierz P co najmniej 1 albo podaj EXISTING.</translation>
     </message>
@@ -4978,6 +5158,10 @@
     <message>
       <source>No unit has a workload above zero ({source}). Choose another field, or other points.</source>
       <translation>Żadna jednostka nie ma obciążenia większego od zera ({source}). Wybierz inne pole lub inne punkty.</translation>
+    </message>
+    <message>
+      <source>No usual reference system puts the places where they are expected. Choose it yourself.</source>
+      <translation>W żadnym z typowych układów współrzędnych miejsca nie leżą tam, gdzie powinny. Wybierz układ.</translation>
     </message>
     <message>
       <source>No words to compare, same place, a few hours apart</source>
@@ -5110,6 +5294,10 @@
     <message>
       <source>Nothing is due by the end of the day.</source>
       <translation>Nic nie ma terminu do końca dnia.</translation>
+    </message>
+    <message>
+      <source>Nothing is imported over the web. Open the store by its PostgreSQL address to import.</source>
+      <translation>Przez adres internetowy nie można importować. Aby importować, otwórz magazyn pod adresem PostgreSQL.</translation>
     </message>
     <message>
       <source>Nothing is imported over the web. Use the store's PostgreSQL address: postgresql://server/database.</source>
@@ -5444,6 +5632,10 @@
       <translation>Otwórz</translation>
     </message>
     <message>
+      <source>Open the store first that the threats are to go into.</source>
+      <translation>Najpierw otwórz magazyn, do którego mają trafić zagrożenia.</translation>
+    </message>
+    <message>
       <source>Open threats</source>
       <translation>Otwarte zagrożenia</translation>
     </message>
@@ -5716,6 +5908,10 @@
       <translation>Miejsce i służba</translation>
     </message>
     <message>
+      <source>Place in words</source>
+      <translation>Opis miejsca</translation>
+    </message>
+    <message>
       <source>Place: {old} → {new}</source>
       <translation>Miejsce: {old} → {new}</translation>
     </message>
@@ -5984,6 +6180,10 @@
       <translation>Propozycja do porównania</translation>
     </message>
     <message>
+      <source>Proposed, because the words are alike.</source>
+      <translation>Propozycja, bo słowa są podobne.</translation>
+    </message>
+    <message>
       <source>Public holidays</source>
       <translation>Święta</translation>
     </message>
@@ -6104,6 +6304,10 @@
       <translation>Uporządkowane miejsca</translation>
     </message>
     <message>
+      <source>Rarer texts that are kept as they are: {n}.</source>
+      <translation>Rzadsze określenia, które pozostaną bez zmian: {n}.</translation>
+    </message>
+    <message>
       <source>Raster</source>
       <translation>Raster</translation>
     </message>
@@ -6160,6 +6364,14 @@
       <translation>Uzasadnienie</translation>
     </message>
     <message>
+      <source>Re&amp;jected rows</source>
+      <translation>&amp;Odrzucone wiersze</translation>
+    </message>
+    <message>
+      <source>Re&amp;jected rows: the first {shown} of {n}</source>
+      <translation>&amp;Odrzucone wiersze: pierwsze {shown} z {n}</translation>
+    </message>
+    <message>
       <source>Read</source>
       <translation>Odczytano</translation>
     </message>
@@ -6170,6 +6382,14 @@
     <message>
       <source>Read the other way round: only so it lies where this store's threats do.</source>
       <translation>Odczytano w odwrotnej kolejności: tylko tak miejsce leży tam, gdzie zagrożenia tego magazynu.</translation>
+    </message>
+    <message>
+      <source>Reading all rows …</source>
+      <translation>Czytanie wszystkich wierszy …</translation>
+    </message>
+    <message>
+      <source>Reading the first rows …</source>
+      <translation>Czytanie pierwszych wierszy …</translation>
     </message>
     <message>
       <source>Reading the threats</source>
@@ -6210,6 +6430,10 @@
     <message>
       <source>Rejected rows</source>
       <translation>Odrzucone wiersze</translation>
+    </message>
+    <message>
+      <source>Rejected rows of {name}</source>
+      <translation>Odrzucone wiersze: {name}</translation>
     </message>
     <message>
       <source>Relative risk</source>
@@ -6724,6 +6948,10 @@
       <translation>Podaj, czyj to login.</translation>
     </message>
     <message>
+      <source>Says what would be accepted, is known already or is rejected, and writes nothing into the store.</source>
+      <translation>Podaje, co zostałoby przyjęte, co jest już znane, a co odrzucone, i niczego nie zapisuje w magazynie.</translation>
+    </message>
+    <message>
       <source>Says what would be erased and erases nothing.</source>
       <translation>Mówi, co zostałoby usunięte, i niczego nie usuwa.</translation>
     </message>
@@ -6866,6 +7094,10 @@
     <message>
       <source>Share of the workload [%]</source>
       <translation>Udział w obciążeniu [%]</translation>
+    </message>
+    <message>
+      <source>Share the profile</source>
+      <translation>Udostępnienie profilu</translation>
     </message>
     <message>
       <source>Share within the limit</source>
@@ -7148,6 +7380,14 @@
       <translation>Liczba kroków: {n}, długość kroku w dniach: {days}; ostatni kończy się ostatnim zgłoszeniem, {end}, a pierwszy zaczyna się po {start}.</translation>
     </message>
     <message>
+      <source>Stopped. Nothing was imported.</source>
+      <translation>Zatrzymano. Niczego nie zaimportowano.</translation>
+    </message>
+    <message>
+      <source>Stopping …</source>
+      <translation>Zatrzymywanie …</translation>
+    </message>
+    <message>
       <source>Stops</source>
       <translation>Postoje</translation>
     </message>
@@ -7240,6 +7480,10 @@
       <translation>Tabele</translation>
     </message>
     <message>
+      <source>Tables and layers</source>
+      <translation>Tabele i warstwy</translation>
+    </message>
+    <message>
       <source>Tables as published before</source>
       <translation>Tabele w postaci opublikowanej wcześniej</translation>
     </message>
@@ -7266,6 +7510,10 @@
     <message>
       <source>Taken by itself, {share} % of the area has more reports than chance would put there (chance alone makes that 2.5 %), but no place has so many that it could not happen somewhere on a map of chance.</source>
       <translation>Oceniane osobno, {share} % obszaru ma więcej zgłoszeń, niż wynika z przypadku (sam przypadek daje 2,5 %), ale żadne miejsce nie ma ich tyle, żeby nie mogło się to zdarzyć gdzieś na mapie przypadkowej.</translation>
+    </message>
+    <message>
+      <source>Taken for</source>
+      <translation>Znaczy</translation>
     </message>
     <message>
       <source>Takes all rights in this store from the login and ends its sessions. What the person did stays theirs.</source>
@@ -7328,6 +7576,10 @@
       <translation>Nie można odczytać adresu magazynu. Wpisz postgresql://serwer/baza, service=nazwa albo https://serwer/ścieżka.</translation>
     </message>
     <message>
+      <source>The address «{address}» cannot be used. Write it without a name and a password.</source>
+      <translation>Nie można użyć adresu „{address}”. Podaj go bez nazwy i hasła.</translation>
+    </message>
+    <message>
       <source>The algorithm {name} could not be loaded: {error}.</source>
       <translation>Nie udało się wczytać algorytmu {name}: {error}.</translation>
     </message>
@@ -7338,6 +7590,10 @@
     <message>
       <source>The answer of the store «{store}» is larger than 64 MB. Filter by place, period or status, or use the store's PostgreSQL address.</source>
       <translation>Odpowiedź magazynu «{store}» przekracza 64 MB. Zawęź miejsce, okres lub status albo użyj adresu PostgreSQL magazynu.</translation>
+    </message>
+    <message>
+      <source>The answer of «{name}» is larger than {size} MB. Ask for a shorter time (start_date, end_date).</source>
+      <translation>Odpowiedź „{name}” ma ponad {size} MB. Zapytaj o krótszy okres (start_date, end_date).</translation>
     </message>
     <message>
       <source>The area cannot be brought into the reference system of the store.</source>
@@ -7524,6 +7780,14 @@
       <translation>Kody ze statystyki bez obszaru i obszary bez liczby.</translation>
     </message>
     <message>
+      <source>The column of the hour needs the column of the day: choose when it happened.</source>
+      <translation>Kolumna godziny wymaga kolumny dnia: wskaż, kiedy było zdarzenie.</translation>
+    </message>
+    <message>
+      <source>The column «{column}» holds more than {n} characters.</source>
+      <translation>Kolumna „{column}” zawiera więcej znaków niż {n}.</translation>
+    </message>
+    <message>
       <source>The column «{column}» holds no coordinate.</source>
       <translation>W kolumnie „{column}” nie ma współrzędnej.</translation>
     </message>
@@ -7558,6 +7822,10 @@
     <message>
       <source>The coordinate system {crs} is not in metres. Choose a metric one, for example EPSG:2180.</source>
       <translation>Układ współrzędnych {crs} nie jest w metrach. Wybierz układ metryczny, na przykład EPSG:2180.</translation>
+    </message>
+    <message>
+      <source>The coordinates are degrees, unlike those of the other rows, which are metres of {crs}.</source>
+      <translation>Współrzędne są w stopniach, a w pozostałych wierszach w metrach układu {crs}.</translation>
     </message>
     <message>
       <source>The coordinates do not fit the layer's coordinate system {crs}. Set the right one.</source>
@@ -7708,6 +7976,10 @@
       <translation>Granice w {parameter} muszą być większe od zera, a {part} nie jest. Przykład: {example}.</translation>
     </message>
     <message>
+      <source>The encoding «{name}» is not known. The usual ones are {names}.</source>
+      <translation>Kodowanie „{name}” nie jest znane. Typowe kodowania: {names}.</translation>
+    </message>
+    <message>
       <source>The end lies before the start, left out: {n}.</source>
       <translation>Koniec przed początkiem, pominięte: {n}.</translation>
     </message>
@@ -7808,6 +8080,10 @@
       <translation>Plik jest pusty.</translation>
     </message>
     <message>
+      <source>The file is in {main}, but these rows hold texts in {other} and were read so: {rows}.</source>
+      <translation>Plik jest w kodowaniu {main}, ale te wiersze zawierają teksty w {other} i tak zostały odczytane: {rows}.</translation>
+    </message>
+    <message>
       <source>The file is larger than {size} MB.</source>
       <translation>Plik ma ponad {size} MB.</translation>
     </message>
@@ -7860,6 +8136,10 @@
       <translation>Plik „{name}” nie jest tabelą ani warstwą, którą QGIS może otworzyć.</translation>
     </message>
     <message>
+      <source>The file «{name}» is too large to import at once: with the memory that is free now it may have {size} MB, unpacked. Divide it and import the parts one after another; nothing was imported.</source>
+      <translation>Plik „{name}” jest za duży na jeden import: przy wolnej teraz pamięci może mieć {size} MB po rozpakowaniu. Podziel go i zaimportuj części po kolei; niczego nie zaimportowano.</translation>
+    </message>
+    <message>
       <source>The file «{path}» could not be written. Close it if it is open elsewhere, and check the folder.</source>
       <translation>Nie udało się zapisać pliku „{path}”. Zamknij go, jeśli jest otwarty w innym programie, i sprawdź folder.</translation>
     </message>
@@ -7906,6 +8186,10 @@
     <message>
       <source>The first is {name}, number of reports: {count}; an even spread would put {expected} there.</source>
       <translation>Pierwszy to {name}, liczba zgłoszeń: {count}; równy rozkład dałby {expected}.</translation>
+    </message>
+    <message>
+      <source>The first rows have no moments.</source>
+      <translation>W pierwszych wierszach nie ma dat.</translation>
     </message>
     <message>
       <source>The first {n}; the layer holds all.</source>
@@ -7992,8 +8276,20 @@
       <translation>Najgorętsze miejsca.</translation>
     </message>
     <message>
+      <source>The import is going on. Stop it? Nothing is imported then.</source>
+      <translation>Trwa import. Zatrzymać go? Nic nie zostanie wtedy zaimportowane.</translation>
+    </message>
+    <message>
+      <source>The import is tried; nothing is written.</source>
+      <translation>Trwa próba importu, nic nie jest zapisywane.</translation>
+    </message>
+    <message>
       <source>The import profile cannot be used: {reason}.</source>
       <translation>Nie można użyć profilu importu: {reason}.</translation>
+    </message>
+    <message>
+      <source>The import profile could not be written to «{path}»: {reason}.</source>
+      <translation>Nie można zapisać profilu importu w „{path}”: {reason}.</translation>
     </message>
     <message>
       <source>The import profile is no JSON: {reason}.</source>
@@ -8088,6 +8384,10 @@
       <translation>Warstwa nie ma pola „{field}”. Ma pola: {fields}.</translation>
     </message>
     <message>
+      <source>The layer has points.</source>
+      <translation>Warstwa ma punkty.</translation>
+    </message>
+    <message>
       <source>The layer of inhabitants has no field «{field}». It has: {fields}.</source>
       <translation>Warstwa mieszkańców nie ma pola „{field}”. Ma pola: {fields}.</translation>
     </message>
@@ -8102,6 +8402,10 @@
     <message>
       <source>The layer of the points has changed while it was read. Start again.</source>
       <translation>Warstwa punktów zmieniła się w trakcie odczytu. Uruchom obliczenia ponownie.</translation>
+    </message>
+    <message>
+      <source>The layer of the rejected rows is not in the project any more.</source>
+      <translation>Warstwy odrzuconych wierszy nie ma już w projekcie.</translation>
     </message>
     <message>
       <source>The layer of the station holds {n} points. Select the one where the round begins.</source>
@@ -8176,8 +8480,8 @@
       <translation>Nazwa płaszczyzny w języku użytkownika.</translation>
     </message>
     <message>
-      <source>The name of a profile that comes with the plugin (kmzb_public_record, toronto_mci) or the path of a JSON file of your own.</source>
-      <translation>Nazwa profilu dołączonego do wtyczki (kmzb_public_record, toronto_mci) albo ścieżka własnego pliku JSON.</translation>
+      <source>The name of a profile that comes with the plugin (kmzb_public_record, debate_list, open311, toronto_mci) or of one that you have saved, or the path of a JSON file.</source>
+      <translation>Nazwa profilu dołączonego do wtyczki (kmzb_public_record, debate_list, open311, toronto_mci) lub zapisanego przez Ciebie albo ścieżka pliku JSON.</translation>
     </message>
     <message>
       <source>The name of a status in your language.</source>
@@ -8318,6 +8622,10 @@
     <message>
       <source>The prediction was made from as many points as are tested, {n}: these seem to be the same. A map tested with the reports it was made from always looks good.</source>
       <translation>Prognoza powstała z tylu punktów, ile jest sprawdzanych, {n}: wygląda na to, że są to te same punkty. Mapa sprawdzana na zgłoszeniach, z których powstała, zawsze wygląda dobrze.</translation>
+    </message>
+    <message>
+      <source>The profile needs a name.</source>
+      <translation>Profil musi mieć nazwę.</translation>
     </message>
     <message>
       <source>The project's filter was made for another store: what this one does not have was left out.</source>
@@ -8468,6 +8776,10 @@
       <translation>Nieznany układ współrzędnych „{crs}”. Zapisz go na przykład tak: EPSG:2180.</translation>
     </message>
     <message>
+      <source>The rejected rows are in the project as the layer «{layer}». Put them right there, then import the layer in this window: its columns are chosen already. Rows that are in the store are not doubled. The layer is kept in memory; save it if you want to put it right later.</source>
+      <translation>Odrzucone wiersze są w projekcie jako warstwa „{layer}”. Popraw je tam i zaimportuj tę warstwę w tym oknie: jej kolumny są już wybrane. Wiersze, które są w magazynie, nie zostaną powielone. Warstwa jest tylko w pamięci; zapisz ją, jeśli chcesz poprawić wiersze później.</translation>
+    </message>
+    <message>
       <source>The rejected rows hold the other reasons.</source>
       <translation>Pozostałe powody są przy odrzuconych wierszach.</translation>
     </message>
@@ -8556,12 +8868,16 @@
       <translation>Wiersz jest sumą innych wierszy: policzyłby je podwójnie.</translation>
     </message>
     <message>
+      <source>The rows are imported, all of them or none.</source>
+      <translation>Trwa import: wszystkie wiersze albo żaden.</translation>
+    </message>
+    <message>
       <source>The rows do not come from a file, so there is no folder to look for attachments in.</source>
       <translation>Wiersze nie pochodzą z pliku, więc nie ma folderu, w którym można szukać załączników.</translation>
     </message>
     <message>
-      <source>The rows that were not taken, each with its number in the file and the reason, to correct and import.</source>
-      <translation>Wiersze, których nie przyjęto, każdy z numerem w pliku i powodem, do poprawienia i ponownego importu.</translation>
+      <source>The rows that were not taken, each with its number in the file and the reason. Correct them there and import them with the same profile: row and reason are then left out.</source>
+      <translation>Wiersze, których nie przyjęto, każdy z numerem w pliku i powodem. Popraw je tam i zaimportuj z tym samym profilem: kolumny row i reason zostaną wtedy pominięte.</translation>
     </message>
     <message>
       <source>The rule for «{category}» has «{name}», which there is not. There are: {names}.</source>
@@ -8630,6 +8946,10 @@
     <message>
       <source>The same gmina has the code {code}: its kind has changed.</source>
       <translation>Ta sama gmina ma kod {code}: zmienił się jej rodzaj.</translation>
+    </message>
+    <message>
+      <source>The same in all rows</source>
+      <translation>To samo we wszystkich wierszach</translation>
     </message>
     <message>
       <source>The same months of all years together.</source>
@@ -8816,6 +9136,10 @@
       <translation>Magazyn nie odpowiada; warstwy będzie można naprawić, gdy odpowie.</translation>
     </message>
     <message>
+      <source>The store does not know these texts. What is kept stays word for word, and can be put right later.</source>
+      <translation>Magazyn nie zna tych określeń. Niezmienione pozostaną dosłownie i można je poprawić później.</translation>
+    </message>
+    <message>
       <source>The store failed on this one. Try again; if it stays so, tell the administrator.</source>
       <translation>Magazyn nie zdołał tego przyjąć. Spróbuj ponownie; jeśli to się powtórzy, powiadom administratora.</translation>
     </message>
@@ -8868,6 +9192,14 @@
       <translation>Magazyn jest już aktualny. Nie było nic do zrobienia.</translation>
     </message>
     <message>
+      <source>The store knows all categories and statuses of the file.</source>
+      <translation>Magazyn zna wszystkie kategorie i statusy z pliku.</translation>
+    </message>
+    <message>
+      <source>The store knows all categories and statuses of the first rows. The others are being read.</source>
+      <translation>Magazyn zna wszystkie kategorie i statusy z pierwszych wierszy. Pozostałe są jeszcze czytane.</translation>
+    </message>
+    <message>
       <source>The store needs a name.</source>
       <translation>Magazyn wymaga nazwy.</translation>
     </message>
@@ -8878,6 +9210,10 @@
     <message>
       <source>The store was brought from version {before} to version {after}.</source>
       <translation>Magazyn zaktualizowano z wersji {before} do wersji {after}.</translation>
+    </message>
+    <message>
+      <source>The store was closed while {name} was imported, and the import was given up. Import it again: no row is doubled.</source>
+      <translation>Magazyn zamknięto podczas importu {name} i import przerwano. Zaimportuj ponownie: żaden wiersz nie zostanie powielony.</translation>
     </message>
     <message>
       <source>The store with the threats: the path of a GeoPackage, postgresql://server/database, service=name of libpq's service file, or https://server/path.</source>
@@ -9024,6 +9360,10 @@
       <translation>Zagrożenia, decyzje i dziennik pozostają; dziennik wymienia, co usunięto.</translation>
     </message>
     <message>
+      <source>The time format is not known. Choose one, or write a pattern such as %d/%m/%Y %H:%M.</source>
+      <translation>Nieznany format czasu. Wybierz go z listy lub wpisz wzorzec, na przykład %d/%m/%Y %H:%M.</translation>
+    </message>
+    <message>
       <source>The time in which the status is public is over</source>
       <translation>Minął czas, w którym status jest jawny</translation>
     </message>
@@ -9034,6 +9374,10 @@
     <message>
       <source>The time suffices for no visit: the nearest takes {least} min there and back of {budget} min.</source>
       <translation>Czasu nie starcza na żadną wizytę: najbliższa zajmuje z dojazdem i powrotem {least} min z {budget} min.</translation>
+    </message>
+    <message>
+      <source>The time zone is not known; an example is Europe/Warsaw.</source>
+      <translation>Nieznana strefa czasowa; przykład: Europe/Warsaw.</translation>
     </message>
     <message>
       <source>The times are from {first} to {last}.</source>
@@ -9144,6 +9488,10 @@
       <translation>Obecny w</translation>
     </message>
     <message>
+      <source>There is a profile {name} already.</source>
+      <translation>Profil {name} już istnieje.</translation>
+    </message>
+    <message>
       <source>There is no category «{text}». Choose one of the list.</source>
       <translation>Nie ma kategorii „{text}”. Wybierz z listy.</translation>
     </message>
@@ -9230,6 +9578,10 @@
     <message>
       <source>There would be more than {most} cells. Choose a cell size of at least {least} m.</source>
       <translation>Byłoby więcej niż {most} komórek. Wybierz rozmiar komórki co najmniej {least} m.</translation>
+    </message>
+    <message>
+      <source>These rows hold characters that {encoding} does not know; they were read as �: {rows}.</source>
+      <translation>Te wiersze zawierają znaki spoza kodowania {encoding}; odczytano je jako �: {rows}.</translation>
     </message>
     <message>
       <source>They are counted in the units where no WORKLOAD_FIELD is chosen.</source>
@@ -9396,6 +9748,10 @@
       <translation>Pora dnia</translation>
     </message>
     <message>
+      <source>Time of day (code)</source>
+      <translation>Pora dnia (kod)</translation>
+    </message>
+    <message>
       <source>Time of the event</source>
       <translation>Czas zdarzenia</translation>
     </message>
@@ -9508,8 +9864,16 @@
       <translation>Trend, z</translation>
     </message>
     <message>
+      <source>Trial</source>
+      <translation>Próba</translation>
+    </message>
+    <message>
       <source>Trials with other weights</source>
       <translation>Próby z innymi wagami</translation>
+    </message>
+    <message>
+      <source>Trying the import …</source>
+      <translation>Próba importu …</translation>
     </message>
     <message>
       <source>Tue</source>
@@ -9608,6 +9972,10 @@
       <translation>Nieznane statusy zachowano dosłownie: {list}.</translation>
     </message>
     <message>
+      <source>Unknown values</source>
+      <translation>Nieznane wartości</translation>
+    </message>
+    <message>
       <source>Unmapped columns</source>
       <translation>Nieprzypisane kolumny</translation>
     </message>
@@ -9634,6 +10002,10 @@
     <message>
       <source>Value for forward</source>
       <translation>Wartość: zgodnie z rysunkiem</translation>
+    </message>
+    <message>
+      <source>Values in the first rows</source>
+      <translation>Wartości w pierwszych wierszach</translation>
     </message>
     <message>
       <source>Variety (entropy)</source>
@@ -9714,6 +10086,10 @@
     <message>
       <source>Weekdays</source>
       <translation>Dni tygodnia</translation>
+    </message>
+    <message>
+      <source>Weekdays (code)</source>
+      <translation>Dni tygodnia (kod)</translation>
     </message>
     <message>
       <source>Weekdays down, hours across. The largest number is {n}: {cell}. The table below has all numbers.</source>
@@ -10300,6 +10676,10 @@
       <translation>Napisz tekst na mapie</translation>
     </message>
     <message>
+      <source>Write the system that the rows come from, always the same for one system: by it and by their numbers rows are known again.</source>
+      <translation>Wpisz system, z którego pochodzą wiersze, dla jednego systemu zawsze tak samo: po nim i po numerach wiersze są rozpoznawane.</translation>
+    </message>
+    <message>
       <source>Write which layers of the WMS are wanted: put LAYERS=name at the end of its address.</source>
       <translation>Podaj, które warstwy WMS pokazać: dopisz LAYERS=nazwa na końcu adresu.</translation>
     </message>
@@ -10336,6 +10716,10 @@
       <translation>Twój login nie może tego zrobić w magazynie «{store}».</translation>
     </message>
     <message>
+      <source>Your login may not import into this store. Ask its administrator for the right to.</source>
+      <translation>Twój login nie ma prawa importu do tego magazynu. Poproś o nie administratora.</translation>
+    </message>
+    <message>
       <source>Your login may not use the store «{store}». Ask its administrator.</source>
       <translation>Twój login nie może korzystać z magazynu «{store}». Zapytaj administratora.</translation>
     </message>
@@ -10350,6 +10734,10 @@
     <message>
       <source>Your login «{login}» may not enter reports here: that goes with the right to decide.</source>
       <translation>Login „{login}” nie pozwala tu wprowadzać zgłoszeń: potrzebne jest prawo podejmowania decyzji.</translation>
+    </message>
+    <message>
+      <source>Your login «{login}» may not import here; the administrator of the store can allow it.</source>
+      <translation>Użytkownik „{login}” nie może tu importować; może na to pozwolić administrator magazynu.</translation>
     </message>
     <message>
       <source>Your login «{login}» may read here, but not decide.</source>
@@ -10450,6 +10838,10 @@
     <message>
       <source>all reports, {unit}</source>
       <translation>wszystkie zgłoszenia, {unit}</translation>
+    </message>
+    <message>
+      <source>all rows: {n}</source>
+      <translation>wszystkie wiersze: {n}</translation>
     </message>
     <message>
       <source>all times are at one time of the day</source>
@@ -10796,6 +11188,10 @@
       <translation>zimne punkty, 95 %</translation>
     </message>
     <message>
+      <source>comma</source>
+      <translation>przecinek</translation>
+    </message>
+    <message>
       <source>compared with: {folders}</source>
       <translation>porównano z: {folders}</translation>
     </message>
@@ -11096,6 +11492,10 @@
       <translation>szukaj</translation>
     </message>
     <message>
+      <source>find out</source>
+      <translation>rozpoznaj</translation>
+    </message>
+    <message>
       <source>first</source>
       <translation>pierwszy</translation>
     </message>
@@ -11116,6 +11516,10 @@
       <translation>pierwsze zgłoszenie</translation>
     </message>
     <message>
+      <source>first rows: {n}</source>
+      <translation>pierwsze wiersze: {n}</translation>
+    </message>
+    <message>
       <source>first, {unit}</source>
       <translation>pierwszy, {unit}</translation>
     </message>
@@ -11132,12 +11536,20 @@
       <translation>zwinięta</translation>
     </message>
     <message>
+      <source>for example KSIP</source>
+      <translation>na przykład KSIP</translation>
+    </message>
+    <message>
       <source>found</source>
       <translation>znalezione</translation>
     </message>
     <message>
       <source>found near</source>
       <translation>przy</translation>
+    </message>
+    <message>
+      <source>found out for each value</source>
+      <translation>rozpoznawany dla każdej wartości</translation>
     </message>
     <message>
       <source>found: {n}</source>
@@ -11290,6 +11702,10 @@
     <message>
       <source>just now</source>
       <translation>przed chwilą</translation>
+    </message>
+    <message>
+      <source>keep as it is (unknown)</source>
+      <translation>pozostaw bez zmian (nieznane)</translation>
     </message>
     <message>
       <source>kind</source>
@@ -11456,6 +11872,10 @@
       <translation>spotkanie z mieszkańcami</translation>
     </message>
     <message>
+      <source>milliseconds since 1970</source>
+      <translation>milisekundy od 1970 r.</translation>
+    </message>
+    <message>
       <source>minutes over the roads, from the site to the demand</source>
       <translation>minuty po drogach, od jednostki do zapotrzebowania</translation>
     </message>
@@ -11598,6 +12018,10 @@
     <message>
       <source>no time left beside the others</source>
       <translation>brak czasu obok pozostałych</translation>
+    </message>
+    <message>
+      <source>no values</source>
+      <translation>brak wartości</translation>
     </message>
     <message>
       <source>no way</source>
@@ -12280,8 +12704,16 @@
       <translation>drugi, {unit}</translation>
     </message>
     <message>
+      <source>seconds since 1970</source>
+      <translation>sekundy od 1970 r.</translation>
+    </message>
+    <message>
       <source>segments ({n})</source>
       <translation>odcinki: {n}</translation>
+    </message>
+    <message>
+      <source>semicolon</source>
+      <translation>średnik</translation>
     </message>
     <message>
       <source>set covering</source>
@@ -12440,6 +12872,10 @@
       <translation>ukryte: {n}; wobec ataku obliczeniowego każda może wynosić co najmniej {least}</translation>
     </message>
     <message>
+      <source>tab</source>
+      <translation>tabulator</translation>
+    </message>
+    <message>
       <source>take the last decision back, while it is held</source>
       <translation>cofnij ostatnią decyzję, dopóki nie została wysłana</translation>
     </message>
@@ -12536,12 +12972,20 @@
       <translation>punkty leżą w Polsce</translation>
     </message>
     <message>
+      <source>the points of the layer</source>
+      <translation>punkty warstwy</translation>
+    </message>
+    <message>
       <source>the proposal</source>
       <translation>propozycja</translation>
     </message>
     <message>
       <source>the public</source>
       <translation>ogół odbiorców</translation>
+    </message>
+    <message>
+      <source>the same in all rows …</source>
+      <translation>to samo we wszystkich wierszach …</translation>
     </message>
     <message>
       <source>the smallest is {n}</source>
@@ -12604,8 +13048,8 @@
       <translation>nieznane time.format „{text}”; wpisz auto, epoch_milliseconds, epoch_seconds albo wzorzec</translation>
     </message>
     <message>
-      <source>time.hour needs a column for «occurred_at»</source>
-      <translation>time.hour wymaga kolumny dla „occurred_at”</translation>
+      <source>time.hour needs a column for «occurred_at» or «reported_at»</source>
+      <translation>time.hour wymaga kolumny dla „occurred_at” lub „reported_at”</translation>
     </message>
     <message>
       <source>times</source>
@@ -12864,8 +13308,28 @@
       <translation>dni robocze i weekendy osobno</translation>
     </message>
     <message>
+      <source>would be accepted</source>
+      <translation>do przyjęcia</translation>
+    </message>
+    <message>
+      <source>would be rejected</source>
+      <translation>do odrzucenia</translation>
+    </message>
+    <message>
       <source>write the note</source>
       <translation>napisz notatkę</translation>
+    </message>
+    <message>
+      <source>x (easting, longitude)</source>
+      <translation>x (na wschód, długość)</translation>
+    </message>
+    <message>
+      <source>x is {x}, y is {y}. Axes exchanged in the whole file are noticed and put right.</source>
+      <translation>x to {x}, y to {y}. Osie zamienione w całym pliku są wykrywane i poprawiane.</translation>
+    </message>
+    <message>
+      <source>y (northing, latitude)</source>
+      <translation>y (na północ, szerokość)</translation>
     </message>
     <message>
       <source>year</source>
@@ -12908,6 +13372,10 @@
       <translation>przybliż i podświetl na mapie</translation>
     </message>
     <message>
+      <source>{answer} The import is done, but the rejected rows could not be written to «{path}»: is the disk full? Make room and import again: what was accepted is known then, and the rejected rows come out again.</source>
+      <translation>{answer} Import jest wykonany, ale odrzuconych wierszy nie udało się zapisać w „{path}”: może brakuje miejsca na dysku. Zwolnij miejsce i zaimportuj ponownie: przyjęte wiersze będą już znane, a odrzucone zostaną podane jeszcze raz.</translation>
+    </message>
+    <message>
       <source>{arrow} before: {before} ({period}), {evidence}</source>
       <translation>{arrow} poprzednio {before} ({period}), {evidence}</translation>
     </message>
@@ -12944,6 +13412,42 @@
       <translation>{certificate} Wartość {value}, ograniczenie {bound}; {solver}; {seconds} s z {limit} s.</translation>
     </message>
     <message>
+      <source>{column} holds both coordinates of a place.</source>
+      <translation>{column} zawiera obie współrzędne miejsca.</translation>
+    </message>
+    <message>
+      <source>{column} holds dates.</source>
+      <translation>{column} zawiera daty.</translation>
+    </message>
+    <message>
+      <source>{column} holds the hour of the day.</source>
+      <translation>{column} zawiera godzinę.</translation>
+    </message>
+    <message>
+      <source>{column} is named so, and {share} % of its values are dates.</source>
+      <translation>Tak wskazuje nazwa {column}; daty to {share} % wartości.</translation>
+    </message>
+    <message>
+      <source>{column} is named so.</source>
+      <translation>Tak wskazuje nazwa {column}.</translation>
+    </message>
+    <message>
+      <source>{column} stands above the header and holds for all rows.</source>
+      <translation>{column} stoi nad nagłówkiem i dotyczy wszystkich wierszy.</translation>
+    </message>
+    <message>
+      <source>{column}: {n} of {all} values are TERYT codes.</source>
+      <translation>{column}: kody TERYT to {n} z {all} wartości.</translation>
+    </message>
+    <message>
+      <source>{column}: {n} of {all} values are categories that the store knows.</source>
+      <translation>{column}: kategorie znane magazynowi to {n} z {all} wartości.</translation>
+    </message>
+    <message>
+      <source>{column}: {n} of {all} values are statuses that the store knows.</source>
+      <translation>{column}: statusy znane magazynowi to {n} z {all} wartości.</translation>
+    </message>
+    <message>
       <source>{correction}, over all {n} cells and steps</source>
       <translation>{correction}, dla wszystkich komórek i kroków (liczba: {n})</translation>
     </message>
@@ -12974,6 +13478,14 @@
     <message>
       <source>{edge} m or more</source>
       <translation>{edge} m lub więcej</translation>
+    </message>
+    <message>
+      <source>{field} of all rows</source>
+      <translation>{field} we wszystkich wierszach</translation>
+    </message>
+    <message>
+      <source>{file} lacks these columns of the profile: {names}. Choose others, or leave them out.</source>
+      <translation>W {file} brakuje kolumn profilu: {names}. Wybierz inne albo pomiń je.</translation>
     </message>
     <message>
       <source>{first} (days: {n1}) and {second} (days: {n2})</source>
@@ -13052,6 +13564,10 @@
       <translation>{names}: mówią o obszarze najwięcej (korelacja {correlation}; I Morana = {moran}, z = {z})</translation>
     </message>
     <message>
+      <source>{name} (comes with KMZB)</source>
+      <translation>{name} (z wtyczki)</translation>
+    </message>
+    <message>
       <source>{name} (demo, synthetic data)</source>
       <translation>{name} (demo, dane syntetyczne)</translation>
     </message>
@@ -13090,6 +13606,10 @@
     <message>
       <source>{number}: {status}</source>
       <translation>{number}: {status}</translation>
+    </message>
+    <message>
+      <source>{n} (proposed)</source>
+      <translation>{n} (propozycja)</translation>
     </message>
     <message>
       <source>{n} consecutive</source>
@@ -13240,6 +13760,10 @@
       <translation>{reports} wymyślonych zgłoszeń z okolic Radomia. Nic w nich nie jest prawdziwe.</translation>
     </message>
     <message>
+      <source>{rows} and others, {n} in all</source>
+      <translation>{rows} i inne, razem {n}</translation>
+    </message>
+    <message>
       <source>{rows} rows: {accepted} accepted, {conflict} in conflict, {rejected} refused, {pending} pending.</source>
       <translation>Wiersze: {rows}, w tym przyjęte: {accepted}, w konflikcie: {conflict}, odrzucone: {rejected}, oczekujące: {pending}.</translation>
     </message>
@@ -13308,6 +13832,14 @@
       <translation>średnio {stay} z {all}</translation>
     </message>
     <message>
+      <source>{text} is taken for</source>
+      <translation>{text} znaczy</translation>
+    </message>
+    <message>
+      <source>{text}: no date that can be read</source>
+      <translation>{text}: daty nie można odczytać</translation>
+    </message>
+    <message>
       <source>{times} times the expected</source>
       <translation>{times} razy tyle, ile oczekiwano</translation>
     </message>
@@ -13326,6 +13858,10 @@
     <message>
       <source>{unit}, from which on p is at most 0.05 for the whole map</source>
       <translation>{unit}, od tej wartości p dla całej mapy wynosi najwyżej 0,05</translation>
+    </message>
+    <message>
+      <source>{value} (found)</source>
+      <translation>{value} (rozpoznano)</translation>
     </message>
     <message>
       <source>{value}, against the most even spread that so many reports allow (Bernasco and Steenbeek 2017)</source>
@@ -13356,6 +13892,18 @@
       <translation>{width} × {height}</translation>
     </message>
     <message>
+      <source>{x} and {y} are named like coordinates.</source>
+      <translation>{x} i {y} mają nazwy współrzędnych.</translation>
+    </message>
+    <message>
+      <source>{x} and {y} hold numbers that lie where places are expected.</source>
+      <translation>{x} i {y} zawierają liczby, które wskazują miejsca tam, gdzie powinny leżeć.</translation>
+    </message>
+    <message>
+      <source>{x} holds the eastings (or longitudes) and {y} the northings (or latitudes): so the places fit.</source>
+      <translation>{x} zawiera współrzędne wschodnie (długość geograficzną), a {y} północne (szerokość): tak miejsca pasują.</translation>
+    </message>
+    <message>
       <source>«{category}» ({times})</source>
       <translation>„{category}” ({times})</translation>
     </message>
@@ -13372,6 +13920,10 @@
       <translation>„{folder}” nie jest folderem, który można odczytać. Wybierz inny.</translation>
     </message>
     <message>
+      <source>«{key}» must be a list of columns</source>
+      <translation>„{key}” musi być listą kolumn</translation>
+    </message>
+    <message>
       <source>«{key}» must be a list of texts</source>
       <translation>„{key}” musi być listą tekstów</translation>
     </message>
@@ -13380,8 +13932,16 @@
       <translation>„{key}” musi być tekstem</translation>
     </message>
     <message>
+      <source>«{key}» must be a whole number</source>
+      <translation>„{key}” musi być liczbą całkowitą</translation>
+    </message>
+    <message>
       <source>«{key}» must be an object</source>
       <translation>„{key}” musi być obiektem</translation>
+    </message>
+    <message>
+      <source>«{key}» must be one character</source>
+      <translation>„{key}” musi być jednym znakiem</translation>
     </message>
     <message>
       <source>«{layer}» has no field of TERYT codes. It has the fields {fields}. Nothing was imported.</source>
@@ -13408,8 +13968,20 @@
       <translation>„{name}”</translation>
     </message>
     <message>
+      <source>«{name}» cannot be reached: there is no network, or no such server. Save its answer as a JSON file where there is one, and import that; nothing was imported.</source>
+      <translation>Brak połączenia z „{name}”: nie ma sieci albo takiego serwera. Zapisz jego odpowiedź jako plik JSON tam, gdzie sieć jest, i zaimportuj ten plik; niczego nie zaimportowano.</translation>
+    </message>
+    <message>
+      <source>«{name}» does not answer in time. Nothing was imported.</source>
+      <translation>„{name}” nie odpowiada w wyznaczonym czasie. Niczego nie zaimportowano.</translation>
+    </message>
+    <message>
       <source>«{name}» does not fit the import profile «{profile}»: the columns {missing} are missing. The file has the columns {present}. Choose another profile or correct the header; nothing was imported.</source>
       <translation>„{name}” nie pasuje do profilu importu „{profile}”: brakuje kolumn {missing}. Kolumny w pliku: {present}. Wybierz inny profil albo popraw nagłówek; niczego nie zaimportowano.</translation>
+    </message>
+    <message>
+      <source>«{name}» has a line of more than {size} MB: it is no table of text.</source>
+      <translation>„{name}” zawiera linię dłuższą niż {size} MB: to nie jest tabela tekstowa.</translation>
     </message>
     <message>
       <source>«{name}» has no column of TERYT codes of areas. It has the columns {present}. Name the column TERYT, or name it in an import profile. Nothing was imported.</source>
@@ -13424,12 +13996,28 @@
       <translation>„{name}” nie ma geometrii, a profil „{profile}” nie wskazuje kolumn x i y.</translation>
     </message>
     <message>
+      <source>«{name}» has no row {row} that could hold the names of the columns.</source>
+      <translation>„{name}” nie ma wiersza {row}, w którym mogłyby stać nazwy kolumn.</translation>
+    </message>
+    <message>
       <source>«{name}» has no rows. Nothing was imported.</source>
       <translation>„{name}” nie ma wierszy. Niczego nie zaimportowano.</translation>
     </message>
     <message>
+      <source>«{name}» has no sheet «{sheet}». It has: {sheets}.</source>
+      <translation>„{name}” nie ma arkusza „{sheet}”. Arkusze: {sheets}.</translation>
+    </message>
+    <message>
+      <source>«{name}» holds no service requests of Open311 GeoReport v2.</source>
+      <translation>„{name}” nie zawiera zgłoszeń Open311 GeoReport v2.</translation>
+    </message>
+    <message>
       <source>«{name}» is empty.</source>
       <translation>Plik „{name}” jest pusty.</translation>
+    </message>
+    <message>
+      <source>«{name}» is no JSON: {reason}.</source>
+      <translation>„{name}” nie jest w formacie JSON: {reason}.</translation>
     </message>
     <message>
       <source>«{name}» is no file of the kind that it is said to be. It is not opened.</source>
@@ -13448,6 +14036,10 @@
       <translation>Plik „{name}” otworzy inny program.</translation>
     </message>
     <message>
+      <source>«{name}» is too large to import at once: with the memory that is free now it may have {rows} rows. Divide it and import the parts one after another; nothing was imported.</source>
+      <translation>„{name}” ma za dużo wierszy na jeden import: przy wolnej teraz pamięci może ich być {rows}. Podziel dane i zaimportuj części po kolei; niczego nie zaimportowano.</translation>
+    </message>
+    <message>
       <source>«{name}» lacks the columns {missing} that the import profile names. It has the columns {present}. Nothing was imported.</source>
       <translation>W „{name}” brakuje kolumn {missing}, które podaje profil importu. Ma kolumny {present}. Niczego nie zaimportowano.</translation>
     </message>
@@ -13460,6 +14052,10 @@
       <translation>Plik „{name}” może zawierać dane osobowe. Do czego jest potrzebny? Podany powód zostanie zapisany w dzienniku.</translation>
     </message>
     <message>
+      <source>«{name}» refuses: it answers with HTTP {status}. Nothing was imported.</source>
+      <translation>„{name}” odmawia: odpowiada kodem HTTP {status}. Niczego nie zaimportowano.</translation>
+    </message>
+    <message>
       <source>«{part}» in {parameter} is no number. Write ascending upper edges, for example {example}.</source>
       <translation>„{part}” w {parameter} nie jest liczbą. Podaj rosnące górne granice, na przykład {example}.</translation>
     </message>
@@ -13468,12 +14064,28 @@
       <translation>Nie można zapisać „{path}”: {reason}. Wybierz inne miejsce.</translation>
     </message>
     <message>
+      <source>«{path}» cannot be written: {reason}. Choose another place; nothing was imported.</source>
+      <translation>Nie można zapisać „{path}”: {reason}. Wybierz inne miejsce; niczego nie zaimportowano.</translation>
+    </message>
+    <message>
+      <source>«{path}» is the file that is imported. Choose another one to write to.</source>
+      <translation>„{path}” to plik, który jest importowany. Wybierz inny plik do zapisu.</translation>
+    </message>
+    <message>
+      <source>«{path}» is too large for a profile</source>
+      <translation>„{path}” jest za duży jak na profil</translation>
+    </message>
+    <message>
       <source>«{source}»: {total} in all, number of places {n}; without a rate is {share} % of the area, where less than {least} of it lies within the radius (density × π · radius²).</source>
       <translation>„{source}”: suma {total}, liczba miejsc {n}; bez wskaźnika jest {share} % obszaru, tam gdzie w promieniu leży mniej niż {least} (gęstość × π · promień²).</translation>
     </message>
     <message>
       <source>«{store}» is no database. People have logins in a PostgreSQL store: postgresql://server/database.</source>
       <translation>«{store}» nie jest bazą danych. Osoby mają loginy w magazynie PostgreSQL: postgresql://serwer/baza.</translation>
+    </message>
+    <message>
+      <source>«{text}» cannot part values. A delimiter is one character.</source>
+      <translation>„{text}” nie może rozdzielać wartości. Separator to jeden znak.</translation>
     </message>
     <message>
       <source>«{text}» cannot stand in the configuration of a server. Leave out spaces, quotes, semicolons, braces and dollar signs.</source>
@@ -13870,6 +14482,10 @@
       <translation>Klawisze (?)</translation>
     </message>
     <message>
+      <source>Menu of the store</source>
+      <translation>Menu magazynu</translation>
+    </message>
+    <message>
       <source>No store is open</source>
       <translation>Nie otwarto magazynu</translation>
     </message>
@@ -13904,6 +14520,10 @@
     <message>
       <source>The threat chosen</source>
       <translation>Wybrane zagrożenie</translation>
+    </message>
+    <message>
+      <source>What can be done with the store: import, rules, close</source>
+      <translation>Co można zrobić z magazynem: import, reguły, zamknięcie</translation>
     </message>
   </context>
   <context>
@@ -13970,6 +14590,341 @@
     <message>
       <source>The hot spot chosen</source>
       <translation>Wybrany gorący punkt</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbImportColumns</name>
+    <message>
+      <source>&amp;Keep…</source>
+      <translation>Zac&amp;howaj…</translation>
+    </message>
+    <message>
+      <source>&amp;Reference system</source>
+      <translation>Układ &amp;odniesienia</translation>
+    </message>
+    <message>
+      <source>&amp;Time format</source>
+      <translation>Format &amp;czasu</translation>
+    </message>
+    <message>
+      <source>&amp;Written below the description</source>
+      <translation>Do&amp;pisz do opisu</translation>
+    </message>
+    <message>
+      <source>Axes</source>
+      <translation>Osie</translation>
+    </message>
+    <message>
+      <source>Axes of the file</source>
+      <translation>Osie pliku</translation>
+    </message>
+    <message>
+      <source>Categories and statuses</source>
+      <translation>Kategorie i statusy</translation>
+    </message>
+    <message>
+      <source>Civil time of moments without a zone</source>
+      <translation>Strefa czasowa dat bez strefy</translation>
+    </message>
+    <message>
+      <source>Column of the ho&amp;ur</source>
+      <translation>Kolumna &amp;godziny</translation>
+    </message>
+    <message>
+      <source>Column of the hour of the day</source>
+      <translation>Kolumna godziny zdarzenia</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>Kolumny</translation>
+    </message>
+    <message>
+      <source>Columns that have no field of their own; else they are kept, but not shown</source>
+      <translation>Kolumny bez własnego pola; inaczej są zachowane, lecz niewidoczne</translation>
+    </message>
+    <message>
+      <source>Columns written below the description</source>
+      <translation>Kolumny dopisywane pod opisem</translation>
+    </message>
+    <message>
+      <source>E&amp;xchange x and y</source>
+      <translation>Z&amp;amień x i y</translation>
+    </message>
+    <message>
+      <source>Exchange the columns of x and y</source>
+      <translation>Zamień kolumny x i y</translation>
+    </message>
+    <message>
+      <source>How moments are written</source>
+      <translation>Sposób zapisu dat</translation>
+    </message>
+    <message>
+      <source>How moments of the file are read</source>
+      <translation>Odczytanie dat z pliku</translation>
+    </message>
+    <message>
+      <source>Import profile</source>
+      <translation>Profil importu</translation>
+    </message>
+    <message>
+      <source>Keep the profile under a name</source>
+      <translation>Zachowaj profil pod nazwą</translation>
+    </message>
+    <message>
+      <source>L&amp;oad…</source>
+      <translation>Wczyta&amp;j…</translation>
+    </message>
+    <message>
+      <source>Load a profile from a JSON file</source>
+      <translation>Wczytaj profil z pliku JSON</translation>
+    </message>
+    <message>
+      <source>One of the list, or a pattern such as %d/%m/%Y %H:%M</source>
+      <translation>Z listy lub wzorzec, na przykład %d/%m/%Y %H:%M</translation>
+    </message>
+    <message>
+      <source>Place and time</source>
+      <translation>Miejsce i czas</translation>
+    </message>
+    <message>
+      <source>Pro&amp;file</source>
+      <translation>Pro&amp;fil</translation>
+    </message>
+    <message>
+      <source>Read as</source>
+      <translation>Odczytano</translation>
+    </message>
+    <message>
+      <source>Reference system of the coordinates</source>
+      <translation>Układ odniesienia współrzędnych</translation>
+    </message>
+    <message>
+      <source>Sh&amp;are…</source>
+      <translation>&amp;Udostępnij…</translation>
+    </message>
+    <message>
+      <source>Time &amp;zone</source>
+      <translation>&amp;Strefa czasowa</translation>
+    </message>
+    <message>
+      <source>What the profile says</source>
+      <translation>Treść profilu</translation>
+    </message>
+    <message>
+      <source>Where the day and the hour stand in two columns</source>
+      <translation>Gdy dzień i godzina są w dwóch kolumnach</translation>
+    </message>
+    <message>
+      <source>Which column is what, as it was guessed, kept or shipped</source>
+      <translation>Znaczenie kolumn: rozpoznane, zachowane lub dostarczone z wtyczką</translation>
+    </message>
+    <message>
+      <source>Why this reference system</source>
+      <translation>Dlaczego ten układ odniesienia</translation>
+    </message>
+    <message>
+      <source>Write the profile into a JSON file for others</source>
+      <translation>Zapisz profil do pliku JSON dla innych</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbImportFile</name>
+    <message>
+      <source>&amp;Delimiter</source>
+      <translation>&amp;Separator</translation>
+    </message>
+    <message>
+      <source>&amp;Encoding</source>
+      <translation>&amp;Kodowanie</translation>
+    </message>
+    <message>
+      <source>&amp;File</source>
+      <translation>&amp;Plik</translation>
+    </message>
+    <message>
+      <source>&amp;Layer</source>
+      <translation>Wa&amp;rstwa</translation>
+    </message>
+    <message>
+      <source>&amp;Plane</source>
+      <translation>Płaszczyzn&amp;a</translation>
+    </message>
+    <message>
+      <source>Delimiter between the values</source>
+      <translation>Separator wartości</translation>
+    </message>
+    <message>
+      <source>Encoding of the file</source>
+      <translation>Kodowanie pliku</translation>
+    </message>
+    <message>
+      <source>First rows of the file</source>
+      <translation>Pierwsze wiersze pliku</translation>
+    </message>
+    <message>
+      <source>Header &amp;row</source>
+      <translation>Wiersz na&amp;główka</translation>
+    </message>
+    <message>
+      <source>Import a file</source>
+      <translation>Importuj plik</translation>
+    </message>
+    <message>
+      <source>Import a layer of the project</source>
+      <translation>Importuj warstwę projektu</translation>
+    </message>
+    <message>
+      <source>Layer of the project</source>
+      <translation>Warstwa projektu</translation>
+    </message>
+    <message>
+      <source>Path of the file</source>
+      <translation>Ścieżka pliku</translation>
+    </message>
+    <message>
+      <source>Plane that the rows come from</source>
+      <translation>Płaszczyzna, z której pochodzą wiersze</translation>
+    </message>
+    <message>
+      <source>Previe&amp;w</source>
+      <translation>Podg&amp;ląd</translation>
+    </message>
+    <message>
+      <source>Row of the header, 0 where it is found out</source>
+      <translation>Wiersz nagłówka, 0 to rozpoznanie</translation>
+    </message>
+    <message>
+      <source>S&amp;heet</source>
+      <translation>Ark&amp;usz</translation>
+    </message>
+    <message>
+      <source>Sheet of the file</source>
+      <translation>Arkusz pliku</translation>
+    </message>
+    <message>
+      <source>So&amp;urce system</source>
+      <translation>S&amp;ystem źródłowy</translation>
+    </message>
+    <message>
+      <source>System that the ids of the rows come from</source>
+      <translation>System, z którego pochodzą numery wierszy</translation>
+    </message>
+    <message>
+      <source>Tells the ids of one system from those of another: always write the same for the same system</source>
+      <translation>Odróżnia numery różnych systemów: dla tego samego systemu wpisuj zawsze to samo</translation>
+    </message>
+    <message>
+      <source>What was noticed about the file</source>
+      <translation>Uwagi o pliku</translation>
+    </message>
+    <message>
+      <source>Where the rows come from: police systems, what was told to officers, or the public map</source>
+      <translation>Skąd są wiersze: systemy policyjne, rozmowy z policjantami lub publiczna mapa</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbImportResult</name>
+    <message>
+      <source>I&amp;mport another file</source>
+      <translation>Importuj &amp;następny plik</translation>
+    </message>
+    <message>
+      <source>Import another file</source>
+      <translation>Importuj następny plik</translation>
+    </message>
+    <message>
+      <source>Open the re&amp;port</source>
+      <translation>Otwórz &amp;raport</translation>
+    </message>
+    <message>
+      <source>Open the report of the import</source>
+      <translation>Otwórz raport importu</translation>
+    </message>
+    <message>
+      <source>Open the table of the rejected rows</source>
+      <translation>Otwórz tabelę odrzuconych wierszy</translation>
+    </message>
+    <message>
+      <source>Show the re&amp;jected rows</source>
+      <translation>Pokaż odrzu&amp;cone wiersze</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbImportTrial</name>
+    <message>
+      <source>Re&amp;jected rows</source>
+      <translation>&amp;Odrzucone wiersze</translation>
+    </message>
+    <message>
+      <source>Reasons with how many rows each</source>
+      <translation>Powody z liczbą wierszy</translation>
+    </message>
+    <message>
+      <source>Rejected rows</source>
+      <translation>Odrzucone wiersze</translation>
+    </message>
+    <message>
+      <source>Wh&amp;y rows would be rejected</source>
+      <translation>Dlaczego wiersze &amp;byłyby odrzucone</translation>
+    </message>
+    <message>
+      <source>What was notice&amp;d</source>
+      <translation>Co za&amp;uważono</translation>
+    </message>
+    <message>
+      <source>What was noticed</source>
+      <translation>Co zauważono</translation>
+    </message>
+  </context>
+  <context>
+    <name>KmzbImportWizard</name>
+    <message>
+      <source>&amp;Back</source>
+      <translation>&amp;Wstecz</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>&amp;Zamknij</translation>
+    </message>
+    <message>
+      <source>&amp;Next</source>
+      <translation>&amp;Dalej</translation>
+    </message>
+    <message>
+      <source>&amp;Stop</source>
+      <translation>Zatrzy&amp;maj</translation>
+    </message>
+    <message>
+      <source>Back to the step before</source>
+      <translation>Do poprzedniego kroku</translation>
+    </message>
+    <message>
+      <source>Close the window</source>
+      <translation>Zamknij okno</translation>
+    </message>
+    <message>
+      <source>Import threats</source>
+      <translation>Import zagrożeń</translation>
+    </message>
+    <message>
+      <source>On to the next step</source>
+      <translation>Do następnego kroku</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Postęp</translation>
+    </message>
+    <message>
+      <source>Steps of the import</source>
+      <translation>Kroki importu</translation>
+    </message>
+    <message>
+      <source>Stop what is being done</source>
+      <translation>Zatrzymaj to, co trwa</translation>
+    </message>
+    <message>
+      <source>What is wrong</source>
+      <translation>Co jest nie tak</translation>
     </message>
   </context>
   <context>

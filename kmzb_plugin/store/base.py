@@ -231,6 +231,13 @@ class Store(ABC):
         """Counts by square cell of `cell` metres: columns cx, cy (floor(x / cell), floor(y / cell)) and n."""
 
     @abstractmethod
+    def known_refs(self, system: str, refs: Sequence[str]) -> set[str]:
+        """Which of some ids of a source system the store holds and the caller may see: an import takes them no more.
+
+        Raises UserError where nothing can be imported this way.
+        """
+
+    @abstractmethod
     def units(self) -> list[Unit]:
         """The units, parents before children."""
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QAction, QApplication, QMainWindow, QMenu, QMessageBox
 
 from kmzb_plugin.gui import rules
 from kmzb_plugin.gui.analyse import Analyse
+from kmzb_plugin.gui.import_start import Imports
 from kmzb_plugin.gui.menu import Commands
 from kmzb_plugin.gui.messages import Messages
 from kmzb_plugin.gui.rules import Text
@@ -170,8 +172,11 @@ def test_the_menu_offers_it_while_a_store_is_open(window: Window) -> None:
     messages = Messages(window.bar, None)
     tools = MapTools(Around(window.session, window.link, window.dock, messages, main), lambda: None)
     analyse = Analyse(window.session, window.dock, window.link, messages, main)
+    imports = Imports(window.session, messages, QgsProject.instance(), lambda _: None, main)
     commands = Commands(
-        window.session, main, window.dock, tools, analyse, QMenu(main), repair=lambda: None, show_options=lambda: None
+        *(window.session, main, window.dock, imports, tools, analyse, QMenu(main)),
+        repair=lambda: None,
+        show_options=lambda: None,
     )
     action = commands.menu.findChild(QAction, "kmzb_rules")
     assert not action.isEnabled()
@@ -182,7 +187,7 @@ def test_the_menu_offers_it_while_a_store_is_open(window: Window) -> None:
     window.session.close()
     assert not action.isEnabled()
     assert window.dock.rules.dialog is None
-    for part in (commands, analyse, tools):
+    for part in (commands, imports, analyse, tools):
         part.unload()
 
 

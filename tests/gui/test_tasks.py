@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pytest
 from qgis.core import QgsApplication
 
-from kmzb_plugin.gui.tasks import Tasks, at_work
+from kmzb_plugin.analysis.progress import stop_if
+from kmzb_plugin.gui.tasks import Errand, GivenUp, Tasks, at_work
 from kmzb_plugin.text import UserError
 
 from .conftest import settle, wait_for
@@ -74,6 +75,35 @@ def test_a_title_is_listed_and_given_up_in_the_list(tasks: Tasks) -> None:
     settle(100)
     assert heard == []
     assert manager.countActiveTasks() == 0
+
+
+def test_an_errand_hears_that_it_is_given_up_in_the_list_and_its_end_is_told(
+    tasks: Tasks, errors: list[UserError]
+) -> None:
+    manager, errand, told = QgsApplication.taskManager(), Errand(), []
+    errand.progressed.connect(told.append)
+
+    def work() -> None:
+        errand.tell(0.25)
+        while True:
+            time.sleep(0.01)
+            stop_if(errand.is_given_up)
+
+    tasks.start(work, told.append, title="Importing", errand=errand)
+    (listed,) = (task for task in manager.activeTasks() if task.description() == "Importing")
+    wait_for(lambda: listed.progress() == 25, "the progress in the list")
+    listed.cancel()
+    wait_for(lambda: errors, "the end")
+    assert isinstance(errors[0], GivenUp)
+    assert told == [0.25]
+    assert manager.countActiveTasks() == 0
+
+
+def test_an_errand_that_was_done_before_it_heard_counts(tasks: Tasks) -> None:
+    errand, heard = Errand(), []
+    errand.give_up()
+    tasks.start(lambda: "imported", heard.append, errand=errand)
+    wait_for(lambda: heard == ["imported"], "the answer")
 
 
 def test_a_title_goes_from_the_list_when_the_work_is_done(tasks: Tasks) -> None:

@@ -67,6 +67,15 @@ def test_a_ref_repeated_in_the_rows_counts_once(store: Store) -> None:
     assert add(store, pd.concat([threat_rows(5, first=100)] * 2)) == ImportCounts(5, 5)
 
 
+def test_the_refs_that_are_there_are_known(store: Store) -> None:
+    rows = threat_rows(12, first=100)
+    add(store, rows)
+    refs = [*rows["source_ref"], "none", "'; --", ""]
+    assert store.known_refs(CITY.system, refs) == set(rows["source_ref"])
+    assert store.known_refs("other", refs) == set()
+    assert store.known_refs(CITY.system, []) == set()
+
+
 def test_two_systems_may_use_the_same_refs(store: Store) -> None:
     assert add(store, threat_rows(12)) == ImportCounts(12, 0)
     assert store.count(ThreatFilter()) == 24

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,18 +15,20 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureSink,
     QgsFields,
+    QgsGeometry,
+    QgsPointXY,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
+    QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 
 from ...locale import number
-from ...text import tr
+from ...text import UserError, tr
 from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
 from ..outputs import TEXT, WHOLE, field
 from ..report import Bar, Report, bar_chart
@@ -37,8 +44,8 @@ ACCEPTED_COUNT = "ACCEPTED_COUNT"
 DUPLICATE_COUNT = "DUPLICATE_COUNT"
 REJECTED_COUNT = "REJECTED_COUNT"
 
-_OWN_FIELDS = {"row", "reason", "fid"}  # GeoPackage keeps `fid` for itself
 _REASONS_SHOWN = 12
+_PROBE = 4096  # bytes that have to find room
 
 
 class ImportAlgorithm(KmzbAlgorithm):
@@ -50,7 +57,10 @@ class ImportAlgorithm(KmzbAlgorithm):
             QgsProcessingParameterFeatureSink(
                 REJECTED, tr("Rejected rows"), QgsProcessing.SourceType.TypeVector, optional=True
             ),
-            tr("The rows that were not taken, each with its number in the file and the reason, to correct and import."),
+            tr(
+                "The rows that were not taken, each with its number in the file and the reason. Correct them there and "
+                "import them with the same profile: row and reason are then left out."
+            ),
         )
         self.add_report()
         for name, title in (
@@ -105,6 +115,29 @@ class ImportAlgorithm(KmzbAlgorithm):
             REJECTED_COUNT: report.rejected_count,
         }
 
+    def check_outputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Refuses, before anything is imported, places that cannot be written to and one that is the input itself."""
+        source = parameters.get(INPUT)
+        given = Path(source.partition("|")[0]) if isinstance(source, str) else None
+        layer = self.parameterAsVectorLayer(parameters, INPUT, context) if given is None else None
+        if layer is not None:
+            given = layer_file(layer)
+        for definition in self.destinationParameterDefinitions():
+            name = definition.name()
+            if not parameters.get(name):
+                continue
+            if definition.type() == QgsProcessingParameterFeatureSink.typeName():
+                place = Path(self.parameterAsOutputLayer(parameters, name, context))
+            else:
+                place = Path(self.parameterAsFileOutput(parameters, name, context))
+            if not place.is_absolute():
+                continue
+            if given is not None and place == given.absolute():
+                raise UserError(
+                    tr("«{path}» is the file that is imported. Choose another one to write to.").format(path=place)
+                )
+            check_writable(place)
+
     def _write_rejected(
         self,
         report: ImportReport,
@@ -112,28 +145,87 @@ class ImportAlgorithm(KmzbAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> str | None:
-        fields = QgsFields()
-        fields.append(field("row", WHOLE, tr("Row")))
-        fields.append(field("reason", TEXT, tr("Reason")))
-        taken = set(_OWN_FIELDS)
-        for name in report.rejected.columns[2:]:
-            own = str(name)
-            while own.lower() in taken:
-                own += "_"
-            taken.add(own.lower())
-            fields.append(field(own, TEXT, str(name)))
-        sink, destination = self.parameterAsSink(
-            parameters, REJECTED, context, fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
-        )
+        fields = rejected_fields(report)
+        kind = QgsWkbTypes.Type.NoGeometry if report.points is None else QgsWkbTypes.Type.Point
+        crs = QgsCoordinateReferenceSystem() if report.points is None else QgsCoordinateReferenceSystem(report.crs)
+        sink, destination = self.parameterAsSink(parameters, REJECTED, context, fields, kind, crs)
         if sink is None:
             return None
-        for row in report.rejected.itertuples(index=False, name=None):
+        written = 0
+        for feature in rejected_features(report, fields):
             stop_if_cancelled(feedback)
-            feature = QgsFeature(fields)
-            feature.setAttributes([int(row[0]), *(str(value) for value in row[1:])])
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(self.writeFeatureError(sink, parameters, REJECTED))
-        return destination
+            written += sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+        del sink  # what a full disk does not take is seen only when the file is closed
+        self._check_written(destination, written, report)
+        return str(destination)
+
+    def _check_written(self, destination: str, written: int, report: ImportReport) -> None:
+        """Raises where the rejected rows have not arrived; the half file goes, the import stands."""
+        place = Path(str(destination).partition("|")[0])
+        wanted = len(report.rejected)
+        if written == wanted and place.is_file():
+            layer = QgsVectorLayer(str(destination), "rejected", "ogr")
+            written = layer.featureCount() if layer.isValid() else -1
+        if written == wanted:
+            return
+        if place.is_file():
+            place.unlink()
+        raise UserError(
+            tr(
+                "{answer} The import is done, but the rejected rows could not be written to «{path}»: is the disk "
+                "full? Make room and import again: what was accepted is known then, and the rejected rows come out "
+                "again."
+            ).format(answer=answer(report), path=place)
+        )
+
+
+def rejected_fields(report: ImportReport) -> QgsFields:
+    """The fields of rejected rows: their number and the reason, then the file's own columns."""
+    from ...store.intake.columns import field_names
+
+    fields = QgsFields()
+    fields.append(field("row", WHOLE, tr("Row")))
+    fields.append(field("reason", TEXT, tr("Reason")))
+    columns = [str(name) for name in report.rejected.columns[2:]]
+    for own, name in zip(field_names(columns), columns, strict=True):
+        fields.append(field(own, TEXT, name))
+    return fields
+
+
+def rejected_features(report: ImportReport, fields: QgsFields) -> Iterator[QgsFeature]:
+    """The rejected rows, with their points where the file had any."""
+    points = report.points
+    for i, row in enumerate(report.rejected.itertuples(index=False, name=None)):
+        feature = QgsFeature(fields)
+        feature.setAttributes([int(row[0]), *(str(value) for value in row[1:])])
+        if points is not None and not any(map(isnan, points[i])):
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(*points[i])))
+        yield feature
+
+
+def check_writable(place: Path) -> None:
+    """Raises UserError where a file cannot be made; nothing that is there is touched."""
+    try:
+        if place.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        with tempfile.NamedTemporaryFile(dir=place.parent, prefix=".kmzb") as probe:
+            probe.write(bytes(_PROBE))
+            probe.flush()
+        if place.exists() and not os.access(place, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise UserError(
+            tr("«{path}» cannot be written: {reason}. Choose another place; nothing was imported.").format(
+                path=place, reason=error.strerror or error
+            )
+        ) from error
+
+
+def layer_file(layer: QgsVectorLayer) -> Path | None:
+    """The file of a layer; None for a layer that is no file's."""
+    words = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path = Path(words.get("path") or "")
+    return path if path.is_file() else None
 
 
 def input_file(parameters: dict[str, Any]) -> Path | None:
@@ -148,8 +240,14 @@ def input_file(parameters: dict[str, Any]) -> Path | None:
 
 
 def answer(report: ImportReport) -> str:
-    """The one sentence: what became of the rows."""
-    return tr("{read} rows read: {accepted} accepted, {duplicate} known already, {rejected} rejected.").format(
+    """The one sentence: what became of the rows, or would."""
+    said = tr("{read} rows read: {accepted} accepted, {duplicate} known already, {rejected} rejected.")
+    if report.rehearsed:
+        said = tr(
+            "Dry run, nothing was written. {read} rows read: {accepted} would be accepted, {duplicate} are known "
+            "already, {rejected} would be rejected."
+        )
+    return said.format(
         read=number(report.read),
         accepted=number(report.accepted),
         duplicate=number(report.duplicate),
@@ -176,9 +274,9 @@ def html(report: ImportReport, title: str) -> Report:
     """The page that says what became of the rows and what was noticed."""
     page = Report(f"{title}: {report.name}", answer(report))
     parts = (
-        (tr("accepted"), report.accepted),
+        (tr("would be accepted") if report.rehearsed else tr("accepted"), report.accepted),
         (tr("known already"), report.duplicate),
-        (tr("rejected"), len(report.rejected)),
+        (tr("would be rejected") if report.rehearsed else tr("rejected"), len(report.rejected)),
     )
     page.figure(tr("read"), number(report.read))
     for label, count in parts:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
-    QgsProviderRegistry,
     QgsVectorLayer,
 )
 
@@ -23,15 +24,17 @@ from ...domain.planes import Plane
 from ...text import tr
 from ..base import progress
 from .attachments import add_attachment_results, attachment_results
-from .importing import INPUT, ImportAlgorithm, input_file
+from .importing import INPUT, ImportAlgorithm, input_file, layer_file
 from .stores import add_store, opened_store
 
 if TYPE_CHECKING:
+    from ...store.intake.profile import Profile
     from ...store.intake.table import Table
 
 PLANE = "PLANE"
 PROFILE = "PROFILE"
 SOURCE_SYSTEM = "SOURCE_SYSTEM"
+DRY_RUN = "DRY_RUN"
 DEFAULT_PROFILE = "kmzb_public_record"
 
 
@@ -51,13 +54,18 @@ class ImportThreats(ImportAlgorithm):
             "same file can be imported again. Rows that cannot be taken come out with the reason; unknown categories "
             "and statuses are kept word for word. If the import is cancelled, nothing is imported. A profile may name "
             "a column of attachments: names of files in the folder of the imported file, separated by ; or |. Pictures "
-            "are saved anew, so that place and camera are gone from them; PDF files and films are kept as they are."
+            "are saved anew, so that place and camera are gone from them; PDF files and films are kept as they are. "
+            "Rejected rows can be corrected and imported with the same profile. A dry run says what would happen and "
+            "writes nothing into the store."
         )
 
     def setup(self) -> None:
         self.add(
             QgsProcessingParameterFeatureSource(INPUT, tr("File or layer"), [QgsProcessing.SourceType.TypeVector]),
-            tr("A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods) or a vector layer."),
+            tr(
+                "A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods), a vector layer, or service requests "
+                "of Open311: a JSON file or an address (https://…/requests.json)."
+            ),
         )
         add_store(self)
         self.add(
@@ -76,8 +84,8 @@ class ImportThreats(ImportAlgorithm):
         self.add(
             QgsProcessingParameterString(PROFILE, tr("Import profile"), defaultValue=DEFAULT_PROFILE),
             tr(
-                "The name of a profile that comes with the plugin (kmzb_public_record, toronto_mci) or the path of a "
-                "JSON file of your own."
+                "The name of a profile that comes with the plugin (kmzb_public_record, debate_list, open311, "
+                "toronto_mci) or of one that you have saved, or the path of a JSON file."
             ),
         )
         self.add(
@@ -85,25 +93,37 @@ class ImportThreats(ImportAlgorithm):
             tr("Tells the ids of one system from those of another. Left empty: the name of the profile."),
             advanced=True,
         )
+        self.add(
+            QgsProcessingParameterBoolean(DRY_RUN, tr("Dry run"), defaultValue=False),
+            tr("Says what would be accepted, is known already or is rejected, and writes nothing into the store."),
+        )
         self.add_results()
         add_attachment_results(self)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ...store.intake import profile
 
-        profile.load(self.parameterAsString(parameters, PROFILE, context))
+        profile.load(self.parameterAsString(parameters, PROFILE, context), own_profiles())
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        # QGIS would look for a layer of that name.
+        if address(parameters):
+            parameters = {**parameters, INPUT: QgsVectorLayer("NoGeometry", "requests", "memory")}
+        return super().checkParameterValues(parameters, context)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ...store.intake import profile
-        from ...store.intake.importing import import_threats
+        from ...store.intake.importing import dry_run, import_threats
 
-        chosen = profile.load(self.parameterAsString(parameters, PROFILE, context))
+        chosen = profile.load(self.parameterAsString(parameters, PROFILE, context), own_profiles())
+        self.check_outputs(parameters, context)
+        dry = self.parameterAsBoolean(parameters, DRY_RUN, context)
         with opened_store(self, parameters, context, feedback) as store:
-            report = import_threats(
+            report = (dry_run if dry else import_threats)(
                 store,
-                self._table(parameters, context, feedback),
+                self._table(chosen, parameters, context, feedback),
                 plane=Plane(self.parameterAsEnumString(parameters, PLANE, context)),
                 profile=chosen,
                 source_system=self.parameterAsString(parameters, SOURCE_SYSTEM, context),
@@ -114,26 +134,36 @@ class ImportThreats(ImportAlgorithm):
         return results | attachment_results(self, report.attachments, parameters, context, feedback)
 
     def _table(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self,
+        chosen: Profile,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
     ) -> Table:
         from ...store.intake.reading import read_file, read_layer
 
-        path = input_file(parameters)
-        if path is not None:
-            return read_file(path, feedback.isCanceled)
+        path = address(parameters) or input_file(parameters)
+        if path:
+            return read_file(path, chosen.reading, feedback.isCanceled)
         source = self.parameterAsSource(parameters, INPUT, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, INPUT))
         # The import answers for every row itself; QGIS would stop at the first shape that crosses itself.
         source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
         table = read_layer(source, source.sourceName(), feedback.isCanceled)
-        return replace(table, folder=_folder(self.parameterAsVectorLayer(parameters, INPUT, context)))
+        layer = self.parameterAsVectorLayer(parameters, INPUT, context)
+        file = layer_file(layer) if layer is not None else None
+        return replace(table, folder=file.parent if file else None)
 
 
-def _folder(layer: QgsVectorLayer | None) -> Path | None:
-    """Where the file of a layer lies; None for a layer that is no file's."""
-    if layer is None:
-        return None
-    words = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    path = Path(words.get("path") or "")
-    return path.parent if path.is_file() else None
+def address(parameters: dict[str, Any]) -> str:
+    """The address of service requests that INPUT names; empty for anything else."""
+    from ...store.intake.open311 import is_address
+
+    value = parameters.get(INPUT)
+    return value if isinstance(value, str) and is_address(value) else ""
+
+
+def own_profiles() -> Path:
+    """The folder of the profiles that a person has saved."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "kmzb_analyst" / "profiles"

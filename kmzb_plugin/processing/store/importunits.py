@@ -78,6 +78,7 @@ class ImportUnits(ImportAlgorithm):
             raise QgsProcessingException(self.invalidSourceError(parameters, INPUT))
         # The import answers for every row itself; QGIS would stop at the first shape that crosses itself.
         source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
+        self.check_outputs(parameters, context)
         with opened_store(self, parameters, context, feedback) as store:
             report = import_units(
                 store,

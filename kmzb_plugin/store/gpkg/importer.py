@@ -19,7 +19,6 @@ from ..preparing import THREAT_COLUMNS, UNIT_COLUMNS, Preparation, chunks, requi
 from ..statistics import STATISTIC_COLUMNS, Correction
 from . import blob, guards, ledger, queries, statistics
 from .geopackage import layer_changed
-from .language import as_list
 from .tables import last_number, read_dictionary, read_meta
 
 _PREPARED = (
@@ -154,11 +153,8 @@ class GpkgImporter(Importer):
 
     def _add_chunk(self, rows: pd.DataFrame, units: UnitMap) -> int:
         """Adds what is new in some rows; returns how many that were."""
-        known = self._db.execute(
-            "SELECT source_ref FROM threat WHERE source_system = ? AND source_ref IN (SELECT value FROM json_each(?))",
-            (self._source.system, as_list(rows["source_ref"])),
-        )
-        rows = rows[~rows["source_ref"].isin([ref for (ref,) in known]).to_numpy()]
+        known = queries.known_refs(self._db, self._source.system, rows["source_ref"].tolist())
+        rows = rows[~rows["source_ref"].isin(known).to_numpy()]
         if rows.empty:
             return 0
         new = self._preparation.complete(rows, units)

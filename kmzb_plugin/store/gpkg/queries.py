@@ -20,7 +20,7 @@ from ..filter import ThreatFilter
 from ..order import Order, order_by
 from ..spoilt import Misuse
 from . import blob
-from .language import SQLITE
+from .language import SQLITE, as_list
 
 _THREAT = (
     "id, number, plane, category, status, version, occurred_at, reported_at, due_at, description_masked, place,"
@@ -92,6 +92,15 @@ def count_cells(db: sqlite3.Connection, where: ThreatFilter, cell: float) -> pd.
     )
     rows.row_factory = None
     return pd.DataFrame(rows.fetchall(), columns=["cx", "cy", "n"])
+
+
+def known_refs(db: sqlite3.Connection, system: str, refs: Sequence[str]) -> set[str]:
+    """Which of some ids of a source system are there."""
+    found = db.execute(
+        "SELECT source_ref FROM threat WHERE source_system = ? AND source_ref IN (SELECT value FROM json_each(?))",
+        (system, as_list(refs)),
+    )
+    return {ref for (ref,) in found}
 
 
 def units(db: sqlite3.Connection) -> list[Unit]:

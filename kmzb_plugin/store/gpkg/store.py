@@ -122,6 +122,10 @@ class GpkgStore(Store):
         with self._reading() as db:
             return queries.count_cells(db, where, cell)
 
+    def known_refs(self, system: str, refs: Sequence[str]) -> set[str]:
+        with self._reading() as db:
+            return queries.known_refs(db, system, refs)
+
     def units(self) -> list[Unit]:
         with self._reading() as db:
             return queries.units(db)

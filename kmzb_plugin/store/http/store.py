@@ -251,13 +251,20 @@ class HttpStore(Store):
 
     @contextmanager
     def bulk_import(self, source: ImportSource) -> Iterator[Importer]:
-        raise UserError(
-            tr("Nothing is imported over the web. Use the store's PostgreSQL address: postgresql://server/database.")
-        )
+        raise _not_imported()
         yield
+
+    def known_refs(self, system: str, refs: Sequence[str]) -> set[str]:
+        raise _not_imported()
 
     def interrupt(self) -> None:
         self._session.interrupt()
 
     def close(self) -> None:
         self._session.close()
+
+
+def _not_imported() -> UserError:
+    return UserError(
+        tr("Nothing is imported over the web. Use the store's PostgreSQL address: postgresql://server/database.")
+    )

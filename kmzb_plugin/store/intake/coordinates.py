@@ -73,6 +73,17 @@ def locate(x: np.ndarray, y: np.ndarray, teryt: np.ndarray, source_crs: str, sto
     )
 
 
+def expected_share(
+    x: np.ndarray, y: np.ndarray, teryt: np.ndarray, source_crs: str, store_crs: str, garrison: str
+) -> tuple[float, float]:
+    """Shares of places (n,), n > 0, that lie where they should in a reference system: as given, and exchanged."""
+    expectation = _Expectation(reference_system(store_crs), garrison)
+    source, degrees = reference_system(source_crs), reference_system(WGS84)
+    ways = ((x, y), (y, x))
+    as_given, exchanged = (float(expectation.meets(*transform(*way, source, degrees), teryt).mean()) for way in ways)
+    return as_given, exchanged
+
+
 def is_expected(x: float, y: float, crs: str, garrison: str) -> bool:
     """Whether one place in the store's system lies where the threats of its garrison should."""
     system = reference_system(crs)
@@ -113,7 +124,7 @@ def _check_units(x: np.ndarray, y: np.ndarray, crs: QgsCoordinateReferenceSystem
                 "reference system in the import profile; nothing was imported."
             ).format(crs=crs.authid())
         )
-    if not crs.isGeographic() and somewhere.any() and in_degrees[somewhere].all():
+    if not crs.isGeographic() and somewhere.any() and np.mean(in_degrees[somewhere]) > 0.5:
         raise UserError(
             tr(
                 "The reference system {crs} counts in metres, but the coordinates look like degrees. Give the right "

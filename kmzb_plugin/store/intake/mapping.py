@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
 from ...domain.categories import Resolved
-from ...text import UserError, tr
+from ...locale import number
+from ...text import tr
 from ..base import Dictionary
 from . import moments
 from .attachments import Named
+from .columns import as_profile_sees
 from .coordinates import Located, locate
-from .profile import FIELDS, MOMENTS, NEEDED, Profile
+from .fields import Fields, check_columns
+from .findings import Findings
+from .limits import LONGEST_TEXT
+from .placing import check_places, given_coordinates, without_degrees
+from .profile import MOMENTS, Profile
 from .rejects import Rejects
 from .table import Table
 
@@ -38,124 +44,91 @@ STORE_COLUMNS = (
 _IMPLAUSIBLE_BEFORE = np.datetime64("2000-01-01", "s")
 
 
-@dataclass
-class Findings:
-    """What was noticed about rows that were taken all the same."""
-
-    unknown_categories: Counter[str] = field(default_factory=Counter)
-    unknown_statuses: Counter[str] = field(default_factory=Counter)
-    old_categories: Counter[str] = field(default_factory=Counter)
-    missing_columns: list[str] = field(default_factory=list)
-    without_status: int = 0
-    without_moment: int = 0
-    early_moments: int = 0
-    wrong_order: int = 0
-    unreadable_codes: int = 0
-    padded_teryt: int = 0
-    conflicting_repeats: int = 0
-    outside: int = 0
-    doubtful: int = 0
-    area: str = ""
-    axes_exchanged: bool = False
-    snapshot: bool = False
-
-
 @dataclass(frozen=True)
 class Mapped:
     """`rows` for `Importer.add_threats`; `rejected` has the columns row and reason and the file's own, as text;
     `reasons` counts its rows by reason.
 
     `repeated` rows say nothing new: their id stands earlier in the file. rows + repeated + rejected = rows read.
-    `attachments` are the files named by the rows that were not rejected.
+    `attachments` are the files named by the rows that were not rejected. `points` (n, 2) are those of the rejected rows
+    in the file's own reference system, NaN where a row has none; None where the file has no points.
     """
 
     rows: pd.DataFrame
     rejected: pd.DataFrame
+    points: np.ndarray | None
     reasons: list[tuple[str, int]]
     repeated: int
     findings: Findings
     attachments: list[Named] = field(default_factory=list)
 
 
-def map_threats(table: Table, profile: Profile, dictionary: Dictionary, store_crs: str, garrison: str) -> Mapped:
-    """Maps a whole file; about 1 µs and 3 kB a row and column. Raises UserError where the file does not fit at all."""
-    findings = Findings(missing_columns=_check_columns(table, profile))
+def map_threats(
+    table: Table,
+    profile: Profile,
+    dictionary: Dictionary,
+    store_crs: str,
+    garrison: str,
+    step: Callable[[float], object] = lambda fraction: None,
+) -> Mapped:
+    """Maps a whole file; about 1 µs and 3 kB a row and column. Raises UserError where the file does not fit at all.
+
+    `step` hears between two of its steps how much is done, and may raise.
+    """
+    table = as_profile_sees(table, profile)
+    findings = Findings(missing_columns=check_columns(table, profile))
     rejects = Rejects(len(table.frame))
-    columns = _Columns(table.frame, profile)
+    _check_lengths(table, rejects)
+    columns = Fields(table.frame, profile)
     mapped = pd.DataFrame(index=table.frame.index)
     mapped["category"], named_otherwise = _categories(columns, dictionary, rejects, findings)
     mapped["status"] = _statuses(columns, dictionary, findings)
+    step(0.1)
     for name, texts in _moments(columns, profile, rejects, findings).items():
         mapped[name] = texts
+    step(0.4)
     for name in ("time_of_day", "weekdays"):
         mapped[name] = _codes(columns[name], findings)
-    for name in ("description", "place"):
-        mapped[name] = columns[name]
+    mapped["description"] = _described(columns["description"], table.frame, profile)
+    mapped["place"] = columns["place"]
     mapped["teryt"] = _teryt(columns["teryt"], findings)
     mapped["raw"] = _raw(table.frame, profile, named_otherwise)
-    x, y = _given_coordinates(table, columns, rejects)
+    step(0.6)
+    x, y = given_coordinates(table, columns, rejects)
+    x, y = without_degrees(x, y, table.crs or profile.crs, rejects)
     teryt = mapped["teryt"].str.slice(0, 2).to_numpy(object)
     located = locate(x, y, teryt, table.crs or profile.crs, store_crs, garrison)
-    _check_places(located, x, y, rejects, findings, store_crs)
+    step(0.8)
+    check_places(located, x, y, rejects, findings, store_crs)
     mapped["source_ref"] = _source_refs(columns, mapped, x, y)
     mapped["x"], mapped["y"] = located.x, located.y
+    step(0.9)
     return _split(table, mapped, rejects, findings, located, columns["attachments"])
 
 
-class _Columns:
-    """The file's columns by the field they are for; empty text where the file has none."""
-
-    def __init__(self, frame: pd.DataFrame, profile: Profile) -> None:
-        self._frame, self._profile = frame, profile
-
-    def name(self, field_name: str) -> str:
-        return self._profile.columns.get(field_name, "")
-
-    def __getitem__(self, field_name: str) -> pd.Series:
-        column = self.name(field_name)
-        if column not in self._frame.columns:
-            return pd.Series("", index=self._frame.index, dtype=object)
-        texts = self._frame[column].str.strip()
-        values = self._profile.values.get(field_name)
-        return texts.replace(dict(values)) if values else texts
-
-    def hours(self) -> pd.Series:
-        return self._frame[self._profile.time.hour]
+def _check_lengths(table: Table, rejects: Rejects) -> None:
+    """Rejects rows with a value that is no value any more, before anything looks at it."""
+    sentence = tr("The column «{column}» holds more than {n} characters.")
+    for column in table.frame.columns:
+        texts = table.frame[column].to_numpy(dtype=object)
+        if len(texts) and max(map(len, texts)) > LONGEST_TEXT:
+            long = np.fromiter((len(text) > LONGEST_TEXT for text in texts), dtype=bool, count=len(texts))
+            rejects.add(long, sentence.format(column=column, n=number(LONGEST_TEXT)))
 
 
-def _check_columns(table: Table, profile: Profile) -> list[str]:
-    """The columns that are missing and can be; raises UserError where one is missing that cannot."""
-    own = set(table.frame.columns)
-    needed = {profile.columns[name] for name in NEEDED if name in profile.columns}
-    if table.x is not None:
-        needed -= {profile.columns.get("x", ""), profile.columns.get("y", "")}
-    elif "x" not in profile.columns:
-        raise UserError(
-            tr("«{name}» has no geometries and the profile «{profile}» names no columns for x and y.").format(
-                name=table.name, profile=profile.name
-            )
-        )
-    if profile.time.hour:
-        needed.add(profile.time.hour)
-    missing = sorted(needed - own)
-    if missing:
-        raise UserError(
-            tr(
-                "«{name}» does not fit the import profile «{profile}»: the columns {missing} are missing. The file has "
-                "the columns {present}. Choose another profile or correct the header; nothing was imported."
-            ).format(
-                name=table.name,
-                profile=profile.name,
-                missing=", ".join(missing),
-                present=", ".join(table.frame.columns),
-            )
-        )
-    optional = {profile.columns[name] for name in FIELDS if name in profile.columns and name not in NEEDED}
-    return sorted(optional - own)
+def _described(texts: pd.Series, frame: pd.DataFrame, profile: Profile) -> pd.Series:
+    """Descriptions (n,), below them what the columns of the profile's `details` say, each with its name."""
+    for name in profile.details:
+        if name in frame.columns:
+            said = frame[name].str.strip()
+            line = (name + ": " + said).where(said != "", "")
+            between = np.where((texts != "") & (line != ""), "\n", "")
+            texts = texts + between + line
+    return texts
 
 
 def _categories(
-    columns: _Columns, dictionary: Dictionary, rejects: Rejects, findings: Findings
+    columns: Fields, dictionary: Dictionary, rejects: Rejects, findings: Findings
 ) -> tuple[np.ndarray, np.ndarray]:
     """Codes (n,), and the name in the file where it is not the code's own (n,), empty elsewhere."""
     texts = columns["category"]
@@ -178,7 +151,7 @@ def _categories(
     return (found_codes[codes], names[codes]) if len(distinct) else (texts.to_numpy(), texts.to_numpy())
 
 
-def _statuses(columns: _Columns, dictionary: Dictionary, findings: Findings) -> np.ndarray:
+def _statuses(columns: Fields, dictionary: Dictionary, findings: Findings) -> np.ndarray:
     texts = columns["status"]
     codes, distinct = pd.factorize(texts.to_numpy(dtype=object))
     counts = np.bincount(codes, minlength=len(distinct))
@@ -193,7 +166,7 @@ def _statuses(columns: _Columns, dictionary: Dictionary, findings: Findings) -> 
     return np.array(found, dtype=object)[codes] if len(distinct) else texts.to_numpy()
 
 
-def _moments(columns: _Columns, profile: Profile, rejects: Rejects, findings: Findings) -> dict[str, np.ndarray]:
+def _moments(columns: Fields, profile: Profile, rejects: Rejects, findings: Findings) -> dict[str, np.ndarray]:
     """ISO texts (n,) of the three moments; unreadable ones reject their row."""
     read: dict[str, np.ndarray] = {}
     sentence = tr("The column «{column}» holds no date that can be read.")
@@ -201,9 +174,11 @@ def _moments(columns: _Columns, profile: Profile, rejects: Rejects, findings: Fi
         texts = columns[name]
         read[name], unreadable = moments.parse(texts, profile.time)
         rejects.add(unreadable, sentence.format(column=columns.name(name)), texts[unreadable])
+        if profile.time.format == "auto":
+            findings.month_first += sum(map(moments.fits_month_first, texts[unreadable]))
     if profile.time.hour:
         hours = columns.hours()
-        read["occurred_at"], unreadable = moments.set_hour(read["occurred_at"], hours, profile.time.zone)
+        read[profile.day], unreadable = moments.set_hour(read[profile.day], hours, profile.time.zone)
         sentence = tr("The column «{column}» holds no hour from 0 to 23.")
         rejects.add(unreadable, sentence.format(column=profile.time.hour), hours[unreadable])
     every = np.column_stack([read[name] for name in MOMENTS])
@@ -247,53 +222,7 @@ def _raw(frame: pd.DataFrame, profile: Profile, named_otherwise: np.ndarray) -> 
     return texts
 
 
-def _given_coordinates(table: Table, columns: _Columns, rejects: Rejects) -> tuple[np.ndarray, np.ndarray]:
-    """Easting and northing (n,) as the file has them, NaN where they are missing or unreadable."""
-    if table.x is not None and table.y is not None:
-        x, y = table.x, table.y
-        rejects.add(~(np.isfinite(x) & np.isfinite(y)), tr("The row has no point."))
-        return x, y
-    read = []
-    missing = tr("The column «{column}» is empty: the row has no coordinates.")
-    wrong = tr("The column «{column}» holds no coordinate.")
-    for name in ("x", "y"):
-        texts, column = columns[name], columns.name(name)
-        values = pd.to_numeric(texts.str.replace(",", ".", regex=False), errors="coerce").to_numpy(dtype=float)
-        values[~np.isfinite(values)] = np.nan
-        empty = (texts == "").to_numpy()
-        rejects.add(empty, missing.format(column=column))
-        unreadable = np.isnan(values) & ~empty
-        rejects.add(unreadable, wrong.format(column=column), texts[unreadable])
-        read.append(values)
-    x, y = read
-    nowhere = (x == 0) & (y == 0)
-    rejects.add(nowhere, tr("Both coordinates are 0: the row has no place."))
-    x[nowhere] = y[nowhere] = np.nan
-    return x, y
-
-
-def _check_places(
-    located: Located, x: np.ndarray, y: np.ndarray, rejects: Rejects, findings: Findings, store_crs: str
-) -> None:
-    places = np.array([f"{a:g}, {b:g}" for a, b in zip(x, y, strict=True)], dtype=object)
-    rejects.add(
-        located.untransformable,
-        tr("The coordinates lie outside everything that {crs} can show.").format(crs=store_crs),
-        places[located.untransformable],
-    )
-    rejects.add(
-        located.swapped,
-        tr(
-            "The coordinates fit only when they are exchanged, unlike the other rows. Write the easting (or longitude) "
-            "as x and the northing (or latitude) as y."
-        ),
-        places[located.swapped],
-    )
-    findings.axes_exchanged = located.all_swapped
-    findings.area = located.area
-
-
-def _source_refs(columns: _Columns, mapped: pd.DataFrame, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+def _source_refs(columns: Fields, mapped: pd.DataFrame, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """The file's own ids (n,); where there is none, SHA-256 of the mapped row and its ordinal among identical rows.
 
     Identical rows of a file without ids may be different events, so none of them is taken for a repetition; the
@@ -342,6 +271,7 @@ def _split(
     return Mapped(
         rows=rows[~repeated].reset_index(drop=True),
         rejected=rejects.table(table),
+        points=None if table.x is None or table.y is None else np.column_stack([table.x, table.y])[~kept],
         reasons=rejects.reasons(table),
         repeated=int(repeated.sum()),
         findings=findings,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -17,7 +17,29 @@ _FIRST = np.datetime64(f"{FIRST_YEAR}-01-01", "s")
 _END = np.datetime64(f"{LAST_YEAR + 1}-01-01", "s")
 _EPOCH = datetime(1970, 1, 1)
 _NUMBER = re.compile(r"[+-]?\d+(\.\d*)?([eE][+-]?\d+)?")
-_POLISH = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(.*)", re.DOTALL)
+# The day first, as Poles write it, with whatever stands between: 20.11.2025, 20/11/2025 r. godz. 18:40, 20 XI 2025.
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})\s*(?:[./-]|\s)\s*(\d{1,2}|[^\W\d_]+)\.?\s*(?:[./-]|\s)\s*(\d{4}|\d{2}(?!\d))(.*)", re.DOTALL
+)
+_YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)(.*)", re.DOTALL)
+_BETWEEN = re.compile(r"^\s*(?:r(?:oku|\.)?)?[\s,;T]*(?:o\s+)?(?:godz(?:ina|iny|\.)?|g\.)?[\s:]*", re.IGNORECASE)
+_TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2})(?:[.:](\d{2})([.,]\d+)?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?")
+_MONTHS = (
+    *(
+        "stycz jan i",
+        "lut feb ii",
+        "mar iii",
+        "kwi apr iv",
+        "maj may v",
+        "czerw jun vi",
+        "lip jul vii",
+        "sier aug viii",
+    ),
+    *("wrze sep ix", "paź paz oct x", "lis nov xi", "gru dec xii"),
+)
+# Days since 1899-12-30, as spreadsheets keep moments: 1982 to 2099.
+_SPREADSHEET = datetime(1899, 12, 30)
+_FIRST_SERIAL, _LAST_SERIAL = 30_000, 73_050
 # What `auto` takes for a number of milliseconds or seconds: 1973 and 2001 in each unit. Shorter numbers are dates
 # such as 20251120.
 _MILLISECONDS_FROM, _SECONDS_FROM = 1e11, 1e9
@@ -90,11 +112,43 @@ def _read(text: str, form: str) -> tuple[int, int]:
     if _NUMBER.fullmatch(text) and float(text) >= _SECONDS_FROM:
         number = float(text)
         return int(number // 1000 if number >= _MILLISECONDS_FROM else number), _AWARE
-    polish = _POLISH.fullmatch(text)
-    if polish:
-        day, month, year, rest = polish.groups()
-        text = f"{year}-{month:0>2}-{day:0>2}{rest}"
-    return _seconds(datetime.fromisoformat(text.replace("/", "-")))
+    if _NUMBER.fullmatch(text) and _FIRST_SERIAL <= float(text) <= _LAST_SERIAL:
+        return _seconds(_SPREADSHEET + timedelta(seconds=round(float(text) * 86_400)))
+    written = _DAY_FIRST.fullmatch(text)
+    if written:
+        day, month, year, rest = written.groups()
+        year = "20" * (len(year) == 2) + year
+        return _seconds(datetime.fromisoformat(f"{year}-{_month(month):02}-{day:0>2}{_clock(rest)}"))
+    written = _YEAR_FIRST.fullmatch(text)
+    if written:
+        year, month, day, rest = written.groups()
+        return _seconds(datetime.fromisoformat(f"{year}-{month:0>2}-{day:0>2}{_clock(rest)}"))
+    return _seconds(datetime.fromisoformat(text))
+
+
+def _clock(rest: str) -> str:
+    """What stands behind a date as ISO 8601 has it. Raises ValueError: Python would read 18.40 as 18 hours."""
+    rest = _BETWEEN.sub("", rest).strip()
+    if not rest:
+        return ""
+    clock = _TIME.fullmatch(rest)
+    if not clock:
+        raise ValueError(rest)
+    hour, minute, second, fraction, zone = clock.groups()
+    return f"T{hour:0>2}:{minute or '00'}:{second or '00'}{fraction or ''}{zone or ''}"
+
+
+def _month(text: str) -> int:
+    """The number of a month by its number, its Roman number, or its Polish or English name. Raises ValueError."""
+    if text.isdecimal():
+        return int(text)
+    word = text.casefold()
+    for number, names in enumerate(_MONTHS, start=1):
+        for name in names.split():
+            roman = set(name) <= set("ivx")
+            if word == name or (not roman and len(word) > 2 and (word.startswith(name) or name.startswith(word))):
+                return number
+    raise ValueError(text)
 
 
 def _seconds(moment: datetime) -> tuple[int, int]:
@@ -151,15 +205,56 @@ def _seconds_of(offset: Callable[[datetime], timedelta | None], moment: int) -> 
     return int((offset(_EPOCH + timedelta(seconds=moment)) or timedelta(0)).total_seconds())
 
 
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2})(?:[:.](\d{2}))?)?(?:[.,]0+)?")
+
+
+def time_of_day(text: str) -> int | None:
+    """Seconds since midnight of an hour (`18`, `18.0`) or a time (`18:40`, `18.40`, `7:05:09`), else None."""
+    match = _CLOCK.fullmatch(text.strip())
+    if not match:
+        return None
+    hour, minute, second = (int(part or 0) for part in match.groups())
+    return 3600 * hour + 60 * minute + second if hour < 24 and minute < 60 and second < 60 else None
+
+
 def set_hour(moments: np.ndarray, hours: pd.Series, zone: str) -> tuple[np.ndarray, np.ndarray]:
-    """Moments (n,) moved to the given hour of their own day in the zone, and which hours are unreadable (n,) bool."""
-    hour = pd.to_numeric(hours, errors="coerce").to_numpy(dtype=float)
-    readable = (hour >= 0) & (hour < 24) & (hour == np.floor(hour))
+    """Moments (n,) moved to the given time of their own day in the zone, and which times are unreadable (n,) bool."""
+    codes, distinct = pd.factorize(hours.to_numpy(dtype=object))
+    read = [time_of_day(text) for text in distinct]
+    readable = np.array([each is not None for each in read], dtype=bool)[codes]
+    seconds = np.array([each or 0 for each in read], dtype=np.int64)[codes]
     known = readable & ~np.isnat(moments)
     days = to_local(moments[known], zone).astype("datetime64[D]").astype("datetime64[s]")
     result = moments.copy()
-    result[known] = to_utc(days + (hour[known] * 3600).astype("timedelta64[s]"), zone)
+    result[known] = to_utc(days + seconds[known].astype("timedelta64[s]"), zone)
     return result, ~readable
+
+
+def fits_month_first(text: str) -> bool:
+    """Whether a text is a date, but only with the month before the day."""
+    match = _PARTED.fullmatch(text)
+    return bool(match) and int(match[1]) <= 12 < int(match[3]) <= 31  # type: ignore[index]
+
+
+_PARTED = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:\s+(\d{1,2}:\d{2})(:\d{2})?(\s*[AaPp][Mm])?)?\s*")
+
+
+def month_first(texts: Sequence[str]) -> str:
+    """The pattern of dates whose month stands before the day, where some say so and none speaks against it; else empty.
+
+    All of them have to be written alike: a pattern has one form.
+    """
+    matches = [match for match in map(_PARTED.fullmatch, texts) if match]
+    if not matches or len(matches) < len([text for text in texts if text.strip()]):
+        return ""
+    if any(int(match[1]) > 12 for match in matches) or not any(int(match[3]) > 12 for match in matches):
+        return ""
+    forms = {(match[2], bool(match[5]), bool(match[6]), bool(match[7])) for match in matches}
+    if len(forms) != 1:
+        return ""
+    ((mark, timed, seconds, halves),) = forms
+    clock = (" %I:%M" if halves else " %H:%M") + (":%S" if seconds else "") + (" %p" if halves else "")
+    return f"%m{mark}%d{mark}%Y" + (clock if timed else "")
 
 
 def iso(moments: np.ndarray) -> np.ndarray:

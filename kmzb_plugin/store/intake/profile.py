@@ -11,6 +11,8 @@ from typing import Any
 from dateutil import tz
 
 from ...text import UserError, tr
+from . import encodings
+from .options import FIND_OUT, ReadOptions
 
 MOMENTS = ("occurred_at", "reported_at", "updated_at")
 FIELDS = (
@@ -31,6 +33,7 @@ FIELDS = (
 NEEDED = ("source_ref", "category", "status", "occurred_at", "reported_at", "x", "y")
 DEFAULT = "kmzb_public_record"
 
+_MOST_BYTES = 1_000_000
 _FOLDER = Path(__file__).parent / "profiles"
 
 
@@ -40,7 +43,8 @@ class TimeRule:
 
     `format` is `auto` (ISO 8601, dd.mm.yyyy, or a number: epoch milliseconds from 100 thousand million on, else
     seconds), `epoch_milliseconds`, `epoch_seconds` or a strptime pattern. `zone` is the civil time of moments without
-    a zone. With `hour`, the column of the hour of the day, `occurred_at` is a day and the hour is set on that day.
+    a zone. With `hour`, the column of the hour (or the time) of the day, `occurred_at` is a day and the hour is set on
+    that day; where there is no `occurred_at`, so is `reported_at`.
     """
 
     format: str = "auto"
@@ -50,18 +54,47 @@ class TimeRule:
 
 @dataclass(frozen=True)
 class Profile:
-    """`columns` maps a field of the threat to the file's column, `values` per field a file's text to the store's."""
+    """`columns` maps a field of the threat to the file's column, `values` per field a file's text to the store's.
+
+    `constants` are texts by column for a column that the file lacks, or leaves empty: what is the same for all rows,
+    as the meeting that a list comes from. What stands in the columns named in `details` is written below the
+    description, each with its name, because columns that are not mapped are kept but shown to nobody. `reading` is how
+    the file is read where that is not to be found out.
+    """
 
     name: str
     crs: str
     columns: Mapping[str, str]
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     time: TimeRule = field(default_factory=TimeRule)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    details: tuple[str, ...] = ()
+    reading: ReadOptions = FIND_OUT
 
     @property
     def used_columns(self) -> set[str]:
-        """Every column of the file that the profile names."""
+        """Every column of the file that the profile maps to a field of its own."""
         return {*self.columns.values(), *([self.time.hour] if self.time.hour else [])}
+
+    @property
+    def day(self) -> str:
+        """The field whose day the hour of the profile is set on; empty where there is none."""
+        return next((name for name in ("occurred_at", "reported_at") if name in self.columns), "")
+
+    def as_json(self) -> dict[str, Any]:
+        """What a file of the profile holds: nothing that is as it is without being said."""
+        said: dict[str, Any] = {"name": self.name, "crs": self.crs, "columns": dict(self.columns)}
+        if any(self.values.values()):
+            said["values"] = {name: dict(texts) for name, texts in self.values.items() if texts}
+        for key, value, usual in (("time", self.time, TimeRule()), ("reading", self.reading, FIND_OUT)):
+            changed = {name: one for name, one in vars(value).items() if one != getattr(usual, name)}
+            if changed:
+                said[key] = changed
+        if self.constants:
+            said["constants"] = dict(self.constants)
+        if self.details:
+            said["details"] = list(self.details)
+        return said
 
 
 def names() -> list[str]:
@@ -69,20 +102,60 @@ def names() -> list[str]:
     return sorted((path.stem for path in _FOLDER.glob("*.json")), key=lambda name: (name != DEFAULT, name))
 
 
-def load(name_or_file: str) -> Profile:
-    """A profile that comes with the product, by name, or one of one's own, by file. Raises UserError."""
-    path = _FOLDER / f"{name_or_file}.json" if name_or_file in names() else Path(name_or_file)
-    if not path.is_file():
+def own(folder: Path) -> list[str]:
+    """The names of the profiles that somebody has saved in a folder; none where there is no such folder."""
+    return sorted(path.stem for path in folder.glob("*.json"))
+
+
+def load(name_or_file: str, folder: Path | None = None) -> Profile:
+    """A profile by its name, one's own in `folder` before those that come with the product, or by its file.
+
+    Raises UserError where there is none such, or it cannot be used.
+    """
+    path = _place(name_or_file, folder)
+    if path is None:
+        every = [*names(), *(own(folder) if folder else [])]
         raise UserError(
             tr(
                 "There is no import profile «{name}». Give the path of a JSON file or one of these names: {names}."
-            ).format(name=name_or_file, names=", ".join(names()))
+            ).format(name=name_or_file, names=", ".join(every))
         )
     try:
-        return parse(path.read_text(encoding="utf-8-sig"))
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+        if len(content) > _MOST_BYTES:
+            raise _wrong(tr("«{path}» is too large for a profile").format(path=path))
+        return parse(content.decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(
             tr("The import profile «{path}» cannot be read: {reason}.").format(path=path, reason=error)
+        ) from error
+
+
+def _place(name_or_file: str, folder: Path | None) -> Path | None:
+    if folder is not None and name_or_file in own(folder):
+        return folder / f"{name_or_file}.json"
+    path = _FOLDER / f"{name_or_file}.json" if name_or_file in names() else Path(name_or_file)
+    return path if path.is_file() else None
+
+
+def save(profile: Profile, path: Path) -> None:
+    """Writes a profile, whole or not at all. Raises UserError where it cannot be used, or not be written there."""
+    text = json.dumps(profile.as_json(), ensure_ascii=False, indent=2) + "\n"
+    parse(text)
+    half = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            half.write_text(text, encoding="utf-8")
+            half.replace(path)
+        finally:
+            half.unlink(missing_ok=True)
+    except OSError as error:
+        raise UserError(
+            tr("The import profile could not be written to «{path}»: {reason}.").format(
+                path=path, reason=error.strerror or error
+            )
         ) from error
 
 
@@ -94,7 +167,7 @@ def parse(text: str) -> Profile:
         raise UserError(tr("The import profile is no JSON: {reason}.").format(reason=error)) from error
     if not isinstance(data, dict):
         raise _wrong(tr("it must be an object with the keys name, crs and columns"))
-    unknown = sorted(set(data) - {"name", "crs", "columns", "values", "time"})
+    unknown = sorted(set(data) - {"name", "crs", "columns", "values", "time", "constants", "details", "reading"})
     if unknown:
         raise _wrong(tr("the key «{key}» is not known").format(key=unknown[0]))
     values = _object(data, "values")
@@ -104,6 +177,9 @@ def parse(text: str) -> Profile:
         columns=_texts(_object(data, "columns"), "columns"),
         values={name: _texts(_object(values, name), f"values.{name}") for name in values},
         time=_time(_object(data, "time")),
+        constants=_texts(_object(data, "constants"), "constants"),
+        details=_list(data, "details"),
+        reading=_reading(_object(data, "reading")),
     )
     _check_fields(profile)
     return profile
@@ -121,8 +197,8 @@ def _check_fields(profile: Profile) -> None:
         raise _wrong(tr("the columns lack «category»"))
     if ("x" in profile.columns) != ("y" in profile.columns):
         raise _wrong(tr("the columns must have both x and y, or neither"))
-    if profile.time.hour and "occurred_at" not in profile.columns:
-        raise _wrong(tr("time.hour needs a column for «occurred_at»"))
+    if profile.time.hour and not profile.day:
+        raise _wrong(tr("time.hour needs a column for «occurred_at» or «reported_at»"))
 
 
 def _time(data: Mapping[str, Any]) -> TimeRule:
@@ -141,6 +217,24 @@ def _time(data: Mapping[str, Any]) -> TimeRule:
     return rule
 
 
+def _reading(data: Mapping[str, Any]) -> ReadOptions:
+    unknown = sorted(set(data) - {"encoding", "delimiter", "sheet", "header_row"})
+    if unknown:
+        raise _wrong(tr("the key «{key}» is not known").format(key=f"reading.{unknown[0]}"))
+    row = data.get("header_row", 0)
+    if not isinstance(row, int) or isinstance(row, bool) or row < 0:
+        raise _wrong(tr("«{key}» must be a whole number").format(key="reading.header_row"))
+    texts = {name: data.get(name, "") for name in ("encoding", "delimiter", "sheet")}
+    for name, text in texts.items():
+        if not isinstance(text, str):
+            raise _wrong(tr("«{key}» must be a text").format(key=f"reading.{name}"))
+    if len(texts["delimiter"]) > 1 or texts["delimiter"] in {"\n", "\r", '"'}:
+        raise _wrong(tr("«{key}» must be one character").format(key="reading.delimiter"))
+    if texts["encoding"]:
+        encodings.known(texts["encoding"])
+    return ReadOptions(**texts, header_row=row)
+
+
 def _zone(name: str) -> object:
     try:
         return tz.gettz(name)
@@ -157,6 +251,13 @@ def _object(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 
 def _texts(data: Mapping[str, Any], key: str) -> dict[str, str]:
     return {name: _text(value, f"{key}.{name}") for name, value in data.items()}
+
+
+def _list(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = data.get(key, [])
+    if not isinstance(value, list):
+        raise _wrong(tr("«{key}» must be a list of columns").format(key=key))
+    return tuple(_text(each, key) for each in value)
 
 
 def _text(value: object, key: str) -> str:

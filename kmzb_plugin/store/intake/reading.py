@@ -11,55 +11,119 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from osgeo import gdal, ogr
-from qgis.core import QgsFeature, QgsFeatureSource, QgsVectorLayer
+from qgis.core import Qgis, QgsFeature, QgsFeatureRequest, QgsFeatureSource, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
 from ...analysis.progress import Cancelled
 from ...text import UserError, tr
-from . import delimited
+from . import dbf, delimited, limits, open311, sheets
+from .headers import unique_names
+from .options import FIND_OUT, ReadOptions
 from .table import Table
 
 _DELIMITED = {".csv", ".tsv", ".txt"}
-_SHEETS = {".xlsx": "OGR_XLSX_HEADERS", ".ods": "OGR_ODS_HEADERS"}
 _POLL_EVERY = 5_000
 
 
 def is_table_file(path: Path) -> bool:
-    """Whether a file is read as a table by this module rather than as a layer by QGIS."""
-    return _suffix(path) in _DELIMITED or _suffix(path) in _SHEETS
+    """Whether a file is read by this module itself rather than as a layer by QGIS."""
+    own = is_delimited(path) or is_sheet(path) or path.suffix.lower() == ".shp"
+    return own or open311.is_requests(path)
+
+
+def is_delimited(path: Path) -> bool:
+    """Whether a file is a CSV file by its name."""
+    return _suffix(path) in _DELIMITED
+
+
+def is_sheet(path: Path) -> bool:
+    """Whether a file is a spreadsheet by its name."""
+    return path.suffix.lower() in sheets.KINDS
 
 
 def _suffix(path: Path) -> str:
     return Path(path.stem if path.suffix.lower() == ".gz" else path.name).suffix.lower()
 
 
-def read_file(source: str | Path, cancelled: Callable[[], bool] = lambda: False) -> Table:
-    """Any file. Raises UserError where it is missing or cannot be read."""
+def read_file(
+    source: str | Path, options: ReadOptions = FIND_OUT, cancelled: Callable[[], bool] = lambda: False
+) -> Table:
+    """Any file, or the address of service requests. Raises UserError where it is missing or cannot be read."""
+    if open311.is_address(source):
+        return open311.fetch(str(source), cancelled)
+    path = existing(source)
+    if is_delimited(path):
+        return delimited.read(path, options, cancelled)
+    if is_sheet(path):
+        return sheets.read(path, options, cancelled)[0]
+    if open311.is_requests(path):
+        return open311.read(path)
+    layer, options = layer_of(source, options)
+    return replace(read_layer(layer, path.name, cancelled), folder=path.parent, read_as=options)
+
+
+def existing(source: str | Path) -> Path:
+    """The path of a file that is there and not empty. Raises UserError."""
     path = Path(str(source).partition("|")[0])
     if not path.is_file():
         raise UserError(tr("There is no file «{path}».").format(path=path))
     if path.stat().st_size == 0:
         raise UserError(tr("The file «{name}» is empty.").format(name=path.name))
-    if _suffix(path) in _DELIMITED:
-        return replace(delimited.read(path), folder=path.parent)
-    if _suffix(path) in _SHEETS:
-        return replace(_read_sheet(path), folder=path.parent)
-    layer = QgsVectorLayer(str(source), path.stem, "ogr")
+    return path
+
+
+def layer_of(source: str | Path, options: ReadOptions) -> tuple[QgsVectorLayer, ReadOptions]:
+    """The layer of a file, read in the encoding its texts are in, and how it was read. Raises UserError."""
+    path = Path(str(source).partition("|")[0])
+    chosen = f"{path}|layername={options.sheet}" if options.sheet else str(source)
+    layer = QgsVectorLayer(chosen, path.stem, "ogr")
     if not layer.isValid():
+        if options.sheet and QgsVectorLayer(str(source), path.stem, "ogr").isValid():
+            raise UserError(
+                tr("«{name}» has no sheet «{sheet}». It has: {sheets}.").format(
+                    name=path.name, sheet=options.sheet, sheets=", ".join(layer_names(path))
+                )
+            )
         raise UserError(tr("The file «{name}» is no table and no layer that QGIS can open.").format(name=path.name))
-    return replace(read_layer(layer, path.name, cancelled), folder=path.parent)
+    encoding = options.encoding or dbf.encoding(path)
+    if encoding:
+        layer.setProviderEncoding(encoding)
+    return layer, replace(options, encoding=encoding)
 
 
-def read_layer(source: QgsFeatureSource, name: str, cancelled: Callable[[], bool] = lambda: False) -> Table:
-    """A vector layer or the source of an algorithm; points keep their coordinates, other shapes have none."""
+def layer_names(path: Path) -> list[str]:
+    """The names of the layers of a file that holds several; empty where it holds one."""
+    found = QgsProviderRegistry.instance().querySublayers(str(path))
+    names = [each.name() for each in found if each.type() == Qgis.LayerType.Vector]
+    return names if len(names) > 1 else []
+
+
+def read_layer(
+    source: QgsFeatureSource,
+    name: str,
+    cancelled: Callable[[], bool] = lambda: False,
+    most_rows: int | None = None,
+) -> Table:
+    """A vector layer or the source of an algorithm; points keep their coordinates, other shapes have none.
+
+    With `most_rows` no more than the first of them. Raises UserError where it is too large or breaks off, Cancelled.
+    """
     fields = [field.name() for field in source.fields()]
     total = source.featureCount()
+    bearable = limits.most_rows()
+    request = QgsFeatureRequest()
+    if most_rows is not None:
+        request.setLimit(most_rows)
+        total = min(total, most_rows)
+    if total > bearable:
+        raise limits.too_many_rows(name, bearable)
     cells: list[list[str]] = []
     points: list[tuple[float, float]] = []
-    for i, feature in enumerate(source.getFeatures()):
+    for i, feature in enumerate(source.getFeatures(request)):
         if i % _POLL_EVERY == 0 and cancelled():
             raise Cancelled
+        if i >= bearable:
+            raise limits.too_many_rows(name, bearable)
         cells.append([as_text(value) for value in feature.attributes()])
         points.append(_point(feature))
     if total > 0 and len(cells) < total:
@@ -73,7 +137,7 @@ def read_layer(source: QgsFeatureSource, name: str, cancelled: Callable[[], bool
     spatial = crs.isValid() or np.isfinite(coordinates).any()
     return Table(
         name=name,
-        frame=pd.DataFrame(cells, columns=delimited.unique_names(fields), dtype=object),
+        frame=pd.DataFrame(cells, columns=unique_names(fields), dtype=object),
         rows=np.arange(1, len(cells) + 1),
         x=coordinates[:, 0] if spatial else None,
         y=coordinates[:, 1] if spatial else None,
@@ -110,49 +174,3 @@ def as_text(value: Any) -> str:
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False)
     return str(value)
-
-
-def _read_sheet(path: Path) -> Table:
-    """The first sheet that has rows, its first row as the header."""
-    option = _SHEETS[_suffix(path)]
-    # A sheet of texts alone would else have no header. Sheets are parsed when they are read, not when opened.
-    gdal.SetThreadLocalConfigOption(option, "FORCE")
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
-        if dataset is None:
-            raise RuntimeError(path.name)
-        for sheet in (dataset.GetLayer(i) for i in range(dataset.GetLayerCount())):
-            if sheet.GetLayerDefn().GetFieldCount() > 0:
-                return _sheet_table(sheet, path.name)
-    except RuntimeError as error:  # also GDAL's own, where another plugin has switched its exceptions on
-        raise UserError(tr("The file «{name}» is damaged or is no spreadsheet.").format(name=path.name)) from error
-    finally:
-        gdal.PopErrorHandler()
-        gdal.SetThreadLocalConfigOption(option, None)
-    raise UserError(tr("The file «{name}» is empty.").format(name=path.name))
-
-
-def _sheet_table(sheet: ogr.Layer, name: str) -> Table:
-    definition = sheet.GetLayerDefn()
-    names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
-    rows, cells = [], []
-    for feature in sheet:
-        values = [_cell(feature, i) for i in range(len(names))]
-        if any(value.strip() for value in values):
-            rows.append(feature.GetFID())
-            cells.append(values)
-    return Table(
-        name=name,
-        frame=pd.DataFrame(cells, columns=delimited.unique_names(names), dtype=object),
-        rows=np.array(rows, dtype=np.int64),
-        form=tr("sheet «{name}»").format(name=sheet.GetName()),
-    )
-
-
-def _cell(feature: ogr.Feature, i: int) -> str:
-    if not feature.IsFieldSetAndNotNull(i):
-        return ""
-    if feature.GetFieldType(i) == ogr.OFTReal:
-        return as_text(feature.GetFieldAsDouble(i))
-    return str(feature.GetFieldAsString(i))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
+from ...domain.redaction import mask
 from ...text import quoted, tr
 from .attachments import Attachments
-from .mapping import Findings
+from .findings import Findings
 
 _SHOWN = 8
+_LONGEST = 300
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,9 @@ class ImportReport:
     """read = accepted + duplicate + rejected, always; `rejected` has the columns row and reason and the file's own.
 
     `reasons` are the sentences why, with how many rows each, the most frequent first; `notes` are sentences about what
-    was noticed in rows that were taken. `attachments` tells what became of the files that the rows name.
+    was noticed in rows that were taken. `attachments` tells what became of the files that the rows name. `points`
+    (n, 2) are those of the rejected rows in `crs`, NaN where a row has none; None where the file has no points.
+    `rehearsed` says that nothing was written: accepted are those that would be.
     """
 
     name: str
@@ -32,6 +38,8 @@ class ImportReport:
     rejected: pd.DataFrame
     reasons: list[tuple[str, int]]
     notes: tuple[str, ...]
+    points: np.ndarray | None = None
+    rehearsed: bool = False
     attachments: Attachments = field(default_factory=Attachments)
 
     @property
@@ -43,6 +51,16 @@ class ImportReport:
 def notes(findings: Findings, taken: int, crs: str) -> tuple[str, ...]:
     """The sentences for what was noticed; `taken` is how many rows were mapped."""
     return (*_about_places(findings, taken, crs), *_about_codes(findings), *_about_times(findings))
+
+
+def above(records: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """What a file says above its header, which belongs to no row; personal data masked."""
+    said = "; ".join(" ".join(" ".join(cell.split()) for cell in record if cell.strip()) for record in records)
+    if not said:
+        return ()
+    said = mask(said).text
+    shown = said if len(said) <= _LONGEST else said[:_LONGEST].rstrip() + "…"
+    return (tr("Above the header the file says: {text}").format(text=quoted(shown)),)
 
 
 def _about_places(findings: Findings, taken: int, crs: str) -> list[str]:
@@ -113,6 +131,14 @@ def _about_times(findings: Findings) -> list[str]:
         said.append(tr("%n row(s) have no date at all.", findings.without_moment))
     if findings.early_moments:
         said.append(tr("%n row(s) have a date before 2000: check how the profile reads time.", findings.early_moments))
+    if findings.month_first:
+        said.append(
+            tr(
+                "%n date(s) fit only with the month before the day, so others may have been read wrong: the 3rd of "
+                "April for the 4th of March. Write into the profile how time is written, as %m/%d/%Y.",
+                findings.month_first,
+            )
+        )
     if findings.wrong_order:
         said.append(
             tr(

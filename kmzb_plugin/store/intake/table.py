@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from .options import FIND_OUT, ReadOptions
+
 
 @dataclass(frozen=True)
 class MalformedRow:
@@ -25,7 +27,8 @@ class Table:
     `frame` has a text column for each column of the file, empty text for an empty cell. `rows` (n,) are the numbers a
     person finds the rows by: in a table file the header is row 1. `x`, `y` (n,) are easting and northing (or longitude
     and latitude) in `crs` where the source has geometries, NaN where a row has none; else they are None.
-    `folder` is where the file lies, where there is one: files that its rows name lie there too.
+    `folder` is where the file lies, where there is one: files that its rows name lie there too. `read_as` says how the
+    file was read, `above` holds the records above its header, `notes` are sentences about what was noticed on the way.
     """
 
     name: str
@@ -37,3 +40,6 @@ class Table:
     malformed: list[MalformedRow] = field(default_factory=list)
     form: str = ""
     folder: Path | None = None
+    read_as: ReadOptions = FIND_OUT
+    above: list[list[str]] = field(default_factory=list)
+    notes: tuple[str, ...] = ()

@@ -166,11 +166,8 @@ class PostgresImporter(Importer):
 
     def _add_chunk(self, rows: pd.DataFrame, units: UnitMap, run: int) -> int:
         """Adds what is new in some rows; returns how many that were."""
-        self._cursor.execute(
-            "SELECT source_ref FROM threat WHERE source_system = %s AND source_ref = ANY (%s)",
-            (self._source.system, rows["source_ref"].tolist()),
-        )
-        rows = rows[~rows["source_ref"].isin([ref for (ref,) in self._cursor]).to_numpy()]
+        known = queries.known_refs(self._cursor, self._source.system, rows["source_ref"].tolist())
+        rows = rows[~rows["source_ref"].isin(known).to_numpy()]
         if rows.empty:
             return 0
         new = self._preparation.complete(rows, units)

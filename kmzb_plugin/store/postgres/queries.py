@@ -155,6 +155,13 @@ def dictionary(cursor: Any) -> Dictionary:
     return dictionary_of(rows)
 
 
+def known_refs(cursor: Any, system: str, refs: Sequence[str]) -> set[str]:
+    """Which of some ids of a source system are there, and the caller's to see."""
+    cursor.execute("SELECT source_ref FROM threat WHERE source_system = %s AND source_ref = ANY (%s)",
+                   (system, list(refs)))  # fmt: skip
+    return {ref for (ref,) in cursor}
+
+
 def units(cursor: Any) -> list[Unit]:
     """The units, parents before children, siblings by code."""
     cursor.execute(

@@ -208,6 +208,9 @@ class PostgresStore(Store):
             lambda cursor: queries.count_cells(cursor, where, self._language, cell), COUNT_SECONDS
         )
 
+    def known_refs(self, system: str, refs: Sequence[str]) -> set[str]:
+        return self._connections.read(lambda cursor: queries.known_refs(cursor, system, refs), COUNT_SECONDS)
+
     def units(self) -> list[Unit]:
         return self._connections.read(queries.units)
 

@@ -13,7 +13,7 @@ import pytest
 
 from kmzb_plugin.domain.submission import Outcome, verification
 from kmzb_plugin.store import location
-from kmzb_plugin.store.base import Interrupted, StoreFailing, StoreUnavailable, WayRefused
+from kmzb_plugin.store.base import ImportSource, Interrupted, StoreFailing, StoreUnavailable, WayRefused
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.http import session, transport
 from kmzb_plugin.store.http.session import NotTaken
@@ -363,3 +363,13 @@ def test_an_answer_that_ends_between_two_portions_has_to_come_twice(
 
     scripted.script = answered
     assert len(store.frame(ThreatFilter(planes=("public",)), ["id"])) == expected
+
+
+def test_nothing_is_imported_over_the_web_and_a_dry_run_says_so(scripted: ScriptedServer, store: HttpStore) -> None:
+    with pytest.raises(UserError, match=r"imported over the web.*PostgreSQL address"):
+        store.known_refs("kmzb", ["1"])
+    with (
+        pytest.raises(UserError, match="imported over the web"),
+        store.bulk_import(ImportSource("public", "kmzb", "a.csv")),
+    ):
+        pass

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kmzb_plugin.store.intake import delimited
+from kmzb_plugin.store.intake import delimited, limits
+from kmzb_plugin.store.intake.options import ReadOptions
 from kmzb_plugin.text import UserError
 
 POLISH = "Typ;Opis\nŻebractwo;Zażółć gęślą jaźń, źle świeci\n"
@@ -55,10 +56,6 @@ def test_rows_have_the_numbers_a_spreadsheet_shows(tmp_path: Path) -> None:
     assert "2." in malformed.reason
 
 
-def test_repeated_and_empty_names_keep_their_columns() -> None:
-    assert delimited.unique_names(["x", "x", "", " x ", "x (2)"]) == ["x", "x (2)", "column 3", "x (3)", "x (2) (2)"]
-
-
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf"])
 def test_an_empty_file_is_said_to_be_empty(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "empty.csv"
@@ -82,10 +79,15 @@ def test_a_broken_archive_is_said_to_be_unreadable(tmp_path: Path) -> None:
 
 
 @given(st.binary())
-def test_any_bytes_become_text(content: bytes) -> None:
-    text, name = delimited.decode(content)
-    assert isinstance(text, str)
-    assert name in {"UTF-8", "UTF-16", "Windows-1250", "ISO-8859-2"}
+def test_any_bytes_are_a_table_or_a_sentence(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    path = tmp_path_factory.mktemp("csv") / "list.csv"
+    path.write_bytes(content)
+    try:
+        table = delimited.read(path)
+    except UserError:
+        return
+    assert len(table.frame.columns) > 0
+    assert not table.frame.stack().str.contains("\x00").any()
 
 
 CELL = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\x00"), min_size=1, max_size=12)
@@ -106,4 +108,40 @@ def test_what_csv_writes_is_read_back(tmp_path_factory: pytest.TempPathFactory, 
 def test_nuls_are_dropped(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(b"a,b\n1\x00,x\x00y\n")
-    assert delimited.read(path).frame.to_numpy().tolist() == [["1", "xy"]]
+    table = delimited.read(path)
+    assert table.frame.to_numpy().tolist() == [["1", "xy"]]
+    assert table.notes == ("2 NUL character(s) were left out.",)
+
+
+def test_more_rows_than_the_memory_bears(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("a,b\n" + "1,2\n" * 40, encoding="utf-8")
+    monkeypatch.setattr(limits, "free_memory", lambda: 30 * limits.MEMORY_PER_ROW)
+    with pytest.raises(UserError, match="too large to import at once.*30 rows"):
+        delimited.read(path)
+
+
+@pytest.mark.parametrize(
+    ("lines", "delimiter"),
+    [
+        (["a;b;c", "51,4;21,1;x", "51,5;21,2;y"], ";"),
+        (["Wykaz, stan na 12.05.2025", "a;b;c", "1;2;3", "4;5;6"], ";"),
+        (["a,b", '1,"x;y;z"', '2,"x;y;z"'], ","),
+        (["a|b;c", "1|2", "3|4"], "|"),
+        (["one column", "1", "2"], ","),
+        ([], ","),
+    ],
+)
+def test_the_delimiter_is_the_one_that_cuts_rows_alike(lines: list[str], delimiter: str) -> None:
+    assert delimited.guess_delimiter(lines) == delimiter
+
+
+def test_the_delimiter_and_the_header_can_be_said(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("a;b^c\n1;2^3\n4;5^6\n", encoding="utf-8")
+    table = delimited.read(path, ReadOptions(delimiter="^", header_row=2))
+    assert list(table.frame.columns) == ["1;2", "3"]
+    assert (table.rows.tolist(), table.above) == ([3], [["a;b", "c"]])
+    for wrong in ("ab", "\n"):
+        with pytest.raises(UserError, match="one character"):
+            delimited.read(path, ReadOptions(delimiter=wrong))

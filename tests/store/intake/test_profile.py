@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kmzb_plugin.store.intake import profile
+from kmzb_plugin.store.intake.options import ReadOptions
 from kmzb_plugin.store.intake.profile import FIELDS, Profile, TimeRule
 from kmzb_plugin.text import UserError
 
@@ -70,11 +71,73 @@ def test_a_file_of_ones_own_is_read(tmp_path: Path) -> None:
         ({"name": " "}, "name"),
         ({"crs": None}, "crs"),
         ({"extra": 1}, "extra"),
+        ({"details": "Instytucja"}, "details"),
+        ({"details": [""]}, "details"),
+        ({"constants": {"Instytucja": 7}}, "constants.Instytucja"),
+        ({"reading": {"encoding": "klingon"}}, "klingon"),
+        ({"reading": {"delimiter": ";;"}}, "reading.delimiter"),
+        ({"reading": {"header_row": -1}}, "reading.header_row"),
+        ({"reading": {"header_row": True}}, "reading.header_row"),
+        ({"reading": {"sheet": 1}}, "reading.sheet"),
+        ({"reading": {"pages": 1}}, "reading.pages"),
     ],
 )
 def test_what_is_wrong_is_named(change: dict[str, object], word: str) -> None:
     with pytest.raises(UserError, match=word.replace(".", r"\.")):
         profile.parse(json.dumps({**GOOD, **change}))
+
+
+FULL = Profile(
+    "pełny",
+    "EPSG:4326",
+    {"category": "Typ", "occurred_at": "Dzień", "x": "X", "y": "Y"},
+    {"status": {"open": "new"}},
+    TimeRule("%d/%m/%Y", "UTC", "Godzina"),
+    {"Instytucja": "KMP"},
+    ("Instytucja",),
+    ReadOptions("Windows-1250", ";", "Arkusz1", 4),
+)
+
+
+def test_what_is_saved_is_loaded_again_by_name_and_by_path(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "profiles"
+    assert profile.own(folder) == []
+    profile.save(FULL, folder / "pełny.json")
+    assert profile.own(folder) == ["pełny"]
+    assert profile.load("pełny", folder) == profile.load(str(folder / "pełny.json")) == FULL
+    with pytest.raises(UserError, match="pełny"):
+        profile.load("none", folder)
+    assert list(folder.iterdir()) == [folder / "pełny.json"]
+
+
+@pytest.mark.parametrize("name", profile.names())
+def test_shipped_profiles_are_the_same_after_being_saved(tmp_path: Path, name: str) -> None:
+    profile.save(profile.load(name), tmp_path / "own.json")
+    assert profile.load(str(tmp_path / "own.json")) == profile.load(name)
+
+
+def test_one_s_own_comes_before_one_that_is_shipped(tmp_path: Path) -> None:
+    profile.save(FULL, tmp_path / f"{profile.DEFAULT}.json")
+    assert profile.load(profile.DEFAULT, tmp_path) == FULL
+    assert profile.load(profile.DEFAULT) != FULL
+
+
+def test_what_cannot_be_used_is_not_saved(tmp_path: Path) -> None:
+    path = tmp_path / "own.json"
+    profile.save(FULL, path)
+    with pytest.raises(UserError, match="category"):
+        profile.save(Profile("bad", "EPSG:4326", {}), path)
+    assert profile.load(str(path)) == FULL
+    with pytest.raises(UserError, match="could not be written"):
+        profile.save(FULL, Path("/proc/own.json"))
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"\x89PNG\r\n", b"{" * 2_000_000, b'{"name": "x"', b""])
+def test_a_damaged_profile_is_said_to_be_so(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "own.json"
+    path.write_bytes(content)
+    with pytest.raises(UserError, match="profile"):
+        profile.load(str(path))
 
 
 def test_a_profile_that_is_not_there_names_those_that_are() -> None:

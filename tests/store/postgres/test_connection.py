@@ -11,17 +11,22 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
+from kmzb_plugin.domain.planes import Plane
 from kmzb_plugin.domain.submission import annotation, verification
 from kmzb_plugin.store import create_store, open_store
 from kmzb_plugin.store.base import ImportSource, Interrupted, Notices, Store, StoreUnavailable, WayRefused
 from kmzb_plugin.store.filter import ThreatFilter
+from kmzb_plugin.store.intake.importing import dry_run
+from kmzb_plugin.store.intake.table import Table
 from kmzb_plugin.store.postgres import connection
 from kmzb_plugin.text import UserError
 from tests.servers.postgres import Database
 from tests.servers.tcp_proxy import TcpProxy
 from tests.store.conftest import some_threats
+from tests.store.intake.samples import public_record
 from tests.store.samples import fill
 
 
@@ -225,6 +230,9 @@ def test_one_who_may_only_read_is_told_so(database: Database, filled: Store) -> 
         reader.bulk_import(ImportSource("public", "kmzb", "a.csv")),
     ):
         pass
+    table = Table("a.csv", public_record(1), np.array([2]))
+    with pytest.raises(UserError, match="may not import"):
+        dry_run(reader, table, plane=Plane.PUBLIC)
     reader.close()
 
 

@@ -1,0 +1,121 @@
+"""Spreadsheets with titles, several sheets, and more in them than the memory bears."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from osgeo import ogr
+
+from kmzb_plugin.analysis.progress import Cancelled
+from kmzb_plugin.store.intake import limits, sheets
+from kmzb_plugin.store.intake.options import ReadOptions
+from kmzb_plugin.store.intake.preview import preview
+from kmzb_plugin.store.intake.reading import read_file
+from kmzb_plugin.text import UserError
+from tests.store.intake.workbooks import says_less, xlsx
+
+TITLED = [
+    ["Wykaz zagrożeń zgłoszonych na debacie", "", ""],
+    [],
+    ["Data spotkania:", "12.05.2025", ""],
+    ["Typ", "Opis", "x"],
+    ["Żebractwo", "przy dworcu", 637000.25],
+    [],
+    ["Wypalanie traw", "", 637010],
+]
+
+
+def test_the_header_is_found_below_the_title(tmp_path: Path) -> None:
+    table = read_file(xlsx(tmp_path / "lista.xlsx", {"Arkusz1": TITLED}))
+    assert table.frame.to_dict("records") == [
+        {"Typ": "Żebractwo", "Opis": "przy dworcu", "x": "637000.25"},
+        {"Typ": "Wypalanie traw", "Opis": "", "x": "637010"},
+    ]
+    assert table.rows.tolist() == [5, 7]
+    assert table.read_as == ReadOptions("", "", "Arkusz1", 4)
+    assert table.above == [["Wykaz zagrożeń zgłoszonych na debacie"], ["Data spotkania:", "12.05.2025"]]
+
+
+def test_the_header_row_and_the_sheet_can_be_said(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "lista.xlsx", {"Opis": [["Autor", "ja"]], "Dane": TITLED})
+    found = preview(path)
+    assert found.sheets == ["Opis", "Dane"]
+    assert found.read_as.sheet == "Opis"
+    data = read_file(path, ReadOptions(sheet="Dane"))
+    assert list(data.frame.columns) == ["Typ", "Opis", "x"]
+    moved = read_file(path, ReadOptions(sheet="Dane", header_row=5))
+    assert list(moved.frame.columns) == ["Żebractwo", "przy dworcu", "637000.25"]
+    assert moved.rows.tolist() == [7]
+    with pytest.raises(UserError, match="no sheet «Brak».*Opis, Dane"):
+        read_file(path, ReadOptions(sheet="Brak"))
+    with pytest.raises(UserError, match="no row 90"):
+        read_file(path, ReadOptions(sheet="Dane", header_row=90))
+
+
+def test_a_title_may_be_wider_than_the_list(tmp_path: Path) -> None:
+    rows = [["Wykaz", "", "", "", "strona 1"], ["a", "b", "c"], ["1", "2", "3"], ["3", "4", "5"]]
+    table = read_file(xlsx(tmp_path / "lista.xlsx", {"A": rows}))
+    assert list(table.frame.columns) == ["a", "b", "c"]
+
+
+def test_an_ods_file_is_read_the_same_way(tmp_path: Path) -> None:
+    path = tmp_path / "lista.ods"
+    made = ogr.GetDriverByName("ODS").CreateDataSource(str(path))
+    layer = made.CreateLayer("Dane")
+    for name in ("Typ", "Opis"):
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
+    feature = ogr.Feature(layer.GetLayerDefn())
+    feature["Typ"], feature["Opis"] = "Żebractwo", "źle"
+    layer.CreateFeature(feature)
+    del feature, layer, made
+    assert read_file(path).frame.to_dict("records") == [{"Typ": "Żebractwo", "Opis": "źle"}]
+
+
+def test_dates_and_numbers_are_texts_that_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "lista.xlsx"
+    frame = pd.DataFrame({"Data": [pd.Timestamp("2025-11-20 18:40"), pd.Timestamp("2025-11-21")], "n": [1.5, 2]})
+    frame.to_excel(path, index=False, startrow=3)
+    table = read_file(path)
+    assert table.frame["Data"].tolist() == ["2025/11/20 18:40:00", "2025/11/21 00:00:00"]
+    assert table.frame["n"].tolist() == ["1.5", "2"]
+
+
+def test_a_zip_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "free_memory", lambda: 60_000_000)
+    path = xlsx(tmp_path / "bomb.xlsx", {"A": TITLED}, {"xl/media/big.bin": bytes(20_000_000)})
+    assert path.stat().st_size < 60_000
+    for read in (read_file, preview):
+        with pytest.raises(UserError, match=r"bomb\.xlsx» is too large.*10 MB"):
+            read(path)
+
+
+def test_a_bomb_that_lies_about_its_size_is_damaged(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "bomb.xlsx", {"A": TITLED}, {"xl/media/big.bin": bytes(20_000_001)})
+    says_less(path, "xl/media/big.bin", 100)
+    with pytest.raises(UserError, match="damaged"):
+        read_file(path)
+
+
+@pytest.mark.parametrize("content", [b"no zip", b"PK\x03\x04 but no more"])
+def test_what_is_no_spreadsheet_is_said_to_be_none(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(UserError, match="damaged or is no spreadsheet"):
+        read_file(path)
+
+
+def test_a_zip_without_a_workbook_is_no_spreadsheet(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("notes.txt", "nothing")
+    with pytest.raises(UserError, match="damaged or is no spreadsheet"):
+        read_file(path)
+
+
+def test_reading_a_sheet_listens_for_cancel(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "lista.xlsx", {"A": TITLED})
+    with pytest.raises(Cancelled):
+        sheets.read(path, cancelled=lambda: True)

@@ -1,0 +1,66 @@
+"""Spreadsheets made by hand, as programs write them and as somebody wicked makes them."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+Rows = Sequence[Sequence[object]]
+_NAMESPACE = "http://schemas.openxmlformats.org"
+_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_TYPES = (
+    f'<Types xmlns="{_NAMESPACE}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.'
+    f'openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="{_KIND}.worksheet+xml"/>'
+    f'<Override PartName="/xl/workbook.xml" ContentType="{_KIND}.sheet.main+xml"/></Types>'
+)
+_OFFICE = f"{_NAMESPACE}/officeDocument/2006/relationships"
+
+
+def _cell(value: object) -> str:
+    if value is None or value == "":
+        return "<c/>"
+    if isinstance(value, int | float):
+        return f"<c><v>{value}</v></c>"
+    return f'<c t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
+
+
+def _sheet(rows: Rows) -> str:
+    body = "".join(f'<row r="{at}">{"".join(map(_cell, row))}</row>' for at, row in enumerate(rows, start=1))
+    return f'<worksheet xmlns="{_NAMESPACE}/spreadsheetml/2006/main"><sheetData>{body}</sheetData></worksheet>'
+
+
+def xlsx(path: Path, sheets: Mapping[str, Rows], more: Mapping[str, bytes] | None = None) -> Path:
+    """A workbook with these sheets, and other parts beside them."""
+    names = list(sheets)
+    listed = "".join(f'<sheet name="{escape(name)}" sheetId="{i}" r:id="r{i}"/>' for i, name in enumerate(names, 1))
+    parts = {
+        "[Content_Types].xml": _TYPES,
+        "_rels/.rels": f'<Relationships xmlns="{_NAMESPACE}/package/2006/relationships"><Relationship Id="r0" '
+        f'Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{_NAMESPACE}/spreadsheetml/2006/main" xmlns:r="{_OFFICE}">'
+        f"<sheets>{listed}</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_NAMESPACE}/package/2006/relationships">'
+        + "".join(
+            f'<Relationship Id="r{i}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{i}.xml"/>'
+            for i in range(1, len(names) + 1)
+        )
+        + "</Relationships>",
+        **{f"xl/worksheets/sheet{i}.xml": _sheet(sheets[name]) for i, name in enumerate(names, 1)},
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, '<?xml version="1.0" encoding="UTF-8"?>' + text)
+        for name, content in (more or {}).items():
+            archive.writestr(name, content)
+    return path
+
+
+def says_less(path: Path, part: str, size: int) -> None:
+    """Makes the directory of an archive say that a part unpacks to `size` bytes only."""
+    content = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        true = archive.getinfo(part).file_size.to_bytes(4, "little")
+    assert content.count(true) >= 2
+    path.write_bytes(bytes(content).replace(true, size.to_bytes(4, "little")))
