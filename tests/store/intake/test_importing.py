@@ -13,7 +13,7 @@ import pytest
 
 from kmzb_plugin.analysis.progress import Cancelled
 from kmzb_plugin.domain.planes import Plane
-from kmzb_plugin.store import create_store
+from kmzb_plugin.store import create_store, sqlite
 from kmzb_plugin.store.base import Store
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.intake import profile
@@ -237,7 +237,8 @@ def test_a_store_that_another_writes_to_is_said_to_be_busy(
     radom: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kmzb_plugin.store.gpkg.connection.BUSY_SECONDS", 0.2)
-    monkeypatch.setattr("kmzb_plugin.store.sqlite.PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr("kmzb_plugin.store.gpkg.locks.PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr(sqlite.patiently, "__defaults__", (0.2,))
     other = sqlite3.connect(radom.describe().location, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
