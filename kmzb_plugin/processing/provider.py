@@ -39,6 +39,7 @@ ALGORITHMS = {
         "importthreats",
         "importunits",
         "extractthreats",
+        "exportthreats",
         "submitverifications",
         "giveaccess",
         "deployserver",

@@ -48,6 +48,7 @@ MODULES = (
     "importthreats",
     "importunits",
     "extractthreats",
+    "exportthreats",
     "submitverifications",
     "stationbriefing",
     "giveaccess",
