@@ -40,6 +40,7 @@ ALGORITHMS = {
         "importunits",
         "extractthreats",
         "exportthreats",
+        "redact",
         "submitverifications",
         "giveaccess",
         "deployserver",

@@ -11,7 +11,7 @@ import re
 # Blanks before the sign are trimmed by some programs; the wide signs are read as the narrow ones.
 _FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
 # Read with another separator than it was written with, a text falls apart, and each part begins a cell.
-_WITHIN = re.compile(r"(?<=[;,|\t\r\n])(?=[\s\"']*[=+\-@＝＋－＠])")
+_PART = re.compile(r"(?:^|(?<=[;,|\t\r\n]))(?=[\s\"']*[=+\-@＝＋－＠])")
 # What XML 1.0 cannot hold, and halves of characters that no encoding can.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -26,7 +26,7 @@ def harmless(text: str) -> str:
 
 def harmless_in_csv(text: str) -> str:
     """The text for a field of a CSV file, whichever separator it is going to be read with."""
-    return harmless(_WITHIN.sub("'", text))
+    return harmless(_PART.sub("'", text))
 
 
 def writable(text: str) -> str:

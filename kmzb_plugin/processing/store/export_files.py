@@ -6,7 +6,7 @@ import csv
 import os
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +49,9 @@ def written_beside(path: Path) -> Iterator[Path]:
         text = tr("«{path}» could not be written: {reason}. A file that was there before has stayed as it was.")
         raise UserError(text.format(path=path, reason=error.strerror or error), str(error)) from error
     finally:
-        for left in (scratch, *(scratch.with_name(scratch.name + ending) for ending in ("-wal", "-shm", "-journal"))):
-            left.unlink(missing_ok=True)
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):  # it cannot be there, where it could not be made
+                scratch.with_name(scratch.name + ending).unlink(missing_ok=True)
 
 
 def write_csv(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsFeature, QgsFields, QgsVectorLayer
+from qgis.core import QgsFeature, QgsFields, QgsGeometry
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ...domain.periods import WARSAW_NAME
@@ -26,12 +27,14 @@ EXCEL_DAY_OF_1970 = 25_569
 FIRST_DAY_OF_EXCEL = 61
 """1 March 1900: Excel counts a 29 February before it that never was."""
 
-# Not in any list: who has it (a person's login), what nobody has masked, and the machinery.
-_MACHINE = (
+MACHINE = (
     *("id", "number", "plane", "category", "status", "version"),
     *("occurred_at", "reported_at", "updated_at", "due_at", "time_of_day", "weekdays"),
     *("description_masked", "place", "unit_id", "garrison", "teryt", "source_system", "source_ref"),
 )
+"""What a program gets. Not in any list: who has it, a person's login; what nobody has masked; the machinery."""
+
+_ORDINARY = (str, float, int, type(None))
 _WHOLE_NUMBERS = {"version", "time_of_day", "weekdays"}
 
 
@@ -81,23 +84,21 @@ def list_columns(dictionary: Dictionary, units: Sequence[Unit], crs: str) -> lis
     ]
 
 
-def list_rows(
-    layer: QgsVectorLayer, columns: Sequence[ListColumn], threats: Iterator[QgsFeature]
-) -> Iterator[list[list[Any]]]:
-    """The rows in chunks, a list for each column: texts, days as Excel counts them (Polish civil time), numbers."""
-    places = [layer.fields().lookupField(column.name) for column in columns]
+def list_rows(columns: Sequence[ListColumn], rows: Iterator[list[Any]]) -> Iterator[list[list[Any]]]:
+    """Rows of values in the order of the columns as chunks, a list for each column, as they are written.
+
+    Texts are names rather than codes, moments days as Excel counts them (Polish civil time).
+    """
     named = [_named(column) if column.names else None for column in columns]
-    for chunk in _chunks(threats):
-        rows = [feature.attributes() for feature in chunk]
+    while chunk := list(islice(rows, CHUNK)):
         made = []
-        for column, place, names in zip(columns, places, named, strict=True):
-            values = [plain(row[place]) for row in rows]
+        for column, names, values in zip(columns, named, zip(*chunk, strict=True), strict=True):
+            known = [value if type(value) in _ORDINARY else plain(value) for value in values]
             if column.kind == xlsx.MOMENT:
-                made.append(_days(values))
-            elif column.kind == xlsx.REAL:
-                made.append(values)
-            else:
-                made.append([names(value) if names and value else value for value in values])
+                known = _days(known)
+            elif names:
+                known = [names(value) if value else value for value in known]
+            made.append(known)
         yield made
 
 
@@ -113,20 +114,9 @@ def _named(column: ListColumn) -> Callable[[str], str]:
     return name
 
 
-def _chunks(threats: Iterator[QgsFeature]) -> Iterator[list[QgsFeature]]:
-    chunk: list[QgsFeature] = []
-    for feature in threats:
-        chunk.append(feature)
-        if len(chunk) == CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
-
-
 def plain(value: Any) -> Any:
     """A value of a feature as Python has it: moments as ISO texts in UTC, NULL as None."""
-    if value is None or isinstance(value, str | int | float):
+    if type(value) in _ORDINARY:
         return value
     if isinstance(value, QDateTime) and value.isValid():
         return str(value.toUTC().toString(Qt.DateFormat.ISODate))
@@ -149,22 +139,20 @@ def _days(moments: Sequence[str | None]) -> list[float | str | None]:
 def machine_fields() -> QgsFields:
     """The fields of a GeoPackage or GeoJSON file: codes, moments as ISO texts in UTC, the unit by its code."""
     fields = QgsFields()
-    for name in _MACHINE:
+    for name in MACHINE:
         fields.append(field("unit" if name == "unit_id" else name, WHOLE if name in _WHOLE_NUMBERS else TEXT_FIELD, ""))
     return fields
 
 
 def machine_features(
-    layer: QgsVectorLayer, fields: QgsFields, units: Sequence[Unit], threats: Iterator[QgsFeature]
+    fields: QgsFields, units: Sequence[Unit], rows: Iterator[tuple[list[Any], QgsGeometry]]
 ) -> Iterator[QgsFeature]:
-    """The threats with those fields."""
-    places = [layer.fields().lookupField(name) for name in _MACHINE]
-    unit_at, codes = _MACHINE.index("unit_id"), {unit.id: unit.code for unit in units}
-    for threat in threats:
-        attributes = threat.attributes()
-        values = [plain(attributes[place]) for place in places]
+    """Rows of values in the order of MACHINE, and their points, as features with those fields."""
+    unit_at, codes = MACHINE.index("unit_id"), {unit.id: unit.code for unit in units}
+    for row, point in rows:
+        values = [plain(value) for value in row]
         values[unit_at] = codes.get(values[unit_at], values[unit_at])
         made = QgsFeature(fields)
         made.setAttributes(values)
-        made.setGeometry(threat.geometry())
+        made.setGeometry(point)
         yield made

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
-    QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -144,12 +146,9 @@ class ExportThreats(KmzbAlgorithm):
             with written_beside(path) as scratch:
                 head = self._disclose(store, ids, parameters, context)
                 layer = threat_layer(store, where)
-                told = _About(store, path, self._notes(store, len(ids), head, parameters, context))
+                told = _List(store, path, self._notes(store, len(ids), head, parameters, context))
                 separator = SEPARATORS[self.parameterAsEnumString(parameters, SEPARATOR, context)]
-                # One that came in between was not logged, so it does not leave.
-                logged = frozenset(ids)
-                found = (each for each in features(layer, len(ids), feedback) if each["id"] in logged)
-                rows = told.write(scratch, layer, found, separator, feedback)
+                rows = told.write(scratch, _Threats(layer, ids, feedback), separator)
         feedback.pushInfo(tr("%n threats written to «{path}».", rows).format(path=path))
         if rows < len(ids):
             feedback.pushWarning(tr("%n threats were erased or handed over meanwhile.", len(ids) - rows))
@@ -207,39 +206,54 @@ class ExportThreats(KmzbAlgorithm):
         ]
 
 
-class _About:
-    """What the writers of the formats are told of the list."""
+class _Threats:
+    """The threats that were logged, read from the store one by one."""
+
+    def __init__(self, layer: QgsVectorLayer, ids: list[str], feedback: QgsProcessingFeedback) -> None:
+        self._layer, self._logged, self.feedback = layer, frozenset(ids), feedback
+
+    def rows(self, names: Sequence[str], *, points: bool) -> Iterator[tuple[list[Any], QgsGeometry]]:
+        """The values of these fields, and the points or empty shapes."""
+        fields = self._layer.fields()
+        places, id_at = [fields.lookupField(name) for name in names], fields.lookupField("id")
+        request = QgsFeatureRequest().setSubsetOfAttributes([*places, id_at])
+        if not points:
+            request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+        for feature in features(self._layer, len(self._logged), self.feedback, request):
+            values = feature.attributes()
+            # One that came in between was not logged, so it does not leave.
+            if values[id_at] in self._logged:
+                yield [values[place] for place in places], feature.geometry()
+
+
+class _List:
+    """Writes the list in each format."""
 
     def __init__(self, store: Store, path: Path, notes: list[tuple[str, str]]) -> None:
         self._info, self._dictionary, self._units = store.describe(), store.dictionary(), store.units()
         self._ending, self._notes = path.suffix.lower(), notes
 
-    def write(
-        self,
-        path: Path,
-        layer: QgsVectorLayer,
-        threats: Iterator[QgsFeature],
-        separator: str,
-        feedback: QgsProcessingFeedback,
-    ) -> int:
-        """Writes the list; returns the number of rows."""
+    def write(self, path: Path, threats: _Threats, separator: str) -> int:
+        """Writes the threats; returns the number of rows."""
         from . import export_files as files
-        from .export_rows import list_columns, list_rows, machine_features, machine_fields
+        from .export_rows import MACHINE, list_columns, list_rows, machine_features, machine_fields
         from .xlsx import workbook
 
         if self._ending in {".geojson", ".gpkg"}:
             fields, about = machine_fields(), ". ".join(f"{label}: {text}" for label, text in self._notes)
-            made = machine_features(layer, fields, self._units, threats)
+            made = machine_features(fields, self._units, threats.rows(MACHINE, points=True))
             return files.write_layer(path, fields, made, QgsCoordinateReferenceSystem(self._info.crs), about)
         columns = list_columns(self._dictionary, self._units, self._info.crs)
-        sheet, rows = [column.sheet for column in columns], list_rows(layer, columns, threats)
+        sheet = [column.sheet for column in columns]
+        rows = (values for values, _ in threats.rows([column.name for column in columns], points=False))
+        chunks = list_rows(columns, rows)
         if self._ending == ".csv":
-            return files.write_csv(path, sheet, rows, separator or (";" if language() == "pl" else ","))
+            return files.write_csv(path, sheet, chunks, separator or (";" if language() == "pl" else ","))
         with workbook(path) as book:
-            count = book.add_list(tr("Threats"), sheet, rows)
+            count = book.add_list(tr("Threats"), sheet, chunks)
             book.add_notes(tr("About"), self._notes)
         if book.cut:
-            feedback.pushWarning(tr("%n texts were longer than a cell of Excel and were cut.", book.cut))
+            threats.feedback.pushWarning(tr("%n texts were longer than a cell of Excel and were cut.", book.cut))
         return count
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
+    QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterExtent,
@@ -101,10 +102,12 @@ def threat_layer(store: Store, where: ThreatFilter) -> QgsVectorLayer:
     return layer
 
 
-def features(layer: QgsVectorLayer, total: int, feedback: QgsProcessingFeedback) -> Iterator[QgsFeature]:
+def features(
+    layer: QgsVectorLayer, total: int, feedback: QgsProcessingFeedback, request: QgsFeatureRequest | None = None
+) -> Iterator[QgsFeature]:
     """The features of a layer of about `total`, with progress; a cancel ends it."""
-    for n, feature in enumerate(layer.getFeatures(), 1):
+    for n, feature in enumerate(layer.getFeatures(request or QgsFeatureRequest()), 1):
         if n % _POLL_EVERY == 0:
-            stop_if_cancelled(feedback)
             feedback.setProgress(100 * n / max(total, 1))
+            stop_if_cancelled(feedback)
         yield feature

@@ -56,6 +56,8 @@ _STYLES = f"""{_XML}<styleSheet {_MAIN}>
 
 # Excel takes _x000D_ in a text for the character with that code.
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+# Most texts hold nothing that has to be written in another way; they are looked at once.
+_SPECIAL = re.compile(r"\A[\s\"']*[=+\-@＝＋－＠]|[\x00-\x1f<>&\ud800-\udfff\ufffe\uffff]|_x")
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -153,13 +155,17 @@ class Workbook:
         return "" if value is None or value != value else f'<c r="{place}" s="{style}"><v>{value!r}</v></c>'
 
     def _text(self, place: str, value: str, style: int = 0) -> str:
+        text = value if _SPECIAL.search(value) is None and len(value) <= LONGEST else self._spelled(value)
+        styled = f' s="{style}"' if style else ""
+        return f'<c r="{place}"{styled} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+
+    def _spelled(self, value: str) -> str:
+        """A text as XML, without what acts as a formula and what a cell cannot hold."""
         text = harmless(writable(value))
         if len(text) > LONGEST:
             text = text[: LONGEST - 1] + "…"
             self.cut += 1
-        text = escape(_ESCAPE_LIKE.sub("_x005F_", text)).replace("\r", "_x000D_")
-        styled = f' s="{style}"' if style else ""
-        return f'<c r="{place}"{styled} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+        return escape(_ESCAPE_LIKE.sub("_x005F_", text)).replace("\r", "_x000D_")
 
     def finish(self) -> None:
         """Writes what binds the sheets together."""
