@@ -182,15 +182,20 @@ def find(text: str) -> list[Finding]:
     return _apart(_candidates(text), len(text)) if _SOMETHING.search(text) else []
 
 
-def mask(text: str) -> Masked:
-    """Masks every kind of KINDS. What a mask lays bare beside itself is masked as well."""
+def mask(text: str, *, but: tuple[str, ...] = ()) -> Masked:
+    """Masks every kind of KINDS but some. What a mask lays bare beside itself is masked as well."""
     found: Counter[str] = Counter()
-    while findings := find(text):
+    while findings := [each for each in find(text) if each.kind not in but]:
         found.update(each.kind for each in findings)
         ends = [0, *(each.end for each in findings)]
         starts = [*(each.start for each in findings), len(text)]
         text = MASK.join(text[end:start] for end, start in zip(ends, starts, strict=True))
     return Masked(text, found)
+
+
+def mask_for_log(text: str) -> str:
+    """An error's own words, which may repeat a value that it stumbled over; addresses of servers stay in it."""
+    return mask(text, but=("ip",)).text
 
 
 def suggest(text: str) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ...domain.categories import Resolved
+from ...domain.redaction import mask
 from ...text import UserError, tr
 from ..base import Dictionary
 from . import moments
@@ -189,7 +190,7 @@ def _statuses(columns: _Columns, dictionary: Dictionary, findings: Findings) -> 
             findings.without_status += count
         if code is None:
             findings.unknown_statuses[text] += count
-        found.append(code or UNKNOWN + text.removeprefix(UNKNOWN))
+        found.append(code or UNKNOWN + mask(text).text.removeprefix(UNKNOWN))
     return np.array(found, dtype=object)[codes] if len(distinct) else texts.to_numpy()
 
 

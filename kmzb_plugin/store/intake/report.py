@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from ...domain.redaction import mask
 from ...text import quoted, tr
 from .attachments import Attachments
 from .mapping import Findings
 
 _SHOWN = 8
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -137,5 +139,11 @@ def snapshot_sentence() -> str:
 
 
 def _listed(counts: Counter[str]) -> str:
-    shown = ", ".join(f"{quoted(name)} ({count})" for name, count in counts.most_common(_SHOWN))
+    """The names as they were read; masked and cut, because a wrong profile takes people's words for names of codes."""
+    told = [(_cut(mask(name).text), count) for name, count in counts.most_common(_SHOWN)]
+    shown = ", ".join(f"{quoted(name)} ({count})" for name, count in told)
     return f"{shown}, …" if len(counts) > _SHOWN else shown
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_NAME else text[:_LONGEST_NAME].rstrip() + "…"
