@@ -261,7 +261,5 @@ def _check_size(count: int, path: Path) -> None:
     from .xlsx import MOST_ROWS
 
     if path.suffix.lower() == ".xlsx" and count > MOST_ROWS:
-        text = tr(
-            "{n} threats are more than a sheet of Excel holds ({most}). Narrow the filter, or choose CSV or GPKG."
-        )
+        text = tr("Threats in the list: {n}. A sheet of Excel holds {most}. Narrow the filter, or choose CSV or GPKG.")
         raise UserError(text.format(n=number(count), most=number(MOST_ROWS)))
