@@ -186,7 +186,7 @@ class ExportThreats(KmzbAlgorithm):
         chosen = "; ".join(f"{label}: {text}" for label, text in filters if text)
         return [
             *([(tr("Handling"), handling)] if handling else []),
-            (tr("Source"), f"{info.title} ({info.garrison})"),
+            (tr("Source"), f"{info.title}, {info.garrison}"),
             (tr("As of"), date_time(now())),
             (tr("Filter"), chosen or tr("none: all threats that the login may see")),
             (tr("Threats"), number(count)),

@@ -104,7 +104,7 @@ def test_workbook_as_openpyxl_reads_it(store_path: str, run: Any, tmp_path: Path
     assert columns["Description (masked)"][0] == "Szkoła nr 0, tel. •••"
     about = {row[0].value: row[1].value for row in book["About"].iter_rows()}
     assert about["Recipient"] == "Urząd Miasta"
-    assert about["Source"] == "KMP Test (KWP-BIA)"
+    assert about["Source"] == "KMP Test, KWP-BIA"
     assert about["Threats"] == "24"
     assert "reports, not crimes" in about["Meaning"]
 
