@@ -219,6 +219,8 @@ class _Threats:
         request = QgsFeatureRequest().setSubsetOfAttributes([*places, id_at])
         if not points:
             request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+        if self._layer.providerType() == "postgres":  # a file has an order of its own
+            request.addOrderBy('"number"')
         for feature in features(self._layer, len(self._logged), self.feedback, request):
             values = feature.attributes()
             # One that came in between was not logged, so it does not leave.

@@ -18,7 +18,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmzb_plugin.domain.submission import disclosure
 from kmzb_plugin.locale import translation
 from kmzb_plugin.processing.store import cells
 from kmzb_plugin.store import open_store
@@ -231,23 +230,6 @@ def test_disclosure_is_logged_with_reason_and_recipient(store_path: str, run: An
     assert sorted(logged["object_ids"]) == sorted(everything(store_path)["id"])
     verdict = run("verifyaudit", {"STORE": store_path})
     assert verdict["VALID"] is True
-
-
-def test_without_the_store_s_word_nothing_is_written(
-    store_path: str, run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from qgis.core import QgsProcessingException
-
-    # A recipient that no store takes; the real one is refused only for a role, which a file has not.
-    monkeypatch.setattr(
-        "kmzb_plugin.domain.submission.disclosure",
-        lambda what, ids, reason, recipient: disclosure(what, ids, reason, recipient=""),
-    )
-    folder = tmp_path / "out"
-    folder.mkdir()
-    with pytest.raises(QgsProcessingException, match="did not log that this leaves it, so nothing was written"):
-        run("exportthreats", {"STORE": store_path, **WHO, "OUTPUT": str(folder / "lista.xlsx")})
-    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize(
