@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -133,21 +132,15 @@ def test_findings_lie_in_the_text_one_behind_the_other(text: str) -> None:
     assert all(each.kind in KINDS for each in found)
 
 
+@pytest.mark.timeout(60)  # what went over the text once for each of its letters would take hours
 @pytest.mark.parametrize(
     "piece",
     ["a", "a.", "1", "1 ", "AB12 ", "WR 1234A auto ", "a (at) ", "Jan Nowak m. 5 ", ":", "+1", "ul. ", "tel nr "],
 )
-def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
-    def seconds(letters: int) -> float:
-        text = piece * (letters // len(piece)) + "@1"
-        begin = time.perf_counter()
-        mask(text)
-        suggest(text)
-        return time.perf_counter() - begin
-
-    seconds(1_000)
-    short, long = seconds(10_000), seconds(80_000)
-    assert long < 8 * short * 4 + 0.2, "eight times the text may take eight times as long, not sixty-four times"
+def test_a_text_as_long_as_a_book_holds_nobody_up(piece: str) -> None:
+    text = piece * (200_000 // len(piece)) + "@1"
+    assert len(mask(text).text) <= len(text)
+    assert all(0 <= start < end <= len(text) for start, end in suggest(text))
 
 
 # --- the labelled samples ----------------------------------------------------------------------------------------
