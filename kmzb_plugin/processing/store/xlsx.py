@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import IO, Any
-from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from .cells import LONGEST, harmless, writable
@@ -165,13 +165,13 @@ class Workbook:
         if len(text) > LONGEST:
             text = text[: LONGEST - 1] + "…"
             self.cut += 1
-        return escape(_ESCAPE_LIKE.sub("_x005F_", text)).replace("\r", "_x000D_")
+        return escape(_ESCAPE_LIKE.sub("_x005F_", text), quote=False).replace("\r", "_x000D_")
 
     def finish(self) -> None:
         """Writes what binds the sheets together."""
         numbers = range(1, len(self._names) + 1)
         sheets = "".join(
-            f'<sheet name={quoteattr(name)} sheetId="{n}" r:id="rId{n}"/>'
+            f'<sheet name="{escape(name)}" sheetId="{n}" r:id="rId{n}"/>'
             for n, name in zip(numbers, self._names, strict=True)
         )
         parts = "".join(
