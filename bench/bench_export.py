@@ -2,9 +2,9 @@
 
 The three write the same rows: texts, two moments, two numbers, made while they are written. Each has a process of its
 own. CPU are seconds of the processor, which other work on the machine changes less; peak memory is the whole process's.
-openpyxl writes in its way for large files; GDAL's driver keeps all rows until it is closed, knows no header that stays
-in sight and no widths, and makes a formula of a text that begins with =. The store is a file with as many threats; all
-four formats are written from it, the disclosure included.
+openpyxl writes in its way for large files; GDAL's driver keeps all rows until it is closed, and knows no header that
+stays in sight and no widths. The store is a file with as many threats; all four formats are written from it, the
+disclosure included.
 """
 
 from __future__ import annotations

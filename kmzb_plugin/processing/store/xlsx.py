@@ -1,9 +1,8 @@
 """An Excel workbook (ECMA-376, SpreadsheetML) written row by row.
 
 Written by hand, because no library for it comes with QGIS everywhere: openpyxl and XlsxWriter are not among the
-packages that Debian's or Windows' QGIS needs, and GDAL's own driver makes a formula of a text that begins with =,
-freezes no header, sets no widths and keeps the whole list in memory. Here no cell can become a formula: there is no
-code that writes one. The tests read what is written by openpyxl, pandas and GDAL.
+packages that Debian's or Windows' QGIS needs, and GDAL's own driver keeps no header in sight, fits no widths and
+holds the whole list in memory. Here no cell can become a formula: there is no code that writes one. The tests read what is written by openpyxl, pandas and GDAL.
 """
 
 from __future__ import annotations
