@@ -2,7 +2,8 @@
 
 Written by hand, because no library for it comes with QGIS everywhere: openpyxl and XlsxWriter are not among the
 packages that Debian's or Windows' QGIS needs, and GDAL's own driver keeps no header in sight, fits no widths and
-holds the whole list in memory. Here no cell can become a formula: there is no code that writes one. The tests read what is written by openpyxl, pandas and GDAL.
+holds the whole list in memory. Here no cell can become a formula: there is no code that writes one. The tests read what
+is written by openpyxl, pandas and GDAL.
 """
 
 from __future__ import annotations
