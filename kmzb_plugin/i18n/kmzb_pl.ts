@@ -2625,7 +2625,7 @@
     </message>
     <message>
       <source>Easting, {crs}</source>
-      <translation>Współrzędna wschodnia, {crs}</translation>
+      <translation>Wschód, {crs}</translation>
     </message>
     <message>
       <source>Edge</source>
@@ -4885,7 +4885,7 @@
     </message>
     <message>
       <source>Northing, {crs}</source>
-      <translation>Współrzędna północna, {crs}</translation>
+      <translation>Północ, {crs}</translation>
     </message>
     <message>
       <source>Not all areas came within {tolerance} %. No division can bring the largest below {bound} from the mean; that none comes closer is not proven: try other seeds, smaller units or another number of areas.</source>

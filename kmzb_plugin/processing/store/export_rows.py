@@ -67,20 +67,20 @@ def list_columns(dictionary: Dictionary, units: Sequence[Unit], crs: str) -> lis
 
     return [
         ListColumn("number", titles["number"], xlsx.TEXT, 14),
-        ListColumn("category", titles["category"], xlsx.TEXT, 38, lambda code: categories.label(code, spoken)),
-        ListColumn("status", titles["status"], xlsx.TEXT, 24, status),
-        ListColumn("plane", titles["plane"], xlsx.TEXT, 22, lambda code: planes.get(code, code)),
+        ListColumn("category", titles["category"], xlsx.TEXT, 50, lambda code: categories.label(code, spoken)),
+        ListColumn("status", titles["status"], xlsx.TEXT, 34, status),
+        ListColumn("plane", titles["plane"], xlsx.TEXT, 24, lambda code: planes.get(code, code)),
         ListColumn("reported_at", titles["reported_at"], xlsx.MOMENT, 17),
         ListColumn("occurred_at", titles["occurred_at"], xlsx.MOMENT, 17),
         ListColumn("due_at", titles["due_at"], xlsx.MOMENT, 17),
         ListColumn("updated_at", titles["updated_at"], xlsx.MOMENT, 17),
         ListColumn("place", titles["place"], xlsx.TEXT, 36),
         ListColumn("unit_id", titles["unit_id"], xlsx.TEXT, 30, lambda code: unit_names.get(code, code)),
-        ListColumn("description_masked", titles["description_masked"], xlsx.TEXT, 60),
+        ListColumn("description_masked", titles["description_masked"], xlsx.TEXT, 80),
         ListColumn("teryt", titles["teryt"], xlsx.TEXT, 13),
         ListColumn("source_ref", titles["source_ref"], xlsx.TEXT, 22),
-        ListColumn("x", tr("Easting, {crs}").format(crs=crs), xlsx.REAL, 18),
-        ListColumn("y", tr("Northing, {crs}").format(crs=crs), xlsx.REAL, 18),
+        ListColumn("x", tr("Easting, {crs}").format(crs=crs), xlsx.REAL, 20),
+        ListColumn("y", tr("Northing, {crs}").format(crs=crs), xlsx.REAL, 20),
     ]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
+from math import ceil
 from pathlib import Path
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -31,10 +32,12 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KINDS = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
-_PAGE = (
-    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
-    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
-)
+_FITTED = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+_MARGINS = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
+_A3_ACROSS = f'{_MARGINS}<pageSetup paperSize="8" orientation="landscape" fitToHeight="0"/>'
+_A4_UPRIGHT = f'{_MARGINS}<pageSetup paperSize="9" orientation="portrait" fitToHeight="0"/>'
+_NOTE_WIDTH = 90  # characters
+_LINE_HEIGHT = 13.5  # points: LibreOffice makes no room by itself for a text that is wrapped
 
 _STYLES = f"""{_XML}<styleSheet {_MAIN}>
 <numFmts count="1"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy\\ hh:mm"/></numFmts>
@@ -46,7 +49,8 @@ _STYLES = f"""{_XML}<styleSheet {_MAIN}>
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
 <cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
 <xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1"/>
-<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
+<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">
+<alignment horizontal="left"/></xf>
 <xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
 <xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">
 <alignment vertical="top" wrapText="1"/></xf>
@@ -93,7 +97,7 @@ class Workbook:
                 for i, column in enumerate(columns, 1)
             )
             out.write(
-                f'<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+                f"{_FITTED}"
                 f'<sheetViews><sheetView workbookViewId="0" tabSelected="1"><pane ySplit="1" topLeftCell="A2" '
                 f'activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/>'
                 f"</sheetView></sheetViews><cols>{widths}</cols><sheetData>".encode()
@@ -109,7 +113,7 @@ class Workbook:
                 lines = [f'<row r="{n}">{"".join(row)}</row>' for n, row in enumerate(zip(*cells, strict=True), first)]
                 out.write("".join(lines).encode())
                 rows += len(lines)
-            out.write(f'</sheetData><autoFilter ref="A1:{letters[-1]}{rows + 1}"/>{_PAGE}'.encode())
+            out.write(f'</sheetData><autoFilter ref="A1:{letters[-1]}{rows + 1}"/>{_A3_ACROSS}'.encode())
         self._define("_FilterDatabase", f"$A$1:${letters[-1]}${rows + 1}", ' hidden="1"')
         self._define("Print_Titles", "$1:$1")
         return rows
@@ -125,14 +129,19 @@ class Workbook:
     def add_notes(self, name: str, notes: Iterable[tuple[str, str]]) -> None:
         """A sheet of labels and what is to be said."""
         with self._sheet(name) as out:
+            columns = "".join(
+                f'<col min="{i}" max="{i}" width="{width}" customWidth="1"/>'
+                for i, width in enumerate((26, _NOTE_WIDTH), 1)
+            )
             out.write(
-                b'<sheetViews><sheetView workbookViewId="0" showGridLines="0"/></sheetViews><cols><col min="1" max="1" '
-                b'width="26" customWidth="1"/><col min="2" max="2" width="90" customWidth="1"/></cols><sheetData>'
+                f'{_FITTED}<sheetViews><sheetView workbookViewId="0" showGridLines="0"/></sheetViews>'
+                f"<cols>{columns}</cols><sheetData>".encode()
             )
             for n, (label, text) in enumerate(notes, 1):
                 cells = self._text(f"A{n}", label, _LABEL) + self._text(f"B{n}", text, _WRAPPED)
-                out.write(f'<row r="{n}">{cells}</row>'.encode())
-            out.write(b"</sheetData>")
+                height = _LINE_HEIGHT * max(1, ceil(len(text) / (0.9 * _NOTE_WIDTH)))
+                out.write(f'<row r="{n}" ht="{height}" customHeight="1">{cells}</row>'.encode())
+            out.write(f"</sheetData>{_A4_UPRIGHT}".encode())
 
     @contextmanager
     def _sheet(self, name: str) -> Iterator[IO[bytes]]:
