@@ -147,7 +147,8 @@ def measure(what: str, path: Path) -> None:
         from kmzb_plugin import classFactory
 
         Processing.initialize()
-        classFactory(None).initProcessing()
+        plugin = classFactory(None)  # kept: the algorithms go with it
+        plugin.initProcessing()
     begin, cpu = time.perf_counter(), _cpu()
     globals()[f"{what}_task"](path)
     say(seconds=time.perf_counter() - begin, cpu=_cpu() - cpu, size=path.stat().st_size)

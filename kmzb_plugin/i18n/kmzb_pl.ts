@@ -673,7 +673,7 @@
     </message>
     <message>
       <source>&amp;Hot spots…</source>
-      <translation>Gorące punPunkty z&amp;apalne…amp;kty…</translation>
+      <translation>Go&amp;rące punkty…</translation>
     </message>
     <message>
       <source>&amp;Import threats…</source>
