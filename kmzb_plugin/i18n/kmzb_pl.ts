@@ -11268,10 +11268,6 @@
       <translation>na miejscu {when}</translation>
     </message>
     <message>
-      <source>only {kept} of {rows} rows arrived</source>
-      <translation>dotarło tylko {kept} z {rows} wierszy</translation>
-    </message>
-    <message>
       <source>open</source>
       <translation>otwarte</translation>
     </message>
@@ -11922,6 +11918,10 @@
     <message>
       <source>the file is missing</source>
       <translation>brak pliku</translation>
+    </message>
+    <message>
+      <source>the file is not whole</source>
+      <translation>plik jest niepełny</translation>
     </message>
     <message>
       <source>the first {rows} are listed</source>

@@ -120,14 +120,17 @@ def write_layer(
     _check(writer)
     del writer
     # What a full disk refuses when the file is closed is said by nobody.
-    if (kept := _count(path)) != rows:
-        raise OSError(tr("only {kept} of {rows} rows arrived").format(kept=kept, rows=rows))
+    if not _is_whole(path, rows):
+        raise OSError(tr("the file is not whole"))
     return rows
 
 
-def _count(path: Path) -> int:
-    layer = QgsVectorLayer(str(path), "written", "ogr")
-    return sum(1 for _ in layer.getFeatures()) if path.suffix.lower() == ".geojson" else layer.featureCount()
+def _is_whole(path: Path, rows: int) -> bool:
+    if path.suffix.lower() == ".gpkg":
+        return bool(QgsVectorLayer(str(path), "written", "ogr").featureCount() == rows)
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 16))
+        return b"".join(file.read().split()).endswith(b"]}")
 
 
 def _add(writer: QgsVectorFileWriter, batch: list[QgsFeature]) -> int:
