@@ -15,6 +15,7 @@ TOPICS = (
     "allocation",
     "rounds",
     "store",
+    "export",
     "window",
     "intake",
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from . import tables
+from .redaction import mask
 
 UNKNOWN_PREFIX = "unknown:"
 
@@ -93,11 +94,14 @@ class Categories:
         return [category for category in self if category.is_current(on)]
 
     def resolve(self, text: str) -> Resolved:
-        """The code a text stands for: old names by `alias_of`, unknown ones kept verbatim behind `unknown:`."""
+        """The code a text stands for: old names by `alias_of`, unknown ones kept verbatim behind `unknown:`.
+
+        But for personal data: a wrong profile takes people's words for names, and codes stand in the clear everywhere.
+        """
         category = self._by_name.get(_key(text))
         if category is None:
-            verbatim = text if text.startswith(UNKNOWN_PREFIX) else UNKNOWN_PREFIX + text
-            return Resolved(verbatim, known=False)
+            kept = mask(text).text
+            return Resolved(kept if kept.startswith(UNKNOWN_PREFIX) else UNKNOWN_PREFIX + kept, known=False)
         if category.alias_of:
             return Resolved(category.alias_of, known=True, alias=category.code)
         return Resolved(category.code, known=True)

@@ -59,6 +59,9 @@ class Analyse:
         self.actions["stationbriefing"] = self._add(
             self.menu, "stationbriefing", tr("Station &briefing…"), self.start_briefing
         )
+        self.actions["exportthreats"] = self._add(
+            self.menu, "exportthreats", tr("E&xport the list…"), self.start_export
+        )
         for name, action in self.actions.items():
             action.setObjectName(f"kmzb_{name}")
         self.menu.aboutToShow.connect(self._count_chosen)
@@ -101,6 +104,26 @@ class Analyse:
         """Opens the dialog with the store that is open."""
         session = self._session
         start("stationbriefing", {"STORE": session.location, "AUTHCFG": session.authcfg} if session.location else {})
+
+    def start_export(self) -> None:
+        """Opens the dialog with the filter of the queue; it asks for the reason and the recipient."""
+        session, where = self._session, self._session.filter
+        if not session.location:
+            start("exportthreats", {})
+            return
+        if where.owner is not None or where.overdue_at is not None or where.text:
+            self._messages.say(
+                tr("The list goes by planes, categories, statuses, units and period, not by mine, overdue or text.")
+            )
+        codes = {
+            "PLANE": where.planes,
+            "CATEGORY": where.categories,
+            "STATUS": where.statuses,
+            "UNIT": where.units,
+            "PERIOD": (str(where.period),) if where.period else (),
+        }
+        given = {name: ",".join(values) for name, values in codes.items() if values}
+        start("exportthreats", {"STORE": session.location, "AUTHCFG": session.authcfg, **given})
 
     def _count_chosen(self) -> None:
         count = len(self._dock.card.threats) if self._session.store is not None else 0

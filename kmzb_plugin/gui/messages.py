@@ -8,6 +8,7 @@ from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from ..domain.redaction import mask_for_log
 from ..text import UserError, tr
 
 TITLE = "KMZB"
@@ -56,7 +57,9 @@ class Messages:
         """What went wrong, what is safe; the details for support stand behind a button and in the log."""
         button = None
         if error.details:
-            QgsMessageLog.logMessage(f"{error.text}\n{error.details}", TITLE, Qgis.MessageLevel.Warning, False)
+            QgsMessageLog.logMessage(
+                f"{error.text}\n{mask_for_log(error.details)}", TITLE, Qgis.MessageLevel.Warning, False
+            )
             button = QPushButton(tr("Details"))
             button.clicked.connect(lambda: self._show(error))
         self._push(error.text, Qgis.MessageLevel.Critical, button)

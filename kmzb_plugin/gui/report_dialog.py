@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QCloseEvent, QKeySequence
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QShortcut, QStyle, QWidget
 
 from ..domain.planes import not_for_emergencies
-from ..domain.redaction import mask
+from ..domain.redaction import mask, suggest
 from ..domain.submission import LONGEST_DESCRIPTION, Kind
 from ..domain.threat import Threat
 from ..store.outbox import State
@@ -25,7 +25,7 @@ from .reading import Around, Spot
 from .report_around import NearbyList, PlaceField
 from .report_check import ReportCheck, in_future, too_long
 from .report_draft import Draft
-from .report_fields import CategoryChoice, MomentChoice, masked_text, occasions
+from .report_fields import CategoryChoice, MomentChoice, masked_text, occasions, suggested_text
 from .report_keeping import Keeping
 from .session import Session
 
@@ -201,9 +201,10 @@ class ReportDialog(QDialog, form("report")):  # type: ignore[misc]
 
     def _on_description(self) -> None:
         text = str(self.descriptionEdit.toPlainText())
-        found = masked_text(dict(mask(text[:LONGEST_DESCRIPTION]).found))
-        self.maskLabel.setText(found)
-        self.maskLabel.setVisible(bool(found))
+        kept = text[:LONGEST_DESCRIPTION]
+        told = [masked_text(dict(mask(kept).found)), suggested_text([kept[a:b] for a, b in suggest(kept)])]
+        self.maskLabel.setText(" ".join(filter(None, told)))
+        self.maskLabel.setVisible(any(told))
         self.countLabel.setText(f"{wording.number(len(text))} / {wording.number(LONGEST_DESCRIPTION)}" if text else "")
         say(self.descriptionError, too_long(text))
         self._typing.start()

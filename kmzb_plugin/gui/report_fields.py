@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from qgis.PyQt.QtCore import QDate, QModelIndex, QObject, Qt, QTime, pyqtSignal
@@ -13,7 +14,7 @@ from ..domain.periods import WARSAW, now
 from ..layers.marks import category_icon
 from ..locale import language, sort_key
 from ..store.base import Dictionary
-from ..text import tr
+from ..text import quoted, tr
 from . import wording
 from .report_draft import EXACT, NOT_KNOWN, PARTS, Draft, part_name
 
@@ -198,6 +199,19 @@ def masked_text(found: dict[str, int]) -> str:
         "plate": lambda n: tr("%n registration plates", n),
         "nip": lambda n: tr("%n tax numbers (NIP)", n),
         "regon": lambda n: tr("%n business numbers (REGON)", n),
+        "account": lambda n: tr("%n bank accounts", n),
+        "identity_card": lambda n: tr("%n identity cards", n),
+        "passport": lambda n: tr("%n passports", n),
+        "ip": lambda n: tr("%n IP addresses", n),
+        "url": lambda n: tr("%n profiles on the web", n),
     }
     parts = [say(found[kind]) for kind, say in names.items() if found.get(kind)]
     return tr("Masked in view: {what}.").format(what=", ".join(parts)) if parts else ""
+
+
+def suggested_text(texts: Sequence[str]) -> str:
+    """What a person should look at again, as a sentence; empty for nothing."""
+    if not texts:
+        return ""
+    told = ", ".join(quoted(text) for text in texts[:2])
+    return tr("Says who lives where and is not masked: {what}. Leave out the name if you can.").format(what=told)

@@ -36,6 +36,14 @@
       <translation>% zgłoszeń, narastająco</translation>
     </message>
     <message numerus="yes">
+      <source>%n IP addresses</source>
+      <translation>
+        <numerusform>%n adres IP</numerusform>
+        <numerusform>%n adresy IP</numerusform>
+        <numerusform>%n adresów IP</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n NUL character(s) were left out.</source>
       <translation>
         <numerusform>Pominięto %n znak NUL.</numerusform>
@@ -65,6 +73,14 @@
         <numerusform>Odrzucono %n załącznik: {reason}</numerusform>
         <numerusform>Odrzucono %n załączniki: {reason}</numerusform>
         <numerusform>Odrzucono %n załączników: {reason}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n bank accounts</source>
+      <translation>
+        <numerusform>%n rachunek bankowy</numerusform>
+        <numerusform>%n rachunki bankowe</numerusform>
+        <numerusform>%n rachunków bankowych</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -204,6 +220,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n identity cards</source>
+      <translation>
+        <numerusform>%n dowód osobisty</numerusform>
+        <numerusform>%n dowody osobiste</numerusform>
+        <numerusform>%n dowodów osobistych</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n layers are drawn otherwise than KMZB draws them:</source>
       <translation>
         <numerusform>%n warstwa ma zmieniony styl:</numerusform>
@@ -308,11 +332,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n passports</source>
+      <translation>
+        <numerusform>%n paszport</numerusform>
+        <numerusform>%n paszporty</numerusform>
+        <numerusform>%n paszportów</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n point(s) lie outside {area}. They were taken as they are.</source>
       <translation>
         <numerusform>%n punkt leży poza {area}. Przyjęto go bez zmian.</numerusform>
         <numerusform>%n punkty leżą poza {area}. Przyjęto je bez zmian.</numerusform>
         <numerusform>%n punktów leży poza {area}. Przyjęto je bez zmian.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n profiles on the web</source>
+      <translation>
+        <numerusform>%n profil w internecie</numerusform>
+        <numerusform>%n profile w internecie</numerusform>
+        <numerusform>%n profili w internecie</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -436,6 +476,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n texts were longer than a cell of Excel and were cut.</source>
+      <translation>
+        <numerusform>%n tekst był dłuższy niż komórka Excela i został ucięty.</numerusform>
+        <numerusform>%n teksty były dłuższe niż komórka Excela i zostały ucięte.</numerusform>
+        <numerusform>%n tekstów było dłuższych niż komórka Excela i zostało uciętych.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n threats</source>
       <translation>
         <numerusform>%n zagrożenie</numerusform>
@@ -505,6 +553,22 @@
         <numerusform>W środku leży %n zagrożenie.</numerusform>
         <numerusform>W środku leżą %n zagrożenia.</numerusform>
         <numerusform>W środku leży %n zagrożeń.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n threats were erased or handed over meanwhile.</source>
+      <translation>
+        <numerusform>%n zagrożenie w międzyczasie usunięto lub przekazano.</numerusform>
+        <numerusform>%n zagrożenia w międzyczasie usunięto lub przekazano.</numerusform>
+        <numerusform>%n zagrożeń w międzyczasie usunięto lub przekazano.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n threats written to «{path}».</source>
+      <translation>
+        <numerusform>%n zagrożenie zapisano w „{path}”.</numerusform>
+        <numerusform>%n zagrożenia zapisano w „{path}”.</numerusform>
+        <numerusform>%n zagrożeń zapisano w „{path}”.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -625,7 +689,7 @@
     </message>
     <message>
       <source>&amp;Hot spots…</source>
-      <translation>Gorące punPunkty z&amp;apalne…amp;kty…</translation>
+      <translation>Go&amp;rące punkty…</translation>
     </message>
     <message>
       <source>&amp;Import</source>
@@ -912,6 +976,10 @@
       <translation>Skrót dziennika ma 64 znaki od 0 do 9 i od a do f. Skopiuj go w całości.</translation>
     </message>
     <message>
+      <source>A layer or a table whose texts may hold personal data.</source>
+      <translation>Warstwa lub tabela, w której tekstach mogą być dane osobowe.</translation>
+    </message>
+    <message>
       <source>A layout template saved by QGIS. Left empty: the one that comes with the plugin.</source>
       <translation>Szablon układu wydruku zapisany w QGIS. Gdy puste: szablon dołączony do wtyczki.</translation>
     </message>
@@ -1096,6 +1164,10 @@
       <translation>Magazyn wymaga metrycznego układu współrzędnych, który ma kod. Dla Polski wybierz EPSG:2180.</translation>
     </message>
     <message>
+      <source>A store on a server has to be told.</source>
+      <translation>Magazyn na serwerze wymaga podania.</translation>
+    </message>
+    <message>
       <source>A store on a server logs what leaves it: write in RECIPIENT who gets it.</source>
       <translation>Magazyn na serwerze odnotowuje, co go opuszcza: wpisz w RECIPIENT, kto to dostaje.</translation>
     </message>
@@ -1122,6 +1194,10 @@
     <message>
       <source>AS_OF «{text}» is no date. Write it as 2025-07-01.</source>
       <translation>AS_OF „{text}” nie jest datą. Zapisz ją tak: 2025-07-01.</translation>
+    </message>
+    <message>
+      <source>About</source>
+      <translation>Informacje</translation>
     </message>
     <message>
       <source>Above the header the file says: {text}</source>
@@ -1552,6 +1628,10 @@
       <translation>Załączniki odrzucone</translation>
     </message>
     <message>
+      <source>Audit</source>
+      <translation>Dziennik</translation>
+    </message>
+    <message>
       <source>Audit head: {head}</source>
       <translation>Skrót dziennika: {head}</translation>
     </message>
@@ -1590,6 +1670,10 @@
     <message>
       <source>Bands of time, days</source>
       <translation>Przedziały czasu, dni</translation>
+    </message>
+    <message>
+      <source>Bank accounts</source>
+      <translation>Rachunki bankowe</translation>
     </message>
     <message>
       <source>Base map of the &amp;unit</source>
@@ -1662,6 +1746,10 @@
     <message>
       <source>Bursts beyond chance: {n}; the strongest from {first} to {last}.</source>
       <translation>Spiętrzenia ponad przypadek: {n}; najsilniejsze od {first} do {last}.</translation>
+    </message>
+    <message>
+      <source>Business numbers (REGON)</source>
+      <translation>Numery REGON</translation>
     </message>
     <message>
       <source>By category</source>
@@ -2276,6 +2364,10 @@
       <translation>Podano obszary kontrolne, ale nie podano objętych działaniem. Należy je wpisać w TREATED.</translation>
     </message>
     <message>
+      <source>Control digits where there are any; a word such as PESEL or tel. beside a number makes up for a wrong digit; telephone numbers by the Polish numbering plan, plates by the Polish pattern.</source>
+      <translation>Cyfry kontrolne, jeżeli są; słowo takie jak PESEL lub tel. obok numeru wystarcza mimo błędnej cyfry; telefony według polskiego planu numeracji, tablice według polskiego wzoru.</translation>
+    </message>
+    <message>
       <source>Control of the areas it may have moved to</source>
       <translation>Kontrola dla obszarów, do których mogło się przenieść</translation>
     </message>
@@ -2288,8 +2380,12 @@
       <translation>Układ współrzędnych obliczeń</translation>
     </message>
     <message>
-      <source>Copies the threats of a store that pass the filters into a layer for analysis. Descriptions are masked; the clear text never leaves the store this way. Every filter is optional.</source>
-      <translation>Kopiuje zagrożenia magazynu, które spełniają filtry, do warstwy do analizy. Opisy są zamaskowane; jawny tekst nie opuszcza w ten sposób magazynu. Każdy filtr jest opcjonalny.</translation>
+      <source>Coordinates</source>
+      <translation>Współrzędne</translation>
+    </message>
+    <message>
+      <source>Copies the threats of a store that pass the filters into a layer for analysis. Descriptions are masked, and so is what the imported file held in other columns; the clear text never leaves the store this way. Every filter is optional.</source>
+      <translation>Kopiuje zagrożenia magazynu, które spełniają filtry, do warstwy na potrzeby analizy. Opisy są zamaskowane, podobnie jak treść innych kolumn wczytanego pliku; tekst jawny nie opuszcza w ten sposób magazynu. Każdy filtr można pominąć.</translation>
     </message>
     <message>
       <source>Copy of the file</source>
@@ -2744,8 +2840,16 @@
       <translation>wschód</translation>
     </message>
     <message>
+      <source>E&amp;xport the list…</source>
+      <translation>&amp;Eksportuj listę…</translation>
+    </message>
+    <message>
       <source>E-mail</source>
       <translation>E-mail</translation>
+    </message>
+    <message>
+      <source>E-mail addresses</source>
+      <translation>Adresy e-mail</translation>
     </message>
     <message>
       <source>E-test of two Poisson rates (Krishnamoorthy and Thomson 2004), two-sided; q by Benjamini and Hochberg over the areas with a report in either period. More than chance: q ≤ 0.05.</source>
@@ -2806,6 +2910,10 @@
     <message>
       <source>Easting and northing in {crs}, or latitude and longitude in degrees</source>
       <translation>Współrzędne wschodnia i północna w układzie {crs} albo szerokość i długość w stopniach</translation>
+    </message>
+    <message>
+      <source>Easting, {crs}</source>
+      <translation>Wschód, {crs}</translation>
     </message>
     <message>
       <source>Edge</source>
@@ -3000,6 +3108,10 @@
       <translation>Wygasa</translation>
     </message>
     <message>
+      <source>Export a list of threats</source>
+      <translation>Eksport listy zagrożeń</translation>
+    </message>
+    <message>
       <source>Extent</source>
       <translation>Zasięg</translation>
     </message>
@@ -3184,6 +3296,14 @@
       <translation>Pole z jednostką nadrzędną</translation>
     </message>
     <message>
+      <source>Fields left as they are</source>
+      <translation>Pola pozostawione bez zmian</translation>
+    </message>
+    <message>
+      <source>Fields looked through</source>
+      <translation>Pola przejrzane</translation>
+    </message>
+    <message>
       <source>File</source>
       <translation>Plik</translation>
     </message>
@@ -3198,6 +3318,10 @@
     <message>
       <source>Files</source>
       <translation>Pliki</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>Filtr</translation>
     </message>
     <message>
       <source>Find in number and place</source>
@@ -3504,6 +3628,10 @@
       <translation>Prowadź jako jedną &amp;sprawę</translation>
     </message>
     <message>
+      <source>Handling</source>
+      <translation>Postępowanie z dokumentem</translation>
+    </message>
+    <message>
       <source>Handling line</source>
       <translation>Oznaczenie</translation>
     </message>
@@ -3528,12 +3656,20 @@
       <translation>Skrót łańcucha</translation>
     </message>
     <message>
+      <source>Hidden</source>
+      <translation>Ukryto</translation>
+    </message>
+    <message>
       <source>Hide &amp;description</source>
       <translation>Ukryj op&amp;is</translation>
     </message>
     <message>
       <source>Hide this hint</source>
       <translation>Ukryj tę wskazówkę</translation>
+    </message>
+    <message>
+      <source>Hides in text fields what is personal by its form: PESEL, NIP, REGON, bank accounts, identity cards and passports by their control digits, telephone numbers, e-mail and IP addresses, profiles on the web and registration plates. Names cannot be told by their form and stay. Rows where a name stands beside the number of a house or flat are marked for you to read. The input is not changed, and the report holds counts only.</source>
+      <translation>Ukrywa w polach tekstowych to, co po samej postaci jest daną osobową: PESEL, NIP, REGON, rachunki bankowe, dowody osobiste i paszporty według cyfr kontrolnych, numery telefonów, adresy e-mail i IP, profile w internecie oraz tablice rejestracyjne. Nazwisk nie da się rozpoznać po postaci i zostają. Wiersze, w których nazwisko stoi obok numeru domu lub mieszkania, są oznaczone do przeczytania. Dane wejściowe się nie zmieniają, a raport zawiera tylko liczby.</translation>
     </message>
     <message>
       <source>High among high (HH)</source>
@@ -3920,12 +4056,24 @@
       <translation>Jak dobrze każdy promień przewidział następny okres.</translation>
     </message>
     <message>
+      <source>How well it works</source>
+      <translation>Skuteczność</translation>
+    </message>
+    <message>
       <source>How well the reports foretell each other.</source>
       <translation>Jak dobrze zgłoszenia przewidują się nawzajem.</translation>
     </message>
     <message>
       <source>I = {i}, expected {expected}; z = {z}, two-sided p {p} by the normal distribution; z = {z_rand}, p {p_rand} if the values are placed at random</source>
       <translation>I = {i}, oczekiwane {expected}; z = {z}, dwustronne p {p} z rozkładu normalnego; z = {z_rand}, p {p_rand}, jeśli wartości są rozmieszczone losowo</translation>
+    </message>
+    <message>
+      <source>IP addresses</source>
+      <translation>Adresy IP</translation>
+    </message>
+    <message>
+      <source>Identity cards</source>
+      <translation>Dowody osobiste</translation>
     </message>
     <message>
       <source>Ids of the reports, separated by commas</source>
@@ -4220,6 +4368,10 @@
       <translation>Kilometry na godzinę na każdej drodze. Drogi bez liczby większej od zera otrzymują zwykłą prędkość i są policzone.</translation>
     </message>
     <message>
+      <source>Kind</source>
+      <translation>Rodzaj</translation>
+    </message>
+    <message>
       <source>Kind of the row</source>
       <translation>Rodzaj wiersza</translation>
     </message>
@@ -4322,6 +4474,10 @@
     <message>
       <source>Layer of units</source>
       <translation>Warstwa jednostek</translation>
+    </message>
+    <message>
+      <source>Layer or table</source>
+      <translation>Warstwa lub tabela</translation>
     </message>
     <message>
       <source>Layers hold no other fields.</source>
@@ -4472,6 +4628,10 @@
       <translation>Linie, po których się jedzie. Puste: linie proste wydłużone o DETOUR.</translation>
     </message>
     <message>
+      <source>List</source>
+      <translation>Lista</translation>
+    </message>
+    <message>
       <source>Load an import profile</source>
       <translation>Wczytanie profilu importu</translation>
     </message>
@@ -4510,6 +4670,10 @@
     <message>
       <source>Longest way, {unit}</source>
       <translation>Najdłuższa droga, {unit}</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>Do przeczytania</translation>
     </message>
     <message>
       <source>Looked at</source>
@@ -4564,8 +4728,20 @@
       <translation>Mapa zagrożeń bezpieczeństwa: {name}</translation>
     </message>
     <message>
+      <source>Mask personal data</source>
+      <translation>Maskowanie danych osobowych</translation>
+    </message>
+    <message>
+      <source>Masked</source>
+      <translation>Zamaskowane</translation>
+    </message>
+    <message>
       <source>Masked in view: {what}.</source>
       <translation>Zamaskowane przy oglądaniu: {what}.</translation>
+    </message>
+    <message>
+      <source>Masked: numbers, addresses and plates that are told by their form. Names, and what is written in an unusual way, may still be there.</source>
+      <translation>Zamaskowane: numery, adresy i tablice rozpoznane po postaci. Nazwiska i to, co zapisano nietypowo, mogły pozostać.</translation>
     </message>
     <message>
       <source>Mean centre, easting, m</source>
@@ -5179,6 +5355,10 @@
       <source>Nobody has the login «{login}» in this store.</source>
       <translation>Nikt nie ma w tym magazynie loginu «{login}».</translation>
     </message>
+    <message>
+      <source>None</source>
+      <translation>Brak</translation>
+    </message>
     <message numerus="yes">
       <source>None of %n categories compared changed by more than chance.</source>
       <translation>
@@ -5214,6 +5394,10 @@
     <message>
       <source>North is up.</source>
       <translation>Północ u góry.</translation>
+    </message>
+    <message>
+      <source>Northing, {crs}</source>
+      <translation>Północ, {crs}</translation>
     </message>
     <message>
       <source>Not all areas came within {tolerance} %. No division can bring the largest below {bound} from the mean; that none comes closer is not proven: try other seeds, smaller units or another number of areas.</source>
@@ -5400,6 +5584,10 @@
       <translation>Numer obszaru</translation>
     </message>
     <message>
+      <source>Number of threats</source>
+      <translation>Liczba zagrożeń</translation>
+    </message>
+    <message>
       <source>Numbers below zero in the field «{field}», counted as none: {n}.</source>
       <translation>Liczby poniżej zera w polu „{field}”, traktowane jak brak: {n}.</translation>
     </message>
@@ -5466,6 +5654,10 @@
     <message>
       <source>On how many percent of the area it is tested, separated by commas.</source>
       <translation>Na ilu procentach obszaru jest sprawdzana; oddzielone przecinkami.</translation>
+    </message>
+    <message>
+      <source>On invented descriptions of a kind that the rules were not made on, {recall} % of what was to be hidden was found, and {precision} % of what was hidden was personal. Missed: numbers in words, the letter O for a nought, plates in small letters without a word for a vehicle, foreign, temporary and antique plates, names.</source>
+      <translation>W zmyślonych opisach, na których reguł nie układano, znaleziono {recall} % tego, co należało ukryć, a {precision} % tego, co ukryto, było daną osobową. Pominięte: numery zapisane słowami, litera O zamiast zera, tablice małymi literami bez słowa o pojeździe, tablice zagraniczne, tymczasowe i zabytkowe, nazwiska.</translation>
     </message>
     <message>
       <source>On the map</source>
@@ -5784,6 +5976,10 @@
       <translation>PEI, część najlepszego PAI</translation>
     </message>
     <message>
+      <source>PESEL numbers</source>
+      <translation>Numery PESEL</translation>
+    </message>
+    <message>
       <source>PNG picture</source>
       <translation>obraz PNG</translation>
     </message>
@@ -5830,6 +6026,10 @@
     <message>
       <source>Parts that do not touch</source>
       <translation>Części, które się nie stykają</translation>
+    </message>
+    <message>
+      <source>Passports</source>
+      <translation>Paszporty</translation>
     </message>
     <message>
       <source>Past their limit</source>
@@ -5886,6 +6086,10 @@
     <message>
       <source>Person's login</source>
       <translation>Login osoby</translation>
+    </message>
+    <message>
+      <source>Personal data hidden: {n}, in {rows} of {all} rows. Rows to be read by a person: {doubtful}.</source>
+      <translation>Ukryte dane osobowe: {n}, w wierszach: {rows} z {all}. Wiersze do przeczytania przez człowieka: {doubtful}.</translation>
     </message>
     <message>
       <source>Pick a threat on the map; Ctrl adds one</source>
@@ -6112,6 +6316,10 @@
       <translation>polski</translation>
     </message>
     <message>
+      <source>Polish civil time</source>
+      <translation>czas urzędowy w Polsce</translation>
+    </message>
+    <message>
       <source>Polygons of the area that reports can come from. Outside it there is no result; inside it zero is zero.</source>
       <translation>Poligony obszaru, z którego mogą pochodzić zgłoszenia. Poza nim nie ma wyniku; w nim zero znaczy zero.</translation>
     </message>
@@ -6170,6 +6378,10 @@
     <message>
       <source>Processes of QGIS Server</source>
       <translation>Procesy QGIS Server</translation>
+    </message>
+    <message>
+      <source>Profiles on the web</source>
+      <translation>Profile w internecie</translation>
     </message>
     <message>
       <source>Promise</source>
@@ -6426,6 +6638,10 @@
     <message>
       <source>Refused attachments</source>
       <translation>Odrzucone załączniki</translation>
+    </message>
+    <message>
+      <source>Registration plates</source>
+      <translation>Tablice rejestracyjne</translation>
     </message>
     <message>
       <source>Rejected rows</source>
@@ -6844,6 +7060,18 @@
       <translation>Wiersze odrzucone</translation>
     </message>
     <message>
+      <source>Rows to be read</source>
+      <translation>Wiersze do przeczytania</translation>
+    </message>
+    <message>
+      <source>Rows with a value in the field look_again name a person beside the number of a house or flat. That is not hidden by itself: streets and schools bear names too. Read them before the table goes further.</source>
+      <translation>W wierszach z wartością w polu look_again nazwisko stoi obok numeru domu lub mieszkania. Nie jest to ukrywane samoczynnie: nazwiska noszą też ulice i szkoły. Przeczytaj je, zanim tabela pójdzie dalej.</translation>
+    </message>
+    <message>
+      <source>Rows with personal data</source>
+      <translation>Wiersze z danymi osobowymi</translation>
+    </message>
+    <message>
       <source>Rows without any count: {n}.</source>
       <translation>Wiersze bez żadnej liczby: {n}.</translation>
     </message>
@@ -6956,6 +7184,10 @@
       <translation>Mówi, co zostałoby usunięte, i niczego nie usuwa.</translation>
     </message>
     <message>
+      <source>Says who lives where and is not masked: {what}. Leave out the name if you can.</source>
+      <translation>Wskazuje, kto gdzie mieszka, i nie jest maskowane: {what}. Jeżeli to możliwe, pomiń nazwisko.</translation>
+    </message>
+    <message>
       <source>Scott's robust rule: there are too few places for another one. Rounded to two digits.</source>
       <translation>Odporna reguła Scotta: na inną jest za mało miejsc. Zaokrąglono do dwóch cyfr.</translation>
     </message>
@@ -7002,6 +7234,10 @@
     <message>
       <source>Sensitive category: not for the public.</source>
       <translation>Kategoria wrażliwa: nie do publikacji.</translation>
+    </message>
+    <message>
+      <source>Separator of a CSV file</source>
+      <translation>Separator pliku CSV</translation>
     </message>
     <message>
       <source>Served: {logins}.</source>
@@ -7528,8 +7764,16 @@
       <translation>Zadania</translation>
     </message>
     <message>
+      <source>Tax numbers (NIP)</source>
+      <translation>Numery NIP</translation>
+    </message>
+    <message>
       <source>Telephone</source>
       <translation>Telefon</translation>
+    </message>
+    <message>
+      <source>Telephone numbers</source>
+      <translation>Numery telefonów</translation>
     </message>
     <message>
       <source>Tells the counts of one system from those of another; a later import corrects those of its own. Left empty: the name of the profile.</source>
@@ -7550,6 +7794,10 @@
     <message>
       <source>Tested with</source>
       <translation>Sprawdzono na</translation>
+    </message>
+    <message>
+      <source>Text fields</source>
+      <translation>Pola tekstowe</translation>
     </message>
     <message>
       <source>That is more than a year ago.</source>
@@ -8068,12 +8316,24 @@
       <translation>Pole „{field}” warstwy „{layer}” nie zawiera kodów TERYT.</translation>
     </message>
     <message>
+      <source>The field «{name}» holds no text. Choose text fields.</source>
+      <translation>Pole „{name}” nie zawiera tekstu. Wybierz pola tekstowe.</translation>
+    </message>
+    <message>
+      <source>The fields to look through. None chosen: all text fields.</source>
+      <translation>Pola do przejrzenia. Gdy nie wybrano żadnego: wszystkie pola tekstowe.</translation>
+    </message>
+    <message>
       <source>The file as it was lies in {copy}. Whoever has the copy can read everything in it.</source>
       <translation>Plik w poprzedniej postaci leży w {copy}. Kto ma kopię, może przeczytać w niej wszystko.</translation>
     </message>
     <message>
       <source>The file cannot be read.</source>
       <translation>Nie można odczytać pliku.</translation>
+    </message>
+    <message>
+      <source>The file is called «{name}», but the format is {format}. Let the two agree.</source>
+      <translation>Plik nazywa się „{name}”, a format to {format}. Uzgodnij jedno z drugim.</translation>
     </message>
     <message>
       <source>The file is empty.</source>
@@ -8158,6 +8418,10 @@
     <message>
       <source>The file «{path}» is not a store of KMZB Analyst. Choose a store, or make a new one.</source>
       <translation>Plik „{path}” nie jest magazynem KMZB Analyst. Wybierz magazyn albo utwórz nowy.</translation>
+    </message>
+    <message>
+      <source>The file. It appears once it is whole; a file of that name is replaced.</source>
+      <translation>Plik. Pojawia się, gdy jest cały; plik o tej nazwie zostanie zastąpiony.</translation>
     </message>
     <message>
       <source>The files are complete.</source>
@@ -8340,6 +8604,10 @@
       <translation>Najpóźniejsza chwila, w której mogło się to zdarzyć. Puste: czas jest znany.</translation>
     </message>
     <message>
+      <source>The layer has a text field «{name}», a name that this tool needs itself. Rename the field.</source>
+      <translation>Warstwa ma pole tekstowe „{name}”, a tej nazwy potrzebuje narzędzie. Zmień nazwę pola.</translation>
+    </message>
+    <message>
       <source>The layer has no coordinate system. Set it in the layer's properties, or choose the parameter CRS.</source>
       <translation>Warstwa nie ma układu współrzędnych. Ustaw go we właściwościach warstwy albo podaj parametr CRS.</translation>
     </message>
@@ -8382,6 +8650,10 @@
     <message>
       <source>The layer has no field «{field}». It has: {fields}.</source>
       <translation>Warstwa nie ma pola „{field}”. Ma pola: {fields}.</translation>
+    </message>
+    <message>
+      <source>The layer has no text field, so there is nothing to mask.</source>
+      <translation>Warstwa nie ma pola tekstowego, nie ma więc czego maskować.</translation>
     </message>
     <message>
       <source>The layer has points.</source>
@@ -8438,6 +8710,14 @@
     <message>
       <source>The line on briefings may have {n} characters at most.</source>
       <translation>Wiersz na odprawach może mieć najwyżej {n} znaków.</translation>
+    </message>
+    <message>
+      <source>The list goes by planes, categories, statuses, units and period, not by mine, overdue or text.</source>
+      <translation>Lista uwzględnia płaszczyzny, kategorie, statusy, jednostki i okres, a pomija filtry: moje, po terminie i tekst.</translation>
+    </message>
+    <message>
+      <source>The list would overwrite the store itself. Choose another file.</source>
+      <translation>Lista nadpisałaby sam magazyn. Wybierz inny plik.</translation>
     </message>
     <message>
       <source>The login for a store on a server, kept by QGIS. Left empty: the one of libpq's password file, or of ~/.netrc for an address on the web.</source>
@@ -8958,6 +9238,10 @@
     <message>
       <source>The same numbers as a table.</source>
       <translation>Te same liczby w tabeli.</translation>
+    </message>
+    <message>
+      <source>The same rows with the texts masked, and two fields more: masked, how much was hidden in the row; look_again, how often a name stands beside the number of a house or flat.</source>
+      <translation>Te same wiersze z zamaskowanymi tekstami i dwa pola więcej: masked, ile ukryto w wierszu; look_again, ile razy nazwisko stoi obok numeru domu lub mieszkania.</translation>
     </message>
     <message>
       <source>The same seed gives the same areas again; another one may give other areas, as good or better.</source>
@@ -9680,6 +9964,10 @@
       <translation>Zagrożenia z systemów Policji. Do użytku służbowego.</translation>
     </message>
     <message>
+      <source>Threats in the list: {n}. A sheet of Excel holds {most}. Narrow the filter, or choose CSV or GPKG.</source>
+      <translation>Zagrożeń na liście: {n}. Arkusz Excela mieści {most}. Zawęź filtr albo wybierz CSV lub GPKG.</translation>
+    </message>
+    <message>
       <source>Threats inside: {n}. Only the first {chosen} are chosen, because {most} is the limit.</source>
       <translation>Zagrożenia w środku: {n}. Wybrano tylko pierwsze {chosen}, bo {most} to największa liczba.</translation>
     </message>
@@ -10252,6 +10540,10 @@
       <translation>Jak zagrożenia są nazwane w raporcie.</translation>
     </message>
     <message>
+      <source>What was hidden, by kind and field.</source>
+      <translation>Co ukryto, według rodzaju i pola.</translation>
+    </message>
+    <message>
       <source>What was noticed</source>
       <translation>Co zauważono</translation>
     </message>
@@ -10480,8 +10772,8 @@
       <translation>Białe: brak zgłoszeń albo mniej niż {n} mieszkańców.</translation>
     </message>
     <message>
-      <source>Who gets them, for the audit. A store on a server has to be told.</source>
-      <translation>Kto je dostaje, do dziennika. Magazynowi na serwerze trzeba to podać.</translation>
+      <source>Who gets them, for the audit.</source>
+      <translation>Kto je otrzymuje, do dziennika.</translation>
     </message>
     <message>
       <source>Who goes where</source>
@@ -10676,12 +10968,20 @@
       <translation>Napisz tekst na mapie</translation>
     </message>
     <message>
+      <source>Write in {name} why the list leaves the store and who gets it: both are logged.</source>
+      <translation>Podaj w {name}, dlaczego lista opuszcza magazyn i kto ją otrzymuje: jedno i drugie trafia do dziennika.</translation>
+    </message>
+    <message>
       <source>Write the system that the rows come from, always the same for one system: by it and by their numbers rows are known again.</source>
       <translation>Wpisz system, z którego pochodzą wiersze, dla jednego systemu zawsze tak samo: po nim i po numerach wiersze są rozpoznawane.</translation>
     </message>
     <message>
       <source>Write which layers of the WMS are wanted: put LAYERS=name at the end of its address.</source>
       <translation>Podaj, które warstwy WMS pokazać: dopisz LAYERS=nazwa na końcu adresu.</translation>
+    </message>
+    <message>
+      <source>Writes the threats of a store that pass the filters into a file for others: a spreadsheet with names in your language and a sheet that says where the list comes from, CSV for Excel, or GeoJSON and GeoPackage with codes. Descriptions are masked: what is told by its form is hidden, names are not. The store logs what leaves it, why and to whom, before anything is written. No cell can act as a formula: a text that looks like one begins with an apostrophe. Who has a threat and unmapped columns are never exported.</source>
+      <translation>Zapisuje zagrożenia magazynu, które spełniają filtry, do pliku dla innych: arkusz z nazwami w twoim języku i kartą, która mówi, skąd jest lista, CSV dla Excela albo GeoJSON i GeoPackage z kodami. Opisy są zamaskowane: to, co widać po postaci, jest ukryte, nazwiska nie. Zanim cokolwiek zostanie zapisane, magazyn odnotowuje, co go opuszcza, dlaczego i do kogo trafia. Żadna komórka nie zadziała jak formuła: tekst, który ją przypomina, zaczyna się od apostrofu. Nie eksportuje się tego, kto prowadzi zagrożenie, ani kolumn nieprzypisanych.</translation>
     </message>
     <message>
       <source>Writing and proving</source>
@@ -11078,6 +11378,14 @@
     <message>
       <source>by chance</source>
       <translation>z przypadku</translation>
+    </message>
+    <message>
+      <source>by language: a semicolon in Polish, as Polish Excel wants it, a comma in English. With a semicolon numbers have a decimal comma.</source>
+      <translation>by language: po polsku średnik, jak chce polski Excel, po angielsku przecinek. Przy średniku liczby mają przecinek dziesiętny.</translation>
+    </message>
+    <message>
+      <source>by name: what the ending of the file says, and XLSX where it says nothing. XLSX and CSV are for people, GeoJSON (in WGS 84) and GPKG (in the store's reference system) for programs.</source>
+      <translation>by name: to, co mówi końcówka nazwy pliku, a gdy nic nie mówi, XLSX. XLSX i CSV są dla ludzi, GeoJSON (w WGS 84) i GPKG (w układzie magazynu) dla programów.</translation>
     </message>
     <message>
       <source>by the field «{field}», else {kmh} km/h</source>
@@ -12060,6 +12368,10 @@
       <translation>brak, każdy punkt liczy się raz</translation>
     </message>
     <message>
+      <source>none: all threats that the login may see</source>
+      <translation>brak: wszystkie zagrożenia, które widzi to konto</translation>
+    </message>
+    <message>
       <source>none: p by a Poisson distribution with the expected number, an approximation</source>
       <translation>brak: p z rozkładu Poissona o oczekiwanej liczbie, w przybliżeniu</translation>
     </message>
@@ -12934,6 +13246,10 @@
     <message>
       <source>the file is missing</source>
       <translation>brak pliku</translation>
+    </message>
+    <message>
+      <source>the file is not whole</source>
+      <translation>plik jest niepełny</translation>
     </message>
     <message>
       <source>the first {rows} are listed</source>
@@ -14066,6 +14382,14 @@
     <message>
       <source>«{path}» cannot be written: {reason}. Choose another place; nothing was imported.</source>
       <translation>Nie można zapisać „{path}”: {reason}. Wybierz inne miejsce; niczego nie zaimportowano.</translation>
+    </message>
+    <message>
+      <source>«{path}» could not be written: {reason}. A file that was there before has stayed as it was.</source>
+      <translation>Nie udało się zapisać „{path}”: {reason}. Plik, który tam był wcześniej, pozostał bez zmian.</translation>
+    </message>
+    <message>
+      <source>«{path}» is a folder. Write the name of a file.</source>
+      <translation>„{path}” jest folderem. Podaj nazwę pliku.</translation>
     </message>
     <message>
       <source>«{path}» is the file that is imported. Choose another one to write to.</source>

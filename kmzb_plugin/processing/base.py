@@ -202,6 +202,7 @@ def progress(feedback: QgsProcessingFeedback, start: float = 0.0, end: float = 1
 def _errors_as_sentences(feedback: QgsProcessingFeedback) -> Iterator[None]:
     """Whatever goes wrong reaches people as a sentence, and support finds the rest in the debug messages."""
     from ..analysis.progress import Cancelled
+    from ..domain.redaction import mask_for_log
     from ..store.base import Interrupted, StoreUnavailable
 
     try:
@@ -210,16 +211,17 @@ def _errors_as_sentences(feedback: QgsProcessingFeedback) -> Iterator[None]:
         raise
     except UserError as error:
         if error.details:
-            feedback.pushDebugInfo(error.details)
+            feedback.pushDebugInfo(mask_for_log(error.details))
         raise QgsProcessingException(error.text) from error
     except (Cancelled, Interrupted) as error:
         raise QgsProcessingException(tr("Cancelled. Nothing was written.")) from error
     except StoreUnavailable as error:
         raise QgsProcessingException(str(error)) from error
     except Exception as error:
-        feedback.pushDebugInfo(traceback.format_exc())
+        # An error of a library may repeat the value that it stumbled over.
+        feedback.pushDebugInfo(mask_for_log(traceback.format_exc()))
         text = tr("Something unexpected went wrong: {error}. The debug messages in the log say more.")
-        raise QgsProcessingException(text.format(error=str(error) or type(error).__name__)) from error
+        raise QgsProcessingException(text.format(error=mask_for_log(str(error)) or type(error).__name__)) from error
 
 
 def _is_installed(library: str) -> bool:

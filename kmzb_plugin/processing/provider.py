@@ -40,6 +40,8 @@ ALGORITHMS = {
         "importunits",
         "importareastatistics",
         "extractthreats",
+        "exportthreats",
+        "redact",
         "publish",
         "submitverifications",
         "giveaccess",

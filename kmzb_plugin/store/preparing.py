@@ -85,7 +85,7 @@ class Preparation:
             "weekdays": _integers(rows["weekdays"]),
             "description": descriptions,
             "description_masked": _masked(descriptions),
-            "place": texts(rows["place"]),
+            "place": _masked(texts(rows["place"])),
             "unit_id": units.find(x, y).tolist(),
             "teryt": texts(rows["teryt"]),
             "source_system": [self._source.system] * len(rows),

@@ -230,7 +230,10 @@ def analyse(bench):
         bench._analyse.actions[name].trigger()
         settle(400)
         dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
-        parameters = dialog.createProcessingParameters()
+        # Nothing, where something is still to be written: a reason for what leaves the store.
+        parameters = dialog.createProcessingParameters() or {
+            "STORE": dialog.mainWidget().wrappers["STORE"].parameterValue()
+        }
         seen["dialogs"].append([name, str(parameters.get("INPUT", parameters.get("STORE", "")))])
         dialog.reject()
         settle(100)

@@ -54,3 +54,8 @@ def test_unknown_text_is_kept_verbatim(text: str) -> None:
     if not resolved.known:
         assert resolved.code.removeprefix(UNKNOWN_PREFIX) == text.removeprefix(UNKNOWN_PREFIX)
         assert CATEGORIES.resolve(resolved.code) == resolved
+
+
+def test_peoples_words_taken_for_a_category_are_masked() -> None:
+    resolved = Categories.seed().resolve("Dzwonić 601 234 567")
+    assert (resolved.code, resolved.known) == ("unknown:Dzwonić •••", False)

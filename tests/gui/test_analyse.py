@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -27,6 +28,7 @@ from kmzb_plugin.gui.messages import Messages
 from kmzb_plugin.gui.reading import read_span
 from kmzb_plugin.gui.temporal import Temporal
 from kmzb_plugin.store import create_store
+from kmzb_plugin.store.base import with_units_below
 from kmzb_plugin.store.filter import ThreatFilter
 
 from .conftest import Window, selected_on_map, wait_for
@@ -51,10 +53,36 @@ def test_the_common_algorithms_get_what_the_filter_shows(window: Window, analyse
     assert names == list(analyse.actions)
     layer = QgsProject.instance().mapLayer(analyse.started[0][1]["INPUT"])
     assert layer.featureCount() == window.session.store.count(window.session.filter)
-    assert analyse.started[-1] == (
+    assert analyse.started[-2] == (
         "stationbriefing",
         {"STORE": window.session.location, "AUTHCFG": window.session.authcfg},
     )
+
+
+def test_the_list_to_export_is_that_of_the_filter(window: Window, analyse: Analyse) -> None:
+    from qgis.core import QgsProcessingContext
+
+    from kmzb_plugin.processing.store.exportthreats import ExportThreats
+    from kmzb_plugin.processing.store.filtering import chosen_threats
+
+    bar, session = window.dock.filter_bar, window.session
+    units = tuple(unit.id for unit in session.units[:1])
+    period = Period(datetime(2025, 1, 1, tzinfo=UTC), datetime(2026, 1, 1, tzinfo=UTC))
+    session.set_filter(
+        replace(bar.filter(), planes=("internet",), units=with_units_below(units, session.units), period=period)
+    )
+    analyse.start_export()
+    ((name, given),) = analyse.started
+    assert name == "exportthreats"
+    assert given["STORE"] == session.location
+    algorithm = ExportThreats()
+    algorithm.initAlgorithm()
+    where = chosen_threats(algorithm, session.store, given, QgsProcessingContext())
+    assert session.store.count(where) == session.store.count(session.filter) > 0
+    assert not window.bar.items()
+    session.set_filter(replace(session.filter, text="ul."))
+    analyse.start_export()
+    assert "not by mine, overdue or text" in window.bar.items()[0].text()
 
 
 def test_the_search_for_duplicates_gets_the_rules_of_the_store(window: Window, analyse: Analyse) -> None:

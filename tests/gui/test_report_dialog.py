@@ -247,6 +247,8 @@ def test_what_will_be_masked_is_said_while_typing(dialog: ReportDialog) -> None:
     QTest.keyClicks(dialog.descriptionEdit, "Dzwonic 601 234 567 lub jan@example.pl")
     assert "1 telephone" in dialog.maskLabel.text()
     assert "1 e-mail" in dialog.maskLabel.text()
+    dialog.descriptionEdit.setPlainText("Pan Jan Kowalski spod numeru 12 pali śmieci.")
+    assert "not masked: «Pan Jan Kowalski spod numeru 12»" in dialog.maskLabel.text()
     dialog.descriptionEdit.setPlainText("Nic osobistego.")
     assert not dialog.maskLabel.isVisible()
 

@@ -19,15 +19,16 @@ REASON = "REASON"
 RECIPIENT = "RECIPIENT"
 
 
-def add_disclosure(algorithm: KmzbAlgorithm, reason: str, recipient: str) -> None:
-    """REASON and RECIPIENT; the two texts say what stands there where a person leaves them empty."""
+def add_disclosure(algorithm: KmzbAlgorithm, reason: str, recipient: str, *, optional: bool = True) -> None:
+    """REASON and RECIPIENT; the two texts say what stands there where a person leaves them empty, if they may."""
     algorithm.add(
-        QgsProcessingParameterString(REASON, tr("Reason"), optional=True),
-        tr("Why the data leave the store, for its audit.") + " " + reason,
+        QgsProcessingParameterString(REASON, tr("Reason"), optional=optional),
+        f"{tr('Why the data leave the store, for its audit.')} {reason}".strip(),
     )
+    told = tr("A store on a server has to be told.") if optional else ""
     algorithm.add(
-        QgsProcessingParameterString(RECIPIENT, tr("Recipient"), optional=True),
-        tr("Who gets them, for the audit. A store on a server has to be told.") + " " + recipient,
+        QgsProcessingParameterString(RECIPIENT, tr("Recipient"), optional=optional),
+        " ".join(filter(None, (tr("Who gets them, for the audit."), told, recipient))),
     )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ...domain.categories import Resolved
+from ...domain.redaction import mask
 from ...locale import number
 from ...text import tr
 from ..base import Dictionary
@@ -162,7 +163,7 @@ def _statuses(columns: Fields, dictionary: Dictionary, findings: Findings) -> np
             findings.without_status += count
         if code is None:
             findings.unknown_statuses[text] += count
-        found.append(code or UNKNOWN + text.removeprefix(UNKNOWN))
+        found.append(code or UNKNOWN + mask(text).text.removeprefix(UNKNOWN))
     return np.array(found, dtype=object)[codes] if len(distinct) else texts.to_numpy()
 
 

@@ -15,7 +15,7 @@ from .attachments import Attachments
 from .findings import Findings
 
 _SHOWN = 8
-_LONGEST = 300
+_LONGEST, _LONGEST_NAME = 300, 60
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,7 @@ def above(records: Sequence[Sequence[str]]) -> tuple[str, ...]:
     said = "; ".join(" ".join(" ".join(cell.split()) for cell in record if cell.strip()) for record in records)
     if not said:
         return ()
-    said = mask(said).text
-    shown = said if len(said) <= _LONGEST else said[:_LONGEST].rstrip() + "…"
+    shown = _cut(mask(said).text, _LONGEST)
     return (tr("Above the header the file says: {text}").format(text=quoted(shown)),)
 
 
@@ -168,6 +167,14 @@ def snapshot_sentence() -> str:
 
 
 def listed(counts: Counter[str]) -> str:
-    """Texts with how many of each, the most frequent first."""
-    shown = ", ".join(f"{quoted(name)} ({count})" for name, count in counts.most_common(_SHOWN))
+    """Texts with how many of each, the most frequent first.
+
+    Masked and cut, because a wrong profile takes people's words for names of codes.
+    """
+    told = [(_cut(mask(name).text, _LONGEST_NAME), count) for name, count in counts.most_common(_SHOWN)]
+    shown = ", ".join(f"{quoted(name)} ({count})" for name, count in told)
     return f"{shown}, …" if len(counts) > _SHOWN else shown
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[:longest].rstrip() + "…"

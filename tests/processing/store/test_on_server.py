@@ -7,7 +7,9 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
+from qgis.core import QgsVectorLayer
 
 from kmzb_plugin.store import open_store
 from tests.briefing.pdf import words_of
@@ -44,6 +46,30 @@ def test_the_round_with_a_login_kept_by_qgis(run: Any, filled: Database, tmp_pat
     assert password not in (tmp_path / "audit.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("ending", ["xlsx", "gpkg"])
+def test_a_list_is_logged_before_it_is_written(ending: str, run: Any, filled: Database, tmp_path: Path) -> None:
+    path = tmp_path / f"lista.{ending}"
+    who = {"REASON": "Narada", "RECIPIENT": "Gmina"}
+    made = run("exportthreats", {"STORE": filled.location(), "UNIT": "KP-W", **who, "OUTPUT": str(path)})
+    (row,) = filled.execute("SELECT object, reason, recipient FROM kmzb.audit WHERE operation = 'disclosure accepted'")
+    assert row[1:] == ("Narada", "Gmina")
+    assert len(row[0].split()) == made["ROW_COUNT"] + 1
+    if ending == "xlsx":
+        table = pd.read_excel(path)
+        # PostgreSQL gives moments in the zone of the session: they are Polish civil time in the list all the same.
+        assert set(table["Reported"].dt.minute) == {0}
+        assert table["Reported"].min() >= pd.Timestamp(2026, 3, 1, 1)
+        assert table["Number"].is_monotonic_increasing
+        assert table["Unit"].unique().tolist() == ["Komisariat Zachód"]
+        assert not table["Description (masked)"].str.contains("601 234 567").any()
+    else:
+        layer = QgsVectorLayer(str(path), "", "ogr")
+        first = next(layer.getFeatures())
+        assert first["unit"] == "KP-W"
+        assert first["reported_at"].endswith("Z")
+        assert layer.featureCount() == made["ROW_COUNT"]
+
+
 def test_a_briefing_is_logged_with_its_recipient_before_it_is_printed(
     run: Any, filled: Database, tmp_path: Path
 ) -> None:
@@ -74,6 +100,10 @@ def test_who_may_only_read_gets_a_sentence_and_no_sheet(run: Any, filled: Databa
     place = {"STORE": filled.location("guest")}
     with pytest.raises(QgsProcessingException, match="Your role may not do this"):
         run("stationbriefing", {**place, "RECIPIENT": "ja", "OUTPUT": str(tmp_path / "out")})
+    assert not list((tmp_path / "out").iterdir())
+    who = {"REASON": "Ciekawość", "RECIPIENT": "ja"}
+    with pytest.raises(QgsProcessingException, match="did not log that this leaves it, so nothing was written"):
+        run("exportthreats", {**place, **who, "OUTPUT": str(tmp_path / "out" / "lista.xlsx")})
     assert not list((tmp_path / "out").iterdir())
     with pytest.raises(QgsProcessingException, match="may not do this"):
         run("purge", {**place, "DRY_RUN": False})

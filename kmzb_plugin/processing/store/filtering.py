@@ -1,0 +1,113 @@
+"""Which threats of a store: the filter parameters that algorithms share, and the threats as a layer that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterExtent,
+    QgsVectorLayer,
+)
+
+from ...domain.periods import Period
+from ...domain.planes import Plane
+from ...text import UserError, tr
+from ..base import KmzbAlgorithm, stop_if_cancelled
+from .stores import add_codes, chosen_codes
+
+if TYPE_CHECKING:
+    from ...store.base import Store
+    from ...store.filter import ThreatFilter
+
+PLANE = "PLANE"
+PERIOD = "PERIOD"
+CATEGORY = "CATEGORY"
+STATUS = "STATUS"
+UNIT = "UNIT"
+EXTENT = "EXTENT"
+
+_POLL_EVERY = 1_000
+
+
+def add_filters(algorithm: KmzbAlgorithm) -> None:
+    """PLANE, PERIOD, CATEGORY, STATUS, UNIT and EXTENT, all optional."""
+    add_codes(algorithm, PLANE, tr("Planes"), tr("police, public, internet; several separated by commas."))
+    add_codes(
+        algorithm,
+        PERIOD,
+        tr("Period of the report"),
+        tr("As 2025-01-01/2025-07-01; the end is not included. Left empty: all."),
+    )
+    add_codes(algorithm, CATEGORY, tr("Categories"), tr("Codes of categories, separated by commas."))
+    add_codes(algorithm, STATUS, tr("Statuses"), tr("Codes of statuses, separated by commas."))
+    add_codes(
+        algorithm, UNIT, tr("Units"), tr("Codes of units, separated by commas; each includes the units below it.")
+    )
+    algorithm.add(
+        QgsProcessingParameterExtent(EXTENT, tr("Extent"), optional=True),
+        tr("Only threats within this rectangle."),
+    )
+
+
+def chosen_period(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Period | None:
+    """The period of PERIOD, None if it is empty. Raises UserError for one that cannot be read."""
+    text = algorithm.parameterAsString(parameters, PERIOD, context).strip()
+    return Period.parse(text) if text else None
+
+
+def chosen_threats(
+    algorithm: KmzbAlgorithm, store: Store, parameters: dict[str, Any], context: QgsProcessingContext
+) -> ThreatFilter:
+    """The filter that the parameters say. Raises UserError for a code that the store does not know."""
+    from ...domain.categories import UNKNOWN_PREFIX
+    from ...store.base import with_units_below
+    from ...store.filter import ThreatFilter
+
+    def codes(name: str, known: list[str], prefix: str | None = None) -> tuple[str, ...]:
+        return chosen_codes(algorithm, parameters, name, context, known, prefix)
+
+    dictionary, units = store.dictionary(), store.units()
+    extent = None
+    if parameters.get(EXTENT):
+        crs = QgsCoordinateReferenceSystem(store.describe().crs)
+        box = algorithm.parameterAsExtent(parameters, EXTENT, context, crs)
+        extent = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+    known_units = [code for unit in units for code in (unit.code, unit.id)]
+    return ThreatFilter(
+        planes=codes(PLANE, [plane.value for plane in Plane]),
+        categories=codes(CATEGORY, [each.code for each in dictionary.categories], UNKNOWN_PREFIX),
+        statuses=codes(STATUS, [each.code for each in dictionary.workflow], UNKNOWN_PREFIX),
+        units=with_units_below(codes(UNIT, known_units), units),
+        period=chosen_period(algorithm, parameters, context),
+        extent=extent,
+    )
+
+
+def threat_layer(store: Store, where: ThreatFilter) -> QgsVectorLayer:
+    """The threats that pass, as a layer that is only read. Raises UserError where the store cannot be read."""
+    source = store.layer_source("threat")
+    options = QgsVectorLayer.LayerOptions()
+    # Else QGIS prepares a file for editing, and decisions have to wait for it.
+    options.forceReadOnly = True
+    layer = QgsVectorLayer(source.uri, "threat", source.provider, options)
+    if not (layer.isValid() and layer.setSubsetString(store.subset(where))):
+        text = tr("The threats of the store «{name}» cannot be read.").format(name=store.describe().name)
+        raise UserError(text, layer.error().message())
+    return layer
+
+
+def features(
+    layer: QgsVectorLayer, total: int, feedback: QgsProcessingFeedback, request: QgsFeatureRequest | None = None
+) -> Iterator[QgsFeature]:
+    """The features of a layer of about `total`, with progress; a cancel ends it."""
+    for n, feature in enumerate(layer.getFeatures(request or QgsFeatureRequest()), 1):
+        if n % _POLL_EVERY == 0:
+            feedback.setProgress(100 * n / max(total, 1))
+            stop_if_cancelled(feedback)
+        yield feature
