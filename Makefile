@@ -35,6 +35,8 @@ lint:
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) tools/i18n.py check
+	@$(PYTHON) -m flake8 --select QGS101,QGS102,QGS103,QGS104,QGS106,QGS107,QGS111,QGS4 kmzb_plugin
+	@$(HEADLESS) $(PYTHON) tools/qt6.py
 
 types:
 	@$(PYTHON) -m mypy

@@ -1020,10 +1020,6 @@
       <translation>Magazyn na serwerze odnotowuje, co go opuszcza: wpisz w RECIPIENT, kto to dostaje.</translation>
     </message>
     <message>
-      <source>A store on a server needs the Python library {name}, which is not installed. Install it for the Python that QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{name}), then start QGIS again.</source>
-      <translation>Magazyn na serwerze wymaga biblioteki Pythona {name}, której nie zainstalowano. Zainstaluj ją dla Pythona używanego przez QGIS (Windows: instalator OSGeo4W; Debian: python3-{name}), a potem uruchom QGIS ponownie.</translation>
-    </message>
-    <message>
       <source>A table with the fields threat_id, expected_version and new_status, and if wanted id, reason and note. A geometry is not looked at.</source>
       <translation>Tabela z polami threat_id, expected_version i new_status oraz opcjonalnie id, reason i note. Geometria jest pomijana.</translation>
     </message>
@@ -8594,6 +8590,10 @@
     <message>
       <source>This store is a file: whoever has it can read everything in it, and the person who decides is known only by the name of the computer's account.</source>
       <translation>Ten magazyn jest plikiem: kto go ma, może odczytać całą jego zawartość, a osobę decydującą wskazuje tylko nazwa konta na komputerze.</translation>
+    </message>
+    <message>
+      <source>This store needs the Python library {name}, which is not installed. Install it for the Python that QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{name}), then start QGIS again.</source>
+      <translation>Ten magazyn wymaga biblioteki Pythona {name}, której nie zainstalowano. Zainstaluj ją dla Pythona używanego przez QGIS (Windows: instalator OSGeo4W; Debian: python3-{name}), a potem uruchom QGIS ponownie.</translation>
     </message>
     <message>
       <source>This submission id was used before for something else. Leave the id empty.</source>

@@ -142,7 +142,7 @@ def _ends(path: str, name: str, times: dict[str, str]) -> dict[str, str] | None:
         utc = f"substr({column}, -1) = 'Z' AND length({column}) <= {length + len('.123Z')}"
         civil = f"substr({column}, -1) BETWEEN '0' AND '9' AND length({column}) <= {length + len('.123')}"
         result = dataset.ExecuteSQL(
-            f"SELECT count(*), min({is_time} AND instr({column}, ' ') = 0), total({utc}), total({civil}) "
+            f"SELECT count(*), min({is_time} AND instr({column}, ' ') = 0), total({utc}), total({civil}) "  # nosec B608
             f'FROM "{table}" WHERE {column} IS NOT NULL'
         )
         feature = result.GetNextFeature()
