@@ -22,7 +22,10 @@ LAYERS = {
     "processing": {"en": "the algorithms, one a file", "pl": "algorytmy, po jednym w pliku"},
     "briefing": {"en": "content and layout of the sheets", "pl": "treść i układ odpraw"},
     "layers": {"en": "map layers, styles, points as arrays", "pl": "warstwy mapy, style, punkty jako tablice"},
-    "store": {"en": "file, PostgreSQL, web; outbox, import, audit", "pl": "plik, PostgreSQL, WWW; skrzynka, import, dziennik"},
+    "store": {
+        "en": "file, PostgreSQL, web; outbox, import, audit",
+        "pl": "plik, PostgreSQL, WWW; skrzynka, import, dziennik",
+    },
     "analysis · domain": {
         "en": "mathematics · rules, without QGIS and Qt",
         "pl": "matematyka · zasady, bez QGIS i Qt",
@@ -67,9 +70,9 @@ def drawing(language: str) -> str:
         if i:
             parts.append(f'<path d="M{LEFT + LAYER / 2} {y - 12}v8m-4 -5l4 5l4 -5" fill="none" stroke="{NAVY}"/>')
     right, width = LEFT + LAYER + 40, WIDTH - LAYER - 2 * LEFT - 40
-    for i, (name, said) in enumerate(TRAVEL[language]):
+    for i, (name, step) in enumerate(TRAVEL[language]):
         y = TOP + i * ROW
-        parts += _box(right, y, width, name, said)
+        parts += _box(right, y, width, name, step)
         if i:
             parts.append(f'<path d="M{right + width / 2} {y - 12}v8m-4 -5l4 5l4 -5" fill="none" stroke="{NAVY}"/>')
     return "\n".join([*parts, "</svg>"]) + "\n"

@@ -188,6 +188,11 @@ def _speak(app: Sphinx, config: Any) -> None:
     text.install(locale.translation(code), locale.number)
 
 
+def _links_within(app: Sphinx, path: Path, docname: str, content: list[str]) -> None:
+    """Pages that stand alone in docs/ name their language; in the manual each language has its folder."""
+    content[0] = re.sub(r"\.(?:pl|en)\.md(?=[)#])", ".md", content[0])
+
+
 def _other_language(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     """The same page in the other language, at the top of the side bar."""
     (other,) = set(locale.LANGUAGES) - {app.config.language}
@@ -205,6 +210,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("keys", KeysDirective)
     app.add_directive("statuses", StatusesDirective)
     app.connect("config-inited", _speak)
+    app.connect("include-read", _links_within)
     app.connect("html-page-context", _other_language)
     return {"parallel_read_safe": False}
 

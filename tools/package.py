@@ -99,7 +99,9 @@ def main(arguments: list[str]) -> None:
     """Makes both and says where they are."""
     archive = package()
     listed = repository(archive, arguments[0] if arguments else DIST.as_uri())
-    print(f"{archive}  {archive.stat().st_size / 1e6:.1f} MB  sha256 {hashlib.sha256(archive.read_bytes()).hexdigest()}")
+    print(
+        f"{archive}  {archive.stat().st_size / 1e6:.1f} MB  sha256 {hashlib.sha256(archive.read_bytes()).hexdigest()}"
+    )
     print(listed)
 
 

@@ -5,7 +5,7 @@ from tools.package import metadata
 project = "KMZB Analyst"
 author = metadata()["author"]
 version = release = metadata()["version"]
-copyright = ""  # noqa: A001 - Sphinx's own name
+copyright = ""
 extensions = ["myst_parser", "tools.manual_pages"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
