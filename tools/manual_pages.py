@@ -23,10 +23,9 @@ from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from kmzb_plugin import domain, locale, text
-from kmzb_plugin.processing.base import HELP, KmzbAlgorithm, group_titles
+from kmzb_plugin.processing.base import HELP, REFERENCE, KmzbAlgorithm, group_titles
 from kmzb_plugin.processing.provider import ALGORITHMS, algorithm_class
 
-REFERENCE = "analyst/reference"
 BLOCK = re.compile(r"^```sh\b[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -99,7 +98,7 @@ class ReferenceDirective(SphinxDirective):
             section = nodes.section(ids=[name])
             section += nodes.title("", algorithm.title())
             section += nodes.paragraph("", algorithm.describe())
-            section += nodes.paragraph("", "", nodes.literal("", algorithm.id() or f"kmzb:{name}"))
+            section += nodes.paragraph("", "", nodes.literal("", f"kmzb:{name}"))
             listed = nodes.definition_list()
             for parameter in algorithm.parameterDefinitions():
                 listed += self._parameter(parameter)
@@ -193,6 +192,16 @@ def _links_within(app: Sphinx, path: Path, docname: str, content: list[str]) -> 
     content[0] = re.sub(r"\.(?:pl|en)\.md(?=[)#])", ".md", content[0])
 
 
+def _keep_small_words(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """In Polish no one-letter word ends a line."""
+    if app.config.language != "pl":
+        return
+    for part in list(doctree.findall(nodes.Text)):
+        if not isinstance(part.parent, nodes.literal | nodes.literal_block):
+            kept = re.sub(r"(?<!\w)([aiouwz])\s", "\\1\N{NO-BREAK SPACE}", part.astext(), flags=re.IGNORECASE)
+            part.parent.replace(part, nodes.Text(kept))
+
+
 def _other_language(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     """The same page in the other language, at the top of the side bar."""
     (other,) = set(locale.LANGUAGES) - {app.config.language}
@@ -211,6 +220,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("statuses", StatusesDirective)
     app.connect("config-inited", _speak)
     app.connect("include-read", _links_within)
+    app.connect("doctree-resolved", _keep_small_words)
     app.connect("html-page-context", _other_language)
     return {"parallel_read_safe": False}
 

@@ -36,10 +36,13 @@ REPOSITORY_FIELDS = {
     "tags": "tags",
     "category": "category",
     "changelog": "changelog",
-    "experimental": "experimental",
     "deprecated": "deprecated",
 }
-"""What QGIS reads of a plugin in plugins.xml, and where it stands in metadata.txt. The format has no checksum."""
+"""What QGIS reads of a plugin in plugins.xml, and where it stands in metadata.txt. The format has no checksum.
+
+Without `experimental`: what a unit puts into its own repository is meant to be used, and QGIS would hide it and announce
+no newer version of it.
+"""
 
 
 def metadata() -> dict[str, str]:
@@ -50,8 +53,8 @@ def metadata() -> dict[str, str]:
     return dict(parser.items("general"))
 
 
-def package() -> Path:
-    """Zips what git tracks of the plugin, what is built for it and the licence; returns the zip's path.
+def package(folder: Path = DIST) -> Path:
+    """Zips into the folder what git tracks of the plugin, what is built for it, and the licence; returns the path.
 
     Its name has a point before the version: QGIS takes what stands before the first point for the plugin's folder.
     Raises SystemExit where something is not built.
@@ -66,7 +69,7 @@ def package() -> Path:
         raise SystemExit("package: translation or manual is not built; run `make package`.")
     members |= {path.relative_to(ROOT).as_posix(): path for path in built}
     members["kmzb_plugin/LICENSE"] = ROOT / "LICENSE"
-    target = DIST / f"kmzb_plugin.{metadata()['version']}.zip"
+    target = folder / f"kmzb_plugin.{metadata()['version']}.zip"
     target.parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(target, "w") as archive:
         for name, path in sorted(members.items()):

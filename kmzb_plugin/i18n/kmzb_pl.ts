@@ -4104,6 +4104,10 @@
       <translation>Utworzenie magazynu wymaga raz loginu z prawami superużytkownika bazy.</translation>
     </message>
     <message>
+      <source>Manua&amp;l</source>
+      <translation>Podrę&amp;cznik</translation>
+    </message>
+    <message>
       <source>Masked in view: {what}.</source>
       <translation>Zamaskowane przy oglądaniu: {what}.</translation>
     </message>
@@ -7534,6 +7538,10 @@
     <message>
       <source>The login is new and has no password yet. Set it in psql: \password {login}</source>
       <translation>Login jest nowy i nie ma jeszcze hasła. Ustaw je w psql: \password {login}</translation>
+    </message>
+    <message>
+      <source>The manual cannot be opened. Install the plugin again from its zip.</source>
+      <translation>Nie można otworzyć podręcznika. Zainstaluj wtyczkę ponownie z pliku zip.</translation>
     </message>
     <message>
       <source>The map layers are in order; nothing had to be repaired.</source>
