@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import configparser
 import hashlib
+import json
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
@@ -19,8 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PLUGIN = ROOT / "kmzb_plugin"
 DIST = ROOT / "dist"
-# resources.qrc is for Qt Designer; a store of the plugin directory does without it.
-LEFT_OUT = {"kmzb_plugin/resources.qrc"}
+# For Qt Designer and for translators; who uses the plugin needs neither.
+LEFT_OUT = {"kmzb_plugin/resources.qrc", "kmzb_plugin/i18n/kmzb_pl.ts"}
 FIXED_TIME = (2026, 1, 1, 0, 0, 0)
 REPOSITORY_FIELDS = {
     "description": "description",
@@ -40,8 +42,8 @@ REPOSITORY_FIELDS = {
 }
 """What QGIS reads of a plugin in plugins.xml, and where it stands in metadata.txt. The format has no checksum.
 
-Without `experimental`: what a unit puts into its own repository is meant to be used, and QGIS would hide it and announce
-no newer version of it.
+Without `experimental`: what a unit puts into its own repository is meant to be used, and QGIS would hide it and
+announce no newer version of it.
 """
 
 
@@ -98,9 +100,37 @@ def repository(archive: Path, address: str) -> Path:
     return written
 
 
+def scanned(folder: Path, *, pages: bool = True) -> list[str]:
+    """What the plugin directory's scans find in the unpacked zip: bandit from medium severity on, and detect-secrets.
+
+    Without `pages`, which take as long as all the rest, secrets are not looked for in the help and the manual.
+    """
+    program = Path(sys.executable)
+    left_out = r"metadata\.txt" if pages else r"metadata\.txt|/(manual|help)/"
+    commands: dict[str, list[str]] = {
+        "bandit": [str(program.with_name("bandit")), "-r", ".", "-q", "-ll", "-f", "json"],
+        "secrets": [
+            *(str(program.with_name("detect-secrets")), "scan", "--no-verify", "--all-files"),
+            *("--exclude-files", left_out, "."),
+        ],
+    }
+    running = {
+        name: subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        for name, command in commands.items()
+    }
+    results = {name: json.loads(process.communicate()[0])["results"] for name, process in running.items()}
+    found = [f"{each['filename']}:{each['line_number']}: {each['test_id']}" for each in results["bandit"]]
+    secrets = [each for of_file in results["secrets"].values() for each in of_file]
+    return found + [f"{each['filename']}:{each['line_number']}: {each['type']}" for each in secrets]
+
+
 def main(arguments: list[str]) -> None:
-    """Makes both and says where they are."""
+    """Makes both, scans what is in them, and says where they are."""
     archive = package()
+    with tempfile.TemporaryDirectory() as folder:
+        zipfile.ZipFile(archive).extractall(folder)
+        if found := scanned(Path(folder)):
+            raise SystemExit("package: the plugin directory would object to\n" + "\n".join(found))
     listed = repository(archive, arguments[0] if arguments else DIST.as_uri())
     print(
         f"{archive}  {archive.stat().st_size / 1e6:.1f} MB  sha256 {hashlib.sha256(archive.read_bytes()).hexdigest()}"
