@@ -129,7 +129,7 @@ class BlockDirective(SphinxDirective):
 
 
 def _table(headings: tuple[str, ...], rows: list[tuple[nodes.Node, ...]]) -> nodes.table:
-    """A table with a row of headings."""
+    """A table with a row of headings; a cell is a piece of text."""
     made, group = nodes.table(), nodes.tgroup(cols=len(headings))
     group += [nodes.colspec(colwidth=1) for _ in headings]
     head, body = nodes.thead(), nodes.tbody()
@@ -150,7 +150,14 @@ class KeysDirective(SphinxDirective):
         from kmzb_plugin.gui.keys import keys_help
 
         first, second = self.arguments
-        return [_table((first, second), [(nodes.literal("", keys), nodes.Text(does)) for keys, does in keys_help()])]
+        return [_table((first, second), [(self._keys(keys), nodes.Text(does)) for keys, does in keys_help()])]
+
+    def _keys(self, keys: str) -> nodes.inline:
+        """Each key by itself; what stands for those between stays a word."""
+        made = nodes.inline()
+        for key in keys.split():
+            made += [nodes.Text(key) if key == "…" else nodes.literal("", key), nodes.Text(" ")]
+        return made
 
 
 class StatusesDirective(SphinxDirective):

@@ -53,6 +53,8 @@ def drive():
     processing.run("kmzb:createdemostore", {"OUTPUT": store, "COUNT": 300})
     threats = processing.run("kmzb:extractthreats", {"STORE": store, "OUTPUT": "TEMPORARY_OUTPUT"})["OUTPUT"]
     density = processing.run("kmzb:kerneldensity", {"INPUT": threats, "OUTPUT": "TEMPORARY_OUTPUT"})["OUTPUT"]
+    sheets = str(Path(store).with_name("sheets"))
+    processing.run("kmzb:stationbriefing", {"STORE": store, "OUTPUT": sheets, "DPI": 96})
     workbench = plugins[PLUGIN].workbench
     workbench.session.open(store)
     wait_for(workbench.dock.model.rowCount, "the queue")
@@ -65,6 +67,7 @@ def drive():
         "file": kmzb_plugin.__file__,
         "threats": threats.featureCount(),
         "density": Path(density).exists(),
+        "sheets": [path.name for path in Path(sheets).glob("*.pdf")],
         "rows": workbench.dock.model.rowCount(),
         "manual": QUrl(manual_page("index")).toLocalFile(),
         "help_menu": [action.text() for action in iface.pluginHelpMenu().actions()],

@@ -40,7 +40,7 @@ def served(tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.mark.timeout(300)
-def test_is_installed_from_a_units_repository_into_a_fresh_profile_and_used(tmp_path: Path, served: str) -> None:
+def test_from_a_units_repository_and_a_fresh_profile_to_a_printed_briefing(tmp_path: Path, served: str) -> None:
     nothing = tmp_path / "nothing"
     nothing.mkdir()
     answer = run_qgis(
@@ -67,6 +67,7 @@ def test_is_installed_from_a_units_repository_into_a_fresh_profile_and_used(tmp_
     assert answer["threats"] == 300
     assert answer["density"]
     assert answer["rows"] > 0
+    assert answer["sheets"]
     assert Path(answer["manual"]) == installed / "manual" / "pl" / "index.html"
     assert Path(answer["manual"]).exists()
     assert "KMZB Analyst" in answer["help_menu"]
