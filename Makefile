@@ -66,7 +66,7 @@ states: translations  ## the pictures of docs/states.md
 tour: translations  ## the pictures of docs/tour.*.md, taken anew in the real window
 	@$(PYTHON) -m tools.tour
 
-docs: setup  ## the manual in both languages, into kmzb_plugin/manual; LANGUAGES="pl" one of them
+docs: translations  ## the manual in both languages, into kmzb_plugin/manual; LANGUAGES="pl" one of them
 	@$(HEADLESS) $(PYTHON) tools/manual.py $(LANGUAGES)
 
 package: translations docs  ## the zip that QGIS installs and plugins.xml, in dist/ (URL=https://… where they will stand)

@@ -6,6 +6,7 @@ python tools/manual.py [LANGUAGE ...]   pl, en; both if none is named
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "docs" / "manual"
 TARGET = ROOT / "kmzb_plugin" / "manual"
+SPHINX = Path(sys.prefix) / "docs"
+"""Where Sphinx is, apart from what the tests run with; tools/setup.sh puts it there."""
+
 LANGUAGES = ("pl", "en")
+BLOCK = re.compile(r"^```sh\b[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+"""A block of commands of a page."""
+
 LEFT_OUT = (".buildinfo", "objects.inv", "**/*.map", "**/*.LICENSE.txt", "**/*-extensions.js", "_static/skeleton.css")
 """What Sphinx and its theme leave in the folder and no page needs."""
 
@@ -32,7 +39,7 @@ def build(language: str, target: Path = TARGET) -> None:
                 *(str(SOURCES / language), str(made)),
             ],
             cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1767225600"},
+            env=os.environ | {"PYTHONPATH": f"{SPHINX}{os.pathsep}{ROOT}", "SOURCE_DATE_EPOCH": "1767225600"},
             check=False,
         )
         if done.returncode:

@@ -25,8 +25,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from kmzb_plugin import domain, locale, text
 from kmzb_plugin.processing.base import HELP, REFERENCE, KmzbAlgorithm, group_titles
 from kmzb_plugin.processing.provider import ALGORITHMS, algorithm_class
-
-BLOCK = re.compile(r"^```sh\b[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+from tools.manual import BLOCK
 
 
 def _algorithm(name: str) -> KmzbAlgorithm:

@@ -24,7 +24,7 @@ from kmzb_plugin.store.demo.create import create_demo_store
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.text import speaking
 from tools import architecture_drawing, manual
-from tools.manual_pages import BLOCK
+from tools.manual import BLOCK
 
 from .test_tour import BOLD, CODE, keys_of_window, texts_of_window
 
