@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 # The settings of a person's own QGIS play no part, and a screen is not needed.
 HEADLESS = QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=1 LC_ALL=C.UTF-8 QGIS_CUSTOM_CONFIG_PATH=$$(mktemp -d) XDG_DATA_HOME=$$(mktemp -d)
 
-.PHONY: demo run test lint types architecture unit coverage compat i18n translations bench soak states tour package clean setup
+.PHONY: demo run test lint types architecture unit coverage compat i18n translations bench soak states tour docs package clean setup
 
 setup:
 	@tools/setup.sh $(SERVERS)
@@ -25,16 +25,18 @@ i18n: setup  ## collect new texts, say which have no Polish yet
 demo: translations  ## the main job, headless, on an embedded store (STORE=postgresql: a server); leaves build/demo
 	@$(HEADLESS) $(PYTHON) -m tools.demo $(if $(STORE),build/demo-$(STORE) $(STORE),build/demo)
 
-run: translations  ## QGIS on the demo store, with the plugin loaded, in a profile of its own
+run: translations docs  ## QGIS on the demo store, with the plugin loaded, in a profile of its own
 	@test -f build/demo/radom.gpkg || $(MAKE) --no-print-directory demo
 	@tools/run.sh build/demo/radom.gpkg
 
-test: translations lint types architecture unit  ## everything that must hold
+test: translations docs lint types architecture unit  ## everything that must hold
 
 lint:
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) tools/i18n.py check
+	@$(PYTHON) -m flake8 --select QGS101,QGS102,QGS103,QGS104,QGS106,QGS107,QGS111,QGS4 kmzb_plugin
+	@$(HEADLESS) $(PYTHON) tools/qt6.py
 
 types:
 	@$(PYTHON) -m mypy
@@ -46,7 +48,7 @@ unit:  ## the mathematics and the rules without QGIS, then everything with it
 	@$(PYTHON) -c "import sys, pytest; sys.modules['qgis'] = None; sys.exit(pytest.main(['-q', '-p', 'no:pytest_qgis', '-n', 'auto', 'tests/domain', 'tests/analysis']))"
 	@$(HEADLESS) $(PYTHON) -m pytest -q -n auto --dist loadfile --ignore tests/domain --ignore tests/analysis
 
-coverage: translations
+coverage: translations docs
 	@$(HEADLESS) $(PYTHON) -m pytest -q -n auto --dist loadfile --cov --cov-report=term
 
 compat:  ## the same on the newest QGIS, Python and numpy of Debian, in a root of its own; needs root
@@ -64,8 +66,11 @@ states: translations  ## the pictures of docs/states.md
 tour: translations  ## the pictures of docs/tour.*.md, taken anew in the real window
 	@$(PYTHON) -m tools.tour
 
-package: translations  ## the zip that QGIS installs, in dist/
-	@$(PYTHON) tools/package.py
+docs: translations  ## the manual in both languages, into kmzb_plugin/manual; LANGUAGES="pl" one of them
+	@$(HEADLESS) $(PYTHON) tools/manual.py $(LANGUAGES)
+
+package: translations docs  ## the zip that QGIS installs and plugins.xml, in dist/ (URL=https://… where they will stand)
+	@$(PYTHON) tools/package.py $(URL)
 
 clean:
-	rm -rf build dist
+	rm -rf build dist kmzb_plugin/manual

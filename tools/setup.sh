@@ -69,7 +69,7 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 # The interpreter of QGIS, never another one on the path; its numpy stays, GDAL is built against it.
-stamp=$(cat requirements-dev.txt "$0" | sha256sum | cut -c1-16)-$(/usr/bin/python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+stamp=$(cat requirements-dev.txt requirements-docs.txt "$0" | sha256sum | cut -c1-16)-$(/usr/bin/python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 if [ "$(cat .venv/kmzb-stamp 2>/dev/null)" != "$stamp" ]; then
     log "making .venv"
     rm -rf .venv
@@ -77,5 +77,6 @@ if [ "$(cat .venv/kmzb-stamp 2>/dev/null)" != "$stamp" ]; then
     numpy=$(/usr/bin/python3 -c 'import numpy; print(numpy.__version__)')
     echo "numpy==$numpy" > .venv/constraints.txt
     .venv/bin/python -m pip install --quiet --disable-pip-version-check -c .venv/constraints.txt -r requirements-dev.txt >&2
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --target .venv/docs -r requirements-docs.txt >&2
     echo "$stamp" > .venv/kmzb-stamp
 fi

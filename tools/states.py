@@ -1,12 +1,14 @@
-"""Takes the pictures of docs/states.md: the states that the tests look at, in the real window, in Polish.
+"""Takes the pictures of docs/states.md and of the manual: the states that the tests look at, in the real window.
 
-python -m tools.states
+python -m tools.states      all of them
+python -m tools.states en   only those of this language
 """
 
 from __future__ import annotations
 
-import shutil
+import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -29,32 +31,51 @@ SHOWN = (
     *("correction-refused", "many", "description-reason", "attachments", "outbox", "conflict", "rules-1", "keys"),
 )
 SHOWN_AT_NIGHT = ("dock-one-420", "conflict")
+IN_THE_MANUAL = (
+    *("start-420", "open-store-good", "open-store-bad", "dock-one-420", "dock-history-420", "dock-note-420"),
+    *("dock-grouped-420", "report-similar", "description-reason", "attachments", "outbox", "conflict", "rules-1"),
+    "keys",
+)
+"""Of the English window only these."""
+
+RUNS = {
+    "pl": (("default", SHOWN, ""), (NIGHT, SHOWN_AT_NIGHT, "-night")),
+    "en": (("default", IN_THE_MANUAL, ""),),
+}
 
 
-def main() -> None:
-    """Takes them all anew."""
-    shutil.rmtree(PICTURES, ignore_errors=True)
-    PICTURES.mkdir(parents=True)
-    for theme, shown, suffix in (("default", SHOWN, ""), (NIGHT, SHOWN_AT_NIGHT, "-night")):
+def take(language: str) -> None:
+    """Takes those of one language anew; the Polish ones lie in the folder itself."""
+    target = PICTURES if language == "pl" else PICTURES / language
+    target.mkdir(parents=True, exist_ok=True)
+    for picture in target.glob("*.png"):
+        picture.unlink()
+    for theme, shown, suffix in RUNS[language]:
         with tempfile.TemporaryDirectory() as place:
             folder = Path(place)
             store, taken = folder / "radom.gpkg", folder / "pictures"
             taken.mkdir()
             create_demo_store(str(store), count=REPORTS)
-            widths = "420 300" if theme == "default" else "420"
             found = run_qgis(
                 DRIVE,
                 store,
                 folder / "window.png",
                 folder,
+                language=language,
                 theme=theme,
                 KMZB_PICTURES=str(taken),
-                KMZB_WIDTHS=widths,
+                KMZB_WIDTHS="420 300" if shown is SHOWN else "420",
             )
             if "error" in found:
                 raise SystemExit(found["error"])
             for name in shown:
-                _with_palette(QImage(str(taken / f"{name}.png"))).save(str(PICTURES / f"{name}{suffix}.png"))
+                _with_palette(QImage(str(taken / f"{name}.png"))).save(str(target / f"{name}{suffix}.png"))
+
+
+def main(languages: Sequence[str]) -> None:
+    """Takes those of these languages, of both if none is named."""
+    for language in languages or RUNS:
+        take(language)
 
 
 def _with_palette(image: QImage) -> QImage:
@@ -78,4 +99,4 @@ def _with_palette(image: QImage) -> QImage:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -38,6 +38,7 @@ class Commands:
         base_maps: QMenu,
         repair: Callable[[], Any],
         show_options: Callable[[], Any],
+        show_manual: Callable[[], Any],
     ) -> None:
         self._session = session
         self._analyse = analyse
@@ -89,7 +90,8 @@ class Commands:
             self.toolbar.addAction(analyse.actions[name])
         self.menu.addSeparator()
         self._add("", tr("O&ptions…"), show_options, name="options")
-        self._add("help", tr("&Keys…"), dock.show_keys)
+        self._add("help", tr("Manua&l"), show_manual, name="manual")
+        self._add("", tr("&Keys…"), dock.show_keys, name="help")
         self._of_store = self._store_menu()
         dock.ui.storeButton.setMenu(self._of_store)
         session.opened.connect(self._on_opened)

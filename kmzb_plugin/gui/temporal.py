@@ -6,7 +6,7 @@ from typing import Any
 
 from qgis.core import Qgis, QgsDateTimeRange, QgsInterval, QgsTemporalNavigationObject, QgsUnitTypes
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QDateTime, Qt
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QTimeZone
 
 from ..domain.periods import Period
 from .map_link import MapLink
@@ -78,4 +78,4 @@ class Temporal:
 
 
 def _moment(day: Any) -> QDateTime:
-    return QDateTime(day.year, day.month, day.day, 0, 0, 0, 0, Qt.TimeSpec.UTC)
+    return QDateTime(QDate(day.year, day.month, day.day), QTime(0, 0), QTimeZone.utc())

@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
-from qgis.PyQt.QtWidgets import QMessageBox
+from qgis.PyQt.QtWidgets import QAction, QMessageBox
 
 from ..text import tr
 from . import expressions, tasks
@@ -19,9 +19,11 @@ from .credentials import QuietCredentials
 from .dock import WorkbenchDock
 from .dock_contents import START_WIDTH
 from .first_run import FirstRun
+from .icons import icon
 from .import_start import Imports
 from .kept_filter import KeptFilter
 from .locator import ThreatLocator
+from .manual import open_manual
 from .map_link import MapLink
 from .menu import Commands
 from .messages import TITLE, Messages
@@ -32,6 +34,8 @@ from .session import Session
 from .temporal import Temporal
 from .tools.actions import MapTools
 from .tools.base import Around
+
+PRODUCT = "KMZB Analyst"
 
 
 class _Farewell(QObject):
@@ -92,6 +96,7 @@ class Workbench:
             base_maps.menu,
             repair.run,
             lambda: iface.showOptionsDialog(window, OPTIONS_PAGE),
+            lambda: open_manual(messages),
         )
         self._undo.append(self.commands.unload)
         self.first_run = FirstRun(self.session, self.dock, self.commands)
@@ -135,6 +140,12 @@ class Workbench:
         self._undo.append(waiting.deleteLater)
         self._undo.append(lambda: iface.statusBarIface().removeWidget(waiting))
         self._undo.append(waiting.unload)
+        manual = QAction(icon("kmzb"), PRODUCT, iface.mainWindow())
+        manual.setObjectName("kmzb_help_menu")
+        manual.triggered.connect(lambda _=False: open_manual(self._messages))
+        iface.pluginHelpMenu().addAction(manual)
+        self._undo.append(partial(_drop, manual))
+        self._undo.append(lambda: iface.pluginHelpMenu().removeAction(manual))
         for action in (*self.commands.actions(), *self.tools.actions()):
             iface.registerMainWindowAction(action, "")
             self._undo.append(partial(iface.unregisterMainWindowAction, action))
@@ -151,8 +162,12 @@ class Workbench:
             self._undo.pop()()
 
 
+def _drop(part: QObject) -> None:
+    part.setParent(None)
+    part.deleteLater()
+
+
 def _drop_dock(iface: Any, dock: WorkbenchDock) -> None:
     dock.unload()
     iface.removeDockWidget(dock)
-    dock.setParent(None)
-    dock.deleteLater()
+    _drop(dock)

@@ -689,7 +689,7 @@
     </message>
     <message>
       <source>&amp;Hot spots…</source>
-      <translation>Go&amp;rące punkty…</translation>
+      <translation>G&amp;orące punkty…</translation>
     </message>
     <message>
       <source>&amp;Import</source>
@@ -1170,10 +1170,6 @@
     <message>
       <source>A store on a server logs what leaves it: write in RECIPIENT who gets it.</source>
       <translation>Magazyn na serwerze odnotowuje, co go opuszcza: wpisz w RECIPIENT, kto to dostaje.</translation>
-    </message>
-    <message>
-      <source>A store on a server needs the Python library {name}, which is not installed. Install it for the Python that QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{name}), then start QGIS again.</source>
-      <translation>Magazyn na serwerze wymaga biblioteki Pythona {name}, której nie zainstalowano. Zainstaluj ją dla Pythona używanego przez QGIS (Windows: instalator OSGeo4W; Debian: python3-{name}), a potem uruchom QGIS ponownie.</translation>
     </message>
     <message>
       <source>A table with the fields threat_id, expected_version and new_status, and if wanted id, reason and note. A geometry is not looked at.</source>
@@ -4722,6 +4718,10 @@
     <message>
       <source>Making a store needs a login with the rights of a superuser of the database, once.</source>
       <translation>Utworzenie magazynu wymaga raz loginu z prawami superużytkownika bazy.</translation>
+    </message>
+    <message>
+      <source>Manua&amp;l</source>
+      <translation>Podrę&amp;cznik</translation>
     </message>
     <message>
       <source>Map of safety threats: {name}</source>
@@ -8728,6 +8728,10 @@
       <translation>Login jest nowy i nie ma jeszcze hasła. Ustaw je w psql: \password {login}</translation>
     </message>
     <message>
+      <source>The manual cannot be opened. Install the plugin again from its zip.</source>
+      <translation>Nie można otworzyć podręcznika. Zainstaluj wtyczkę ponownie z pliku zip.</translation>
+    </message>
+    <message>
       <source>The map layers are in order; nothing had to be repaired.</source>
       <translation>Warstwy mapy są w porządku; niczego nie trzeba było naprawiać.</translation>
     </message>
@@ -9942,6 +9946,10 @@
     <message>
       <source>This store is a file: whoever has it can read everything in it, and the person who decides is known only by the name of the computer's account.</source>
       <translation>Ten magazyn jest plikiem: kto go ma, może odczytać całą jego zawartość, a osobę decydującą wskazuje tylko nazwa konta na komputerze.</translation>
+    </message>
+    <message>
+      <source>This store needs the Python library {name}, which is not installed. Install it for the Python that QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{name}), then start QGIS again.</source>
+      <translation>Ten magazyn wymaga biblioteki Pythona {name}, której nie zainstalowano. Zainstaluj ją dla Pythona używanego przez QGIS (Windows: instalator OSGeo4W; Debian: python3-{name}), a potem uruchom QGIS ponownie.</translation>
     </message>
     <message>
       <source>This submission id was used before for something else. Leave the id empty.</source>

@@ -175,7 +175,7 @@ def _are_alike(database: sqlite3.Connection, target: _Target, source: Table, kep
         for table in (f"source.table_info({quoted(source.name)}", f"main.table_info({quoted(target.name)}")
     )
     same = all(theirs.get(name) == ours.get(name) for name in (target.key, *kept))
-    (rows,) = database.execute(f"SELECT count(*) FROM main.{quoted(target.name)}").fetchone()
+    (rows,) = database.execute(f"SELECT count(*) FROM main.{quoted(target.name)}").fetchone()  # nosec B608
     return same and rows == 0 and target.key == source.key and target.others[: len(kept)] == tuple(kept)
 
 
@@ -274,7 +274,7 @@ def _add_columns(
         if column not in varying:
             varying.append(column)
         values.append(varying.index(column))
-    into = f"INSERT INTO main.{quoted(target.name)} ({_listed(target.others)}) VALUES "
+    into = f"INSERT INTO main.{quoted(target.name)} ({_listed(target.others)}) VALUES "  # nosec B608
     wide = len(varying)
     together = max(1, min(_ROWS_TOGETHER, _MOST_VALUES // wide))
     rows = [
@@ -322,7 +322,7 @@ def _copy_rows(
             database.create_function(name, 1, column[some].__getitem__)
         values = [f"s.{key}", f"geometry({place})", *(f"s.{quoted(name)}" for name in kept)]
         values += [f"{name}({place})" for name in news]
-        if database.execute(f"{target.into()} SELECT {', '.join(values)} FROM {rows}", asked).rowcount != len(numbers):
+        if database.execute(f"{target.into()} SELECT {', '.join(values)} FROM {rows}", asked).rowcount != len(numbers):  # nosec B608
             raise UserError(tr("The layer of the points has changed while it was read. Start again."))
         if progress is not None:
             progress(_ROWS_SHARE * (first + len(numbers)) / len(ids))

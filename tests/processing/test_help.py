@@ -204,7 +204,8 @@ def test_a_folder_with_odd_characters_is_no_obstacle(
         assert Path(QUrl(provider.algorithm("hotspots").helpUrl()).toLocalFile()) == page
 
 
-def test_without_a_page_there_is_no_address(provider: Any) -> None:
+def test_without_a_page_and_a_manual_there_is_no_address(provider: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kmzb_plugin.processing.base.MANUAL", HELP / "none")
     assert provider.algorithm("createstore").helpUrl() == ""
 
 
@@ -226,6 +227,7 @@ def test_the_button_of_the_dialog_opens_the_page(
             self.opened.append(address.toLocalFile())
 
     monkeypatch.setattr("processing.gui.ParametersPanel.iface", None)  # pytest-qgis's has no browser
+    monkeypatch.setattr("kmzb_plugin.processing.base.MANUAL", HELP / "none")
     desktop = Desktop()
     QDesktopServices.setUrlHandler("file", desktop.open)
     try:

@@ -1,4 +1,4 @@
-"""The page on Toronto: its commands are those that made its pictures, and the pictures are there and small."""
+"""The pages on Toronto: their commands are those that made the pictures, and the pictures are there and small."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ import pytest
 from tools.toronto import IMAGES, STEPS, command
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGE = (DOCS / "toronto.md").read_text(encoding="utf-8")
+PAGES = [(DOCS / name).read_text(encoding="utf-8") for name in ("toronto.md", "toronto.pl.md")]
+each_page = pytest.mark.parametrize("page", PAGES, ids=["en", "pl"])
 LARGEST_PICTURE = 150_000
 ALL_PICTURES = 1_500_000
 
 
-def test_every_command_is_that_of_a_step_in_their_order() -> None:
-    assert re.findall(r"^```\n(.*?)\n```$", PAGE, re.MULTILINE | re.DOTALL) == [command(name) for name in STEPS]
+@each_page
+def test_every_command_is_that_of_a_step_in_their_order(page: str) -> None:
+    assert re.findall(r"^```\n(.*?)\n```$", page, re.MULTILINE | re.DOTALL) == [command(name) for name in STEPS]
 
 
-def test_pictures_are_shown_and_small() -> None:
-    shown = re.findall(r"^!\[[^]]+\]\((.+)\)$", PAGE, re.MULTILINE)
+@each_page
+def test_pictures_are_shown_and_small(page: str) -> None:
+    shown = re.findall(r"^!\[[^]]+\]\((.+)\)$", page, re.MULTILINE)
     assert [Path(path).stem for path in shown] == [name for name, step in STEPS.items() if step.shown]
     sizes = {path: (DOCS / path).stat().st_size for path in shown}
     assert {DOCS / path for path in shown} == set(IMAGES.iterdir())

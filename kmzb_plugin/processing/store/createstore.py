@@ -26,6 +26,7 @@ class CreateStore(KmzbAlgorithm):
     """Calls `store.create_store`. Memory: small."""
 
     algorithm_id = "createstore"
+    libraries = ("numpy", "pandas", "shapely")
 
     def title(self) -> str:
         return tr("Create a store")

@@ -32,6 +32,7 @@ class Purge(KmzbAlgorithm):
     """Calls `Store.purge`. Memory: small."""
 
     algorithm_id = "purge"
+    libraries = ("numpy", "pandas", "shapely")
 
     def title(self) -> str:
         return tr("Erase what is past its review date")

@@ -22,6 +22,7 @@ class UpgradeStore(KmzbAlgorithm):
     """Calls `store.upgrading.upgrade_store`. Memory: small."""
 
     algorithm_id = "upgradestore"
+    libraries = ("numpy", "pandas", "shapely")
 
     def title(self) -> str:
         return tr("Bring a store up to date")

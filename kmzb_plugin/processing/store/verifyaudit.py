@@ -36,6 +36,7 @@ class VerifyAudit(KmzbAlgorithm):
     """Calls `Store.verify_audit`. Memory: the whole audit of a file, nothing of a server's."""
 
     algorithm_id = "verifyaudit"
+    libraries = ("numpy", "pandas", "shapely")
 
     def title(self) -> str:
         return tr("Verify the audit")

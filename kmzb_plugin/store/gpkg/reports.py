@@ -62,7 +62,7 @@ def report(door: Door, item: Received, fields: Fields) -> dict[str, Any]:
         "x": point.x,
         "y": point.y,
     }
-    door.db.execute(f"INSERT INTO threat ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
+    door.db.execute(f"INSERT INTO threat ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))  # nosec B608
     if clear is not None:
         door.db.execute("INSERT INTO threat_description (threat_id, text) VALUES (?, ?)", (item.id, clear))
     layer_changed(door.db, "threat", door.at, point.bounds)

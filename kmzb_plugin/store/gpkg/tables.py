@@ -10,7 +10,7 @@ from ..code_tables import dictionary
 
 def read_dictionary(db: sqlite3.Connection) -> Dictionary:
     """Categories, statuses, transitions, reasons, templates and settings, each in its table's order."""
-    return dictionary(lambda table: [dict(row) for row in db.execute(f'SELECT * FROM "{table}" ORDER BY fid')])
+    return dictionary(lambda table: [dict(row) for row in db.execute(f'SELECT * FROM "{table}" ORDER BY fid')])  # nosec B608
 
 
 def read_meta(db: sqlite3.Connection) -> dict[str, str]:

@@ -180,7 +180,7 @@ class PostgresImporter(Importer):
         names = ", ".join(_THREAT)
         # What somebody else imported meanwhile, or what is hidden from us, is a duplicate as well.
         self._cursor.execute(
-            f"INSERT INTO threat (geom, sensitive, garrison, import_id, {names})"
+            f"INSERT INTO threat (geom, sensitive, garrison, import_id, {names})"  # nosec B608
             f" SELECT ST_SetSRID(ST_MakePoint(x, y), {self._srid}), sensitive <> 0,"
             " COALESCE((SELECT u.garrison FROM unit u WHERE u.id = incoming.unit_id COLLATE \"C\"), %s), %s,"
             f" {names} FROM incoming ON CONFLICT DO NOTHING",
@@ -189,7 +189,7 @@ class PostgresImporter(Importer):
         accepted: int = self._cursor.rowcount
         for table, column, name in (("threat_description", "text", "description"), ("threat_raw", "raw", "raw")):
             self._cursor.execute(
-                f"INSERT INTO {table} (threat_id, {column}, garrison, unit_id)"
+                f"INSERT INTO {table} (threat_id, {column}, garrison, unit_id)"  # nosec B608
                 f" SELECT t.id, i.{name}, t.garrison, t.unit_id FROM incoming i"
                 " JOIN threat t ON t.id = i.id COLLATE \"C\" AND t.import_id = %s"
                 f" WHERE i.{name} IS NOT NULL",

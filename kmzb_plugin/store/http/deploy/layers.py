@@ -51,10 +51,10 @@ PART = 20_000
 WHOLE = "1 AS whole"
 """A condition that every row meets: QGIS Server counts what a condition leaves, and estimates without one."""
 
-_THREATS = f"(SELECT {', '.join(map(_said, THREAT_COLUMNS))}, fid / {PART} AS part, {WHOLE}, geom FROM kmzb.threat)"
-_PARTS = f"(SELECT 1 AS fid, {WHOLE}, max(fid) / {PART} AS last FROM kmzb.threat)"
+_THREATS = f"(SELECT {', '.join(map(_said, THREAT_COLUMNS))}, fid / {PART} AS part, {WHOLE}, geom FROM kmzb.threat)"  # nosec B608
+_PARTS = f"(SELECT 1 AS fid, {WHOLE}, max(fid) / {PART} AS last FROM kmzb.threat)"  # nosec B608
 _UNITS = (
-    f"(SELECT {WHOLE}, fid, id, code, name, parent_id, valid_from, valid_to,"
+    f"(SELECT {WHOLE}, fid, id, code, name, parent_id, valid_from, valid_to,"  # nosec B608
     " encode(ST_AsBinary(geom), 'hex') AS area FROM kmzb.unit)"
 )
 _EVENTS = (
@@ -67,21 +67,21 @@ _STATISTIC_PERIODS = (
     f" FROM ({COUNT_PERIODS.format(table='kmzb.area_statistic')}) AS counted)"
 )
 _TOTALS = (
-    f"(SELECT {WHOLE}, row_number() OVER () AS fid, garrison, unit_id, plane, status, sum(n)::bigint AS n"
+    f"(SELECT {WHOLE}, row_number() OVER () AS fid, garrison, unit_id, plane, status, sum(n)::bigint AS n"  # nosec B608
     " FROM kmzb.cell_counts WHERE size = 10000 GROUP BY garrison, unit_id, plane, status)"
 )
 _CELLS = (
-    f"(SELECT {WHOLE}, row_number() OVER () AS fid, size, plane, status, cx, cy, sum(n)::bigint AS n,"
+    f"(SELECT {WHOLE}, row_number() OVER () AS fid, size, plane, status, cx, cy, sum(n)::bigint AS n,"  # nosec B608
     " ST_SetSRID(ST_MakePoint((cx + 0.5) * size, (cy + 0.5) * size), {srid}) AS geom"
     " FROM kmzb.cell_counts GROUP BY size, plane, status, cx, cy)"
 )
 # `crs` is a word of the interface itself.
 _STORE = (
-    f"(SELECT {WHOLE}, fid, store_id, name, garrison, crs AS reference_system, schema_version, synthetic, actor, rights"
+    f"(SELECT {WHOLE}, fid, store_id, name, garrison, crs AS reference_system, schema_version, synthetic, actor, rights"  # nosec B608
     " FROM kmzb.store)"
 )
 _HEADS = "(SELECT fid, block, hash FROM kmzb.audit_head)"
-_HEAD = f"(SELECT {WHOLE}, fid, block, hash FROM kmzb.audit_head ORDER BY block DESC LIMIT 1)"
+_HEAD = f"(SELECT {WHOLE}, fid, block, hash FROM kmzb.audit_head ORDER BY block DESC LIMIT 1)"  # nosec B608
 
 # Geometry type of a layer of annotations -> what PostGIS calls the types in it.
 _SHAPES = {
@@ -94,7 +94,7 @@ _SHAPES = {
 def _annotations(shape: str) -> str:
     kind = "Multi" + shape
     return (
-        f"(SELECT fid, id, submission_id, threat_id, kind, text, visited_at, supersedes, retracts, created_at, actor,"
+        f"(SELECT fid, id, submission_id, threat_id, kind, text, visited_at, supersedes, retracts, created_at, actor,"  # nosec B608
         f" ST_Multi(geom)::geometry({kind}, {{srid}}) AS geom FROM kmzb.annotation_standing"
         f" WHERE GeometryType(geom) IN {_SHAPES[shape]})"
     )
@@ -114,7 +114,7 @@ PUBLISHED = (
     Published("open_description", "(SELECT threat_id, text FROM kmzb.open_description)", "threat_id", ("threat_id",)),
     # The list alone: no content leaves this way.
     Published("attachment", _ATTACHMENTS, "id", ("threat_id",)),
-    *(Published(name, f"(SELECT *, {WHOLE} FROM kmzb.{name})") for name in CODE_TABLES),
+    *(Published(name, f"(SELECT *, {WHOLE} FROM kmzb.{name})") for name in CODE_TABLES),  # nosec B608
     Published("units", _UNITS),
     Published("area_statistic", _STATISTICS, filters=("period",)),
     Published("statistic_period", _STATISTIC_PERIODS),
