@@ -7,7 +7,9 @@ in QGIS's layout designer.
 from __future__ import annotations
 
 import base64
+import os
 import re
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from qgis.core import (
     QgsLayoutItemLegend,
     QgsLayoutItemManualTable,
     QgsLayoutItemMap,
+    QgsLayoutItemMapGrid,
     QgsLayoutItemPicture,
     QgsLayoutItemPolyline,
     QgsLayoutItemScaleBar,
@@ -51,6 +54,7 @@ NORTH = (
     '<path d="M7 28 V22 L13 28 V22" fill="none" stroke="#1c1c1c" stroke-width="1.2"/></svg>'
 )
 A4 = (210.0, 297.0)
+OUTSIDE = "#f0f0f0"  # where the units end
 
 
 class Drawing:
@@ -97,11 +101,10 @@ class Drawing:
     ) -> None:
         """A text; `text` is the name of a variable where it is one word, else as it is."""
         item = QgsLayoutItemLabel(self.layout)
-        item.setMode(QgsLayoutItemLabel.Mode.ModeHtml if html else QgsLayoutItemLabel.Mode.ModeFont)
-        item.setTextFormat(text_format(size, colour, bold=bold))
+        format_ = text_format(size, colour, bold=bold)
+        format_.setAllowHtmlFormatting(html)
+        item.setTextFormat(format_)
         shown = f"[% @kmzb_{text} %]" if re.fullmatch(r"\w+", text) else text
-        if html:
-            shown = f'<div style="font-family: {FONT}; font-size: {size}pt; color: {colour}">{shown}</div>'
         item.setText(shown)
         item.setMarginX(0)
         item.setMarginY(0)
@@ -163,9 +166,30 @@ class Drawing:
         table.addFrame(frame, False)
         self._put(frame, item_id, x, y, width + 0.4, height)
 
-    def map(self, item_id: str, x: float, y: float, width: float, height: float, *, north: bool = True) -> None:
-        """A map with its scale bar and, in the corner, north."""
+    def map(
+        self,
+        item_id: str,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        north: bool = True,
+        ground: str = "#ffffff",
+        crosses: float = 0,
+    ) -> None:
+        """A map with its scale bar and, in the corner, north; crosses every so many metres."""
         item = QgsLayoutItemMap(self.layout)
+        item.setBackgroundColor(QColor(ground))
+        if crosses:
+            grid = QgsLayoutItemMapGrid("crosses", item)
+            grid.setStyle(QgsLayoutItemMapGrid.GridStyle.Cross)
+            grid.setIntervalX(crosses)
+            grid.setIntervalY(crosses)
+            grid.setCrossLength(1.5)
+            grid.setGridLineWidth(0.2)
+            grid.setGridLineColor(QColor("#8b9fb8"))
+            item.grids().addGrid(grid)
         item.setFrameEnabled(True)
         item.setFrameStrokeColor(QColor(HAIR))
         item.setFrameStrokeWidth(QgsLayoutMeasurement(0.2))
@@ -184,13 +208,11 @@ class Drawing:
         self._put(bar, "scalebar" if item_id == "map" else f"{item_id}_scalebar", x + 0.8, y + height - 7.4, 30, 6.5)
         if north:
             picture = QgsLayoutItemPicture(self.layout)
-            picture.setMode(QgsLayoutItemPicture.Format.FormatSVG)
-            picture.setPicturePath("base64:" + base64.b64encode(NORTH.encode()).decode())
+            path = "base64:" + base64.b64encode(NORTH.encode()).decode()
+            picture.setPicturePath(path, QgsLayoutItemPicture.Format.FormatSVG)
             picture.setLinkedMap(item)
             picture.setNorthMode(QgsLayoutItemPicture.NorthMode.GridNorth)
-            self._put(
-                picture, "north" if item_id == "map" else f"{item_id}_north", x + width - 8, y + 1.5, 6.5, 9.1
-            )
+            self._put(picture, "north" if item_id == "map" else f"{item_id}_north", x + width - 8, y + 1.5, 6.5, 9.1)
 
     def legend(self, item_id: str, x: float, y: float, width: float, height: float, columns: int = 4) -> None:
         """A legend, filled with what its map shows."""
@@ -203,11 +225,13 @@ class Drawing:
         item.setSymbolHeight(2.8)
         item.setColumnSpace(5)
         item.setBoxSpace(0)
-        for part in (QgsLegendStyle.Style.SymbolLabel, QgsLegendStyle.Style.Subgroup, QgsLegendStyle.Style.Group):
+        kinds = QgsLegendStyle.Style
+        for part in (kinds.Symbol, kinds.SymbolLabel, kinds.Subgroup, kinds.Group):
             style = item.style(part)
             style.setTextFormat(text_format(7.5, INK))
-            style.setMargin(QgsLegendStyle.Side.Top, 0.7 if part == QgsLegendStyle.Style.SymbolLabel else 0)
+            style.setMargin(QgsLegendStyle.Side.Top, 0.7 if part in (kinds.Symbol, kinds.SymbolLabel) else 0)
             item.setStyle(part, style)
+        item.setBackgroundEnabled(False)
         self._put(item, item_id, x, y, width, height)
 
     def picture(self, item_id: str, x: float, y: float, width: float, height: float) -> None:
@@ -295,11 +319,13 @@ def heat(sheet: Drawing, y: float) -> None:
     sheet.note("heat_note", LEFT, y + 46, COLUMN, 7)
 
 
-def method_text(sheet: Drawing, x: float, y: float, width: float, height: float, *names: str) -> None:
+def method_text(
+    sheet: Drawing, x: float, y: float, width: float, height: float, *names: str, size: float = 6.5
+) -> None:
     """The small print."""
     sheet.label("method_title", "method_title", x, y, width, 4, 8, bold=True, colour=ACCENT)
     text = " ".join(f"[% @kmzb_{name} %]" for name in names)
-    sheet.label("method", text, x, y + 4.2, width, height - 4.2, 6.5, colour=GREY)
+    sheet.label("method", text, x, y + 4.2, width, height - 4.2, size, colour=GREY)
 
 
 def patrol() -> Drawing:
@@ -310,7 +336,7 @@ def patrol() -> Drawing:
     maps_and_list(sheet)
     heat(sheet, 220)
     sheet.title("tasks_title", RIGHT_COLUMN, 220, COLUMN)
-    sheet.table("tasks_table", RIGHT_COLUMN, 224.5, COLUMN, 49, (6, 43, 14, 12, 14), 7.2, 0.7)
+    sheet.table("tasks_table", RIGHT_COLUMN, 224.5, COLUMN, 49, (6, 38, 14, 11, 18), 7.2, 0.7)
     foot(sheet)
     return sheet
 
@@ -354,11 +380,11 @@ def garrison(*, a3: bool = False) -> Drawing:
         sheet.picture(name, x, 60, COLUMN, 60)
         sheet.note(f"{name}_note", x, 121, COLUMN, 10)
     sheet.title("change_map_title", LEFT, 133.5, COLUMN)
-    sheet.map("change_map", LEFT, 138, COLUMN, 96)
-    sheet.legend("change_legend", LEFT, 236, COLUMN, 8, 3)
+    sheet.map("change_map", LEFT, 138, COLUMN, 96, ground=OUTSIDE)
+    sheet.legend("change_legend", LEFT, 235, COLUMN, 10, 2)
     sheet.title("worse_title", RIGHT_COLUMN, 133.5, COLUMN)
     sheet.note("worse_note", RIGHT_COLUMN, 138, COLUMN, 7)
-    sheet.table("worse_table", RIGHT_COLUMN, 145.5, COLUMN, 98, (23, 27, 9.5, 8, 17), 7, 0.7)
+    sheet.table("worse_table", RIGHT_COLUMN, 145.5, COLUMN, 98, (21, 24, 9, 8, 24), 7, 0.6)
     method_text(sheet, LEFT, 246, WIDTH, 28, "garrison_method", "method")
     foot(sheet)
     sheet.page = 1
@@ -372,7 +398,7 @@ def units_table(sheet: Drawing, prefix: str = "", *, flows: bool = True) -> None
     """The units side by side, over as many pages as it takes."""
     sheet.title("units_title", LEFT, 26, WIDTH, prefix)
     sheet.note("units_note", LEFT, 30.6, WIDTH, 10)
-    shares = (6, 36, 12, 33, 11, 10, 32, 13, 33)
+    shares = (5, 35, 12, 30, 11, 10, 40, 14, 29)
     sheet.table("units_table", LEFT, 41.5, WIDTH, 231, shares, 7, 0.7, flows=flows)
 
 
@@ -382,12 +408,12 @@ def monthly() -> Drawing:
     head(sheet, first=True)
     figures(sheet)
     sheet.title("contents_title", LEFT, 56, COLUMN)
-    sheet.table("contents_table", LEFT, 60.5, COLUMN, 46, (80, 7), 8, 0.7)
+    sheet.table("contents_table", LEFT, 60.5, COLUMN, 46, (82, 5), 7.5, 0.7)
     sheet.title("statuses_title", LEFT, 110, COLUMN, "section_")
-    sheet.table("statuses_table", LEFT, 114.5, COLUMN, 35, (60, 14, 11), 7.2, 0.7)
+    sheet.table("statuses_table", LEFT, 114.5, COLUMN, 35, (56, 18, 11), 7.2, 0.7)
     sheet.note("statuses_note", LEFT, 150, COLUMN, 3.6)
     sheet.box("method_box", RIGHT_COLUMN, 56, COLUMN, 97.5)
-    method_text(sheet, RIGHT_COLUMN + 3, 58.5, COLUMN - 6, 93, "method", "density", "garrison_method")
+    method_text(sheet, RIGHT_COLUMN + 3, 58.5, COLUMN - 6, 93, "method", "density", "garrison_method", size=7)
     sheet.title("months_title", LEFT, 157, WIDTH, "section_")
     sheet.picture("months_chart", LEFT, 161.5, WIDTH, 42)
     sheet.note("months_note", LEFT, 204, WIDTH, 3.6)
@@ -396,19 +422,19 @@ def monthly() -> Drawing:
     sheet.note("heat_note", LEFT, 258.5, COLUMN, 7)
     sheet.title("worse_title", RIGHT_COLUMN, 212, COLUMN, "section_")
     sheet.note("worse_note", RIGHT_COLUMN, 216.5, COLUMN, 7)
-    sheet.table("worse_table", RIGHT_COLUMN, 224, COLUMN, 50, (23, 27, 9.5, 8, 17), 6.5, 0.5)
+    sheet.table("worse_table", RIGHT_COLUMN, 224, COLUMN, 50, (21, 24, 9, 8, 24), 6.5, 0.4)
     foot(sheet)
     for sheet.page, name, legend in ((1, "map", "legend"), (2, "change_map", "change_legend")):
         head(sheet)
         sheet.title(f"{name}_title", LEFT, 26, WIDTH, "section_")
-        sheet.map(name, LEFT, 31, WIDTH, 221)
+        sheet.map(name, LEFT, 31, WIDTH, 221, ground=OUTSIDE if name == "change_map" else "#ffffff")
         sheet.legend(legend, LEFT, 254, WIDTH, 20)
         foot(sheet)
     sheet.page = 3
     head(sheet)
     sheet.title("categories_title", LEFT, 26, WIDTH, "section_")
     sheet.note("categories_note", LEFT, 30.6, WIDTH, 10)
-    sheet.table("categories_table", LEFT, 41.5, WIDTH, 231, (62, 12, 11, 34, 13, 16, 30), 7.5, 0.7, flows=True)
+    sheet.table("categories_table", LEFT, 41.5, WIDTH, 231, (64, 11, 11, 38, 13, 14, 29), 7.2, 0.7, flows=True)
     foot(sheet)
     sheet.page = 4
     head(sheet)
@@ -436,7 +462,7 @@ def verification_card() -> Drawing:
     sheet.note("similar", LEFT, 114, WIDTH, 3.6)
     sheet.title("threat_map_title", LEFT, 120, 100)
     sheet.label("coordinates", "coordinates", 112, 120.5, 86, 4, 7.5, right=True, colour=GREY)
-    sheet.map("threat_map", LEFT, 124.5, WIDTH, 139)
+    sheet.map("threat_map", LEFT, 124.5, WIDTH, 139, crosses=100)
     sheet.legend("threat_legend", LEFT, 265.5, WIDTH, 9, 4)
     foot(sheet)
     sheet.page = 1
@@ -466,7 +492,9 @@ def verification_card() -> Drawing:
 
 
 def main() -> None:
-    """Draws all of them."""
+    """Draws all of them; with a fixed seed QGIS writes the attributes in the same order on every run."""
+    if os.environ.get("QT_HASH_SEED") != "0":
+        os.execve(sys.executable, [sys.executable, "-m", "tools.draw_templates"], {**os.environ, "QT_HASH_SEED": "0"})
     application = QgsApplication([], False)
     application.initQgis()
     drawn: list[Callable[[], Drawing]] = [

@@ -18,7 +18,7 @@ AROUND_METRES = 600.0  # of the map at each side: what else was reported there i
 
 @dataclass(frozen=True)
 class CardContent:
-    """`around` are the reports within 600 m: columns id, x, y, status, category; the threat itself is not among them."""
+    """`around` are the other reports of its plane within 600 m: columns id, x, y, status, category."""
 
     threat: Threat
     unit: Unit | None

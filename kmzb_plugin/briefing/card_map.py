@@ -1,11 +1,19 @@
-"""The maps of a verification card: the place close up with what else was reported there, and where in the unit it is."""
+"""The maps of a verification card: the place close up with what was reported around it, and where in the unit it is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import pandas as pd
-from qgis.core import QgsGeometry, QgsMarkerSymbol, QgsPointXY, QgsProject, QgsRectangle, QgsSingleSymbolRenderer
+from qgis.core import (
+    QgsGeometry,
+    QgsMarkerSymbol,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsSingleSymbolRenderer,
+)
 
 from ..domain.statuses import Workflow
 from ..store.base import Unit
@@ -19,18 +27,25 @@ RING_MM = 11.0
 
 
 def threat_map(
-    project: QgsProject, content: CardContent, units: Sequence[Unit], workflow: Workflow, size: tuple[float, float]
+    project: QgsProject,
+    content: CardContent,
+    units: Sequence[Unit],
+    workflow: Workflow,
+    size: tuple[float, float],
+    base_map: QgsRasterLayer | None = None,
 ) -> SheetMap:
-    """The place, 300 m to each side."""
+    """The place, 300 m to each side; on the user's base map, where there is one."""
     threat = content.threat
     map_ = SheetMap(project, QgsRectangle.fromCenterAndSize(_place(content), AROUND_METRES, AROUND_METRES), size, units)
-    map_.add_neighbours(content.unit)
+    if base_map is None:
+        map_.add_neighbours(content.unit)
+    map_.add_base_map(base_map)
     map_.add_outlines(content.unit)
     map_.legend.clear()  # the boundary seldom crosses a map of this scale
     map_.add_places()
     if len(content.around):
         map_.add(map_.threats(tr("Other reports"), content.around, workflow, OTHER_MM), legend=True)
-    map_.add(_ring(map_, content))
+    map_.add(_ring(map_, content), legend=True)
     own = pd.DataFrame({"x": [threat.x], "y": [threat.y], "status": [threat.status]})
     map_.add(map_.threats(tr("This threat"), own, workflow, MARK_MM))
     return map_

@@ -35,7 +35,9 @@ def card_texts(content: CardContent, dictionary: Dictionary, crs: str) -> dict[s
         "reported_title": tr("What was reported"),
         "description": threat.description_masked or tr("Without a description."),
         "similar": ", ".join(part for part in (around, hours) if part) + ".",
-        "threat_map_title": tr("The place, {metres} m around it").format(metres=number(AROUND_METRES / 2)),
+        "threat_map_title": tr("The place, {metres} m around it; crosses every 100 m").format(
+            metres=number(AROUND_METRES / 2)
+        ),
         "threat_overview_title": tr("In the area of the unit"),
         "history_title": tr("History"),
         "history_note": tr("Earlier entries: {n}.").format(n=number(rest)) if rest > 0 else "",
@@ -83,15 +85,15 @@ def threat_rows(content: CardContent, dictionary: Dictionary) -> list[Row]:
 def history_rows(content: CardContent, dictionary: Dictionary) -> list[Row]:
     """The last events, the oldest first, with a heading."""
     rows = [heading(tr("When"), tr("What"), tr("Who"), tr("Note"))]
-    for event in content.history[-HISTORY_ROWS:]:
-        rows.append(
-            (
-                Cell(date_time(event.at)),
-                Cell(_what(event, dictionary.workflow)),
-                Cell(event.actor),
-                Cell(" ".join(event.text.split())),
-            )
+    rows += [
+        (
+            Cell(date_time(event.at)),
+            Cell(_what(event, dictionary.workflow)),
+            Cell(event.actor),
+            Cell(" ".join(event.text.split())),
         )
+        for event in content.history[-HISTORY_ROWS:]
+    ]
     return rows
 
 

@@ -118,12 +118,12 @@ def bar_chart(bars: Sequence[Bar], width: float = 2 * WIDTH + 11, height: float 
 
 def _axes(x, y, most: float, top: float, across: str) -> list[str]:  # type: ignore[no-untyped-def]
     parts = []
-    for tick in np.linspace(0, top, 5):
+    for tick in np.linspace(0, top, 1 + (3 if top in (0.3, 0.6) else 5 if top in (0.05, 0.1, 0.5) else 4)):
         parts.append(_line(LEFT, y(tick), WIDTH - RIGHT, y(tick), "#c8c8c8", 0.25))
         parts.append(_text(LEFT - 3, y(tick) + 2.5, f"{number(100 * tick, 0 if top >= 0.2 else 1)}", "end", GREY))
     step = _round_step(most / 4)
-    for n in np.arange(0, most + 0.001, step):
-        parts.append(_text(x(n), HEIGHT - BOTTOM + 10, number(n), "middle", GREY))
+    ticks = np.arange(0, most + 0.001, step)
+    parts += [_text(x(n), HEIGHT - BOTTOM + 10, number(n), "middle", GREY) for n in ticks]
     parts.append(_line(LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM, GREY, 0.5))
     parts.append(_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 5, across, "middle", INK))
     parts.append(_text(2, TOP + 1, "%", "start", GREY))

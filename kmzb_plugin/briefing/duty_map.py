@@ -28,6 +28,7 @@ RADIUS_SHARE = 1 / 35  # of the map's width: wide enough to read as ground, narr
 DETAIL_WIDTH = 1500.0  # metres at least
 DETAIL_SHARE = 1 / 5  # of the map's width at most
 MOST_PLACED = 1000  # points are enough to find where most are
+NAME_MM = (34.0, 5.0)  # what the name of a place takes beside its number
 TOGETHER_MM = 4.5  # numbers of threats closer than this on the paper are written as one: 2, 5–8
 
 
@@ -57,11 +58,14 @@ def detail_map(
     workflow: Workflow,
     size: tuple[float, float],
     whole_width: float,
+    base_map: QgsRasterLayer | None = None,
 ) -> SheetMap:
     """Where most of the list is, at most a fifth of the whole map's width; with the names of the places."""
     aspect = size[0] / size[1]
     map_ = SheetMap(project, detail_extent(content, _extent(content).center(), whole_width, aspect), size, units)
-    map_.add_neighbours(content.unit)
+    if base_map is None:
+        map_.add_neighbours(content.unit)
+    map_.add_base_map(base_map)
     map_.add_outlines(content.unit)
     map_.add_places()
     _add_threats(map_, content, workflow, MARK_MM, 7.5, named=True)
@@ -136,6 +140,7 @@ def _add_threats(
     map_.add(layer)
     map_.legend.insert(0, layer)
     places = {row.rank: row.place.partition(",")[0] if named else "" for row in content.due}
+    scale = map_.metre_per_mm
     ranked = rows[rows["rank"] > 0]
     labelled = [(row.x, row.y, int(row.rank), places.get(row.rank, "")) for row in ranked.itertuples()]
     texts = map_.memory(
@@ -144,7 +149,7 @@ def _add_threats(
         ["text:string"],
         (
             (QgsGeometry.fromPointXY(QgsPointXY(x, y)), [text])
-            for x, y, text in joined(labelled, TOGETHER_MM * map_.metre_per_mm)
+            for x, y, text in joined(labelled, TOGETHER_MM * scale, (NAME_MM[0] * scale, NAME_MM[1] * scale))
         ),
     )
     texts.setRenderer(QgsNullSymbolRenderer())
@@ -152,10 +157,12 @@ def _add_threats(
     map_.add(texts)
 
 
-def joined(rows: Sequence[tuple[float, float, int, str]], reach: float) -> list[tuple[float, float, str]]:
+def joined(
+    rows: Sequence[tuple[float, float, int, str]], reach: float, room: tuple[float, float]
+) -> list[tuple[float, float, str]]:
     """Labels for rows of x, y, number and place: numbers within `reach` metres of the first of them are one label.
 
-    The place is added where all of them have the same.
+    The place is added where all of them have the same, and no other label stands within `room` metres across and up.
     """
     groups: list[list[tuple[float, float, int, str]]] = []
     for row in sorted(rows, key=lambda each: each[2]):
@@ -167,9 +174,11 @@ def joined(rows: Sequence[tuple[float, float, int, str]], reach: float) -> list[
             groups.append([row])
     labels = []
     for group in groups:
-        names = {row[3] for row in group}
-        name = f" {group[0][3]}" if len(names) == 1 and group[0][3] else ""
-        labels.append((group[0][0], group[0][1], runs([row[2] for row in group]) + name))
+        (x, y, _, place), names = group[0], {row[3] for row in group}
+        others = [other[0] for other in groups if other is not group]
+        alone = all(abs(other[0] - x) > room[0] or abs(other[1] - y) > room[1] for other in others)
+        name = f" {place}" if alone and place and len(names) == 1 else ""
+        labels.append((x, y, runs([row[2] for row in group]) + name))
     return labels
 
 

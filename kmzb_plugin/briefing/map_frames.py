@@ -45,11 +45,15 @@ def fill_maps(layout: QgsPrintLayout, project: QgsProject, subject: Subject, ite
         density = density_method(subject.scope, radius)
     if "detail" in sizes:
         whole = maps["map"].extent if "map" in maps else whole_extent(subject.duty, sizes["detail"])
-        maps["detail"] = detail_map(project, subject.duty, source.units, workflow, sizes["detail"], whole.width())
+        maps["detail"] = detail_map(
+            project, subject.duty, source.units, workflow, sizes["detail"], whole.width(), source.base_map
+        )
     if "change_map" in sizes:
         maps["change_map"] = change_map(project, subject.garrison, source.units, sizes["change_map"])
     if subject.card is not None and "threat_map" in sizes:
-        maps["threat_map"] = threat_map(project, subject.card, source.units, workflow, sizes["threat_map"])
+        maps["threat_map"] = threat_map(
+            project, subject.card, source.units, workflow, sizes["threat_map"], source.base_map
+        )
     if subject.card is not None and "threat_overview" in sizes:
         maps["threat_overview"] = overview_map(project, subject.card, source.units, sizes["threat_overview"])
     for name, map_ in maps.items():

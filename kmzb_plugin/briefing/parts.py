@@ -1,4 +1,4 @@
-"""The catalogue of what a template can show: texts, tables, pictures and maps, by name; docs/templates.md explains them.
+"""The catalogue of what a template can show: texts, tables, pictures and maps by name, explained in docs/templates.md.
 
 A template names what it shows; only the parts it names are computed. A text `open` is shown by the layout variable
 `@kmzb_open`; tables, pictures, maps and legends are items with that id.
@@ -53,13 +53,20 @@ def _common(subject: Subject) -> Filling:
             "handling": subject.source.handling,
             "synthetic": tr("SYNTHETIC DATA") if info.synthetic else "",
             "method_title": tr("How it was computed"),
-            "source": tr("Source: KMZB, {store}, as of {moment}").format(
-                store=info.name, moment=date_time(scope.data_until)
-            ),
+            "source": _source(subject),
             "caution": tr("Reports, not crimes. In an emergency call 112."),
             "audit": tr("Audit head: {head}").format(head=subject.audit_head),
         }
     )
+
+
+def _source(subject: Subject) -> str:
+    source, base_map = subject.source, subject.source.base_map
+    text = tr("Source: KMZB, {store}, as of {moment}").format(
+        store=source.info.name, moment=date_time(subject.scope.data_until)
+    )
+    owed = base_map.serverProperties().attribution() if base_map else ""
+    return " · ".join(part for part in (text, owed) if part)
 
 
 def _duty(subject: Subject) -> Filling:

@@ -92,8 +92,8 @@ def _fill_pictures(layout: QgsPrintLayout, fillings: list[Filling]) -> None:
         for name, svg in filling.pictures.items():
             item = layout.itemById(name)
             if isinstance(item, QgsLayoutItemPicture):
-                item.setMode(QgsLayoutItemPicture.Format.FormatSVG)
-                item.setPicturePath("base64:" + base64.b64encode(svg.encode()).decode())
+                path = "base64:" + base64.b64encode(svg.encode()).decode()
+                item.setPicturePath(path, QgsLayoutItemPicture.Format.FormatSVG)
 
 
 def _check_pictures(layout: QgsPrintLayout) -> list[str]:
@@ -139,7 +139,8 @@ def _fill_tables(layout: QgsPrintLayout, fillings: list[Filling]) -> list[str]:
 def _fit_labels(layout: QgsPrintLayout) -> None:
     """Shortens plain text that is too long for its label at a word, with an ellipsis."""
     for item in layout.items():
-        if not isinstance(item, QgsLayoutItemLabel) or item.mode() != QgsLayoutItemLabel.Mode.ModeFont:
+        plain = isinstance(item, QgsLayoutItemLabel) and item.mode() == QgsLayoutItemLabel.Mode.ModeFont
+        if not plain or item.textFormat().allowHtmlFormatting():
             continue
         text = item.currentText()
         shown = fitted(text, item)

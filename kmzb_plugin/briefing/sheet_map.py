@@ -14,6 +14,7 @@ from qgis.core import (
     QgsMarkerSymbol,
     QgsPointXY,
     QgsProject,
+    QgsRasterLayer,
     QgsRectangle,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
@@ -61,17 +62,16 @@ class SheetMap:
         if legend:
             self.legend.append(layer)
 
+    def add_base_map(self, layer: QgsRasterLayer | None) -> None:
+        """A copy of the user's base map at the bottom; None adds nothing."""
+        if layer is not None:
+            self.add(layer.clone())
+
     def add_neighbours(self, unit: Unit | None) -> None:
         """The other units as light grey ground, so that this one stands out."""
         own = {each.id for each in with_children(unit, self._units)} if unit else set()
-        parents = {each.parent_id for each in self._units}
-        self.add(
-            self.areas(
-                "neighbours",
-                [each for each in self._units if each.id not in own | parents],
-                outlined("#f4f4f4", "#b4b4b4", 0.15),
-            )
-        )
+        around = [each for each in self._units if each.id not in own | {each.parent_id for each in self._units}]
+        self.add(self.areas("neighbours", around, outlined("#f4f4f4", "#b4b4b4", 0.15)))
 
     def add_outlines(self, unit: Unit | None) -> None:
         """The boundary of the unit, and those of the units below it."""

@@ -11,6 +11,8 @@ from ..store.base import Dictionary, Store, StoreInfo, Unit
 from .scope import Scope
 
 if TYPE_CHECKING:
+    from qgis.core import QgsRasterLayer
+
     from ..domain.threat import Threat
     from .card import CardContent
     from .content import BriefingContent
@@ -29,6 +31,8 @@ class Source:
     dictionary: Dictionary
     units: Sequence[Unit]
     handling: str
+    base_map: QgsRasterLayer | None = None
+    """The base map of the user's project, which the maps of streets stand on."""
 
 
 class Subject:

@@ -48,7 +48,9 @@ def fill_table(table: Any, rows: Sequence[Row], row_height: float | None = None)
     body = rows
     if table.includeTableHeader():  # which QGIS repeats on every page
         body = rows[1:]
-        table.setHeaders([_column(cell) for cell in rows[0]] if rows else [])
+        columns = [_column(cell) for cell in rows[0]] if rows else []
+        table.setHeaders(columns)
+        table.setColumns(columns)  # by which the headers are aligned
     table.setTableContents([[_cell(cell, plain, room[i]) for i, cell in enumerate(row)] for row in body])
     if row_height:
         table.setRowHeights([0.0] + [row_height] * (len(rows) - 1))
@@ -74,6 +76,7 @@ def flow(layout: QgsPrintLayout, tables: Sequence[Any]) -> None:
     """
     pages = layout.pageCollection()
     for table in sorted(tables, key=lambda each: -each.frame(0).page()):
+        table.refresh()  # QGIS adds the frames when it measures the table
         first, more = table.frame(0).page(), table.frameCount() - 1
         if more < 1:
             continue
@@ -99,7 +102,8 @@ def _items(layout: QgsPrintLayout) -> list[QgsLayoutItem]:
 def _repeat(layout: QgsPrintLayout, page: int, times: int) -> None:
     """Copies the running items of a page to the pages behind it."""
     context = QgsReadWriteContext()
-    for item in [each for each in _items(layout) if each.page() == page and each.id().startswith(RUNNING)]:
+    running = [each for each in _items(layout) if each.page() == page and each.id().startswith(RUNNING)]
+    for item in sorted(running, key=lambda each: each.id()):
         document = QDomDocument()
         root = document.createElement("Items")
         document.appendChild(root)

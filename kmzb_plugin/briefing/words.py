@@ -12,6 +12,7 @@ from ..locale import date, date_time, language, number
 from ..text import tr
 from .content import ALPHA
 
+MOST = 999  # percent: of a change beyond it nothing more is known than that it is large
 UP, DOWN, SAME = "▲", "▼", "="
 
 
@@ -101,7 +102,7 @@ def change_text(ratio: float, low: float, high: float) -> str:
     if math.isnan(ratio):
         return "–"
     if math.isinf(ratio):
-        return tr("from {percent} on").format(percent=_signed(low)) if low > 0 else "–"
+        return tr("at least {percent}").format(percent=_signed(low)) if low > 1 else "–"
     return f"{_signed(ratio)} ({_signed(low, unit=False)} – {_signed(high)})"
 
 
@@ -113,8 +114,8 @@ def times_text(ratio: float, low: float, high: float) -> str:
 
 
 def _signed(ratio: float, *, unit: bool = True) -> str:
-    if math.isinf(ratio):
-        return "∞"
-    change = round(100 * (ratio - 1))
+    change = round(100 * (min(ratio, 1e6) - 1))
+    if change > MOST:
+        return f"> +{percent(MOST / 100) if unit else number(MOST)}"
     sign = "+" if change > 0 else "−" if change < 0 else "±"
     return sign + (percent(abs(change) / 100) if unit else number(abs(change)))

@@ -80,11 +80,11 @@ class StationBriefing(KmzbAlgorithm):
 
     def describe(self) -> str:
         return tr(
-            "Sheets to be printed, from a template: the briefing for patrols (one page), the weekly briefing of a unit, "
-            "the garrison at a glance, the monthly report for the command, the card for the verification of one threat. "
-            "A template is an ordinary QGIS layout that you can change. The sheets hold no clear descriptions, but they "
-            "are for use within the unit: mind to whom you give them. Each sheet is logged in the store's audit before "
-            "it is printed."
+            "Sheets to be printed, from a template: the briefing for patrols (one page), the weekly briefing of a "
+            "unit, the garrison at a glance, the monthly report for the command, the card for the verification of one "
+            "threat. A template is an ordinary QGIS layout that you can change. The sheets hold no clear descriptions, "
+            "but they are for use within the unit: mind to whom you give them. Each sheet is logged in the store's "
+            "audit before it is printed."
         )
 
     def flags(self) -> Any:
@@ -108,8 +108,8 @@ class StationBriefing(KmzbAlgorithm):
         self.add(
             QgsProcessingParameterString(UNITS, tr("Units"), optional=True),
             tr(
-                "Codes of units, separated by commas; each includes the units below it. Left empty: all at the top, and "
-                "for the garrison's page and the monthly report the whole garrison at once."
+                "Codes of units, separated by commas; each includes the units below it. Left empty: all at the top, "
+                "and for the garrison's page and the monthly report the whole garrison at once."
             ),
         )
         self.add(
@@ -122,7 +122,8 @@ class StationBriefing(KmzbAlgorithm):
         self.add(
             QgsProcessingParameterString(COMPARE_PERIOD, tr("Period to compare with"), optional=True),
             tr(
-                "Written like the period. Left empty: as long as the period, right before it; for a month the month before."
+                "Written like the period. Left empty: as long as the period, right before it; for a month the month "
+                "before."
             ),
         )
         self.add(
@@ -134,9 +135,9 @@ class StationBriefing(KmzbAlgorithm):
         self.add(
             QgsProcessingParameterString(TEMPLATE, tr("Template"), optional=True),
             tr(
-                "The name of a template: patrol, weekly, weekly_a3, garrison, monthly, verification_card, or one of your "
-                "own in the folder kmzb_analyst/templates of the QGIS profile; or the path of a layout template (.qpt). "
-                "Left empty: weekly."
+                "The name of a template: patrol, weekly, weekly_a3, garrison, garrison_a3, monthly, verification_card, "
+                "or of your own in the folder kmzb_analyst/templates of the QGIS profile; or the path of a layout "
+                "template (.qpt). Left empty: weekly."
             ),
         )
         self.add(
@@ -183,6 +184,7 @@ class StationBriefing(KmzbAlgorithm):
         from ...briefing.subject import Source
         from ...briefing.templates import find, read
         from ...domain.periods import now
+        from ...layers.base_map import layer_of
 
         template = read(find(self.parameterAsString(parameters, TEMPLATE, context)))
         scope = self._scope(data_until(store, now()), template, parameters, context)
@@ -194,6 +196,7 @@ class StationBriefing(KmzbAlgorithm):
             units=store.units(),
             handling=self.parameterAsString(parameters, HANDLING, context)
             or dictionary.settings.get("handling_line", ""),
+            base_map=layer_of(context.project()),
         )
         return _Order(
             template,
