@@ -32,7 +32,6 @@ from qgis.core import (
     QgsLayoutMeasurement,
     QgsLayoutPoint,
     QgsLayoutSize,
-    QgsLayoutTable,
     QgsLegendStyle,
     QgsLineSymbol,
     QgsPrintLayout,
@@ -149,7 +148,6 @@ class Drawing:
         table = QgsLayoutItemManualTable.create(self.layout)
         self.layout.addMultiFrame(table)
         table.setContentTextFormat(text_format(size, INK))
-        table.setHeaderTextFormat(text_format(size, INK, bold=True))
         table.setCellMargin(margin)
         table.setGridStrokeWidth(0.2)
         table.setGridColor(QColor(HAIR))
@@ -157,9 +155,7 @@ class Drawing:
         table.setVerticalGrid(False)
         room = width - 2 * margin * len(shares)
         table.setColumnWidths([room * share / sum(shares) for share in shares])
-        table.setHeaderMode(QgsLayoutTable.HeaderMode.AllFrames)
-        table.setHeaderHAlignment(QgsLayoutTable.HeaderHAlignment.FollowColumn)
-        table.setIncludeTableHeader(flows)
+        table.setIncludeTableHeader(False)
         mode = QgsLayoutItemManualTable.ResizeMode
         table.setResizeMode(mode.RepeatUntilFinished if flows else mode.UseExistingFrames)
         frame = QgsLayoutFrame(self.layout, table)
@@ -225,6 +221,7 @@ class Drawing:
         item.setSymbolHeight(2.8)
         item.setColumnSpace(5)
         item.setBoxSpace(0)
+        item.setMaximumSymbolSize(4)
         kinds = QgsLegendStyle.Style
         for part in (kinds.Symbol, kinds.SymbolLabel, kinds.Subgroup, kinds.Group):
             style = item.style(part)
@@ -380,12 +377,12 @@ def garrison(*, a3: bool = False) -> Drawing:
         sheet.picture(name, x, 60, COLUMN, 60)
         sheet.note(f"{name}_note", x, 121, COLUMN, 10)
     sheet.title("change_map_title", LEFT, 133.5, COLUMN)
-    sheet.map("change_map", LEFT, 138, COLUMN, 96, ground=OUTSIDE)
-    sheet.legend("change_legend", LEFT, 235, COLUMN, 10, 2)
+    sheet.map("change_map", LEFT, 138, COLUMN, 95, ground=OUTSIDE)
+    sheet.legend("change_legend", LEFT, 234, COLUMN, 10, 2)
     sheet.title("worse_title", RIGHT_COLUMN, 133.5, COLUMN)
     sheet.note("worse_note", RIGHT_COLUMN, 138, COLUMN, 7)
-    sheet.table("worse_table", RIGHT_COLUMN, 145.5, COLUMN, 98, (21, 24, 9, 8, 24), 7, 0.6)
-    method_text(sheet, LEFT, 246, WIDTH, 28, "garrison_method", "method")
+    sheet.table("worse_table", RIGHT_COLUMN, 145.5, COLUMN, 98, (19, 29, 11, 8, 22), 6.8, 0.6)
+    method_text(sheet, LEFT, 247, WIDTH, 27.5, "garrison_method", "method")
     foot(sheet)
     sheet.page = 1
     head(sheet)
@@ -398,7 +395,7 @@ def units_table(sheet: Drawing, prefix: str = "", *, flows: bool = True) -> None
     """The units side by side, over as many pages as it takes."""
     sheet.title("units_title", LEFT, 26, WIDTH, prefix)
     sheet.note("units_note", LEFT, 30.6, WIDTH, 10)
-    shares = (5, 35, 12, 30, 11, 10, 40, 14, 29)
+    shares = (6.5, 34, 12, 30, 11, 10, 40, 14, 29)
     sheet.table("units_table", LEFT, 41.5, WIDTH, 231, shares, 7, 0.7, flows=flows)
 
 
@@ -408,12 +405,12 @@ def monthly() -> Drawing:
     head(sheet, first=True)
     figures(sheet)
     sheet.title("contents_title", LEFT, 56, COLUMN)
-    sheet.table("contents_table", LEFT, 60.5, COLUMN, 46, (82, 5), 7.5, 0.7)
+    sheet.table("contents_table", LEFT, 60.5, COLUMN, 46, (83, 4), 7, 0.7)
     sheet.title("statuses_title", LEFT, 110, COLUMN, "section_")
     sheet.table("statuses_table", LEFT, 114.5, COLUMN, 35, (56, 18, 11), 7.2, 0.7)
     sheet.note("statuses_note", LEFT, 150, COLUMN, 3.6)
     sheet.box("method_box", RIGHT_COLUMN, 56, COLUMN, 97.5)
-    method_text(sheet, RIGHT_COLUMN + 3, 58.5, COLUMN - 6, 93, "method", "density", "garrison_method", size=7)
+    method_text(sheet, RIGHT_COLUMN + 3, 58.5, COLUMN - 6, 93, "method", "density", "garrison_method", size=7.8)
     sheet.title("months_title", LEFT, 157, WIDTH, "section_")
     sheet.picture("months_chart", LEFT, 161.5, WIDTH, 42)
     sheet.note("months_note", LEFT, 204, WIDTH, 3.6)
@@ -422,7 +419,7 @@ def monthly() -> Drawing:
     sheet.note("heat_note", LEFT, 258.5, COLUMN, 7)
     sheet.title("worse_title", RIGHT_COLUMN, 212, COLUMN, "section_")
     sheet.note("worse_note", RIGHT_COLUMN, 216.5, COLUMN, 7)
-    sheet.table("worse_table", RIGHT_COLUMN, 224, COLUMN, 50, (21, 24, 9, 8, 24), 6.5, 0.4)
+    sheet.table("worse_table", RIGHT_COLUMN, 224, COLUMN, 50, (19, 29, 11, 8, 22), 6.5, 0.4)
     foot(sheet)
     for sheet.page, name, legend in ((1, "map", "legend"), (2, "change_map", "change_legend")):
         head(sheet)

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsBasicNumericFormat,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
+    QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
     QgsLegendRenderer,
     QgsLegendStyle,
@@ -64,8 +65,11 @@ def fill_maps(layout: QgsPrintLayout, project: QgsProject, subject: Subject, ite
         frame.setKeepLayerSet(True)
     if maps:
         layout.setReferenceMap(frames[next(iter(maps))])
-    for scale_bar in (item for item in layout.items() if isinstance(item, QgsLayoutItemScaleBar)):
-        _fit_scale_bar(scale_bar)
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItemScaleBar):
+            _fit_scale_bar(item)
+        if isinstance(item, QgsLayoutItemScaleBar | QgsLayoutItemPicture) and item.linkedMap():
+            item.linkedMap().addLabelBlockingItem(item)  # no name is hidden behind it
     for name, of in LEGENDS.items():
         legend = layout.itemById(name)
         if isinstance(legend, QgsLayoutItemLegend) and of in maps:

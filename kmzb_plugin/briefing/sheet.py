@@ -26,7 +26,7 @@ from .map_frames import fill_maps
 from .month_wording import contents_rows
 from .parts import CONTENTS_TABLE, PARTS, PREFIX, Filling, parts_of
 from .subject import Subject
-from .tables import fill_table, find_table, flow, flows, measure, overflow, pixels, sections
+from .tables import fill_flowing, fill_table, find_table, flow, flows, measure, overflow, pixels, sections
 from .templates import SECTION, Template, sheet_titles
 
 TASKS = "tasks_table"
@@ -112,7 +112,8 @@ def _check_pictures(layout: QgsPrintLayout) -> list[str]:
 
 def _fill_tables(layout: QgsPrintLayout, fillings: list[Filling]) -> list[str]:
     """Fills the tables, makes room for those that go on, and then the contents, which know the pages."""
-    notices, flowing = [], []
+    notices: list[str] = []
+    flowing: list[tuple[object, int]] = []
     for filling in fillings:
         for name, rows in filling.tables.items():
             table = find_table(layout, name)
@@ -121,10 +122,11 @@ def _fill_tables(layout: QgsPrintLayout, fillings: list[Filling]) -> list[str]:
             if name == TASKS:  # as many empty lines as the frame has room for
                 line = TASK_ROW_MM + 2 * table.cellMargin() + table.gridStrokeWidth()
                 rows = rows[: 1 + max(1, int((table.frame(0).rect().height() - TASK_HEAD_MM) // line))]
-            fill_table(table, rows, TASK_ROW_MM if name == TASKS else None)
             if flows(table):
-                flowing.append(table)
-            elif overflow(table):
+                flowing.append((table, fill_flowing(table, rows)))
+                continue
+            fill_table(table, rows, TASK_ROW_MM if name == TASKS else None)
+            if overflow(table):
                 notices.append(
                     tr("The table «{name}» has no room for all of its rows: make its frame higher.").format(name=name)
                 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from qgis.core import (
     QgsLayoutFrame,
@@ -12,13 +13,12 @@ from qgis.core import (
     QgsLayoutItemManualTable,
     QgsLayoutItemPage,
     QgsLayoutMultiFrame,
-    QgsLayoutTableColumn,
     QgsPrintLayout,
     QgsReadWriteContext,
     QgsTableCell,
     QgsTextFormat,
 )
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QUuid
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -26,7 +26,9 @@ from .charts import ACCENT
 from .templates import RUNNING
 from .words import Cell, Row
 
+T = TypeVar("T")
 INK = "#1c1c1c"
+MOST_ROWS = 300  # of a page
 MM_PER_POINT = 25.4 / 72
 _MEASURE = 100  # pixels: text is measured large, so that hinting does not matter
 _SAFE = 0.97  # of the width: what fits by a hair is wrapped by the renderer
@@ -42,24 +44,20 @@ def find_table(layout: QgsPrintLayout, item_id: str) -> Any:
 
 def fill_table(table: Any, rows: Sequence[Row], row_height: float | None = None) -> None:
     """Puts the rows into a table; what is too long for its column ends in an ellipsis."""
-    plain = table.contentTextFormat()
-    widths = table.columnWidths()
-    room = [widths[i] if i < len(widths) else 0.0 for i in range(max(map(len, rows), default=0))]
-    body = rows
-    if table.includeTableHeader():  # which QGIS repeats on every page
-        body = rows[1:]
-        columns = [_column(cell) for cell in rows[0]] if rows else []
-        table.setHeaders(columns)
-        table.setColumns(columns)  # by which the headers are aligned
-    table.setTableContents([[_cell(cell, plain, room[i]) for i, cell in enumerate(row)] for row in body])
+    table.setTableContents(_cells(table, rows))
     if row_height:
         table.setRowHeights([0.0] + [row_height] * (len(rows) - 1))
 
 
+def _cells(table: Any, rows: Sequence[Row]) -> list[list[QgsTableCell]]:
+    plain = table.contentTextFormat()
+    widths = table.columnWidths()
+    room = [widths[i] if i < len(widths) else 0.0 for i in range(max(map(len, rows), default=0))]
+    return [[_cell(cell, plain, room[i]) for i, cell in enumerate(row)] for row in rows]
+
+
 def overflow(table: Any) -> bool:
-    """Whether rows of the table stand on no page: its frames are too low, and it does not go on by itself."""
-    if flows(table):
-        return False
+    """Whether rows of the table stand on no page because its frames are too low."""
     return bool(table.totalSize().height() > sum(frame.rect().height() for frame in table.frames()) + 0.5)
 
 
@@ -68,28 +66,67 @@ def flows(table: Any) -> bool:
     return bool(table.resizeMode() == QgsLayoutMultiFrame.ResizeMode.RepeatUntilFinished)
 
 
-def flow(layout: QgsPrintLayout, tables: Sequence[Any]) -> None:
-    """Makes room for tables that go on: their further pages come right behind, later pages move on.
+def fill_flowing(table: Any, rows: Sequence[Row]) -> int:
+    """Puts the rows into a table that goes on, its heading on every page; returns how many pages it takes.
 
-    QGIS adds the frames on the next pages, where other items may stand: those are moved. Items whose id begins with
-    `running_` are repeated on the pages that were added.
+    QGIS could do it by itself, but it would put the table over what stands on the next pages, take the pages away and
+    add them again whenever it measures the table, and align all headings to the left.
+    """
+    table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.UseExistingFrames)
+    cells = _cells(table, rows)
+    page = _rows_of_a_page(table, cells[0])
+    cells = with_headings(cells, page)
+    table.setTableContents(cells)
+    return max(1, math.ceil(len(cells) / page))
+
+
+def _rows_of_a_page(table: Any, row: list[QgsTableCell]) -> int:
+    """How many rows like this a frame of the table has room for; all are of one height."""
+    # QGIS tells the height of whole frames alone, so that the number is looked for
+    least, most, room = 2, MOST_ROWS, table.frame(0).rect().height() + 0.1
+    while least < most:
+        middle = (least + most + 1) // 2
+        table.setTableContents([row] * middle)
+        least, most = (middle, most) if table.totalSize().height() <= room else (least, middle - 1)
+    return least
+
+
+def with_headings(rows: Sequence[T], page: int) -> list[T]:
+    """The rows with the first of them, the heading, again at the top of every `page` rows.
+
+    QGIS repeats headings by itself, but aligns all of them to the left.
+    """
+    first, body = list(rows[:1]), list(rows[1:])
+    found: list[T] = []
+    for start in range(0, max(len(body), 1), page - 1):
+        found += first + body[start : start + page - 1]
+    return found
+
+
+def flow(layout: QgsPrintLayout, tables: Sequence[tuple[Any, int]]) -> None:
+    """Makes room for tables that take so many pages: these come right behind, later pages move on.
+
+    Items whose id begins with `running_` are repeated on the pages that were added.
     """
     pages = layout.pageCollection()
-    for table in sorted(tables, key=lambda each: -each.frame(0).page()):
-        table.refresh()  # QGIS adds the frames when it measures the table
-        first, more = table.frame(0).page(), table.frameCount() - 1
+    for table, count in sorted(tables, key=lambda each: -each[0].frame(0).page()):
+        frame, more = table.frame(0), count - 1
         if more < 1:
             continue
-        own = set(table.frames())
-        later = [item for item in _items(layout) if item.page() > first and item not in own]
-        size = pages.page(first).sizeWithUnits()
-        occupied = max((item.page() for item in later), default=first)
-        while pages.pageCount() < max(occupied, first) + 1 + more:
+        first = frame.page()
+        later = [item for item in _items(layout) if item.page() > first]
+        for _ in range(more):
             page = QgsLayoutItemPage(layout)
-            page.setPageSize(size)
+            page.setPageSize(pages.page(first).sizeWithUnits())
             pages.addPage(page)
         for item in later:
             item.attemptMove(item.pagePositionWithUnits(), True, False, item.page() + more)
+        for step in range(1, count):
+            further = QgsLayoutFrame(layout, table)
+            table.addFrame(further, False)
+            further.attemptResize(frame.sizeWithUnits())
+            further.attemptMove(frame.pagePositionWithUnits(), True, False, first + step)
+        table.recalculateFrameSizes()
         _repeat(layout, first, more)
 
 
@@ -109,6 +146,7 @@ def _repeat(layout: QgsPrintLayout, page: int, times: int) -> None:
         document.appendChild(root)
         item.writeXml(root, document, context)
         for step in range(1, times + 1):
+            root.firstChildElement().setAttribute("uuid", QUuid.createUuid().toString())
             for copy in layout.addItemsFromXml(root, document, context, None, False):
                 copy.attemptMove(item.pagePositionWithUnits(), True, False, page + step)
 
@@ -121,12 +159,6 @@ def sections(layout: QgsPrintLayout, prefix: str) -> list[tuple[str, int]]:
         if isinstance(item, QgsLayoutItemLabel) and item.id().startswith(prefix)
     ]
     return [(text, page + 1) for page, _, text, _ in sorted(found, key=lambda each: each[:2])]
-
-
-def _column(cell: Cell) -> QgsLayoutTableColumn:
-    column = QgsLayoutTableColumn(cell.text)
-    column.setHAlignment(Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft)
-    return column
 
 
 def _cell(cell: Cell, plain: QgsTextFormat, room: float) -> QgsTableCell:

@@ -10541,7 +10541,7 @@
     </message>
     <message>
       <source>fewer, beyond chance</source>
-      <translation>mniej, ponad przypadek</translation>
+      <translation>istotnie mniej</translation>
     </message>
     <message>
       <source>field {field}</source>
@@ -10945,7 +10945,7 @@
     </message>
     <message>
       <source>more, beyond chance</source>
-      <translation>więcej, ponad przypadek</translation>
+      <translation>istotnie więcej</translation>
     </message>
     <message>
       <source>morning (6–12)</source>
