@@ -93,14 +93,18 @@ def _categories(threats: pd.DataFrame, scope: Scope) -> tuple[CategoryRow, ...]:
     low, high = wilson(counts["confirmed"], counts["decided"])
     rows = [
         CategoryRow(
-            str(row.category),
-            int(row.before),
-            int(row.now),
-            *(float(each[i]) for each in (change.ratio, change.low, change.high, change.p, change.q)),
-            int(row.confirmed),
-            int(row.decided),
-            float(low[i]),
-            float(high[i]),
+            category=str(row.category),
+            before=int(row.before),
+            now=int(row.now),
+            ratio=float(change.ratio[i]),
+            low=float(change.low[i]),
+            high=float(change.high[i]),
+            p=float(change.p[i]),
+            q=float(change.q[i]),
+            confirmed=int(row.confirmed),
+            decided=int(row.decided),
+            share_low=float(low[i]),
+            share_high=float(high[i]),
         )
         for i, row in enumerate(counts.itertuples())
     ]

@@ -704,6 +704,10 @@
       <translation>&amp;Jednostka</translation>
     </message>
     <message>
+      <source>&amp;Verification card…</source>
+      <translation>&amp;Karta weryfikacji…</translation>
+    </message>
+    <message>
       <source>&amp;Verify the audit…</source>
       <translation>&amp;Sprawdź dziennik…</translation>
     </message>
@@ -1818,6 +1822,10 @@
     <message>
       <source>Choose the rest by drawing a shape</source>
       <translation>Pozostałe wybierz, rysując kształt</translation>
+    </message>
+    <message>
+      <source>Choose the threat in the queue, or on the map.</source>
+      <translation>Wybierz zagrożenie w kolejce albo na mapie.</translation>
     </message>
     <message>
       <source>Choosing the threats inside the shape</source>

@@ -21,7 +21,7 @@ from kmzb_plugin.text import speaking
     ],
 )
 def test_a_period_names_its_first_and_last_day_or_its_hours(period: str, expected: str, qgis_app: Any) -> None:
-    from kmzb_plugin.briefing.wording import period_text
+    from kmzb_plugin.briefing.words import period_text
 
     assert period_text(Period.parse(period)) == expected
 
@@ -31,7 +31,7 @@ def test_a_period_names_its_first_and_last_day_or_its_hours(period: str, expecte
     [(0.0004, "p < 0,001", "p < 0.001"), (0.0312, "p = 0,031", "p = 0.031"), (0.42, "p = 0,42", "p = 0.42")],
 )
 def test_p_is_written_as_the_language_does(p: float, polish: str, english: str, qgis_app: Any) -> None:
-    from kmzb_plugin.briefing.wording import p_value
+    from kmzb_plugin.briefing.words import p_value
 
     for language, expected in (("pl", polish), ("en", english)):
         with speaking(language, lambda text, n: text):

@@ -28,11 +28,11 @@ def test_a_sheet_is_written_for_each_unit_at_the_top(run: Any, store_path: str, 
     )
     assert result["FILE_COUNT"] == 3
     assert sorted(path.name for path in folder.iterdir()) == [
-        "KMP-20251120.pdf",
-        "KPB-20251120.pdf",
-        "KPP-20251120.pdf",
+        "KMP-weekly-20251120.pdf",
+        "KPB-weekly-20251120.pdf",
+        "KPP-weekly-20251120.pdf",
     ]
-    assert "KMP Białystok <test>" in words_of(folder / "KMP-20251120.pdf")
+    assert "KMP Białystok <test>" in words_of(folder / "KMP-weekly-20251120.pdf")
     page = report.read_text(encoding="utf-8")
     assert "KMP Białystok &lt;test&gt;" in page
     assert "67" in page
@@ -58,7 +58,7 @@ def test_each_sheet_is_logged_before_it_is_printed(run: Any, store_path: str, tm
         "KMP Białystok <test>",
         "KPP Łapy",
     ]
-    words = " ".join(words_of(tmp_path / "out" / "KPP-20251120.pdf"))
+    words = " ".join(words_of(tmp_path / "out" / "KPP-weekly-20251120.pdf"))
     store = open_store(store_path)
     assert store.audit_head() in "".join(words.split())
     store.close()
@@ -100,14 +100,14 @@ def test_units_language_format_and_handling_are_chosen(run: Any, store_path: str
         },
     )
     assert result["FILE_COUNT"] == 6
-    words = words_of(tmp_path / "KP-1-20251120.pdf")
+    words = words_of(tmp_path / "KP-1-weekly-20251120.pdf")
     assert "Briefing for duty · for official use" in words
-    assert (tmp_path / "KPP-20251120-2.png").stat().st_size > 1000
+    assert (tmp_path / "KPP-weekly-20251120-2.png").stat().st_size > 1000
 
 
 def test_without_a_period_the_last_week_in_the_store_is_briefed(run: Any, store_path: str, tmp_path: Path) -> None:
     run("stationbriefing", {"STORE": store_path, "UNITS": "KMP", "OUTPUT": str(tmp_path)})
-    assert "12.11.2025–18.11.2025" in words_of(tmp_path / "KMP-20251119.pdf")
+    assert "12.11.2025–18.11.2025" in words_of(tmp_path / "KMP-weekly-20251119.pdf")
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_cancel_leaves_the_sheets_that_are_done(run: Any, log: Any, store_path
     log.progressChanged.connect(lambda percent: log.cancel() if 30 < percent < 100 else None)
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         run("stationbriefing", {"STORE": store_path, "PERIOD": PERIOD, "OUTPUT": str(tmp_path / "out")})
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["KMP-20251120.pdf"]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["KMP-weekly-20251120.pdf"]
 
 
 def test_it_runs_on_the_main_thread_and_every_parameter_has_help(provider: Any) -> None:
