@@ -16,6 +16,7 @@ from pathlib import Path
 from qgis.core import Qgis, QgsLayoutExporter
 
 from ..text import UserError, tr
+from .georeference import georeference
 from .sheet import Sheet
 
 FORMATS = ("pdf", "png")
@@ -55,6 +56,7 @@ def export_sheet(sheet: Sheet, target: Path, formats: tuple[str, ...], dpi: int,
     if "pdf" in formats:
         path = scratch / "sheet.pdf"
         _check(exporter.exportToPdf(str(path), _pdf_settings(dpi)), target.with_name(target.name + ".pdf"))
+        georeference(path, sheet.layout, dpi)
         made.append((path, target.with_name(target.name + ".pdf")))
     if "png" in formats:
         for page in range(sheet.layout.pageCollection().pageCount()):

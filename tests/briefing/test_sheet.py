@@ -17,6 +17,7 @@ from tests.briefing.samples import make_store
 
 from .conftest import Export
 
+
 @pytest.fixture
 def words(export: Export) -> str:
     return words_of(export("KMP"))
