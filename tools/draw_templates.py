@@ -272,8 +272,8 @@ def head(sheet: Drawing, *, first: bool = False, about: str = "period") -> None:
     top = 0.0 if first else 0.5
     sheet.label("running_unit", "unit", LEFT, 11 + top, 132, 7.5, 16 if first else 11, bold=True, colour=ACCENT)
     sheet.label("running_about", about, 146, 12.6, 52, 5, 9, bold=True, right=True)
-    sheet.label("running_kind", "kind", LEFT, 18.8 - 2 * top, 120, 5, 9)
-    sheet.label("running_synthetic", "synthetic", 130, 18.8 - 2 * top, 68, 5, 9, bold=True, right=True)
+    sheet.label("running_kind", "kind", LEFT, 18.8 - 2 * top, 140, 5, 9)
+    sheet.label("running_synthetic", "synthetic", 153, 18.8 - 2 * top, 45, 5, 9, bold=True, right=True)
     sheet.line("running_head_line", LEFT, 24.4 - 2 * top, WIDTH, ACCENT)
 
 
@@ -395,7 +395,7 @@ def units_table(sheet: Drawing, prefix: str = "", *, flows: bool = True) -> None
     """The units side by side, over as many pages as it takes."""
     sheet.title("units_title", LEFT, 26, WIDTH, prefix)
     sheet.note("units_note", LEFT, 30.6, WIDTH, 10)
-    shares = (6.5, 34, 12, 30, 11, 10, 40, 14, 29)
+    shares = (6, 32, 13, 30, 10, 10, 37, 15, 29)
     sheet.table("units_table", LEFT, 41.5, WIDTH, 231, shares, 7, 0.7, flows=flows)
 
 
@@ -459,8 +459,8 @@ def verification_card() -> Drawing:
     sheet.note("similar", LEFT, 114, WIDTH, 3.6)
     sheet.title("threat_map_title", LEFT, 120, 100)
     sheet.label("coordinates", "coordinates", 112, 120.5, 86, 4, 7.5, right=True, colour=GREY)
-    sheet.map("threat_map", LEFT, 124.5, WIDTH, 139, crosses=100)
-    sheet.legend("threat_legend", LEFT, 265.5, WIDTH, 9, 4)
+    sheet.map("threat_map", LEFT, 124.5, WIDTH, 131, crosses=100)
+    sheet.legend("threat_legend", LEFT, 257.5, WIDTH, 16, 4)
     foot(sheet)
     sheet.page = 1
     head(sheet, about="number")

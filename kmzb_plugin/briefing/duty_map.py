@@ -100,14 +100,14 @@ def detail_extent(content: BriefingContent, centre: QgsPointXY, whole_width: flo
     chosen = points[points["rank"] > 0]
     if chosen.empty:
         chosen = content.background_points.head(MOST_PLACED)
-    if chosen.empty:
-        return QgsRectangle.fromCenterAndSize(centre, DETAIL_WIDTH, DETAIL_WIDTH / aspect)
+    if chosen.empty:  # there is nothing to look at closer
+        return QgsRectangle.fromCenterAndSize(centre, whole_width, whole_width / aspect)
     reach = whole_width * DETAIL_SHARE / 2
     x, y = chosen["x"].to_numpy(float), chosen["y"].to_numpy(float)
     together = (abs(x[:, None] - x) <= reach) & (abs(y[:, None] - y) <= reach / aspect)
     near = together[together.sum(axis=1).argmax()]
     box = QgsRectangle(x[near].min(), y[near].min(), x[near].max(), y[near].max())
-    width = max(1.4 * box.width(), 1.2 * box.height() * aspect, DETAIL_WIDTH)
+    width = max(1.4 * box.width(), 1.4 * box.height() * aspect, DETAIL_WIDTH)
     return QgsRectangle.fromCenterAndSize(box.center(), width, width / aspect)
 
 

@@ -44,9 +44,12 @@ class Shares:
 
 @dataclass(frozen=True)
 class Worse:
-    """More reports than before by more than chance; `category` is empty where it is all reports of the unit."""
+    """More reports than before by more than chance; `category` is empty where it is all reports of the unit.
 
-    unit: str
+    `unit` is its place among the units of the page.
+    """
+
+    unit: int
     category: str
     before: int
     now: int
@@ -129,5 +132,5 @@ def _worse(
         for i in sorted(rose, key=lambda i: (part.q[i], -part.second[i], units[places[i]].code, categories[i])):
             numbers = (float(each[i]) for each in (part.ratio, part.low, part.high, part.q))
             counts = (int(part.first[i]), int(part.second[i]))
-            found.append(Worse(units[places[i]].name, categories[i], *counts, *numbers))
+            found.append(Worse(int(places[i]), categories[i], *counts, *numbers))
     return tuple(found)

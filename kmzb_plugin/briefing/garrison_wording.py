@@ -148,7 +148,7 @@ def worse_rows(content: GarrisonContent, categories: Categories) -> list[Row]:
         what = categories.label(row.category, language()) if row.category else tr("all reports")
         rows.append(
             (
-                Cell(row.unit),
+                Cell(f"{row.unit + 1} {content.units[row.unit].name}"),
                 Cell(what),
                 Cell(number(row.before), right=True),
                 Cell(number(row.now), right=True),

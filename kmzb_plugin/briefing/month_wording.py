@@ -83,6 +83,8 @@ def category_rows(content: MonthContent, categories: Categories) -> list[Row]:
         rows.append((label, *(Cell(text, bold and i < 4, right=True) for i, text in enumerate(cells))))
     if content.categories:
         rows.append(_sum_row(content.categories))
+    else:
+        rows.append((Cell(tr("No reports.")), *[Cell("")] * 6))
     return rows
 
 
@@ -98,6 +100,8 @@ def _sum_row(rows: Sequence[CategoryRow]) -> Row:
 def status_rows(content: MonthContent, workflow: Workflow) -> list[Row]:
     """The statuses of the period's reports, with a heading."""
     rows = [heading(tr("Status"), tr("Reports"), tr("Share"), right_from=1)]
+    if not content.statuses:
+        rows.append((Cell(tr("No reports.")), Cell(""), Cell("")))
     total = sum(n for _, n in content.statuses)
     for code, n in content.statuses:
         label = workflow[code].label(language()) if code in workflow else code

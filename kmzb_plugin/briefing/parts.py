@@ -62,7 +62,7 @@ def _common(subject: Subject) -> Filling:
 
 def _source(subject: Subject) -> str:
     source, base_map = subject.source, subject.source.base_map
-    text = tr("Source: KMZB, {store}, as of {moment}").format(
+    text = tr("Source: KMZB, as of {moment}, {store}").format(
         store=source.info.name, moment=date_time(subject.scope.data_until)
     )
     owed = base_map.serverProperties().attribution() if base_map else ""

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProject,
     QgsReadWriteContext,
+    QgsTextFormat,
 )
 from qgis.PyQt.QtCore import QRectF, Qt
 
@@ -32,6 +33,7 @@ from .templates import SECTION, Template, sheet_titles
 TASKS = "tasks_table"
 TASK_ROW_MM = 8.0
 TASK_HEAD_MM = 5.0
+SMALLER = (1.0, 0.9, 0.8, 0.75)
 
 
 @dataclass(frozen=True)
@@ -139,20 +141,26 @@ def _fill_tables(layout: QgsPrintLayout, fillings: list[Filling]) -> list[str]:
 
 
 def _fit_labels(layout: QgsPrintLayout) -> None:
-    """Shortens plain text that is too long for its label at a word, with an ellipsis."""
+    """Makes plain text that is too long for its label smaller, by a quarter at most, and then shortens it."""
     for item in layout.items():
         plain = isinstance(item, QgsLayoutItemLabel) and item.mode() == QgsLayoutItemLabel.Mode.ModeFont
         if not plain or item.textFormat().allowHtmlFormatting():
             continue
-        text = item.currentText()
-        shown = fitted(text, item)
+        text, format_ = item.currentText(), item.textFormat()
+        size = format_.size()
+        for scale in SMALLER:
+            format_.setSize(size * scale)
+            shown = fitted(text, item, format_)
+            if shown == text:
+                break
+        if format_.size() != size:
+            item.setTextFormat(format_)
         if shown != text:
             item.setText(shown.replace("[%", "[ %"))
 
 
-def fitted(text: str, item: QgsLayoutItemLabel) -> str:
-    """As much of the text as the label has room for."""
-    format_ = item.textFormat()
+def fitted(text: str, item: QgsLayoutItemLabel, format_: QgsTextFormat) -> str:
+    """As much of the text as the label has room for, up to a word and an ellipsis."""
     metrics, points = measure(format_.font()), format_.size()
     width, height = pixels(item.rect().width(), points), pixels(item.rect().height(), points)
     room = QRectF(0, 0, width, 1e9)

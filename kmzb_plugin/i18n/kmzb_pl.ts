@@ -4696,6 +4696,10 @@
       <translation>W okresie nie ma żadnego zgłoszenia z jednostką. {times}</translation>
     </message>
     <message>
+      <source>No reports.</source>
+      <translation>Brak zgłoszeń.</translation>
+    </message>
+    <message>
       <source>No site is asked for and there is none. Choose P as 1 at least, or give EXISTING.</source>
       <translation>Nie zażądano żadnej lokalizacji i żadnej nie ma. Wybierz P co najmniej 1 albo podaj EXISTING.</translation>
     </message>
@@ -6708,8 +6712,8 @@
       <translation>System źródłowy</translation>
     </message>
     <message>
-      <source>Source: KMZB, {store}, as of {moment}</source>
-      <translation>Źródło: KMZB, {store}, stan na {moment}</translation>
+      <source>Source: KMZB, as of {moment}, {store}</source>
+      <translation>Źródło: KMZB, stan na {moment}, {store}</translation>
     </message>
     <message>
       <source>Space</source>
@@ -10281,7 +10285,7 @@
     </message>
     <message>
       <source>confirmed (95 %)</source>
-      <translation>potwierdzone (95 %)</translation>
+      <translation>potwierdz. (95 %)</translation>
     </message>
     <message>
       <source>confirmed / decided</source>
@@ -10357,7 +10361,7 @@
     </message>
     <message>
       <source>decided</source>
-      <translation>rozstrzyg.</translation>
+      <translation>rozstrz.</translation>
     </message>
     <message>
       <source>decided reports</source>

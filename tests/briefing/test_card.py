@@ -86,7 +86,7 @@ def test_the_base_map_of_the_project_lies_under_the_place_and_is_owed_to_its_mak
         export("KP-1", "verification_card", threat=number),
         export("KMP", "verification_card", threat=number, base_map=base_map),
     )
-    assert "stan na 18.11.2025 10:00 · © Mapy gminy" in words_of(mapped)
+    assert "Podlaska (demo) · © Mapy gminy" in words_of(mapped)
     assert len(pictures_of(mapped, tmp_path)) > len(pictures_of(plain, tmp_path))
 
 

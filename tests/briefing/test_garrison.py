@@ -79,7 +79,7 @@ def test_worse_is_what_rose_by_more_than_chance_and_nothing_else(store: Store) -
         importer.add_threats(_reports(40, "2025-11-08T10:00:00Z", "begging", 625_000.0))
         importer.add_threats(_reports(3, "2025-11-15T10:00:00Z", "begging", 625_000.0))
     found = build_garrison(store, whole_garrison("KWP", store.units(), scope().at), scope())
-    assert [(row.unit, row.category, row.before, row.now) for row in found.worse] == [
+    assert [(found.units[row.unit].name, row.category, row.before, row.now) for row in found.worse] == [
         ("KPP Łapy", "", 4, 31),
         ("KPP Łapy", "vandalism", 4, 30),
     ]

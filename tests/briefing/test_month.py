@@ -28,7 +28,7 @@ def test_every_category_has_its_counts_and_its_share_of_the_background(month: An
         "public_alcohol": (0, 1, 0, 1),
         "vandalism": (0, 0, 1, 2),  # o2 and o3 were decided, neither was reported in the two weeks
     }
-    assert [row.category for row in month.categories][0] == "speeding"
+    assert month.categories[0].category == "speeding"
 
 
 def test_ratios_have_the_exact_interval(month: Any) -> None:

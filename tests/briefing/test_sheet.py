@@ -57,7 +57,7 @@ def test_hours_changes_and_recurring_places_are_told(words: str) -> None:
 
 
 def test_the_footer_says_source_state_and_caution(store: Store, words: str) -> None:
-    assert "Źródło: KMZB, Podlaska (demo), stan na 18.11.2025 10:00" in words
+    assert "Źródło: KMZB, stan na 18.11.2025 10:00, Podlaska (demo)" in words
     assert "Zgłoszenia, nie przestępstwa. W nagłych wypadkach dzwoń 112." in words
     assert f"Skrót dziennika: {store.verify_audit().head}" in words
     assert "1/2" in words
