@@ -272,7 +272,7 @@ def head(sheet: Drawing, *, first: bool = False, about: str = "period") -> None:
     top = 0.0 if first else 0.5
     sheet.label("running_unit", "unit", LEFT, 11 + top, 132, 7.5, 16 if first else 11, bold=True, colour=ACCENT)
     sheet.label("running_about", about, 146, 12.6, 52, 5, 9, bold=True, right=True)
-    sheet.label("running_kind", "kind", LEFT, 18.8 - 2 * top, 140, 5, 9)
+    sheet.label("running_kind", "kind", LEFT, 18.4 - 2 * top, 140, 5.8, 9)
     sheet.label("running_synthetic", "synthetic", 153, 18.8 - 2 * top, 45, 5, 9, bold=True, right=True)
     sheet.line("running_head_line", LEFT, 24.4 - 2 * top, WIDTH, ACCENT)
 
@@ -305,7 +305,7 @@ def maps_and_list(sheet: Drawing) -> None:
     sheet.map("detail", 133, 58.8, 65, 89, north=False)
     sheet.legend("legend", LEFT, 149.6, WIDTH, 17)
     sheet.title("due_title", LEFT, 168.4, WIDTH)
-    sheet.table("due_table", LEFT, 172.8, WIDTH, 41.5, (4, 40, 60, 28, 45))
+    sheet.table("due_table", LEFT, 172.8, WIDTH, 41.5, (4, 46, 54, 28, 45))
     sheet.note("due_note", LEFT, 215, WIDTH, 3.6)
 
 
@@ -395,7 +395,7 @@ def units_table(sheet: Drawing, prefix: str = "", *, flows: bool = True) -> None
     """The units side by side, over as many pages as it takes."""
     sheet.title("units_title", LEFT, 26, WIDTH, prefix)
     sheet.note("units_note", LEFT, 30.6, WIDTH, 10)
-    shares = (6, 32, 13, 30, 10, 10, 37, 15, 29)
+    shares = (6, 31, 13, 29, 10, 10, 41, 13.5, 28.5)
     sheet.table("units_table", LEFT, 41.5, WIDTH, 231, shares, 7, 0.7, flows=flows)
 
 

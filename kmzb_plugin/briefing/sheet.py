@@ -33,7 +33,7 @@ from .templates import SECTION, Template, sheet_titles
 TASKS = "tasks_table"
 TASK_ROW_MM = 8.0
 TASK_HEAD_MM = 5.0
-SMALLER = (1.0, 0.9, 0.8, 0.75)
+SMALLER = (1.0, 0.9, 0.8, 0.7)
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ def _fill_tables(layout: QgsPrintLayout, fillings: list[Filling]) -> list[str]:
 
 
 def _fit_labels(layout: QgsPrintLayout) -> None:
-    """Makes plain text that is too long for its label smaller, by a quarter at most, and then shortens it."""
+    """Makes plain text that is too long for its label smaller, by 30 % at most, and then shortens it."""
     for item in layout.items():
         plain = isinstance(item, QgsLayoutItemLabel) and item.mode() == QgsLayoutItemLabel.Mode.ModeFont
         if not plain or item.textFormat().allowHtmlFormatting():
