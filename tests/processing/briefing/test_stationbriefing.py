@@ -160,3 +160,72 @@ def test_it_runs_on_the_main_thread_and_every_parameter_has_help(provider: Any) 
     algorithm = provider.algorithm("stationbriefing")
     assert algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
     assert all(parameter.help() for parameter in algorithm.parameterDefinitions())
+
+
+def test_templates_are_chosen_by_name_or_path_and_say_what_is_odd(
+    run: Any, log: Any, store_path: str, tmp_path: Path
+) -> None:
+    from kmzb_plugin.briefing import templates
+
+    text = templates.find("patrol").read_text(encoding="utf-8")
+    own = tmp_path / "Nocna zmiana.qpt"
+    own.write_text(text.replace("@kmzb_caution", "@kmzb_weather").replace('id="heat_table"', 'id="mine"'), "utf-8")
+    parameters = {"STORE": store_path, "UNITS": "KMP", "PERIOD": PERIOD, "OUTPUT": str(tmp_path / "out")}
+    run("stationbriefing", {**parameters, "TEMPLATE": str(own)})
+    run("stationbriefing", {**parameters, "TEMPLATE": "patrol"})
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "KMP-Nocna-zmiana-20251120.pdf",
+        "KMP-patrol-20251120.pdf",
+    ]
+    assert log.warnings == ["The template shows variables that nothing fills: kmzb_weather."]
+    left_out = "The template leaves out what the one that comes with the plugin shows: heat_table, kmzb_caution."
+    assert left_out in log.infos
+
+
+def test_the_garrison_is_one_sheet_and_the_month_is_the_last_whole_one(
+    run: Any, store_path: str, tmp_path: Path
+) -> None:
+    for template in ("garrison", "monthly"):
+        assert run("stationbriefing", {"STORE": store_path, "TEMPLATE": template, "OUTPUT": str(tmp_path)})[
+            "FILE_COUNT"
+        ]
+    (page,), (report,) = tmp_path.glob("*garrison*.pdf"), tmp_path.glob("*monthly*.pdf")
+    assert "22.10.2025–18.11.2025" in words_of(page)
+    assert "01.10.2025–31.10.2025" in words_of(report)
+    # neither shows a threat by itself but the map of the report: of the page nothing is disclosed one by one
+    first, second = _disclosures(store_path)
+    assert first[0] != second[0]
+
+
+def test_a_card_is_printed_for_each_threat_and_logged(run: Any, store_path: str, tmp_path: Path) -> None:
+    with sqlite3.connect(store_path) as db:
+        numbers = [row[0] for row in db.execute("SELECT number FROM threat WHERE source_ref IN ('p1', 'p3')")]
+    report = tmp_path / "report.html"
+    parameters = {"STORE": store_path, "TEMPLATE": "verification_card", "OUTPUT": str(tmp_path / "out")}
+    found = run("stationbriefing", {**parameters, "THREATS": ", ".join(numbers), "HTML_REPORT": str(report)})
+    assert found["FILE_COUNT"] == 2
+    for number in numbers:
+        (path,) = (tmp_path / "out").glob(f"{number}-verification-card-*.pdf")
+        assert number in words_of(path)
+        assert number in report.read_text(encoding="utf-8")
+    assert [reason for _, reason, _ in _disclosures(store_path)] == [f"Briefing of {number}" for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "message"),
+    [
+        ({"TEMPLATE": "nightly"}, "There is no template «nightly»"),
+        ({"TEMPLATE": "verification_card"}, "write their numbers in THREATS"),
+        ({"TEMPLATE": "patrol", "THREATS": "2025-000001"}, "leave THREATS empty"),
+        ({"TEMPLATE": "verification_card", "THREATS": "2025-999999"}, "no threat with the number «2025-999999»"),
+        ({"OUTPUT": "/proc/sheets"}, "Nothing can be written into the folder"),
+    ],
+)
+def test_what_is_refused_is_refused_before_anything_is_logged(
+    parameters: dict[str, str], message: str, run: Any, store_path: str, tmp_path: Path
+) -> None:
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match=message):
+        run("stationbriefing", {"STORE": store_path, "PERIOD": PERIOD, "OUTPUT": str(tmp_path / "out"), **parameters})
+    assert _disclosures(store_path) == []
