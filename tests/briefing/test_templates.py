@@ -16,7 +16,8 @@ from tests.briefing.pdf import words_of
 from .conftest import Export
 
 SHIPPED = ("garrison", "garrison_a3", "monthly", "patrol", "verification_card", "weekly", "weekly_a3")
-GUIDE = Path(__file__).parents[2] / "docs" / "templates.md"
+DOCS = Path(__file__).parents[2] / "docs"
+GUIDES = {"templates.md": "## Texts", "templates.pl.md": "## Teksty"}
 
 
 @pytest.fixture
@@ -119,8 +120,12 @@ def test_all_that_the_catalogue_has_is_shown_by_a_template_and_explained_in_the_
     assert {each for template in read for each in template.items} == set(ITEMS)
     unshown = set(TEXTS) - {each for template in read for each in template.texts}
     assert unshown == {"garrison", "handling", "place", "printed_for", "status"}  # for templates of one's own
-    explained = re.findall(r"^\| (`.*?) \|", GUIDE.read_text(encoding="utf-8").split("## Texts")[1], re.MULTILINE)
-    assert sorted(re.findall(r"`(\w+)`", " ".join(explained))) == sorted({*TEXTS, *ITEMS})
+    for guide, heading in GUIDES.items():
+        text = (DOCS / guide).read_text(encoding="utf-8")
+        explained = re.findall(r"^\| (`.*?) \|", text.split(heading)[1], re.MULTILINE)
+        assert sorted(re.findall(r"`(\w+)`", " ".join(explained))) == sorted({*TEXTS, *ITEMS})
+        listed = re.findall(r"^\| (`.*?) \|", text.split(heading)[0], re.MULTILINE)
+        assert sorted(re.findall(r"`(\w+)`", " ".join(listed))) == list(SHIPPED)
 
 
 def test_each_part_fills_just_what_the_catalogue_says(store: Store, qgis_app: Any) -> None:
