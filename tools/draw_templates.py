@@ -395,7 +395,7 @@ def units_table(sheet: Drawing, prefix: str = "", *, flows: bool = True) -> None
     """The units side by side, over as many pages as it takes."""
     sheet.title("units_title", LEFT, 26, WIDTH, prefix)
     sheet.note("units_note", LEFT, 30.6, WIDTH, 10)
-    shares = (6, 31, 13, 29, 10, 10, 41, 13.5, 28.5)
+    shares = (5.8, 34, 12.5, 28.5, 10, 10, 39.5, 13, 28.5)
     sheet.table("units_table", LEFT, 41.5, WIDTH, 231, shares, 7, 0.7, flows=flows)
 
 

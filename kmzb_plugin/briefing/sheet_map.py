@@ -70,7 +70,8 @@ class SheetMap:
     def add_neighbours(self, unit: Unit | None) -> None:
         """The other units as light grey ground, so that this one stands out."""
         own = {each.id for each in with_children(unit, self._units)} if unit else set()
-        around = [each for each in self._units if each.id not in own | {each.parent_id for each in self._units}]
+        left_out = own | {each.parent_id for each in self._units}
+        around = [each for each in self._units if each.id not in left_out]
         self.add(self.areas("neighbours", around, outlined("#f4f4f4", "#b4b4b4", 0.15)))
 
     def add_outlines(self, unit: Unit | None) -> None:
