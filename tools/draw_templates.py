@@ -232,9 +232,8 @@ class Drawing:
         self._put(item, item_id, x, y, width, height)
 
     def picture(self, item_id: str, x: float, y: float, width: float, height: float) -> None:
-        """Room for a chart."""
+        """Room for a chart or the unit's mark."""
         item = QgsLayoutItemPicture(self.layout)
-        item.setMode(QgsLayoutItemPicture.Format.FormatSVG)
         item.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
         self._put(item, item_id, x, y, width, height)
 
@@ -270,7 +269,19 @@ def steady(text: str) -> str:
 def head(sheet: Drawing, *, first: bool = False, about: str = "period") -> None:
     """Unit, kind and handling line; the period, or what else the sheet is about; whether the data are invented."""
     top = 0.0 if first else 0.5
-    sheet.label("running_unit", "unit", LEFT, 11 + top, 132, 7.5, 16 if first else 11, bold=True, colour=ACCENT)
+    if first:
+        sheet.picture("unit_mark", 133, 9, 10, 10)
+    sheet.label(
+        "running_unit",
+        "unit",
+        LEFT,
+        11 + top,
+        119 if first else 132,
+        7.5,
+        16 if first else 11,
+        bold=True,
+        colour=ACCENT,
+    )
     sheet.label("running_about", about, 146, 12.6, 52, 5, 9, bold=True, right=True)
     sheet.label("running_kind", "kind", LEFT, 18.4 - 2 * top, 140, 5.8, 9)
     sheet.label("running_synthetic", "synthetic", 153, 18.8 - 2 * top, 45, 5, 9, bold=True, right=True)

@@ -175,11 +175,12 @@ PARTS = {
 # Filled when the rest stands: the kind of the sheet and the radius of the density; the pages of the sections.
 SHEET_TEXTS = ("kind", "density")
 CONTENTS_TABLE = "contents_table"
+UNIT_MARK = "unit_mark"
 MAPS = ("map", "detail", "change_map", "threat_map", "threat_overview")
 LEGENDS = {"legend": "map", "change_legend": "change_map", "threat_legend": "threat_map"}
 
 TEXTS = (*(name for part in PARTS.values() for name in part.texts), *SHEET_TEXTS)
-ITEMS = (*(name for part in PARTS.values() for name in part.items), CONTENTS_TABLE, *MAPS, *LEGENDS)
+ITEMS = (*(name for part in PARTS.values() for name in part.items), CONTENTS_TABLE, UNIT_MARK, *MAPS, *LEGENDS)
 
 
 def parts_of(texts: set[str], items: set[str]) -> list[str]:

@@ -25,14 +25,16 @@ from qgis.PyQt.QtCore import QRectF, Qt
 from ..text import UserError, tr
 from .map_frames import fill_maps
 from .month_wording import contents_rows
-from .parts import CONTENTS_TABLE, PARTS, PREFIX, Filling, parts_of
+from .parts import CONTENTS_TABLE, PARTS, PREFIX, UNIT_MARK, Filling, parts_of
 from .subject import Subject
 from .tables import fill_flowing, fill_table, find_table, flow, flows, measure, overflow, pixels, sections
-from .templates import SECTION, Template, sheet_titles
+from .templates import SECTION, Template, sheet_titles, unit_mark
 
 TASKS = "tasks_table"
 TASK_ROW_MM = 8.0
 TASK_HEAD_MM = 5.0
+_WRAPPED = int(getattr(Qt.TextFlag.TextWordWrap, "value", Qt.TextFlag.TextWordWrap))  # a number in Qt 5, no more in 6
+LONGEST = 20_000  # letters: no page has room for more, and measuring takes its time
 SMALLER = (1.0, 0.9, 0.8, 0.7)
 
 
@@ -77,6 +79,7 @@ def make_sheet(subject: Subject, template: Template, folder: Path) -> Sheet:
         QgsExpressionContextUtils.setLayoutVariable(layout, PREFIX + name, text)
     notices = _check_pictures(layout)
     _fill_pictures(layout, fillings)
+    _fill_mark(layout)
     notices += _fill_tables(layout, fillings)
     _fit_labels(layout)
     layout.refresh()
@@ -96,6 +99,13 @@ def _fill_pictures(layout: QgsPrintLayout, fillings: list[Filling]) -> None:
             if isinstance(item, QgsLayoutItemPicture):
                 path = "base64:" + base64.b64encode(svg.encode()).decode()
                 item.setPicturePath(path, QgsLayoutItemPicture.Format.FormatSVG)
+
+
+def _fill_mark(layout: QgsPrintLayout) -> None:
+    """The unit's mark, where the template has a place for it and names no picture itself."""
+    item, mark = layout.itemById(UNIT_MARK), unit_mark()
+    if isinstance(item, QgsLayoutItemPicture) and not item.picturePath() and mark:
+        item.setPicturePath(str(mark))
 
 
 def _check_pictures(layout: QgsPrintLayout) -> list[str]:
@@ -166,12 +176,12 @@ def fitted(text: str, item: QgsLayoutItemLabel, format_: QgsTextFormat) -> str:
     room = QRectF(0, 0, width, 1e9)
 
     def fits(part: str) -> bool:
-        box = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), part)
+        box = metrics.boundingRect(room, _WRAPPED, part)
         return bool(box.height() <= max(height, 1.2 * metrics.height()) and box.width() <= width)
 
-    if fits(text):
+    if len(text) <= LONGEST and fits(text):
         return text
-    least, most = 0, min(len(text), 20_000)
+    least, most = 0, min(len(text), LONGEST)
     while least < most:
         middle = (least + most + 1) // 2
         least, most = (middle, most) if fits(text[:middle] + "…") else (least, middle - 1)

@@ -64,6 +64,12 @@ def own_folder() -> Path:
     return Path(QgsApplication.qgisSettingsDirPath()) / "kmzb_analyst" / "templates"
 
 
+def unit_mark() -> Path | None:
+    """The unit's mark, `mark.svg` or `mark.png` in the folder of its templates; None where there is none."""
+    found = (own_folder() / f"mark.{kind}" for kind in ("svg", "png"))
+    return next((path for path in found if path.is_file()), None)
+
+
 def names() -> list[str]:
     """The names that TEMPLATE takes: a unit's own first, then those that come with the plugin."""
     own = sorted(path.stem for path in own_folder().glob(f"*{SUFFIX}"))

@@ -192,6 +192,20 @@ def test_a_picture_that_is_missing_is_told_and_its_place_stays_empty(export: Exp
     assert notices == ["The picture «godlo.png» of the template is missing: its place stays empty."]
 
 
+def test_the_mark_of_the_unit_stands_beside_its_name(export: Export, own_folder: Path, tmp_path: Path) -> None:
+    from qgis.PyQt.QtGui import QColor, QImage
+
+    from tests.briefing.pdf import pictures_of
+
+    plain = pictures_of(export("KPB", "patrol"), tmp_path)
+    mark = QImage(60, 60, QImage.Format.Format_RGB32)
+    mark.fill(QColor("#204080"))
+    assert mark.save(str(own_folder / "mark.png"))
+    notices: list[str] = []
+    assert len(pictures_of(export("KPB", "patrol", notices=notices), tmp_path)) == len(plain) + 1
+    assert not notices
+
+
 def test_text_too_long_for_its_label_ends_at_a_word(export: Export, tmp_path: Path) -> None:
     template = drawn(tmp_path / "own.qpt", lambda layout: add_label(layout, "[% @kmzb_method %]", 8))
     words = words_of(export("KMP", template))
