@@ -316,7 +316,7 @@ def maps_and_list(sheet: Drawing) -> None:
     sheet.map("detail", 133, 58.8, 65, 89, north=False)
     sheet.legend("legend", LEFT, 149.6, WIDTH, 17)
     sheet.title("due_title", LEFT, 168.4, WIDTH)
-    sheet.table("due_table", LEFT, 172.8, WIDTH, 41.5, (4, 46, 54, 28, 45))
+    sheet.table("due_table", LEFT, 172.8, WIDTH, 41.5, (4, 43, 50, 34, 46))
     sheet.note("due_note", LEFT, 215, WIDTH, 3.6)
 
 
@@ -357,7 +357,7 @@ def weekly(*, a3: bool = False) -> Drawing:
     maps_and_list(sheet)
     heat(sheet, 220)
     sheet.title("changes_title", RIGHT_COLUMN, 220, COLUMN)
-    sheet.table("changes_table", RIGHT_COLUMN, 224.5, COLUMN, 22, (55, 10, 9, 11), 8, 0.7)
+    sheet.table("changes_table", RIGHT_COLUMN, 224.5, COLUMN, 22, (51, 13, 10, 12), 8, 0.7)
     sheet.note("changes_note", RIGHT_COLUMN, 244, COLUMN, 7)
     sheet.title("remarks_title", RIGHT_COLUMN, 252.5, COLUMN)
     for i in (1, 2):

@@ -39,6 +39,8 @@ def duty_map(
     workflow: Workflow,
     size: tuple[float, float],
     folder: Path,
+    *,
+    numbered: bool = True,
 ) -> tuple[SheetMap, float]:
     """The map of a unit and the radius of its density; the density is kept in `folder` as long as it is drawn."""
     map_ = SheetMap(project, _extent(content), size, units)
@@ -47,7 +49,9 @@ def duty_map(
     _add_density(map_, content, radius, folder)
     map_.add_outlines(content.unit)
     map_.add_places()
-    _add_threats(map_, content, workflow, SMALL_MARK_MM if len(content.open_points) > MANY else MARK_MM, 8.5)
+    _add_threats(
+        map_, content, workflow, SMALL_MARK_MM if len(content.open_points) > MANY else MARK_MM, 8.5 if numbered else 0
+    )
     return map_, radius
 
 
@@ -59,6 +63,8 @@ def detail_map(
     size: tuple[float, float],
     whole_width: float,
     base_map: QgsRasterLayer | None = None,
+    *,
+    numbered: bool = True,
 ) -> SheetMap:
     """Where most of the list is, at most a fifth of the whole map's width; with the names of the places."""
     aspect = size[0] / size[1]
@@ -68,7 +74,7 @@ def detail_map(
     map_.add_base_map(base_map)
     map_.add_outlines(content.unit)
     map_.add_places()
-    _add_threats(map_, content, workflow, MARK_MM, 7.5, named=True)
+    _add_threats(map_, content, workflow, MARK_MM, 7.5 if numbered else 0, named=True)
     return map_
 
 
@@ -131,7 +137,7 @@ def _add_density(map_: SheetMap, content: BriefingContent, radius: float, folder
 def _add_threats(
     map_: SheetMap, content: BriefingContent, workflow: Workflow, mark_mm: float, points: float, *, named: bool = False
 ) -> None:
-    """The open threats by status, and over them the numbers of the list."""
+    """The open threats by status, and over them the numbers of the list in so many points; 0 leaves them out."""
     threats = content.open_points
     if threats.empty:
         return
@@ -139,6 +145,8 @@ def _add_threats(
     layer = map_.threats(tr("Open threats"), rows, workflow, mark_mm)
     map_.add(layer)
     map_.legend.insert(0, layer)
+    if not points:
+        return
     places = {row.rank: row.place.partition(",")[0] if named else "" for row in content.due}
     scale = map_.metre_per_mm
     ranked = rows[rows["rank"] > 0]

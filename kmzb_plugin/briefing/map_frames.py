@@ -38,16 +38,26 @@ def fill_maps(layout: QgsPrintLayout, project: QgsProject, subject: Subject, ite
         for name, frame in frames.items()
         if isinstance(frame, QgsLayoutItemMap)
     }
+    numbered = "due_table" in items  # numbers of a list that is not there would only puzzle
     source, workflow = subject.source, subject.source.dictionary.workflow
     maps: dict[str, SheetMap] = {}
     density = ""
     if "map" in sizes:
-        maps["map"], radius = duty_map(project, subject.duty, source.units, workflow, sizes["map"], folder)
+        maps["map"], radius = duty_map(
+            project, subject.duty, source.units, workflow, sizes["map"], folder, numbered=numbered
+        )
         density = density_method(subject.scope, radius)
     if "detail" in sizes:
         whole = maps["map"].extent if "map" in maps else whole_extent(subject.duty, sizes["detail"])
         maps["detail"] = detail_map(
-            project, subject.duty, source.units, workflow, sizes["detail"], whole.width(), source.base_map
+            project,
+            subject.duty,
+            source.units,
+            workflow,
+            sizes["detail"],
+            whole.width(),
+            source.base_map,
+            numbered=numbered,
         )
     if "change_map" in sizes:
         maps["change_map"] = change_map(project, subject.garrison, source.units, sizes["change_map"])

@@ -64,6 +64,12 @@ def test_rows_go_on_with_nothing_lost_or_doubled(long_report: Path) -> None:
     assert "Najczęściej potwierdzane; dalsze miejsca: 10." in sixth
 
 
+def test_a_map_without_the_list_has_no_numbers_of_it(long_report: Path) -> None:
+    second = _page(long_report, 2)
+    assert "Otwarte zagrożenia" in second
+    assert not re.search(r"(?m)^ *[1-8](, [1-8])* *$", second)
+
+
 def test_the_contents_name_the_pages_where_the_sections_are(long_report: Path) -> None:
     first = _page(long_report, 1)
     listed = dict(re.findall(r"^ *(Kategorie|Jednostki|Miejsca potwierdzone)[^\n]*? (\d)(?: |$)", first, re.MULTILINE))
