@@ -79,7 +79,7 @@ def test_the_base_map_of_the_project_lies_under_the_place_and_is_owed_to_its_mak
 
     from tests.briefing.pdf import pictures_of
 
-    base_map = QgsRasterLayer(_checks(tmp_path / "base.tif"), "base")
+    base_map = QgsRasterLayer(checks(tmp_path / "base.tif"), "base")
     base_map.serverProperties().setAttribution("© Mapy gminy")
     number = number_of(store, "p2")
     plain, mapped = (
@@ -90,7 +90,7 @@ def test_the_base_map_of_the_project_lies_under_the_place_and_is_owed_to_its_mak
     assert len(pictures_of(mapped, tmp_path)) > len(pictures_of(plain, tmp_path))
 
 
-def _checks(path: Path) -> str:
+def checks(path: Path) -> str:
     """A raster of two tones over the place of the test."""
     import numpy as np
     from osgeo import gdal, osr

@@ -229,3 +229,27 @@ def test_what_is_refused_is_refused_before_anything_is_logged(
     with pytest.raises(QgsProcessingException, match=message):
         run("stationbriefing", {"STORE": store_path, "PERIOD": PERIOD, "OUTPUT": str(tmp_path / "out"), **parameters})
     assert _disclosures(store_path) == []
+
+
+def test_the_base_map_of_the_project_lies_under_the_place(run: Any, store_path: str, tmp_path: Path) -> None:
+    from qgis.core import QgsProject, QgsRasterLayer
+
+    from kmzb_plugin.layers.base_map import BASE_MAP
+    from tests.briefing.test_card import checks
+
+    layer = QgsRasterLayer(checks(tmp_path / "base.tif"), "base")
+    layer.setCustomProperty(BASE_MAP, "own")
+    layer.serverProperties().setAttribution("© Mapy gminy")
+    QgsProject.instance().addMapLayer(layer)
+    with sqlite3.connect(store_path) as db:
+        ((number,),) = db.execute("SELECT number FROM threat WHERE source_ref = 'p2'")
+    try:
+        run(
+            "stationbriefing",
+            {"STORE": store_path, "TEMPLATE": "verification_card", "THREATS": number, "OUTPUT": str(tmp_path / "out")},
+        )
+        assert list(QgsProject.instance().mapLayers()) == [layer.id()]
+    finally:
+        QgsProject.instance().removeMapLayer(layer.id())
+    (path,) = (tmp_path / "out").iterdir()
+    assert "© Mapy gminy" in words_of(path)
