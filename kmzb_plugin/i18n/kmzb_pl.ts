@@ -705,7 +705,7 @@
     </message>
     <message>
       <source>&amp;Verification card…</source>
-      <translation>&amp;Karta weryfikacji…</translation>
+      <translation>Ka&amp;rta weryfikacji…</translation>
     </message>
     <message>
       <source>&amp;Verify the audit…</source>

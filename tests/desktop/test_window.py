@@ -137,7 +137,8 @@ def test_browser_repair_base_map_and_analyse(tmp_path: Path) -> None:
     assert base_map["colour"] not in ("#ffffff", "#dc1e1e")  # there, and pale
     assert (base_map["credit"], base_map["extent_kept"], base_map["none"]) == ("© Jednostka", True, "")
     assert len(base_map["silent"]) == 1
-    assert len({layer for name, layer in analyse["dialogs"] if name != "stationbriefing"}) == 1
-    assert dict(analyse["dialogs"])["stationbriefing"] == str(location)
+    sheets = ("stationbriefing", "verification_card")
+    assert len({layer for name, layer in analyse["dialogs"] if name not in sheets}) == 1
+    assert {dict(analyse["dialogs"])[name] for name in sheets} == {str(location)}
     assert (analyse["chosen"][0], analyse["selected"]) == (True, 4)
     assert answer["all_time"]
