@@ -609,7 +609,7 @@
     </message>
     <message>
       <source>&amp;Hot spots…</source>
-      <translation>Gorące punPunkty z&amp;apalne…amp;kty…</translation>
+      <translation>G&amp;orące punkty…</translation>
     </message>
     <message>
       <source>&amp;Import threats…</source>
