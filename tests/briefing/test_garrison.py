@@ -46,7 +46,7 @@ def test_a_unit_without_units_below_is_compared_with_itself_alone(store: Store) 
 
 
 def test_shares_outside_the_limits_are_marked_on_their_side() -> None:
-    # 5 of 200 and 15 of 200 against 330 of 2,000 (the rest 310 of 1,600): z = -5.3 and -3.4; and 60 of 200, z = 5.1
+    # of all 104 of 800, 13 %: z = (0.025 - 0.13) / sqrt(0.13·0.87/200) = -4.4 for the last, 1.5 for the others
     found = Shares.of(np.array([33, 33, 33, 5]), np.array([200, 200, 200, 200]))
     assert found.place[3] < 0
     assert (found.place[:3] >= 0).all()
