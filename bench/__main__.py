@@ -14,6 +14,7 @@ TOPICS = (
     "duplicates",
     "allocation",
     "rounds",
+    "briefing",
     "store",
     "export",
     "window",

@@ -5,9 +5,8 @@ Nothing here looks at the clock: the same store and the same period give the sam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import numpy as np
 import pandas as pd
@@ -15,47 +14,15 @@ import pandas as pd
 from ..analysis.getisord import adjusted
 from ..analysis.intervals import newcombe, poisson_etest, wilson
 from ..analysis.summary import CONFIRMED, DECIDED
-from ..domain.periods import WARSAW, Period, parse_moment
-from ..domain.planes import Plane
+from ..domain.periods import Period
 from ..store.base import Store, Unit
-from ..store.filter import ThreatFilter
-from ..text import UserError, tr
 from .patterns import HeatTable, Recurring, heat_table, neighbours, recurring_places
+from .scope import Scope, days_earlier, read_threats, with_children, within
 
 ALPHA = 0.05
 LEVEL = 0.95
-BACKGROUND_DAYS = 90  # what density, hours and shares look at: a week alone holds too few reports
 RECURRING_DAYS = 365
 DUE_ROWS = 8
-CHANGE_ROWS = 3
-RECURRING_ROWS = 6
-
-# What people reported: the police plane holds crimes and offences, which nobody verifies.
-PLANES = (Plane.PUBLIC.value, Plane.INTERNET.value)
-COLUMNS = ("id", "category", "status", "occurred_at", "reported_at", "updated_at", "due_at", "place", "x", "y")
-_TIMES = ("occurred_at", "reported_at", "updated_at", "due_at")
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What a briefing looks at. `at` is the moment it is for; `data_until` the newest moment in the store."""
-
-    period: Period
-    compare: Period
-    at: datetime
-    data_until: datetime
-
-    @property
-    def background(self) -> Period:
-        """The period itself or the 90 days up to its end, whichever is longer."""
-        if self.period.days >= BACKGROUND_DAYS:
-            return self.period
-        return Period(days_earlier(self.period.end, BACKGROUND_DAYS), self.period.end)
-
-    @property
-    def due_until(self) -> datetime:
-        """The end of the civil day that `at` falls on."""
-        return days_earlier(_midnight(self.at), -1)
 
 
 @dataclass(frozen=True)
@@ -157,94 +124,22 @@ class BriefingContent:
     due_rest: int
     heat: HeatTable
     changes: tuple[CategoryChange, ...]
-    categories_compared: int
     recurring: tuple[Recurring, ...]
-    recurring_rest: int
     open_points: pd.DataFrame
     """Columns id, x, y, status, rank (0 where it is not among the due)."""
     background_points: pd.DataFrame
     """Columns x, y: the reports of the background period."""
 
 
-def data_until(store: Store, latest: datetime) -> datetime:
-    """The newest moment of the reports in the store that is not after `latest`: the state of the data.
-
-    Raises UserError for a store without any dated report.
-    """
-    moments = _moments(
-        store.frame(ThreatFilter(planes=PLANES), ["reported_at", "updated_at"]), ("reported_at", "updated_at")
-    )
-    newest = moments.where(moments <= pd.Timestamp(latest)).max().max()
-    if pd.isna(newest):
-        raise UserError(
-            tr("The store holds no reports with a date. Import threats of the public or the internet plane first.")
-        )
-    return newest.to_pydatetime()
-
-
-def default_period(until: datetime, days: int = 7) -> Period:
-    """The whole civil days up to and with the one that `until` falls on."""
-    end = days_earlier(_midnight(until), -1)
-    return Period(days_earlier(end, days), end)
-
-
-def preceding(period: Period) -> Period:
-    """The period of as many civil days that ends where this one begins; of the same length if it is not whole days."""
-    days = round(period.days)
-    if days and days_earlier(period.end, days) == period.start:
-        return Period(days_earlier(period.start, days), period.start)
-    return period.before()
-
-
-def days_earlier(moment: datetime, days: int) -> datetime:
-    """The same civil time so many days earlier, as UTC: over a change of the clocks a day has 23 or 25 hours."""
-    return parse_moment((moment.astimezone(WARSAW).replace(tzinfo=None) - timedelta(days=days)).isoformat())
-
-
-def _midnight(moment: datetime) -> datetime:
-    return parse_moment(moment.astimezone(WARSAW).date().isoformat())
-
-
-def find_units(store: Store, codes: Sequence[str], at: datetime) -> list[Unit]:
-    """The units with these codes that are valid then, or all units at the top where no code is given.
-
-    Raises UserError that names the codes that are not there.
-    """
-    valid = [unit for unit in store.units() if _is_valid(unit, at)]
-    if not valid:
-        raise UserError(tr("The store holds no units. Import the units with their areas first."))
-    if not codes:
-        known = {unit.id for unit in valid}
-        return [unit for unit in valid if unit.parent_id not in known]
-    by_code = {unit.code: unit for unit in valid}
-    missing = [code for code in codes if code not in by_code]
-    if missing:
-        text = tr("The store has no unit with the code {codes}. Codes it has: {known}.")
-        known_codes = sorted(by_code)
-        shown = ", ".join(known_codes[:12]) + (" …" if len(known_codes) > 12 else "")
-        raise UserError(text.format(codes=", ".join(missing), known=shown))
-    return [by_code[code] for code in codes]
-
-
-def with_children(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
-    """The unit and everything below it."""
-    found, ids = [unit], {unit.id}
-    for candidate in units:  # parents come before children
-        if candidate.parent_id in ids and candidate.id not in ids:
-            ids.add(candidate.id)
-            found.append(candidate)
-    return found
-
-
 def build_content(store: Store, unit: Unit, scope: Scope) -> BriefingContent:
     """The briefing of one unit with everything below it."""
     ids = tuple(member.id for member in with_children(unit, store.units()))
     workflow = store.dictionary().workflow
-    threats = _read(store, ids)
+    threats = read_threats(store, ids)
     is_open = threats["status"].isin([status.code for status in workflow if status.open])
-    in_period = _within(threats["reported"], scope.period)
-    in_compare = _within(threats["reported"], scope.compare)
-    in_background = _within(threats["reported"], scope.background)
+    in_period = within(threats["reported"], scope.period)
+    in_compare = within(threats["reported"], scope.compare)
+    in_background = within(threats["reported"], scope.background)
     open_threats = threats[is_open].copy()
     open_threats["overdue"] = open_threats["due_at"] < pd.Timestamp(scope.at)
     due_now = open_threats[open_threats["due_at"] < pd.Timestamp(scope.due_until)]
@@ -257,9 +152,8 @@ def build_content(store: Store, unit: Unit, scope: Scope) -> BriefingContent:
     )
     confirmed = threats[threats["status"].isin(CONFIRMED)]
     confirmed = confirmed[
-        _within(confirmed["reported"], Period(days_earlier(scope.period.end, RECURRING_DAYS), scope.period.end))
+        within(confirmed["reported"], Period(days_earlier(scope.period.end, RECURRING_DAYS), scope.period.end))
     ]
-    recurring = recurring_places(confirmed)
     return BriefingContent(
         unit=unit,
         scope=scope,
@@ -273,10 +167,8 @@ def build_content(store: Store, unit: Unit, scope: Scope) -> BriefingContent:
         due=_due_rows(shown, threats[in_background]),
         due_rest=len(due_now) - len(shown),
         heat=heat_table(threats.loc[in_background, "occurred_at"]),
-        changes=changes[:CHANGE_ROWS],
-        categories_compared=len(changes),
-        recurring=tuple(recurring[:RECURRING_ROWS]),
-        recurring_rest=max(len(recurring) - RECURRING_ROWS, 0),
+        changes=changes,
+        recurring=tuple(recurring_places(confirmed)),
         open_points=open_threats[["id", "x", "y", "status", "rank"]].reset_index(drop=True),
         background_points=threats.loc[in_background, ["x", "y"]].reset_index(drop=True),
     )
@@ -296,28 +188,6 @@ def category_changes(
         )
     ]
     return tuple(sorted(rows, key=lambda row: (row.p, -abs(row.now - row.before), row.category)))
-
-
-def _moments(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
-    return pd.DataFrame({name: pd.to_datetime(frame[name], utc=True, errors="coerce") for name in columns})
-
-
-def _read(store: Store, unit_ids: tuple[str, ...]) -> pd.DataFrame:
-    """The threats of the units, times as UTC; `reported` falls back to when it occurred."""
-    frame = store.frame(ThreatFilter(planes=PLANES, units=unit_ids), COLUMNS).reset_index(drop=True)
-    frame[list(_TIMES)] = _moments(frame, _TIMES)
-    frame["reported"] = frame["reported_at"].fillna(frame["occurred_at"])
-    frame["place"] = frame["place"].fillna("").astype(str)
-    return frame
-
-
-def _within(moments: pd.Series, period: Period) -> pd.Series:
-    return (moments >= pd.Timestamp(period.start)) & (moments < pd.Timestamp(period.end))
-
-
-def _is_valid(unit: Unit, at: datetime) -> bool:
-    day = at.astimezone(WARSAW).date().isoformat()
-    return (unit.valid_from or "") <= day and (not unit.valid_to or day <= unit.valid_to)
 
 
 def _count_change(now: int, before: int, scope: Scope) -> CountChange:
@@ -340,7 +210,7 @@ def _open(threats: pd.DataFrame, is_open: pd.Series, start: datetime) -> OpenThr
 
 def _confirmed_share(threats: pd.DataFrame, period: Period) -> ConfirmedShare:
     confirmed, decided = threats["status"].isin(CONFIRMED), threats["status"].isin(DECIDED)
-    now, before = _within(threats["reported"], period), _within(threats["reported"], period.before())
+    now, before = within(threats["reported"], period), within(threats["reported"], period.before())
     k, n, k0, n0 = (
         int(chosen.sum()) for chosen in (confirmed & now, decided & now, confirmed & before, decided & before)
     )

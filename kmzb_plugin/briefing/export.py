@@ -1,18 +1,28 @@
-"""Sheets as files: a PDF with searchable text and a georeferenced map, and a picture of each page."""
+"""Sheets as files: a PDF with searchable text and a georeferenced map, and a picture of each page.
+
+A file is made beside, looked at, and only then put in its place: what stands in the folder is whole.
+"""
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import shutil
+import tempfile
 import unicodedata
 from pathlib import Path
 
 from qgis.core import Qgis, QgsLayoutExporter
 
 from ..text import UserError, tr
+from .georeference import georeference
 from .sheet import Sheet
 
 FORMATS = ("pdf", "png")
 _Result = QgsLayoutExporter.ExportResult
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_PDF_END = b"%%EOF"
 
 
 def file_stem(name: str) -> str:
@@ -22,31 +32,78 @@ def file_stem(name: str) -> str:
     return stem or "unit"
 
 
-def export_sheet(sheet: Sheet, target: Path, formats: tuple[str, ...], dpi: int) -> list[Path]:
+def make_folder(folder: Path) -> None:
+    """Makes the folder where it is missing. Raises UserError where it cannot be made or nothing can be put there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            probe.write(b"0")
+    except OSError as error:
+        if error.errno in _FULL:
+            raise _no_space(folder, error) from error
+        text = tr("Nothing can be written into the folder «{path}». Choose another one.")
+        raise UserError(text.format(path=folder), str(error)) from error
+
+
+def export_sheet(sheet: Sheet, target: Path, formats: tuple[str, ...], dpi: int, scratch: Path) -> list[Path]:
     """Writes `target` with the suffixes of the formats; a PNG is written per page, `target-1.png`.
 
+    `scratch` is a folder for files in the making. What stood under these names is replaced, whole by whole.
     Raises UserError if a file cannot be written.
     """
     exporter = QgsLayoutExporter(sheet.layout)
-    written: list[Path] = []
+    made: list[tuple[Path, Path]] = []
     if "pdf" in formats:
-        path = target.with_name(target.name + ".pdf")
-        settings = QgsLayoutExporter.PdfExportSettings()
-        settings.dpi = dpi
-        settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-        settings.appendGeoreference = True
-        settings.exportMetadata = True
-        settings.simplifyGeometries = True
-        _check(exporter.exportToPdf(str(path), settings), path)
-        written.append(path)
+        path = scratch / "sheet.pdf"
+        _check(exporter.exportToPdf(str(path), _pdf_settings(dpi)), target.with_name(target.name + ".pdf"))
+        georeference(path, sheet.layout, dpi)
+        made.append((path, target.with_name(target.name + ".pdf")))
     if "png" in formats:
         for page in range(sheet.layout.pageCollection().pageCount()):
-            path = target.with_name(f"{target.name}-{page + 1}.png")
+            path, wanted = scratch / f"page-{page + 1}.png", target.with_name(f"{target.name}-{page + 1}.png")
             image = exporter.renderPageToImage(page, dpi=dpi)
-            if image.isNull() or not image.save(str(path)):
-                _check(_Result.FileError, path)
-            written.append(path)
-    return written
+            if image.isNull():
+                _check(_Result.MemoryError, wanted)
+            if not image.save(str(path)):
+                _check(_Result.FileError, wanted)
+            made.append((path, wanted))
+    for path, wanted in made:
+        _put(path, wanted)
+    return [wanted for _, wanted in made]
+
+
+def _pdf_settings(dpi: int) -> QgsLayoutExporter.PdfExportSettings:
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.dpi = dpi
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    settings.appendGeoreference = True
+    settings.exportMetadata = True
+    settings.simplifyGeometries = True
+    return settings
+
+
+def _put(made: Path, wanted: Path) -> None:
+    """Puts a finished file in its place at one stroke."""
+    if made.suffix == ".pdf" and not _is_whole(made):  # Qt says nothing where the disk was full
+        raise _no_space(wanted, OSError(errno.ENOSPC, "the PDF has no end"))
+    beside = wanted.with_name(f".{wanted.name}.part")
+    try:
+        shutil.copyfile(made, beside)
+        os.replace(beside, wanted)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        if error.errno in _FULL:
+            raise _no_space(wanted, error) from error
+        raise _unwritten(wanted, str(error)) from error
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - 64))
+            return _PDF_END in file.read()
+    except OSError:
+        return False
 
 
 def _check(result: QgsLayoutExporter.ExportResult, path: Path) -> None:
@@ -58,8 +115,20 @@ def _check(result: QgsLayoutExporter.ExportResult, path: Path) -> None:
                 path=path
             )
         )
-    raise UserError(
+    raise _unwritten(path)
+
+
+def _unwritten(path: Path, details: str = "") -> UserError:
+    return UserError(
         tr("The file «{path}» could not be written. Close it if it is open elsewhere, and check the folder.").format(
             path=path
-        )
+        ),
+        details,
+    )
+
+
+def _no_space(path: Path, error: OSError) -> UserError:
+    return UserError(
+        tr("There is no room left on the disk for «{path}». What was written before is whole.").format(path=path),
+        str(error),
     )

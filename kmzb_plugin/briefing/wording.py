@@ -2,87 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from html import escape
 
 from ..domain.categories import Categories
-from ..domain.periods import WARSAW, Period
-from ..locale import date, date_time, language, number
-from ..store.base import StoreInfo
+from ..domain.periods import WARSAW
+from ..locale import date, language, number
 from ..text import tr
-from .content import ALPHA, LEVEL, RECURRING_DAYS, BriefingContent, ConfirmedShare, DueThreat, OpenThreats, Scope
+from .content import ALPHA, LEVEL, RECURRING_DAYS, BriefingContent, ConfirmedShare, DueThreat, OpenThreats
 from .patterns import BANDS, RECURRING_METRES, SIMILAR_METRES, band_label
+from .scope import Scope
+from .words import (
+    Cell,
+    Row,
+    arrow,
+    day,
+    emphasised,
+    evidence,
+    heading,
+    p_value,
+    percent,
+    period_text,
+    place_name,
+    short_period,
+    weekdays,
+)
 
-TASK_ROWS = 10
+TASK_ROWS = 30  # at most: a sheet shows as many as it has room for
+CHANGE_ROWS = 3
+RECURRING_ROWS = 6
 PALE_UP_TO = 5  # reports in an hour of the week: a few are no pattern, whatever the rest
-UP, DOWN, SAME = "▲", "▼", "="
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A cell of a table; `shade` from 0 (paper) to 1 (full tone)."""
-
-    text: str
-    bold: bool = False
-    right: bool = False
-    shade: float = 0.0
-
-
-Row = tuple[Cell, ...]
-
-
-def _heading(*texts: str, right_from: int = 99) -> Row:
-    return tuple(Cell(text, bold=True, right=i >= right_from) for i, text in enumerate(texts))
-
-
-def percent(share: float) -> str:
-    """`58 %` in Polish, `58%` in English."""
-    return number(100 * share) + ("\u00a0%" if language() == "pl" else "%")
-
-
-def p_value(p: float) -> str:
-    """`p = 0,003`, or `p < 0,001`."""
-    return f"p < {number(0.001, 3)}" if p < 0.001 else f"p = {number(p, 3 if p < 0.1 else 2)}"
-
-
-def _arrow(now: float, before: float) -> str:
-    return UP if now > before else DOWN if now < before else SAME
-
-
-def _evidence(p: float) -> str:
-    text = tr("more than chance ({p})") if p < ALPHA else tr("within chance ({p})")
-    return text.format(p=p_value(p).replace(" ", "\u00a0"))
-
-
-def day(moment: datetime) -> str:
-    """`20.11`, in Polish civil time."""
-    return moment.astimezone(WARSAW).strftime("%d.%m")
-
-
-def period_text(period: Period) -> str:
-    """Whole days by their first and last, a part of a day with its hours."""
-    first, last = period.start.astimezone(WARSAW), period.end.astimezone(WARSAW)
-    if (first.hour, first.minute, last.hour, last.minute) == (0, 0, 0, 0):
-        last -= timedelta(hours=1)
-        return date(first) if first.date() == last.date() else f"{date(first)}–{date(last)}"
-    if first.date() == last.date():
-        return f"{date_time(first)}–{last:%H:%M}"
-    return f"{date_time(first)} – {date_time(last)}"
-
-
-def texts(content: BriefingContent, info: StoreInfo, handling: str, audit_head: str) -> dict[str, str]:
+def duty_texts(content: BriefingContent) -> dict[str, str]:
     """The texts by the name of the layout variable that a template shows them with, without the prefix `kmzb_`.
 
     The four `…_change` are HTML, all else is plain text.
     """
     scope = content.scope
-    kind = tr("Briefing for duty")
     return {
-        "unit": content.unit.name,
-        "kind": f"{kind} · {handling}" if handling else kind,
-        "period": period_text(scope.period),
-        "synthetic": tr("SYNTHETIC DATA") if info.synthetic else "",
         **_figure_texts(content),
         **_table_texts(content),
         "detail_title": tr("Detail, where most of today's list is"),
@@ -90,28 +48,22 @@ def texts(content: BriefingContent, info: StoreInfo, handling: str, audit_head: 
         "tasks_title": tr("Tasks"),
         "notes_title": tr("Notes"),
         "remarks_title": tr("Remarks"),
-        "method_title": tr("How it was computed"),
         "method": method(scope),
-        "source": tr("Source: KMZB, {store}, as of {moment}").format(
-            store=info.name, moment=date_time(scope.data_until)
-        ),
-        "caution": tr("Reports, not crimes. In an emergency call 112."),
-        "audit": tr("Audit head: {head}").format(head=audit_head),
     }
 
 
 def _figure_texts(content: BriefingContent) -> dict[str, str]:
     scope, new, share = content.scope, content.new, content.confirmed
     new_change = tr("{arrow} before: {before} ({period}), {evidence}").format(
-        arrow=_arrow(new.now / scope.period.days, new.before / scope.compare.days),
+        arrow=arrow(new.now / scope.period.days, new.before / scope.compare.days),
         before=number(new.before),
-        period=_short(scope.compare),
-        evidence=_evidence(new.p),
+        period=short_period(scope.compare),
+        evidence=evidence(new.p),
     )
     return {
         "open": number(content.open.now),
         "open_label": tr("open"),
-        "open_change": _emphasised(_open_change(content.open, scope), content.open.p < ALPHA),
+        "open_change": emphasised(_open_change(content.open, scope), content.open.p < ALPHA),
         "overdue": number(content.overdue.now),
         "overdue_label": tr("past their limit"),
         "overdue_change": escape(
@@ -119,30 +71,21 @@ def _figure_texts(content: BriefingContent) -> dict[str, str]:
         ),
         "new": number(new.now),
         "new_label": tr("new in the period"),
-        "new_change": _emphasised(new_change, new.p < ALPHA),
+        "new_change": emphasised(new_change, new.p < ALPHA),
         "confirmed": "–" if share.share is None else percent(share.share),
         "confirmed_label": tr("confirmed"),
         "confirmed_change": _share_change(share, scope),
     }
 
 
-def _emphasised(text: str, yes: bool) -> str:
-    return f"<b>{escape(text)}</b>" if yes else escape(text)
-
-
-def _short(period: Period) -> str:
-    last = period.end - timedelta(seconds=1)
-    return day(period.start) if day(period.start) == day(last) else f"{day(period.start)}–{day(last)}"
-
-
 def _open_change(threats: OpenThreats, scope: Scope) -> str:
     return tr("{arrow} {change} since {day}: {arrived} came in, {closed} closed, {evidence}").format(
-        arrow=_arrow(threats.now, threats.before),
+        arrow=arrow(threats.now, threats.before),
         change=number(abs(threats.now - threats.before)),
         day=day(scope.period.start),
         arrived=number(threats.arrived),
         closed=number(threats.closed),
-        evidence=_evidence(threats.p),
+        evidence=evidence(threats.p),
     )
 
 
@@ -162,16 +105,17 @@ def _share_change(share: ConfirmedShare, scope: Scope) -> str:
         return escape(interval)
     more = share.diff_low > 0 or share.diff_high < 0
     change = tr("{arrow} before: {share}, {evidence}").format(
-        arrow=_arrow(share.share, share.before),
+        arrow=arrow(share.share, share.before),
         share=percent(share.before),
         evidence=tr("more than chance") if more else tr("within chance"),
     )
-    return f"{escape(interval)}<br>{_emphasised(change, more)}"
+    return f"{escape(interval)}<br>{emphasised(change, more)}"
 
 
 def _table_texts(content: BriefingContent) -> dict[str, str]:
     heat, changes, scope = content.heat, content.changes, content.scope
-    found = any(row.q < ALPHA for row in changes)
+    found = any(row.q < ALPHA for row in changes[:CHANGE_ROWS])
+    places_rest = len(content.recurring) - RECURRING_ROWS
     heat_note = tr("%n reports", heat.total)
     if heat.without_hour:
         heat_note += "; " + tr("%n more without an hour", heat.without_hour)
@@ -186,14 +130,14 @@ def _table_texts(content: BriefingContent) -> dict[str, str]:
         "changes_note": (
             tr(
                 "Of %n categories compared. Bold: more than chance, allowing for the number of comparisons.",
-                content.categories_compared,
+                len(changes),
             )
             if found
-            else tr("None of %n categories compared changed by more than chance.", content.categories_compared)
+            else tr("None of %n categories compared changed by more than chance.", len(changes))
         ),
         "recurring_title": tr("Confirmed places that recur"),
-        "recurring_note": tr("and %n more such places", content.recurring_rest)
-        if content.recurring_rest
+        "recurring_note": tr("and %n more such places", places_rest)
+        if places_rest > 0
         else ("" if content.recurring else tr("No place was confirmed twice within a year.")),
     }
 
@@ -225,24 +169,20 @@ def density_method(scope: Scope, radius: float) -> str:
 
 def due_rows(content: BriefingContent, categories: Categories) -> list[Row]:
     """What is to be checked, with a heading."""
-    rows = [_heading("", tr("Place"), tr("Category"), tr("Limit"), tr("Reported hours"))]
+    rows = [heading("", tr("Place"), tr("Category"), tr("Limit"), tr("Reported hours"))]
     for row in content.due:
         label = categories.label(row.category, language())
         limit = _limit(row, content.scope.at)
         rows.append(
             (
                 Cell(str(row.rank), bold=True),
-                Cell(_place(row.place)),
+                Cell(place_name(row.place)),
                 Cell(label),
                 Cell(limit, row.overdue),
                 _hours(row),
             )
         )
     return rows
-
-
-def _place(place: str) -> str:
-    return place or tr("place on the map")
 
 
 def _limit(row: DueThreat, at: datetime) -> str:
@@ -267,15 +207,10 @@ def _hours(row: DueThreat) -> Cell:
     return Cell(" · ".join(parts))
 
 
-def weekdays() -> tuple[str, ...]:
-    """Short names of the days, Monday first."""
-    return tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun")
-
-
 def heat_rows(content: BriefingContent) -> list[Row]:
     """Hours by days, shaded by count, with a heading."""
     heat = content.heat
-    rows = [_heading("", *weekdays(), right_from=1)]
+    rows = [heading("", *weekdays(), right_from=1)]
     for band in range(BANDS):
         counts = heat.counts[band]
         cells = (Cell(number(n) if n else "", right=True, shade=n / max(heat.largest, PALE_UP_TO)) for n in counts)
@@ -286,27 +221,27 @@ def heat_rows(content: BriefingContent) -> list[Row]:
 def change_rows(content: BriefingContent, categories: Categories) -> list[Row]:
     """The strongest changes, with a heading."""
     scope = content.scope
-    rows = [_heading(tr("Category"), tr("before"), tr("now"), "p", right_from=1)]
-    for row in content.changes:
+    rows = [heading(tr("Category"), tr("before"), tr("now"), "p", right_from=1)]
+    for row in content.changes[:CHANGE_ROWS]:
         bold = row.q < ALPHA
-        arrow = _arrow(row.now / scope.period.days, row.before / scope.compare.days)
+        sign = arrow(row.now / scope.period.days, row.before / scope.compare.days)
         cells = (number(row.before), number(row.now), p_value(row.p).removeprefix("p = ").removeprefix("p "))
-        label = f"{arrow} {categories.label(row.category, language())}"
+        label = f"{sign} {categories.label(row.category, language())}"
         rows.append((Cell(label, bold), *(Cell(text, bold, right=True) for text in cells)))
     return rows
 
 
-def recurring_rows(content: BriefingContent, categories: Categories) -> list[Row]:
-    """Places that recur, with a heading."""
-    rows = [_heading(tr("Place"), tr("Category"), tr("Confirmed"), tr("Last reported"), right_from=2)]
-    for row in content.recurring:
+def recurring_rows(content: BriefingContent, categories: Categories, most: int) -> list[Row]:
+    """The first places that recur, with a heading."""
+    rows = [heading(tr("Place"), tr("Category"), tr("Confirmed"), tr("Last reported"), right_from=2)]
+    for row in content.recurring[:most]:
         label = categories.label(row.category, language())
         last = Cell(date(row.last), right=True)
-        rows.append((Cell(_place(row.place)), Cell(label), Cell(number(row.confirmed), right=True), last))
+        rows.append((Cell(place_name(row.place)), Cell(label), Cell(number(row.confirmed), right=True), last))
     return rows
 
 
 def task_rows() -> list[Row]:
     """Empty lines to be filled in by hand, with a heading."""
-    head = _heading(tr("No."), tr("Task and place"), tr("Patrol"), tr("Time"), tr("Done"))
+    head = heading(tr("No."), tr("Task and place"), tr("Patrol"), tr("Time"), tr("Done"))
     return [head, *((Cell(str(i)), *(Cell("") for _ in range(4))) for i in range(1, TASK_ROWS + 1))]

@@ -21,6 +21,9 @@ from .session import Session
 FEWEST = 3
 """Threats below which no algorithm has anything to say."""
 
+CARD = "verification_card"
+"""The template, and the action that prints it."""
+
 FAVOURITES = ("optimizedhotspots", "kerneldensity", "categorysummary", "stationbriefing")
 
 
@@ -62,6 +65,7 @@ class Analyse:
         self.actions["exportthreats"] = self._add(
             self.menu, "exportthreats", tr("E&xport the list…"), self.start_export
         )
+        self.actions[CARD] = self._add(self.menu, "stationbriefing", tr("&Verification card…"), self.start_card)
         for name, action in self.actions.items():
             action.setObjectName(f"kmzb_{name}")
         self.menu.aboutToShow.connect(self._count_chosen)
@@ -124,6 +128,22 @@ class Analyse:
         }
         given = {name: ",".join(values) for name, values in codes.items() if values}
         start("exportthreats", {"STORE": session.location, "AUTHCFG": session.authcfg, **given})
+
+    def start_card(self) -> None:
+        """Opens the dialog for the verification cards of the threats on the card."""
+        session, chosen = self._session, self._dock.card.threats
+        if not chosen:
+            self._messages.say(tr("Choose the threat in the queue, or on the map."))
+            return
+        start(
+            "stationbriefing",
+            {
+                "STORE": session.location,
+                "AUTHCFG": session.authcfg,
+                "TEMPLATE": CARD,
+                "THREATS": ", ".join(threat.number for threat in chosen),
+            },
+        )
 
     def _count_chosen(self) -> None:
         count = len(self._dock.card.threats) if self._session.store is not None else 0

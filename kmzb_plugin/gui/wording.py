@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
+from ..domain.event_names import event_name, kind_name
 from ..domain.periods import WARSAW
 from ..domain.planes import Plane
 from ..domain.statuses import Refusal, Status
@@ -107,30 +107,6 @@ def refusal_text(dictionary: Dictionary, refusal: Refusal, current: str, wanted:
     return tr("There is no step from «{current}» to «{to}».").format(
         current=status_name(dictionary, current), to=status_name(dictionary, wanted)
     )
-
-
-def event_name(kind: str, detail: Mapping[str, Any]) -> str:
-    """What an event or a submission is, `kind` being its own and `detail` what was handed in."""
-    name = kind_name(str(detail.get("kind") or kind))
-    return tr("{what}, taken off the map").format(what=name) if detail.get("retracts") else name
-
-
-def kind_name(kind: str) -> str:
-    """The name of an event of the history."""
-    names = {
-        "import": tr("Reported"),
-        "report": tr("Reported"),
-        "case": tr("Case"),
-        "verification": tr("Decision"),
-        "correction": tr("Correction"),
-        "annotation": tr("Remark"),
-        "remark": tr("Remark"),
-        "visit": tr("Visit"),
-        "shape": tr("Drawing"),
-        "assignment": tr("Assignment"),
-        "setting": tr("Rule of the store"),
-    }
-    return names.get(kind, kind)
 
 
 __all__ = [

@@ -808,6 +808,10 @@
       <translation>&amp;Jednostka</translation>
     </message>
     <message>
+      <source>&amp;Verification card…</source>
+      <translation>Ka&amp;rta weryfikacji…</translation>
+    </message>
+    <message>
       <source>&amp;Verify the audit…</source>
       <translation>&amp;Sprawdź dziennik…</translation>
     </message>
@@ -980,10 +984,6 @@
       <translation>Warstwa lub tabela, w której tekstach mogą być dane osobowe.</translation>
     </message>
     <message>
-      <source>A layout template saved by QGIS. Left empty: the one that comes with the plugin.</source>
-      <translation>Szablon układu wydruku zapisany w QGIS. Gdy puste: szablon dołączony do wtyczki.</translation>
-    </message>
-    <message>
       <source>A line for each leg of the round, with its minutes and metres.</source>
       <translation>Linia dla każdego odcinka objazdu, z minutami i metrami.</translation>
     </message>
@@ -1136,10 +1136,6 @@
       <translation>Serwer przygotowuje się dla magazynu w PostgreSQL. Wpisz jego adres jako postgresql://serwer/baza.</translation>
     </message>
     <message>
-      <source>A sheet for the briefing before duty, two A4 pages a unit: what is open, past its limit and new, each with whether the change is more than chance; a map; what is to be checked today; hours of the week; the strongest changes; confirmed places that recur; room for tasks. The template is an ordinary QGIS layout that you can change. The sheets hold no descriptions, but they are for use within the unit: mind to whom you give them. Each sheet is logged in the store's audit before it is printed.</source>
-      <translation>Arkusz na odprawę do służby, dwie strony A4 na jednostkę: co jest otwarte, przeterminowane i nowe, z informacją, czy zmiana jest większa niż przypadek; mapa; co sprawdzić dziś; godziny tygodnia; najsilniejsze zmiany; potwierdzone miejsca, które się powtarzają; miejsce na zadania. Szablon to zwykły wydruk QGIS, który można zmienić. Arkusze nie zawierają opisów, ale są do użytku w jednostce: uważaj, komu je dajesz. Każdy arkusz jest odnotowany w dzienniku magazynu, zanim zostanie wydrukowany.</translation>
-    </message>
-    <message>
       <source>A smaller radius shows more detail and more chance, a larger one the broad lines. Pixels only draw the surface: about ten of them in a radius show its shape, and smaller ones change nothing.</source>
       <translation>Mniejszy promień pokazuje więcej szczegółów i więcej przypadku, większy ogólny obraz. Piksele tylko rysują powierzchnię: około dziesięciu na promień oddaje jej kształt, a mniejsze niczego nie zmieniają.</translation>
     </message>
@@ -1284,6 +1280,10 @@
       <translation>Wszystkie przedziały są dłuższe niż tydzień: rozróżnić można tylko miesiące.</translation>
     </message>
     <message>
+      <source>All of them: {n}.</source>
+      <translation>Wszystkie: {n}.</translation>
+    </message>
+    <message>
       <source>All points ({n}) are among the points at risk.</source>
       <translation>Wszystkie punkty ({n}) są wśród punktów odniesienia.</translation>
     </message>
@@ -1342,6 +1342,10 @@
     <message>
       <source>All weights in the field «{field}» are zero. Choose another field or none.</source>
       <translation>Wszystkie wagi w polu „{field}” są równe zero. Wybierz inne pole albo żadne.</translation>
+    </message>
+    <message>
+      <source>All: {share} ({k} of {n}).</source>
+      <translation>Razem: {share} ({k} z {n}).</translation>
     </message>
     <message>
       <source>Allocation</source>
@@ -1544,8 +1548,8 @@
       <translation>W postaci 2025-01-01/2025-07-01; koniec się nie wlicza. Gdy puste: wszystkie.</translation>
     </message>
     <message>
-      <source>As 2025-01-01/2025-07-01; the end is not included. Left empty: the last seven days in the store.</source>
-      <translation>W postaci 2025-01-01/2025-07-01; koniec się nie wlicza. Gdy puste: ostatnie siedem dni w magazynie.</translation>
+      <source>As 2025-01-01/2025-07-01; the end is not included. Left empty: the last seven days in the store, for the garrison's page four weeks, for the monthly report the last whole month.</source>
+      <translation>W postaci 2025-01-01/2025-07-01; koniec nie wchodzi w okres. Puste: ostatnie siedem dni w magazynie, dla strony garnizonu cztery tygodnie, dla raportu miesięcznego ostatni pełny miesiąc.</translation>
     </message>
     <message>
       <source>As 2025-01-01/2026-01-01; the end is not included. Left empty: from the first report to the last.</source>
@@ -1684,6 +1688,10 @@
       <translation>Poprzednio</translation>
     </message>
     <message>
+      <source>Before: {compare}. Change of the rate with its exact 95 % interval; in bold: more than chance, allowing for the number of categories ({n}). Confirmed: of what was decided of {days} days, with Wilson's interval.</source>
+      <translation>Przed: {compare}. Zmiana liczby na dzień z dokładnym przedziałem 95 %; pogrubione: więcej, niż robi to przypadek, z poprawką na liczbę kategorii ({n}). Potwierdzone: z rozstrzygniętych z {days} dni, z przedziałem Wilsona.</translation>
+    </message>
+    <message>
       <source>Beside the first band of all reports one for each category, all with the same radius.</source>
       <translation>Oprócz pierwszego kanału ze wszystkimi zgłoszeniami po jednym dla każdej kategorii, wszystkie o tym samym promieniu.</translation>
     </message>
@@ -1706,6 +1714,10 @@
     <message>
       <source>Briefing for duty</source>
       <translation>Odprawa do służby</translation>
+    </message>
+    <message>
+      <source>Briefing for patrols</source>
+      <translation>Odprawa patroli</translation>
     </message>
     <message>
       <source>Briefing of {unit}</source>
@@ -1780,6 +1792,10 @@
       <translation>S&amp;kupiska…</translation>
     </message>
     <message>
+      <source>Came by</source>
+      <translation>Źródło</translation>
+    </message>
+    <message>
       <source>Cancelled.</source>
       <translation>Przerwano.</translation>
     </message>
@@ -1826,6 +1842,10 @@
     <message>
       <source>Categories, reports: {n}, areas: {areas}</source>
       <translation>Kategorie, zgłoszenia: {n}, obszary: {areas}</translation>
+    </message>
+    <message>
+      <source>Categories, {period}</source>
+      <translation>Kategorie, {period}</translation>
     </message>
     <message>
       <source>Categories.</source>
@@ -1947,6 +1967,14 @@
       <source>Change of the rate, %</source>
       <translation>Zmiana natężenia, %</translation>
     </message>
+    <message>
+      <source>Check on the spot</source>
+      <translation>Sprawdzenie na miejscu</translation>
+    </message>
+    <message>
+      <source>Checked by (name, service number)</source>
+      <translation>Sprawdził (imię, nazwisko, nr służbowy)</translation>
+    </message>
     <message numerus="yes">
       <source>Choose &amp;all %n</source>
       <translation>
@@ -2022,6 +2050,10 @@
     <message>
       <source>Choose the rest by drawing a shape</source>
       <translation>Pozostałe wybierz, rysując kształt</translation>
+    </message>
+    <message>
+      <source>Choose the threat in the queue, or on the map.</source>
+      <translation>Wybierz zagrożenie w kolejce albo na mapie.</translation>
     </message>
     <message>
       <source>Choosing the threats inside the shape</source>
@@ -2140,8 +2172,8 @@
       <translation>Kody jednostek oddzielone przecinkami; każda obejmuje jednostki podległe.</translation>
     </message>
     <message>
-      <source>Codes of units, separated by commas; each includes the units below it. Left empty: all at the top.</source>
-      <translation>Kody jednostek oddzielone przecinkami; każda obejmuje jednostki podległe. Gdy puste: wszystkie najwyższego szczebla.</translation>
+      <source>Codes of units, separated by commas; each includes the units below it. Left empty: all at the top, and for the garrison's page and the monthly report the whole garrison at once.</source>
+      <translation>Kody jednostek po przecinku; każda obejmuje jednostki podległe. Puste: wszystkie z najwyższego szczebla, a dla strony garnizonu i raportu miesięcznego cały garnizon razem.</translation>
     </message>
     <message>
       <source>Codes that are there in some periods only</source>
@@ -2308,6 +2340,10 @@
       <translation>Miejsca potwierdzone, powtarzające się</translation>
     </message>
     <message>
+      <source>Confirmed places that recur, by number</source>
+      <translation>Miejsca potwierdzone, powtarzające się, według liczby</translation>
+    </message>
+    <message>
       <source>Confirmed share</source>
       <translation>Udział potwierdzonych</translation>
     </message>
@@ -2344,12 +2380,20 @@
       <translation>Udział potwierdzonych, górna granica</translation>
     </message>
     <message>
+      <source>Confirmed, of what was decided in {days} days</source>
+      <translation>Potwierdzone wśród rozstrzygniętych, {days} dni</translation>
+    </message>
+    <message>
       <source>Consecutive cold spot</source>
       <translation>Kolejny zimny punkt</translation>
     </message>
     <message>
       <source>Consecutive hot spot</source>
       <translation>Kolejny gorący punkt</translation>
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation>Spis treści</translation>
     </message>
     <message>
       <source>Control areas</source>
@@ -2518,6 +2562,10 @@
     <message>
       <source>Dashes: {n}. They were taken for zero, as in the tables of Statistics Poland.</source>
       <translation>Kreski: {n}. Przyjęto je za zero, jak w tablicach GUS.</translation>
+    </message>
+    <message>
+      <source>Day and hour</source>
+      <translation>Dzień i godzina</translation>
     </message>
     <message>
       <source>Day and time at which the round begins, in Polish civil time. Left empty: hours are not looked at.</source>
@@ -2880,6 +2928,10 @@
       <translation>Każda transakcja pieczętuje swoje wpisy skrótem SHA-256 z nich i z poprzedniego bloku, więc zmiana łamie całą resztę.</translation>
     </message>
     <message>
+      <source>Earlier entries: {n}.</source>
+      <translation>Wcześniejsze wpisy: {n}.</translation>
+    </message>
+    <message>
       <source>Earlier event, id in the layer</source>
       <translation>Wcześniejsze zdarzenie, identyfikator w warstwie</translation>
     </message>
@@ -2970,6 +3022,10 @@
     <message>
       <source>Enter a report of a citizen (R in the queue)</source>
       <translation>Wprowadź zgłoszenie mieszkańca (R w kolejce)</translation>
+    </message>
+    <message>
+      <source>Entered in the map (day, by whom)</source>
+      <translation>Wprowadzono do mapy (dzień, kto)</translation>
     </message>
     <message>
       <source>Environment</source>
@@ -3416,6 +3472,10 @@
       <translation>Do reguły holdout: na ilu procentach obszaru mają leżeć trafione zgłoszenia następnego okresu.</translation>
     </message>
     <message>
+      <source>For the verification card alone: the numbers of the threats, separated by commas; a card for each.</source>
+      <translation>Tylko dla karty weryfikacji: numery zagrożeń po przecinku; dla każdego jedna karta.</translation>
+    </message>
+    <message>
       <source>For travel times: demand is covered where a site is at most so many minutes away.</source>
       <translation>Przy czasie przejazdu: zapotrzebowanie jest pokryte, gdy jednostka leży najwyżej tyle minut dalej.</translation>
     </message>
@@ -3492,12 +3552,20 @@
       <translation>Wykres lejkowy</translation>
     </message>
     <message>
+      <source>Funnel: exact binomial limits of 95 % and 99.8 % around the share of all units together (Spiegelhalter 2005), wider where units differ by more than chance; a unit inside differs by no more than chance from all. Change: E-test of two counts with days as exposure, adjusted by Benjamini and Hochberg; exact interval of the ratio. More reports are not more danger: they may also mean more trust.</source>
+      <translation>Lejek: dokładne granice dwumianowe 95 % i 99,8 % wokół udziału wszystkich jednostek razem (Spiegelhalter 2005), szersze, gdy jednostki różnią się bardziej, niż robi to przypadek; jednostka wewnątrz nie różni się od ogółu bardziej, niż robi to przypadek. Zmiana: test E dwóch liczebności na dni okresów, z poprawką Benjaminiego i Hochberga; dokładny przedział ilorazu. Więcej zgłoszeń to nie więcej niebezpieczeństwa: może to być też więcej zaufania.</translation>
+    </message>
+    <message>
       <source>Further bursts, in the table of the output: {n}.</source>
       <translation>Dalsze spiętrzenia, w tabeli wynikowej: {n}.</translation>
     </message>
     <message>
       <source>Further codes: {n}.</source>
       <translation>Dalsze kody: {n}.</translation>
+    </message>
+    <message>
+      <source>Further ones: {rest}. Units and categories compared: {n}.</source>
+      <translation>Dalsze: {rest}. Porównano jednostek i kategorii: {n}.</translation>
     </message>
     <message>
       <source>GRID is {grid} m. Squares of a publication have a side of {least} m or more.</source>
@@ -3510,6 +3578,10 @@
     <message>
       <source>Garrison</source>
       <translation>Garnizon</translation>
+    </message>
+    <message>
+      <source>Garrison at a glance</source>
+      <translation>Garnizon w skrócie</translation>
     </message>
     <message>
       <source>Gathered near their own kind, above all: {categories}.</source>
@@ -3690,6 +3762,10 @@
     <message>
       <source>Historical hot spot</source>
       <translation>Historyczny gorący punkt</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>Historia</translation>
     </message>
     <message>
       <source>History of the threat, newest first</source>
@@ -4160,12 +4236,20 @@
       <translation>W proporcji: liczba zgłoszeń w obszarach objętych działaniem to {ratio} tej, jaka byłaby, gdyby zmieniła się jak w kontrolnych (przedział 95 % od {low} do {high}).</translation>
     </message>
     <message>
+      <source>In the area of the unit</source>
+      <translation>Na obszarze jednostki</translation>
+    </message>
+    <message>
       <source>In the dates the month stands before the day.</source>
       <translation>W datach miesiąc stoi przed dniem.</translation>
     </message>
     <message>
       <source>In the file</source>
       <translation>W pliku</translation>
+    </message>
+    <message>
+      <source>In the order of their codes. Before: {compare}. Change of the rate with its 95 % interval; in bold: more than chance, allowing for the number of units. Confirmed: of what was decided of {days} days. {up} {down}: outside the 95 % limits of the funnel, twice: outside those of 99.8 %.</source>
+      <translation>W kolejności kodów. Przed: {compare}. Zmiana liczby na dzień z przedziałem 95 %; pogrubione: więcej, niż robi to przypadek, z poprawką na liczbę jednostek. Potwierdzone: z rozstrzygniętych z {days} dni. {up} {down}: poza granicami 95 % lejka, podwójne: poza granicami 99,8 %.</translation>
     </message>
     <message>
       <source>In the outbox, sent later. {reason}</source>
@@ -4860,6 +4944,14 @@
       <translation>Więcej par, niż daje przypadek, w: {cells}.</translation>
     </message>
     <message>
+      <source>More reports than before, by more than chance</source>
+      <translation>Więcej zgłoszeń, niż robi to przypadek</translation>
+    </message>
+    <message>
+      <source>More than chance: nowhere. Units and categories compared: {n}.</source>
+      <translation>Bardziej, niż robi to przypadek: nigdzie. Porównano jednostek i kategorii: {n}.</translation>
+    </message>
+    <message>
       <source>More than {most} pairs look the same. Choose narrower rules: fewer metres or days, more likeness.</source>
       <translation>Ponad {most} par wygląda tak samo. Trzeba zawęzić reguły: mniej metrów lub dni, większe podobieństwo.</translation>
     </message>
@@ -5276,6 +5368,10 @@
       <translation>W okresie nie ma żadnego zgłoszenia z jednostką. {times}</translation>
     </message>
     <message>
+      <source>No reports.</source>
+      <translation>Brak zgłoszeń.</translation>
+    </message>
+    <message>
       <source>No row can be imported as it is. Go back and choose the columns anew.</source>
       <translation>Żadnego wiersza nie można tak zaimportować. Wróć i wybierz kolumny ponownie.</translation>
     </message>
@@ -5334,6 +5430,10 @@
     <message>
       <source>No unit has a workload above zero ({source}). Choose another field, or other points.</source>
       <translation>Żadna jednostka nie ma obciążenia większego od zera ({source}). Wybierz inne pole lub inne punkty.</translation>
+    </message>
+    <message>
+      <source>No unit lies outside the limits.</source>
+      <translation>Żadna jednostka nie leży poza granicami.</translation>
     </message>
     <message>
       <source>No usual reference system puts the places where they are expected. Choose it yourself.</source>
@@ -5458,6 +5558,10 @@
     <message>
       <source>Notes</source>
       <translation>Notatki</translation>
+    </message>
+    <message>
+      <source>Nothing can be written into the folder «{path}». Choose another one.</source>
+      <translation>Do folderu „{path}” nie można nic zapisać. Wybierz inny.</translation>
     </message>
     <message numerus="yes">
       <source>Nothing here. %n threats pass other filters.</source>
@@ -5888,6 +5992,10 @@
       <translation>Pozostałe kierunki</translation>
     </message>
     <message>
+      <source>Other reports</source>
+      <translation>Inne zgłoszenia</translation>
+    </message>
+    <message>
       <source>Outcome</source>
       <translation>Wynik</translation>
     </message>
@@ -5910,6 +6018,10 @@
     <message>
       <source>Outside the limits means: hardly by chance alone. Why, the plot does not say: another mix of categories, another way of deciding or of writing down, another public. Inside means only that chance suffices as an explanation; a small unit has wide limits.</source>
       <translation>Poza granicami znaczy: raczej nie przez sam przypadek. Dlaczego, tego wykres nie mówi: inny skład kategorii, inny sposób rozstrzygania lub zapisu, inni zgłaszający. Wewnątrz znaczy tylko, że przypadek wystarcza za wyjaśnienie; mała jednostka ma szerokie granice.</translation>
+    </message>
+    <message>
+      <source>Outside the limits: {units}.</source>
+      <translation>Poza granicami: {units}.</translation>
     </message>
     <message>
       <source>Outside the period, left out: {n}.</source>
@@ -6020,6 +6132,10 @@
       <translation>Pary: {pairs}, grupy duplikatów: {groups}, serie: {bursts}.</translation>
     </message>
     <message>
+      <source>Pale: the month had not ended when the data end. Counted by when it was reported.</source>
+      <translation>Jasny: miesiąc nie skończył się przed końcem danych. Według dnia zgłoszenia.</translation>
+    </message>
+    <message>
       <source>Part in the comparison</source>
       <translation>Rola w porównaniu</translation>
     </message>
@@ -6034,6 +6150,10 @@
     <message>
       <source>Past their limit</source>
       <translation>Po terminie</translation>
+    </message>
+    <message>
+      <source>Past their limit, of the open</source>
+      <translation>Po terminie wśród otwartych</translation>
     </message>
     <message>
       <source>Patrol</source>
@@ -6612,6 +6732,10 @@
       <translation>Powód</translation>
     </message>
     <message>
+      <source>Reason, measures taken</source>
+      <translation>Uzasadnienie, podjęte działania</translation>
+    </message>
+    <message>
       <source>Reasons and &amp;templates…</source>
       <translation>Powody i sza&amp;blony…</translation>
     </message>
@@ -6696,6 +6820,10 @@
       <translation>Raport</translation>
     </message>
     <message>
+      <source>Report for the command</source>
+      <translation>Raport dla kierownictwa</translation>
+    </message>
+    <message>
       <source>Report of a citizen: {category}</source>
       <translation>Zgłoszenie mieszkańca: {category}</translation>
     </message>
@@ -6770,6 +6898,10 @@
     <message>
       <source>Reports by category; {n} more in other categories.</source>
       <translation>Zgłoszenia według kategorii; w pozostałych kategoriach jeszcze {n}.</translation>
+    </message>
+    <message>
+      <source>Reports by month</source>
+      <translation>Zgłoszenia według miesięcy</translation>
     </message>
     <message>
       <source>Reports by month. Shaded: where 95 of 100 months would lie if the rate were the same throughout; outside it: {n} of {months}.</source>
@@ -6856,6 +6988,10 @@
       <translation>Zgłoszenia płaszczyzny społecznej i internetowej. Otwarte: statusy, które jeszcze czegoś wymagają; ile było otwartych wcześniej, wynika z czasu ostatniej zmiany. Więcej niż przypadek: test E Krishnamoorthy’ego i Thomsona dla dwóch liczebności, p poniżej {alpha}; między kategoriami z poprawką Benjaminiego i Hochberga. Udział potwierdzonych: potwierdzone, także później przekazane lub wyeliminowane, ze wszystkich zgłoszeń z {days} dni, które rozstrzygnięto; przedział Wilsona, dla różnicy Newcombe’a. Podobne: ta sama kategoria w promieniu {similar} m. Powtarzające się: co najmniej dwa potwierdzone zagrożenia jednej kategorii, odległe od siebie najwyżej o {recurring} m, w ciągu {year} dni.</translation>
     </message>
     <message>
+      <source>Reports of the same category within {metres} m: {n}</source>
+      <translation>Zgłoszenia tej samej kategorii w promieniu {metres} m: {n}</translation>
+    </message>
+    <message>
       <source>Reports of the second period</source>
       <translation>Zgłoszenia z drugiego okresu</translation>
     </message>
@@ -6920,6 +7056,10 @@
       <translation>Zgłoszenia bez czytelnego czasu, które się nie liczą: {n}.</translation>
     </message>
     <message>
+      <source>Reports {period} against {compare}</source>
+      <translation>Zgłoszenia {period} wobec {compare}</translation>
+    </message>
+    <message>
       <source>Reports, not crimes. In an emergency call 112.</source>
       <translation>Zgłoszenia, nie przestępstwa. W nagłych wypadkach dzwoń 112.</translation>
     </message>
@@ -6930,6 +7070,10 @@
     <message>
       <source>Reports, {period}</source>
       <translation>Zgłoszenia, {period}</translation>
+    </message>
+    <message>
+      <source>Reports: {n}. The status is the one they have now.</source>
+      <translation>Zgłoszenia: {n}. Status obecny.</translation>
     </message>
     <message>
       <source>Review date before</source>
@@ -7228,6 +7372,10 @@
       <translation>Ziarno losowości</translation>
     </message>
     <message>
+      <source>Seen by the superior</source>
+      <translation>Zapoznał się przełożony</translation>
+    </message>
+    <message>
       <source>Sensitive category: in the tables alone</source>
       <translation>Kategoria wrażliwa: tylko w tabelach</translation>
     </message>
@@ -7250,6 +7398,10 @@
     <message>
       <source>Several statuses</source>
       <translation>Kilka statusów</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>Udział</translation>
     </message>
     <message>
       <source>Share covered by whole cells, %</source>
@@ -7360,6 +7512,10 @@
       <translation>Udziały w zapotrzebowaniu, %</translation>
     </message>
     <message>
+      <source>Sheets to be printed, from a template: the briefing for patrols (one page), the weekly briefing of a unit, the garrison at a glance, the monthly report for the command, the card for the verification of one threat. A template is an ordinary QGIS layout that you can change. The sheets hold no clear descriptions, but they are for use within the unit: mind to whom you give them. Each sheet is logged in the store's audit before it is printed.</source>
+      <translation>Arkusze do druku z szablonu: odprawa patroli (jedna strona), odprawa tygodniowa jednostki, garnizon w skrócie, raport miesięczny dla kierownictwa, karta weryfikacji jednego zagrożenia. Szablon to zwykły wydruk QGIS, który można zmienić. Arkusze nie zawierają jawnych opisów, ale są do użytku w jednostce: zwróć uwagę, komu je dajesz. Każdy arkusz trafia do dziennika magazynu, zanim powstanie.</translation>
+    </message>
+    <message>
       <source>Show</source>
       <translation>Pokaż</translation>
     </message>
@@ -7390,6 +7546,10 @@
     <message>
       <source>Side of the squares (m)</source>
       <translation>Bok kwadratu (m)</translation>
+    </message>
+    <message>
+      <source>Signature of the officer</source>
+      <translation>Podpis policjanta</translation>
     </message>
     <message>
       <source>Significance</source>
@@ -7500,8 +7660,8 @@
       <translation>System źródłowy</translation>
     </message>
     <message>
-      <source>Source: KMZB, {store}, as of {moment}</source>
-      <translation>Źródło: KMZB, {store}, stan na {moment}</translation>
+      <source>Source: KMZB, as of {moment}, {store}</source>
+      <translation>Źródło: KMZB, stan na {moment}, {store}</translation>
     </message>
     <message>
       <source>Space</source>
@@ -8472,10 +8632,6 @@
       <translation>Folder „{folder}” nie jest pusty, zawiera: {names}. Publikacja zastępuje tylko wcześniejszą publikację tego samego magazynu: wybierz pusty folder.</translation>
     </message>
     <message>
-      <source>The folder «{path}» cannot be made. Choose another one.</source>
-      <translation>Nie można utworzyć folderu „{path}”. Wybierz inny.</translation>
-    </message>
-    <message>
       <source>The folder «{path}» for the demo cannot be made: {reason}.</source>
       <translation>Nie można utworzyć folderu „{path}” na magazyn demonstracyjny: {reason}.</translation>
     </message>
@@ -8748,6 +8904,10 @@
       <translation>Chwila w polu {field} leży w przyszłości.</translation>
     </message>
     <message>
+      <source>The most confirmed ones; further places: {n}.</source>
+      <translation>Najczęściej potwierdzane; dalsze miejsca: {n}.</translation>
+    </message>
+    <message>
       <source>The name leads out of the folder of the imported file.</source>
       <translation>Nazwa prowadzi poza folder importowanego pliku.</translation>
     </message>
@@ -8770,6 +8930,10 @@
     <message>
       <source>The name of a status in your language.</source>
       <translation>Nazwa statusu w języku użytkownika.</translation>
+    </message>
+    <message>
+      <source>The name of a template: patrol, weekly, weekly_a3, garrison, garrison_a3, monthly, verification_card, or of your own in the folder kmzb_analyst/templates of the QGIS profile; or the path of a layout template (.qpt). Left empty: weekly.</source>
+      <translation>Nazwa szablonu: patrol, weekly, weekly_a3, garrison, garrison_a3, monthly, verification_card, albo własnego z folderu kmzb_analyst/templates w profilu QGIS; albo ścieżka szablonu wydruku (.qpt). Puste: weekly.</translation>
     </message>
     <message>
       <source>The name that stands in the server's certificate, for example kmzb.example.pl.</source>
@@ -8860,8 +9024,16 @@
       <translation>Zdjęcie ma {width} × {height} punktów. Nie zostanie otwarte: zajęłoby całą pamięć.</translation>
     </message>
     <message>
+      <source>The picture «{path}» of the template is missing: its place stays empty.</source>
+      <translation>Brak obrazu „{path}” z szablonu: jego miejsce zostaje puste.</translation>
+    </message>
+    <message>
       <source>The place may have {n} characters at most.</source>
       <translation>Miejsce może mieć najwyżej {n} znaków.</translation>
+    </message>
+    <message>
+      <source>The place, {metres} m around it; crosses every 100 m</source>
+      <translation>Miejsce i {metres} m wokół; krzyżyki co 100 m</translation>
     </message>
     <message>
       <source>The places by their rank. North is up.</source>
@@ -9432,6 +9604,10 @@
       <translation>Magazyn nie zdołał tego przyjąć. Spróbuj ponownie; jeśli to się powtórzy, powiadom administratora.</translation>
     </message>
     <message>
+      <source>The store has no threat with the number «{number}». Write it as the card shows it.</source>
+      <translation>W magazynie nie ma zagrożenia o numerze „{number}”. Wpisz go tak, jak pokazuje go karta.</translation>
+    </message>
+    <message>
       <source>The store has no threat with this id, or you may not see it.</source>
       <translation>W magazynie nie ma zagrożenia o tym identyfikatorze albo nie masz do niego dostępu.</translation>
     </message>
@@ -9592,8 +9768,28 @@
       <translation>Tabela nie podaje kategorii. Liczby przyjęto dla wszystkich kategorii razem.</translation>
     </message>
     <message>
+      <source>The table «{name}» has no room for all of its rows: make its frame higher.</source>
+      <translation>Tabela „{name}” nie ma miejsca na wszystkie wiersze: powiększ jej ramkę.</translation>
+    </message>
+    <message>
       <source>The template could not be loaded. Choose a layout template that QGIS saved (.qpt).</source>
       <translation>Nie udało się wczytać szablonu. Wybierz szablon układu wydruku zapisany w QGIS (.qpt).</translation>
+    </message>
+    <message>
+      <source>The template leaves out what the one that comes with the plugin shows: {names}.</source>
+      <translation>Szablon pomija to, co pokazuje szablon z wtyczki: {names}.</translation>
+    </message>
+    <message>
+      <source>The template shows variables that nothing fills: {names}.</source>
+      <translation>Szablon pokazuje zmienne, których nic nie wypełnia: {names}.</translation>
+    </message>
+    <message>
+      <source>The template «{name}» is about single threats: write their numbers in THREATS.</source>
+      <translation>Szablon „{name}” dotyczy pojedynczych zagrożeń: wpisz ich numery w THREATS.</translation>
+    </message>
+    <message>
+      <source>The template «{name}» is about units: leave THREATS empty, or choose verification_card.</source>
+      <translation>Szablon „{name}” dotyczy jednostek: zostaw THREATS puste albo wybierz verification_card.</translation>
     </message>
     <message>
       <source>The template «{path}» cannot be read. Choose a layout template (.qpt).</source>
@@ -9816,6 +10012,10 @@
       <translation>Z tego statusu nie ma dalszych kroków.</translation>
     </message>
     <message>
+      <source>There is no further step from this status.</source>
+      <translation>Z tego statusu nie ma dalszego kroku.</translation>
+    </message>
+    <message>
       <source>There is no hot spot: the reports lie no closer together than chance would put them.</source>
       <translation>Nie ma gorących punktów: zgłoszenia nie leżą bliżej siebie, niż wynika z przypadku.</translation>
     </message>
@@ -9832,6 +10032,10 @@
       <translation>Brak miejsca na plik tymczasowy: {reason}.</translation>
     </message>
     <message>
+      <source>There is no room left on the disk for «{path}». What was written before is whole.</source>
+      <translation>Na dysku nie ma miejsca na „{path}”. To, co zapisano wcześniej, jest całe.</translation>
+    </message>
+    <message>
       <source>There is no step from «{current}» to «{to}».</source>
       <translation>Ze statusu „{current}” nie można przejść do „{to}”.</translation>
     </message>
@@ -9844,6 +10048,10 @@
       <translation>Nie ma takiego pliku.</translation>
     </message>
     <message>
+      <source>There is no template «{name}». Give the path of a layout template (.qpt), or one of these names: {names}. Your own ones stand in {folder}.</source>
+      <translation>Nie ma szablonu „{name}”. Podaj ścieżkę szablonu wydruku (.qpt) albo jedną z nazw: {names}. Własne szablony są w folderze {folder}.</translation>
+    </message>
+    <message>
       <source>There is no threat here that passes the filter, of the planes switched on.</source>
       <translation>Tu nie ma zagrożenia z włączonych płaszczyzn, które spełnia filtr.</translation>
     </message>
@@ -9854,6 +10062,10 @@
     <message>
       <source>There is not enough memory for «{path}» at this resolution. Choose fewer dots per inch.</source>
       <translation>Brakuje pamięci na plik „{path}” w tej rozdzielczości. Wybierz mniejszą rozdzielczość (dpi).</translation>
+    </message>
+    <message>
+      <source>There is nothing to compare.</source>
+      <translation>Nie ma czego porównać.</translation>
     </message>
     <message>
       <source>There is only one event with a time; the test needs at least two.</source>
@@ -9954,6 +10166,10 @@
     <message>
       <source>This submission id was used before for something else. Leave the id empty.</source>
       <translation>Ten identyfikator był już użyty do czegoś innego. Zostaw identyfikator pusty.</translation>
+    </message>
+    <message>
+      <source>This threat</source>
+      <translation>To zagrożenie</translation>
     </message>
     <message>
       <source>This threat has no description in clear.</source>
@@ -10228,6 +10444,10 @@
       <translation>Jednostki</translation>
     </message>
     <message>
+      <source>Units and categories compared: {n}. Allowed for the number of comparisons.</source>
+      <translation>Porównano jednostek i kategorii: {n}. Z poprawką na liczbę porównań.</translation>
+    </message>
+    <message>
       <source>Units differ by more than chance; outside the 99.8 % limits that are widened for that: {n} of {units}.</source>
       <translation>Jednostki różnią się bardziej, niż tłumaczy przypadek; poza poszerzonymi o to granicami 99,8 %: {n} z {units}.</translation>
     </message>
@@ -10254,6 +10474,10 @@
     <message>
       <source>Units, each with those below it</source>
       <translation>Jednostki, każda z podległymi</translation>
+    </message>
+    <message>
+      <source>Units, {period}</source>
+      <translation>Jednostki, {period}</translation>
     </message>
     <message>
       <source>Unknown categories were kept word for word: {list}.</source>
@@ -10306,6 +10530,14 @@
     <message>
       <source>Variety (entropy)</source>
       <translation>Różnorodność (entropia)</translation>
+    </message>
+    <message>
+      <source>Verification card</source>
+      <translation>Karta weryfikacji</translation>
+    </message>
+    <message>
+      <source>Verification cards printed: {n}.</source>
+      <translation>Wydrukowane karty weryfikacji: {n}.</translation>
     </message>
     <message>
       <source>Verify the audit</source>
@@ -10444,6 +10676,10 @@
       <translation>Co się stało z liczbami</translation>
     </message>
     <message>
+      <source>What became of the reports of the period</source>
+      <translation>Co stało się ze zgłoszeniami okresu</translation>
+    </message>
+    <message>
       <source>What became of the rows</source>
       <translation>Co stało się z wierszami</translation>
     </message>
@@ -10548,6 +10784,10 @@
       <translation>Jak zagrożenia są nazwane w raporcie.</translation>
     </message>
     <message>
+      <source>What was found</source>
+      <translation>Ustalenia</translation>
+    </message>
+    <message>
       <source>What was hidden, by kind and field.</source>
       <translation>Co ukryto, według rodzaju i pola.</translation>
     </message>
@@ -10558,6 +10798,10 @@
     <message>
       <source>What was removed, and by which rule</source>
       <translation>Co usunięto i według której zasady</translation>
+    </message>
+    <message>
+      <source>What was reported</source>
+      <translation>Co zgłoszono</translation>
     </message>
     <message>
       <source>What you corrected</source>
@@ -10780,6 +11024,10 @@
       <translation>Białe: brak zgłoszeń albo mniej niż {n} mieszkańców.</translation>
     </message>
     <message>
+      <source>Who</source>
+      <translation>Kto</translation>
+    </message>
+    <message>
       <source>Who gets them, for the audit.</source>
       <translation>Kto je otrzymuje, do dziennika.</translation>
     </message>
@@ -10794,6 +11042,10 @@
     <message>
       <source>Who reported, if that is known: many reports of one source in a short time are a burst.</source>
       <translation>Kto zgłosił, jeśli to wiadomo: wiele zgłoszeń z jednego źródła w krótkim czasie to seria.</translation>
+    </message>
+    <message>
+      <source>Whole months. Counted by when it was reported.</source>
+      <translation>Pełne miesiące, według dnia zgłoszenia.</translation>
     </message>
     <message>
       <source>Whole quarters, as 2025-01-01/2025-07-01; the end is not included. Left empty: all of the store.</source>
@@ -10920,6 +11172,10 @@
       <translation>Bez DEPARTURE godziny i dni tygodnia nie są uwzględniane.</translation>
     </message>
     <message>
+      <source>Without a description.</source>
+      <translation>Bez opisu.</translation>
+    </message>
+    <message>
       <source>Without a geometry</source>
       <translation>Bez geometrii</translation>
     </message>
@@ -10996,8 +11252,8 @@
       <translation>Zapis i dowód</translation>
     </message>
     <message>
-      <source>Written like the period. Left empty: as long as the period, right before it.</source>
-      <translation>Zapisany jak okres. Gdy puste: tak samo długi, bezpośrednio przed okresem.</translation>
+      <source>Written like the period. Left empty: as long as the period, right before it; for a month the month before.</source>
+      <translation>W postaci okresu. Puste: równie długi, tuż przed okresem; dla miesiąca miesiąc poprzedni.</translation>
     </message>
     <message numerus="yes">
       <source>Wrote %n files for the web server.</source>
@@ -11288,6 +11544,10 @@
       <translation>w najsilniejszym miejscu, {unit}</translation>
     </message>
     <message>
+      <source>at least {percent}</source>
+      <translation>co najmniej {percent}</translation>
+    </message>
+    <message>
       <source>at most {loss}</source>
       <translation>najwyżej {loss}</translation>
     </message>
@@ -11464,6 +11724,10 @@
       <translation>sam przypadek, 95 %</translation>
     </message>
     <message>
+      <source>change (95 %)</source>
+      <translation>zmiana (95 %)</translation>
+    </message>
+    <message>
       <source>change of the rate of the whole, 95 % interval</source>
       <translation>zmiana natężenia całości, przedział 95 %</translation>
     </message>
@@ -11514,6 +11778,10 @@
     <message>
       <source>confirmed</source>
       <translation>potwierdzone</translation>
+    </message>
+    <message>
+      <source>confirmed (95 %)</source>
+      <translation>potwierdz. (95 %)</translation>
     </message>
     <message>
       <source>confirmed / decided</source>
@@ -11590,6 +11858,10 @@
     <message>
       <source>decide: the digit on the button</source>
       <translation>zdecyduj: cyfra na przycisku</translation>
+    </message>
+    <message>
+      <source>decided</source>
+      <translation>rozstrz.</translation>
     </message>
     <message>
       <source>decided reports</source>
@@ -11782,6 +12054,10 @@
     <message>
       <source>fell, taken alone (p ≤ 0.05)</source>
       <translation>spadek, wzięty osobno (p ≤ 0,05)</translation>
+    </message>
+    <message>
+      <source>fewer, beyond chance</source>
+      <translation>istotnie mniej</translation>
     </message>
     <message>
       <source>field {field}</source>
@@ -12232,6 +12508,10 @@
       <translation>ponad {standard}</translation>
     </message>
     <message>
+      <source>more, beyond chance</source>
+      <translation>istotnie więcej</translation>
+    </message>
+    <message>
       <source>morning (6–12)</source>
       <translation>przedpołudnie (6–12)</translation>
     </message>
@@ -12242,6 +12522,10 @@
     <message>
       <source>most in one window</source>
       <translation>najwięcej w jednym oknie</translation>
+    </message>
+    <message>
+      <source>most of them at {hours} o'clock</source>
+      <translation>najczęściej w godz. {hours}</translation>
     </message>
     <message>
       <source>most reported</source>
@@ -12362,6 +12646,14 @@
     <message>
       <source>no. {number}</source>
       <translation>nr {number}</translation>
+    </message>
+    <message>
+      <source>nobody</source>
+      <translation>nikt</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>brak</translation>
     </message>
     <message>
       <source>none given: all reports were compared by the rule for all</source>
@@ -12528,6 +12820,10 @@
       <translation>otwarte</translation>
     </message>
     <message>
+      <source>open threats</source>
+      <translation>otwarte zagrożenia</translation>
+    </message>
+    <message>
       <source>open zones</source>
       <translation>otwarte strefy</translation>
     </message>
@@ -12542,6 +12838,10 @@
     <message>
       <source>outside the study area: {n}</source>
       <translation>poza obszarem badania: {n}</translation>
+    </message>
+    <message>
+      <source>outside these units</source>
+      <translation>poza tymi jednostkami</translation>
     </message>
     <message>
       <source>over {n} days</source>
@@ -12658,6 +12958,10 @@
     <message>
       <source>part</source>
       <translation>rola</translation>
+    </message>
+    <message>
+      <source>past limit (95 %)</source>
+      <translation>po terminie (95 %)</translation>
     </message>
     <message>
       <source>past their limit</source>
@@ -13380,6 +13684,10 @@
       <translation>krotność</translation>
     </message>
     <message>
+      <source>times (95 %)</source>
+      <translation>razy (95 %)</translation>
+    </message>
+    <message>
       <source>times as dense there as on average</source>
       <translation>razy gęściej tam niż średnio</translation>
     </message>
@@ -13466,6 +13774,10 @@
     <message>
       <source>units of harm per km²</source>
       <translation>jednostki dolegliwości na km²</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>nieznane</translation>
     </message>
     <message>
       <source>up to {gap} m from a place to the nearest road at {walking} km/h on foot</source>

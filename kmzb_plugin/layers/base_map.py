@@ -122,6 +122,11 @@ def _at_the_top(address: str) -> str:
     return address
 
 
+def layer_of(project: QgsProject | None) -> QgsRasterLayer | None:
+    """The base map that the project has."""
+    return next(iter(_layers(project)), None) if project is not None else None
+
+
 def shown(project: QgsProject) -> str:
     """Which base map the project has; empty for none."""
     return next((str(layer.customProperty(BASE_MAP)) for layer in _layers(project)), "")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import shapely
 
-from kmzb_plugin.briefing.content import Scope
+from kmzb_plugin.briefing.scope import Scope
 from kmzb_plugin.domain.periods import Period
 from kmzb_plugin.store import create_store
 from kmzb_plugin.store.base import ImportSource, Store

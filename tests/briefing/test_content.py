@@ -7,15 +7,16 @@ from datetime import UTC, datetime
 import pandas as pd
 import pytest
 
-from kmzb_plugin.briefing.content import (
+from kmzb_plugin.briefing.content import build_content, category_changes
+from kmzb_plugin.briefing.scope import (
     Scope,
-    build_content,
-    category_changes,
     data_until,
     days_earlier,
     default_period,
     find_units,
+    last_month,
     preceding,
+    whole_garrison,
 )
 from kmzb_plugin.domain.periods import Period
 from kmzb_plugin.store.base import ImportSource, Store
@@ -86,7 +87,6 @@ def test_hours_are_civil_and_a_bare_date_has_none(content) -> None:
 def test_changes_are_counted_per_category(content) -> None:
     found = {row.category: (row.now, row.before) for row in content.changes}
     assert found == {"speeding": (3, 2), "improper_parking": (1, 0), "public_alcohol": (1, 0)}
-    assert content.categories_compared == 3
 
 
 def test_a_place_recurs_where_two_of_a_category_were_confirmed_nearby(content) -> None:
@@ -174,6 +174,21 @@ def test_crimes_of_the_police_plane_are_no_reports(store: Store, content) -> Non
 def test_the_period_left_open_is_seven_civil_days() -> None:
     assert default_period(UNTIL) == Period.parse("2025-11-12/2025-11-19")
     assert preceding(default_period(UNTIL)) == Period.parse("2025-11-05/2025-11-12")
+
+
+def test_a_month_is_compared_with_the_month_before() -> None:
+    assert last_month(UNTIL) == Period.parse("2025-10-01/2025-11-01")
+    assert last_month(datetime(2025, 11, 30, 22, 0, tzinfo=UTC)) == Period.parse("2025-11-01/2025-12-01")
+    assert preceding(Period.parse("2025-03-01/2025-04-01")) == Period.parse("2025-02-01/2025-03-01")
+    assert preceding(Period.parse("2025-03-02/2025-04-01")) == Period.parse("2025-01-31/2025-03-02")
+
+
+def test_the_whole_garrison_is_all_units_where_several_stand_at_the_top(store: Store) -> None:
+    whole = whole_garrison("KWP", store.units(), scope().at)
+    assert (whole.name, whole.id) == ("KWP", "")
+    assert build_content(store, whole, scope()).new.now == 6  # x1 of the KPP, too
+    only = [unit for unit in store.units() if unit.code in ("KMP", "KP-1")]
+    assert whole_garrison("KWP", only, scope().at).code == "KMP"
 
 
 def test_days_are_civil_over_a_change_of_the_clocks() -> None:

@@ -4,44 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kmzb_plugin.briefing.content import DueThreat, build_content, find_units
+from kmzb_plugin.briefing.content import DueThreat
 from kmzb_plugin.store.base import Store
-from kmzb_plugin.text import UserError, speaking
 from tests.briefing.pdf import info_of, text_of, words_of
-from tests.briefing.samples import make_store, scope
+from tests.briefing.samples import make_store
 
-Export = Callable[..., Path]
-
-
-@pytest.fixture
-def export(store: Store, tmp_path: Path) -> Export:
-    """`export("KMP", language="pl", change=lambda content: content)` makes the PDF of a unit."""
-    from kmzb_plugin.briefing.export import export_sheet
-    from kmzb_plugin.briefing.sheet import DEFAULT_TEMPLATE, Source, make_sheet, read_template
-    from kmzb_plugin.locale import translation
-
-    def make(
-        code: str,
-        *,
-        language: str = "pl",
-        template: Path = DEFAULT_TEMPLATE,
-        change: Callable[[Any], Any] = lambda content: content,
-        formats: tuple[str, ...] = ("pdf",),
-        of: Store = store,
-    ) -> Path:
-        (unit,) = find_units(of, [code], scope().at)
-        source = Source(of.describe(), of.dictionary(), of.units(), of.verify_audit().head, "do użytku służbowego")
-        with speaking(language, translation(language)):
-            sheet = make_sheet(change(build_content(of, unit, scope())), source, read_template(template), tmp_path)
-            return export_sheet(sheet, tmp_path / code, formats, 96)[0]
-
-    return make
+from .conftest import Export
 
 
 @pytest.fixture
@@ -83,7 +57,7 @@ def test_hours_changes_and_recurring_places_are_told(words: str) -> None:
 
 
 def test_the_footer_says_source_state_and_caution(store: Store, words: str) -> None:
-    assert "Źródło: KMZB, Podlaska (demo), stan na 18.11.2025 10:00" in words
+    assert "Źródło: KMZB, stan na 18.11.2025 10:00, Podlaska (demo)" in words
     assert "Zgłoszenia, nie przestępstwa. W nagłych wypadkach dzwoń 112." in words
     assert f"Skrót dziennika: {store.verify_audit().head}" in words
     assert "1/2" in words
@@ -166,43 +140,6 @@ def test_pictures_are_written_page_by_page(export: Export, tmp_path: Path) -> No
     assert [(size.width(), size.height()) for size in sizes] == [(793, 1122)] * 2  # A4 at 96 dpi
 
 
-def test_a_template_may_leave_things_out_and_say_its_own(export: Export, tmp_path: Path) -> None:
-    from qgis.core import QgsLayoutItemLabel, QgsPrintLayout, QgsProject, QgsReadWriteContext
-
-    project = QgsProject()
-    layout = QgsPrintLayout(project)
-    layout.initializeDefaults()
-    label = QgsLayoutItemLabel(layout)
-    label.setText("Nowych: [% @kmzb_new %]")
-    layout.addLayoutItem(label)
-    label.attemptSetSceneRect(layout.pageCollection().page(0).rect())
-    template = tmp_path / "own.qpt"
-    assert layout.saveAsTemplate(str(template), QgsReadWriteContext())
-    assert words_of(export("KMP", template=template)) == "Nowych: 5"
-
-
-def test_the_template_shows_every_text_there_is_and_no_other(store: Store) -> None:
-    from kmzb_plugin.briefing.sheet import DEFAULT_TEMPLATE
-    from kmzb_plugin.briefing.wording import texts
-
-    (unit,) = find_units(store, ["KMP"], scope().at)
-    given = texts(build_content(store, unit, scope()), store.describe(), "", "")
-    shown = re.findall(r"@kmzb_(\w+)", DEFAULT_TEMPLATE.read_text(encoding="utf-8"))
-    assert set(shown) == {*given, "density"}
-
-
-@pytest.mark.parametrize("text", ["", "not xml", "<qgis/>"])
-def test_what_is_no_template_is_refused_in_a_sentence(text: str, tmp_path: Path, qgis_app: Any) -> None:
-    from kmzb_plugin.briefing.sheet import read_template
-
-    path = tmp_path / "bad.qpt"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(UserError, match="not a layout template"):
-        read_template(path)
-    with pytest.raises(UserError, match="cannot be read"):
-        read_template(tmp_path / "none.qpt")
-
-
 @pytest.fixture
 def layers_of_the_project(qgis_app: Any) -> Iterator[None]:
     from qgis.core import QgsProject
@@ -215,9 +152,3 @@ def layers_of_the_project(qgis_app: Any) -> Iterator[None]:
 @pytest.mark.usefixtures("layers_of_the_project")
 def test_the_users_project_is_left_alone(export: Export) -> None:
     export("KMP")
-
-
-def test_a_folder_that_cannot_be_written_is_told(export: Export, tmp_path: Path) -> None:
-    (tmp_path / "KMP.pdf").mkdir()
-    with pytest.raises(UserError, match="could not be written"), speaking("en", lambda text, n: text):
-        export("KMP", language="en")

@@ -21,7 +21,7 @@ from kmzb_plugin.text import speaking
     ],
 )
 def test_a_period_names_its_first_and_last_day_or_its_hours(period: str, expected: str, qgis_app: Any) -> None:
-    from kmzb_plugin.briefing.wording import period_text
+    from kmzb_plugin.briefing.words import period_text
 
     assert period_text(Period.parse(period)) == expected
 
@@ -31,8 +31,30 @@ def test_a_period_names_its_first_and_last_day_or_its_hours(period: str, expecte
     [(0.0004, "p < 0,001", "p < 0.001"), (0.0312, "p = 0,031", "p = 0.031"), (0.42, "p = 0,42", "p = 0.42")],
 )
 def test_p_is_written_as_the_language_does(p: float, polish: str, english: str, qgis_app: Any) -> None:
-    from kmzb_plugin.briefing.wording import p_value
+    from kmzb_plugin.briefing.words import p_value
 
     for language, expected in (("pl", polish), ("en", english)):
         with speaking(language, lambda text, n: text):
             assert p_value(p) == expected
+
+
+@pytest.mark.parametrize(
+    ("ratio", "low", "high", "polish", "english"),
+    [
+        (1.64, 1.4, 1.93, "+64 % (+40 – +93 %)", "+64% (+40 – +93%)"),
+        (0.26, 0.1, 0.62, "−74 % (−90 – −38 %)", "−74% (−90 – −38%)"),
+        (1.0, 0.5, 37.2, "±0 % (−50 – > +999 %)", "±0% (−50 – > +999%)"),
+        (float("inf"), 1.5, float("inf"), "co najmniej +50 %", "at least +50%"),
+        (float("inf"), 0.4, float("inf"), "–", "–"),
+        (float("nan"), float("nan"), float("nan"), "–", "–"),
+    ],
+)
+def test_a_ratio_is_written_as_a_change_with_its_interval(
+    ratio: float, low: float, high: float, polish: str, english: str, qgis_app: Any
+) -> None:
+    from kmzb_plugin.briefing.words import change_text
+    from kmzb_plugin.locale import translation
+
+    for language, expected in (("pl", polish), ("en", english)):
+        with speaking(language, translation(language)):
+            assert change_text(ratio, low, high).replace("\u00a0", " ") == expected

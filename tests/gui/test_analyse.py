@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from kmzb_plugin.domain.periods import Period
 from kmzb_plugin.gui import analyse as analyse_module
-from kmzb_plugin.gui.analyse import FAVOURITES, Analyse, add_favourites
+from kmzb_plugin.gui.analyse import CARD, FAVOURITES, Analyse, add_favourites
 from kmzb_plugin.gui.messages import Messages
 from kmzb_plugin.gui.reading import read_span
 from kmzb_plugin.gui.temporal import Temporal
@@ -47,10 +47,11 @@ def analyse(window: Window, monkeypatch: pytest.MonkeyPatch) -> Iterator[Analyse
 
 
 def test_the_common_algorithms_get_what_the_filter_shows(window: Window, analyse: Analyse) -> None:
-    for action in analyse.actions.values():
-        action.trigger()
+    for name, action in analyse.actions.items():
+        if name != CARD:
+            action.trigger()
     names = [name for name, _ in analyse.started]
-    assert names == list(analyse.actions)
+    assert names == [name for name in analyse.actions if name != CARD]
     layer = QgsProject.instance().mapLayer(analyse.started[0][1]["INPUT"])
     assert layer.featureCount() == window.session.store.count(window.session.filter)
     assert analyse.started[-2] == (
@@ -109,6 +110,15 @@ def test_the_threats_chosen_alone(window: Window, analyse: Analyse) -> None:
     chosen = {threat.id for threat in window.dock.hands.chosen()}
     assert {feature["id"] for feature in layer.selectedFeatures()} == chosen
     assert len(chosen) == 3
+
+
+def test_the_card_of_what_is_chosen_is_printed_by_its_number(window: Window, analyse: Analyse) -> None:
+    window.dock.hands.select_rows([1, 3])
+    analyse.actions[CARD].trigger()
+    ((name, parameters),) = analyse.started
+    assert (name, parameters["TEMPLATE"]) == ("stationbriefing", "verification_card")
+    assert parameters["THREATS"].split(", ") == [threat.number for threat in window.dock.card.threats]
+    assert len(window.dock.card.threats) == 2
 
 
 def test_too_few_chosen_are_not_analysed(window: Window, analyse: Analyse) -> None:

@@ -77,7 +77,7 @@ class VisitPlan:
 
     def occurs(self, i: int) -> str:
         """Weekday and hour at which a threat occurs; empty if that is not known."""
-        from ...briefing.wording import weekdays
+        from ...briefing.words import weekdays
 
         moment = self.occurred.iloc[i]
         if moment != moment or moment is None:

@@ -28,11 +28,11 @@ def test_a_sheet_is_written_for_each_unit_at_the_top(run: Any, store_path: str, 
     )
     assert result["FILE_COUNT"] == 3
     assert sorted(path.name for path in folder.iterdir()) == [
-        "KMP-20251120.pdf",
-        "KPB-20251120.pdf",
-        "KPP-20251120.pdf",
+        "KMP-weekly-20251120.pdf",
+        "KPB-weekly-20251120.pdf",
+        "KPP-weekly-20251120.pdf",
     ]
-    assert "KMP Białystok <test>" in words_of(folder / "KMP-20251120.pdf")
+    assert "KMP Białystok <test>" in words_of(folder / "KMP-weekly-20251120.pdf")
     page = report.read_text(encoding="utf-8")
     assert "KMP Białystok &lt;test&gt;" in page
     assert "67" in page
@@ -58,7 +58,7 @@ def test_each_sheet_is_logged_before_it_is_printed(run: Any, store_path: str, tm
         "KMP Białystok <test>",
         "KPP Łapy",
     ]
-    words = " ".join(words_of(tmp_path / "out" / "KPP-20251120.pdf"))
+    words = " ".join(words_of(tmp_path / "out" / "KPP-weekly-20251120.pdf"))
     store = open_store(store_path)
     assert store.audit_head() in "".join(words.split())
     store.close()
@@ -100,14 +100,14 @@ def test_units_language_format_and_handling_are_chosen(run: Any, store_path: str
         },
     )
     assert result["FILE_COUNT"] == 6
-    words = words_of(tmp_path / "KP-1-20251120.pdf")
+    words = words_of(tmp_path / "KP-1-weekly-20251120.pdf")
     assert "Briefing for duty · for official use" in words
-    assert (tmp_path / "KPP-20251120-2.png").stat().st_size > 1000
+    assert (tmp_path / "KPP-weekly-20251120-2.png").stat().st_size > 1000
 
 
 def test_without_a_period_the_last_week_in_the_store_is_briefed(run: Any, store_path: str, tmp_path: Path) -> None:
     run("stationbriefing", {"STORE": store_path, "UNITS": "KMP", "OUTPUT": str(tmp_path)})
-    assert "12.11.2025–18.11.2025" in words_of(tmp_path / "KMP-20251119.pdf")
+    assert "12.11.2025–18.11.2025" in words_of(tmp_path / "KMP-weekly-20251119.pdf")
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_cancel_leaves_the_sheets_that_are_done(run: Any, log: Any, store_path
     log.progressChanged.connect(lambda percent: log.cancel() if 30 < percent < 100 else None)
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         run("stationbriefing", {"STORE": store_path, "PERIOD": PERIOD, "OUTPUT": str(tmp_path / "out")})
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["KMP-20251120.pdf"]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["KMP-weekly-20251120.pdf"]
 
 
 def test_it_runs_on_the_main_thread_and_every_parameter_has_help(provider: Any) -> None:
@@ -160,3 +160,96 @@ def test_it_runs_on_the_main_thread_and_every_parameter_has_help(provider: Any) 
     algorithm = provider.algorithm("stationbriefing")
     assert algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
     assert all(parameter.help() for parameter in algorithm.parameterDefinitions())
+
+
+def test_templates_are_chosen_by_name_or_path_and_say_what_is_odd(
+    run: Any, log: Any, store_path: str, tmp_path: Path
+) -> None:
+    from kmzb_plugin.briefing import templates
+
+    text = templates.find("patrol").read_text(encoding="utf-8")
+    own = tmp_path / "Nocna zmiana.qpt"
+    own.write_text(text.replace("@kmzb_caution", "@kmzb_weather").replace('id="heat_table"', 'id="mine"'), "utf-8")
+    parameters = {"STORE": store_path, "UNITS": "KMP", "PERIOD": PERIOD, "OUTPUT": str(tmp_path / "out")}
+    run("stationbriefing", {**parameters, "TEMPLATE": str(own)})
+    run("stationbriefing", {**parameters, "TEMPLATE": "patrol"})
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "KMP-Nocna-zmiana-20251120.pdf",
+        "KMP-patrol-20251120.pdf",
+    ]
+    assert log.warnings == ["The template shows variables that nothing fills: kmzb_weather."]
+    left_out = "The template leaves out what the one that comes with the plugin shows: heat_table, kmzb_caution."
+    assert left_out in log.infos
+
+
+def test_the_garrison_is_one_sheet_and_the_month_is_the_last_whole_one(
+    run: Any, store_path: str, tmp_path: Path
+) -> None:
+    for template in ("garrison", "monthly"):
+        assert run("stationbriefing", {"STORE": store_path, "TEMPLATE": template, "OUTPUT": str(tmp_path)})[
+            "FILE_COUNT"
+        ]
+    (page,), (report,) = tmp_path.glob("*garrison*.pdf"), tmp_path.glob("*monthly*.pdf")
+    assert "22.10.2025–18.11.2025" in words_of(page)
+    assert "01.10.2025–31.10.2025" in words_of(report)
+    # neither shows a threat by itself but the map of the report: of the page nothing is disclosed one by one
+    first, second = _disclosures(store_path)
+    assert first[0] != second[0]
+
+
+def test_a_card_is_printed_for_each_threat_and_logged(run: Any, store_path: str, tmp_path: Path) -> None:
+    with sqlite3.connect(store_path) as db:
+        numbers = [row[0] for row in db.execute("SELECT number FROM threat WHERE source_ref IN ('p1', 'p3')")]
+    report = tmp_path / "report.html"
+    parameters = {"STORE": store_path, "TEMPLATE": "verification_card", "OUTPUT": str(tmp_path / "out")}
+    found = run("stationbriefing", {**parameters, "THREATS": ", ".join(numbers), "HTML_REPORT": str(report)})
+    assert found["FILE_COUNT"] == 2
+    for number in numbers:
+        (path,) = (tmp_path / "out").glob(f"{number}-verification-card-*.pdf")
+        assert number in words_of(path)
+        assert number in report.read_text(encoding="utf-8")
+    assert [reason for _, reason, _ in _disclosures(store_path)] == [f"Briefing of {number}" for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "message"),
+    [
+        ({"TEMPLATE": "nightly"}, "There is no template «nightly»"),
+        ({"TEMPLATE": "verification_card"}, "write their numbers in THREATS"),
+        ({"TEMPLATE": "patrol", "THREATS": "2025-000001"}, "leave THREATS empty"),
+        ({"TEMPLATE": "verification_card", "THREATS": "2025-999999"}, "no threat with the number «2025-999999»"),
+        ({"OUTPUT": "/proc/sheets"}, "Nothing can be written into the folder"),
+    ],
+)
+def test_what_is_refused_is_refused_before_anything_is_logged(
+    parameters: dict[str, str], message: str, run: Any, store_path: str, tmp_path: Path
+) -> None:
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match=message):
+        run("stationbriefing", {"STORE": store_path, "PERIOD": PERIOD, "OUTPUT": str(tmp_path / "out"), **parameters})
+    assert _disclosures(store_path) == []
+
+
+def test_the_base_map_of_the_project_lies_under_the_place(run: Any, store_path: str, tmp_path: Path) -> None:
+    from qgis.core import QgsProject, QgsRasterLayer
+
+    from kmzb_plugin.layers.base_map import BASE_MAP
+    from tests.briefing.test_card import checks
+
+    layer = QgsRasterLayer(checks(tmp_path / "base.tif"), "base")
+    layer.setCustomProperty(BASE_MAP, "own")
+    layer.serverProperties().setAttribution("© Mapy gminy")
+    QgsProject.instance().addMapLayer(layer)
+    with sqlite3.connect(store_path) as db:
+        ((number,),) = db.execute("SELECT number FROM threat WHERE source_ref = 'p2'")
+    try:
+        run(
+            "stationbriefing",
+            {"STORE": store_path, "TEMPLATE": "verification_card", "THREATS": number, "OUTPUT": str(tmp_path / "out")},
+        )
+        assert list(QgsProject.instance().mapLayers()) == [layer.id()]
+    finally:
+        QgsProject.instance().removeMapLayer(layer.id())
+    (path,) = (tmp_path / "out").iterdir()
+    assert "© Mapy gminy" in words_of(path)
