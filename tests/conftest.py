@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -45,3 +46,16 @@ def connected_to_the_end(request: pytest.FixtureRequest) -> Iterator[None]:
     from qgis.core import QgsProject
 
     QgsProject.instance().legendLayersAdded.connect(_APP.processEvents)
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_app: Any, qgis_processing: Any) -> Iterator[Any]:
+    """The provider, registered as QGIS does it without a window."""
+    from qgis.core import QgsApplication
+
+    from kmzb_plugin import classFactory
+
+    plugin = classFactory(None)
+    plugin.initProcessing()
+    yield QgsApplication.processingRegistry().providerById("kmzb")
+    plugin.unload()

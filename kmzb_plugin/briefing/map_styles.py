@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -118,7 +119,8 @@ def write_raster(path: Path, values: np.ndarray, grid: Grid, crs: QgsCoordinateR
     band = file.GetRasterBand(1)
     band.SetNoDataValue(float("nan"))
     band.WriteArray(values.astype("float32"))
-    file.FlushCache()
+    with suppress(RuntimeError):  # GDAL's own, on a full disk: the sheet, written beside it next, tells it
+        file.FlushCache()
     return str(path)
 
 

@@ -118,9 +118,10 @@ class Around:
 
 def open_all(location: str, authcfg: str) -> Opened:
     """Opens a store and the outbox. Raises as `open_store` does."""
+    store = open_store(location, authcfg)  # which says by itself what library it lacks
+
     from ..layers.area_counts import latest_on_the_map
 
-    store = open_store(location, authcfg)
     try:
         outbox = Outbox(default_outbox_path())
         info = store.describe()

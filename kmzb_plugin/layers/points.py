@@ -169,7 +169,7 @@ def _only(
             f"CAST({name} AS TEXT) AS {name}" if each in times else name
             for each, name in ((each, quoted(each)) for each in dict.fromkeys((*own, *fields)))
         ]
-        result = dataset.ExecuteSQL(f"SELECT {', '.join(columns)} FROM {quoted(layer.GetName())}")
+        result = dataset.ExecuteSQL(f"SELECT {', '.join(columns)} FROM {quoted(layer.GetName())}")  # nosec B608
         try:
             yield result
         finally:

@@ -16,7 +16,7 @@ STATISTIC_COLUMNS = ("area_code", "category", "period", "n")
 
 STATISTICS = ("source_system", *STATISTIC_COLUMNS)
 PERIODS = ("source_system", "period", "digits", "areas", "counts")
-SELECT_STATISTICS = f"SELECT {', '.join(STATISTICS)} FROM area_statistic"
+SELECT_STATISTICS = f"SELECT {', '.join(STATISTICS)} FROM area_statistic"  # nosec B608
 IN_ORDER = "ORDER BY source_system, period, area_code, category"
 COUNT_PERIODS = (
     "SELECT source_system, period, length(area_code) AS digits, count(*) AS areas, CAST(sum(k) AS bigint) AS counts"

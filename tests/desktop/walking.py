@@ -57,15 +57,21 @@ def walk(top, first):
         if now not in reached:  # a label stays while Tab goes through its links
             reached.append(now)
         settle(15)
-        area = QRect(now.mapTo(window, now.rect().topLeft()), now.size()).adjusted(-AROUND, -AROUND, AROUND, AROUND)
-        with_focus = window.grab(area).toImage()
+        with_focus = _seen(now)
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         settle(15)
         left = _owner(QApplication.focusWidget()) is not now
-        if left and now.isVisible() and window.grab(area).toImage() == with_focus:
+        if left and now.isVisible() and _seen(now) == with_focus:
             unseen.append(f"{_name(now)}: the focus is not seen")
     missed = [widget for widget in reachable(top) if widget not in reached]
     return [*unseen, *(f"{_name(widget)}: Tab does not come here" for widget in missed)]
+
+
+def _seen(widget):
+    """The widget and a little around it, where it stands now: rows move when Tab goes on to one out of sight."""
+    window = widget.window()
+    place = QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
+    return window.grab(place.adjusted(-AROUND, -AROUND, AROUND, AROUND)).toImage()
 
 
 def _name(widget):

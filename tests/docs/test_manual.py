@@ -7,7 +7,6 @@ import re
 import subprocess
 import sysconfig
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,7 +15,6 @@ from urllib.parse import unquote
 
 import pytest
 
-from kmzb_plugin import classFactory
 from kmzb_plugin.processing import base
 from kmzb_plugin.processing.provider import ALGORITHMS
 from kmzb_plugin.store import open_store
@@ -86,15 +84,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(built: Path) -> dict[str, Page]:
     return {path.relative_to(built).as_posix(): Page(path) for path in sorted(built.rglob("*.html"))}
-
-
-@pytest.fixture
-def provider(qgis_app: Any, qgis_processing: Any) -> Iterator[Any]:
-    """The provider, registered as QGIS does it without a window."""
-    plugin = classFactory(None)
-    plugin.initProcessing()
-    yield qgis_app.processingRegistry().providerById("kmzb")
-    plugin.unload()
 
 
 def of_language(pages: dict[str, Page], language: str) -> set[str]:

@@ -177,6 +177,7 @@ def test_the_menu_offers_it_while_a_store_is_open(window: Window) -> None:
         *(window.session, main, window.dock, imports, tools, analyse, QMenu(main)),
         repair=lambda: None,
         show_options=lambda: None,
+        show_manual=lambda: None,
     )
     action = commands.menu.findChild(QAction, "kmzb_rules")
     assert not action.isEnabled()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +14,6 @@ import shapely
 
 ROOT = Path(__file__).parents[2]
 ORACLES = Path(__file__).parents[1] / "data" / "oracles"
-
-
-@pytest.fixture(scope="session")
-def provider(qgis_app: Any, qgis_processing: Any) -> Iterator[Any]:
-    """The provider, registered as QGIS does it without a window."""
-    from qgis.core import QgsApplication
-
-    from kmzb_plugin import classFactory
-
-    plugin = classFactory(None)
-    plugin.initProcessing()
-    yield QgsApplication.processingRegistry().providerById("kmzb")
-    plugin.unload()
 
 
 class Log:

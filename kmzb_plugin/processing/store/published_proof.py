@@ -96,7 +96,7 @@ def _read(folder: Path) -> _Files:
     layers, points = {}, {}
     with closing(sqlite3.connect(f"{(folder / GEOPACKAGE).absolute().as_uri()}?mode=ro", uri=True)) as db:
         for name in COLUMNS:
-            table = pd.read_sql(f"SELECT * FROM {name} ORDER BY fid", db).drop(columns="fid")
+            table = pd.read_sql(f"SELECT * FROM {name} ORDER BY fid", db).drop(columns="fid")  # nosec B608
             if name in (STATUSES, COUNTS):
                 points[name] = shapely.from_wkb([blob[-21:] for blob in table["geom"]])
             layers[name] = table.drop(columns="geom", errors="ignore")

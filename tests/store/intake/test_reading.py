@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorFileWriter, QgsVectorLayer
-from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QTimeZone, QVariant
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QVariant
 
 from kmzb_plugin.analysis.progress import Cancelled
 from kmzb_plugin.domain.planes import Plane
@@ -141,7 +141,7 @@ def test_reading_a_layer_listens_for_cancel() -> None:
         (float("nan"), ""),
         (["a", "ż"], '["a", "ż"]'),
         (QDate(2025, 11, 20), "2025-11-20"),
-        (QDateTime(QDate(2025, 11, 20), QTime(18, 40), QTimeZone.utc()), "2025-11-20T18:40:00Z"),
+        (QDateTime.fromString("2025-11-20T18:40:00Z", Qt.DateFormat.ISODate), "2025-11-20T18:40:00Z"),
         (QDateTime(QDate(2025, 11, 20), QTime(18, 40)), "2025-11-20T18:40:00"),
     ],
 )

@@ -63,7 +63,7 @@ _EVENTS = (
 _ATTACHMENTS = "(SELECT id, threat_id, name, media_type, size, sha256, cleaned FROM kmzb.attachment)"
 _STATISTICS = "(SELECT fid, source_system, area_code, category, period, n FROM kmzb.area_statistic)"
 _STATISTIC_PERIODS = (
-    f"(SELECT {WHOLE}, row_number() OVER () AS fid, source_system, period, digits, areas, counts"
+    f"(SELECT {WHOLE}, row_number() OVER () AS fid, source_system, period, digits, areas, counts"  # nosec B608
     f" FROM ({COUNT_PERIODS.format(table='kmzb.area_statistic')}) AS counted)"
 )
 _TOTALS = (
