@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QTimer
 
 from . import locale
 
@@ -38,13 +37,19 @@ class KmzbPlugin:
             self._settle_once_started()
 
     def _settle_once_started(self) -> None:
-        """Nobody looks for an algorithm before there is a window, and all of them take a while to import."""
-        idle = QTimer()
-        idle.setSingleShot(True)
-        idle.timeout.connect(self._settle)
-        self._iface.initializationCompleted.connect(idle.start)
-        self._undo.append(idle.stop)
-        self._undo.append(lambda: self._iface.initializationCompleted.disconnect(idle.start))
+        """Nobody looks for an algorithm before there is a window; all of them take a while, so they come one by one."""
+        from .gui.steps import Steps
+
+        steps = Steps(lambda _: None)
+
+        def begin() -> None:
+            from .processing.provider import importing
+
+            steps.start(importing(), lambda _: self._settle())
+
+        self._iface.initializationCompleted.connect(begin)
+        self._undo.append(steps.stop)
+        self._undo.append(lambda: self._iface.initializationCompleted.disconnect(begin))
 
     def _settle(self) -> None:
         self._add_algorithms()

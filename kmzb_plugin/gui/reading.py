@@ -120,6 +120,7 @@ def open_all(location: str, authcfg: str) -> Opened:
     """Opens a store and the outbox. Raises as `open_store` does."""
     store = open_store(location, authcfg)  # which says by itself what library it lacks
 
+    from ..layers import group  # noqa: F401  # here, in the background: the window needs it next
     from ..layers.area_counts import latest_on_the_map
 
     try:

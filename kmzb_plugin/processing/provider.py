@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import suppress
 from importlib import import_module
 
 from qgis.core import QgsMessageLog, QgsProcessingProvider
@@ -76,6 +78,14 @@ class KmzbProvider(QgsProcessingProvider):
             except Exception as error:  # one that cannot be loaded takes none of the others with it
                 text = tr("The algorithm {name} could not be loaded: {error}.").format(name=algorithm_id, error=error)
                 QgsMessageLog.logMessage(text, "KMZB")
+
+
+def importing() -> Generator[None, None, None]:
+    """Imports the algorithms, one at a time."""
+    for algorithm_id in [each for group in ALGORITHMS.values() for each in group]:
+        with suppress(Exception):  # `loadAlgorithms` tells it
+            algorithm_class(algorithm_id)
+        yield
 
 
 def algorithm_class(algorithm_id: str) -> type[KmzbAlgorithm]:
