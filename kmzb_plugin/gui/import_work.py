@@ -6,6 +6,8 @@ The rooms beneath compute with pandas; they are imported when something is impor
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -210,29 +212,24 @@ def try_out(location: str, authcfg: str, order: Order, errand: Errand) -> Import
     """What the import would do; nothing is written. Raises UserError."""
     from ..store.intake.importing import dry_run
 
-    store = open_store(location, authcfg)
-    try:
-        return dry_run(
-            store,
-            order.table,
-            plane=order.plane,
-            profile=order.profile,
-            source_system=order.system,
-            progress=errand.tell,
-            cancelled=errand.is_given_up,
-        )
-    finally:
-        store.close()
+    return _done_by(dry_run, location, authcfg, order, errand)
 
 
 def carry_out(location: str, authcfg: str, order: Order, errand: Errand) -> Done:
-    """Imports, over a connection of its own, so that the queue can be read meanwhile. Raises UserError, Cancelled."""
+    """Imports. Raises UserError, Cancelled."""
     from ..store.intake.importing import import_threats
     from .import_rejects import rejected_layer
 
-    store = open_store(location, authcfg)
-    try:
-        report = import_threats(
+    report = _done_by(import_threats, location, authcfg, order, errand)
+    return Done(report, rejected_layer(report, order))
+
+
+def _done_by(
+    way: Callable[..., ImportReport], location: str, authcfg: str, order: Order, errand: Errand
+) -> ImportReport:
+    """Over a connection of its own, so that the queue can be read meanwhile."""
+    with closing(open_store(location, authcfg)) as store:
+        return way(
             store,
             order.table,
             plane=order.plane,
@@ -241,9 +238,6 @@ def carry_out(location: str, authcfg: str, order: Order, errand: Errand) -> Done
             progress=errand.tell,
             cancelled=errand.is_given_up,
         )
-    finally:
-        store.close()
-    return Done(report, rejected_layer(report, order))
 
 
 def write_report(report: ImportReport) -> str:

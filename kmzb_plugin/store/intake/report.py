@@ -98,16 +98,7 @@ def _about_codes(findings: Findings) -> list[str]:
                 names=", ".join(findings.missing_columns)
             )
         )
-    if findings.unknown_categories:
-        said.append(
-            tr("Unknown categories were kept word for word: {list}.").format(list=listed(findings.unknown_categories))
-        )
-    if findings.old_categories:
-        said.append(
-            tr("Old names of categories were taken for the current ones: {list}.").format(
-                list=listed(findings.old_categories)
-            )
-        )
+    said += about_categories(findings.unknown_categories, findings.old_categories)
     if findings.unknown_statuses:
         said.append(
             tr("Unknown statuses were kept word for word: {list}.").format(list=listed(findings.unknown_statuses))
@@ -164,6 +155,16 @@ def snapshot_sentence() -> str:
         "The data look like a snapshot of the public map, which hides unconfirmed reports after 7 days and jokes at "
         "once. Shares of confirmed reports cannot be computed from them."
     )
+
+
+def about_categories(unknown: Counter[str], old: Counter[str]) -> list[str]:
+    """What became of names of categories that the dictionary does not have, or has under another name now."""
+    said = []
+    if unknown:
+        said.append(tr("Unknown categories were kept word for word: {list}.").format(list=listed(unknown)))
+    if old:
+        said.append(tr("Old names of categories were taken for the current ones: {list}.").format(list=listed(old)))
+    return said
 
 
 def listed(counts: Counter[str]) -> str:

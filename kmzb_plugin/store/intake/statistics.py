@@ -16,7 +16,7 @@ from ...text import UserError, number, tr
 from ..base import ImportSource, StatisticCounts, Store
 from . import statistics_codes, statistics_profile
 from .importing import patience
-from .report import ImportReport, listed
+from .report import ImportReport, about_categories
 from .statistics_codes import CodeGap
 from .statistics_columns import Columns
 from .statistics_profile import StatisticsProfile
@@ -146,16 +146,7 @@ def _notes(findings: Findings) -> list[str]:
     said += _about_cells(findings)
     if findings.without_category:
         said.append(tr("The table names no category. The counts were taken for all categories together."))
-    if findings.unknown_categories:
-        said.append(
-            tr("Unknown categories were kept word for word: {list}.").format(list=listed(findings.unknown_categories))
-        )
-    if findings.old_categories:
-        said.append(
-            tr("Old names of categories were taken for the current ones: {list}.").format(
-                list=listed(findings.old_categories)
-            )
-        )
+    said += about_categories(findings.unknown_categories, findings.old_categories)
     return said
 
 
