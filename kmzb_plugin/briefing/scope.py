@@ -27,6 +27,9 @@ COLUMNS = (
 )  # fmt: skip
 _TIMES = ("occurred_at", "reported_at", "updated_at", "due_at")
 
+_SHOWN = 12
+"""Codes that a sentence names."""
+
 
 @dataclass(frozen=True)
 class Scope:
@@ -121,10 +124,12 @@ def find_units(store: Store, codes: Sequence[str], at: datetime) -> list[Unit]:
     missing = [code for code in codes if code not in by_code]
     if missing:
         text = tr("The store has no unit with the code {codes}. Codes it has: {known}.")
-        known_codes = sorted(by_code)
-        shown = ", ".join(known_codes[:12]) + (" …" if len(known_codes) > 12 else "")
-        raise UserError(text.format(codes=", ".join(missing), known=shown))
+        raise UserError(text.format(codes=_some(missing), known=_some(sorted(by_code))))
     return [by_code[code] for code in codes]
+
+
+def _some(codes: list[str]) -> str:
+    return ", ".join(codes[:_SHOWN]) + (" …" if len(codes) > _SHOWN else "")
 
 
 def whole_garrison(name: str, units: Sequence[Unit], at: datetime) -> Unit:
