@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
-from typing import Any
+from collections import deque
+from collections.abc import Callable, Generator
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 
 from . import locale
+
+if TYPE_CHECKING:
+    from .gui.early import Early
 
 
 class KmzbPlugin:
@@ -25,31 +29,46 @@ class KmzbPlugin:
         self._add_algorithms()
 
     def initGui(self) -> None:
-        """Adds the window's parts, and the provider: where QGIS is only starting, as soon as its window stands."""
+        """Adds the window's parts and the provider: where QGIS is only starting, as soon as its window stands."""
         self._undo.append(locale.install())
-        from .gui.workbench import Workbench
+        from .gui.early import Early
 
-        self.workbench = Workbench(self._iface)
-        self._undo.append(self._unload_workbench)
+        early = Early(self._iface)
+        self._undo.append(early.unload)
         if self._iface.mainWindow().isVisible():
+            deque(self._building(early), maxlen=0)
             self._settle()
         else:
-            self._settle_once_started()
+            self._open_once_started(early)
 
-    def _settle_once_started(self) -> None:
-        """Nobody looks for an algorithm before there is a window; all of them take a while, so they come one by one."""
+    def _open_once_started(self, early: Early) -> None:
+        """QGIS's start waits for none of it: it comes in pieces, and between them the window hears clicks."""
+        from .gui.early import importing as importing_workbench
         from .gui.steps import Steps
 
         steps = Steps(lambda _: None)
 
-        def begin() -> None:
+        def pieces() -> Generator[None, None, None]:
+            yield from importing_workbench()
+            yield from self._building(early)
             from .processing.provider import importing
 
-            steps.start(importing(), lambda _: self._settle())
+            yield from importing()
+
+        def begin() -> None:
+            steps.start(pieces(), lambda _: self._settle())
 
         self._iface.initializationCompleted.connect(begin)
         self._undo.append(steps.stop)
         self._undo.append(lambda: self._iface.initializationCompleted.disconnect(begin))
+
+    def _building(self, early: Early) -> Generator[None, None, None]:
+        from .gui.workbench import Workbench
+
+        workbench = Workbench(self._iface, early)
+        self._undo.append(workbench.unload)
+        yield from workbench.building()
+        self.workbench = workbench
 
     def _settle(self) -> None:
         self._add_algorithms()
@@ -66,11 +85,8 @@ class KmzbPlugin:
         registry.addProvider(provider)
         self._undo.append(lambda: registry.removeProvider(provider))
 
-    def _unload_workbench(self) -> None:
-        self.workbench.unload()
-        self.workbench = None
-
     def unload(self) -> None:
         """Takes everything back, last first."""
+        self.workbench = None
         while self._undo:
             self._undo.pop()()

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsSettings
-from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QElapsedTimer, QEventLoop, QTimer
 
 LIBRARY, STORE, FOLDER = sys.argv[1:]
@@ -32,7 +32,7 @@ def in_the_window():
     session, errors = Session(), []
     session.failed.connect(lambda error: errors.append(str(error)))
     link = MapLink(session, QgsMapCanvas(), QgsProject.instance())
-    dock = WorkbenchDock(session, link, Messages(QgsMessageBar(), None))
+    dock = WorkbenchDock(session, link, Messages(QgsMessageBar(), None), QgsDockWidget())
     session.open(STORE)
     clock = QElapsedTimer()
     clock.start()

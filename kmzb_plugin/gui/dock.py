@@ -9,7 +9,7 @@ from typing import Any
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QShortcut, QVBoxLayout, QWidget
 
 from ..domain.threat import Threat
 from ..store.order import By
@@ -45,19 +45,21 @@ from .wording import number
 TICK_MS = 500
 
 
-class WorkbenchDock(QgsDockWidget):
-    """Everything an officer does with the queue."""
+class WorkbenchDock(QWidget):
+    """Everything an officer does with the queue, inside the dock `frame`."""
 
-    def __init__(self, session: Session, link: MapLink, messages: Messages, parent: QWidget | None = None) -> None:
-        super().__init__(tr("KMZB – queue"), parent)
-        self.setObjectName("KmzbWorkbench")
+    def __init__(self, session: Session, link: MapLink, messages: Messages, frame: QgsDockWidget) -> None:
+        super().__init__(frame)
+        self.frame = frame
         self._session = session
         self._link = link
         self._messages = messages
         self._queue: Queue | None = None
         self._wanted: list[str] = []
         self.ui = Contents()
-        self.setWidget(self.ui)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.ui)
         self.filter_bar = FilterBar(self.ui)
         self.ui.filterLayout.addWidget(self.filter_bar)
         self.card = CardWidget(session, self.ui.cardHolder)
@@ -107,6 +109,7 @@ class WorkbenchDock(QgsDockWidget):
         self._add_keys()
         self._set_tab_order()
         self._on_closed()
+        frame.setWidget(self)
 
     def _connect(self) -> None:
         session, link = self._session, self._link
@@ -344,7 +347,7 @@ class WorkbenchDock(QgsDockWidget):
 
         With `add` what is chosen stays so; a single one that was chosen already is let go.
         """
-        self.setUserVisible(True)
+        self.frame.setUserVisible(True)
         self.show_queue()
         self._on_map.choose(joined(self.card.threats, threats) if add else threats)
 

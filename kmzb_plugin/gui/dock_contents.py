@@ -5,9 +5,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
 from qgis.PyQt.QtWidgets import QWidget
 
+from .early import START_WIDTH
 from .forms import form
-
-START_WIDTH = 420
 
 
 class Contents(QWidget, form("dock")):  # type: ignore[misc]

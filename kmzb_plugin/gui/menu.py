@@ -31,6 +31,7 @@ class Commands:
         self,
         session: Session,
         window: QWidget,
+        toolbar: QToolBar,
         dock: Any,
         imports: Imports,
         tools: MapTools,
@@ -47,8 +48,7 @@ class Commands:
         self._opening: OpenStoreDialog | None = None
         self.menu = QMenu("&KMZB", window)
         self.menu.setObjectName("KmzbMenu")
-        self.toolbar = QToolBar("KMZB", window)
-        self.toolbar.setObjectName("KmzbToolbar")
+        self.toolbar = toolbar
         opened = self._add("open", tr("&Open a store…"), self.choose_store, on_toolbar=True)
         self._recent = QMenu(tr("&Recent stores"), self.menu)
         self._recent.aboutToShow.connect(self._fill_recent)
@@ -56,7 +56,7 @@ class Commands:
         opened.setToolTip(tr("Open a store of threats"))
         self._close = self._add("", tr("&Close the store"), session.close, name="close")
         self.menu.addSeparator()
-        shown = dock.toggleViewAction()
+        shown = dock.frame.toggleViewAction()
         shown.setText(tr("&Queue of threats"))
         shown.setIcon(icon("queue"))
         self.menu.addAction(shown)
@@ -105,7 +105,8 @@ class Commands:
         if self._opening is not None:
             self._opening.close()
         self._dock.ui.storeButton.setMenu(None)
-        for widget in (self.toolbar, self.menu, self._of_store):
+        self.toolbar.clear()
+        for widget in (self.menu, self._of_store):
             widget.setParent(None)
             widget.deleteLater()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
 from typing import Any
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QEvent, QObject, Qt
+from qgis.PyQt.QtCore import QEvent, QObject
 from qgis.PyQt.QtWidgets import QAction, QMessageBox
 
 from ..text import tr
@@ -17,11 +17,10 @@ from .base_map import BaseMaps
 from .browser import Browser
 from .credentials import QuietCredentials
 from .dock import WorkbenchDock
-from .dock_contents import START_WIDTH
+from .early import Early, drop
 from .first_run import FirstRun
 from .icons import icon
 from .import_start import Imports
-from .kept_filter import KeptFilter
 from .locator import ThreatLocator
 from .manual import open_manual
 from .map_link import MapLink
@@ -61,8 +60,13 @@ class _Farewell(QObject):
 class Workbench:
     """The window's part of the plugin; `session` and `dock` are its parts worth reaching for."""
 
-    def __init__(self, iface: Any) -> None:
+    def __init__(self, iface: Any, early: Early) -> None:
+        self._iface, self._early = iface, early
         self._undo: list[Callable[[], Any]] = [tasks.dismiss]
+
+    def building(self) -> Generator[None, None, None]:
+        """Builds it, a piece at a time."""
+        iface, early = self._iface, self._early
         window = iface.mainWindow()
         self.session = Session()
         self._undo.append(self.session.deleteLater)
@@ -71,10 +75,10 @@ class Workbench:
         self._link = link = MapLink(self.session, iface.mapCanvas(), QgsProject.instance())
         self._undo.append(link.unload)
         self._messages = messages = Messages(iface.messageBar(), window)
-        self.dock = WorkbenchDock(self.session, link, messages, window)
-        self._undo.append(lambda: _drop_dock(iface, self.dock))
-        kept = KeptFilter(self.session, self.dock.filter_bar, QgsProject.instance(), messages.say)
-        self._undo.append(kept.unload)
+        self.dock = WorkbenchDock(self.session, link, messages, early.frame)
+        self._undo.append(self.dock.unload)
+        yield
+        early.kept_filter.serve(self.session, self.dock.filter_bar, messages.say)
         around = Around(self.session, link, self.dock, messages, window)
         self.tools = MapTools(around, lambda: iface.actionPan().trigger())
         self._undo.append(self.tools.unload)
@@ -89,6 +93,7 @@ class Workbench:
         self.commands = Commands(
             self.session,
             window,
+            early.toolbar,
             self.dock,
             self.imports,
             self.tools,
@@ -104,21 +109,13 @@ class Workbench:
         bar = window.menuBar()
         bar.insertMenu(iface.firstRightStandardMenu().menuAction(), self.commands.menu)
         self._undo.append(lambda: bar.removeAction(self.commands.menu.menuAction()))
-        window.addToolBar(self.commands.toolbar)
-        self._undo.append(lambda: window.removeToolBar(self.commands.toolbar))
-        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        window.resizeDocks([self.dock], [START_WIDTH], Qt.Orientation.Horizontal)
         farewell = _Farewell(self.session, window)
         window.installEventFilter(farewell)
         self._undo.append(farewell.deleteLater)
         self._undo.append(lambda: window.removeEventFilter(farewell))
+        yield
         self._join_qgis(iface)
-        if window.isVisible():
-            self.commands.open_last()
-        else:
-            # QGIS is only starting: it is going to lay out an empty project first, and what stands there is in its way.
-            iface.initializationCompleted.connect(self.commands.open_last)
-            self._undo.append(lambda: iface.initializationCompleted.disconnect(self.commands.open_last))
+        self.commands.open_last()
 
     def _join_qgis(self, iface: Any) -> None:
         """What QGIS has a place for: its options, its search field, its expressions, its table of shortcuts."""
@@ -144,7 +141,7 @@ class Workbench:
         manual.setObjectName("kmzb_help_menu")
         manual.triggered.connect(lambda _=False: open_manual(self._messages))
         iface.pluginHelpMenu().addAction(manual)
-        self._undo.append(partial(_drop, manual))
+        self._undo.append(partial(drop, manual))
         self._undo.append(lambda: iface.pluginHelpMenu().removeAction(manual))
         for action in (*self.commands.actions(), *self.tools.actions()):
             iface.registerMainWindowAction(action, "")
@@ -152,7 +149,7 @@ class Workbench:
 
     def show_threat(self, threat_id: str) -> None:
         """Turns to one threat as it stands now: in the queue, whatever the filter was, and on the map."""
-        self.dock.setUserVisible(True)
+        self.dock.frame.setUserVisible(True)
         self.dock.show_threat(threat_id)
         self.session.read_threats([threat_id], self._link.view.zoom_and_flash)
 
@@ -160,14 +157,3 @@ class Workbench:
         """Takes everything back, last first."""
         while self._undo:
             self._undo.pop()()
-
-
-def _drop(part: QObject) -> None:
-    part.setParent(None)
-    part.deleteLater()
-
-
-def _drop_dock(iface: Any, dock: WorkbenchDock) -> None:
-    dock.unload()
-    iface.removeDockWidget(dock)
-    _drop(dock)

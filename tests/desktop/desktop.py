@@ -36,8 +36,13 @@ def screen(size: str = "1600x1000") -> Iterator[str]:
 def profile(
     folder: Path, language: str, theme: str = "default", opened_on_start: Path | None = None, *, plugin: bool = True
 ) -> Path:
-    """A person's settings: the plugin switched on or off, the language, the theme, the store to open at the start."""
+    """A person's settings: the plugin switched on or off, the language, the theme, the store to open at the start.
+
+    Those of an earlier start in the same folder stay as they were left.
+    """
     settings = folder / "profiles" / "default" / "QGIS" / "QGIS3.ini"
+    if settings.exists():
+        return folder
     settings.parent.mkdir(parents=True)
     settings.write_text(
         f"[locale]\noverrideFlag=true\nuserLocale={language}\n\n"
@@ -62,11 +67,13 @@ def run_qgis(
     plugin: bool = True,
     size: str = "1600x1000",
     seconds: float = 180,
+    project: Path | None = None,
     **more: str,
 ) -> dict[str, Any]:
     """Runs a script in the window for so many seconds at most; returns what it answered.
 
-    `plugin` says whether it is switched on; `size` is that of the screen; `more` goes into the environment.
+    `plugin` says whether it is switched on; `size` is that of the screen; `project` is what QGIS is started with;
+    `more` goes into the environment.
     """
     answer, opened = folder / "answer.json", Path(store) if open_on_start else None
     with screen(size) as display:
@@ -79,6 +86,7 @@ def run_qgis(
                 str(profile(folder / "profile", language, theme, opened, plugin=plugin)),
                 "--code",
                 str(script),
+                *([] if project is None else [str(project)]),
             ],
             env=os.environ
             | {

@@ -41,7 +41,7 @@ def drive():
     window.resize(width, height)
     hide_what_is_in_the_way(window)
     dock, session = workbench().dock, workbench().session
-    window.resizeDocks([dock], [440], Qt.Orientation.Horizontal)
+    window.resizeDocks([dock.frame], [440], Qt.Orientation.Horizontal)
     session.open(os.environ["KMZB_STORE"])
     wait_for(lambda: dock.model.rowCount() > 0, "the queue")
     window.activateWindow()

@@ -17,7 +17,7 @@ def grab(dock, name):
     """The dock at both widths, and the window."""
     window = iface.mainWindow()
     for width in (300, 420):
-        window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+        window.resizeDocks([dock.frame], [width], Qt.Orientation.Horizontal)
         settle(300)
         dock.grab().save(PICTURE.replace(".png", f"-{name}-{width}.png"))
     window.grab().save(PICTURE.replace(".png", f"-{name}.png"))

@@ -21,7 +21,7 @@ def drive():
     window.resize(1500, 940)
     window.findChild(QDockWidget, "Browser").hide()
     dock, session, canvas = workbench().dock, workbench().session, iface.mapCanvas()
-    window.resizeDocks([dock], [int(os.environ.get("KMZB_WIDTH", "420"))], Qt.Orientation.Horizontal)
+    window.resizeDocks([dock.frame], [int(os.environ.get("KMZB_WIDTH", "420"))], Qt.Orientation.Horizontal)
     session.open(os.environ["KMZB_STORE"])
     wait_for(lambda: dock.model.rowCount() > 0, "the queue")
     dock.filter_bar.restore('{"status": "all"}')

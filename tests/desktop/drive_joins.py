@@ -273,7 +273,9 @@ def drive():
     settle(500)
     seen = {}
     seen["browser"], model = look_at_browser(bench)
-    window.resizeDocks([window.findChild(QDockWidget, "Layers"), bench.dock], [260, 420], Qt.Orientation.Horizontal)
+    window.resizeDocks(
+        [window.findChild(QDockWidget, "Layers"), bench.dock.frame], [260, 420], Qt.Orientation.Horizontal
+    )
     seen["offered"] = [offered(model, STORE), offered(model, os.environ["KMZB_OTHER"])]
     iface.messageBar().clearWidgets()
     seen["repair"] = repair(bench)

@@ -44,7 +44,7 @@ def drive():
     for round_, width in enumerate(map(int, os.environ.get("KMZB_WIDTHS", "420").split())):
         album.suffix = f"-{width}"
         # The dock alone takes the width that it is given only while another one is beside it.
-        window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+        window.resizeDocks([dock.frame], [width], Qt.Orientation.Horizontal)
         settle(200)
         if dock.width() > width + 2:
             album.note("dock", [f"is {dock.width()} wide where {width} are wanted"])

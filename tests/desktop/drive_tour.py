@@ -188,7 +188,7 @@ def arrange():
             "mSnappingToolBar",
         ):
             toolbar.hide()
-    docks = [window.findChild(QDockWidget, "Layers"), workbench().dock]
+    docks = [window.findChild(QDockWidget, "Layers"), workbench().dock.frame]
     window.resizeDocks(docks, [LAYERS, DOCK], Qt.Orientation.Horizontal)
     settle(500)
 

@@ -35,7 +35,8 @@ BEAT_MS = 5
 
 
 def workbench():
-    """The plugin's window."""
+    """The plugin's window; it comes shortly after QGIS's own."""
+    wait_for(lambda: plugins["kmzb_plugin"].workbench, "the workbench")
     return plugins["kmzb_plugin"].workbench
 
 

@@ -17,6 +17,7 @@ from .desktop import run_qgis
 
 DRIVE = Path(__file__).parent / "drive.py"
 DRIVE_START = Path(__file__).parent / "drive_start.py"
+DRIVE_PLACE = Path(__file__).parent / "drive_place.py"
 DRIVE_REPORT = Path(__file__).parent / "drive_report.py"
 DRIVE_FIRST_RUN = Path(__file__).parent / "drive_first_run.py"
 DRIVE_JOINS = Path(__file__).parent / "drive_joins.py"
@@ -67,6 +68,31 @@ def test_opens_the_store_at_the_start_and_asks_nothing(tmp_path: Path) -> None:
     wanted, shown = answer["found"]
     assert shown == [wanted]
     assert answer["options"] == [[True, True]]
+
+
+@pytest.mark.timeout(300)
+def test_stands_where_it_was_left_and_takes_the_filter_of_the_project_qgis_is_started_with(tmp_path: Path) -> None:
+    location, project = tmp_path / "radom.gpkg", tmp_path / "day.qgz"
+    create_demo_store(str(location), count=300)
+    first, again = (
+        run_qgis(
+            DRIVE_PLACE,
+            location,
+            tmp_path / f"{turn}.png",
+            tmp_path,
+            open_on_start=True,
+            project=project if turn == "again" else None,
+            KMZB_PROJECT=str(project),
+            KMZB_TURN=turn,
+        )
+        for turn in ("first", "again")
+    )
+    assert "error" not in first, first["error"]
+    assert "error" not in again, again["error"]
+    assert first == again
+    assert first["hidden"]
+    assert first["filter"] == '{"overdue": true}'
+    assert first["buttons"] > 5
 
 
 @pytest.mark.timeout(300)

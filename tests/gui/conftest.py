@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsProject
-from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QElapsedTimer, QEventLoop, QTimer
 
 from kmzb_plugin.gui.dock import WorkbenchDock
@@ -95,15 +95,15 @@ def opened_window(session: Session, location: str, authcfg: str = "") -> Iterato
     canvas, bar = QgsMapCanvas(), QgsMessageBar()
     canvas.resize(600, 500)
     link = MapLink(session, canvas, QgsProject.instance())
-    dock = WorkbenchDock(session, link, Messages(bar, None))
-    dock.show()
-    dock.resize(420, 900)
+    dock = WorkbenchDock(session, link, Messages(bar, None), QgsDockWidget())
+    dock.frame.show()
+    dock.frame.resize(420, 900)
     session.open(location, authcfg)
     wait_for(lambda: dock.model.rowCount() and dock.card.threats and link.shown_threats(), "the queue and the layers")
     yield Window(session, link, dock, bar, session.errors)
     link.unload()
     dock.unload()
-    dock.deleteLater()
+    dock.frame.deleteLater()
     QgsProject.instance().clear()
 
 

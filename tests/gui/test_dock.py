@@ -231,7 +231,7 @@ def test_rows_speak(window: Window) -> None:
 
 @pytest.mark.parametrize("width", [300, 420])
 def test_fits_its_width(window: Window, width: int) -> None:
-    window.dock.resize(width, 900)
+    window.dock.frame.resize(width, 900)
     settle(50)
     assert window.dock.ui.minimumSizeHint().width() <= 300
     assert window.dock.card.width() <= window.dock.ui.cardArea.viewport().width()

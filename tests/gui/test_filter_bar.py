@@ -83,7 +83,8 @@ def test_mine_are_those_assigned_to_me(bar: FilterBar, window: Window) -> None:
 
 def test_goes_with_the_project(bar: FilterBar, window: Window, tmp_path: Path) -> None:
     project, said_of = QgsProject.instance(), []
-    kept = KeptFilter(window.session, bar, project, said_of.append)
+    kept = KeptFilter(project)
+    kept.serve(window.session, bar, said_of.append)
     said = '{"period": 30, "categories": ["speeding"], "overdue": true, "text": "ul."}'
     bar.restore(said)
     filtered = replace(bar.filter(), period=None, overdue_at=None)
@@ -119,7 +120,8 @@ def test_what_this_store_does_not_have_is_left_out_and_told(bar: FilterBar) -> N
 
 def test_a_project_opened_before_its_store_waits_for_it(window: Window, tmp_path: Path, location: str) -> None:
     bar, project, said_of = window.dock.filter_bar, QgsProject.instance(), []
-    kept = KeptFilter(window.session, bar, project, said_of.append)
+    kept = KeptFilter(project)
+    kept.serve(window.session, bar, said_of.append)
     bar.restore('{"overdue": true}')
     path = str(tmp_path / "day.qgz")
     assert project.write(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsProject, QgsSettings
-from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -42,17 +42,17 @@ def first(session: Session, tmp_path: Path) -> Iterator[FirstRun]:
     QgsSettings().remove("kmzb")
     QgsProject.instance().clear()
     link = MapLink(session, QgsMapCanvas(), QgsProject.instance())
-    dock = WorkbenchDock(session, link, Messages(QgsMessageBar(), None))
+    dock = WorkbenchDock(session, link, Messages(QgsMessageBar(), None), QgsDockWidget())
     commands = _Commands(session)
     made = FirstRun(session, dock, commands, lambda: tmp_path / "documents" / "demo.gpkg")
     made.dock, made.commands = dock, commands
-    dock.resize(420, 900)
-    dock.show()
+    dock.frame.resize(420, 900)
+    dock.frame.show()
     yield made
     made.unload()
     link.unload()
     dock.unload()
-    dock.deleteLater()
+    dock.frame.deleteLater()
     session.close()
     QgsProject.instance().clear()
     QgsSettings().remove("kmzb")

@@ -488,7 +488,7 @@ def test_fits_its_width(width: int, window: Window) -> None:
     add(spot_layer(40))
     wait_for(lambda: window.dock.hot_spots.model.rowCount() == 40, "the list")
     window.dock.show_hot_spots()
-    window.dock.resize(width, 900)
+    window.dock.frame.resize(width, 900)
     settle(50)
     assert window.dock.ui.minimumSizeHint().width() <= 300
     view = window.dock.hot_spots.spotView

@@ -263,7 +263,7 @@ def test_a_row_says_how_many_days_are_left(window: Window) -> None:
 @pytest.mark.parametrize("width", [300, 420])
 def test_the_button_leaves_the_dock_its_width(window: Window, width: int) -> None:
     window.dock.order.choose(By.CATEGORY, Groups.CATEGORY)
-    window.dock.resize(width, 900)
+    window.dock.frame.resize(width, 900)
     settle(50)
     assert window.dock.ui.minimumSizeHint().width() <= 300
     button = window.dock.ui.orderButton

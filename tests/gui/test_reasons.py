@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QAction, QApplication, QMainWindow, QMenu, QMessageBox
+from qgis.PyQt.QtWidgets import QAction, QApplication, QMainWindow, QMenu, QMessageBox, QToolBar
 
 from kmzb_plugin.gui import rules
 from kmzb_plugin.gui.analyse import Analyse
@@ -174,7 +174,7 @@ def test_the_menu_offers_it_while_a_store_is_open(window: Window) -> None:
     analyse = Analyse(window.session, window.dock, window.link, messages, main)
     imports = Imports(window.session, messages, QgsProject.instance(), lambda _: None, main)
     commands = Commands(
-        *(window.session, main, window.dock, imports, tools, analyse, QMenu(main)),
+        *(window.session, main, QToolBar(main), window.dock, imports, tools, analyse, QMenu(main)),
         repair=lambda: None,
         show_options=lambda: None,
         show_manual=lambda: None,

@@ -116,7 +116,7 @@ def test_letters_are_still_the_keys_of_the_queue(window: Window, lived: Threat) 
 
 @pytest.mark.parametrize("width", [300, 420])
 def test_long_notes_wrap_and_nothing_is_cut(window: Window, lived: Threat, width: int) -> None:
-    window.dock.resize(width, 900)
+    window.dock.frame.resize(width, 900)
     settle(100)
     line = _line(window)
     assert line.document().idealWidth() <= line.viewport().width() + 1

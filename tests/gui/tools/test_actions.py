@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsProject
-from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtWidgets import QToolBar, QToolButton, QWidget
 
 from kmzb_plugin.gui.dock import WorkbenchDock
@@ -20,14 +20,14 @@ from .conftest import Hand
 def test_nothing_can_be_used_without_a_store(session: Session) -> None:
     window, bar = QWidget(), QgsMessageBar()
     link = MapLink(session, QgsMapCanvas(), QgsProject.instance())
-    dock = WorkbenchDock(session, link, Messages(bar, None))
+    dock = WorkbenchDock(session, link, Messages(bar, None), QgsDockWidget())
     tools = MapTools(Around(session, link, dock, Messages(bar, None), window), lambda: None)
     assert len(tools.actions()) == 11
     assert not any(action.isEnabled() for action in tools.actions())
     tools.unload()
     link.unload()
     dock.unload()
-    dock.deleteLater()
+    dock.frame.deleteLater()
 
 
 def test_every_action_speaks_and_has_a_picture_and_a_name(hand: Hand) -> None:
