@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections import deque
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any
@@ -90,3 +91,10 @@ class KmzbPlugin:
         self.workbench = None
         while self._undo:
             self._undo.pop()()
+        _forget_modules()
+
+
+def _forget_modules() -> None:
+    """QGIS forgets only what an import statement named: a new version would run with modules of the old one."""
+    for name in [each for each in sys.modules if f"{each}.".startswith(f"{__package__}.")]:
+        del sys.modules[name]

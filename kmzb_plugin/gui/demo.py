@@ -32,7 +32,7 @@ class DemoMaker(QObject):
         super().__init__(parent)
         self.path = path
         self._stop = Event()
-        self._tasks = Tasks(self.failed.emit)
+        self._tasks = Tasks(lambda error: self.failed.emit(error))
 
     def start(self) -> None:
         """Makes it, or finds it made."""

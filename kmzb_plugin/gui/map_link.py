@@ -55,8 +55,8 @@ class MapLink(QObject):
         self._chosen: Sequence[Threat] = ()
         self._selection = Selection(self._tasks)
         self._selection.chosen_on_map.connect(self.chosen_on_map)
-        self._opening = Steps(self.failed.emit, self)
-        self._refreshing = Steps(self.failed.emit, self)
+        self._opening = Steps(lambda error: self.failed.emit(error), self)
+        self._refreshing = Steps(lambda error: self.failed.emit(error), self)
         self._places: dict[str, Threat] = {}
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)

@@ -38,7 +38,7 @@ class Outgoing(QObject):
         self._outbox: Outbox | None = None
         self._location = ""
         self._batches: list[tuple[str, ...]] = []
-        self._writes = Writes(tasks, self._take, self.failed.emit)
+        self._writes = Writes(tasks, self._take, lambda error: self.failed.emit(error))
         self._hold(())
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)

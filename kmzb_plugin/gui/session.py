@@ -65,7 +65,7 @@ class Session(QObject):
         self.filter = ThreatFilter()
         self.order = DUE_FIRST
         self._tasks = Tasks(self._fail)
-        self._opening = Tasks(self.failed.emit)
+        self._opening = Tasks(lambda error: self.failed.emit(error))
         self.outgoing = Outgoing(self._tasks, self)
         self.outgoing.answered.connect(lambda _: self.refresh())
         self.outgoing.rules_accepted.connect(lambda: self.read_rules())

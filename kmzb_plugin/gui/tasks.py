@@ -199,7 +199,10 @@ class _Task:
 
 
 class Tasks:
-    """Starts background work and hands its answers on, as long as they are wanted."""
+    """Starts background work and hands its answers on, as long as they are wanted.
+
+    `failed` must not be the `emit` of a signal of what holds this: Python does not see such a circle, and keeps it.
+    """
 
     def __init__(self, failed: Failed) -> None:
         self._failed = failed

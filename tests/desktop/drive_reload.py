@@ -1,7 +1,9 @@
 """Runs inside the real QGIS window: unloads and reloads the plugin and compares what QGIS holds before and after."""
 
+import ctypes
 import gc
 import os
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -35,6 +37,8 @@ def held():
         ),
         "menu_bar": [action.text() for action in window.menuBar().actions()],
         "providers": sorted(provider.id() for provider in QgsApplication.processingRegistry().providers()),
+        "algorithms": sum(each.id().startswith("kmzb:") for each in QgsApplication.processingRegistry().algorithms()),
+        "modules": sum(name.split(".")[0] == PLUGIN for name in sys.modules),
         "browser": sorted(each.name() for each in QgsApplication.dataItemProviderRegistry().providers()),
         "browser_menus": sorted(each.name() for each in QgsGui.dataItemGuiProviderRegistry().providers()),
         "layer_tree": iface.layerTreeView().receivers(iface.layerTreeView().contextMenuAboutToShow),
@@ -57,8 +61,9 @@ def held():
 
 
 def resident():
-    """Megabytes of memory that QGIS holds."""
+    """Megabytes of memory that QGIS holds, without what the C library keeps back for later."""
     gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)
     status = Path("/proc/self/status").read_text(encoding="utf-8")
     return int(status.split("VmRSS:")[1].split()[0]) / 1024
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kmzb_plugin.processing.provider import ALGORITHMS
 from kmzb_plugin.store.demo.create import create_demo_store
 
 from .desktop import run_qgis
@@ -25,6 +26,10 @@ def test_a_reload_leaves_nothing_behind(tmp_path: Path) -> None:
     assert "kmzb" in loaded["providers"]
     assert "KmzbWorkbench" in loaded["objects_of_kmzb"]
     assert "kmzb_status" in loaded["functions"]
+    assert loaded["algorithms"] == sum(map(len, ALGORITHMS.values()))
+    # What stayed would be the old version's after an upgrade.
+    assert loaded["modules"] > 100
+    assert after["modules"] == 0
     assert after["functions"] == after["objects_of_kmzb"] == []
     for again, left in answer["rounds"]:
         assert again == loaded
