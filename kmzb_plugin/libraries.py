@@ -22,9 +22,9 @@ def what_lacks(libraries: Iterable[str]) -> str:
     if missing:
         text = tr(
             "Python libraries are needed that are not installed: {names}. Install them for the Python that QGIS uses "
-            "(Windows: the OSGeo4W installer; Debian: python3-{first}), then start QGIS again."
+            "(Windows: the OSGeo4W installer; Debian: {packages}), then start QGIS again."
         )
-        return text.format(names=", ".join(missing), first=missing[0])
+        return text.format(names=", ".join(missing), packages=" ".join(f"python3-{name}" for name in missing))
     for name in wanted:
         found = _version(name)
         if found and int(found.split(".")[0]) < OLDEST.get(name, 0):

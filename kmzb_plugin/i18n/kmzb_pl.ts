@@ -6548,8 +6548,8 @@
       <translation>Łącz zapotrzebowanie w kwadratach o boku</translation>
     </message>
     <message>
-      <source>Python libraries are needed that are not installed: {names}. Install them for the Python that QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{first}), then start QGIS again.</source>
-      <translation>Brakuje bibliotek Pythona: {names}. Zainstaluj je dla Pythona, którego używa QGIS (Windows: instalator OSGeo4W; Debian: python3-{first}), a potem uruchom QGIS ponownie.</translation>
+      <source>Python libraries are needed that are not installed: {names}. Install them for the Python that QGIS uses (Windows: the OSGeo4W installer; Debian: {packages}), then start QGIS again.</source>
+      <translation>Brakuje bibliotek Pythona: {names}. Zainstaluj je dla Pythona, którego używa QGIS (Windows: instalator OSGeo4W; Debian: {packages}), a potem uruchom QGIS ponownie.</translation>
     </message>
     <message>
       <source>QGIS does not have the login «{id}» with a name and a password. Choose another one, or unlock QGIS's authentication with the master password.</source>
