@@ -9656,8 +9656,8 @@
       <translation>Do magazynu zapisuje teraz inny program. Niczego nie zaimportowano. Spróbuj ponownie za chwilę.</translation>
     </message>
     <message>
-      <source>The store is empty. Import threats with the Processing toolbox.</source>
-      <translation>Magazyn jest pusty. Zaimportuj zagrożenia z panelu algorytmów Processing.</translation>
+      <source>The store is empty. Import the units, then the threats: menu KMZB.</source>
+      <translation>Magazyn jest pusty. Zaimportuj jednostki, potem zagrożenia: menu KMZB.</translation>
     </message>
     <message>
       <source>The store is up to date already. There was nothing to do.</source>
