@@ -1,6 +1,6 @@
-"""Runs the plugin in a Python that lacks one library; prints as JSON what came of it.
+"""Runs the plugin in a Python that lacks one library; writes as JSON what came of it.
 
-python without_library.py LIBRARY STORE FOLDER
+python without_library.py LIBRARY STORE FOLDER    LIBRARY: a name, or nothing where another one stands on the path
 """
 
 import json
@@ -45,6 +45,20 @@ def in_the_window():
     return {"shown": shown, "errors": errors}
 
 
+def demo():
+    """What the start page says when the demo is asked for."""
+    from kmzb_plugin.gui.demo import DemoMaker
+
+    said, maker = [], DemoMaker(Path(FOLDER) / "demo.gpkg")
+    maker.failed.connect(lambda error: said.append(str(error)))
+    maker.start()
+    clock = QElapsedTimer()
+    clock.start()
+    while not said and clock.elapsed() < PATIENCE_MS:
+        settle()
+    return said
+
+
 def run(provider, name, parameters):
     """Whether the algorithm did its work."""
     return provider.algorithm(name).create().run(parameters, QgsProcessingContext(), QgsProcessingFeedback(), {}, False)
@@ -54,14 +68,17 @@ def main():
     """All of it, with QGIS speaking Polish."""
     app = QgsApplication([], True)
     app.initQgis()
-    for module in [each for each in sys.modules if each.split(".")[0] == LIBRARY]:
-        del sys.modules[module]
-    sys.modules[LIBRARY] = None
+    if LIBRARY:
+        for module in [each for each in sys.modules if each.split(".")[0] == LIBRARY]:
+            del sys.modules[module]
+        sys.modules[LIBRARY] = None
     QgsSettings().setValue("locale/userLocale", "pl")
     QgsSettings().setValue("locale/overrideFlag", True)
     import kmzb_plugin
 
     plugin = kmzb_plugin.classFactory(None)
+    import kmzb_plugin.gui.workbench  # what starts with the window
+
     plugin.initProcessing()
     provider = app.processingRegistry().providerById("kmzb")
     said = {each.name(): each.canExecute() for each in provider.algorithms()}
@@ -72,6 +89,7 @@ def main():
         if name in answer["able"]:
             answer["done"][name] = run(provider, name, parameters)[1]
     answer |= in_the_window()
+    answer["demo"] = [] if answer["shown"] else demo()
     plugin.unload()
     Path(FOLDER, "answer.json").write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")
     sys.stdout.flush()

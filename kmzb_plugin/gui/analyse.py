@@ -105,9 +105,15 @@ class Analyse:
         return {"RULES": json.dumps(changed, ensure_ascii=False)} if changed else {}
 
     def start_briefing(self) -> None:
-        """Opens the dialog with the store that is open."""
-        session = self._session
-        start("stationbriefing", {"STORE": session.location, "AUTHCFG": session.authcfg} if session.location else {})
+        """Opens the dialog with the store that is open, and the units of the queue's filter."""
+        session, chosen = self._session, set(self._session.filter.units)
+        if not session.location:
+            start("stationbriefing", {})
+            return
+        # The filter has those below as well; each sheet includes them.
+        codes = [unit.code for unit in session.units if unit.id in chosen and unit.parent_id not in chosen]
+        given = {"UNITS": ", ".join(codes)} if codes else {}
+        start("stationbriefing", {"STORE": session.location, "AUTHCFG": session.authcfg, **given})
 
     def start_export(self) -> None:
         """Opens the dialog with the filter of the queue; it asks for the reason and the recipient."""

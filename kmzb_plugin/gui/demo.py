@@ -8,6 +8,7 @@ from threading import Event
 from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
 
 from ..domain.periods import now
+from ..libraries import ALWAYS, require
 from ..text import UserError, tr
 from .tasks import Tasks
 
@@ -50,6 +51,8 @@ class DemoMaker(QObject):
 
     def _make(self, stop: Event) -> str | None:
         from ..analysis.progress import Cancelled
+
+        require(ALWAYS)  # before what needs them is imported
         from ..store.demo.create import create_demo_store
 
         if self.path.exists():

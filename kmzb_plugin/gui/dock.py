@@ -289,7 +289,7 @@ class WorkbenchDock(QWidget):
         elif queue.total:
             self._show_empty(tr("Nothing here. %n threats pass other filters.", queue.total))
         else:
-            self._show_empty(tr("The store is empty. Import threats with the Processing toolbox."))
+            self._show_empty(tr("The store is empty. Import the units, then the threats: menu KMZB."))
 
     def _rearrange(self, act: Callable[[], object]) -> None:
         """Does what gives rows another place; what is chosen stays chosen, or what is wanted becomes it."""

@@ -11,9 +11,8 @@ from qgis.core import QgsLocatorContext, QgsLocatorFilter, QgsLocatorResult
 from ..domain.periods import now
 from ..domain.threat import Threat
 from ..locale import language
-from ..store.base import StoreUnavailable
+from ..store.base import Misuse, StoreUnavailable
 from ..store.filter import ThreatFilter
-from ..store.spoilt import Misuse
 from ..text import UserError, tr
 from . import wording
 from .icons import icon

@@ -81,7 +81,7 @@ class Commands:
             ("verifyaudit", tr("&Verify the audit…")),
             ("purge", tr("&Erase what is past its review date…")),
         ):
-            self._add(name, title, partial(start, name))
+            self._add(name, title, partial(self._start, name))
             if name == "importareastatistics":
                 self.menu.addSeparator()
         self.menu.addSeparator()
@@ -159,6 +159,12 @@ class Commands:
         """Opens the store of the last time, if the person wants that."""
         if location := settings.store_to_open():
             self.open(location, settings.login_of(location))
+
+    def _start(self, name: str) -> None:
+        """Opens the dialog of an algorithm, for the store that is open where it is for one that exists."""
+        session = self._session
+        is_for_opened = bool(session.location) and not name.startswith("create")
+        start(name, {"STORE": session.location, "AUTHCFG": session.authcfg} if is_for_opened else {})
 
     def _fill_recent(self) -> None:
         self._recent.clear()

@@ -17,6 +17,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 from ..analysis.progress import Cancelled
+from ..libraries import what_lacks
 from ..store.base import StoreUnavailable, WayRefused
 from ..text import UserError, tr
 
@@ -157,8 +158,7 @@ class _Task:
         except StoreUnavailable as error:
             self._error = Away(error)
         except ModuleNotFoundError as error:
-            text = tr("This needs the Python library «{name}», which this QGIS does not have. Install it there.")
-            self._error = UserError(text.format(name=error.name), str(error))
+            self._error = UserError(what_lacks((error.name or "").split(".")[:1]) or str(error), str(error))
         except Exception as error:
             self._error = UserError(
                 tr("Something unexpected went wrong: {error}. What you decided is safe.").format(error=error),

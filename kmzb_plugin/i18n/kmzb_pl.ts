@@ -6548,6 +6548,10 @@
       <translation>Łącz zapotrzebowanie w kwadratach o boku</translation>
     </message>
     <message>
+      <source>Python libraries are needed that are not installed: {names}. Install them for the Python that QGIS uses (Windows: the OSGeo4W installer; Debian: {packages}), then start QGIS again.</source>
+      <translation>Brakuje bibliotek Pythona: {names}. Zainstaluj je dla Pythona, którego używa QGIS (Windows: instalator OSGeo4W; Debian: {packages}), a potem uruchom QGIS ponownie.</translation>
+    </message>
+    <message>
       <source>QGIS does not have the login «{id}» with a name and a password. Choose another one, or unlock QGIS's authentication with the master password.</source>
       <translation>QGIS nie ma loginu «{id}» z nazwą i hasłem. Wybierz inny albo odblokuj uwierzytelnianie QGIS hasłem głównym.</translation>
     </message>
@@ -7970,6 +7974,10 @@
     <message>
       <source>The GeoPackage that is made; a file that is there is not overwritten. Or an empty database, as postgresql://server/database: making a store there takes an administrator's login.</source>
       <translation>Plik GeoPackage, który powstanie; istniejący plik nie jest nadpisywany. Albo pusta baza, np. postgresql://serwer/baza: utworzenie tam magazynu wymaga loginu administratora.</translation>
+    </message>
+    <message>
+      <source>The Python library {name} {found} is too old; {oldest} or later is needed. The manual says how to get it: menu KMZB, Manual, Installing the plugin. Then start QGIS again.</source>
+      <translation>Biblioteka Pythona {name} {found} jest za stara; potrzebna jest wersja {oldest} lub nowsza. Skąd ją wziąć, mówi podręcznik: menu KMZB, Podręcznik, Instalacja wtyczki. Potem uruchom QGIS ponownie.</translation>
     </message>
     <message>
       <source>The address of the base map cannot be read. Write that of tiles, as https://server/{z}/{x}/{y}.png, or that of a WMS, as https://server/wms?LAYERS=name.</source>
@@ -9648,8 +9656,8 @@
       <translation>Do magazynu zapisuje teraz inny program. Niczego nie zaimportowano. Spróbuj ponownie za chwilę.</translation>
     </message>
     <message>
-      <source>The store is empty. Import threats with the Processing toolbox.</source>
-      <translation>Magazyn jest pusty. Zaimportuj zagrożenia z panelu algorytmów Processing.</translation>
+      <source>The store is empty. Import the units, then the threats: menu KMZB.</source>
+      <translation>Magazyn jest pusty. Zaimportuj jednostki, potem zagrożenia: menu KMZB.</translation>
     </message>
     <message>
       <source>The store is up to date already. There was nothing to do.</source>
@@ -10100,10 +10108,6 @@
       <translation>Trzecie zapotrzebowanie</translation>
     </message>
     <message>
-      <source>This algorithm needs Python libraries that are not installed: {names}. Install them for the Python that QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{first}), then start QGIS again.</source>
-      <translation>Ten algorytm wymaga bibliotek Pythona, których brakuje: {names}. Zainstaluj je dla Pythona używanego przez QGIS (Windows: instalator OSGeo4W; Debian: python3-{first}), a potem uruchom QGIS ponownie.</translation>
-    </message>
-    <message>
       <source>This category needs a description.</source>
       <translation>Ta kategoria wymaga opisu.</translation>
     </message>
@@ -10126,10 +10130,6 @@
     <message>
       <source>This measures what was reported, where and when: reports, not crimes.</source>
       <translation>Wynik mówi o tym, co, gdzie i kiedy zgłoszono: to zgłoszenia, nie przestępstwa.</translation>
-    </message>
-    <message>
-      <source>This needs the Python library «{name}», which this QGIS does not have. Install it there.</source>
-      <translation>Do tego potrzeba biblioteki Pythona „{name}”, której ten QGIS nie ma. Zainstaluj ją w nim.</translation>
     </message>
     <message>
       <source>This page is for the unit. It says how much was left out, so it must not be published with the files.</source>
@@ -10158,10 +10158,6 @@
     <message>
       <source>This store is a file: whoever has it can read everything in it, and the person who decides is known only by the name of the computer's account.</source>
       <translation>Ten magazyn jest plikiem: kto go ma, może odczytać całą jego zawartość, a osobę decydującą wskazuje tylko nazwa konta na komputerze.</translation>
-    </message>
-    <message>
-      <source>This store needs the Python library {name}, which is not installed. Install it for the Python that QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{name}), then start QGIS again.</source>
-      <translation>Ten magazyn wymaga biblioteki Pythona {name}, której nie zainstalowano. Zainstaluj ją dla Pythona używanego przez QGIS (Windows: instalator OSGeo4W; Debian: python3-{name}), a potem uruchom QGIS ponownie.</translation>
     </message>
     <message>
       <source>This submission id was used before for something else. Leave the id empty.</source>

@@ -6,7 +6,6 @@ with inside `compute`: then a machine that lacks one still lists the algorithm a
 
 from __future__ import annotations
 
-import importlib.util
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
+from ..libraries import what_lacks
 from ..locale import language
 from ..text import UserError, tr
 
@@ -164,14 +164,8 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
         self.setup()
 
     def canExecute(self) -> tuple[bool, str]:
-        missing = [library for library in self.libraries if not _is_installed(library)]
-        if not missing:
-            return True, ""
-        text = tr(
-            "This algorithm needs Python libraries that are not installed: {names}. Install them for the Python that "
-            "QGIS uses (Windows: the OSGeo4W installer; Debian: python3-{first}), then start QGIS again."
-        )
-        return False, text.format(names=", ".join(missing), first=missing[0])
+        lacking = what_lacks(self.libraries)
+        return not lacking, lacking
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         valid, message = super().checkParameterValues(parameters, context)
@@ -237,13 +231,6 @@ def _errors_as_sentences(feedback: QgsProcessingFeedback) -> Iterator[None]:
         feedback.pushDebugInfo(mask_for_log(traceback.format_exc()))
         text = tr("Something unexpected went wrong: {error}. The debug messages in the log say more.")
         raise QgsProcessingException(text.format(error=mask_for_log(str(error)) or type(error).__name__)) from error
-
-
-def _is_installed(library: str) -> bool:
-    try:
-        return importlib.util.find_spec(library) is not None
-    except (ImportError, ValueError):
-        return False
 
 
 class _Styler(QgsProcessingLayerPostProcessorInterface):

@@ -5,22 +5,27 @@ from __future__ import annotations
 from datetime import datetime
 
 from ..domain.periods import now
+from ..libraries import ALWAYS, require
 from ..text import UserError, tr
 from . import location as locations
 from .base import Store
 from .location import Kind
 
 # The back ends are imported late: the plugin starts without reading any of them.
+LIBRARIES: dict[Kind, tuple[str, ...]] = {Kind.FILE: (), Kind.POSTGRESQL: ("psycopg2",), Kind.HTTP: ("requests",)}
+"""What a store of each kind needs beside what all of them do."""
 
 
 def open_store(location: str, authcfg: str = "") -> Store:
     """Opens a store: a path, `postgresql://server/database`, `service=name` or `https://server/path`.
 
     `authcfg` is the id of a login kept by QGIS; without it libpq's own files or ~/.netrc say who asks. Raises
-    UserError: no such file, not a store, damaged, login refused, of another schema version (OlderSchema offers the way
-    out), nothing answers. A file that is read-only can be opened and says so in `describe().warnings`.
+    UserError: a library is missing, no such file, not a store, damaged, login refused, of another schema version
+    (OlderSchema offers the way out), nothing answers. A file that is read-only can be opened and says so in
+    `describe().warnings`.
     """
     place = locations.parse(location)
+    require((*ALWAYS, *LIBRARIES[place.kind]))
     from .base import StoreUnavailable
 
     try:
@@ -35,8 +40,6 @@ def open_store(location: str, authcfg: str = "") -> Store:
         from .gpkg.store import GpkgStore
 
         return GpkgStore(place.path)
-    except ModuleNotFoundError as error:
-        raise _lacks_library(error) from error
     except StoreUnavailable as error:
         if place.kind is not Kind.FILE:
             raise
@@ -70,11 +73,9 @@ def create_store(
         raise UserError(
             tr("A store is not made over the web. Make it in its PostgreSQL database: postgresql://server/database.")
         )
+    require((*ALWAYS, *LIBRARIES[place.kind]))
     if place.kind is Kind.POSTGRESQL:
-        try:
-            from .postgres.store import make
-        except ModuleNotFoundError as error:
-            raise _lacks_library(error) from error
+        from .postgres.store import make
 
         return make(
             place, authcfg, name=name, garrison=garrison, crs=crs, synthetic=synthetic, store_id=store_id, at=at
@@ -84,12 +85,3 @@ def create_store(
 
     create(place.path, name=name, garrison=garrison, crs=crs, synthetic=synthetic, store_id=store_id, at=at)
     return GpkgStore(place.path, now if at is None else lambda: at)
-
-
-def _lacks_library(error: ModuleNotFoundError) -> UserError:
-    return UserError(
-        tr(
-            "This store needs the Python library {name}, which is not installed. Install it for the Python that QGIS "
-            "uses (Windows: the OSGeo4W installer; Debian: python3-{name}), then start QGIS again."
-        ).format(name=error.name)
-    )

@@ -374,6 +374,10 @@ class Importer(ABC):
         """
 
 
+class Misuse(ValueError):
+    """Asked for what no store has: a mistake in the program that asks."""
+
+
 class StoreUnavailable(Exception):
     """The store did not answer, so the outcome is unknown: read back, then try the same id again.
 

@@ -9,15 +9,12 @@ from contextlib import contextmanager
 import shapely
 
 from ..text import UserError, tr
+from .base import Misuse
 
 _STUMBLES = (
     *(ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError),
     *(sqlite3.Error, shapely.errors.ShapelyError),
 )
-
-
-class Misuse(ValueError):
-    """Asked for what no store has: a mistake in the program that asks."""
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sysconfig
 import xml.etree.ElementTree as ET
@@ -24,21 +25,31 @@ from kmzb_plugin.text import speaking
 from tools import architecture_drawing, manual
 from tools.manual import BLOCK
 
-from .test_tour import BOLD, CODE, keys_of_window, texts_of_window
+from .test_tour import BOLD, CODE, keys_of_window, plain, texts_of_window
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "docs" / "manual"
 LANGUAGES = manual.LANGUAGES
 LARGEST_MB = 6
-IN_QGIS = {
-    "en": {"Settings", "Keyboard Shortcuts…"},
-    "pl": {"Ustawienia", "Skróty klawiszowe…"},
+LEADS = {
+    "en": {
+        *("Dates", "Titles above the header", "TERYT codes", "Another count", "not", "Colours"),
+        *("Descriptions are masked.", "No cell acts as a formula"),
+        "Somebody is in danger: 112 first.",
+        *("It is not for emergencies.", "It measures reports, not crime.", "It is for unclassified data."),
+        *("Light start.", "Nothing is lost.", "One door.", "Rules are data.", "Statistics are functions."),
+    },
+    "pl": {
+        *("Daty", "Tytuły nad nagłówkiem", "Kody TERYT", "Inna liczba", "Nie", "Kolory"),
+        *("Opisy są zasłonięte.", "Żadna komórka nie zadziała jak formuła"),
+        "Ktoś jest w niebezpieczeństwie: najpierw 112.",
+        *("Nie służy do nagłych wypadków.", "Mierzy zgłoszenia, a nie przestępczość.", "Jest dla danych jawnych."),
+        *("Lekki start.", "Nic nie ginie.", "Jedne drzwi.", "Zasady są danymi.", "Statystyki są funkcjami."),
+    },
 }
-"""What the pages for officers name that QGIS itself shows."""
+"""Bold words that name nothing of a window: what a paragraph is about, or a warning."""
 
 NOT_KEYS = re.compile(r"[A-Z]:\\.*|https://.*")
-SAID = re.compile(r"\*\*[^*]*112[^*]*\*\*")
-"""Not a text of the window: a warning."""
 
 
 class Page(HTMLParser):
@@ -164,16 +175,33 @@ def test_the_drawing_is_the_one_that_the_tool_draws() -> None:
 def officers(language: str) -> dict[str, str]:
     """The sources of the pages for officers that are written in the manual itself."""
     paths = sorted((SOURCES / language / "officer").glob("*.md"))
-    return {path.stem: SAID.sub("", path.read_text(encoding="utf-8")) for path in paths if path.stem != "first-shift"}
+    return {path.stem: path.read_text(encoding="utf-8") for path in paths if path.stem != "first-shift"}
+
+
+def texts_of_qgis(language: str, folder: Path) -> set[str]:
+    """All that QGIS itself can say in a language, from the Polish translation that it comes with."""
+    from qgis.core import QgsApplication
+
+    lconvert = shutil.which("lconvert") or "/usr/lib/qt5/bin/lconvert"
+    made = folder / "qgis.ts"
+    subprocess.run([lconvert, "-i", f"{QgsApplication.i18nPath()}/qgis_pl.qm", "-o", str(made)], check=True)
+    part = "source" if language == "en" else "translation"
+    return {plain(message.findtext(part) or "") for message in ET.parse(made).iter("message")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_officers_read_of_the_window_stands_in_it(language: str, qgis_app: object) -> None:
-    known = texts_of_window(language) | IN_QGIS[language]
-    for name, source in officers(language).items():
-        source = re.sub(r"^\|? ?\*\*[^*]+[.:]\*\*", "", source, flags=re.MULTILINE)
-        named = {" ".join(text.split()) for text in BOLD.findall(source)}
-        assert named <= known, name
+def test_what_is_read_of_a_window_stands_in_it(language: str, qgis_app: object, tmp_path: Path) -> None:
+    """Every bold word of every page is a text of the plugin, or of QGIS."""
+    known = texts_of_window(language) | LEADS[language]
+    known |= {re.sub(r" \(\w+\)$", "", text) for text in known}  # parameters without their units
+    named: dict[str, str] = {}
+    for path in sorted((SOURCES / language).rglob("*.md")):
+        source = re.sub(r"^```.*?^```$", "", path.read_text(encoding="utf-8"), flags=re.M | re.DOTALL)
+        page = path.relative_to(SOURCES / language).as_posix()
+        named |= {" ".join(text.split()): page for text in BOLD.findall(source)}
+    assert len(named) > 150
+    known |= texts_of_qgis(language, tmp_path)
+    assert {text: page for text, page in named.items() if text not in known} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -187,7 +215,11 @@ def test_the_keys_that_officers_read_are_keys(language: str, qgis_app: object) -
 
 @pytest.mark.parametrize(
     ("page", "blocks_of"),
-    [("server", ROOT / "docs" / "administrator.md"), ("file", SOURCES / "en/administrator/file.md")],
+    [
+        ("server", ROOT / "docs" / "administrator.md"),
+        ("file", SOURCES / "en/administrator/file.md"),
+        ("install", SOURCES / "en/administrator/install.md"),
+    ],
 )
 def test_the_polish_page_has_every_block_of_commands_once_and_in_order(page: str, blocks_of: Path) -> None:
     source = (SOURCES / "pl" / "administrator" / f"{page}.md").read_text(encoding="utf-8")
@@ -195,10 +227,26 @@ def test_the_polish_page_has_every_block_of_commands_once_and_in_order(page: str
     assert numbers == list(range(1, len(BLOCK.findall(blocks_of.read_text(encoding="utf-8"))) + 1))
 
 
+COMMAND = re.compile(r"qgis_process run kmzb:(\w+)((?:[^\n`]|\\\n)*)")
+
+
+def test_every_command_names_an_algorithm_and_its_parameters(provider: Any) -> None:
+    """Wherever it is written: the manual, the other pages, the read-me."""
+    found = 0
+    for path in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))):
+        for name, given in COMMAND.findall(path.read_text(encoding="utf-8")):
+            algorithm = provider.algorithm(name)
+            assert algorithm is not None, f"{path.name}: {name}"
+            for parameter in re.findall(r"--(\w+)=", given):
+                assert algorithm.parameterDefinition(parameter) is not None, f"{path.name}: {name} {parameter}"
+                found += 1
+    assert found > 60
+
+
 @pytest.mark.timeout(240)
 def test_a_store_in_a_file_is_backed_up_and_restored_as_the_page_says(tmp_path: Path, provider: Any) -> None:
     """Every block in turn; after the backup the store is damaged, and the restored one is as it was before."""
-    where, make, backup, restore, upgrade, purge = BLOCK.findall(
+    where, make, backup, restore, _, _ = BLOCK.findall(
         (SOURCES / "en" / "administrator" / "file.md").read_text(encoding="utf-8")
     )
     environment = os.environ | {
@@ -229,11 +277,7 @@ def test_a_store_in_a_file_is_backed_up_and_restored_as_the_page_says(tmp_path: 
     with closing(open_store(str(store))) as opened:
         assert {threat.id: threat.version for threat in opened.threats(ThreatFilter())} == before
         assert opened.verify_audit().valid
-    # What starts QGIS for an algorithm that has tests of its own is only read.
-    for command in re.findall(r"^qgis_process run kmzb:(.*)$", upgrade + purge, re.MULTILINE):
-        name, *given = command.split()
-        for each in given:
-            assert provider.algorithm(name).parameterDefinition(each[2:].split("=")[0]) is not None, command
+    # Upgrade and purge have tests of their own.
 
 
 def test_the_help_button_opens_the_manual_where_there_is_no_page(

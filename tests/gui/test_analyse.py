@@ -86,6 +86,18 @@ def test_the_list_to_export_is_that_of_the_filter(window: Window, analyse: Analy
     assert "not by mine, overdue or text" in window.bar.items()[0].text()
 
 
+def test_the_briefing_is_for_the_units_of_the_filter(window: Window, analyse: Analyse) -> None:
+    session = window.session
+    parents = {unit.parent_id for unit in session.units}
+    above = next(unit for unit in session.units if unit.parent_id and unit.id in parents)
+    analyse.start_briefing()
+    session.set_filter(replace(session.filter, units=with_units_below((above.id,), session.units)))
+    analyse.start_briefing()
+    (_, every), (_, given) = analyse.started
+    assert "UNITS" not in every
+    assert given["UNITS"] == above.code
+
+
 def test_the_search_for_duplicates_gets_the_rules_of_the_store(window: Window, analyse: Analyse) -> None:
     analyse.start("findduplicates")
     window.session.dictionary.settings["duplicate_rule:speeding"] = '{"metres": 60, "days": 5}'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -167,18 +168,26 @@ def test_without_the_right_a_sentence_says_who_may(window: Window) -> None:
     assert "may not change the rules" in window.bar.currentItem().text()
 
 
-def test_the_menu_offers_it_while_a_store_is_open(window: Window) -> None:
+@pytest.fixture
+def commands(window: Window) -> Iterator[Commands]:
+    """The menu, without the rest of the workbench."""
     main = QMainWindow()
     messages = Messages(window.bar, None)
     tools = MapTools(Around(window.session, window.link, window.dock, messages, main), lambda: None)
     analyse = Analyse(window.session, window.dock, window.link, messages, main)
     imports = Imports(window.session, messages, QgsProject.instance(), lambda _: None, main)
-    commands = Commands(
+    made = Commands(
         *(window.session, main, QToolBar(main), window.dock, imports, tools, analyse, QMenu(main)),
         repair=lambda: None,
         show_options=lambda: None,
         show_manual=lambda: None,
     )
+    yield made
+    for part in (made, imports, analyse, tools):
+        part.unload()
+
+
+def test_the_menu_offers_it_while_a_store_is_open(window: Window, commands: Commands) -> None:
     action = commands.menu.findChild(QAction, "kmzb_rules")
     assert not action.isEnabled()
     window.session.opened.emit(window.session.info)
@@ -188,8 +197,18 @@ def test_the_menu_offers_it_while_a_store_is_open(window: Window) -> None:
     window.session.close()
     assert not action.isEnabled()
     assert window.dock.rules.dialog is None
-    for part in (commands, imports, analyse, tools):
-        part.unload()
+
+
+def test_the_algorithms_of_the_menu_get_the_open_store(
+    window: Window, commands: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: dict[str, dict[str, str]] = {}
+    monkeypatch.setattr("kmzb_plugin.gui.menu.start", started.__setitem__)
+    location = window.session.location
+    for name in ("importunits", "verifyaudit", "createstore"):
+        commands.menu.findChild(QAction, f"kmzb_{name}").trigger()
+    assert started["importunits"]["STORE"] == started["verifyaudit"]["STORE"] == location
+    assert started["createstore"] == {}  # a new one, not over the one that is open
 
 
 def test_an_order_that_stays_needs_no_removing() -> None:

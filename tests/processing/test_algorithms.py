@@ -263,7 +263,7 @@ def test_missing_library_is_named_and_stops_the_run(algorithm: Any, monkeypatch:
         assert algorithm.libraries == ()
         return
     *others, needed = algorithm.libraries
-    monkeypatch.setattr("kmzb_plugin.processing.base._is_installed", lambda name: name != needed)
+    monkeypatch.setattr("kmzb_plugin.libraries._is_installed", lambda name: name != needed)
     ready, message = algorithm.canExecute()
     assert not ready
     assert needed in message

@@ -127,7 +127,8 @@ class ImportAlgorithm(KmzbAlgorithm):
             if not parameters.get(name):
                 continue
             if definition.type() == QgsProcessingParameterFeatureSink.typeName():
-                place = Path(self.parameterAsOutputLayer(parameters, name, context))
+                # In a context of its own: QGIS would look for a layer of that name afterwards.
+                place = Path(self.parameterAsOutputLayer(parameters, name, QgsProcessingContext()))
             else:
                 place = Path(self.parameterAsFileOutput(parameters, name, context))
             if not place.is_absolute():

@@ -14,11 +14,10 @@ from ...domain.periods import parse_moment
 from ...domain.submission import Kind
 from ...domain.threat import Event, Threat
 from ..attached import Attachment
-from ..base import Unit
+from ..base import Misuse, Unit
 from ..code_tables import parents_first
 from ..filter import ThreatFilter
 from ..order import Order, order_by
-from ..spoilt import Misuse
 from . import blob
 from .language import SQLITE, as_list
 

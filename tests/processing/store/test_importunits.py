@@ -53,6 +53,35 @@ def test_units_come_in_with_their_hierarchy(run: Any, store: str, tmp_path: Path
     assert [again[name] for name in names] == [3, 0, 2, 1]
 
 
+def test_the_layer_of_rejected_rows_is_the_only_one_that_qgis_looks_for(store: str, provider: Any) -> None:
+    """The window lists in red what it was to load and does not find."""
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingOutputLayerDefinition,
+        QgsProcessingUtils,
+        QgsProject,
+    )
+
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    parameters = {
+        "INPUT": units(["KMP"], [""]),
+        "STORE": store,
+        "CODE_FIELD": "kod",
+        "NAME_FIELD": "nazwa",
+        "VALID_FROM": "2024-01-01",
+        "REJECTED": QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", QgsProject.instance()),
+    }
+    algorithm = provider.algorithm("importunits").create()
+    feedback = QgsProcessingFeedback()
+    assert algorithm.checkParameterValues(parameters, context)[0]
+    assert algorithm.run(parameters, context, feedback)[1], feedback.textLog()
+    wanted = context.layersToLoadOnCompletion()
+    assert len(wanted) == 1
+    assert all(QgsProcessingUtils.mapLayerFromString(place, context) is not None for place in wanted)
+
+
 def test_an_area_that_crosses_itself_is_made_valid(run: Any, store: str) -> None:
     bow_tie = "MULTIPOLYGON(((0 0, 10 10, 10 0, 0 10, 0 0)))"
     layer = polygon_layer([bow_tie], fields={"kod": ["A"], "nazwa": ["A"]})
