@@ -8,29 +8,44 @@ cd "$(dirname "$0")/.."
 umask 022  # servers in the root run as users of their own
 
 MIRROR=http://deb.debian.org/debian
+CERTIFICATES=/etc/ssl/certs/ca-certificates.crt
 root=$PWD/build/compat
+told=$(mktemp)
+trap 'rm -f "$told"' EXIT
 
 fail() { echo "compat: $*" >&2; exit 2; }
+# What a program says is shown only where it fails, and then its last line is enough.
+quietly() { "$@" >"$told" 2>&1; }
+last() { tail -n 1 "$told"; }
 
 [ "$(id -u)" = 0 ] || fail "making a root of its own needs root; run it as root or with sudo."
-unshare --mount true || fail "mounts of its own are not allowed here; run it outside a container or in a privileged one."
-command -v debootstrap >/dev/null || apt-get install -y -qq debootstrap >&2 || fail "debootstrap cannot be installed."
+quietly unshare --mount true || fail "mounts of its own are not allowed here; run it outside a container or in a privileged one."
+if ! command -v debootstrap >/dev/null; then
+    quietly apt-get update -qq || true
+    quietly apt-get install -y -qq debootstrap || fail "debootstrap is missing and cannot be installed ($(last))"
+fi
 
 if [ ! -e "$root/made" ]; then
     rm -rf "$root"
     mkdir -p "$root"
-    debootstrap --variant=minbase --include=ca-certificates,make,git sid "$root" "$MIRROR" >&2 ||
-        fail "Debian sid cannot be had from $MIRROR."
-    # A mirror that is behind is better than none.
-    echo 'Acquire::Check-Valid-Until "false";' > "$root/etc/apt/apt.conf.d/99behind"
-    printf '#!/bin/sh\nexit 101\n' > "$root/usr/sbin/policy-rc.d"
-    chmod +x "$root/usr/sbin/policy-rc.d"
+    echo "compat: making a root with Debian sid in build/compat" >&2
+    quietly debootstrap --variant=minbase --include=ca-certificates,make,git sid "$root" "$MIRROR" ||
+        fail "Debian sid cannot be had from $MIRROR ($(last))"
     touch "$root/made"
 fi
 
-# What the network wants of a program here it wants there too.
+# A mirror that is behind is better than none, and no package starts its service.
+echo 'Acquire::Check-Valid-Until "false";' > "$root/etc/apt/apt.conf.d/99behind"
+printf '#!/bin/sh\nexit 101\n' > "$root/usr/sbin/policy-rc.d"
+chmod +x "$root/usr/sbin/policy-rc.d"
+
+# What the network wants of a program here it wants there too; nothing else of this machine is known there.
 cp /etc/resolv.conf "$root/etc/resolv.conf"
-cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
+if [ -e "$CERTIFICATES" ]; then cp "$CERTIFICATES" "$root$CERTIFICATES"; fi
+known=()
+for name in CI http_proxy https_proxy no_proxy PIP_INDEX_URL; do
+    if [ -n "${!name:-}" ]; then known+=("$name=${!name}"); fi
+done
 
 venv=$root/src/.venv
 if [ -d "$venv" ]; then mv "$venv" "$root/kept"; fi
@@ -39,10 +54,11 @@ git clone -q . "$root/src"
 if [ -d "$root/kept" ]; then mv "$root/kept" "$venv"; fi
 
 # The mounts end with the command.
+rm -f "$told"
 exec unshare --mount bash -euc '
     mount -t proc proc "$0/proc"
     mount -t sysfs sys "$0/sys"
     mount --rbind /dev "$0/dev"
-    exec chroot "$0" env HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
-        PIP_DEFAULT_TIMEOUT=180 PIP_CERT=/etc/ssl/certs/ca-certificates.crt make -C /src test
-' "$root"
+    exec chroot "$0" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
+        PIP_DEFAULT_TIMEOUT=180 PIP_CERT='"$CERTIFICATES"' "$@" make -C /src test
+' "$root" ${known[@]+"${known[@]}"}

@@ -64,8 +64,9 @@ if [ ${#missing[@]} -gt 0 ]; then
         "${as_root[@]}" chmod +x "$policy"
         trap '"${as_root[@]}" rm -f "$policy"' EXIT
     fi
-    "${as_root[@]}" apt-get install -y -qq --no-install-recommends ${from[@]+"${from[@]}"} "${QGIS_PACKAGES[@]}" >&2
-    "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${PACKAGES[@]}" >&2
+    "${as_root[@]}" apt-get install -y -qq --no-install-recommends ${from[@]+"${from[@]}"} "${QGIS_PACKAGES[@]}" >&2 &&
+        "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${PACKAGES[@]}" >&2 ||
+        fail "apt-get could not install the packages (its own message stands above); see to the network and try again."
 fi
 
 # The interpreter of QGIS, never another one on the path; its numpy stays, GDAL is built against it.
@@ -76,7 +77,9 @@ if [ "$(cat .venv/kmzb-stamp 2>/dev/null)" != "$stamp" ]; then
     /usr/bin/python3 -m venv --system-site-packages .venv
     numpy=$(/usr/bin/python3 -c 'import numpy; print(numpy.__version__)')
     echo "numpy==$numpy" > .venv/constraints.txt
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check -c .venv/constraints.txt -r requirements-dev.txt >&2
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --target .venv/docs -r requirements-docs.txt >&2
+    pip=(.venv/bin/python -m pip install --quiet --disable-pip-version-check)
+    "${pip[@]}" -c .venv/constraints.txt -r requirements-dev.txt >&2 &&
+        "${pip[@]}" --target .venv/docs -r requirements-docs.txt >&2 ||
+        fail "pip could not install the tools (its own message stands above); see to the network and try again."
     echo "$stamp" > .venv/kmzb-stamp
 fi

@@ -30,7 +30,7 @@ def _write(path: Path, item: QgsLayoutItemMap, dpi: int) -> None:
     before = gdal.GetConfigOption("GDAL_PDF_DPI")
     gdal.SetConfigOption("GDAL_PDF_DPI", str(dpi))
     try:
-        page = gdal.OpenEx(f"PDF:{item.page() + 1}:{path}", gdal.OF_UPDATE | gdal.OF_RASTER)
+        page = _opened(f"PDF:{item.page() + 1}:{path}")
         if page is None:
             return  # a GDAL that cannot write into PDF: the page is whole without it, as QGIS's own first page is
         page.SetGeoTransform((left, pixel, 0.0, top, 0.0, -pixel))
@@ -38,3 +38,10 @@ def _write(path: Path, item: QgsLayoutItemMap, dpi: int) -> None:
         del page
     finally:
         gdal.SetConfigOption("GDAL_PDF_DPI", before)
+
+
+def _opened(page: str) -> gdal.Dataset | None:
+    try:
+        return gdal.OpenEx(page, gdal.OF_UPDATE | gdal.OF_RASTER)
+    except RuntimeError:  # where GDAL's exceptions are on
+        return None

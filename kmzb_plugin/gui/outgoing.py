@@ -155,10 +155,9 @@ class Outgoing(QObject):
         self._do(lambda outbox, location: outbox.keep_draft(location, content))
 
     def read_draft(self, done: Callable[[str], None]) -> None:
-        """Reads what was being written when it was left."""
-        if (outbox := self._outbox) is not None:
-            location = self._location
-            self._tasks.start(lambda: outbox.draft(location), done)
+        """Reads what was being written when it was left; what was thrown away a moment ago is not found any more."""
+        found: list[str] = []
+        self._do(lambda outbox, location: found.append(outbox.draft(location)), lambda: done(*found))
 
     def find_handed_in(self, ids: Sequence[str], done: Callable[[set[str]], None]) -> None:
         """Finds those of the submissions that the outbox holds, the accepted ones too; the others were taken out."""

@@ -79,6 +79,45 @@ def test_a_map_behind_the_first_page_is_where_it_is(export: Export) -> None:
     assert "2180" in page.GetProjection()
 
 
+@pytest.mark.parametrize("exceptions", [False, True])
+def test_a_page_that_gdal_cannot_write_is_left_as_it_is(exceptions: bool, qgis_app: Any, tmp_path: Path) -> None:
+    """As with a GDAL that knows no PDF; newer ones raise an error."""
+    from osgeo import gdal
+    from qgis.core import (
+        QgsLayoutItemMap,
+        QgsLayoutItemPage,
+        QgsLayoutPoint,
+        QgsLayoutSize,
+        QgsPrintLayout,
+        QgsProject,
+        QgsRectangle,
+    )
+
+    from kmzb_plugin.briefing.georeference import georeference
+    from kmzb_plugin.briefing.parts import MAPS
+
+    layout = QgsPrintLayout(QgsProject.instance())
+    layout.initializeDefaults()
+    page = QgsLayoutItemPage(layout)
+    page.setPageSize("A4")
+    layout.pageCollection().addPage(page)
+    item = QgsLayoutItemMap(layout)
+    item.setId(MAPS[0])
+    layout.addLayoutItem(item)
+    item.attemptResize(QgsLayoutSize(100, 100))
+    item.attemptMove(QgsLayoutPoint(10, 10), page=1)
+    item.setExtent(QgsRectangle(0, 0, 1000, 1000))
+    assert item.page() == 1
+    (path := tmp_path / "sheet.pdf").write_bytes(b"no PDF")
+    before = gdal.GetUseExceptions()
+    (gdal.UseExceptions if exceptions else gdal.DontUseExceptions)()
+    try:
+        georeference(path, layout, 150)
+    finally:
+        (gdal.UseExceptions if before else gdal.DontUseExceptions)()
+    assert path.read_bytes() == b"no PDF"
+
+
 def test_nothing_personal_stands_in_names_and_properties(store: Store, export: Export) -> None:
     (threat,) = store.threats(ThreatFilter(text="ul. Żółkiewskiego"))
     pdf = export("KMP", "verification_card", threat=threat.number)

@@ -181,6 +181,10 @@ def repair(bench):
     return seen
 
 
+def colour():
+    return QColor(iface.mapCanvas().grab().toImage().pixel(10, 10)).name()
+
+
 def base_map(bench):
     project, maps = QgsProject.instance(), bench._base_maps
     server = ThreadingHTTPServer(("127.0.0.1", 0), Tiles)
@@ -191,12 +195,13 @@ def base_map(bench):
     wait_for(lambda: shown(project) == "own", "the base map")
     lowest = project.layerTreeRoot().findLayers()[-1].layer()
     wait_for(lambda: Tiles.asked > 1, "the tiles")
+    wait_for(lambda: colour() != "#ffffff", "the base map on the canvas")
     picture("base")
     seen = {
         "lowest": lowest.name(),
         "asked": Tiles.asked,
         "credit": lowest.serverProperties().attribution(),
-        "colour": QColor(iface.mapCanvas().grab().toImage().pixel(10, 10)).name(),
+        "colour": colour(),
         "extent_kept": iface.mapCanvas().extent() == before,
     }
     settings.keep_own_base_map("http://127.0.0.1:9/{z}/{x}/{y}.png", "")

@@ -328,7 +328,7 @@ def test_a_saved_copy_is_logged_as_data_that_left(window: Window, shown: Attachm
     before = audit(store)
     give("Akta sprawy")
     shown.save(wanted, path)
-    wait_for(path.exists, "the copy")
+    wait_for(lambda: any("Saved" in item.text() for item in window.bar.items()), "the copy")
     assert hashlib.sha256(path.read_bytes()).hexdigest() == wanted.sha256
     assert audit(store) == before + 2, "the disclosure and the copy"
     assert [file.name for file in tmp_path.glob("*.part")] == []

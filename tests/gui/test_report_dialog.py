@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -481,6 +482,20 @@ def test_closing_asks_only_where_something_would_be_missed(
     enter(window)
     settle(200)
     assert not dialog.draft().holds_anything
+
+
+def test_what_was_thrown_away_is_not_found_while_that_is_still_being_written(window: Window) -> None:
+    outgoing = window.session.outgoing
+    with closing(sqlite3.connect(outgoing._outbox._path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        outgoing.keep_draft("[]")
+        outgoing.keep_draft("")
+        found: list[str] = []
+        outgoing.read_draft(found.append)
+        settle(200)
+        other.execute("COMMIT")
+    wait_for(lambda: found, "the draft")
+    assert found == [""]
 
 
 def test_whoever_may_not_is_told_why(window: Window) -> None:
