@@ -2424,8 +2424,8 @@
       <translation>Współrzędne</translation>
     </message>
     <message>
-      <source>Copies the threats of a store that pass the filters into a layer for analysis. Descriptions are masked, and so is what the imported file held in other columns; the clear text never leaves the store this way. Every filter is optional.</source>
-      <translation>Kopiuje zagrożenia magazynu, które spełniają filtry, do warstwy na potrzeby analizy. Opisy są zamaskowane, podobnie jak treść innych kolumn wczytanego pliku; tekst jawny nie opuszcza w ten sposób magazynu. Każdy filtr można pominąć.</translation>
+      <source>Copies the threats of a store that pass the filters into a layer for analysis. Descriptions are masked, and what the imported file held in other columns stays in the store; the clear text never leaves it this way. Every filter is optional.</source>
+      <translation>Kopiuje zagrożenia magazynu, które spełniają filtry, do warstwy na potrzeby analizy. Opisy są zamaskowane, a treść innych kolumn wczytanego pliku zostaje w magazynie; tekst jawny nie opuszcza go w ten sposób. Każdy filtr można pominąć.</translation>
     </message>
     <message>
       <source>Copy of the file</source>

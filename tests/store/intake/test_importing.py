@@ -27,9 +27,10 @@ TORONTO = Path(__file__).parents[3] / "samples" / "toronto_mci_2019.csv.gz"
 
 
 def rows(store: Store, *columns: str) -> pd.DataFrame:
-    """Columns of the table, `raw` too, which the store itself gives to nobody."""
+    """Columns of the threats, `raw` too, which the store itself gives to nobody."""
     with closing(sqlite3.connect(store.describe().location)) as db:
-        found = pd.read_sql(f"SELECT source_ref, {', '.join(columns)} FROM threat", db)
+        threats = "threat LEFT JOIN threat_raw ON threat_raw.threat_id = threat.id"
+        found = pd.read_sql(f"SELECT source_ref, {', '.join(columns)} FROM {threats}", db)
     return found.set_index("source_ref").sort_index()
 
 
