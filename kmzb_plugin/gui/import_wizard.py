@@ -267,7 +267,7 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
             *self.columns.in_tab_order(),
             *(trial.notesList, trial.reasonsView, trial.rejectedView),
             *(result.rowsButton, result.reportButton, result.anotherButton),
-            *(self.stopButton, self.nextButton, self.backButton, self.closeButton),
+            *(self.stopButton, self.backButton, self.nextButton, self.closeButton),
         )
 
     def _on_unknown(self, unknown: Unknown) -> None:

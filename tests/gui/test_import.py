@@ -7,13 +7,16 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QWidget
 
 from kmzb_plugin.domain.planes import Plane
@@ -491,6 +494,39 @@ def test_what_stands_above_the_header_is_written_below_the_description(
     with closing(sqlite3.connect(location)) as db:
         (text,) = db.execute("SELECT text FROM threat_description ORDER BY text").fetchone()
     assert text == "Przy dworcu\nSpotkanie: Debata społeczna\nData spotkania: 12.11.2025"
+
+
+def walked(wizard: ImportWizard, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
+    """What Tab comes to on the page, from the last button on until it is back there."""
+    wizard.closeButton.setFocus()
+    found: list[QWidget] = []
+    while wizard.closeButton not in found:
+        QTest.keyClick(wizard.focusWidget(), key)
+        assert wizard.focusWidget() not in found
+        found.append(wizard.focusWidget())
+    return found
+
+
+def test_tab_goes_over_each_page_as_the_eye_reads_it(made: Importing, csv: Path) -> None:
+    wizard = made.open()
+    wizard.resize(900, 1400)  # nothing has to scroll
+    wizard.show()
+    choose(wizard, csv)
+    pages = []
+    for _ in (FILE, COLUMNS, TRIAL):
+        found = walked(wizard)
+        places = [QRect(widget.mapTo(wizard, QPoint()), widget.size()) for widget in found]
+        for one, other in pairwise(places):
+            assert other.top() >= one.center().y() or (other.left() > one.right() and other.bottom() > one.top())
+        back = walked(wizard, Qt.Key.Key_Backtab)
+        assert [*reversed(back[:-1]), back[-1]] == found
+        pages.append(found)
+        wizard.nextButton.click()
+        wait(wizard)
+    file, columns, _ = pages
+    assert file[0] is wizard.file.fileButton
+    page = wizard.columns
+    assert columns[:5] == [page.profileBox, page.loadButton, page.keepButton, page.shareButton, page.tabs.tabBar()]
 
 
 def test_the_planes_are_those_of_the_house(made: Importing) -> None:
