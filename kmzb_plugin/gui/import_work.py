@@ -160,7 +160,7 @@ def read(source: Source, options: ReadOptions, errand: Errand) -> Table:
     from ..store.intake.reading import read_file, read_layer
 
     if source.layer is None:
-        return _without_own(read_file(source.path, options, errand.is_given_up))
+        return _without_own(read_file(source.path, options, errand.is_given_up, errand.tell))
     table = read_layer(source.layer, source.name, errand.is_given_up)
     return _without_own(replace(table, folder=source.folder))
 

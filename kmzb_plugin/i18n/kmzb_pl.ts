@@ -8560,6 +8560,14 @@
       <translation>Plik „{name}” jest za duży na jeden import: przy wolnej teraz pamięci może mieć {size} MB po rozpakowaniu. Podziel go i zaimportuj części po kolei; niczego nie zaimportowano.</translation>
     </message>
     <message>
+      <source>The file «{name}» unpacks to more than the {most} GB that are read at once with the memory that is free now, and does not say so. Do not trust it; nothing was imported.</source>
+      <translation>Plik „{name}” po rozpakowaniu ma więcej niż {most} GB, które czyta się naraz przy obecnej wolnej pamięci, i to ukrywa. Nie ufaj mu; nic nie wczytano.</translation>
+    </message>
+    <message>
+      <source>The file «{name}» unpacks to {size} GB, more than the {most} GB that are read at once with the memory that is free now. Divide it and import the parts one after another, or save it anew; nothing was imported.</source>
+      <translation>Plik „{name}” po rozpakowaniu ma {size} GB, a przy obecnej wolnej pamięci czyta się naraz do {most} GB. Podziel go i wczytaj części po kolei albo zapisz go na nowo; nic nie wczytano.</translation>
+    </message>
+    <message>
       <source>The file «{path}» could not be written. Close it if it is open elsewhere, and check the folder.</source>
       <translation>Nie udało się zapisać pliku „{path}”. Zamknij go, jeśli jest otwarty w innym programie, i sprawdź folder.</translation>
     </message>
