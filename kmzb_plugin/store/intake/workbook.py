@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import IO
-from xml.parsers import expat  # nosec B407: a document type, from which entities come, is refused
+from xml.parsers import expat  # nosec B407
 from zipfile import ZipFile
 
 from .headers import Record
@@ -65,7 +65,7 @@ def _parse(file: IO[bytes], handler: _Handler) -> Iterator[None]:
         parser.StartElementHandler(name, attributes)
 
     def refuse(*_: object) -> None:
-        raise Damaged("a document type")
+        raise Damaged("a document type, which can make a book of a line")
 
     def gather(text: str) -> None:
         if handler.wanted:
