@@ -1175,6 +1175,10 @@
       <source>A text is needed here.</source>
       <translation>Tekst jest tu wymagany.</translation>
     </message>
+    <message>
+      <source>A value is missing: {label}.</source>
+      <translation>Brakuje wartości: {label}.</translation>
+    </message>
     <message numerus="yes">
       <source>A visit just now is noted for %n threats.</source>
       <translation>
@@ -4312,6 +4316,14 @@
       <translation>Poligony błędne, naprawione na czas obliczeń: {n}.</translation>
     </message>
     <message>
+      <source>It is a number from {least} to {most}.</source>
+      <translation>To liczba od {least} do {most}.</translation>
+    </message>
+    <message>
+      <source>It is a number of at least {least}.</source>
+      <translation>To liczba nie mniejsza niż {least}.</translation>
+    </message>
+    <message>
       <source>It is no file.</source>
       <translation>To nie jest plik.</translation>
     </message>
@@ -6474,6 +6486,10 @@
     <message>
       <source>Positions are those of places.</source>
       <translation>Położenia są położeniami miejsc.</translation>
+    </message>
+    <message>
+      <source>Possible: {values}.</source>
+      <translation>Możliwe: {values}.</translation>
     </message>
     <message>
       <source>Prediction</source>
@@ -14176,6 +14192,14 @@
       <translation>{k} z {n} rozstrzygniętych, {days} dni; {level}: {low}–{high}</translation>
     </message>
     <message>
+      <source>{label}: there is no layer and no file {value}, or it cannot be opened.</source>
+      <translation>{label}: nie ma warstwy ani pliku {value} albo nie można go otworzyć.</translation>
+    </message>
+    <message>
+      <source>{label}: {value} cannot be its value.</source>
+      <translation>{label}: {value} nie może być wartością.</translation>
+    </message>
+    <message>
       <source>{low} to {high}</source>
       <translation>od {low} do {high}</translation>
     </message>
@@ -14334,6 +14358,10 @@
     <message>
       <source>{organisation}, National Map of Safety Threats, as of {day}</source>
       <translation>{organisation}, Krajowa Mapa Zagrożeń Bezpieczeństwa, stan na {day}</translation>
+    </message>
+    <message>
+      <source>{output} cannot be written to {place}. Choose another file, or make room on the disk.</source>
+      <translation>{output}: nie można zapisać do {place}. Wybierz inny plik albo zrób miejsce na dysku.</translation>
     </message>
     <message>
       <source>{output} needs a layer of areas: fill in AREAS, or leave {output} empty.</source>
