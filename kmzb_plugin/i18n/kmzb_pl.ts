@@ -6008,6 +6008,10 @@
       <translation>Inne zgłoszenia</translation>
     </message>
     <message>
+      <source>Others are writing into the store «{store}» now. It will be tried again.</source>
+      <translation>Inni zapisują teraz w magazynie „{store}”. Próba zostanie ponowiona.</translation>
+    </message>
+    <message>
       <source>Outcome</source>
       <translation>Wynik</translation>
     </message>
@@ -8240,6 +8244,10 @@
       <translation>Połączenie z magazynem jest przerwane. Decyzje są zachowywane i zostaną wysłane same, gdy wróci.</translation>
     </message>
     <message>
+      <source>The connection to the store was lost on the way. Import the same again when it is back: what has arrived is known then and is not taken twice.</source>
+      <translation>W trakcie utracono połączenie z magazynem. Gdy wróci, wczytaj to samo jeszcze raz: to, co dotarło, zostanie rozpoznane i nie będzie podwojone.</translation>
+    </message>
+    <message>
       <source>The control areas changed {factor} times as differently as chance alone would make them. With that spread the interval would be {low} to {high}.</source>
       <translation>Zmiany obszarów kontrolnych różnią się {factor} raza bardziej, niż wynikałoby z samego przypadku. Przy takim zróżnicowaniu przedział byłby od {low} do {high}.</translation>
     </message>
@@ -8366,6 +8374,10 @@
     <message>
       <source>The disk of the server with the store «{store}» is full. It will be tried again.</source>
       <translation>Dysk serwera z magazynem «{store}» jest pełny. Próba zostanie ponowiona.</translation>
+    </message>
+    <message>
+      <source>The disk of the store is full. Nothing was imported. Make room, then import the same again.</source>
+      <translation>Dysk magazynu jest pełny. Nic nie wczytano. Zrób miejsce i wczytaj to samo jeszcze raz.</translation>
     </message>
     <message>
       <source>The disk with the store «{name}» is full. Make room; it will be tried again.</source>
@@ -14426,6 +14438,10 @@
     <message>
       <source>{reason} It says «{value}».</source>
       <translation>{reason} Wartość: „{value}”.</translation>
+    </message>
+    <message>
+      <source>{reason} Nothing was imported.</source>
+      <translation>{reason} Nic nie wczytano.</translation>
     </message>
     <message>
       <source>{reports} invented reports around Radom. Nothing in them is real.</source>
