@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from .pieces import Heard, everywhere, nobody
+
 # The commonest first names of the register of population.
 _COMMON = (
     "Adam Adrian Agata Agnieszka Aleksander Aleksandra Alicja Andrzej Anna Antoni Artur Barbara Bartosz Beata "
@@ -25,34 +27,35 @@ _CAPITALISED = r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{1,30}(?:-[A-ZĄ�
 _SURNAME = r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{1,30}(?:ski|ska|cki|cka|dzki|dzka|wicz|czyk)\b"
 _TITLE = r"(?i:pan(?:i|a|em|ią|u)?|państw[oa]|sąsiad\w{0,5}|lokator\w{0,5}|rodzin\w{1,3}|mieszka|zam\.|zamieszk\w{1,6})"
 _PERSON = re.compile(
-    rf"\b(?:{_TITLE}\s+{_CAPITALISED}(?:\s+{_CAPITALISED})?"
-    rf"|(?:{_FIRST_NAMES})\s+{_CAPITALISED}|{_CAPITALISED}\s+(?:{_FIRST_NAMES})\b"
-    rf"|{_CAPITALISED}\s+{_SURNAME})"
+    rf"\b(?:{_TITLE}\s{{1,9}}{_CAPITALISED}(?:\s{{1,9}}{_CAPITALISED})?"
+    rf"|(?:{_FIRST_NAMES})\s{{1,9}}{_CAPITALISED}|{_CAPITALISED}\s{{1,9}}(?:{_FIRST_NAMES})\b"
+    rf"|{_CAPITALISED}\s{{1,9}}{_SURNAME})"
 )
 _NOT_A_PERSON = re.compile(
     r"(?i)\b(?:ul|al|pl|os|im|ulic\w*|alej\w*|plac\w*|osiedl\w*|rond\w*|skwer\w*|park\w*|szkoł\w*|most\w*|pomnik\w*|"
     r"imienia|bulwar\w*)\.?\s+(?:\w+\s+)?$"
 )
 _HOUSE = re.compile(
-    r"(?:(?i:\b(?:numer\w*|nr|dom(?:u|em)?|mieszkani\w+|m|lok|lokal\w*|blok\w*|klat\w+)\.?\s*(?:nr\.?\s*)?\d{1,4}[a-z]?\b)"
+    r"(?:(?i:\b(?:numer\w{0,9}|nr|dom(?:u|em)?|mieszkani\w{1,9}|m|lok|lokal\w{0,9}|blok\w{0,9}|klat\w{1,9})"
+    r"\.?\s{0,9}(?:nr\.?\s{0,9})?\d{1,4}[a-z]?\b)"
     r"|\bs?pod\s\d{1,4}\b"
     rf"|,\s{_CAPITALISED}\s\d{{1,4}}[a-z]?\b"
-    r"|\b\d{1,4}[a-z]?\s?/\s?\d{1,4}\b(?![./]\d)|\b(?:ul|al|os|pl)\.\s+[^\d.;]{3,40}?\s\d{1,4}[a-z]?\b"
-    r"|\bzam(?:\.|ieszk\w+)\s[^\d.;]{3,40}?\s\d{1,4}[a-z]?\b)"
+    r"|\b\d{1,4}[a-z]?\s?/\s?\d{1,4}\b(?![./]\d)|\b(?:ul|al|os|pl)\.\s{1,9}[^\d.;]{3,40}?\s\d{1,4}[a-z]?\b"
+    r"|\bzam(?:\.|ieszk\w{1,9})\s[^\d.;]{3,40}?\s\d{1,4}[a-z]?\b)"
 )
 _BEFORE = 40
 _REACH = 60
 """Letters between a name and a number within which the two belong together."""
 
 
-def households(text: str) -> list[tuple[int, int]]:
+def households(text: str, heard: Heard = nobody) -> list[tuple[int, int]]:
     """Where a name and the number of a house or flat stand together, from the first to the last letter of the two."""
-    houses = [match.span() for match in _HOUSE.finditer(text)] if any(map(str.isdigit, text)) else []
+    houses = [match.span() for match in everywhere(_HOUSE, text, heard)] if any(map(str.isdigit, text)) else []
     if not houses:
         return []
     begins = [start for start, _ in houses]
     found: list[tuple[int, int]] = []
-    for person in _PERSON.finditer(text):
+    for person in everywhere(_PERSON, text, heard):
         start, end = person.span()
         if _NOT_A_PERSON.search(text[max(0, start - _BEFORE) : start]):
             continue

@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
+
+from .pieces import Heard, everywhere, nobody, pieces
 
 _VOIVODSHIPS = "ABCDEFGIJKLMNOPRSTVWXZ"
 _CITIES = (
@@ -41,45 +44,54 @@ _SPACED = re.compile(
     r"(?![^\W_])"
 )
 _VEHICLE = re.compile(
-    r"(?i)(?:\brej\.?\b|rejestrac|tablic|\bblach|\baut[aouei]\w*|samoch|pojazd|motocykl|\bmotor\b|skuter|quad|"
+    r"(?i)(?:\brej\.?\b|rejestrac|tablic|\bblach|\baut[aouei]\w{0,15}|samoch|pojazd|motocykl|\bmotor\b|skuter|quad|"
     r"\bbus\w{0,3}\b|furgon|ciężarów|naczep|przyczep|lawet|taks|kierowc|\b(?:audi|bmw|opel|opl|vw|volkswagen|golf|passat|"
-    r"skod|fiat|ford|toyot|merced|renault|peugeot|citro|seat|kia|hyundai|mazd|volvo|nissan|honda|dacia)\w*)"
+    r"skod|fiat|ford|toyot|merced|renault|peugeot|citro|seat|kia|hyundai|mazd|volvo|nissan|honda|dacia)\w{0,9})"
 )
 _NEAR = 45
 """Letters before a plate in which a word for a vehicle counts."""
 
 
-def plates(text: str) -> Iterator[tuple[int, int]]:
+def plates(text: str, heard: Heard = nobody) -> Iterator[tuple[int, int]]:
     """Where plates begin and end; some more than once, in no order."""
-    vehicles = _Vehicles(text)
-    for match in _PLATE.finditer(text):
+    around = _Around(text, heard)
+    for match in everywhere(_PLATE, text, heard):
         mark, number = match["mark"], match["number"]
-        if _is_plate(mark, number) or (_may_be(mark, number) and vehicles.are_near(match.start())):
+        if _is_plate(mark, number) or (_may_be(mark, number) and around.are_near(match.start())):
             yield match.span()
-    for match in _OWN.finditer(text):
+    for match in everywhere(_OWN, text, heard):
         # A and S with a digit are motorways and express roads, behind which names of towns stand.
-        if (match["mark"][0] not in "AS" and not _shouts(text)) or vehicles.are_near(match.start()):
+        if (match["mark"][0] not in "AS" and not around.shouts) or around.are_near(match.start()):
             yield match.span()
     for pattern in (_ANY_CASE, _SPACED):
-        for match in pattern.finditer(text):
+        for match in everywhere(pattern, text, heard):
             number = match["number"].upper().replace(" ", "").replace("-", "")
-            if _may_be(match["mark"].upper(), number) and vehicles.are_near(match.start()):
+            if _may_be(match["mark"].upper(), number) and around.are_near(match.start()):
                 yield match.span()
 
 
-class _Vehicles:
-    """Where a text speaks of vehicles; looked for when it is first asked, because most texts never need it."""
+class _Around:
+    """What a text is besides: looked for when it is first asked, because most texts never need it."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, heard: Heard) -> None:
+        self._text, self._heard = text, heard
         self._ends: list[int] | None = None
 
     def are_near(self, start: int) -> bool:
         """Whether a word for a vehicle ends within a few words before `start`."""
         if self._ends is None:
-            self._ends = [match.end() for match in _VEHICLE.finditer(self._text)]
+            self._ends = [match.end() for match in everywhere(_VEHICLE, self._text, self._heard)]
         before = bisect_right(self._ends, start)
         return before > 0 and start - self._ends[before - 1] <= _NEAR
+
+    @cached_property
+    def shouts(self) -> bool:
+        """Whether the text is written in capitals, where a word in capitals says nothing."""
+        capitals = 0
+        for start, end in pieces(self._text, self._heard):
+            part = self._text[start:end]
+            capitals += sum(map(str.isupper, part)) - sum(map(str.islower, part))
+        return capitals > 0
 
 
 def _may_be(mark: str, number: str) -> bool:
@@ -96,8 +108,3 @@ def _is_plate(mark: str, number: str) -> bool:
         # Four digits alone are a motorcycle's number and much else: a year behind a code of law.
         return mark in _TWO_LETTERS and number[0].isdigit() and digits >= 2 and (len(number) == 5 or digits == 3)
     return digits <= 3 or len(number) == 5
-
-
-def _shouts(text: str) -> bool:
-    """Whether the text is written in capitals, where a word in capitals says nothing."""
-    return sum(map(str.isupper, text)) > sum(map(str.islower, text))

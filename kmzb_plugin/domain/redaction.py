@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from .checksums import is_account, is_identity_card, is_nip, is_passport, is_pesel, is_regon
 from .households import households
+from .pieces import Heard, everywhere, nobody
 from .plates import plates
 
 MASK = "•••"
@@ -39,7 +40,7 @@ class Masked:
     found: Counter[str]
 
 
-# Runs are bounded everywhere: no text makes a pattern go over it more than a few times.
+# Runs are bounded everywhere: no text makes a pattern go over it more than a few times, or match more than `REACH`.
 _SOMETHING = re.compile(r"[@0-9/]|małpa|[(\[{] ?at", re.IGNORECASE)
 _EMAIL = re.compile(
     r"[\w.+-]{1,64}(?:@| ?[(\[] ?(?:at|małpa|malpa) ?[)\]] ?| małpa )[\w-]{1,63}"
@@ -63,14 +64,16 @@ _NIP = re.compile(r"(?<!\d)(?:PL ?)?(?:\d{3}[- ]?\d{3}[- ]?\d{2}[- ]?\d{2}|\d{3}
 _NIP_SAID = re.compile(r"(?i)(?<=nip)\W{0,3}(?:nr|numer|to)?\W{0,3}((?:PL ?)?\d(?:[ -]?\d){9})(?!\d)")
 _CARD = re.compile(r"(?<![^\W_])[A-Z]{3}[ -]?[0-9]{6}(?![0-9])")
 _CARD_SAID = re.compile(
-    r"(?i)(?:dow[oó]d\w*|osobist\w+|dow\. ?os\.|seri\w+)\W{1,3}(?:(?:osobist\w+|o|i|nr|numer\w*|seri\w+)\W{1,3}){0,4}"
+    r"(?i)(?:dow[oó]d\w{0,9}|osobist\w{1,9}|dow\. ?os\.|seri\w{1,9})\W{1,3}"
+    r"(?:(?:osobist\w{1,9}|o|i|nr|numer\w{0,9}|seri\w{1,9})\W{1,3}){0,4}"
     r"([A-Z]{3}[ -]?[0-9]{6})(?![0-9])"
 )
 _PASSPORT = re.compile(r"(?<![^\W_])[A-Z]{2}[ -]?[0-9]{7}(?![0-9])")
 _PASSPORT_SAID = re.compile(
-    r"(?i)paszport\w*\W{1,3}(?:(?:o|i|nr|numer\w*|seri\w+)\W{1,3}){0,4}([A-Z]{1,2}[ -]?[0-9]{7,8}|[0-9]{9})(?![0-9])"
+    r"(?i)paszport\w{0,9}\W{1,3}(?:(?:o|i|nr|numer\w{0,9}|seri\w{1,9})\W{1,3}){0,4}"
+    r"([A-Z]{1,2}[ -]?[0-9]{7,8}|[0-9]{9})(?![0-9])"
 )
-_IP4 = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)")
+_IP4 = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.{0,9}\d)")
 _IP6 = re.compile(r"(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
 
 # The first two digits of Polish numbers: area codes, and those of mobile and internet telephones (numbering plan,
@@ -88,8 +91,8 @@ _PHONE = re.compile(
 _ABROAD = re.compile(r"(?<![\d+])\+[1-9]\d{0,2}(?:[ .-]?\(?\d{1,9}\)?){1,6}(?!\d)")
 _ABROAD_00 = re.compile(r"(?<![\d+])00[1-9]\d{0,2}(?:[ .-]?\(?\d{1,9}\)?){1,6}(?!\d)")
 _PHONE_SAID = re.compile(
-    r"(?i)(?<![^\W_])(?:tel|telefon\w*|kom|komórk\w*|dzwoni\w+|zadzwoni\w+|oddzwoni\w+|sms\w*)\b\W{0,3}"
-    r"(?:(?:na|pod|nr|numer\w*|z|do|to)\W{1,3}){0,3}(\d(?:[ .-]?\d){6,11})(?!\d)"
+    r"(?i)(?<![^\W_])(?:tel|telefon\w{0,15}|kom|komórk\w{0,9}|dzwoni\w{1,15}|zadzwoni\w{1,15}|oddzwoni\w{1,15}|sms\w{0,9})\b\W{0,3}"
+    r"(?:(?:na|pod|nr|numer\w{0,9}|z|do|to)\W{1,3}){0,3}(\d(?:[ .-]?\d){6,11})(?!\d)"
 )
 
 
@@ -152,18 +155,18 @@ _RULES = (
 )
 
 
-def _candidates(text: str) -> Iterator[Finding]:
+def _candidates(text: str, heard: Heard) -> Iterator[Finding]:
     """Everything that is personal data by one of the rules, the surest first."""
     digits, lower = sum(map(text.count, "0123456789")), text.lower()
     for rule in _RULES:
         if digits < rule.digits or (rule.signs and not any(sign in lower for sign in rule.signs)):
             continue
         group = rule.pattern.groups
-        for match in rule.pattern.finditer(text):
+        for match in everywhere(rule.pattern, text, heard):
             if rule.confirmed(match.group(group)):
                 yield Finding(rule.kind, *match.span(group))
     if digits:
-        for start, end in plates(text):
+        for start, end in plates(text, heard):
             yield Finding("plate", start, end)
 
 
@@ -177,15 +180,18 @@ def _apart(findings: Iterable[Finding], length: int) -> list[Finding]:
     return sorted(kept, key=lambda each: each.start)
 
 
-def find(text: str) -> list[Finding]:
-    """The personal data in a text, in its order, none overlapping another."""
-    return _apart(_candidates(text), len(text)) if _SOMETHING.search(text) else []
+def find(text: str, heard: Heard = nobody) -> list[Finding]:
+    """The personal data in a text, in its order, none overlapping another; `heard` is called now and then."""
+    return _apart(_candidates(text, heard), len(text)) if _SOMETHING.search(text) else []
 
 
-def mask(text: str, *, but: tuple[str, ...] = ()) -> Masked:
-    """Masks every kind of KINDS but some. What a mask lays bare beside itself is masked as well."""
+def mask(text: str, *, but: tuple[str, ...] = (), heard: Heard = nobody) -> Masked:
+    """Masks every kind of KINDS but some. What a mask lays bare beside itself is masked as well.
+
+    A long text takes a second for a million letters; `heard` is called several times in each second, and may raise.
+    """
     found: Counter[str] = Counter()
-    while findings := [each for each in find(text) if each.kind not in but]:
+    while findings := [each for each in find(text, heard) if each.kind not in but]:
         found.update(each.kind for each in findings)
         ends = [0, *(each.end for each in findings)]
         starts = [*(each.start for each in findings), len(text)]
@@ -198,6 +204,6 @@ def mask_for_log(text: str) -> str:
     return mask(text, but=("ip",)).text
 
 
-def suggest(text: str) -> list[tuple[int, int]]:
+def suggest(text: str, heard: Heard = nobody) -> list[tuple[int, int]]:
     """Where a person should look again: names beside numbers of houses. They are not masked."""
-    return households(text)
+    return households(text, heard)

@@ -33,8 +33,24 @@ def form(name: str) -> Any:
 
 def follow(*widgets: QWidget) -> None:
     """Lets Tab go from each widget to the next."""
-    for one, other in pairwise(widgets):
+    # What is made of parts stands right before the part that it hands its focus on to: Tab comes to that part wherever
+    # the whole stands, and goes on from the part.
+    wholes = [(whole, part) for part in widgets if (whole := _whole(part)) is not None]
+    for whole, _ in wholes:
+        whole.setFocusProxy(None)  # else Qt moves all that is in it
+    of = {part: whole for whole, part in wholes}
+    for one, other in pairwise(each for part in widgets for each in (of.get(part), part) if each is not None):
         QWidget.setTabOrder(one, other)
+    for whole, part in wholes:
+        whole.setFocusProxy(part)
+
+
+def _whole(part: QWidget) -> QWidget | None:
+    """What is made of parts and hands its focus on to this one."""
+    whole = part.parentWidget()
+    while whole is not None and whole.focusProxy() is not part:
+        whole = whole.parentWidget()
+    return whole
 
 
 def name_buttons(box: QDialogButtonBox, **texts: str) -> None:

@@ -15,7 +15,7 @@ from ..processing.store.importing import layer_file
 from ..text import tr
 from . import settings
 from .forms import form
-from .import_rejects import FOLDER
+from .import_rejects import kept_folder, kept_of
 from .import_tables import fit_columns, set_up
 from .import_work import LayerNow, Source
 from .wording import number, plane_name
@@ -102,11 +102,7 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
         layer = self.layerBox.currentLayer()
         if layer is None:
             return None
-        return Source(layer.name(), layer=LayerNow(layer), folder=_folder(layer))
-
-    def layer(self) -> QgsVectorLayer | None:
-        """The layer chosen, if one is."""
-        return self.layerBox.currentLayer() if self.layerButton.isChecked() else None
+        return Source(layer.name(), layer=LayerNow(layer), folder=_folder(layer), kept=kept_of(layer))
 
     def options(self) -> ReadOptions:
         """What was said about the reading."""
@@ -225,7 +221,7 @@ def _fill(box: QComboBox, choices: dict[str, str], found: str, said: str) -> Non
 
 def _folder(layer: QgsVectorLayer) -> Path | None:
     """Where the file of a layer lies, and the files that its rows name; None for a layer that is no file's."""
-    if kept := str(layer.customProperty(FOLDER, "") or ""):
-        return Path(kept)
+    if (kept := kept_folder(layer)) is not None:
+        return kept
     path = layer_file(layer)
     return path.parent if path is not None else None

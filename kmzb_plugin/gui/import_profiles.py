@@ -3,52 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
-from ..domain.planes import Plane
 from ..text import UserError, quoted, tr
 from .import_columns import ColumnsPage
-from .import_rejects import PLANE, PROFILE, SYSTEM
 from .import_work import own_profiles
 from .messages import ask
 
 if TYPE_CHECKING:
-    from ..store.intake.profile import Profile
+    pass
 
 GUESSED, OPENED = "", "opened"
 NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 LONGEST = 80
-
-
-@dataclass(frozen=True)
-class Kept:
-    """How a layer of rejected rows came to be: it is imported again in the same way."""
-
-    profile: Profile
-    plane: Plane
-    system: str
-
-
-def profile_of_layer(layer: QgsVectorLayer | None) -> Kept | None:
-    """What a layer of rejected rows says of its import; None for any other layer. Raises UserError."""
-    text = "" if layer is None else str(layer.customProperty(PROFILE, "") or "")
-    if layer is None or not text:
-        return None
-    from ..store.intake import profile as profiles
-
-    plane = str(layer.customProperty(PLANE, "") or "")
-    known = [each.value for each in Plane]
-    return Kept(
-        profiles.parse(text),
-        Plane(plane) if plane in known else Plane.INTERNET,
-        str(layer.customProperty(SYSTEM, "") or ""),
-    )
 
 
 class Profiles(QObject):

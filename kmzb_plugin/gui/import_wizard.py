@@ -15,7 +15,8 @@ from .forms import follow, form, resize_within_screen
 from .import_columns import ColumnsPage
 from .import_errands import Errands
 from .import_file import FilePage
-from .import_profiles import Kept, Profiles, profile_of_layer
+from .import_profiles import Profiles
+from .import_rejects import Kept
 from .import_result import ResultPage
 from .import_trial import TrialPage
 from .import_work import Done, Looked, Order, Unknown, carry_out, count_unknown, look, read, try_out, write_report
@@ -195,11 +196,8 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
             self._read()
 
     def _kept(self) -> Kept | None:
-        """How the layer chosen was imported before, if it holds rejected rows."""
-        try:
-            return profile_of_layer(self.file.layer())
-        except UserError:
-            return None  # somebody has written into the layer's properties
+        """How the rows were imported before, if they were rejected then."""
+        return self._looked.source.kept if self._looked is not None else None
 
     def _offer(self, looked: Looked) -> None:
         """Offers the columns, once for each file and way of reading it."""
@@ -267,7 +265,7 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
             *self.columns.in_tab_order(),
             *(trial.notesList, trial.reasonsView, trial.rejectedView),
             *(result.rowsButton, result.reportButton, result.anotherButton),
-            *(self.stopButton, self.nextButton, self.backButton, self.closeButton),
+            *(self.stopButton, self.backButton, self.nextButton, self.closeButton),
         )
 
     def _on_unknown(self, unknown: Unknown) -> None:

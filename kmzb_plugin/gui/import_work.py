@@ -27,6 +27,7 @@ from ..domain.planes import Plane
 from ..store import open_store
 from ..store.base import Dictionary, StoreInfo
 from ..text import tr
+from .import_rejects import Kept, kept_folder, kept_of, rejected_layer
 from .tasks import Errand
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ class Source:
     path: str = ""
     layer: LayerNow | None = None
     folder: Path | None = None
+    kept: Kept | None = None
+    """How its rows were imported before, if they were rejected then."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +154,10 @@ def look(source: Source, options: ReadOptions, info: StoreInfo, dictionary: Dict
     what = source.path if source.layer is None else source.layer
     found = preview(what, options, ROWS, errand.is_given_up)
     seen = _without_own(Table(found.name, found.frame, np.array(found.numbers))).frame
+    if source.kept is None and seen.shape[1] < found.frame.shape[1]:
+        # Rejected rows that were saved to a file, which has the reasons before their own columns.
+        saved = QgsVectorLayer(source.path, "", "ogr")
+        source = replace(source, kept=kept_of(saved), folder=kept_folder(saved))
     found = replace(found, name=source.name, columns=list(map(str, seen.columns)), rows=seen.to_numpy().tolist())
     return Looked(source, found, guess(found, dictionary, info.crs, info.garrison))
 
@@ -160,7 +167,8 @@ def read(source: Source, options: ReadOptions, errand: Errand) -> Table:
     from ..store.intake.reading import read_file, read_layer
 
     if source.layer is None:
-        return _without_own(read_file(source.path, options, errand.is_given_up))
+        table = read_file(source.path, options, errand.is_given_up, errand.tell)
+        return _without_own(replace(table, folder=source.folder or table.folder))
     table = read_layer(source.layer, source.name, errand.is_given_up)
     return _without_own(replace(table, folder=source.folder))
 
@@ -218,7 +226,6 @@ def try_out(location: str, authcfg: str, order: Order, errand: Errand) -> Import
 def carry_out(location: str, authcfg: str, order: Order, errand: Errand) -> Done:
     """Imports. Raises UserError, Cancelled."""
     from ..store.intake.importing import import_threats
-    from .import_rejects import rejected_layer
 
     report = _done_by(import_threats, location, authcfg, order, errand)
     return Done(report, rejected_layer(report, order))

@@ -1175,6 +1175,10 @@
       <source>A text is needed here.</source>
       <translation>Tekst jest tu wymagany.</translation>
     </message>
+    <message>
+      <source>A value is missing: {label}.</source>
+      <translation>Brakuje wartości: {label}.</translation>
+    </message>
     <message numerus="yes">
       <source>A visit just now is noted for %n threats.</source>
       <translation>
@@ -2424,8 +2428,8 @@
       <translation>Współrzędne</translation>
     </message>
     <message>
-      <source>Copies the threats of a store that pass the filters into a layer for analysis. Descriptions are masked, and so is what the imported file held in other columns; the clear text never leaves the store this way. Every filter is optional.</source>
-      <translation>Kopiuje zagrożenia magazynu, które spełniają filtry, do warstwy na potrzeby analizy. Opisy są zamaskowane, podobnie jak treść innych kolumn wczytanego pliku; tekst jawny nie opuszcza w ten sposób magazynu. Każdy filtr można pominąć.</translation>
+      <source>Copies the threats of a store that pass the filters into a layer for analysis. Descriptions are masked, and what the imported file held in other columns stays in the store; the clear text never leaves it this way. Every filter is optional.</source>
+      <translation>Kopiuje zagrożenia magazynu, które spełniają filtry, do warstwy na potrzeby analizy. Opisy są zamaskowane, a treść innych kolumn wczytanego pliku zostaje w magazynie; tekst jawny nie opuszcza go w ten sposób. Każdy filtr można pominąć.</translation>
     </message>
     <message>
       <source>Copy of the file</source>
@@ -4312,6 +4316,14 @@
       <translation>Poligony błędne, naprawione na czas obliczeń: {n}.</translation>
     </message>
     <message>
+      <source>It is a number from {least} to {most}.</source>
+      <translation>To liczba od {least} do {most}.</translation>
+    </message>
+    <message>
+      <source>It is a number of at least {least}.</source>
+      <translation>To liczba nie mniejsza niż {least}.</translation>
+    </message>
+    <message>
       <source>It is no file.</source>
       <translation>To nie jest plik.</translation>
     </message>
@@ -5996,6 +6008,10 @@
       <translation>Inne zgłoszenia</translation>
     </message>
     <message>
+      <source>Others are writing into the store «{store}» now. It will be tried again.</source>
+      <translation>Inni zapisują teraz w magazynie „{store}”. Próba zostanie ponowiona.</translation>
+    </message>
+    <message>
       <source>Outcome</source>
       <translation>Wynik</translation>
     </message>
@@ -6474,6 +6490,10 @@
     <message>
       <source>Positions are those of places.</source>
       <translation>Położenia są położeniami miejsc.</translation>
+    </message>
+    <message>
+      <source>Possible: {values}.</source>
+      <translation>Możliwe: {values}.</translation>
     </message>
     <message>
       <source>Prediction</source>
@@ -8232,6 +8252,10 @@
       <translation>Połączenie z magazynem jest przerwane. Decyzje są zachowywane i zostaną wysłane same, gdy wróci.</translation>
     </message>
     <message>
+      <source>The connection to the store was lost on the way. Import the same again when it is back: what has arrived is known then and is not taken twice.</source>
+      <translation>W trakcie utracono połączenie z magazynem. Gdy wróci, wczytaj to samo jeszcze raz: to, co dotarło, zostanie rozpoznane i nie będzie podwojone.</translation>
+    </message>
+    <message>
       <source>The control areas changed {factor} times as differently as chance alone would make them. With that spread the interval would be {low} to {high}.</source>
       <translation>Zmiany obszarów kontrolnych różnią się {factor} raza bardziej, niż wynikałoby z samego przypadku. Przy takim zróżnicowaniu przedział byłby od {low} do {high}.</translation>
     </message>
@@ -8358,6 +8382,10 @@
     <message>
       <source>The disk of the server with the store «{store}» is full. It will be tried again.</source>
       <translation>Dysk serwera z magazynem «{store}» jest pełny. Próba zostanie ponowiona.</translation>
+    </message>
+    <message>
+      <source>The disk of the store is full. Nothing was imported. Make room, then import the same again.</source>
+      <translation>Dysk magazynu jest pełny. Nic nie wczytano. Zrób miejsce i wczytaj to samo jeszcze raz.</translation>
     </message>
     <message>
       <source>The disk with the store «{name}» is full. Make room; it will be tried again.</source>
@@ -8566,6 +8594,14 @@
     <message>
       <source>The file «{name}» is too large to import at once: with the memory that is free now it may have {size} MB, unpacked. Divide it and import the parts one after another; nothing was imported.</source>
       <translation>Plik „{name}” jest za duży na jeden import: przy wolnej teraz pamięci może mieć {size} MB po rozpakowaniu. Podziel go i zaimportuj części po kolei; niczego nie zaimportowano.</translation>
+    </message>
+    <message>
+      <source>The file «{name}» unpacks to more than the {most} GB that are read at once with the memory that is free now, and does not say so. Do not trust it; nothing was imported.</source>
+      <translation>Plik „{name}” po rozpakowaniu ma więcej niż {most} GB, które czyta się naraz przy obecnej wolnej pamięci, i to ukrywa. Nie ufaj mu; nic nie wczytano.</translation>
+    </message>
+    <message>
+      <source>The file «{name}» unpacks to {size} GB, more than the {most} GB that are read at once with the memory that is free now. Divide it and import the parts one after another, or save it anew; nothing was imported.</source>
+      <translation>Plik „{name}” po rozpakowaniu ma {size} GB, a przy obecnej wolnej pamięci czyta się naraz do {most} GB. Podziel go i wczytaj części po kolei albo zapisz go na nowo; nic nie wczytano.</translation>
     </message>
     <message>
       <source>The file «{path}» could not be written. Close it if it is open elsewhere, and check the folder.</source>
@@ -14164,6 +14200,14 @@
       <translation>{k} z {n} rozstrzygniętych, {days} dni; {level}: {low}–{high}</translation>
     </message>
     <message>
+      <source>{label}: there is no layer and no file {value}, or it cannot be opened.</source>
+      <translation>{label}: nie ma warstwy ani pliku {value} albo nie można go otworzyć.</translation>
+    </message>
+    <message>
+      <source>{label}: {value} cannot be its value.</source>
+      <translation>{label}: {value} nie może być wartością.</translation>
+    </message>
+    <message>
       <source>{low} to {high}</source>
       <translation>od {low} do {high}</translation>
     </message>
@@ -14324,6 +14368,10 @@
       <translation>{organisation}, Krajowa Mapa Zagrożeń Bezpieczeństwa, stan na {day}</translation>
     </message>
     <message>
+      <source>{output} cannot be written to {place}. Choose another file, or make room on the disk.</source>
+      <translation>{output}: nie można zapisać do {place}. Wybierz inny plik albo zrób miejsce na dysku.</translation>
+    </message>
+    <message>
       <source>{output} needs a layer of areas: fill in AREAS, or leave {output} empty.</source>
       <translation>{output} wymaga warstwy obszarów: wypełnij AREAS albo zostaw {output} puste.</translation>
     </message>
@@ -14386,6 +14434,10 @@
     <message>
       <source>{reason} It says «{value}».</source>
       <translation>{reason} Wartość: „{value}”.</translation>
+    </message>
+    <message>
+      <source>{reason} Nothing was imported.</source>
+      <translation>{reason} Nic nie wczytano.</translation>
     </message>
     <message>
       <source>{reports} invented reports around Radom. Nothing in them is real.</source>

@@ -19,9 +19,9 @@ from ..store.base import Dictionary, Unit
 from ..text import tr
 from .marks import ICONS, ICONS_VARIABLE
 
-# Columns of the machinery, and `raw`, which may hold what nobody has masked.
+# Columns of the machinery.
 HIDDEN = (
-    "fid", "id", "version", "garrison", "source_system", "raw", "import_id", "x", "y",
+    "fid", "id", "version", "garrison", "source_system", "import_id", "x", "y",
     "sensitive", "review_at", "case_id",
 )  # fmt: skip
 

@@ -28,6 +28,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..libraries import what_lacks
 from ..locale import language
 from ..text import UserError, tr
+from .refusals import no_layer, no_sink, refusal
 
 ICONS = Path(__file__).parent.parent / "icons"
 HELP = Path(__file__).parent.parent / "help"
@@ -170,7 +171,7 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         valid, message = super().checkParameterValues(parameters, context)
         if not valid:
-            return valid, message
+            return False, refusal(self, parameters, context) or message
         ready, message = self.canExecute()
         if not ready:
             return False, message
@@ -179,6 +180,12 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
         except UserError as error:
             return False, error.text
         return True, ""
+
+    def invalidSourceError(self, parameters: dict[str, Any], name: str) -> str:
+        return no_layer(self, parameters, name)
+
+    def invalidSinkError(self, parameters: dict[str, Any], name: str) -> str:
+        return no_sink(self, parameters, name)
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -385,6 +385,14 @@ class StoreUnavailable(Exception):
     """
 
 
+class StoreHeld(StoreUnavailable):
+    """Somebody else is writing, and was waited for long enough."""
+
+
+class StoreFull(StoreUnavailable):
+    """The disk that the store is on has no room left."""
+
+
 class WayRefused(StoreUnavailable):
     """The way to the store answered no (login, proxy, size): trying again by itself will not help."""
 

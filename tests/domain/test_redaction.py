@@ -3,11 +3,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kmzb_plugin.domain import households, pieces, plates, redaction
 from kmzb_plugin.domain.checksums import (
     is_account,
     is_identity_card,
@@ -141,6 +143,69 @@ def test_a_text_as_long_as_a_book_holds_nobody_up(piece: str) -> None:
     text = piece * (200_000 // len(piece)) + "@1"
     assert len(mask(text).text) <= len(text)
     assert all(0 <= start < end <= len(text) for start, end in suggest(text))
+
+
+PATTERNS = [
+    (name, value)
+    for module in (redaction, plates, households)
+    for name, value in sorted(vars(module).items())
+    if isinstance(value, re.Pattern) and name not in {"_SOMETHING", "_NOT_A_PERSON"}
+]
+
+
+@pytest.mark.parametrize(("name", "pattern"), PATTERNS)
+def test_a_pattern_reaches_no_further_than_a_piece_is_looked_beyond(name: str, pattern: re.Pattern[str]) -> None:
+    """It has to be read within REACH letters, with the few that must or must not follow."""
+    shortest, longest = re._parser.parse(pattern.pattern, pattern.flags).getwidth()
+    assert shortest > 0
+    assert longest < pieces.REACH - 50
+
+
+SCRAPS = (
+    *("jan@x.pl", "jan (at) onet kropka pl", "fb.com/jan.k", "61 1090 1014 0000 0712 1981 2874", "+49 30 1234567"),
+    *("44051401359", "pesel nr 4405140135", "ABS123456", "dowód osobisty seria ABC 123 456", "10.0.0.1", "fe80::1"),
+    *(
+        "601 987 654",
+        "tel. 22 621 02 51",
+        "WR 9876K",
+        "auto wr 9876k",
+        "K1 ABC",
+        "W R A 1 2 3",
+        "Pan Jan Nowak",
+        "m. 5",
+    ),
+    *(" ", "  ", ", ", "a", "1", ".", "-", "ul. Długa 5/7", "STOI", "zam. Radom ul. Polna 3"),
+)
+
+
+@given(st.lists(st.sampled_from(SCRAPS), max_size=12).map("".join), st.integers(1, 40))
+def test_in_pieces_the_same_is_found_as_in_one_go(text: str, piece: int) -> None:
+    whole, doubtful = mask(text), suggest(text)
+    with mock.patch.object(pieces, "PIECE", piece):
+        assert mask(text) == whole
+        assert suggest(text) == doubtful
+
+
+class Enough(Exception):
+    """What somebody raises who waits no longer."""
+
+
+def test_a_long_text_listens_between_its_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "PIECE", 1_000)
+    text = "Pan Jan Nowak mówi: auto WR 9876K, K1 ABC, tel. 601 987 654, ul. Polna 12 m. 5. " * 100
+    heard: list[None] = []
+    assert mask(text, heard=lambda: heard.append(None)).found["phone"] == 100
+    assert len(heard) > 20 * len(text) / 1_000  # each pattern in each piece
+    heard.clear()
+    suggest(text, lambda: heard.append(None))
+    assert len(heard) >= 2 * len(text) / 1_000
+
+    def stop() -> None:
+        raise Enough
+
+    for work in (lambda: mask(text, heard=stop), lambda: suggest(text, stop)):
+        with pytest.raises(Enough):
+            work()
 
 
 # --- the labelled samples ----------------------------------------------------------------------------------------

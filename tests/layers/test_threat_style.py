@@ -159,7 +159,7 @@ def test_forms_have_code_lists_and_nothing_can_be_edited(store, project):
         assert layer.readOnly()
         assert all(layer.editFormConfig().readOnly(index) for index in range(fields.count()))
         hidden = {column.name for column in layer.attributeTableConfig().columns() if column.hidden}
-        assert {"raw", "fid", "x", "y"} <= hidden
+        assert {"fid", "x", "y"} <= hidden
         shown = {f.name() for f in fields} - hidden
         assert not [name for name in shown if not layer.attributeAlias(fields.indexOf(name))]
     group.release()

@@ -72,6 +72,15 @@ def test_a_purge_erases_what_is_past_its_review_date(backend: Any, old: list[str
     assert store.verify_audit().valid
 
 
+def test_no_layer_of_threats_holds_what_nobody_mapped(backend: Any, old: list[str]) -> None:
+    source = backend.store.layer_source("threat")
+    layer = QgsVectorLayer(source.uri, "threat", source.provider)
+    assert layer.isValid()
+    attributes = [str(feature.attributes()) for feature in layer.getFeatures()]
+    assert len(attributes) > len(old)
+    assert not any("601 234 567" in text for text in attributes)
+
+
 def test_a_purge_tried_first_says_the_same_and_erases_nothing(backend: Any, old: list[str]) -> None:
     store = backend.store
     lived_in(store, old)

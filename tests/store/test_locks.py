@@ -83,7 +83,7 @@ def test_closing_the_store_s_file_in_the_same_process_drops_nothing(tmp_path: Pa
             check=False,
         )
     assert "held" not in done.stdout
-    assert "StoreUnavailable" in done.stderr
+    assert "StoreHeld" in done.stderr
 
 
 def test_a_process_that_dies_holds_nothing(held, short_patience: None) -> None:

@@ -25,7 +25,7 @@ from kmzb_plugin.store.upgrading import OlderSchema, Upgrade, upgrade_store
 from kmzb_plugin.text import UserError
 from tests.servers.postgres import SUPERUSER, Database
 from tests.store.conftest import one, some_threats
-from tests.store.older import first_schema
+from tests.store.older import RAW, first_schema
 from tests.store.samples import SOURCE, threat_rows
 from tests.store.test_guards import content
 
@@ -71,6 +71,10 @@ def test_every_row_stays_and_the_spatial_index_too(first: Path) -> None:
     after = rows(first)
     assert done == Upgrade(1, migrations.latest(), str(first.with_name("radom.schema1.gpkg")))
     assert rows(Path(done.copy)) == before
+    raw = [(threat["id"], threat.pop("raw")) for threat in before["threat"]]
+    kept = [(row["threat_id"], row["raw"]) for row in after["threat_raw"]]
+    assert kept == [(id_, text) for id_, text in raw if text]
+    assert [text for _, text in kept] == [RAW] * 6
     for table in set(before) - {"meta", "audit", "audit_head"}:
         assert after[table] == before[table], table
     for table in ("audit", "audit_head"):
@@ -93,12 +97,22 @@ def test_the_schema_is_that_of_a_new_store(first: Path, tmp_path: Path) -> None:
     assert schema(first) == schema(tmp_path / "new.gpkg")
 
 
+def test_what_nobody_mapped_is_not_in_the_layer_nor_where_it_stood(first: Path) -> None:
+    store = upgraded(first)
+    source = store.layer_source("threat")
+    assert "raw" not in QgsVectorLayer(source.uri, "threat", source.provider).fields().names()
+    store.close()
+    # Where it stood in the file is overwritten.
+    assert 0.9 < first.read_bytes().count(b"601 234 567 ") / (6 * RAW.count("601 234 567 ")) <= 1
+
+
 def test_the_guards_stand_on_what_is_new(first: Path) -> None:
     upgrade_store(str(first))
     db = sqlite3.connect(first)
     for statement in (
         "INSERT INTO disclosed (submission_id, threat_id, actor, open_until) VALUES ('', '', '', '9999')",
         "INSERT INTO case_link (submission_id, threat_id) VALUES ('', '')",
+        "DELETE FROM threat_raw",
         "UPDATE threat SET import_id = NULL",
     ):
         with pytest.raises(sqlite3.OperationalError, match="no such function"):

@@ -24,7 +24,6 @@ from .filtering import add_filters, chosen_period, chosen_threats, features, thr
 from .stores import add_store, opened_store
 
 OUTPUT = "OUTPUT"
-RAW = "raw"
 
 
 class ExtractThreats(KmzbAlgorithm):
@@ -39,8 +38,8 @@ class ExtractThreats(KmzbAlgorithm):
     def describe(self) -> str:
         return tr(
             "Copies the threats of a store that pass the filters into a layer for analysis. Descriptions are masked, "
-            "and so is what the imported file held in other columns; the clear text never leaves the store this way. "
-            "Every filter is optional."
+            "and what the imported file held in other columns stays in the store; the clear text never leaves it this "
+            "way. Every filter is optional."
         )
 
     def setup(self) -> None:
@@ -85,22 +84,15 @@ class ExtractThreats(KmzbAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> str:
-        from ...domain.redaction import mask
-
         kept = [i for i in range(layer.fields().count()) if layer.fields().at(i).name() != "fid"]
         fields = QgsFields()
         for i in kept:
             fields.append(layer.fields().at(i))
         sink, destination = opened_sink(self, parameters, OUTPUT, context, fields, Qgis.WkbType.Point, layer.crs())
-        raw = fields.lookupField(RAW)
 
         def rows() -> Iterator[tuple[QgsGeometry, list[Any]]]:
             for feature in features(layer, total, feedback):
-                values = [feature[i] for i in kept]
-                if raw >= 0 and values[raw]:
-                    # What the file held in columns that nobody mapped: there are people's words in it too.
-                    values[raw] = mask(values[raw]).text
-                yield feature.geometry(), values
+                yield feature.geometry(), [feature[i] for i in kept]
 
         write_rows(sink, fields, rows(), feedback)
         del sink

@@ -213,7 +213,7 @@ class ImportAreaStatistics(ImportAlgorithm):
 
         path = input_file(parameters)
         if path is not None:
-            return read_file(path, cancelled=feedback.isCanceled)
+            return read_file(path, cancelled=feedback.isCanceled, progress=progress(feedback, 0.0, 10.0))
         source = self.parameterAsSource(parameters, INPUT, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, INPUT))

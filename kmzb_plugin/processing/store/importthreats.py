@@ -144,7 +144,7 @@ class ImportThreats(ImportAlgorithm):
 
         path = address(parameters) or input_file(parameters)
         if path:
-            return read_file(path, chosen.reading, feedback.isCanceled)
+            return read_file(path, chosen.reading, feedback.isCanceled, progress(feedback, 0.0, 10.0))
         source = self.parameterAsSource(parameters, INPUT, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, INPUT))

@@ -23,7 +23,7 @@ from qgis.core import (
 
 from ...locale import number
 from ...text import UserError, tr
-from ..base import HTML_REPORT, KmzbAlgorithm
+from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
 from ..outputs import TEXT, WHOLE, fields_beside, opened_sink, write_rows
 from ..outputs import field as new_field
 from ..report import Report
@@ -158,6 +158,9 @@ def _rows(
 ) -> Iterator[tuple[QgsGeometry | None, list[Any]]]:
     from ...domain.redaction import mask, suggest
 
+    def heard() -> None:
+        stop_if_cancelled(feedback)
+
     total = max(source.featureCount(), 1)
     places = [(name, kept.index(source.fields().lookupField(name))) for name in chosen]
     for n, feature in enumerate(source.getFeatures(), 1):
@@ -170,10 +173,10 @@ def _rows(
             text = values[place]
             if not isinstance(text, str):
                 continue
-            masked = mask(text)
+            masked = mask(text, heard=heard)
             values[place] = masked.text
             hidden += masked.found.total()
-            doubtful += len(suggest(text))
+            doubtful += len(suggest(text, heard))
             counted.found.update({(name, kind): times for kind, times in masked.found.items()})
         counted.rows += 1
         counted.touched += hidden > 0

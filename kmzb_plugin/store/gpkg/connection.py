@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ...text import UserError, tr
-from ..base import Interrupted, Misuse, StoreUnavailable
+from ..base import Interrupted, Misuse, StoreFull, StoreHeld, StoreUnavailable
 from ..sqlite import BUSY_SECONDS, is_busy, patiently, primary_code, transaction
 from . import blob, locks
 
@@ -121,7 +121,7 @@ def _leave_wal(db: sqlite3.Connection, path: Path) -> None:
             "Somebody has opened a layer of the store «{name}» by hand for editing. Close that layer; it will be tried "
             "again."
         )
-        raise StoreUnavailable(text.format(name=path.name)) from error
+        raise StoreHeld(text.format(name=path.name)) from error
 
 
 @contextmanager
@@ -133,10 +133,10 @@ def speaking_errors(path: Path) -> Iterator[None]:
         code, name = primary_code(error), path.name
         if is_busy(error):
             text = tr("Another program holds the store «{name}». It will be tried again.").format(name=name)
-            raise StoreUnavailable(text) from error
+            raise StoreHeld(text) from error
         if code == sqlite3.SQLITE_FULL:
             text = tr("The disk with the store «{name}» is full. Make room; it will be tried again.").format(name=name)
-            raise StoreUnavailable(text) from error
+            raise StoreFull(text) from error
         if code == sqlite3.SQLITE_IOERR:
             text = tr("The store «{name}» cannot be read or written now. It will be tried again.").format(name=name)
             raise StoreUnavailable(text) from error

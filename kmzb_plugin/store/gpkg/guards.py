@@ -22,8 +22,10 @@ def lifted_for_import(db: sqlite3.Connection) -> Iterator[None]:
     Nobody else ever sees the tables without them: the change of the schema is part of the transaction. The spatial
     index is filled at the end, which takes a third of the time of filling it row by row.
     """
-    names = ("guard_threat_insert", "guard_threat_description_insert", "rtree_threat_geom_insert")
-    saved = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN (?, ?, ?)", names)
+    saved = db.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN ('guard_threat_insert',"
+        " 'guard_threat_description_insert', 'guard_threat_raw_insert', 'rtree_threat_geom_insert')"
+    )
     triggers = saved.fetchall()
     (last,) = db.execute("SELECT COALESCE(MAX(fid), 0) FROM threat").fetchone()
     for trigger in triggers:

@@ -24,7 +24,7 @@ from .tables import last_number, read_dictionary, read_meta
 _PREPARED = (
     *("id", "number", "plane", "category", "status", "occurred_at", "reported_at", "updated_at", "due_at"),
     *("time_of_day", "weekdays", "description_masked", "place", "unit_id", "teryt", "source_system", "source_ref"),
-    *("sensitive", "review_at", "raw", "x", "y"),
+    *("sensitive", "review_at", "x", "y"),
 )
 
 
@@ -165,9 +165,10 @@ class GpkgImporter(Importer):
             f"INSERT INTO threat ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",  # nosec B608
             zip(blob.encode_points(x, y, self._srs_id), *fixed, *(new[name] for name in _PREPARED), strict=True),
         )
-        self._db.executemany(
-            "INSERT INTO threat_description (threat_id, text) VALUES (?, ?)",
-            [pair for pair in zip(new["id"], new["description"], strict=True) if pair[1]],
-        )
+        for table, column, clear in (("threat_description", "text", "description"), ("threat_raw", "raw", "raw")):
+            self._db.executemany(
+                f"INSERT INTO {table} (threat_id, {column}) VALUES (?, ?)",  # nosec B608
+                [pair for pair in zip(new["id"], new[clear], strict=True) if pair[1]],
+            )
         layer_changed(self._db, "threat", self._at, (x.min(), y.min(), x.max(), y.max()))
         return len(rows)

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ...text import tr
-from ..base import StoreUnavailable
+from ..base import StoreHeld
 from ..sqlite import PATIENCE_SECONDS
 
 try:
@@ -82,7 +82,7 @@ def _wait(handle: int, operation: int, store: Path) -> None:
         except BlockingIOError as error:
             if time.monotonic() > deadline:
                 text = tr("Another program holds the store «{name}». It will be tried again.").format(name=store.name)
-                raise StoreUnavailable(text) from error
+                raise StoreHeld(text) from error
             time.sleep(random.uniform(0.001, 0.01))
         except OSError:
             # A file system without such locks, as some network drives are: `files.warnings` speaks of those.

@@ -62,6 +62,8 @@ def migrate(path: Path, folder: Path = FOLDER, at: datetime | None = None) -> Up
         if copy.exists():
             raise UserError(tr("A copy «{copy}» is already there. Move it away and try again.").format(copy=copy))
         _copy(path, copy)
+        # What a step takes out of a table is not to be read in the free parts of the file either.
+        db.execute("PRAGMA secure_delete = ON")
         run(db, version, folder)
         db.execute("UPDATE meta SET value = ? WHERE name = 'schema_version'", (str(latest(folder)),))
         guards.install(db)

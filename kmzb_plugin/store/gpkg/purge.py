@@ -10,8 +10,9 @@ from .language import as_list
 
 _PAST = """
 SELECT id FROM threat t WHERE review_at < ? AND (
-    description_masked IS NOT NULL OR raw IS NOT NULL
+    description_masked IS NOT NULL
     OR EXISTS (SELECT 1 FROM threat_description d WHERE d.threat_id = t.id)
+    OR EXISTS (SELECT 1 FROM threat_raw r WHERE r.threat_id = t.id)
     OR EXISTS (SELECT 1 FROM attachment a WHERE a.threat_id = t.id AND a.name <> '')
     OR EXISTS (SELECT 1 FROM verification v WHERE v.threat_id = t.id AND v.note IS NOT NULL)
     OR EXISTS (SELECT 1 FROM annotation a WHERE a.threat_id = t.id AND a.text <> '')
@@ -23,7 +24,7 @@ _PAYLOADS = f"submission WHERE (threat_id {_OF} OR (kind = 'report' AND id {_OF}
 _COUNTS = {
     "descriptions": f"SELECT COUNT(*) FROM threat WHERE id {_OF} AND (description_masked IS NOT NULL"  # nosec B608
     " OR EXISTS (SELECT 1 FROM threat_description d WHERE d.threat_id = threat.id))",
-    "raw": f"SELECT COUNT(*) FROM threat WHERE id {_OF} AND raw IS NOT NULL",  # nosec B608
+    "raw": f"SELECT COUNT(*) FROM threat_raw WHERE threat_id {_OF}",  # nosec B608
     "notes": f"SELECT (SELECT COUNT(*) FROM verification WHERE threat_id {_OF} AND note IS NOT NULL)"  # nosec B608
     f" + (SELECT COUNT(*) FROM annotation WHERE threat_id {_OF} AND text <> '')",
     "payloads": f"SELECT COUNT(*) FROM {_PAYLOADS}",  # nosec B608
@@ -31,10 +32,11 @@ _COUNTS = {
 }
 _ERASE = (
     f"DELETE FROM threat_description WHERE threat_id {_OF}",  # nosec B608
+    f"DELETE FROM threat_raw WHERE threat_id {_OF}",  # nosec B608
     f"DELETE FROM attachment_content WHERE attachment_id IN (SELECT id FROM attachment WHERE threat_id {_OF})",  # nosec B608
     # That there was one stays, without its name.
     f"UPDATE attachment SET name = '' WHERE threat_id {_OF} AND name <> ''",  # nosec B608
-    f"UPDATE threat SET description_masked = NULL, raw = NULL WHERE id {_OF}",  # nosec B608
+    f"UPDATE threat SET description_masked = NULL WHERE id {_OF}",  # nosec B608
     f"UPDATE verification SET note = NULL WHERE threat_id {_OF} AND note IS NOT NULL",  # nosec B608
     f"UPDATE annotation SET text = '' WHERE threat_id {_OF} AND text <> ''",  # nosec B608
     f"UPDATE submission SET payload = '{{}}' WHERE fid IN (SELECT fid FROM {_PAYLOADS})",  # nosec B608

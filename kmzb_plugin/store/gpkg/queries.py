@@ -25,8 +25,6 @@ _THREAT = (
     "id, number, plane, category, status, version, occurred_at, reported_at, due_at, description_masked, place,"
     " unit_id, owner, case_id, x, y"
 )
-# What a person wrote in clear stays out of tables made for counting: `raw` holds the unmapped columns of the file.
-_WITHHELD = {"geom", "raw"}
 
 
 def _moment(text: str | None) -> datetime | None:
@@ -195,7 +193,7 @@ def attachment(db: sqlite3.Connection, attachment_id: str, actor: str, at: str) 
 
 
 def _check_columns(db: sqlite3.Connection, columns: Sequence[str]) -> None:
-    known = {row["name"] for row in db.execute("PRAGMA table_info(threat)")} - _WITHHELD
+    known = {row["name"] for row in db.execute("PRAGMA table_info(threat)")} - {"geom"}
     unknown = set(columns) - known
     if unknown or not columns:
         raise Misuse(f"the table threat gives no columns {sorted(unknown)}")

@@ -11,7 +11,7 @@ from ...analysis.progress import Cancelled
 from ...domain.planes import Plane
 from ...text import UserError, tr
 from ..attached import most_bytes
-from ..base import Importer, ImportSource, Store, StoreUnavailable
+from ..base import Importer, ImportSource, Store, StoreFull, StoreHeld, StoreUnavailable, WayRefused
 from . import attachments as files
 from . import profile as profiles
 from . import report
@@ -157,14 +157,25 @@ def _add_threats(
 
 @contextmanager
 def patience() -> Iterator[None]:
-    """An import into a store that another program is writing to ends with a sentence and leaves nothing behind."""
+    """An import that the store does not take to its end says why, and what to do; it is not tried again by itself."""
     try:
         yield
     except StoreUnavailable as error:
-        raise UserError(
-            tr("The store is being written by another program. Nothing was imported. Try again in a moment."),
-            str(error),
-        ) from error
+        raise UserError(_why_not(error), str(error)) from error
+
+
+def _why_not(error: StoreUnavailable) -> str:
+    if isinstance(error, StoreHeld):
+        return tr("The store is being written by another program. Nothing was imported. Try again in a moment.")
+    if isinstance(error, StoreFull):
+        return tr("The disk of the store is full. Nothing was imported. Make room, then import the same again.")
+    if isinstance(error, WayRefused):
+        return tr("{reason} Nothing was imported.").format(reason=error)
+    # Whether the last word arrived that makes an import count is not known then.
+    return tr(
+        "The connection to the store was lost on the way. Import the same again when it is back: what has arrived is "
+        "known then and is not taken twice."
+    )
 
 
 def _stop(cancelled: Callable[[], bool]) -> None:

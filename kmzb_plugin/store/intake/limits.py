@@ -72,6 +72,24 @@ def too_large(name: str, most: int) -> UserError:
     )
 
 
+def unpacks_to(name: str, size: int | None, most: int) -> UserError:
+    """The sentence about an archive with more in it than is read; None for a size that nobody has seen the end of."""
+    text = tr(
+        "The file «{name}» unpacks to {size} GB, more than the {most} GB that are read at once with the memory that is "
+        "free now. Divide it and import the parts one after another, or save it anew; nothing was imported."
+    )
+    if size is None:
+        text = tr(
+            "The file «{name}» unpacks to more than the {most} GB that are read at once with the memory that is free "
+            "now, and does not say so. Do not trust it; nothing was imported."
+        )
+    return UserError(text.format(name=name, size=_gigabytes(size or 0), most=_gigabytes(most)))
+
+
+def _gigabytes(size: int) -> str:
+    return number(size / 1e9, 2 if size < 1e9 else 1)
+
+
 def too_many_rows(name: str, most: int) -> UserError:
     """The sentence about a layer or sheet that has more rows than can be imported at once."""
     return UserError(

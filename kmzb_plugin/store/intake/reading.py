@@ -46,16 +46,22 @@ def _suffix(path: Path) -> str:
 
 
 def read_file(
-    source: str | Path, options: ReadOptions = FIND_OUT, cancelled: Callable[[], bool] = lambda: False
+    source: str | Path,
+    options: ReadOptions = FIND_OUT,
+    cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[float], object] = lambda fraction: None,
 ) -> Table:
-    """Any file, or the address of service requests. Raises UserError where it is missing or cannot be read."""
+    """Any file, or the address of service requests; `progress` hears of a spreadsheet, which takes the longest.
+
+    Raises UserError where it is missing or cannot be read, Cancelled.
+    """
     if open311.is_address(source):
         return open311.fetch(str(source), cancelled)
     path = existing(source)
     if is_delimited(path):
         return delimited.read(path, options, cancelled)
     if is_sheet(path):
-        return sheets.read(path, options, cancelled)[0]
+        return sheets.read(path, options, cancelled, progress=progress)[0]
     if open311.is_requests(path):
         return open311.read(path)
     layer, options = layer_of(source, options)

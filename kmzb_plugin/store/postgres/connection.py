@@ -14,7 +14,7 @@ import psycopg2.extensions
 import psycopg2.sql
 
 from ...text import UserError, tr
-from ..base import Interrupted, StoreUnavailable, WayRefused
+from ..base import Interrupted, StoreFull, StoreHeld, StoreUnavailable, WayRefused
 from ..location import Location
 
 T = TypeVar("T")
@@ -265,8 +265,12 @@ def _explained(place: Location, error: psycopg2.Error) -> Exception:
             said,
         )
     if code == "53100":
-        return StoreUnavailable(
+        return StoreFull(
             tr("The disk of the server with the store «{store}» is full. It will be tried again.").format(store=name)
+        )
+    if code in {"55P03", "40001", "40P01"}:
+        return StoreHeld(
+            tr("Others are writing into the store «{store}» now. It will be tried again.").format(store=name)
         )
     if code == "25006":
         return StoreUnavailable(

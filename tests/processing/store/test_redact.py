@@ -81,3 +81,15 @@ def test_a_table_without_shapes_and_shapes_that_cross_themselves_are_taken(run: 
         made = run("redact", {"INPUT": table, "OUTPUT": "memory:"})["OUTPUT"]
         assert [each["text"] for each in made.getFeatures()] == ["tel. •••"]
         assert made.wkbType() == table.wkbType()
+
+
+def test_one_long_text_is_given_up_on_the_way(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kmzb_plugin.domain import pieces
+    from kmzb_plugin.processing.store import redact
+
+    asked: list[Any] = []
+    monkeypatch.setattr(redact, "stop_if_cancelled", asked.append)
+    monkeypatch.setattr(pieces, "PIECE", 1_000)
+    text = "Pan Jan Kowalski spod numeru 12, tel. 601 234 567. " * 100
+    run("redact", {"INPUT": point_layer([0], [0], fields={"text": [text]}), "OUTPUT": "memory:"})
+    assert len(asked) > 20

@@ -13,13 +13,15 @@ import pytest
 
 from kmzb_plugin.analysis.progress import Cancelled
 from kmzb_plugin.domain.planes import Plane
-from kmzb_plugin.store import create_store, sqlite
+from kmzb_plugin.store import create_store, open_store, sqlite
 from kmzb_plugin.store.base import Store
 from kmzb_plugin.store.filter import ThreatFilter
+from kmzb_plugin.store.gpkg import connection
 from kmzb_plugin.store.intake import profile
 from kmzb_plugin.store.intake.importing import import_threats
 from kmzb_plugin.store.intake.report import ImportReport
 from kmzb_plugin.text import UserError
+from tests.servers.postgres import Database
 from tests.store.intake.samples import SOME_MOMENT, public_record, saved
 
 Take = Callable[[pd.DataFrame], ImportReport]
@@ -27,9 +29,10 @@ TORONTO = Path(__file__).parents[3] / "samples" / "toronto_mci_2019.csv.gz"
 
 
 def rows(store: Store, *columns: str) -> pd.DataFrame:
-    """Columns of the table, `raw` too, which the store itself gives to nobody."""
+    """Columns of the threats, `raw` too, which the store itself gives to nobody."""
     with closing(sqlite3.connect(store.describe().location)) as db:
-        found = pd.read_sql(f"SELECT source_ref, {', '.join(columns)} FROM threat", db)
+        threats = "threat LEFT JOIN threat_raw ON threat_raw.threat_id = threat.id"
+        found = pd.read_sql(f"SELECT source_ref, {', '.join(columns)} FROM {threats}", db)
     return found.set_index("source_ref").sort_index()
 
 
@@ -248,6 +251,45 @@ def test_a_store_that_another_writes_to_is_said_to_be_busy(
         other.execute("ROLLBACK")
         other.close()
     assert radom.count(ThreatFilter()) == 0
+
+
+def test_a_disk_that_is_full_is_said_to_be(radom: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = connection.open_door
+
+    def on_a_small_disk(db: sqlite3.Connection) -> None:
+        real(db)
+        db.execute("PRAGMA max_page_count = 1")
+
+    monkeypatch.setattr(connection, "open_door", on_a_small_disk)
+    with pytest.raises(UserError, match=r"disk of the store is full. Nothing was imported. Make room"):
+        import_threats(radom, saved(public_record(2_000), tmp_path), plane=Plane.INTERNET)
+    assert radom.count(ThreatFilter()) == 0
+
+
+def test_a_server_that_goes_away_is_not_another_program(
+    database: Database, tmp_path: Path, qgis_app: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(database.location())
+    path = saved(public_record(30), tmp_path)
+
+    def pull_the_plug(part: float) -> None:
+        if part > 0.9:  # the rows are with the server, which has not committed them
+            database.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (database.person,)
+            )
+
+    with pytest.raises(UserError, match=r"connection to the store was lost.*not taken twice"):
+        import_threats(store, path, plane=Plane.INTERNET, progress=pull_the_plug)
+    assert store.count(ThreatFilter()) == 0
+    assert import_threats(store, path, plane=Plane.INTERNET).accepted == 30
+    monkeypatch.setattr("kmzb_plugin.store.postgres.connection.LOCK_SECONDS", 1)
+    held = database.superuser()
+    with closing(held), held.cursor() as cursor:
+        cursor.execute("BEGIN")
+        cursor.execute("LOCK TABLE kmzb.import_run IN ACCESS EXCLUSIVE MODE")
+        with pytest.raises(UserError, match=r"written by another program.*again"):
+            import_threats(store, path, plane=Plane.INTERNET)
+    store.close()
 
 
 @pytest.fixture

@@ -88,11 +88,26 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     path = xlsx(tmp_path / "bomb.xlsx", {"A": TITLED}, {"xl/media/big.bin": bytes(20_000_000)})
     assert path.stat().st_size < 60_000
     for read in (read_file, preview):
-        with pytest.raises(UserError, match=r"bomb\.xlsx» is too large.*10 MB"):
+        with pytest.raises(UserError, match=r"bomb\.xlsx» unpacks to 0\.02 GB, more than the 0\.01 GB"):
             read(path)
 
 
-def test_a_bomb_that_lies_about_its_size_is_damaged(tmp_path: Path) -> None:
+def test_a_bomb_that_lies_about_its_size_is_no_better(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "free_memory", lambda: 60_000_000)
+    path = xlsx(tmp_path / "bomb.xlsx", {"A": TITLED}, {"xl/media/big.bin": bytes(20_000_001)})
+    says_less(path, "xl/media/big.bin", 100)
+    with pytest.raises(UserError, match=r"more than the 0\.01 GB.*does not say so"):
+        read_file(path)
+
+
+def test_one_cell_far_away_makes_a_few_rows_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "free_memory", lambda: 6_000_000)
+    path = xlsx(tmp_path / "wide.xlsx", {"A": [["a"], [""] * 16_000 + ["b"], *[["c"]] * 40]})
+    with pytest.raises(UserError, match="may have 1,500 rows"):
+        read_file(path)
+
+
+def test_a_file_that_lies_about_its_size_is_damaged(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "bomb.xlsx", {"A": TITLED}, {"xl/media/big.bin": bytes(20_000_001)})
     says_less(path, "xl/media/big.bin", 100)
     with pytest.raises(UserError, match="damaged"):

@@ -1,0 +1,207 @@
+"""Workbooks read row by row, held against GDAL's reader and against what the library openpyxl writes."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from osgeo import gdal
+
+from kmzb_plugin.analysis.progress import Cancelled
+from kmzb_plugin.store.intake import limits, workbook
+from kmzb_plugin.store.intake.options import ReadOptions
+from kmzb_plugin.store.intake.preview import preview
+from kmzb_plugin.store.intake.reading import read_file
+from kmzb_plugin.text import UserError
+from tests.store.intake.workbooks import xlsx
+
+FORMATS = (
+    "General",
+    "0.00",
+    "dd.mm.yyyy",
+    "[$-415]d mmmm yyyy;@",
+    "h:mm",
+    "yyyy-mm-dd hh:mm",
+    '0.0 "dni"',
+    "[h]:mm",
+    "0%",
+)
+
+
+def nothing(_: float) -> None:
+    """Nobody listens."""
+
+
+def rows(path: Path, sheet: str) -> list[workbook.Record]:
+    with workbook.opened(path) as book:
+        return list(book.rows(sheet, nothing))
+
+
+@pytest.fixture
+def as_texts() -> Iterator[None]:
+    for name, value in (("OGR_XLSX_HEADERS", "DISABLE"), ("OGR_XLSX_FIELD_TYPES", "STRING")):
+        gdal.SetThreadLocalConfigOption(name, value)
+    yield
+    for name in ("OGR_XLSX_HEADERS", "OGR_XLSX_FIELD_TYPES"):
+        gdal.SetThreadLocalConfigOption(name, None)
+
+
+def by_gdal(path: Path, sheet: str) -> list[workbook.Record]:
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR, allowed_drivers=["XLSX"])
+    layer = dataset.GetLayerByName(sheet)
+    columns = range(layer.GetLayerDefn().GetFieldCount())
+    found = [(feature.GetFID(), [feature.GetFieldAsString(i) for i in columns]) for feature in layer]
+    return [(number, cells) for number, cells in found if any(map(str.strip, cells))]
+
+
+def filled(records: list[workbook.Record]) -> list[workbook.Record]:
+    """All as wide as the widest."""
+    width = max((len(cells) for _, cells in records), default=0)
+    return [(number, cells + [""] * (width - len(cells))) for number, cells in records]
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.text(st.characters(min_codepoint=33, max_codepoint=0x17F), max_size=8).filter(lambda text: text[:1] != "="),
+    st.integers(0, 80_000),
+    st.integers(1_000, 4_000_000).map(lambda quarters: quarters / 64),
+    st.booleans(),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(table=st.lists(st.lists(st.tuples(CELLS, st.sampled_from(FORMATS)), max_size=5), min_size=1, max_size=8))
+def test_a_sheet_is_read_as_gdal_reads_it(table: list[list[tuple[Any, str]]], tmp_path: Path, as_texts: None) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Arkusz"
+    for i, record in enumerate(table, 1):
+        for j, (value, form) in enumerate(record, 1):
+            cell = sheet.cell(i, j, value)
+            if not isinstance(value, bool | str | None):
+                cell.number_format = form
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    assert filled(rows(path, "Arkusz")) == filled(by_gdal(path, "Arkusz"))
+
+
+def test_dates_are_as_they_are_shown(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["a", datetime(2025, 11, 20, 18, 40), date(2025, 11, 21), time(18, 40, 5), True, 0.1, "=1+1", " b\nc"])
+    sheet.cell(1, 2).number_format = "dd.mm.yyyy hh:mm"
+    sheet.cell(9, 3, "weit")
+    book.save(tmp_path / "a.xlsx")
+    assert rows(tmp_path / "a.xlsx", "Sheet") == [
+        (1, ["a", "2025/11/20 18:40:00", "2025/11/21", "18:40:05", "1", "0.1", "", " b\nc"]),
+        (9, ["", "", "weit"]),
+    ]
+    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    sheet.cell(1, 2, datetime(2025, 11, 20, 18, 40)).number_format = "dd.mm.yyyy hh:mm"
+    book.save(tmp_path / "mac.xlsx")
+    assert rows(tmp_path / "mac.xlsx", "Sheet")[0][1][1] == "2025/11/20 18:40:00"
+
+
+def sharing(path: Path, texts: str, cells: str) -> Path:
+    """A workbook whose second row names texts that stand in a part of their own, in a namespace with a prefix."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    parts = taken_apart(xlsx(path, {"A": [["x"]]}))
+    related = f'<Relationship Id="t" Type="{kind}" Target="/xl/t.xml"/></Relationships>'
+    listed = "xl/_rels/workbook.xml.rels"
+    parts[listed] = parts[listed].replace("</Relationships>", related)
+    parts["xl/t.xml"] = f'<s:sst xmlns:s="{main}">{texts}</s:sst>'
+    rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2">{cells}</row>'
+    parts["xl/worksheets/sheet1.xml"] = f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>'
+    return put_together(path, parts)
+
+
+def taken_apart(path: Path) -> dict[str, str]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def put_together(path: Path, parts: dict[str, str]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return path
+
+
+def test_texts_that_cells_share_are_read_without_how_they_are_spoken(tmp_path: Path) -> None:
+    texts = (
+        "<s:si><s:r><s:t>Żeb</s:t></s:r><s:r><s:t>ractwo</s:t></s:r><s:rPh><s:t>zhe</s:t></s:rPh></s:si>"
+        "<s:si><s:t/></s:si>"
+    )
+    cells = '<c r="B2" t="s"><v>0</v></c><c r="D2" t="s"><v>1</v></c><c r="E2"><v>7</v></c>'
+    assert rows(sharing(tmp_path / "a.xlsx", texts, cells), "A")[1] == (2, ["", "Żebractwo", "", "", "7"])
+
+
+def test_a_long_text_that_many_cells_share_is_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "free_memory", lambda: 6_000_000)
+    text = f"<s:si><s:t>{'x' * 10_000}</s:t></s:si>"
+    assert len(rows(sharing(tmp_path / "a.xlsx", text, '<c t="s"><v>0</v></c>' * 90), "A")[1][1]) == 90
+    assert len(read_file(tmp_path / "a.xlsx", ReadOptions(header_row=1)).frame) == 1
+    with pytest.raises(UserError, match="too large to import at once"):
+        read_file(sharing(tmp_path / "b.xlsx", text, '<c t="s"><v>0</v></c>' * 101), ReadOptions(header_row=1))
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/worksheets/sheet1.xml", "<sheetData>", "<sheetData><"),
+        ("xl/worksheets/sheet1.xml", '<row r="1">', '<row r="one">'),
+        ("xl/worksheets/sheet1.xml", "<c>", '<c r="XFE1">'),
+        ("xl/worksheets/sheet1.xml", "<c>", '<c t="s">'),
+        ("xl/worksheets/sheet1.xml", "<c>", '<c s="7">'),
+        ("xl/worksheets/sheet1.xml", "<worksheet", '<!DOCTYPE a [<!ENTITY b "bbb">]><worksheet'),
+        ("xl/_rels/workbook.xml.rels", "worksheets/sheet1.xml", "worksheets/sheet9.xml"),
+        ("_rels/.rels", 'officeDocument"', 'somethingElse"'),
+    ],
+)
+def test_what_is_damaged_is_said_to_be(tmp_path: Path, part: str, old: str, new: str) -> None:
+    path = xlsx(tmp_path / "a.xlsx", {"A": [[1, 2], [3, 4]]})
+    parts = taken_apart(path)
+    assert old in parts[part]
+    put_together(path, {**parts, part: parts[part].replace(old, new, 1)})
+    with pytest.raises(UserError, match="damaged or is no spreadsheet"):
+        read_file(path)
+
+
+@pytest.fixture(scope="module")
+def long_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    header = ["Typ", "Opis", "x"]
+    table = [header, *([f"Żebractwo {i}", "przy dworcu" * 4, i] for i in range(30_000))]
+    return xlsx(tmp_path_factory.mktemp("long") / "lista.xlsx", {"A": table})
+
+
+def test_reading_tells_how_far_it_is_and_hears_cancel_on_the_way(long_list: Path) -> None:
+    told: list[float] = []
+    table = read_file(long_list, progress=told.append)
+    assert len(table.frame) == 30_000
+    assert told == sorted(told)
+    assert len(told) > 10
+    assert told[-1] == 1.0
+    told.clear()
+    with pytest.raises(Cancelled):
+        read_file(long_list, cancelled=lambda: bool(told) and told[-1] > 0.3, progress=told.append)
+    assert told[-1] < 0.5
+
+
+def test_a_preview_reads_no_further_than_it_shows(long_list: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[float] = []
+    real = workbook.Workbook.rows
+
+    def listening(book: workbook.Workbook, name: str, tell: workbook.Heard) -> Iterator[workbook.Record]:
+        return real(book, name, lambda part: (heard.append(part), tell(part)))
+
+    monkeypatch.setattr(workbook.Workbook, "rows", listening)
+    assert len(preview(long_list).rows) == 100
+    assert max(heard) < 0.2
