@@ -15,12 +15,15 @@ TITLE = "KMZB"
 SECONDS = 6
 
 
-def ask(parent: QWidget, title: str, text: str, yes: str) -> bool:
-    """Asks whether to do what the button `yes` says; the other one leaves it."""
+def ask(parent: QWidget, title: str, text: str, yes: str, no: str = "") -> bool:
+    """Asks whether to do what the button `yes` says; the other one leaves it.
+
+    Where that one has a name of its own, `no`, it is the one that Enter presses: something would be lost.
+    """
     box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=parent)
     button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(button)
+    other = box.addButton(no or tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(other if no else button)
     box.exec()
     return box.clickedButton() is button
 

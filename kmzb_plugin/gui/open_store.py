@@ -57,7 +57,7 @@ class OpenStoreDialog(QDialog, form("open_store")):  # type: ignore[misc]
         self.testButton.clicked.connect(self.test)
         self.buttonBox.accepted.connect(self._open)
         self.buttonBox.rejected.connect(self.reject)
-        self.recentBox.addItem(tr("choose …"), "")
+        self.recentBox.addItem(tr("choose…"), "")
         for location in settings.recent_stores():
             self.recentBox.addItem(location, location)
         self.recentBox.setEnabled(self.recentBox.count() > 1)
@@ -133,6 +133,7 @@ class OpenStoreDialog(QDialog, form("open_store")):  # type: ignore[misc]
             self.pages.widget(index).setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self.loginHolder.setVisible(page > 0)
         self._on_changed()
+        self.layout().activate()  # else the size is that of the page before
         self.adjustSize()
 
     def _on_changed(self) -> None:
@@ -153,7 +154,7 @@ class OpenStoreDialog(QDialog, form("open_store")):  # type: ignore[misc]
             return
 
         self._show_testing(True)
-        self.verdictLabel.setText(tr("Waiting for an answer …"))
+        self.verdictLabel.setText(tr("Waiting for an answer…"))
         self._tasks.start(lambda: try_store(location, authcfg), self._say_found)
 
     def _ready(self, location: str, authcfg: str) -> bool:

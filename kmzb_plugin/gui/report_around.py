@@ -147,7 +147,7 @@ class PlaceField(QObject):
 
     def _text(self, around: Around | None) -> str:
         if around is None:
-            return tr("Looking up what is there …")
+            return tr("Looking up what is there…")
         parts = [part for part in (around.unit, around.town) if part]
         if around.near is not None:
             metres = wording.number(distance(around.near, around.spot))

@@ -680,6 +680,10 @@
       <translation>&amp;Dalej</translation>
     </message>
     <message>
+      <source>&amp;Go on importing</source>
+      <translation>&amp;Importuj dalej</translation>
+    </message>
+    <message>
       <source>&amp;Go on writing</source>
       <translation>&amp;Pisz dalej</translation>
     </message>
@@ -697,7 +701,7 @@
     </message>
     <message>
       <source>&amp;Import threats…</source>
-      <translation>&amp;Import zagrożeń…</translation>
+      <translation>&amp;Importuj zagrożenia…</translation>
     </message>
     <message>
       <source>&amp;Keep</source>
@@ -906,10 +910,6 @@
     <message>
       <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods), a vector layer, or service requests of Open311: a JSON file or an address (https://…/requests.json).</source>
       <translation>Plik CSV (także spakowany jako .gz), arkusz kalkulacyjny (.xlsx, .ods), warstwa wektorowa albo zgłoszenia Open311: plik JSON lub adres (https://…/requests.json).</translation>
-    </message>
-    <message>
-      <source>A CSV file, a spreadsheet, the file of a layer, or the address of service requests (Open311).</source>
-      <translation>Plik CSV, arkusz kalkulacyjny, plik warstwy lub adres zgłoszeń usługi Open311.</translation>
     </message>
     <message>
       <source>A QGIS expression, for example "category" = 'speeding'. Leave it empty to use all points.</source>
@@ -1986,6 +1986,10 @@
     <message>
       <source>Choose a category.</source>
       <translation>Wybierz kategorię.</translation>
+    </message>
+    <message>
+      <source>Choose a file or a layer. A file is a CSV file, a spreadsheet, or that of a layer; the address of service requests (Open311) is taken too.</source>
+      <translation>Wskaż plik albo warstwę. Plik to CSV, arkusz kalkulacyjny albo plik warstwy; można też podać adres zgłoszeń usługi Open311.</translation>
     </message>
     <message>
       <source>Choose a layer of areas in the layer tree, select areas in it, and try again.</source>
@@ -3708,10 +3712,6 @@
       <translation>Przekazuje tabelę decyzji, każdą niezależnie: odrzucony wiersz nie zatrzymuje innych. Decyzje, na które magazyn jeszcze nie odpowiedział, pozostają w skrzynce nadawczej i są wysyłane później. Wiersz z identyfikatorem można przekazać ponownie, a nie zostanie wykonany dwa razy.</translation>
     </message>
     <message>
-      <source>Happened</source>
-      <translation>Data zdarzenia</translation>
-    </message>
-    <message>
       <source>Harm</source>
       <translation>Dolegliwość</translation>
     </message>
@@ -4157,11 +4157,11 @@
     </message>
     <message>
       <source>Import &amp;units…</source>
-      <translation>Import &amp;jednostek…</translation>
+      <translation>Importuj &amp;jednostki…</translation>
     </message>
     <message>
       <source>Import area &amp;statistics…</source>
-      <translation>Import &amp;statystyki obszarów…</translation>
+      <translation>Importuj &amp;statystyki obszarów…</translation>
     </message>
     <message>
       <source>Import area statistics</source>
@@ -4760,8 +4760,8 @@
       <translation>Sprawdzono</translation>
     </message>
     <message>
-      <source>Looking up what is there …</source>
-      <translation>Sprawdzanie, co tam jest …</translation>
+      <source>Looking up what is there…</source>
+      <translation>Sprawdzanie, co tam jest…</translation>
     </message>
     <message>
       <source>Lorenz curve. The further it lies above the dashed line, the more the reports are concentrated.</source>
@@ -5566,9 +5566,9 @@
     <message numerus="yes">
       <source>Nothing here. %n threats pass other filters.</source>
       <translation>
-        <numerusform>Pusto. %n zagrożenie spełnia inne filtry.</numerusform>
-        <numerusform>Pusto. %n zagrożenia spełniają inne filtry.</numerusform>
-        <numerusform>Pusto. %n zagrożeń spełnia inne filtry.</numerusform>
+        <numerusform>Kolejka jest pusta. Inne zagrożenia w magazynie: %n. Zmień filtr, aby je zobaczyć.</numerusform>
+        <numerusform>Kolejka jest pusta. Inne zagrożenia w magazynie: %n. Zmień filtr, aby je zobaczyć.</numerusform>
+        <numerusform>Kolejka jest pusta. Inne zagrożenia w magazynie: %n. Zmień filtr, aby je zobaczyć.</numerusform>
       </translation>
     </message>
     <message>
@@ -5944,8 +5944,8 @@
       <translation>Otwieranie magazynu</translation>
     </message>
     <message>
-      <source>Opening {name} …</source>
-      <translation>Otwieranie: {name} …</translation>
+      <source>Opening {name}…</source>
+      <translation>Otwieranie: {name}…</translation>
     </message>
     <message>
       <source>Optimized hot spots</source>
@@ -6716,12 +6716,12 @@
       <translation>Odczytano w odwrotnej kolejności: tylko tak miejsce leży tam, gdzie zagrożenia tego magazynu.</translation>
     </message>
     <message>
-      <source>Reading all rows …</source>
-      <translation>Czytanie wszystkich wierszy …</translation>
+      <source>Reading all rows…</source>
+      <translation>Wczytywanie wszystkich wierszy…</translation>
     </message>
     <message>
-      <source>Reading the first rows …</source>
-      <translation>Czytanie pierwszych wierszy …</translation>
+      <source>Reading the first rows…</source>
+      <translation>Wczytywanie pierwszych wierszy…</translation>
     </message>
     <message>
       <source>Reading the threats</source>
@@ -7780,8 +7780,8 @@
       <translation>Zatrzymano. Niczego nie zaimportowano.</translation>
     </message>
     <message>
-      <source>Stopping …</source>
-      <translation>Zatrzymywanie …</translation>
+      <source>Stopping…</source>
+      <translation>Zatrzymywanie…</translation>
     </message>
     <message>
       <source>Stops</source>
@@ -9325,7 +9325,7 @@
     </message>
     <message>
       <source>The rows are imported, all of them or none.</source>
-      <translation>Trwa import: wszystkie wiersze albo żaden.</translation>
+      <translation>Trwa import. Zapiszą się wszystkie przyjęte wiersze albo żaden.</translation>
     </message>
     <message>
       <source>The rows do not come from a file, so there is no folder to look for attachments in.</source>
@@ -9648,8 +9648,8 @@
       <translation>Do magazynu zapisuje teraz inny program. Niczego nie zaimportowano. Spróbuj ponownie za chwilę.</translation>
     </message>
     <message>
-      <source>The store is empty. Import threats with the Processing toolbox.</source>
-      <translation>Magazyn jest pusty. Zaimportuj zagrożenia z panelu algorytmów Processing.</translation>
+      <source>The store is empty. Import threats with the KMZB menu, or enter a report with R.</source>
+      <translation>Magazyn jest pusty. Zaimportuj zagrożenia z menu KMZB albo wprowadź zgłoszenie klawiszem R.</translation>
     </message>
     <message>
       <source>The store is up to date already. There was nothing to do.</source>
@@ -9950,6 +9950,10 @@
     <message>
       <source>There are no reports in the area: the density is zero everywhere.</source>
       <translation>W obszarze nie ma zgłoszeń: gęstość wszędzie wynosi zero.</translation>
+    </message>
+    <message>
+      <source>There are no rows below the header. Choose another file, or another row of the header.</source>
+      <translation>Pod nagłówkiem nie ma wierszy. Wskaż inny plik albo inny wiersz nagłówka.</translation>
     </message>
     <message>
       <source>There are no sites to choose from: give CANDIDATES.</source>
@@ -10268,6 +10272,10 @@
       <translation>Czas zdarzenia</translation>
     </message>
     <message>
+      <source>Time of the report</source>
+      <translation>Czas zgłoszenia</translation>
+    </message>
+    <message>
       <source>Time there is</source>
       <translation>Dostępny czas</translation>
     </message>
@@ -10384,8 +10392,8 @@
       <translation>Próby z innymi wagami</translation>
     </message>
     <message>
-      <source>Trying the import …</source>
-      <translation>Próba importu …</translation>
+      <source>Trying the import…</source>
+      <translation>Próba importu…</translation>
     </message>
     <message>
       <source>Tue</source>
@@ -10588,8 +10596,8 @@
       <translation>Czekanie [min]</translation>
     </message>
     <message>
-      <source>Waiting for an answer …</source>
-      <translation>Czekam na odpowiedź …</translation>
+      <source>Waiting for an answer…</source>
+      <translation>Czekam na odpowiedź…</translation>
     </message>
     <message>
       <source>Water</source>
@@ -10666,6 +10674,10 @@
     <message>
       <source>What</source>
       <translation>Co</translation>
+    </message>
+    <message>
+      <source>What a threat has</source>
+      <translation>Dane zagrożenia</translation>
     </message>
     <message>
       <source>What a unit weighs: reports, hours, residents. Left empty: the points of INPUT in it are counted.</source>
@@ -11236,8 +11248,8 @@
       <translation>Podaj w {name}, dlaczego lista opuszcza magazyn i kto ją otrzymuje: jedno i drugie trafia do dziennika.</translation>
     </message>
     <message>
-      <source>Write the system that the rows come from, always the same for one system: by it and by their numbers rows are known again.</source>
-      <translation>Wpisz system, z którego pochodzą wiersze, dla jednego systemu zawsze tak samo: po nim i po numerach wiersze są rozpoznawane.</translation>
+      <source>Write the system that the rows come from, always the same for one system: by it and by their numbers rows are known again when they come a second time.</source>
+      <translation>Wpisz nazwę systemu, z którego pochodzą wiersze, dla jednego systemu zawsze taką samą. Po niej i po numerach rozpoznawane są wiersze, które trafią tu ponownie.</translation>
     </message>
     <message>
       <source>Write which layers of the WMS are wanted: put LAYERS=name at the end of its address.</source>
@@ -11736,8 +11748,8 @@
       <translation>zmiana</translation>
     </message>
     <message>
-      <source>choose …</source>
-      <translation>wybierz …</translation>
+      <source>choose…</source>
+      <translation>wybierz…</translation>
     </message>
     <message>
       <source>chosen</source>
@@ -12550,6 +12562,10 @@
     <message>
       <source>nearest site</source>
       <translation>najbliższa jednostka</translation>
+    </message>
+    <message>
+      <source>needed: choose a column</source>
+      <translation>wymagane: wskaż kolumnę</translation>
     </message>
     <message>
       <source>neighbours' mean</source>
@@ -13612,8 +13628,8 @@
       <translation>ogół odbiorców</translation>
     </message>
     <message>
-      <source>the same in all rows …</source>
-      <translation>to samo we wszystkich wierszach …</translation>
+      <source>the same in all rows…</source>
+      <translation>takie samo we wszystkich wierszach…</translation>
     </message>
     <message>
       <source>the smallest is {n}</source>
@@ -13960,8 +13976,8 @@
       <translation>x (na wschód, długość)</translation>
     </message>
     <message>
-      <source>x is {x}, y is {y}. Axes exchanged in the whole file are noticed and put right.</source>
-      <translation>x to {x}, y to {y}. Osie zamienione w całym pliku są wykrywane i poprawiane.</translation>
+      <source>x: {x}, y: {y}. Axes exchanged in the whole file are noticed and put right.</source>
+      <translation>x: {x}, y: {y}. Osie zamienione w całym pliku są wykrywane i poprawiane.</translation>
     </message>
     <message>
       <source>y (northing, latitude)</source>
@@ -14780,8 +14796,8 @@
       <translation>√2 odchylenia standardowego wzdłuż osi głównych; obejmuje 63 % rozrzutu normalnego.</translation>
     </message>
     <message>
-      <source>✓ It answers: {name}. You are «{login}» and may: {rights}.</source>
-      <translation>✓ Odpowiada: {name}. Jesteś «{login}» i wolno Ci: {rights}.</translation>
+      <source>✓ It answers: {name}. You are {login} and may: {rights}.</source>
+      <translation>✓ Odpowiada: {name}. Jesteś {login} i wolno Ci: {rights}.</translation>
     </message>
   </context>
   <context>
@@ -15096,6 +15112,10 @@
     <message>
       <source>Analyse what the filter shows</source>
       <translation>Analizuj to, co pokazuje filtr</translation>
+    </message>
+    <message>
+      <source>Choose the threat in the queue, or on the map.</source>
+      <translation>Wybierz zagrożenie w kolejce albo na mapie.</translation>
     </message>
     <message>
       <source>Decisions on their way</source>
