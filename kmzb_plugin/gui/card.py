@@ -312,6 +312,8 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
             font = button.font()
             font.setBold(code == self._chosen)
             button.setFont(font)
+        needed = any(choice.note_required for choice in self._choices if choice.status.code == self._chosen)
+        self.noteLabel.setText(tr("&Note (needed)") if needed else tr("&Note"))
         if self._chosen:
             name = wording.status_name(dictionary, self._chosen)
             text = tr("Ctrl+Enter: {status}").format(status=name)

@@ -21,6 +21,7 @@ from ..text import tr
 from . import wording
 from .chips import ChoiceChip, TickChip
 from .flow import FlowLayout
+from .legible import ClearPlaceholder
 
 OPEN, ALL = "open", "all"
 TYPING_MS = 300
@@ -57,6 +58,7 @@ class FilterBar(QWidget):
         self.overdue = _switch(tr("&Overdue"), tr("Only threats whose limit has passed"), self)
         self.text = QgsFilterLineEdit(self)
         self.text.setPlaceholderText(tr("number or place"))
+        ClearPlaceholder(self.text)
         self.text.setAccessibleName(tr("Find in number and place"))
         self.text.setToolTip(tr("Find in number and place"))
         self.text.setShowSearchIcon(True)

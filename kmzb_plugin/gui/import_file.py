@@ -19,6 +19,7 @@ from .forms import form
 from .import_rejects import FOLDER
 from .import_tables import fit_columns, set_up
 from .import_work import LayerNow, Source
+from .legible import ClearPlaceholder
 from .wording import number, plane_name
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
         self.planeBox.setCurrentIndex(self.planeBox.findData(Plane.INTERNET.value))
         self.planeBox.currentIndexChanged.connect(lambda _: self._suggest_system())
         self.systemEdit.setPlaceholderText(tr("for example KSIP"))
+        ClearPlaceholder(self.systemEdit)
         self._suggest_system()
         # What the person has said about the reading; what they have not is found out.
         self._said: dict[str, Any] = {}

@@ -740,6 +740,14 @@
       <translation>&amp;Brak</translation>
     </message>
     <message>
+      <source>&amp;Note</source>
+      <translation>&amp;Notatka</translation>
+    </message>
+    <message>
+      <source>&amp;Note (needed)</source>
+      <translation>&amp;Notatka (wymagana)</translation>
+    </message>
+    <message>
       <source>&amp;OK</source>
       <translation>&amp;OK</translation>
     </message>
@@ -2086,6 +2094,10 @@
     <message>
       <source>Cleaned</source>
       <translation>Oczyszczony</translation>
+    </message>
+    <message>
+      <source>Click a decision below, or press its digit. A note is asked for where one is needed. U takes it back.</source>
+      <translation>Kliknij decyzję poniżej albo naciśnij jej cyfrę. Niektóre wymagają notatki. U cofa decyzję.</translation>
     </message>
     <message>
       <source>Click on the map where it was. Esc gives it up.</source>
@@ -6482,10 +6494,6 @@
     <message>
       <source>Prepare a web server for a store</source>
       <translation>Przygotuj serwer WWW dla magazynu</translation>
-    </message>
-    <message>
-      <source>Press the digit on a button: that decides, or asks for a note first. U takes it back.</source>
-      <translation>Cyfra z przycisku decyduje; gdy trzeba, najpierw pyta o notatkę. U cofa decyzję.</translation>
     </message>
     <message>
       <source>Printed under the title, for example «for official use». Left empty: the line set in the store.</source>
@@ -16176,7 +16184,7 @@
     </message>
     <message>
       <source>The threats that people have reported: as a queue to decide on by the keyboard, and on the map. From the same reports come hot spots, densities and the briefing of the station.</source>
-      <translation>Zgłoszone zagrożenia jako kolejka, w której decyduje się klawiaturą, i na mapie. Z tych samych zgłoszeń powstają gorące punkty, mapy gęstości i odprawa jednostki.</translation>
+      <translation>Zgłoszone zagrożenia w kolejce i na mapie. O każdym decyduje się jednym klawiszem. Z tych samych zgłoszeń powstają gorące punkty, mapy gęstości i odprawa do służby.</translation>
     </message>
     <message>
       <source>Try it on the demo</source>

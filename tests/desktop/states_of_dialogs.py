@@ -1,7 +1,8 @@
 """Every dialog of the plugin, each in the states that it can be in, with a store open."""
 
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt
+from qgis.core import QgsFeature, QgsGeometry, QgsNullSymbolRenderer, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QAction, QDialogButtonBox
 from qgis.utils import iface
 
@@ -27,6 +28,8 @@ def look_at_all(album):
         _look_at_report,
         look_at_import,
         _look_at_map_forms,
+        _look_at_repair,
+        _look_at_briefing,
         _look_at_attachments,
         _look_at_outbox,
         _look_at_conflict,
@@ -179,8 +182,39 @@ def _look_at_map_forms(album):
     album.look("stations", dialog)
     album.note("stations", walk(dialog, dialog.layerBox))
     dialog.reject()
+    tools.take_up("pick")
+    pick = tools._made["pick"]
+    pick._ask([dock.model.threat(row) for row in range(12)], iface.mapCanvas().mapToGlobal(QPoint(40, 40)), add=False)
+    album.look("menu-pick", pick.menu)
+    pick.menu.close()
     iface.actionPan().trigger()
     QgsProject.instance().removeMapLayer(layer.id())
+
+
+def _look_at_repair(album):
+    """What is asked where somebody has drawn a layer otherwise."""
+    layer = next(
+        each
+        for each in QgsProject.instance().mapLayers().values()
+        if each.customProperty("kmzb/role") == "internet" and isinstance(each, QgsVectorLayer)
+    )
+    before = layer.renderer().clone()
+    layer.setRenderer(QgsNullSymbolRenderer())
+    settle(200)
+    album.look_at_modal("repair", _command("repair").trigger)
+    layer.setRenderer(before)
+    settle(200)
+
+
+def _look_at_briefing(album):
+    """The dialogs of Processing that the window opens with what it knows."""
+    analyse = workbench()._analyse
+    for name, start in (("briefing", analyse.start_briefing), ("verification-card", analyse.start_card)):
+        start()
+        dialog = dialog_of("AlgorithmDialog")
+        album.take(name, dialog)
+        dialog.close()
+        wait_for(lambda dialog=dialog: sip.isdeleted(dialog) or not dialog.isVisible(), "the dialog closed")
 
 
 def _look_at_attachments(album):
