@@ -67,6 +67,7 @@ def look_at_import(album):
     imports = workbench().imports
     imports.open()
     dialog = dialog_of("ImportWizard")
+    dialog.file._typing.setInterval(10)
     try:
         _look_at_file(album, dialog, folder)
         _look_at_columns(album, dialog, folder)
@@ -83,7 +84,7 @@ def look_at_import(album):
 
 def _rest(dialog):
     """What is typed is read, and what goes on comes to its end."""
-    settle(500)
+    settle(150)
     wait_for(lambda: not dialog.errands.busy and not dialog.errands.tasks.is_busy("unknown"), "the errand")
 
 

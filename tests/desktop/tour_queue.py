@@ -1,8 +1,11 @@
 """The guided tour: the start, the queue and the card, a decision. Runs inside the real QGIS window."""
 
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
+from kmzb_plugin.layers.group import ROLE
+from kmzb_plugin.layers.recipes import OVERVIEW
 from tests.desktop.inside import press, settle, wait_for, workbench
 from tests.desktop.tour_hands import (
     LEFT,
@@ -28,8 +31,14 @@ def start_page():
     settle(3000)
 
 
+def overview_is_filled():
+    layers = QgsProject.instance().mapLayers().values()
+    return any(layer.customProperty(ROLE) == OVERVIEW and layer.featureCount() for layer in layers)
+
+
 def queue_and_card():
     dock = workbench().dock
+    wait_for(overview_is_filled, "the overview")
     rest()
     shoot("02-queue")
     workbench().first_run.hint.setVisible(False)
