@@ -194,7 +194,7 @@ class FilterBar(QWidget):
         self.restore("")
 
     def _quietly(self, act: Callable[[], None]) -> None:
-        widgets = (*self._chips, *self._switches, self.text)
+        widgets = (*self._chips, *self._switches)  # the text's cross follows its signal, and its timer is stopped
         for widget in widgets:
             widget.blockSignals(True)
         act()

@@ -203,6 +203,8 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
             "Choose a file or a layer. A file is a CSV file, a spreadsheet, or that of a layer; the address of service "
             "requests (Open311) is taken too."
         )
+        if self.layerButton.isChecked() and not self.layerBox.count():
+            hint = tr("The project has no layer that could be imported. Choose a file, or add a layer to the project.")
         notes = [hint] if preview is None else [*preview.notes, *([] if preview.rows else [f"⚠ {_no_rows()}"])]
         self.notesLabel.setText("\n".join(notes))
         self.notesLabel.setVisible(bool(self.notesLabel.text()))

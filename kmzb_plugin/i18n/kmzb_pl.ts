@@ -9092,6 +9092,10 @@
       <translation>Profil musi mieć nazwę.</translation>
     </message>
     <message>
+      <source>The project has no layer that could be imported. Choose a file, or add a layer to the project.</source>
+      <translation>W projekcie nie ma warstwy do zaimportowania. Wskaż plik albo dodaj warstwę do projektu.</translation>
+    </message>
+    <message>
       <source>The project's filter was made for another store: what this one does not have was left out.</source>
       <translation>Filtr projektu powstał dla innego magazynu: pominięto to, czego w tym nie ma.</translation>
     </message>

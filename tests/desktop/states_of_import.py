@@ -165,6 +165,7 @@ def _look_at_columns(album, dialog, folder):
         album.look(f"import-columns-{page + 1}", dialog)
         album.note(f"import-columns-{page + 1}", walk(dialog, columns.profileBox))
     columns.tabs.setCurrentIndex(0)
+    columns.profileBox.setFocus()
     path = folder / "zeszłoroczny wykaz.json"
     profile.save(profile.Profile("zeszłoroczny wykaz", "EPSG:2180", OF_ANOTHER_FILE), path)
     profiles.load(str(path))
