@@ -77,6 +77,11 @@ def number(value: float, decimals: int = 0) -> str:
     return _locale().toString(float(value), "f", decimals)
 
 
+def decimal_mark() -> str:
+    """What parts a number's whole from its fraction."""
+    return str(_locale().decimalPoint())
+
+
 def probability(p: float) -> str:
     """A p value as the language writes it: in two digits, and `< 0.0001` below that."""
     if p < LEAST_PROBABILITY:

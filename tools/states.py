@@ -6,9 +6,11 @@ python -m tools.states en   only those of this language
 
 from __future__ import annotations
 
+import re
+import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,62 +21,69 @@ from tests.desktop.desktop import NIGHT, ROOT, run_qgis
 
 PICTURES = ROOT / "docs" / "images" / "states"
 DRIVE = ROOT / "tests" / "desktop" / "drive_states.py"
+LANGUAGES = ("pl", "en")
+SHOWN = re.compile(r"images/states/(en/)?([\w-]+)\.png")
+AT_NIGHT = "-night"
+OFFICER = "anna.nowak"
+PLACE = Path(tempfile.gettempdir()) / "KMZB"
+"""Its name is in the pictures, and the same each time."""
+
+SECONDS = 260
 REPORTS = 800
 COLOURS = 256
 KIND_BITS = 4
 """Colours that differ by less than so many bits of each channel are of a kind."""
 
-SHOWN = (
-    *("start-420", "start-making-420", "dock-one-420", "dock-one-300", "dock-note-420", "dock-held-420"),
-    *("dock-history-420", "dock-similar-420", "dock-many-420", "dock-grouped-420", "dock-nothing-passes-420"),
-    *("hot-spots-420", "menu-category-420", "open-store-good", "open-store-bad", "report-missing", "report-similar"),
-    *("correction-refused", "many", "description-reason", "attachments", "outbox", "conflict", "rules-1", "keys"),
-)
-SHOWN_AT_NIGHT = ("dock-one-420", "conflict")
-IN_THE_MANUAL = (
-    *("start-420", "open-store-good", "open-store-bad", "dock-one-420", "dock-history-420", "dock-note-420"),
-    *("dock-grouped-420", "report-similar", "description-reason", "attachments", "outbox", "conflict", "rules-1"),
-    "keys",
-)
-"""Of the English window only these."""
 
-RUNS = {
-    "pl": (("default", SHOWN, ""), (NIGHT, SHOWN_AT_NIGHT, "-night")),
-    "en": (("default", IN_THE_MANUAL, ""),),
-}
+def shown(language: str) -> set[str]:
+    """The pictures that pages of docs show of the window in one language; the Polish ones lie in the folder itself."""
+    pages = (page.read_text(encoding="utf-8") for page in (ROOT / "docs").rglob("*.md"))
+    return {name for page in pages for folder, name in SHOWN.findall(page) if bool(folder) == (language == "en")}
 
 
 def take(language: str) -> None:
-    """Takes those of one language anew; the Polish ones lie in the folder itself."""
+    """Takes those of one language anew."""
     target = PICTURES if language == "pl" else PICTURES / language
     target.mkdir(parents=True, exist_ok=True)
     for picture in target.glob("*.png"):
         picture.unlink()
-    for theme, shown, suffix in RUNS[language]:
-        with tempfile.TemporaryDirectory() as place:
-            folder = Path(place)
-            store, taken = folder / "radom.gpkg", folder / "pictures"
-            taken.mkdir()
-            create_demo_store(str(store), count=REPORTS)
-            found = run_qgis(
-                DRIVE,
-                store,
-                folder / "window.png",
-                folder,
-                language=language,
-                theme=theme,
-                KMZB_PICTURES=str(taken),
-                KMZB_WIDTHS="420 300" if shown is SHOWN else "420",
-            )
-            if "error" in found:
-                raise SystemExit(found["error"])
-            for name in shown:
-                _with_palette(QImage(str(taken / f"{name}.png"))).save(str(target / f"{name}{suffix}.png"))
+    wanted = shown(language)
+    dark = {name for name in wanted if name.endswith(AT_NIGHT)}
+    for theme, names, suffix in (("default", wanted - dark, ""), (NIGHT, dark, AT_NIGHT)):
+        if names:
+            _take(language, theme, {name.removesuffix(suffix): target / f"{name}.png" for name in names})
+
+
+def _take(language: str, theme: str, files: Mapping[str, Path]) -> None:
+    """`files` are by the name of the state."""
+    shutil.rmtree(PLACE, ignore_errors=True)
+    store, taken = PLACE / "radom.gpkg", PLACE / "pictures"
+    taken.mkdir(parents=True)
+    try:
+        create_demo_store(str(store), count=REPORTS)
+        found = run_qgis(
+            DRIVE,
+            store,
+            PLACE / "window.png",
+            PLACE,
+            language=language,
+            theme=theme,
+            seconds=SECONDS,
+            LOGNAME=OFFICER,
+            KMZB_PICTURES=str(taken),
+            KMZB_WIDTHS="420 300" if any(name.endswith("-300") for name in files) else "420",
+        )
+        if "error" in found:
+            raise SystemExit(found["error"])
+        for name, file in files.items():
+            _with_palette(QImage(str(taken / f"{name}.png"))).save(str(file))
+    finally:
+        shutil.rmtree(PLACE, ignore_errors=True)
 
 
 def main(languages: Sequence[str]) -> None:
     """Takes those of these languages, of both if none is named."""
-    for language in languages or RUNS:
+    for language in languages or LANGUAGES:
         take(language)
 
 

@@ -27,14 +27,15 @@ def parse_coordinates(text: str) -> Typed:
 
     `51.4027, 21.1471`, `51,4027 21,1471`, `51°24'10"N 21°08'50"E`, `638450 384120,5`. Raises UserError.
     """
-    text = " ".join(text.upper().split())
+    written = " ".join(text.split())
+    text = written.upper()
     pair = _angles(text) if _looks_like_angles(text) else _numbers(text)
     if pair is None:
         raise UserError(
             tr(
                 "The coordinates «{text}» cannot be read. Write latitude and longitude as 51.4027, 21.1471, or easting"
                 " and northing in metres."
-            ).format(text=text)
+            ).format(text=written)
         )
     return pair
 

@@ -62,10 +62,10 @@ class Analyse:
         self.actions["stationbriefing"] = self._add(
             self.menu, "stationbriefing", tr("Station &briefing…"), self.start_briefing
         )
+        self.actions[CARD] = self._add(self.menu, "verificationcard", tr("&Verification card…"), self.start_card)
         self.actions["exportthreats"] = self._add(
             self.menu, "exportthreats", tr("E&xport the list…"), self.start_export
         )
-        self.actions[CARD] = self._add(self.menu, "stationbriefing", tr("&Verification card…"), self.start_card)
         for name, action in self.actions.items():
             action.setObjectName(f"kmzb_{name}")
         self.menu.aboutToShow.connect(self._count_chosen)

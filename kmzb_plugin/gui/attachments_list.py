@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QDialog, QHeaderView, QTableWidgetItem, QWidget
 from ..store.attached import Attachment
 from ..text import tr
 from .focus_ring import FocusRing
-from .forms import form
+from .forms import form, plain_header
 from .wording import number
 
 
@@ -50,7 +50,7 @@ class AttachmentsDialog(QDialog, form("attachments")):  # type: ignore[misc]
         view.setColumnCount(4)
         view.setHorizontalHeaderLabels([tr("Name"), tr("Type"), tr("Size"), tr("Cleaned")])
         view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        view.horizontalHeader().setHighlightSections(False)
+        plain_header(view.horizontalHeader())
         view.itemSelectionChanged.connect(self._on_chosen)
         # Return presses the button by itself.
         view.itemDoubleClicked.connect(lambda _: self.showButton.click())

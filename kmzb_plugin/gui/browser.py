@@ -262,7 +262,7 @@ class Browser:
             self._note(location, "✗ " + error.text)
             self._messages.fail(error)
 
-        self._messages.say(tr("Waiting for an answer …"))
+        self._messages.say(tr("Waiting for an answer…"))
         self._tasks.start(lambda: try_store(location, authcfg), found, failed)
 
     def _note(self, location: str, text: str) -> None:

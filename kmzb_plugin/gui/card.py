@@ -19,6 +19,7 @@ from ..locale import language
 from ..text import tr
 from . import rights, wording
 from .card_lines import place_line, state_line
+from .cut import CutButton
 from .decisions import Choice, choices, refused_text
 from .description import Description
 from .forms import form
@@ -242,7 +243,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
         self._show_chosen()
 
     def _button(self, choice: Choice) -> QPushButton:
-        button = QPushButton(choice.label(len(self._threats)), self)
+        button = CutButton(choice.label(len(self._threats)), self)
         button.setIcon(status_icon(choice.status))
         button.setIconSize(QSize(16, 16))
         button.setStyleSheet("text-align: left; padding: 3px 6px;")
@@ -311,6 +312,8 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
             font = button.font()
             font.setBold(code == self._chosen)
             button.setFont(font)
+        needed = any(choice.note_required for choice in self._choices if choice.status.code == self._chosen)
+        self.noteLabel.setText(tr("&Note (needed)") if needed else tr("&Note"))
         if self._chosen:
             name = wording.status_name(dictionary, self._chosen)
             text = tr("Ctrl+Enter: {status}").format(status=name)

@@ -195,7 +195,10 @@ class ConflictDialog(QDialog, form("conflict")):  # type: ignore[misc]
         label.setWordWrap(True)
         row.addWidget(mark)
         row.addWidget(label, 1)
-        self.sides.addRow(title, holder)
+        name = QLabel(title)
+        name.setAlignment(Qt.AlignmentFlag.AlignTop)
+        name.setBuddy(holder)
+        self.sides.addRow(name, holder)
 
     def _keep(self) -> None:
         if self._entry is not None:

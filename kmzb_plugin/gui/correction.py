@@ -154,7 +154,7 @@ class CorrectionDialog(QDialog, form("correction")):  # type: ignore[misc]
         try:
             after = self._after()
         except _Wrong as wrong:
-            self.changesLabel.setText(wrong.text)
+            say(self.changesLabel, wrong.text)
             return
         # The axis that happens to be the same belongs to the point all the same.
         point = self._point()

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QDialog, QInputDialog, QLabel, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..domain.submission import MAX_CASE, Kind, verification
 from ..locale import number
@@ -15,31 +14,19 @@ from ..text import UserError, tr
 from . import wording
 from .card import CardWidget
 from .hand_in import Plan
-from .messages import TITLE, Messages, ask
+from .messages import TITLE, Messages, ask, ask_text
 from .session import Session
 
 MANY = 20
 """More threats than that are not changed by one key without a question."""
 
-ASKED_WIDTH = 420
 ROOM = " " * 400
 """For what goes with a note: status, reason, times."""
 
 
 def ask_why(window: QWidget, title: str, text: str) -> str:
     """Asks for the reason that the store logs; empty where none is given."""
-    dialog = QInputDialog(window)
-    dialog.setWindowTitle(title)
-    dialog.setLabelText(text)
-    dialog.setOkButtonText(tr("&Go on"))
-    dialog.setCancelButtonText(tr("&Cancel"))
-    for label in dialog.findChildren(QLabel):
-        label.setWordWrap(True)
-        label.setMinimumWidth(ASKED_WIDTH)  # the dialog itself keeps to what its parts need
-    for button in dialog.findChildren(QPushButton):
-        button.setIcon(QIcon())
-    given = dialog.exec() == QDialog.DialogCode.Accepted
-    return str(dialog.textValue()).strip() if given else ""
+    return ask_text(window, title, text, tr("&Go on")) or ""
 
 
 class Deeds(QObject):

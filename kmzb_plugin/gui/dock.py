@@ -101,8 +101,7 @@ class WorkbenchDock(QWidget):
             button.setIcon(icon(name))
             button.setIconSize(QSize(16, 16))
         self._server_line = ServerLine(self.ui.serverLabel, session, messages, self)
-        self._tick = QTimer(self)
-        self._tick.setInterval(TICK_MS)
+        self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.card.show_held)
         self._undo: list[Callable[[], Any]] = []
         self._connect()
@@ -136,6 +135,7 @@ class WorkbenchDock(QWidget):
         self.ui.helpButton.clicked.connect(self.show_keys)
         self.card.threat_wanted.connect(self.show_threat)
         self.card.changed.connect(lambda: self.ui.cardArea.verticalScrollBar().setValue(0))
+        self.card.changed.connect(self._show_none)
         self.deeds.decided.connect(self._go_on)
         self.card.left.connect(self.ui.queueView.setFocus)
         self.hot_spots.counted.connect(self._on_hot_spots)
@@ -276,6 +276,9 @@ class WorkbenchDock(QWidget):
         self.ui.emptyLabel.setText(text)
         self.ui.pages.setCurrentWidget(self.ui.emptyPage)
 
+    def _show_none(self) -> None:
+        self.ui.noneLabel.setVisible(self.model.rowCount() > 0 and not self.card.threats)
+
     def _on_queue(self, queue: Queue) -> None:
         self._queue = queue
         self._rearrange(lambda: self.model.set_threats(queue.threats))
@@ -289,7 +292,10 @@ class WorkbenchDock(QWidget):
         elif queue.total:
             self._show_empty(tr("Nothing here. %n threats pass other filters.", queue.total))
         else:
-            self._show_empty(tr("The store is empty. Import the units, then the threats: menu KMZB."))
+            self._show_empty(
+                tr("The store is empty. Import units and threats with the KMZB menu, or enter a report: R.")
+            )
+        self._show_none()
 
     def _rearrange(self, act: Callable[[], object]) -> None:
         """Does what gives rows another place; what is chosen stays chosen, or what is wanted becomes it."""

@@ -20,7 +20,9 @@ class Contents(QWidget, form("dock")):  # type: ignore[misc]
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         self.storeLabel.installEventFilter(self)
-        self.countLabel.setMinimumSize(1, 1)  # else its longest word widens the dock
+        for label in (self.countLabel, self.noneLabel):
+            label.setMinimumSize(1, 1)  # else its longest word widens the dock
+        self.noneLabel.hide()
 
     def sizeHint(self) -> QSize:
         return QSize(START_WIDTH, 800)

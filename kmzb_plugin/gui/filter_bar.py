@@ -21,6 +21,7 @@ from ..text import tr
 from . import wording
 from .chips import ChoiceChip, TickChip
 from .flow import FlowLayout
+from .legible import ClearPlaceholder
 
 OPEN, ALL = "open", "all"
 TYPING_MS = 300
@@ -57,6 +58,7 @@ class FilterBar(QWidget):
         self.overdue = _switch(tr("&Overdue"), tr("Only threats whose limit has passed"), self)
         self.text = QgsFilterLineEdit(self)
         self.text.setPlaceholderText(tr("number or place"))
+        ClearPlaceholder(self.text)
         self.text.setAccessibleName(tr("Find in number and place"))
         self.text.setToolTip(tr("Find in number and place"))
         self.text.setShowSearchIcon(True)
@@ -192,7 +194,7 @@ class FilterBar(QWidget):
         self.restore("")
 
     def _quietly(self, act: Callable[[], None]) -> None:
-        widgets = (*self._chips, *self._switches, self.text)
+        widgets = (*self._chips, *self._switches)  # the text's cross follows its signal, and its timer is stopped
         for widget in widgets:
             widget.blockSignals(True)
         act()

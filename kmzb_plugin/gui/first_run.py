@@ -107,7 +107,7 @@ class FirstRun(QObject):
         self._tasks.start(lambda: missing_files(recent), lambda missing: self.page.show_recent(recent, missing))
 
     def _open(self, location: str) -> None:
-        self.page.say(tr("Opening {name} …").format(name=short_name(location)))
+        self.page.say(tr("Opening {name}…").format(name=short_name(location)))
         self._commands.open(location, settings.login_of(location))
 
     def _on_failed(self, _: UserError) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QHeaderView, QWidget
 
 from ..text import tr
 
@@ -62,6 +62,13 @@ def name_buttons(box: QDialogButtonBox, **texts: str) -> None:
         button = box.button(getattr(QDialogButtonBox.StandardButton, name))
         button.setText(text)
         button.setIcon(QIcon())
+
+
+def plain_header(header: QHeaderView) -> None:
+    """Names of columns as all tables here have them: at the left, never bold, cut with an ellipsis."""
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setHighlightSections(False)
+    header.setTextElideMode(Qt.TextElideMode.ElideRight)
 
 
 def make_room(window: Any) -> None:

@@ -17,7 +17,9 @@ class HintLine(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 3, 3, 3)
-        text = tr("Press the digit on a button: that decides, or asks for a note first. U takes it back.")
+        text = tr(
+            "Click a decision below, or press its digit. A note is asked for where one is needed. U takes it back."
+        )
         self.label = QLabel(text, self)
         self.label.setWordWrap(True)
         self.label.setMinimumWidth(1)

@@ -81,8 +81,9 @@ class HotSpotsPanel(QWidget, form("hot_spots")):  # type: ignore[misc]
         view.clicked.connect(self.show_current)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow each name has two lines."""
+        """Where it is narrow each name has two lines; one line is cut at its end, not after its last whole word."""
         lines = 2 if event.size().width() < NARROW else 1
+        self.spotView.setWordWrap(lines > 1)
         self.spotView.verticalHeader().setDefaultSectionSize(lines * self.spotView.fontMetrics().height() + 10)
         super().resizeEvent(event)
 

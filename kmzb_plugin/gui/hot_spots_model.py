@@ -161,4 +161,4 @@ def details(spot: HotSpot) -> str:
     if spot.category:
         share = "" if spot.category_share is None else f" ({number(spot.category_share)} %)"
         parts.append(tr("most reported: {category}").format(category=spot.category) + share)
-    return " · ".join(parts)
+    return "\N{NO-BREAK SPACE}· ".join(parts)  # no line begins with the dot

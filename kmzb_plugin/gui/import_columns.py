@@ -25,6 +25,9 @@ SAMPLES = 3
 USUAL_ZONES = ("Europe/Warsaw", "UTC")
 FOR_ALL = "\x00"
 PLACE = ("x", "y")
+NEEDED = ("category", *PLACE)
+"""Fields that a threat cannot do without."""
+
 MOMENTS = ("occurred_at", "reported_at", "updated_at")
 
 
@@ -32,8 +35,8 @@ def field_names() -> dict[str, str]:
     """What the fields of a threat are called, in the order in which they are asked for."""
     return {
         "category": tr("Category"),
-        "occurred_at": tr("Happened"),
-        "reported_at": tr("Reported"),
+        "occurred_at": tr("Time of the event"),
+        "reported_at": tr("Time of the report"),
         "x": tr("x (easting, longitude)"),
         "y": tr("y (northing, latitude)"),
         "source_ref": tr("Number in the source"),
@@ -119,7 +122,9 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
     def show_source(self, looked: Looked) -> None:
         """Another file, or the same read otherwise: offers its columns, chosen as they were guessed."""
         self._looked = looked
-        self.rows.build((tr("What"), tr("Column of the file"), tr("Values in the first rows")), field_names())
+        self.rows.build(
+            (tr("What a threat has"), tr("Column of the file"), tr("Values in the first rows")), field_names()
+        )
         self.show_guess()
 
     def show_guess(self) -> None:
@@ -167,7 +172,7 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         names = {"": tr("(none)"), **{column: column for column in columns}}
         for column, text in self._for_all_rows().items():
             names[column] = column if column in names else f"{column}: {text}"
-        for_hour, model = named(names), named({**names, FOR_ALL: tr("the same in all rows …")})
+        for_hour, model = named(names), named({**names, FOR_ALL: tr("the same in all rows…")})
         for each in (for_hour, model):
             each.setParent(self.rows.widget())
         self.rows.offer(model)
@@ -262,9 +267,14 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
 
     def problem(self) -> str:
         """Why nothing can be tried yet; empty where it can."""
-        if not self.rows.chosen("category"):
-            return tr("Choose the column of the category: a threat needs one.")
-        if not self._has_points and not (self.rows.chosen("x") and self.rows.chosen("y")):
+        missing = [field for field in NEEDED if not self.rows.chosen(field)]
+        if self._has_points:
+            missing = [field for field in missing if field not in PLACE]
+        if missing:
+            self.tabs.setCurrentWidget(self.columnsTab)
+            self.rows.boxes[missing[0]].setFocus()
+            if missing[0] == "category":
+                return tr("Choose the column of the category: a threat needs one.")
             return tr("Choose the columns of x and y: a threat needs a place.")
         if not self._crs_text():
             return tr("Choose the reference system of the coordinates.")
@@ -299,7 +309,8 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
             column = self.rows.chosen(field)
             why = self._why.get(field, "") if column and guessed.get(field) == column else ""
             samples = self._samples(column) or [text for text in [for_all.get(column, "")] if text]
-            text = " · ".join(samples) if samples else tr("no values") if column else ""
+            missing = tr("needed: choose a column") if field in NEEDED else ""
+            text = " · ".join(samples) if samples else tr("no values") if column else missing
             self.rows.say(field, text, why)
 
     def _show_place(self) -> None:
@@ -317,7 +328,7 @@ class ColumnsPage(QWidget, form("import_columns")):  # type: ignore[misc]
         self.timeBox.setToolTip(self._why.get("time", "") or self._time_tip)
         text = tr("The layer has points.")
         if not own:
-            text = tr("x is {x}, y is {y}. Axes exchanged in the whole file are noticed and put right.").format(
+            text = tr("x: {x}, y: {y}. Axes exchanged in the whole file are noticed and put right.").format(
                 x=self.rows.chosen("x") or tr("(none)"), y=self.rows.chosen("y") or tr("(none)")
             )
         self.axesHint.setText(text)

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtWidgets import QInputDialog, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..text import tr
+from .messages import ask_text
 
 
 def ask_for_all_rows(parent: QWidget, field: str, choices: Sequence[str] = ()) -> str:
     """A text for a field, one of `choices` where there are any; empty where none is given."""
-    dialog = QInputDialog(parent)
-    dialog.setWindowTitle(tr("The same in all rows"))
-    dialog.setLabelText(tr("{field} of all rows").format(field=field))
-    if choices:
-        dialog.setComboBoxItems(list(choices))
-    dialog.setOkButtonText(tr("&Take it"))
-    dialog.setCancelButtonText(tr("&Cancel"))
-    return str(dialog.textValue()).strip() if dialog.exec() else ""
+    text = tr("{field} of all rows").format(field=field)
+    return ask_text(parent, tr("The same in all rows"), text, tr("&Take it"), choices) or ""

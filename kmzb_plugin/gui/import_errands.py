@@ -70,7 +70,7 @@ class Errands(QObject):
         """The work ends as soon as it hears of it, and `failed` with it."""
         if self._errand is not None:
             self._errand.give_up()
-            self._line.busyLabel.setText(tr("Stopping …"))
+            self._line.busyLabel.setText(tr("Stopping…"))
             self._line.stopButton.setEnabled(False)
 
     def drop(self) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsMapLayerProxyModel, QgsVectorLayer
+from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QToolButton, QWidget
 
 from ..domain.planes import Plane
+from ..layers.group import ROLE
 from ..processing.store.importing import layer_file
 from ..text import tr
 from . import settings
@@ -18,6 +19,7 @@ from .forms import form
 from .import_rejects import kept_folder, kept_of
 from .import_tables import fit_columns, set_up
 from .import_work import LayerNow, Source
+from .legible import ClearPlaceholder
 from .wording import number, plane_name
 
 if TYPE_CHECKING:
@@ -41,6 +43,9 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
         super().__init__(parent)
         self.setupUi(self)
         self.model = set_up(self.previewView)
+        keeping = self.previewView.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # what stands above it stays at the top
+        self.previewView.setSizePolicy(keeping)
         self.pathEdit.setStorageMode(QgsFileWidget.StorageMode.GetFile)
         self.pathEdit.setFilter(
             tr("Tables and layers")
@@ -53,11 +58,14 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
         self.pathEdit.setFocusProxy(path)
         self.pathEdit.setDialogTitle(tr("File to import"))
         self.layerBox.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
+        QgsProject.instance().layersAdded.connect(self._leave_out_own)
+        self._leave_out_own()
         for plane in Plane:
             self.planeBox.addItem(plane_name(plane.value), plane.value)
         self.planeBox.setCurrentIndex(self.planeBox.findData(Plane.INTERNET.value))
         self.planeBox.currentIndexChanged.connect(lambda _: self._suggest_system())
         self.systemEdit.setPlaceholderText(tr("for example KSIP"))
+        ClearPlaceholder(self.systemEdit)
         self._suggest_system()
         # What the person has said about the reading; what they have not is found out.
         self._said: dict[str, Any] = {}
@@ -117,11 +125,13 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
 
     def problem(self) -> str:
         """Why it does not go on yet; empty where it does."""
+        if not self.model.rows:
+            return _no_rows()
         if not self.system():
             self.systemEdit.setFocus()
             return tr(
                 "Write the system that the rows come from, always the same for one system: by it and by their numbers "
-                "rows are known again."
+                "rows are known again when they come a second time."
             )
         settings.remember_import_system(self.plane().value, self.system())
         return ""
@@ -145,6 +155,11 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
     def begin(self) -> None:
         """Somebody comes to the page."""
         (self.pathEdit.lineEdit() if self.fileButton.isChecked() else self.layerBox).setFocus()
+
+    def _leave_out_own(self) -> None:
+        """What the layers of the store show is in it already."""
+        layers = QgsProject.instance().mapLayers().values()
+        self.layerBox.setExceptedLayerList([layer for layer in layers if layer.customProperty(ROLE)])
 
     def _choose(self, button: Any) -> None:
         if button.isChecked():
@@ -178,8 +193,16 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
             self._show_options(preview)
             text = tr("all rows: {n}") if preview.whole else tr("first rows: {n}")
             self.foundLabel.setText(text.format(n=number(len(preview.rows))))
-        hint = tr("A CSV file, a spreadsheet, the file of a layer, or the address of service requests (Open311).")
-        self.notesLabel.setText(hint if preview is None else "\n".join(preview.notes))
+        for part in (self.previewLabel, self.previewView):
+            part.setVisible(preview is not None)
+        hint = tr(
+            "Choose a file or a layer. A file is a CSV file, a spreadsheet, or that of a layer; the address of service "
+            "requests (Open311) is taken too."
+        )
+        if self.layerButton.isChecked() and not self.layerBox.count():
+            hint = tr("The project has no layer that could be imported. Choose a file, or add a layer to the project.")
+        notes = [hint] if preview is None else [*preview.notes, *([] if preview.rows else [f"⚠ {_no_rows()}"])]
+        self.notesLabel.setText("\n".join(notes))
         self.notesLabel.setVisible(bool(self.notesLabel.text()))
         self._showing = False
 
@@ -203,6 +226,10 @@ class FilePage(QWidget, form("import_file")):  # type: ignore[misc]
         self.headerBox.updateGeometry()  # it does not say itself that its text is longer
         self.headerBox.setValue(self._said.get("header_row", 0))
         self.optionHolder.setVisible(found.header_row > 0 or any(not box.isHidden() for _, box, _, _ in pairs))
+
+
+def _no_rows() -> str:
+    return tr("There are no rows below the header. Choose another file, or another row of the header.")
 
 
 def _fill(box: QComboBox, choices: dict[str, str], found: str, said: str) -> None:

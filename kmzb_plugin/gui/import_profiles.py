@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QLineEdit
+from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..text import UserError, quoted, tr
 from .import_columns import ColumnsPage
 from .import_work import own_profiles
-from .messages import ask
+from .messages import ask, ask_text
 
 if TYPE_CHECKING:
     pass
@@ -114,15 +114,10 @@ class Profiles(QObject):
             self.load(path)
 
     def _ask_name(self) -> None:
-        dialog = QInputDialog(self._page)
-        dialog.setWindowTitle(tr("Keep the profile"))
-        dialog.setLabelText(tr("Name of the profile"))
-        dialog.setOkButtonText(tr("&Keep"))
-        dialog.setCancelButtonText(tr("&Cancel"))
-        dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
-        if not dialog.exec():
+        text = ask_text(self._page, tr("Keep the profile"), tr("Name of the profile"), tr("&Keep"))
+        if text is None:
             return
-        name = NO_FILE_NAME.sub("_", dialog.textValue()).strip(" .")[:LONGEST]
+        name = NO_FILE_NAME.sub("_", text).strip(" .")[:LONGEST]
         if not name:
             self.failed.emit(UserError(tr("The profile needs a name.")))
         elif not (own_profiles() / f"{name}.json").exists() or ask(

@@ -9,6 +9,8 @@ from qgis.PyQt.QtCore import QAbstractItemModel, QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from .cut import CutBox
+
 LEAST = 14
 """Letters that a list has room for, however narrow the window."""
 
@@ -62,7 +64,7 @@ class ChoiceRows(QScrollArea):
         """
         inside = QWidget()
         grid = QGridLayout(inside)
-        grid.setContentsMargins(2, 4, 6, 4)
+        grid.setContentsMargins(0, 6, 6, 4)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
         for column, (title, stretch) in enumerate(zip(titles, (0, *self._shares), strict=True)):
@@ -74,7 +76,7 @@ class ChoiceRows(QScrollArea):
             grid.setColumnStretch(column, stretch)
         self.boxes, self._names, self._beside = {}, {}, {}
         for row, (key, name) in enumerate(rows.items(), 1):
-            label, box, beside = QLabel(name, inside), QComboBox(inside), CutLabel(inside)
+            label, box, beside = QLabel(name, inside), CutBox(inside), CutLabel(inside)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setBuddy(box)
             box.setAccessibleName((spoken or {}).get(key, name))

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtWidgets import QHeaderView, QTableView
 
 from .focus_ring import FocusRing
+from .forms import plain_header
 from .wording import number
 
 WIDEST = 260
@@ -41,10 +42,13 @@ class TextTable(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return _shortly(self.columns[section])
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        if orientation == Qt.Orientation.Horizontal:
-            return _shortly(self.columns[section])
         return number(self._numbers[section] if self._numbers else section + 1)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -71,7 +75,7 @@ def set_up(view: QTableView) -> TextTable:
     view.setModel(model)
     FocusRing(view)
     view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
-    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    plain_header(view.horizontalHeader())
     view.horizontalHeader().setResizeContentsPrecision(LOOKED_AT)
     return model
 

@@ -16,7 +16,8 @@ from .import_rows import ChoiceRows, named
 from .import_work import MOST_VALUES, Unknown
 from .wording import category_name, number
 
-LONGEST = 40
+LONGEST = 56
+"""Letters of a text that are shown: its beginning and its end, because texts may begin alike."""
 
 
 class ValuesTab(QWidget):
@@ -106,8 +107,7 @@ class ValuesTab(QWidget):
             for text, _ in counts.most_common(MOST_VALUES):
                 key = f"{field}\n{text}"
                 self._keys[key] = field, text
-                cut = text if len(text) <= LONGEST else text[:LONGEST] + "…"
-                rows[key] = f"{names[field]}: {quoted(cut)}"
+                rows[key] = f"{names[field]}: {quoted(_cut(text))}"
                 self._counts[key] = counts[text]
                 spoken[key] = tr("{text} is taken for").format(text=rows[key])
             self._more += max(0, len(counts) - MOST_VALUES)
@@ -125,10 +125,12 @@ class ValuesTab(QWidget):
 
     def _say(self, key: str) -> None:
         count = number(self._counts[key])
+        text = self._keys[key][1]
+        why = [quoted(text)] if len(text) > LONGEST else []
         if self._keys[key] in self._proposed:
-            self.rows.say(key, tr("{n} (proposed)").format(n=count), tr("Proposed, because the words are alike."))
-        else:
-            self.rows.say(key, count)
+            why.append(tr("Proposed, because the words are alike."))
+            count = tr("{n} (proposed)").format(n=count)
+        self.rows.say(key, count, "\n".join(why))
 
     def _code(self, field: str, text: str) -> str:
         """The code of what a profile calls by its name or its code."""
@@ -161,3 +163,7 @@ class ValuesTab(QWidget):
         self._decided.add(key)
         self._say(key)
         self.changed.emit()
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST * 2 // 3].rstrip()} … {text[-LONGEST // 3 :].lstrip()}"

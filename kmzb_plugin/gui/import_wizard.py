@@ -74,7 +74,7 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
         self._connect()
         self._set_tab_order()
         self._show_page(FILE)
-        resize_within_screen(self, 860, 620)
+        resize_within_screen(self, 860, 660)
 
     def _connect(self) -> None:
         self.file.changed.connect(self._look)
@@ -180,7 +180,7 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
         source, options = self.file.source(), self.file.options()
         if source is not None:
             self.errands.run(
-                tr("Reading the first rows …"),
+                tr("Reading the first rows…"),
                 lambda errand: look(source, options, self._info, self._dictionary, errand),
                 self._on_looked,
             )
@@ -217,7 +217,7 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
         looked = self._looked
         assert looked is not None
         options = looked.preview.read_as if looked.source.layer is None else self.file.options()
-        self.errands.run(tr("Reading all rows …"), lambda errand: read(looked.source, options, errand), self._on_read)
+        self.errands.run(tr("Reading all rows…"), lambda errand: read(looked.source, options, errand), self._on_read)
 
     def _on_read(self, table: Table) -> None:
         self._table = table
@@ -300,7 +300,7 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
             return
         order = Order(self._table, profile, self.file.plane(), self.file.system())
         self.errands.run(
-            tr("Trying the import …"),
+            tr("Trying the import…"),
             lambda errand: try_out(self._location, self._authcfg, order, errand),
             lambda report: self._on_tried(order, report),
         )
@@ -364,7 +364,7 @@ class ImportWizard(QDialog, form("import_wizard")):  # type: ignore[misc]
         """Escape, and the window's own cross."""
         if self.importing:
             text = tr("The import is going on. Stop it? Nothing is imported then.")
-            if not ask(self, self.windowTitle(), text, tr("&Stop the import")):
+            if not ask(self, self.windowTitle(), text, tr("&Stop the import"), tr("&Go on importing")):
                 return
         self.leave()
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from qgis.PyQt.QtCore import QEvent, QObject
 from qgis.PyQt.QtGui import QColor, QPalette
+from qgis.PyQt.QtWidgets import QWidget
 
 LEAST = 4.5
 """The contrast that AA asks of text of ordinary size."""
+
+FAINT = 0.6
+"""Of a text's ink, for what stands in its place."""
 
 _STEPS = 20
 
@@ -30,6 +35,25 @@ def legible(colour: QColor, *others: QColor) -> QColor:
 def dim_ink(palette: QPalette, *grounds: QColor) -> QColor:
     """The ink of what matters less, as the palette has it, on these grounds."""
     return legible(palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.PlaceholderText), *grounds)
+
+
+class ClearPlaceholder(QObject):
+    """Keeps legible what an empty field says of itself: themes leave it the colour of another ground."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        self._field, self._busy = field, False
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange, QEvent.Type.Show) and not self._busy:
+            self._busy = True
+            palette = self._field.palette()
+            ground, ink = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
+            palette.setColor(QPalette.ColorRole.PlaceholderText, legible(_mixed(ground, ink, FAINT), ground))
+            self._field.setPalette(palette)
+            self._busy = False
+        return False
 
 
 def _mixed(ground: QColor, ink: QColor, share: float) -> QColor:

@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QMessageBox, QPushButton, QWidget
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QInputDialog, QLabel, QMessageBox, QPushButton, QWidget
 
 from ..domain.redaction import mask_for_log
 from ..text import UserError, tr
 
 TITLE = "KMZB"
 SECONDS = 6
+ASKED_WIDTH = 420
 
 
-def ask(parent: QWidget, title: str, text: str, yes: str) -> bool:
-    """Asks whether to do what the button `yes` says; the other one leaves it."""
+def ask(parent: QWidget, title: str, text: str, yes: str, no: str = "") -> bool:
+    """Asks whether to do what the button `yes` says; the other one leaves it.
+
+    Where that one has a name of its own, `no`, it is the one that Enter presses: something would be lost.
+    """
     box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=parent)
     button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(button)
+    other = box.addButton(no or tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(other if no else button)
     box.exec()
     return box.clickedButton() is button
+
+
+def ask_text(parent: QWidget, title: str, text: str, yes: str, choices: Sequence[str] = ()) -> str | None:
+    """Asks for a line of text, one of `choices` where there are any; None where nobody answers."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(text)
+    if choices:
+        dialog.setComboBoxItems(list(choices))
+    dialog.setTextValue(choices[0] if choices else "")
+    dialog.setOkButtonText(yes)
+    dialog.setCancelButtonText(tr("&Cancel"))
+    for label in dialog.findChildren(QLabel):
+        label.setWordWrap(True)
+        label.setMinimumWidth(ASKED_WIDTH)  # the dialog itself keeps to what its parts need
+    for button in dialog.findChildren(QPushButton):
+        button.setIcon(QIcon())
+    return str(dialog.textValue()).strip() if dialog.exec() else None
 
 
 class Messages:

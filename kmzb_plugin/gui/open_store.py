@@ -14,6 +14,7 @@ from ..store.location import DEFAULT_PORT, Kind, Location, parse
 from ..text import UserError, tr
 from . import settings
 from .forms import form, make_room, name_buttons
+from .legible import ClearPlaceholder
 from .tasks import Tasks
 from .trying import try_store, verdict
 
@@ -53,11 +54,12 @@ class OpenStoreDialog(QDialog, form("open_store")):  # type: ignore[misc]
         )
         for edit in self._edits:
             edit.textChanged.connect(self._on_changed)
+            ClearPlaceholder(edit)
         self.loginSelect.selectedConfigIdChanged.connect(self._on_changed)
         self.testButton.clicked.connect(self.test)
         self.buttonBox.accepted.connect(self._open)
         self.buttonBox.rejected.connect(self.reject)
-        self.recentBox.addItem(tr("choose …"), "")
+        self.recentBox.addItem(tr("choose…"), "")
         for location in settings.recent_stores():
             self.recentBox.addItem(location, location)
         self.recentBox.setEnabled(self.recentBox.count() > 1)
@@ -133,6 +135,8 @@ class OpenStoreDialog(QDialog, form("open_store")):  # type: ignore[misc]
             self.pages.widget(index).setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self.loginHolder.setVisible(page > 0)
         self._on_changed()
+        self.pages.updateGeometry()  # else the size is that of the page before
+        self.layout().invalidate()
         self.adjustSize()
 
     def _on_changed(self) -> None:
@@ -153,7 +157,7 @@ class OpenStoreDialog(QDialog, form("open_store")):  # type: ignore[misc]
             return
 
         self._show_testing(True)
-        self.verdictLabel.setText(tr("Waiting for an answer …"))
+        self.verdictLabel.setText(tr("Waiting for an answer…"))
         self._tasks.start(lambda: try_store(location, authcfg), self._say_found)
 
     def _ready(self, location: str, authcfg: str) -> bool:

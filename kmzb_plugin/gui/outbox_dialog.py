@@ -14,7 +14,7 @@ from ..domain.threat import Threat
 from ..store.outbox import Entry, State
 from ..text import tr
 from .focus_ring import FocusRing
-from .forms import form, resize_within_screen
+from .forms import form, plain_header, resize_within_screen
 from .outbox_model import ENTRY, STATE, WHEN, OutboxModel
 from .session import Session
 from .writes import NEEDS_ATTENTION
@@ -40,6 +40,7 @@ class OutboxDialog(QDialog, form("outbox")):  # type: ignore[misc]
         self.entriesView.setModel(self.model)
         FocusRing(self.entriesView)
         header = self.entriesView.horizontalHeader()
+        plain_header(header)
         header.setResizeContentsPrecision(0)  # what is seen, not each of thousands
         for column in range(self.model.columnCount()):
             short = column in (WHEN, STATE)

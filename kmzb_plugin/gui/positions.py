@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..domain.coordinates import parse_coordinates
+from ..locale import decimal_mark
 from ..store.base import StoreInfo
 from ..text import tr
 
@@ -25,8 +26,8 @@ class Position:
 
 
 def written(x: float, y: float) -> str:
-    """Easting and northing in metres, as `read_position` reads them."""
-    return f"{x:.1f}; {y:.1f}"
+    """Easting and northing in metres, as `read_position` reads them, with the decimal mark of the language."""
+    return f"{x:.1f}; {y:.1f}".replace(".", decimal_mark())
 
 
 def read_position(text: str, info: StoreInfo) -> Position:

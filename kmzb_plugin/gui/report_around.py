@@ -16,6 +16,7 @@ from ..layers.marks import status_icon
 from ..store.base import Dictionary
 from ..text import UserError, figure, tr
 from . import wording
+from .legible import ClearPlaceholder
 from .map_click import MapClick
 from .map_view import MapView
 from .positions import read_position, written
@@ -50,6 +51,7 @@ class PlaceField(QObject):
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self._read)
+        ClearPlaceholder(ui.placeEdit)
         ui.placeEdit.textEdited.connect(lambda _: self._typing.start())
         ui.placeEdit.editingFinished.connect(self.settle)
         ui.mapButton.clicked.connect(lambda on: self.click.start() if on else self.click.stop())
@@ -147,7 +149,7 @@ class PlaceField(QObject):
 
     def _text(self, around: Around | None) -> str:
         if around is None:
-            return tr("Looking up what is there …")
+            return tr("Looking up what is there…")
         parts = [part for part in (around.unit, around.town) if part]
         if around.near is not None:
             metres = wording.number(distance(around.near, around.spot))

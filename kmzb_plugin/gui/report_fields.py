@@ -16,6 +16,7 @@ from ..locale import language, sort_key
 from ..store.base import Dictionary
 from ..text import quoted, tr
 from . import wording
+from .legible import ClearPlaceholder
 from .report_draft import EXACT, NOT_KNOWN, PARTS, Draft, part_name
 
 CODE = Qt.ItemDataRole.UserRole
@@ -60,6 +61,7 @@ class CategoryChoice(QObject):
         box.setCompleter(completer)
         box.setMaxVisibleItems(16)
         box.lineEdit().setPlaceholderText(tr("type a part of the name"))
+        ClearPlaceholder(box.lineEdit())
         box.editTextChanged.connect(self._on_text)
 
     def fill(self, dictionary: Dictionary) -> None:

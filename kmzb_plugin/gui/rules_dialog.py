@@ -10,7 +10,7 @@ from ..locale import language
 from ..store.base import Dictionary
 from ..text import tr
 from . import rights, rules
-from .forms import follow, form
+from .forms import follow, form, resize_within_screen
 from .messages import Messages, ask
 from .problem import say
 from .rules_table import TextsTable
@@ -53,7 +53,7 @@ class RulesDialog(QDialog, form("rules")):  # type: ignore[misc]
         self.saveButton.clicked.connect(self._save)
         self.cancelButton.clicked.connect(self.close)
         session.closed.connect(self.leave)
-        self.resize(720, 460)
+        resize_within_screen(self, 820, 460)
 
     def _fill_limits(self) -> None:
         settings = self._dictionary.settings

@@ -13,7 +13,7 @@ from ..domain.statuses import Status
 from ..layers.marks import status_icon
 from ..locale import language
 from ..text import tr
-from .forms import form
+from .forms import form, plain_header
 from .rules import ENGLISH, POLISH, Problem, Text
 
 STATUS = 0
@@ -123,9 +123,10 @@ class TextsTable(QWidget, form("rules_table")):  # type: ignore[misc]
         self.textsView.setModel(self.model)
         self.textsView.setItemDelegateForColumn(STATUS, _StatusDelegate(self.textsView))
         header = self.textsView.horizontalHeader()
+        plain_header(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(STATUS, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(STATUS, self.fontMetrics().averageCharWidth() * 24)
+        header.resizeSection(STATUS, self.fontMetrics().averageCharWidth() * 36)
         self.textsView.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.addButton.clicked.connect(self._add)
         self.removeButton.clicked.connect(self._remove)

@@ -8,7 +8,7 @@ from ..store import open_store
 from ..store.base import StoreInfo
 from ..store.location import Kind, parse
 from ..store.upgrading import OlderSchema
-from ..text import UserError, tr
+from ..text import UserError, quoted, tr
 from . import rights
 
 
@@ -23,8 +23,8 @@ def try_store(location: str, authcfg: str) -> StoreInfo:
 
 def verdict(info: StoreInfo) -> str:
     """The sentence on a store that answered."""
-    text = tr("✓ It answers: {name}. You are «{login}» and may: {rights}.")
-    return text.format(name=info.title, login=info.actor, rights=rights.named(info))
+    text = tr("✓ It answers: {name}. You are {login} and may: {rights}.")
+    return text.format(name=info.title, login=quoted(info.actor), rights=rights.named(info))
 
 
 def file_of(location: str) -> Path | None:

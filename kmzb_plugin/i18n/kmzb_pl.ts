@@ -680,6 +680,10 @@
       <translation>&amp;Dalej</translation>
     </message>
     <message>
+      <source>&amp;Go on importing</source>
+      <translation>&amp;Importuj dalej</translation>
+    </message>
+    <message>
       <source>&amp;Go on writing</source>
       <translation>&amp;Pisz dalej</translation>
     </message>
@@ -697,7 +701,7 @@
     </message>
     <message>
       <source>&amp;Import threats…</source>
-      <translation>&amp;Import zagrożeń…</translation>
+      <translation>&amp;Importuj zagrożenia…</translation>
     </message>
     <message>
       <source>&amp;Keep</source>
@@ -734,6 +738,14 @@
     <message>
       <source>&amp;None</source>
       <translation>&amp;Brak</translation>
+    </message>
+    <message>
+      <source>&amp;Note</source>
+      <translation>&amp;Notatka</translation>
+    </message>
+    <message>
+      <source>&amp;Note (needed)</source>
+      <translation>&amp;Notatka (wymagana)</translation>
     </message>
     <message>
       <source>&amp;OK</source>
@@ -906,10 +918,6 @@
     <message>
       <source>A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods), a vector layer, or service requests of Open311: a JSON file or an address (https://…/requests.json).</source>
       <translation>Plik CSV (także spakowany jako .gz), arkusz kalkulacyjny (.xlsx, .ods), warstwa wektorowa albo zgłoszenia Open311: plik JSON lub adres (https://…/requests.json).</translation>
-    </message>
-    <message>
-      <source>A CSV file, a spreadsheet, the file of a layer, or the address of service requests (Open311).</source>
-      <translation>Plik CSV, arkusz kalkulacyjny, plik warstwy lub adres zgłoszeń usługi Open311.</translation>
     </message>
     <message>
       <source>A QGIS expression, for example "category" = 'speeding'. Leave it empty to use all points.</source>
@@ -1992,6 +2000,10 @@
       <translation>Wybierz kategorię.</translation>
     </message>
     <message>
+      <source>Choose a file or a layer. A file is a CSV file, a spreadsheet, or that of a layer; the address of service requests (Open311) is taken too.</source>
+      <translation>Wskaż plik albo warstwę. Plik to CSV, arkusz kalkulacyjny albo plik warstwy; można też podać adres zgłoszeń usługi Open311.</translation>
+    </message>
+    <message>
       <source>Choose a layer of areas in the layer tree, select areas in it, and try again.</source>
       <translation>Wskaż w drzewie warstw warstwę poligonową, zaznacz na niej obszary i spróbuj ponownie.</translation>
     </message>
@@ -2086,6 +2098,10 @@
     <message>
       <source>Cleaned</source>
       <translation>Oczyszczony</translation>
+    </message>
+    <message>
+      <source>Click a decision below, or press its digit. A note is asked for where one is needed. U takes it back.</source>
+      <translation>Kliknij decyzję poniżej albo naciśnij jej cyfrę. Niektóre wymagają notatki. U cofa decyzję.</translation>
     </message>
     <message>
       <source>Click on the map where it was. Esc gives it up.</source>
@@ -3712,10 +3728,6 @@
       <translation>Przekazuje tabelę decyzji, każdą niezależnie: odrzucony wiersz nie zatrzymuje innych. Decyzje, na które magazyn jeszcze nie odpowiedział, pozostają w skrzynce nadawczej i są wysyłane później. Wiersz z identyfikatorem można przekazać ponownie, a nie zostanie wykonany dwa razy.</translation>
     </message>
     <message>
-      <source>Happened</source>
-      <translation>Data zdarzenia</translation>
-    </message>
-    <message>
       <source>Harm</source>
       <translation>Dolegliwość</translation>
     </message>
@@ -4161,11 +4173,11 @@
     </message>
     <message>
       <source>Import &amp;units…</source>
-      <translation>Import &amp;jednostek…</translation>
+      <translation>Importuj &amp;jednostki…</translation>
     </message>
     <message>
       <source>Import area &amp;statistics…</source>
-      <translation>Import &amp;statystyki obszarów…</translation>
+      <translation>Importuj &amp;statystyki obszarów…</translation>
     </message>
     <message>
       <source>Import area statistics</source>
@@ -4772,8 +4784,8 @@
       <translation>Sprawdzono</translation>
     </message>
     <message>
-      <source>Looking up what is there …</source>
-      <translation>Sprawdzanie, co tam jest …</translation>
+      <source>Looking up what is there…</source>
+      <translation>Sprawdzanie, co tam jest…</translation>
     </message>
     <message>
       <source>Lorenz curve. The further it lies above the dashed line, the more the reports are concentrated.</source>
@@ -5578,9 +5590,9 @@
     <message numerus="yes">
       <source>Nothing here. %n threats pass other filters.</source>
       <translation>
-        <numerusform>Pusto. %n zagrożenie spełnia inne filtry.</numerusform>
-        <numerusform>Pusto. %n zagrożenia spełniają inne filtry.</numerusform>
-        <numerusform>Pusto. %n zagrożeń spełnia inne filtry.</numerusform>
+        <numerusform>Kolejka jest pusta. Inne zagrożenia w magazynie: %n. Zmień filtr, aby je zobaczyć.</numerusform>
+        <numerusform>Kolejka jest pusta. Inne zagrożenia w magazynie: %n. Zmień filtr, aby je zobaczyć.</numerusform>
+        <numerusform>Kolejka jest pusta. Inne zagrożenia w magazynie: %n. Zmień filtr, aby je zobaczyć.</numerusform>
       </translation>
     </message>
     <message>
@@ -5956,8 +5968,8 @@
       <translation>Otwieranie magazynu</translation>
     </message>
     <message>
-      <source>Opening {name} …</source>
-      <translation>Otwieranie: {name} …</translation>
+      <source>Opening {name}…</source>
+      <translation>Otwieranie: {name}…</translation>
     </message>
     <message>
       <source>Optimized hot spots</source>
@@ -6504,10 +6516,6 @@
       <translation>Przygotuj serwer WWW dla magazynu</translation>
     </message>
     <message>
-      <source>Press the digit on a button: that decides, or asks for a note first. U takes it back.</source>
-      <translation>Cyfra z przycisku decyduje; gdy trzeba, najpierw pyta o notatkę. U cofa decyzję.</translation>
-    </message>
-    <message>
       <source>Printed under the title, for example «for official use». Left empty: the line set in the store.</source>
       <translation>Drukowane pod tytułem, na przykład „do użytku służbowego”. Gdy puste: oznaczenie ustawione w magazynie.</translation>
     </message>
@@ -6740,12 +6748,12 @@
       <translation>Odczytano w odwrotnej kolejności: tylko tak miejsce leży tam, gdzie zagrożenia tego magazynu.</translation>
     </message>
     <message>
-      <source>Reading all rows …</source>
-      <translation>Czytanie wszystkich wierszy …</translation>
+      <source>Reading all rows…</source>
+      <translation>Wczytywanie wszystkich wierszy…</translation>
     </message>
     <message>
-      <source>Reading the first rows …</source>
-      <translation>Czytanie pierwszych wierszy …</translation>
+      <source>Reading the first rows…</source>
+      <translation>Wczytywanie pierwszych wierszy…</translation>
     </message>
     <message>
       <source>Reading the threats</source>
@@ -7804,8 +7812,8 @@
       <translation>Zatrzymano. Niczego nie zaimportowano.</translation>
     </message>
     <message>
-      <source>Stopping …</source>
-      <translation>Zatrzymywanie …</translation>
+      <source>Stopping…</source>
+      <translation>Zatrzymywanie…</translation>
     </message>
     <message>
       <source>Stops</source>
@@ -9128,6 +9136,10 @@
       <translation>Profil musi mieć nazwę.</translation>
     </message>
     <message>
+      <source>The project has no layer that could be imported. Choose a file, or add a layer to the project.</source>
+      <translation>W projekcie nie ma warstwy do zaimportowania. Wskaż plik albo dodaj warstwę do projektu.</translation>
+    </message>
+    <message>
       <source>The project's filter was made for another store: what this one does not have was left out.</source>
       <translation>Filtr projektu powstał dla innego magazynu: pominięto to, czego w tym nie ma.</translation>
     </message>
@@ -9369,7 +9381,7 @@
     </message>
     <message>
       <source>The rows are imported, all of them or none.</source>
-      <translation>Trwa import: wszystkie wiersze albo żaden.</translation>
+      <translation>Trwa import. Zapiszą się wszystkie przyjęte wiersze albo żaden.</translation>
     </message>
     <message>
       <source>The rows do not come from a file, so there is no folder to look for attachments in.</source>
@@ -9692,8 +9704,8 @@
       <translation>Do magazynu zapisuje teraz inny program. Niczego nie zaimportowano. Spróbuj ponownie za chwilę.</translation>
     </message>
     <message>
-      <source>The store is empty. Import the units, then the threats: menu KMZB.</source>
-      <translation>Magazyn jest pusty. Zaimportuj jednostki, potem zagrożenia: menu KMZB.</translation>
+      <source>The store is empty. Import units and threats with the KMZB menu, or enter a report: R.</source>
+      <translation>Magazyn jest pusty. Wczytaj jednostki i zagrożenia z menu KMZB albo wpisz zgłoszenie: R.</translation>
     </message>
     <message>
       <source>The store is up to date already. There was nothing to do.</source>
@@ -9994,6 +10006,10 @@
     <message>
       <source>There are no reports in the area: the density is zero everywhere.</source>
       <translation>W obszarze nie ma zgłoszeń: gęstość wszędzie wynosi zero.</translation>
+    </message>
+    <message>
+      <source>There are no rows below the header. Choose another file, or another row of the header.</source>
+      <translation>Pod nagłówkiem nie ma wierszy. Wskaż inny plik albo inny wiersz nagłówka.</translation>
     </message>
     <message>
       <source>There are no sites to choose from: give CANDIDATES.</source>
@@ -10300,6 +10316,10 @@
       <translation>Czas zdarzenia</translation>
     </message>
     <message>
+      <source>Time of the report</source>
+      <translation>Czas zgłoszenia</translation>
+    </message>
+    <message>
       <source>Time there is</source>
       <translation>Dostępny czas</translation>
     </message>
@@ -10416,8 +10436,8 @@
       <translation>Próby z innymi wagami</translation>
     </message>
     <message>
-      <source>Trying the import …</source>
-      <translation>Próba importu …</translation>
+      <source>Trying the import…</source>
+      <translation>Próba importu…</translation>
     </message>
     <message>
       <source>Tue</source>
@@ -10620,8 +10640,8 @@
       <translation>Czekanie [min]</translation>
     </message>
     <message>
-      <source>Waiting for an answer …</source>
-      <translation>Czekam na odpowiedź …</translation>
+      <source>Waiting for an answer…</source>
+      <translation>Czekam na odpowiedź…</translation>
     </message>
     <message>
       <source>Water</source>
@@ -10698,6 +10718,10 @@
     <message>
       <source>What</source>
       <translation>Co</translation>
+    </message>
+    <message>
+      <source>What a threat has</source>
+      <translation>Dane zagrożenia</translation>
     </message>
     <message>
       <source>What a unit weighs: reports, hours, residents. Left empty: the points of INPUT in it are counted.</source>
@@ -11268,8 +11292,8 @@
       <translation>Podaj w {name}, dlaczego lista opuszcza magazyn i kto ją otrzymuje: jedno i drugie trafia do dziennika.</translation>
     </message>
     <message>
-      <source>Write the system that the rows come from, always the same for one system: by it and by their numbers rows are known again.</source>
-      <translation>Wpisz system, z którego pochodzą wiersze, dla jednego systemu zawsze tak samo: po nim i po numerach wiersze są rozpoznawane.</translation>
+      <source>Write the system that the rows come from, always the same for one system: by it and by their numbers rows are known again when they come a second time.</source>
+      <translation>Wpisz nazwę systemu, z którego pochodzą wiersze, dla jednego systemu zawsze taką samą. Po niej i po numerach rozpoznawane są wiersze, które trafią tu ponownie.</translation>
     </message>
     <message>
       <source>Write which layers of the WMS are wanted: put LAYERS=name at the end of its address.</source>
@@ -11768,8 +11792,8 @@
       <translation>zmiana</translation>
     </message>
     <message>
-      <source>choose …</source>
-      <translation>wybierz …</translation>
+      <source>choose…</source>
+      <translation>wybierz…</translation>
     </message>
     <message>
       <source>chosen</source>
@@ -12582,6 +12606,10 @@
     <message>
       <source>nearest site</source>
       <translation>najbliższa jednostka</translation>
+    </message>
+    <message>
+      <source>needed: choose a column</source>
+      <translation>wymagane: wskaż kolumnę</translation>
     </message>
     <message>
       <source>neighbours' mean</source>
@@ -13644,8 +13672,8 @@
       <translation>ogół odbiorców</translation>
     </message>
     <message>
-      <source>the same in all rows …</source>
-      <translation>to samo we wszystkich wierszach …</translation>
+      <source>the same in all rows…</source>
+      <translation>takie samo we wszystkich wierszach…</translation>
     </message>
     <message>
       <source>the smallest is {n}</source>
@@ -13992,8 +14020,8 @@
       <translation>x (na wschód, długość)</translation>
     </message>
     <message>
-      <source>x is {x}, y is {y}. Axes exchanged in the whole file are noticed and put right.</source>
-      <translation>x to {x}, y to {y}. Osie zamienione w całym pliku są wykrywane i poprawiane.</translation>
+      <source>x: {x}, y: {y}. Axes exchanged in the whole file are noticed and put right.</source>
+      <translation>x: {x}, y: {y}. Osie zamienione w całym pliku są wykrywane i poprawiane.</translation>
     </message>
     <message>
       <source>y (northing, latitude)</source>
@@ -14828,8 +14856,8 @@
       <translation>√2 odchylenia standardowego wzdłuż osi głównych; obejmuje 63 % rozrzutu normalnego.</translation>
     </message>
     <message>
-      <source>✓ It answers: {name}. You are «{login}» and may: {rights}.</source>
-      <translation>✓ Odpowiada: {name}. Jesteś «{login}» i wolno Ci: {rights}.</translation>
+      <source>✓ It answers: {name}. You are {login} and may: {rights}.</source>
+      <translation>✓ Odpowiada: {name}. Jesteś {login} i wolno Ci: {rights}.</translation>
     </message>
   </context>
   <context>
@@ -15144,6 +15172,10 @@
     <message>
       <source>Analyse what the filter shows</source>
       <translation>Analizuj to, co pokazuje filtr</translation>
+    </message>
+    <message>
+      <source>Choose the threat in the queue, or on the map.</source>
+      <translation>Wybierz zagrożenie w kolejce albo na mapie.</translation>
     </message>
     <message>
       <source>Decisions on their way</source>
@@ -16204,7 +16236,7 @@
     </message>
     <message>
       <source>The threats that people have reported: as a queue to decide on by the keyboard, and on the map. From the same reports come hot spots, densities and the briefing of the station.</source>
-      <translation>Zgłoszone zagrożenia jako kolejka, w której decyduje się klawiaturą, i na mapie. Z tych samych zgłoszeń powstają gorące punkty, mapy gęstości i odprawa jednostki.</translation>
+      <translation>Zgłoszone zagrożenia w kolejce i na mapie. O każdym decyduje się jednym klawiszem. Z tych samych zgłoszeń powstają gorące punkty, mapy gęstości i odprawa do służby.</translation>
     </message>
     <message>
       <source>Try it on the demo</source>

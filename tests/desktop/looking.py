@@ -35,11 +35,15 @@ class Album:
 
     def look(self, name, widget):
         """Notes the faults of a state."""
-        settle(SETTLE_MS)
+        self.take(name, widget)
         name += self.suffix
-        if self.folder is not None:
-            widget.grab().save(str(self.folder / f"{name}.png"))
         self.note(name, [*clipped(widget), *unnamed(widget), *twice(widget), *beyond_screen(widget)])
+
+    def take(self, name, widget):
+        """Only the picture, where the window is QGIS's own."""
+        settle(SETTLE_MS)
+        if self.folder is not None:
+            widget.grab().save(str(self.folder / f"{name}{self.suffix}.png"))
 
     def note(self, name, faults):
         """Adds faults to a state."""

@@ -1,10 +1,8 @@
 """Every dialog of the plugin, each in the states that it can be in, with a store open."""
 
-import os
-from pathlib import Path
-
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt
+from qgis.core import QgsFeature, QgsGeometry, QgsNullSymbolRenderer, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QAction, QDialogButtonBox
 from qgis.utils import iface
 
@@ -14,20 +12,10 @@ from kmzb_plugin.gui.report_draft import Draft
 from kmzb_plugin.store import open_store
 from tests.desktop.inside import settle, wait_for, workbench
 from tests.desktop.looking import dialog_of
+from tests.desktop.states_of_import import look_at_import
 from tests.desktop.walking import walk
 
 NOTE = "Pojazd stoi na chodniku. "
-REPORTS = """Wykaz zgłoszeń mieszkańców
-Data spotkania: 12.11.2026;;;;;;;;
-
-Nr;Rodzaj zagrożenia;Status;Data zdarzenia;Data zgłoszenia;Opis;Adres;X;Y
-101;Akty wandalizmu;Nowe;20.11.2026 18:40;21.11.2026 08:00;Zniszczona wiata;ul. Żeromskiego 5;637120,5;395210,3
-102;Spożywanie alkoholu w miejscach niedozwolonych;Nowe;20.11.2026 21:15;;Co wieczór;park Leśniczówka;636870,1;394955,0
-103;Spożywanie alkocholu;Weryfikacja;19.11.2026 22:00;21.11.2026 09:10;Pod sklepem;ul. Traugutta 12;636990,0;395020,8
-104;Głośne zachowanie nocą;Przekazane;18.11.2026 23:30;20.11.2026 10:00;Hałas do rana;plac Corazziego;637410,2;395130,4
-105;Nieprawidłowe parkowanie;Nowe;wczoraj;21.11.2026 11:20;Samochody na chodniku;ul. Słowackiego 88;638020,0;394410,0
-106;Nieprawidłowe parkowanie;Nowe;20.11.2026 07:40;21.11.2026 11:25;Zastawiony przejazd;ul. Słowackiego 90;;394400,0
-"""
 
 
 def look_at_all(album):
@@ -38,8 +26,10 @@ def look_at_all(album):
         _look_at_correction,
         _look_at_rules,
         _look_at_report,
-        _look_at_import,
+        look_at_import,
         _look_at_map_forms,
+        _look_at_repair,
+        _look_at_briefing,
         _look_at_attachments,
         _look_at_outbox,
         _look_at_conflict,
@@ -64,6 +54,7 @@ def _look_at_opening(album):
         album.note(f"open-store-{name}", walk(dialog, button))
     for name, path in (("good", location), ("bad", location + "/nie/ma/takiego/pliku/na/tym/komputerze.gpkg")):
         dialog.fileButton.setChecked(True)
+        dialog.pathEdit.lineEdit().setFocus()
         dialog.pathEdit.setFilePath(path)
         dialog.test()
         wait_for(lambda: dialog.verdictLabel.text()[:1] in tuple("✓✗"), "the verdict")
@@ -79,6 +70,8 @@ def _look_at_small_ones(album):
     album.look_at_modal("keys", dock.show_keys)
     album.look_at_modal("options", _command("options").trigger, part=OptionsPage)
     album.look_at_menu("menu-kmzb", menu, iface.mainWindow().menuBar())
+    store = dock.ui.storeButton
+    album.look_at_menu("menu-store", store.menu(), store)
     album.look_at_menu("menu-tools", workbench().tools.menu, iface.mainWindow().menuBar())
     album.look_at_menu("menu-base-map", workbench()._base_maps.menu, iface.mainWindow().menuBar())
     album.look_at_modal("base-map", workbench()._base_maps.ask, lambda dialog: album.note("base-map", _walked(dialog)))
@@ -161,52 +154,6 @@ def _look_at_report(album):
     dialog.close()
 
 
-def _look_at_import(album):
-    """A list as people keep it, from page to page: what is asked, what is found, what came of it."""
-    path = Path(os.environ["KMZB_STORE"]).with_name("wykaz zgłoszeń.csv")
-    path.write_text(REPORTS, encoding="cp1250")
-    imports, box = workbench().imports, workbench().dock.ui
-    album.look_at_menu("menu-store", box.storeButton.menu(), box.storeButton)
-    imports.open()
-    dialog = dialog_of("ImportWizard")
-
-    def rest():
-        settle(500)
-        wait_for(lambda: not dialog.errands.busy and not dialog.errands.tasks.is_busy("unknown"), "the errand")
-
-    dialog.file.pathEdit.setFilePath(str(path) + ".brak")
-    rest()
-    album.look("import-missing", dialog)
-    dialog.file.pathEdit.setFilePath(str(path))
-    rest()
-    dialog.file.systemEdit.setText("KSIP")
-    album.look("import-file", dialog)
-    album.note("import-file", walk(dialog, dialog.file.fileButton))
-    dialog.go_on()
-    rest()
-    for page in range(dialog.columns.tabs.count()):
-        dialog.columns.tabs.setCurrentIndex(page)
-        album.look(f"import-columns-{page + 1}", dialog)
-        album.note(f"import-columns-{page + 1}", walk(dialog, dialog.columns.profileBox))
-    dialog.go_on()
-    rest()
-    album.look("import-trial", dialog)
-    album.note("import-trial", walk(dialog, dialog.nextButton))
-    small = dialog.size()
-    dialog.resize(dialog.minimumSizeHint())
-    for page in range(3):
-        dialog._show_page(page)
-        album.look(f"import-small-{page + 1}", dialog)
-    dialog.resize(small)
-    dialog.go_on()
-    rest()
-    album.look("import-result", dialog)
-    album.note("import-result", walk(dialog, dialog.closeButton))
-    for layer in [each for each in QgsProject.instance().mapLayers().values() if each.name().startswith("Odrzucone")]:
-        QgsProject.instance().removeMapLayer(layer.id())
-    dialog.close()
-
-
 def _look_at_map_forms(album):
     tools, dock = workbench().tools, workbench().dock
     threat = dock.model.threat(0)
@@ -235,8 +182,39 @@ def _look_at_map_forms(album):
     album.look("stations", dialog)
     album.note("stations", walk(dialog, dialog.layerBox))
     dialog.reject()
+    tools.take_up("pick")
+    pick = tools._made["pick"]
+    pick._ask([dock.model.threat(row) for row in range(12)], iface.mapCanvas().mapToGlobal(QPoint(40, 40)), add=False)
+    album.look("menu-pick", pick.menu)
+    pick.menu.close()
     iface.actionPan().trigger()
     QgsProject.instance().removeMapLayer(layer.id())
+
+
+def _look_at_repair(album):
+    """What is asked where somebody has drawn a layer otherwise."""
+    layer = next(
+        each
+        for each in QgsProject.instance().mapLayers().values()
+        if each.customProperty("kmzb/role") == "internet" and isinstance(each, QgsVectorLayer)
+    )
+    before = layer.renderer().clone()
+    layer.setRenderer(QgsNullSymbolRenderer())
+    settle(200)
+    album.look_at_modal("repair", _command("repair").trigger)
+    layer.setRenderer(before)
+    settle(200)
+
+
+def _look_at_briefing(album):
+    """The dialogs of Processing that the window opens with what it knows."""
+    analyse = workbench()._analyse
+    for name, start in (("briefing", analyse.start_briefing), ("verification-card", analyse.start_card)):
+        start()
+        dialog = dialog_of("AlgorithmDialog")
+        album.take(name, dialog)
+        dialog.close()
+        wait_for(lambda dialog=dialog: sip.isdeleted(dialog) or not dialog.isVisible(), "the dialog closed")
 
 
 def _look_at_attachments(album):

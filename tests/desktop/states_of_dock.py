@@ -125,6 +125,7 @@ def _look_at_queue(album):
     album.look("dock-none", dock)
     dock.order.choose(By.NEWEST, Groups.STATUS)
     settle(500)
+    view.scrollToTop()
     album.look("dock-grouped", dock)
     album.look_at_menu("menu-order", dock.order.menu, dock.ui.orderButton)
     dock.order.fold_wanted.emit(True)
@@ -180,7 +181,7 @@ def look_at_hot_spots(album):
     for rank, name in enumerate(names, 1):
         feature = QgsFeature(layer.fields())
         feature.setAttributes(
-            [rank, name, 40 - rank * 7, 9.5 / rank, 0.1, 0.04, 900.0, "Nieprawidłowe parkowanie", 0.6]
+            [rank, name, 40 - rank * 7, 9.5 / rank, 9.8 / rank, 0.04, 900.0, "Nieprawidłowe parkowanie", 60.0]
         )
         x = threat.x + 500 * rank
         feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(x, threat.y, x + 200, threat.y + 200)))

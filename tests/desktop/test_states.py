@@ -28,6 +28,7 @@ RUNS: dict[str, dict[str, str]] = {
     "polish-200": {"language": "pl", "QT_FONT_DPI": "192"},
 }
 AT_ONCE = 2
+SECONDS = 260
 
 
 @pytest.fixture(scope="module")
@@ -39,13 +40,13 @@ def looked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Futur
     def look(name: str) -> dict[str, Any]:
         folder = tmp_path_factory.mktemp(name)
         store = shutil.copy(demo, folder / "radom.gpkg")
-        return run_qgis(DRIVE, store, folder / "window.png", folder, **RUNS[name])  # type: ignore[arg-type]
+        return run_qgis(DRIVE, store, folder / "window.png", folder, seconds=SECONDS, **RUNS[name])  # type: ignore[arg-type]
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         yield {name: pool.submit(look, name) for name in RUNS}
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("run", RUNS)
 def test_nothing_is_wrong_in_any_state(run: str, looked: dict[str, Future[dict[str, Any]]]) -> None:
     found = looked[run].result()

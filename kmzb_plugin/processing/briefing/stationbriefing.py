@@ -87,6 +87,18 @@ class StationBriefing(KmzbAlgorithm):
     def _add_content_parameters(self) -> None:
         add_store(self)
         self.add(
+            QgsProcessingParameterString(TEMPLATE, tr("Template"), optional=True),
+            tr(
+                "The name of a template: patrol, weekly, weekly_a3, garrison, garrison_a3, monthly, verification_card, "
+                "or of your own in the folder kmzb_analyst/templates of the QGIS profile; or the path of a layout "
+                "template (.qpt). Left empty: weekly."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterString(THREATS, tr("Threats"), optional=True),
+            tr("For the verification card alone: the numbers of the threats, separated by commas; a card for each."),
+        )
+        self.add(
             QgsProcessingParameterString(UNITS, tr("Units"), optional=True),
             tr(
                 "Codes of units, separated by commas; each includes the units below it. Left empty: all at the top, "
@@ -113,18 +125,6 @@ class StationBriefing(KmzbAlgorithm):
         )
 
     def _add_form_parameters(self) -> None:
-        self.add(
-            QgsProcessingParameterString(TEMPLATE, tr("Template"), optional=True),
-            tr(
-                "The name of a template: patrol, weekly, weekly_a3, garrison, garrison_a3, monthly, verification_card, "
-                "or of your own in the folder kmzb_analyst/templates of the QGIS profile; or the path of a layout "
-                "template (.qpt). Left empty: weekly."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterString(THREATS, tr("Threats"), optional=True),
-            tr("For the verification card alone: the numbers of the threats, separated by commas; a card for each."),
-        )
         self.add(
             QgsProcessingParameterEnum(LANGUAGE, tr("Language"), LANGUAGES, defaultValue="pl", usesStaticStrings=True),
             tr("The language of the sheets, whatever QGIS's own is."),

@@ -147,7 +147,7 @@ def test_what_is_the_same_in_all_rows_is_said_once(
         rows.choose(field, import_columns.FOR_ALL)
         rows.changed.emit(field)
     assert "Speeding" in asked[0]
-    assert rows.boxes["occurred_at"].currentText() == "Happened: 12.11.2025 17:00"
+    assert rows.boxes["occurred_at"].currentText() == "Time of the event: 12.11.2025 17:00"
     wait(wizard)
     wizard.nextButton.click()
     wait(wizard)
