@@ -292,9 +292,7 @@ class WorkbenchDock(QWidget):
         elif queue.total:
             self._show_empty(tr("Nothing here. %n threats pass other filters.", queue.total))
         else:
-            self._show_empty(
-                tr("The store is empty. Import units and threats with the KMZB menu, or enter a report: R.")
-            )
+            self._show_empty(tr("The store is empty. Import units and threats: menu KMZB. R enters a report."))
         self._show_none()
 
     def _rearrange(self, act: Callable[[], object]) -> None:

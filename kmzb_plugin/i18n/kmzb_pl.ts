@@ -9704,8 +9704,8 @@
       <translation>Do magazynu zapisuje teraz inny program. Niczego nie zaimportowano. Spróbuj ponownie za chwilę.</translation>
     </message>
     <message>
-      <source>The store is empty. Import units and threats with the KMZB menu, or enter a report: R.</source>
-      <translation>Magazyn jest pusty. Wczytaj jednostki i zagrożenia z menu KMZB albo wpisz zgłoszenie: R.</translation>
+      <source>The store is empty. Import units and threats: menu KMZB. R enters a report.</source>
+      <translation>Magazyn jest pusty. Zaimportuj jednostki i zagrożenia: menu KMZB. Klawisz R wprowadza zgłoszenie.</translation>
     </message>
     <message>
       <source>The store is up to date already. There was nothing to do.</source>
