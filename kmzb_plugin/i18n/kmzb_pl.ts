@@ -9684,6 +9684,10 @@
       <translation>Magazyn z zagrożeniami: ścieżka pliku GeoPackage, postgresql://serwer/baza, service=nazwa z pliku usług libpq albo https://serwer/ścieżka.</translation>
     </message>
     <message>
+      <source>The store «{name}» broke off: of {n} threats {read} came. Try again, or narrow the filter.</source>
+      <translation>Połączenie z magazynem „{name}” zostało przerwane: z {n} zagrożeń nadeszło {read}. Spróbuj ponownie albo zawęź filtr.</translation>
+    </message>
+    <message>
       <source>The store «{name}» cannot be read or written now. It will be tried again.</source>
       <translation>Magazynu „{name}” nie można teraz odczytać lub zapisać. Próba zostanie powtórzona.</translation>
     </message>

@@ -189,7 +189,7 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        with _errors_as_sentences(feedback):
+        with _nothing_kept(), _errors_as_sentences(feedback):
             self.started = monotonic()
             stop_if_cancelled(feedback)
             ready, message = self.canExecute()  # qgis_process does not ask
@@ -211,6 +211,19 @@ def progress(feedback: QgsProcessingFeedback, start: float = 0.0, end: float = 1
         feedback.setProgress(start + (end - start) * fraction)
 
     return report
+
+
+@contextmanager
+def _nothing_kept() -> Iterator[None]:
+    """Lets go of what a failed run held: QGIS keeps its error for ever, and a layer that outlives QGIS crashes it."""
+    try:
+        yield
+    except QgsProcessingException as error:
+        met: BaseException | None = error
+        while met is not None:
+            traceback.clear_frames(met.__traceback__)
+            met = met.__cause__ or met.__context__
+        raise
 
 
 @contextmanager
