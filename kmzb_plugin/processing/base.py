@@ -219,10 +219,10 @@ def _nothing_kept() -> Iterator[None]:
     try:
         yield
     except QgsProcessingException as error:
-        met: BaseException | None = error
-        while met is not None:
-            traceback.clear_frames(met.__traceback__)
-            met = met.__cause__ or met.__context__
+        met: list[BaseException] = [error]
+        for each in met:  # which grows; one error may have come from the other and the other from it
+            traceback.clear_frames(each.__traceback__)
+            met += [one for one in (each.__cause__, each.__context__) if one is not None and one not in met]
         raise
 
 
