@@ -102,13 +102,15 @@ def _small(differences: NDArray[Any], threshold: int) -> NDArray[np.bool_]:
     return (size > 0) & (size < threshold)
 
 
-def after_earlier(earlier: pd.DataFrame, later: pd.DataFrame, threshold: int) -> pd.DataFrame:
-    """What is published of a span after an earlier publication: where the difference would tell a small count, that.
+def after_earlier(earlier: pd.DataFrame, later: pd.DataFrame, told: pd.DataFrame, threshold: int) -> pd.DataFrame:
+    """What is published of a span after an earlier publication: at the places and spans told, what that one had.
 
-    Both have the columns of `counts_at_places` and others.
+    Both have the columns of `counts_at_places` and others. A place of which the earlier one had a count that is too
+    small by now is left out.
     """
-    told = changes(earlier, later, threshold)
-    stands = pd.MultiIndex.from_frame(earlier[[PLACE, SPAN]]).isin(pd.MultiIndex.from_frame(told))
+    few = earlier.loc[earlier[COUNT] < threshold, [PLACE, SPAN]]
+    at = pd.MultiIndex.from_frame(earlier[[PLACE, SPAN]])
+    stands = at.isin(pd.MultiIndex.from_frame(told)) & ~at.isin(pd.MultiIndex.from_frame(few))
     return pd.concat([at_others(later, told), earlier[stands]], ignore_index=True).sort_values(KEYS, ignore_index=True)
 
 

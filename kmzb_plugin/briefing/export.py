@@ -11,13 +11,15 @@ import re
 import shutil
 import tempfile
 import unicodedata
+from functools import partial
 from pathlib import Path
 
 from qgis.core import Qgis, QgsLayoutExporter
+from qgis.PyQt.QtGui import QImage
 
 from ..text import UserError, tr
 from .georeference import georeference
-from .sheet import Sheet
+from .sheet import OnMain, Sheet, at_once
 
 FORMATS = ("pdf", "png")
 _Result = QgsLayoutExporter.ExportResult
@@ -45,23 +47,24 @@ def make_folder(folder: Path) -> None:
         raise UserError(text.format(path=folder), str(error)) from error
 
 
-def export_sheet(sheet: Sheet, target: Path, formats: tuple[str, ...], dpi: int, scratch: Path) -> list[Path]:
+def export_sheet(
+    sheet: Sheet, target: Path, formats: tuple[str, ...], dpi: int, scratch: Path, on_main: OnMain = at_once
+) -> list[Path]:
     """Writes `target` with the suffixes of the formats; a PNG is written per page, `target-1.png`.
 
     `scratch` is a folder for files in the making. What stood under these names is replaced, whole by whole.
     Raises UserError if a file cannot be written.
     """
-    exporter = QgsLayoutExporter(sheet.layout)
     made: list[tuple[Path, Path]] = []
     if "pdf" in formats:
         path = scratch / "sheet.pdf"
-        _check(exporter.exportToPdf(str(path), _pdf_settings(dpi)), target.with_name(target.name + ".pdf"))
-        georeference(path, sheet.layout, dpi)
+        _check(on_main(lambda: _draw_pdf(sheet, path, dpi)), target.with_name(target.name + ".pdf"))
+        on_main(lambda: georeference(path, sheet.layout, dpi))
         made.append((path, target.with_name(target.name + ".pdf")))
     if "png" in formats:
-        for page in range(sheet.layout.pageCollection().pageCount()):
+        for page in range(on_main(lambda: int(sheet.layout.pageCollection().pageCount()))):
             path, wanted = scratch / f"page-{page + 1}.png", target.with_name(f"{target.name}-{page + 1}.png")
-            image = exporter.renderPageToImage(page, dpi=dpi)
+            image = on_main(partial(_draw_page, sheet, page, dpi))
             if image.isNull():
                 _check(_Result.MemoryError, wanted)
             if not image.save(str(path)):
@@ -70,6 +73,14 @@ def export_sheet(sheet: Sheet, target: Path, formats: tuple[str, ...], dpi: int,
     for path, wanted in made:
         _put(path, wanted)
     return [wanted for _, wanted in made]
+
+
+def _draw_pdf(sheet: Sheet, path: Path, dpi: int) -> QgsLayoutExporter.ExportResult:
+    return QgsLayoutExporter(sheet.layout).exportToPdf(str(path), _pdf_settings(dpi))
+
+
+def _draw_page(sheet: Sheet, page: int, dpi: int) -> QImage:
+    return QgsLayoutExporter(sheet.layout).renderPageToImage(page, dpi=dpi)
 
 
 def _pdf_settings(dpi: int) -> QgsLayoutExporter.PdfExportSettings:

@@ -30,6 +30,16 @@ from .wording import density_method
 _SEGMENT_MM = 13  # the longest segment of a scale bar
 
 
+def read_maps(subject: Subject, items: set[str]) -> None:
+    """Reads from the store what the maps of the template show, before anything is drawn."""
+    if {"map", "detail"} & items:
+        _ = subject.duty
+    if "change_map" in items:
+        _ = subject.garrison
+    if {"threat_map", "threat_overview"} & items:
+        _ = subject.card
+
+
 def fill_maps(layout: QgsPrintLayout, project: QgsProject, subject: Subject, items: set[str], folder: Path) -> str:
     """Fills the maps of the template; returns how the density was computed, empty where none is shown."""
     frames = {name: layout.itemById(name) for name in MAPS if name in items}

@@ -7,8 +7,9 @@ its tables, pictures, maps and legends are found by their item ids (`parts`). Wh
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -20,10 +21,11 @@ from qgis.core import (
     QgsReadWriteContext,
     QgsTextFormat,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QRectF, Qt
 
 from ..text import UserError, tr
-from .map_frames import fill_maps
+from .map_frames import fill_maps, read_maps
 from .month_wording import contents_rows
 from .parts import CONTENTS_TABLE, PARTS, PREFIX, UNIT_MARK, Filling, parts_of
 from .subject import Subject
@@ -37,53 +39,101 @@ _WRAPPED = int(getattr(Qt.TextFlag.TextWordWrap, "value", Qt.TextFlag.TextWordWr
 LONGEST = 20_000  # letters: no page has room for more, and measuring takes its time
 SMALLER = (1.0, 0.9, 0.8, 0.7)
 
+Result = TypeVar("Result")
 
-@dataclass(frozen=True)
+
+class OnMain(Protocol):
+    """Does some work where QGIS does it, on its main thread, and returns what the work returns."""
+
+    def __call__(self, work: Callable[[], Result], /) -> Result:
+        """What `work` returns; raises what it raises."""
+
+
+def at_once(work: Callable[[], Result], /) -> Result:
+    """For who is on the main thread."""
+    return work()
+
+
 class Sheet:
     """A filled layout and the project that owns it: both must be kept while it is exported.
 
-    `notices` are sentences about the template: a picture that is missing, a table that has no room.
+    `notices` are sentences about the template: a picture that is missing, a table that has no room. On the main thread.
     """
 
-    layout: QgsPrintLayout
-    project: QgsProject
-    title: str
-    notices: list[str] = field(default_factory=list)
+    def __init__(self, crs: str, author: str) -> None:
+        self.project = QgsProject()
+        self.project.setCrs(QgsCoordinateReferenceSystem(crs))
+        self.layout = QgsPrintLayout(self.project)
+        self.author = author
+        self.notices: list[str] = []
+
+    def load(self, template: Template, title: str) -> None:
+        """The empty template. Raises UserError where QGIS cannot read it."""
+        metadata = self.project.metadata()
+        metadata.setTitle(title)
+        metadata.setAuthor(self.author)
+        self.project.setMetadata(metadata)
+        _, loaded = self.layout.loadFromTemplate(template.document, QgsReadWriteContext())
+        if not loaded:
+            raise UserError(tr("The template could not be loaded. Choose a layout template that QGIS saved (.qpt)."))
+        self.layout.setName(title)
+        self.project.layoutManager().addLayout(self.layout)
+
+    def fill(self, texts: dict[str, str], fillings: list[Filling]) -> None:
+        """Texts, pictures and tables; the maps are there already."""
+        for name, text in texts.items():
+            QgsExpressionContextUtils.setLayoutVariable(self.layout, PREFIX + name, text)
+        self.notices += _check_pictures(self.layout)
+        _fill_pictures(self.layout, fillings)
+        _fill_mark(self.layout)
+        self.notices += _fill_tables(self.layout, fillings)
+
+    def settle(self) -> None:
+        """The last look at every item, now that all of them are filled."""
+        _fit_labels(self.layout)
+        self.layout.refresh()
 
     def close(self) -> None:
         """Lets go of the files that its maps are drawn from; the sheet is not usable afterwards."""
-        self.project.clear()
+        if not sip.isdeleted(self.project):
+            self.project.clear()
+            sip.delete(self.project)  # here, and not on the thread that forgets it last
 
 
-def make_sheet(subject: Subject, template: Template, folder: Path) -> Sheet:
-    """Fills the template in a project of its own; `folder` holds the density raster until the sheet is exported."""
-    project = QgsProject()
-    project.setCrs(QgsCoordinateReferenceSystem(subject.source.info.crs))
+def make_sheet(
+    subject: Subject,
+    template: Template,
+    folder: Path,
+    on_main: OnMain = at_once,
+    pause: Callable[[], None] = lambda: None,
+) -> Sheet:
+    """Fills the template in a project of its own; `folder` holds the density raster until the sheet is exported.
+
+    What is read and counted is done where the caller is, the rest on the main thread, in pieces that let the window
+    breathe. `pause` is called between them and may raise, so that a cancel is heard.
+    """
     fillings = [PARTS[name].fill(subject) for name in parts_of(set(template.texts), set(template.items))]
+    items = set(template.items)
+    read_maps(subject, items)
     texts = {name: text for filling in fillings for name, text in filling.texts.items()}
     kind = sheet_titles().get(template.sheet, template.sheet)
     texts["kind"] = f"{kind} · {subject.source.handling}" if subject.source.handling else kind
-    title = _title(subject, kind, texts)
-    metadata = project.metadata()
-    metadata.setTitle(title)
-    metadata.setAuthor(subject.source.info.garrison)
-    project.setMetadata(metadata)
-    layout = QgsPrintLayout(project)
-    _, loaded = layout.loadFromTemplate(template.document, QgsReadWriteContext())
-    if not loaded:
-        raise UserError(tr("The template could not be loaded. Choose a layout template that QGIS saved (.qpt)."))
-    layout.setName(title)
-    project.layoutManager().addLayout(layout)
-    texts["density"] = fill_maps(layout, project, subject, set(template.items), folder)
-    for name, text in texts.items():
-        QgsExpressionContextUtils.setLayoutVariable(layout, PREFIX + name, text)
-    notices = _check_pictures(layout)
-    _fill_pictures(layout, fillings)
-    _fill_mark(layout)
-    notices += _fill_tables(layout, fillings)
-    _fit_labels(layout)
-    layout.refresh()
-    return Sheet(layout, project, title, notices)
+    info = subject.source.info
+    sheet = on_main(lambda: Sheet(info.crs, info.garrison))
+    try:
+        pause()
+        on_main(lambda: sheet.load(template, _title(subject, kind, texts)))
+        pause()
+        texts["density"] = on_main(lambda: fill_maps(sheet.layout, sheet.project, subject, items, folder))
+        pause()
+        on_main(lambda: sheet.fill(texts, fillings))
+        pause()
+        on_main(sheet.settle)
+        pause()
+    except BaseException:
+        on_main(sheet.close)
+        raise
+    return sheet
 
 
 def _title(subject: Subject, kind: str, texts: dict[str, str]) -> str:

@@ -197,10 +197,11 @@ def case(case_id: str, threat_ids: Sequence[str], *, title: str = "") -> Submiss
 MAX_DISCLOSED_IDS = 1000
 
 
-def disclosure(what: str, threat_ids: Sequence[str], reason: str, *, recipient: str = "") -> Submission:
-    """Descriptions shown (`what` = "description") or data that leave (`what` = "export", "briefing").
+def disclosure(what: str, threat_ids: Sequence[str], reason: str, *, recipient: str = "", said: str = "") -> Submission:
+    """Descriptions shown (`what` = "description") or data that leave (`what` = "export", "briefing", "publication").
 
-    Up to 1,000 threats are named; of more only how many and the SHA-256 of their sorted ids, joined by LF.
+    `said` is what a publication says, for the store to keep. Up to 1,000 threats are named; of more only how many and
+    the SHA-256 of their sorted ids, joined by LF.
     """
     payload: dict[str, Any] = {"what": what, "reason": reason, "recipient": recipient}
     if len(threat_ids) <= MAX_DISCLOSED_IDS:
@@ -208,6 +209,8 @@ def disclosure(what: str, threat_ids: Sequence[str], reason: str, *, recipient: 
     else:
         digest = hashlib.sha256("\n".join(sorted(threat_ids)).encode()).hexdigest()
         payload |= {"count": len(threat_ids), "sha256": digest}
+    if said:
+        payload["said"] = said
     return Submission(Kind.DISCLOSURE, None, None, payload)
 
 

@@ -4820,8 +4820,8 @@
       <translation>Tworzy nowy, pusty magazyn w pliku GeoPackage albo w bazie PostgreSQL, z dzisiejszymi kategoriami, statusami i regułami. Jednostki i zagrożenia importuje się potem. Kto ma plik, może przeczytać go w całości: trzymaj go tam, gdzie dotrą tylko uprawnieni.</translation>
     </message>
     <message>
-      <source>Makes what the public may see of a store: counts by place, quarter, category and status, and a table for each quarter, as GeoPackage, GeoJSON and a project for QGIS Server. Leaves out what the map's rules hide, all descriptions, and every count that is too small, also as a difference from totals or an earlier publication. Proves it from the written files; else nothing is published. What leaves is logged in the store's audit. Publish a store always with the same places, and keep its earlier publications beside the new one.</source>
-      <translation>Przygotowuje to, co z magazynu może zobaczyć każdy: liczby według miejsca, kwartału, kategorii i statusu oraz tabelę każdego kwartału, jako GeoPackage, GeoJSON i projekt dla QGIS Server. Pomija to, co ukrywają zasady mapy, wszystkie opisy i każdą zbyt małą liczbę, także jako różnicę sum albo względem wcześniejszej publikacji. Dowodzi tego z zapisanych plików; inaczej nic nie zostanie opublikowane. Udostępnienie zapisuje się w dzienniku magazynu. Publikuj magazyn zawsze z tymi samymi miejscami i trzymaj wcześniejsze publikacje obok nowej.</translation>
+      <source>Makes what the public may see of a store: counts by place, quarter, category and status, and a table for each quarter, as GeoPackage, GeoJSON and a project for QGIS Server. Leaves out what the map's rules hide, all descriptions, and every count that is too small, also as a difference from totals or an earlier publication. Proves it from the written files; else nothing is published. What leaves is logged in the store's audit. Publish a store always with the same places: it keeps what each publication said, and a new one is held against all of them.</source>
+      <translation>Tworzy to, co z magazynu może zobaczyć każdy: liczby według miejsca, kwartału, kategorii i statusu oraz tabelę każdego kwartału, jako GeoPackage, GeoJSON i projekt dla QGIS Server. Pomija to, co ukrywają zasady mapy, wszystkie opisy i każdą zbyt małą liczbę, także jako różnicę sum albo wobec wcześniejszej publikacji. Sprawdza to w zapisanych plikach; inaczej nic nie zostaje opublikowane. To, co wychodzi, odnotowuje dziennik magazynu. Publikuj magazyn zawsze według tych samych miejsc: magazyn przechowuje treść każdej publikacji, a nowa jest porównywana ze wszystkimi.</translation>
     </message>
     <message>
       <source>Making a store needs a login with the rights of a superuser of the database, once.</source>
@@ -5530,6 +5530,10 @@
     <message>
       <source>Not answered yet</source>
       <translation>Bez odpowiedzi</translation>
+    </message>
+    <message>
+      <source>Not compared with, because nobody has had them</source>
+      <translation>Bez porównania, bo nikt ich nie miał</translation>
     </message>
     <message>
       <source>Not for emergencies: call 112.</source>
@@ -6566,6 +6570,10 @@
     <message>
       <source>Publication: {period}</source>
       <translation>Publikacja: {period}</translation>
+    </message>
+    <message>
+      <source>Publications that nobody has had</source>
+      <translation>Publikacje, których nikt nie miał</translation>
     </message>
     <message>
       <source>Publish a map</source>
@@ -7656,6 +7664,10 @@
       <translation>Sprawy społeczne</translation>
     </message>
     <message>
+      <source>Somebody else has published this store meanwhile. Nothing was published: try again.</source>
+      <translation>W tym czasie ktoś inny opublikował ten magazyn. Nic nie zostało opublikowane: spróbuj ponownie.</translation>
+    </message>
+    <message>
       <source>Somebody has opened a layer of the store «{name}» by hand for editing. Close that layer; it will be tried again.</source>
       <translation>Ktoś otworzył ręcznie warstwę magazynu „{name}” do edycji. Zamknij tę warstwę; próba zostanie powtórzona.</translation>
     </message>
@@ -8672,8 +8684,8 @@
       <translation>Liczba pokazanych, od pierwszego: {n}; warstwa zawiera wszystkie.</translation>
     </message>
     <message>
-      <source>The folder of an earlier publication of the store, so that the difference tells no small count. Those in the folder of the new one and beside it are found without.</source>
-      <translation>Folder wcześniejszej publikacji tego magazynu, aby różnica nie ujawniała małej liczby. Publikacje w folderze nowej i obok niego są znajdowane same.</translation>
+      <source>The folder of a publication that the store has not logged, because it was made by an older version or from a copy. Those in the folder of the new one and beside it are found without.</source>
+      <translation>Folder publikacji, której magazyn nie odnotował, bo utworzyła ją starsza wersja albo powstała z kopii. Te w folderze nowej publikacji i obok niego zostaną znalezione bez tego.</translation>
     </message>
     <message>
       <source>The folder that the files are written into, one PDF a unit, named after the unit and the period.</source>
@@ -9160,8 +9172,8 @@
       <translation>Nie można zapisać publikacji w „{folder}”: {reason}. Zawartość folderu się nie zmieniła.</translation>
     </message>
     <message>
-      <source>The publication in «{folder}» has reports of {first} to {last} too, by {places} and by {step}. The difference of the two would tell small counts: choose the same, other years, or delete that one if nobody has had it.</source>
-      <translation>Publikacja w „{folder}” też obejmuje okresy od {first} do {last}, podział: {places}, {step}. Różnica obu ujawniłaby małe liczby: wybierz taki sam podział albo inne lata, albo usuń tamtą, jeśli nikt jej nie otrzymał.</translation>
+      <source>The publication {name} has reports of {first} to {last} too, by {places} and by {step}. The difference of the two would tell small counts: choose the same, or other years. If nobody has had that one, delete it, and write its mark in WITHDRAWN.</source>
+      <translation>Publikacja {name} też zawiera zgłoszenia od {first} do {last}, miejsca: {places}, zliczanie: {step}. Różnica obu zdradziłaby małe liczby: wybierz to samo albo inne lata. Jeżeli nikt tamtej nie miał, usuń ją i wpisz jej znak w WITHDRAWN.</translation>
     </message>
     <message>
       <source>The radius is less than 1.5 pixels: the raster hardly shows its shape.</source>
@@ -9556,6 +9568,10 @@
       <translation>Serwer magazynu „{store}” nie podaje jeszcze załączników. Administrator musi zapisać pliki serwera od nowa.</translation>
     </message>
     <message>
+      <source>The server of «{store}» does not say yet what was published before. Its administrator has to write its files anew.</source>
+      <translation>Serwer magazynu „{store}” nie podaje jeszcze, co opublikowano wcześniej. Administrator musi na nowo zapisać jego pliki.</translation>
+    </message>
+    <message>
       <source>The server «{store}» sends its visitors to another address. Ask its administrator which address the store has now.</source>
       <translation>Serwer «{store}» odsyła pod inny adres. Zapytaj administratora, jaki adres ma teraz magazyn.</translation>
     </message>
@@ -9660,6 +9676,10 @@
       <translation>Magazyn nie zdołał tego przyjąć. Spróbuj ponownie; jeśli to się powtórzy, powiadom administratora.</translation>
     </message>
     <message>
+      <source>The store has logged no publication {marks}. Write WITHDRAWN as the refusal names it.</source>
+      <translation>Magazyn nie odnotował publikacji {marks}. Wpisz w WITHDRAWN znak podany w odmowie.</translation>
+    </message>
+    <message>
       <source>The store has no threat with the number «{number}». Write it as the card shows it.</source>
       <translation>W magazynie nie ma zagrożenia o numerze „{number}”. Wpisz go tak, jak pokazuje go karta.</translation>
     </message>
@@ -9738,6 +9758,10 @@
     <message>
       <source>The store with the threats: the path of a GeoPackage, postgresql://server/database, service=name of libpq's service file, or https://server/path.</source>
       <translation>Magazyn z zagrożeniami: ścieżka pliku GeoPackage, postgresql://serwer/baza, service=nazwa z pliku usług libpq albo https://serwer/ścieżka.</translation>
+    </message>
+    <message>
+      <source>The store «{name}» broke off: of {n} threats {read} came. Try again, or narrow the filter.</source>
+      <translation>Połączenie z magazynem „{name}” zostało przerwane: z {n} zagrożeń nadeszło {read}. Spróbuj ponownie albo zawęź filtr.</translation>
     </message>
     <message>
       <source>The store «{name}» cannot be read or written now. It will be tried again.</source>
@@ -9994,6 +10018,10 @@
     <message>
       <source>The {shown} most frequent of {all} categories; the table of the output has all.</source>
       <translation>Najczęstsze kategorie: {shown} z {all}; tabela wynikowa ma wszystkie.</translation>
+    </message>
+    <message>
+      <source>Their marks as the refusal names them, separated by commas. The new one is not held against them, and the store keeps that you said so.</source>
+      <translation>Ich znaki podane w odmowie, oddzielone przecinkami. Nowa publikacja nie jest z nimi porównywana, a magazyn zachowuje to oświadczenie.</translation>
     </message>
     <message>
       <source>There are fewer reports than places: even if none had two, most would be empty.</source>
@@ -10834,6 +10862,10 @@
     <message>
       <source>What the store is called in lists and on sheets, for example «KMP Radom».</source>
       <translation>Nazwa magazynu na listach i arkuszach, na przykład „KMP Radom”.</translation>
+    </message>
+    <message>
+      <source>What the store keeps of the publication of {moment} cannot be read. Update the plugin: without it, nobody can tell whether a difference gives a small count.</source>
+      <translation>Nie można odczytać tego, co magazyn przechowuje o publikacji z {moment}. Zaktualizuj wtyczkę: bez tego nie wiadomo, czy różnica nie zdradzi małej liczby.</translation>
     </message>
     <message>
       <source>What the threats are called in the report.</source>
@@ -11828,8 +11860,8 @@
       <translation>przecinek</translation>
     </message>
     <message>
-      <source>compared with: {folders}</source>
-      <translation>porównano z: {folders}</translation>
+      <source>compared with the publications {names}</source>
+      <translation>porównano z publikacjami {names}</translation>
     </message>
     <message>
       <source>confirmed</source>
@@ -12720,10 +12752,6 @@
       <translation>nie podano: wszystkie zgłoszenia porównano według reguły ogólnej</translation>
     </message>
     <message>
-      <source>none in this folder or beside it</source>
-      <translation>brak w tym folderze i obok niego</translation>
-    </message>
-    <message>
       <source>none, each point counts once</source>
       <translation>brak, każdy punkt liczy się raz</translation>
     </message>
@@ -12852,6 +12880,10 @@
       <translation>ze zgłoszonych w ciągu {days} dni; jeszcze żadnego nie rozstrzygnięto</translation>
     </message>
     <message>
+      <source>of {moment} ({mark})</source>
+      <translation>z {moment} ({mark})</translation>
+    </message>
+    <message>
       <source>oldest</source>
       <translation>najstarsze</translation>
     </message>
@@ -12886,6 +12918,10 @@
     <message>
       <source>open zones</source>
       <translation>otwarte strefy</translation>
+    </message>
+    <message>
+      <source>other streets</source>
+      <translation>inne ulice</translation>
     </message>
     <message>
       <source>outliers</source>
@@ -13678,6 +13714,10 @@
     <message>
       <source>the smallest is {n}</source>
       <translation>najmniejsza to {n}</translation>
+    </message>
+    <message>
+      <source>the store has logged none of these periods, and none is in this folder</source>
+      <translation>magazyn nie odnotował żadnej z tych okresów i żadnej nie ma w tym folderze</translation>
     </message>
     <message>
       <source>the time zone «{zone}» is not known; an example is Europe/Warsaw</source>

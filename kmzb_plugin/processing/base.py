@@ -190,7 +190,7 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        with _errors_as_sentences(feedback):
+        with _nothing_kept(), _errors_as_sentences(feedback):
             self.started = monotonic()
             stop_if_cancelled(feedback)
             ready, message = self.canExecute()  # qgis_process does not ask
@@ -212,6 +212,19 @@ def progress(feedback: QgsProcessingFeedback, start: float = 0.0, end: float = 1
         feedback.setProgress(start + (end - start) * fraction)
 
     return report
+
+
+@contextmanager
+def _nothing_kept() -> Iterator[None]:
+    """Lets go of what a failed run held: QGIS keeps its error for ever, and a layer that outlives QGIS crashes it."""
+    try:
+        yield
+    except QgsProcessingException as error:
+        met: list[BaseException] = [error]
+        for each in met:  # which grows; one error may have come from the other and the other from it
+            traceback.clear_frames(each.__traceback__)
+            met += [one for one in (each.__cause__, each.__context__) if one is not None and one not in met]
+        raise
 
 
 @contextmanager

@@ -183,6 +183,14 @@ class ImportSource:
     file_name: str
 
 
+@dataclass(frozen=True)
+class Said:
+    """What a publication said when it was logged, in the form in which it was handed in; `at` is an ISO moment."""
+
+    at: str
+    text: str
+
+
 class Store(ABC):
     """One central store. Methods block: call them from a task or headless; they may be called from any thread."""
 
@@ -269,6 +277,10 @@ class Store(ABC):
     @abstractmethod
     def statistic_periods(self) -> pd.DataFrame:
         """What statistics there are: columns source_system, period, digits (of the area codes), areas and counts."""
+
+    @abstractmethod
+    def publications(self) -> list[Said]:
+        """What every publication that was logged said, the oldest first, whoever made it."""
 
     @abstractmethod
     def layer_source(self, table: str, geometry: str = "") -> LayerSource:

@@ -144,7 +144,7 @@ def test_two_publications_of_one_store_differ_by_nothing_or_by_enough(
 ) -> None:
     earlier = counts_at_places(threats(*before), threshold).assign(as_of="1")
     later = counts_at_places(threats(*before[3:], *after[:3]), threshold).assign(as_of="2")
-    published = after_earlier(earlier, later, threshold)
+    published = after_earlier(earlier, later, changes(earlier, later, threshold), threshold)
     for keys in (KEYS, [PLACE, SPAN]):
         one, two = (each.groupby(keys)[COUNT].sum() for each in (earlier, published))
         difference = two.sub(one, fill_value=0).abs()
@@ -157,8 +157,11 @@ def test_two_publications_of_one_store_differ_by_nothing_or_by_enough(
 def test_a_small_change_leaves_the_place_as_it_was_published() -> None:
     earlier = counts_at_places(threats(("A", "s", "a", "x", 9), ("B", "s", "a", "x", 9)), THRESHOLD).assign(as_of="1")
     later = counts_at_places(threats(("A", "s", "a", "x", 10), ("B", "s", "a", "x", 14)), THRESHOLD).assign(as_of="2")
-    published = after_earlier(earlier, later, THRESHOLD)
+    published = after_earlier(earlier, later, changes(earlier, later, THRESHOLD), THRESHOLD)
     assert published[[PLACE, COUNT, "as_of"]].values.tolist() == [["A", 9, "1"], ["B", 14, "2"]]
+    # By a limit that was raised since, what was published then is too small to be published again.
+    raised = after_earlier(earlier, later, changes(earlier, later, 10), 10)
+    assert raised[[PLACE, COUNT]].values.tolist() == []
 
 
 def test_a_table_tells_by_its_counts_and_by_what_is_hidden() -> None:

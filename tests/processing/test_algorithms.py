@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import subprocess
 import sys
 import time
+import weakref
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -288,6 +290,28 @@ def test_the_unexpected_is_a_sentence_and_its_traceback_is_for_support(
     assert "Something unexpected went wrong: a cable was loose." in str(failure.value)
     assert "Traceback" not in str(failure.value)
     assert "Traceback" in log.textLog()
+
+
+@pytest.mark.parametrize("sentence", [True, False])
+def test_a_failed_run_keeps_nothing(sentence: bool, run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """QGIS never lets go of the error; a layer on the web that it held would crash QGIS at its end."""
+    from qgis.core import QgsProcessingException
+
+    from kmzb_plugin.text import UserError
+
+    held: list[Any] = []
+
+    def broken(*args: Any, **more: Any) -> None:
+        layer = point_layer([636_000.0], [394_000.0])
+        held.append(weakref.ref(layer))
+        raise UserError("no") if sentence else RuntimeError("a cable was loose")
+
+    monkeypatch.setattr("kmzb_plugin.processing.density.kerneldensity.KernelDensity.compute", broken)
+    layer = point_layer([636_000.0], [394_000.0])
+    with pytest.raises(QgsProcessingException):
+        run("kerneldensity", {"INPUT": layer, "RADIUS": 500, "OUTPUT": str(tmp_path / "x.tif")})
+    gc.collect()
+    assert [each() for each in held] == [None]
 
 
 def test_all_are_listed_where_every_library_is_missing() -> None:

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from kmzb_plugin.domain.periods import iso, now
+from kmzb_plugin.domain.periods import iso, now, parse_moment
 from kmzb_plugin.domain.submission import (
     MAX_DISCLOSED_IDS,
     Kind,
@@ -148,6 +148,8 @@ def test_a_report_handed_in_again_is_the_same_report(store: Store) -> None:
             "unexpected",
         ),
         (raw(Kind.DISCLOSURE, what="export", reason="x", recipient="y", to="z"), "to", "unexpected"),
+        (disclosure("export", ["a"], "x", recipient="y", said="{}"), "said", "unexpected"),
+        (raw(Kind.DISCLOSURE, what="publication", reason="x", recipient="y", said=7), "said", "wrong_type"),
     ],
 )
 def test_a_bad_value_is_refused_and_named(store: Store, submission: Submission, field: str, problem: str) -> None:
@@ -229,6 +231,21 @@ def test_what_leaves_the_store_is_noted_and_opens_nothing(store: Store, what: st
     receipt = one(store, disclosure(what, [threat.id for threat in threats], "Odprawa", recipient="KP I"))
     assert receipt.detail == {"what": what, "count": 3}
     assert store.description(threats[0].id) is None
+
+
+def test_what_a_publication_said_is_kept_and_told_to_everybody(store: Store) -> None:
+    assert store.publications() == []
+    ids = [threat.id for threat in some_threats(store, 2)]
+    texts = ['{"grid": 500, "places": "żółć"}', "x" * 40_000]
+    sent = [disclosure("publication", ids, "Uchwała", recipient="geoportal", said=text) for text in texts]
+    assert one(store, sent[0]).accepted
+    assert one(store, disclosure("publication", ids, "Bez treści", recipient="geoportal")).accepted
+    assert one(store, disclosure("publication", ids, " ", recipient="geoportal", said="refused")).accepted is False
+    assert one(store, sent[1]).accepted
+    assert one(store, sent[1]).accepted  # again is the same
+    told = store.publications()
+    assert [each.text for each in told] == texts
+    assert all(abs(parse_moment(each.at) - now()) < timedelta(minutes=5) for each in told)
 
 
 def test_very_many_threats_are_disclosed_by_their_hash(store: Store) -> None:

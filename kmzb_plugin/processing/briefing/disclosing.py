@@ -41,12 +41,17 @@ def check_recipient(algorithm: KmzbAlgorithm, parameters: dict[str, Any], contex
         raise UserError(tr("A store on a server logs what leaves it: write in RECIPIENT who gets it."))
 
 
-def disclose(store: Store, what: str, threat_ids: Sequence[str], reason: str, recipient: str) -> Receipt:
-    """Logs what leaves the store and waits for its word. Raises UserError: refused, so nothing may leave."""
+def disclose(
+    store: Store, what: str, threat_ids: Sequence[str], reason: str, recipient: str, said: str = ""
+) -> Receipt:
+    """Logs what leaves the store and waits for its word. Raises UserError: refused, so nothing may leave.
+
+    `said` is what a publication says, for the store to keep.
+    """
     from ...domain.submission import disclosure
     from ..store.receipts import sentence
 
-    (receipt,) = store.submit([disclosure(what, threat_ids, reason, recipient=recipient)])
+    (receipt,) = store.submit([disclosure(what, threat_ids, reason, recipient=recipient, said=said)])
     if not receipt.accepted:
         text = tr("The store did not log that this leaves it, so nothing was written. {reason}")
         raise UserError(text.format(reason=sentence(receipt, store.dictionary())))

@@ -10,6 +10,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...text import UserError, tr
 from ..base import KmzbAlgorithm
+from ..main_thread import on_main_thread
 from ..report import Report
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def make_order(
         units=store.units(),
         handling=algorithm.parameterAsString(parameters, HANDLING, context)
         or dictionary.settings.get("handling_line", ""),
-        base_map=layer_of(context.project()),
+        base_map=on_main_thread(lambda: layer_of(context.project())),
     )
     return Order(
         template,

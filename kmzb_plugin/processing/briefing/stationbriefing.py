@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -20,6 +19,7 @@ from qgis.core import (
 from ...locale import translation
 from ...text import speaking, tr
 from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
+from ..main_thread import on_main_thread
 from ..store.stores import add_store, opened_store
 from .disclosing import REASON, RECIPIENT, add_disclosure, check_recipient, disclose
 from .orders import (
@@ -52,7 +52,10 @@ FORMATS = ["pdf", "png"]
 
 
 class StationBriefing(KmzbAlgorithm):
-    """Fills a layout per unit; layouts need the main thread. Memory: the threats of one unit at a time."""
+    """Reads and counts in the background; layouts are filled on the main thread, piece by piece.
+
+    Memory: the threats of one unit at a time.
+    """
 
     algorithm_id = "stationbriefing"
 
@@ -67,9 +70,6 @@ class StationBriefing(KmzbAlgorithm):
             "but they are for use within the unit: mind to whom you give them. Each sheet is logged in the store's "
             "audit before it is printed."
         )
-
-    def flags(self) -> Any:
-        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def setup(self) -> None:
         self._add_content_parameters()
@@ -172,6 +172,9 @@ class StationBriefing(KmzbAlgorithm):
         from ...briefing.export import export_sheet
         from ...briefing.sheet import make_sheet
 
+        def pause() -> None:
+            stop_if_cancelled(feedback)
+
         printed: list[Printed] = []
         said: set[str] = set()
         for i, subject in enumerate(order.subjects):
@@ -182,11 +185,13 @@ class StationBriefing(KmzbAlgorithm):
                 speaking(order.language, translation(order.language)),
                 tempfile.TemporaryDirectory() as scratch,
             ):
-                sheet = make_sheet(subject, order.template, Path(scratch))
-                target = order.folder / file_name(subject, order)
-                files = export_sheet(sheet, target, order.formats, order.dpi, Path(scratch))
-                notices = [notice for notice in sheet.notices if notice not in said]
-                sheet.close()  # or QGIS would hold the raster in the scratch folder open
+                sheet = make_sheet(subject, order.template, Path(scratch), on_main_thread, pause)
+                try:
+                    target = order.folder / file_name(subject, order)
+                    files = export_sheet(sheet, target, order.formats, order.dpi, Path(scratch), on_main_thread)
+                    notices = [notice for notice in sheet.notices if notice not in said]
+                finally:
+                    on_main_thread(sheet.close)  # or QGIS would hold the raster in the scratch folder open
             for notice in notices:
                 feedback.pushWarning(notice)
             said.update(notices)

@@ -33,6 +33,7 @@ from .filtering import (
     STATUS,
     UNIT,
     add_filters,
+    check_whole,
     chosen_period,
     chosen_threats,
     features,
@@ -42,6 +43,7 @@ from .stores import STORE, add_store, opened_store
 
 if TYPE_CHECKING:
     from ...store.base import Store
+    from ...store.filter import ThreatFilter
 
 FORMAT = "FORMAT"
 SEPARATOR = "SEPARATOR"
@@ -149,9 +151,11 @@ class ExportThreats(KmzbAlgorithm):
                 told = _List(store, path, self._notes(store, len(ids), head, parameters, context))
                 separator = SEPARATORS[self.parameterAsEnumString(parameters, SEPARATOR, context)]
                 rows = told.write(scratch, _Threats(layer, ids, feedback), separator)
+                gone = _gone(store, where, ids) if rows < len(ids) else 0
+                check_whole(store, len(ids) - gone, rows)
         feedback.pushInfo(tr("%n threats written to «{path}».", rows).format(path=path))
-        if rows < len(ids):
-            feedback.pushWarning(tr("%n threats were erased or handed over meanwhile.", len(ids) - rows))
+        if gone:
+            feedback.pushWarning(tr("%n threats were erased or handed over meanwhile.", gone))
         return {OUTPUT: str(path), ROW_COUNT: rows}
 
     def _disclose(self, store: Store, ids: list[str], parameters: dict[str, Any], context: QgsProcessingContext) -> str:
@@ -204,6 +208,11 @@ class ExportThreats(KmzbAlgorithm):
             ),
             (tr("Meaning"), tr("This measures what was reported, where and when: reports, not crimes.")),
         ]
+
+
+def _gone(store: Store, where: ThreatFilter, ids: Sequence[str]) -> int:
+    """How many of the threats the filter does not find any more."""
+    return len(set(ids).difference(store.frame(where, ["id"])["id"]))
 
 
 class _Threats:

@@ -20,7 +20,7 @@ from ...locale import number
 from ...text import tr
 from ..base import KmzbAlgorithm
 from ..outputs import opened_sink, write_rows
-from .filtering import add_filters, chosen_period, chosen_threats, features, threat_layer
+from .filtering import add_filters, check_whole, chosen_period, chosen_threats, features, threat_layer
 from .stores import add_store, opened_store
 
 OUTPUT = "OUTPUT"
@@ -65,9 +65,11 @@ class ExtractThreats(KmzbAlgorithm):
             where = chosen_threats(self, store, parameters, context)
             total = store.count(where)
             layer = threat_layer(store, where)
-            destination = self._copy(layer, total, parameters, context, feedback)
-        feedback.pushInfo(tr("%n threats extracted.", total))
-        text = tr("Threats, {store}, {n}").format(store=info.title, n=number(total))
+            destination, copied = self._copy(layer, total, parameters, context, feedback)
+            if copied < total:
+                check_whole(store, len(store.frame(where, ["id"])), copied)
+        feedback.pushInfo(tr("%n threats extracted.", copied))
+        text = tr("Threats, {store}, {n}").format(store=info.title, n=number(copied))
 
         def style(result: Any) -> None:
             result.setRenderer(status_renderer(dictionary, detail=False))
@@ -83,17 +85,21 @@ class ExtractThreats(KmzbAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> str:
+    ) -> tuple[str, int]:
+        """Where the rows went, and how many."""
         kept = [i for i in range(layer.fields().count()) if layer.fields().at(i).name() != "fid"]
         fields = QgsFields()
         for i in kept:
             fields.append(layer.fields().at(i))
         sink, destination = opened_sink(self, parameters, OUTPUT, context, fields, Qgis.WkbType.Point, layer.crs())
+        copied = 0
 
         def rows() -> Iterator[tuple[QgsGeometry, list[Any]]]:
+            nonlocal copied
             for feature in features(layer, total, feedback):
+                copied += 1
                 yield feature.geometry(), [feature[i] for i in kept]
 
         write_rows(sink, fields, rows(), feedback)
         del sink
-        return destination
+        return destination, copied

@@ -17,6 +17,7 @@ from qgis.core import (
 
 from ...domain.periods import Period
 from ...domain.planes import Plane
+from ...locale import number
 from ...text import UserError, tr
 from ..base import KmzbAlgorithm, stop_if_cancelled
 from .stores import add_codes, chosen_codes
@@ -111,3 +112,10 @@ def features(
             feedback.setProgress(100 * n / max(total, 1))
             stop_if_cancelled(feedback)
         yield feature
+
+
+def check_whole(store: Store, there: int, read: int) -> None:
+    """Raises UserError: of the threats that are `there`, a layer gave less. One whose server is lost simply ends."""
+    if read < there:
+        text = tr("The store «{name}» broke off: of {n} threats {read} came. Try again, or narrow the filter.")
+        raise UserError(text.format(name=store.describe().name, n=number(there), read=number(read)))

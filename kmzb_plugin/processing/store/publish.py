@@ -49,6 +49,7 @@ STEP = "STEP"
 STREETS = "STREETS"
 STREET_FIELD = "STREET_FIELD"
 EARLIER = "EARLIER"
+WITHDRAWN = "WITHDRAWN"
 LANGUAGE = "LANGUAGE"
 ORGANISATION = "ORGANISATION"
 MAIL = "MAIL"
@@ -76,8 +77,8 @@ class Publish(KmzbAlgorithm):
             "for each quarter, as GeoPackage, GeoJSON and a project for QGIS Server. Leaves out what the map's rules "
             "hide, all descriptions, and every count that is too small, also as a difference from totals or an earlier "
             "publication. Proves it from the written files; else nothing is published. What leaves is logged in the "
-            "store's audit. Publish a store always with the same places, and keep its earlier publications beside the "
-            "new one."
+            "store's audit. Publish a store always with the same places: it keeps what each publication said, and a "
+            "new one is held against all of them."
         )
 
     def setup(self) -> None:
@@ -106,8 +107,17 @@ class Publish(KmzbAlgorithm):
                 EARLIER, tr("Earlier publication"), QgsProcessingParameterFile.Behavior.Folder, optional=True
             ),
             tr(
-                "The folder of an earlier publication of the store, so that the difference tells no small count. Those "
-                "in the folder of the new one and beside it are found without."
+                "The folder of a publication that the store has not logged, because it was made by an older version "
+                "or from a copy. Those in the folder of the new one and beside it are found without."
+            ),
+            advanced=True,
+        )
+        self._add_text(
+            WITHDRAWN,
+            tr("Publications that nobody has had"),
+            tr(
+                "Their marks as the refusal names them, separated by commas. The new one is not held against them, and "
+                "the store keeps that you said so."
             ),
             advanced=True,
         )
@@ -193,6 +203,7 @@ class Publish(KmzbAlgorithm):
         from .published import series_of
         from .published_earlier import earlier_publications
         from .published_folder import check_folder
+        from .published_log import entries
         from .publishing import publication, select, spans_of
 
         self.check(parameters, context)  # a model does not ask
@@ -210,13 +221,15 @@ class Publish(KmzbAlgorithm):
             feedback.setProgressText(tr("Counting so that no small number is left"))
             spans = spans_of(selection, period, places.step)
             theirs = _near(folder, self._text(parameters, EARLIER, context))
-            earlier = earlier_publications(theirs, series, spans, places.kind, places.grid, places.step)
+            withdrawn = [each.strip() for each in self._text(parameters, WITHDRAWN, context).split(",") if each.strip()]
+            log = store.publications()
+            earlier = earlier_publications(theirs, entries(log), withdrawn, series, spans, places)
             told = progress(feedback, 20, 70)
             made = publication(selection, dictionary, places, earlier, spans, at, told, feedback.isCanceled)
             if made.counts.empty:
                 raise _nothing(selection, made)
             feedback.setProgressText(tr("Writing and proving"))
-            done = _Done(store, selection, made, earlier, series, at, period)
+            done = _Done(store, selection, made, earlier, series, at, period, len(log))
             self._write(done, folder, report_path, parameters, context, feedback)
         return {
             OUTPUT: str(folder),
@@ -259,6 +272,7 @@ class Publish(KmzbAlgorithm):
         from .publish_report import privacy_report
         from .published import write_data, write_manifest
         from .published_folder import staged
+        from .published_log import entry
         from .published_project import write_project
         from .published_proof import prove
 
@@ -269,7 +283,8 @@ class Publish(KmzbAlgorithm):
                 write_data(done.made, dictionary, QgsCoordinateReferenceSystem(info.crs), staging)
                 service = self._service(done, parameters, context, feedback)
                 on_main_thread(lambda: write_project(done.made, dictionary, service, info.crs, staging))
-            write_manifest(done.made, done.series, periods.iso(done.at), staging)
+            mark, parts = entry(done.made, done.earlier.withdrawn)
+            write_manifest(done.made, done.series, periods.iso(done.at), mark, staging)
             feedback.setProgress(85)
             secrets = _secrets(staging, self._text(parameters, STORE, context))
             checks = prove(done.made, done.earlier, staging, secrets, set(done.selection.ids))
@@ -279,14 +294,19 @@ class Publish(KmzbAlgorithm):
                 written.append(report_path)
                 report = privacy_report(done.selection, done.made, done.earlier, checks, done.period_text, self.started)
                 report.write(report_path)
-            disclose(
-                done.store,
-                "publication",
-                done.selection.threats["id"].tolist(),
-                self._text(parameters, REASON, context) or tr("Publication: {period}").format(period=done.period_text),
-                self._text(parameters, RECIPIENT, context) or tr("the public"),
-            )
+            self._log(done, parts, parameters, context)
             move_in()
+
+    def _log(self, done: _Done, parts: list[str], parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """What leaves, and what it says, of which the store keeps as much as one submission can carry at a time."""
+        if len(done.store.publications()) != done.logged:
+            raise UserError(tr("Somebody else has published this store meanwhile. Nothing was published: try again."))
+        reason = self._text(parameters, REASON, context) or tr("Publication: {period}").format(period=done.period_text)
+        recipient = self._text(parameters, RECIPIENT, context) or tr("the public")
+        ids = done.selection.threats["id"].tolist()
+        for i, said in enumerate(parts, 1):
+            told = reason if len(parts) == 1 else f"{reason} ({i}/{len(parts)})"
+            disclose(done.store, "publication", ids, told, recipient, said)
 
     def _service(
         self,
@@ -323,6 +343,7 @@ class _Done:
     series: str
     at: datetime
     period: Period | None
+    logged: int
 
     @property
     def period_text(self) -> str:

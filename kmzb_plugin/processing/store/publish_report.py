@@ -124,8 +124,10 @@ def _method(report: Report, made: Publication, earlier: Earlier, period: str) ->
     )
     report.method(
         tr("Earlier publications"),
-        ", ".join(str(folder) for folder in earlier.folders) or tr("none in this folder or beside it"),
+        "; ".join(earlier.names) or tr("the store has logged none of these periods, and none is in this folder"),
     )
+    if earlier.withdrawn:
+        report.method(tr("Not compared with, because nobody has had them"), ", ".join(earlier.withdrawn))
     if made.kept_spans:
         report.method(tr("Tables as published before"), ", ".join(made.kept_spans))
     report.method(tr("Counts published"), f"{number(len(made.counts))}, {number(int(made.counts[COUNT].sum()))}")

@@ -32,6 +32,7 @@ from ...store.base import Dictionary
 from ...text import tr
 from ..outputs import TEXT, WHOLE
 from ..outputs import field as text_field
+from .published_log import layout_of
 from .publishing import AS_OF, Publication, SpanTable
 
 GEOPACKAGE, PROJECT, MANIFEST = "publication.gpkg", "publication.qgs", "publication.json"
@@ -202,17 +203,14 @@ def _geojson(shape: Any, degrees: QgsCoordinateTransform) -> str:
     return str((geometry.forcePolygonCounterClockwise() if shape.area else geometry).asJson(DIGITS))
 
 
-def write_manifest(made: Publication, series: str, published: str, folder: Path) -> None:
-    """What a later publication of the store has to know of this one."""
+def write_manifest(made: Publication, series: str, published: str, mark: str, folder: Path) -> None:
+    """What a later publication of the store has to know of this one; `mark` is what the store's log calls it by."""
     said = {
         "kmzb_publication": FORMAT,
         "series": series,
         "published": published,
-        "places": made.kind,
-        "grid": made.grid,
-        "small_count": made.threshold,
-        "step": made.step,
-        "spans": made.periods,
+        "mark": mark,
+        **layout_of(made),
         "files": list(FILES),
     }
     (folder / MANIFEST).write_text(json.dumps(said, indent=1), encoding="utf-8")

@@ -37,6 +37,7 @@ from .publishing import Publication, SpanTable, is_safe
 _UUID = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _REPORT_NUMBER = re.compile(rb"\b(?:19|20)\d\d-\d{6}\b")
 _NEAR = 1e-6  # metres
+_ANY = 2**62  # a threshold by which every difference is told
 
 
 @dataclass(frozen=True)
@@ -208,23 +209,36 @@ def _beside(counts: pd.DataFrame, span: str, table: SpanTable) -> pd.DataFrame:
 
 
 def _differences(files: _Files, earlier: Earlier, threshold: int) -> Check:
-    shared = files.counts[SPAN].isin(set(earlier.counts[SPAN]))
-    before = earlier.counts[earlier.counts[SPAN].isin(set(files.counts[SPAN]))]
-    told = len(places.changes(before, files.counts[shared], threshold))
+    shared = files.counts[SPAN].isin({span for spans, _ in earlier.versions for span in spans})
+    told = len(_anew(earlier.told(files.counts, threshold), files.counts, earlier))
     tables = [span for span in files.tables if span in earlier.tables]
-    told += sum(
-        places.table_tells(earlier.tables[span].values, files.tables[span].values, threshold) for span in tables
-    )
-    if not earlier.folders:
+    told += sum(_table_tells(files.tables[span], earlier.table_versions[span], threshold) for span in tables)
+    if not earlier.names:
         found = tr("there is none to compare with")
     else:
-        found = tr("compared with: {folders}").format(folders=", ".join(folder.name for folder in earlier.folders))
+        found = tr("compared with the publications {names}").format(names="; ".join(earlier.names))
     return Check(
         tr("The difference from an earlier publication is no small count."),
         int(shared.sum()) + len(tables),
         found,
         not told,
     )
+
+
+def _anew(told: pd.DataFrame, counts: pd.DataFrame, earlier: Earlier) -> pd.DataFrame:
+    """The places told that do not stand as one of the earlier publications has them: those say nothing new."""
+    for spans, before in earlier.versions:
+        same = told[told[SPAN].isin(spans)]
+        other = places.changes(before, counts[counts[SPAN].isin(spans)], _ANY)
+        stands = ~pd.MultiIndex.from_frame(same).isin(pd.MultiIndex.from_frame(other))
+        told = told.drop(index=same.index[stands])
+    return told
+
+
+def _table_tells(table: SpanTable, versions: Sequence[SpanTable], threshold: int) -> bool:
+    if any(np.array_equal(table.values, each.values, equal_nan=True) for each in versions):
+        return False
+    return any(places.table_tells(each.values, table.values, threshold) for each in versions)
 
 
 def _texts(folder: Path, secrets: Sequence[str], ids: Collection[str]) -> Check:

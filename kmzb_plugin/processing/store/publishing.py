@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from abc import ABC, abstractmethod
 from collections import Counter
 from dataclasses import dataclass, field
@@ -154,6 +155,7 @@ class Publication:
     counts: pd.DataFrame
     tables: dict[str, SpanTable]
     shapes: dict[str, Any]
+    streets: str = ""
     removed_at_places: Counter[str] = field(default_factory=Counter)
     on_map: int = 0
     kept_spans: list[str] = field(default_factory=list)
@@ -163,6 +165,8 @@ class Places(ABC):
     """Where reports are counted, and by which spans of the calendar."""
 
     kind: str
+    streets = ""
+    """A digest of the lines, empty for squares: of other streets a difference would tell what lies between them."""
 
     def __init__(self, grid: float, step: str, limits: Limits) -> None:
         self.grid = grid
@@ -199,6 +203,7 @@ class Streets(Places):
         super().__init__(grid, step, limits)
         there = ~shapely.is_missing(lines)
         self._lines, self._names = lines[there], np.array(names, dtype=object)[there]
+        self.streets = _digest(self._names, self._lines)
         self._parts = pd.Series(range(len(self._names))).groupby(self._names).indices
 
     def names(self, x: Any, y: Any) -> Any:
@@ -210,6 +215,15 @@ class Streets(Places):
         if found is None:
             return None
         return shapely.multilinestrings(shapely.get_parts(self._lines[found]))
+
+
+def _digest(names: Any, lines: Any) -> str:
+    """The same for the same lines of the same names, in any order and to a metre."""
+    shapes = shapely.to_wkb(shapely.transform(lines, np.round))
+    rows = sorted(
+        hashlib.sha256(f"{name}\n".encode() + shape).digest() for name, shape in zip(names, shapes, strict=True)
+    )
+    return hashlib.sha256(b"".join(rows)).hexdigest()[:16]
 
 
 def lines_and_columns(dictionary: Dictionary) -> tuple[list[str], list[str]]:
@@ -251,24 +265,28 @@ def publication(
         counts.iloc[:0],
         {},
         {},
+        where.streets,
         removed,
     )
     unfinished = spans.of(at, where.step)
     parts = [made.counts]
+    told = earlier.told(counts, threshold)
     by_span = dict(list(threats.groupby(SPAN)))
     for i, span in enumerate(periods):
         progress(i / len(periods))
         fresh, before = counts[counts[SPAN] == span], earlier.counts[earlier.counts[SPAN] == span]
+        here = _Span(span, by_span.get(span, threats.iloc[:0]), fresh, before, told[told[SPAN] == span])
         if span >= unfinished:  # without a table, which would count it twice
-            parts.append(places.after_earlier(before, fresh, threshold))
+            parts.append(here.counts(threshold))
         else:
-            own = by_span.get(span, threats.iloc[:0])
-            parts.append(_finished(made, span, own, fresh, before, earlier.tables.get(span), cancelled))
+            parts.append(_finished(made, here, earlier, cancelled))
     made.counts = pd.concat(parts).sort_values(places.KEYS, ignore_index=True)
+    made.shapes = {name: where.shape(name) for name in made.counts[PLACE].unique()}
+    # Of streets under a name that the layer does not have any more there is nothing to be drawn.
+    made.shapes = {name: shape for name, shape in made.shapes.items() if shape is not None}
+    made.counts = made.counts[made.counts[PLACE].isin(list(made.shapes))].reset_index(drop=True)
     made.on_map = int(made.counts.loc[made.counts[AS_OF] == moment, COUNT].sum())
     removed["changed"] = int(counts[COUNT].sum()) - made.on_map
-    shapes = {name: where.shape(name) for name in made.counts[PLACE].unique()}
-    made.shapes = {name: earlier.shapes.get(name) if shape is None else shape for name, shape in shapes.items()}
     return made
 
 
@@ -282,33 +300,44 @@ def spans_of(selection: Selection, period: Period | None, step: str) -> list[str
     return spans.within(period, step)
 
 
-def _finished(
-    made: Publication,
-    span: str,
-    threats: pd.DataFrame,
-    fresh: pd.DataFrame,
-    before: pd.DataFrame,
-    table_before: SpanTable | None,
-    cancelled: IsCancelled,
-) -> pd.DataFrame:
+@dataclass(frozen=True)
+class _Span:
+    """The threats of a span, its counts now and in the latest publication, and the places told by differences."""
+
+    name: str
+    threats: pd.DataFrame
+    fresh: pd.DataFrame
+    before: pd.DataFrame
+    told: pd.DataFrame
+
+    def counts(self, threshold: int) -> pd.DataFrame:
+        """What is published at its places."""
+        return places.after_earlier(self.before, self.fresh, self.told, threshold)
+
+
+def _finished(made: Publication, span: _Span, earlier: Earlier, cancelled: IsCancelled) -> pd.DataFrame:
     """Adds the table of a span and returns the counts at its places.
 
     Where a difference from an earlier publication would tell a small count, the table stands as it did then, and so
     does every such place. A table is only made beside places of the same day: at the first one such places are left
-    out.
+    out. One that is not safe by a limit that was raised since does not stand any more.
     """
-    told = places.changes(before, fresh, made.threshold)
+    table_before, fresh = earlier.tables.get(span.name), span.fresh
     if table_before is None:
-        fresh = places.at_others(fresh, told)
-    table = suppression.Table.of(_inner(made, threats), places.known_counts(fresh, made.categories, made.statuses))
+        fresh = places.at_others(fresh, span.told)
+    table = suppression.Table.of(_inner(made, span.threats), places.known_counts(fresh, made.categories, made.statuses))
     shown = suppression.protect(table, made.threshold, cancelled)
     values = np.where(shown, table.counts, np.nan).reshape(len(made.categories) + 1, len(made.statuses) + 1)
-    if table_before is not None and (len(told) or places.table_tells(table_before.values, values, made.threshold)):
-        made.tables[span] = table_before
-        made.kept_spans.append(span)
-        return places.after_earlier(before, fresh, made.threshold)
+    versions = earlier.table_versions.get(span.name, [])
+    tells = any(places.table_tells(each.values, values, made.threshold) for each in versions)
+    if table_before is not None and (len(span.told) or tells):
+        counts = span.counts(made.threshold)
+        if is_safe(table_before.values, counts[counts[AS_OF] == table_before.as_of], made):
+            made.tables[span.name] = table_before
+            made.kept_spans.append(span.name)
+        return counts
     small = suppression.small(table, made.threshold)
-    made.tables[span] = SpanTable(values, made.as_of, int(small.sum()), int((~shown & ~small).sum()))
+    made.tables[span.name] = SpanTable(values, made.as_of, int(small.sum()), int((~shown & ~small).sum()))
     return fresh
 
 

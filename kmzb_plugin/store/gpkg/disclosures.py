@@ -14,13 +14,15 @@ from .payload import Fields, fields_of
 
 OPEN_FOR = timedelta(minutes=15)
 _DESCRIPTION = "description"
-_KINDS = {_DESCRIPTION, "export", "briefing", "publication"}
+_PUBLICATION = "publication"
+_KINDS = {_DESCRIPTION, "export", "briefing", _PUBLICATION}
 
 
 def disclose(door: Door, item: Received, fields: Fields) -> dict[str, Any]:
     """Opens the clear text of the threats to the caller for a while, or notes what leaves the store."""
     what, _reason, recipient = fields.text("what"), fields.required("reason"), fields.text("recipient")
     digest, ids, count = fields.text("sha256"), fields.ids("object_ids"), fields.count("count")
+    said = fields.text("said")
     fields.done()
     if what not in _KINDS:
         raise Invalid("what", "unknown_value")
@@ -33,7 +35,13 @@ def disclose(door: Door, item: Received, fields: Fields) -> dict[str, Any]:
     if digest and ids:
         # Either the threats are named or a hash stands for them: the audit says one of the two.
         raise Invalid("sha256", "unexpected")
+    if said and what != _PUBLICATION:
+        raise Invalid("said", "unexpected")
     door.listed(ids, "object_ids")
+    if said:
+        door.db.execute(
+            "INSERT INTO publication (submission_id, at, said) VALUES (?, ?, ?)", (item.id, door.moment, said)
+        )
     if what == _DESCRIPTION:
         open_until = iso(door.at + OPEN_FOR)
         door.db.executemany(

@@ -14,7 +14,7 @@ from ...domain.periods import parse_moment
 from ...domain.submission import Kind
 from ...domain.threat import Event, Threat
 from ..attached import Attachment
-from ..base import Misuse, Unit
+from ..base import Misuse, Said, Unit
 from ..code_tables import parents_first
 from ..filter import ThreatFilter
 from ..order import Order, order_by
@@ -201,3 +201,8 @@ def _check_columns(db: sqlite3.Connection, columns: Sequence[str]) -> None:
 
 def _quoted(columns: Sequence[str]) -> str:
     return ", ".join(f'"{name}"' for name in columns)
+
+
+def publications(db: sqlite3.Connection) -> list[Said]:
+    """What each publication said, the oldest first."""
+    return [Said(row["at"], row["said"]) for row in db.execute("SELECT at, said FROM publication ORDER BY fid")]

@@ -16,7 +16,18 @@ from ...domain.threat import Event, Threat
 from ...text import UserError, tr
 from .. import audit
 from ..attached import Attachment
-from ..base import AuditVerdict, Dictionary, Importer, ImportSource, LayerSource, PurgeCounts, Store, StoreInfo, Unit
+from ..base import (
+    AuditVerdict,
+    Dictionary,
+    Importer,
+    ImportSource,
+    LayerSource,
+    PurgeCounts,
+    Said,
+    Store,
+    StoreInfo,
+    Unit,
+)
 from ..filter import ThreatFilter
 from ..order import DUE_FIRST, Order
 from ..spoilt import reading_rows
@@ -149,6 +160,10 @@ class GpkgStore(Store):
     def statistic_periods(self) -> pd.DataFrame:
         with self._reading() as db:
             return statistics.periods(db)
+
+    def publications(self) -> list[Said]:
+        with self._reading() as db:
+            return queries.publications(db)
 
     def layer_source(self, table: str, geometry: str = "") -> LayerSource:
         if table not in GEOMETRY_TABLES:

@@ -77,6 +77,7 @@ STATISTIC_PERIOD: Shape = {
     **dict.fromkeys(("source_system", "period"), TEXT),
     **dict.fromkeys(("digits", "areas", "counts"), WHOLE),
 }
+PUBLICATION: Shape = {"fid": WHOLE, "at": TEXT, "said": TEXT}
 HEAD: Shape = {"hash": TEXT}
 VERDICT: Shape = {"valid": TRUTH, "entries": WHOLE, "first_broken": WHOLE_OR_NONE, "head": TEXT}
 

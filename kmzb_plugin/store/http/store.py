@@ -21,6 +21,7 @@ from ..base import (
     ImportSource,
     LayerSource,
     PurgeCounts,
+    Said,
     Store,
     StoreInfo,
     Unit,
@@ -199,6 +200,10 @@ class HttpStore(Store):
 
     def statistic_periods(self) -> pd.DataFrame:
         return statistics.periods(self._session)
+
+    def publications(self) -> list[Said]:
+        with self._session.at_work():
+            return queries.publications(self._session)
 
     # --- layers --------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from psycopg2.extras import RealDictCursor
 
 from ...domain.threat import Event, Threat
 from ..attached import Attachment
-from ..base import Dictionary, Unit
+from ..base import Dictionary, Said, Unit
 from ..code_tables import dictionary as dictionary_of
 from ..code_tables import parents_first
 from ..filter import Language, ThreatFilter
@@ -202,3 +202,9 @@ def _selected(columns: Sequence[str]) -> str:
     if unknown or not columns:
         raise ValueError(f"the table threat gives no columns {sorted(unknown)}")
     return ", ".join(_COLUMNS[name] for name in columns)
+
+
+def publications(cursor: Any) -> list[Said]:
+    """What each publication said, the oldest first."""
+    cursor.execute("SELECT iso(at), said FROM publication ORDER BY fid")
+    return [Said(at, said) for at, said in cursor.fetchall()]

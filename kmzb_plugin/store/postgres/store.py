@@ -29,6 +29,7 @@ from ..base import (
     LayerSource,
     Notices,
     PurgeCounts,
+    Said,
     Store,
     StoreInfo,
     StoreUnavailable,
@@ -238,6 +239,9 @@ class PostgresStore(Store):
 
     def statistic_periods(self) -> pd.DataFrame:
         return self._connections.read(statistics.periods, COUNT_SECONDS)
+
+    def publications(self) -> list[Said]:
+        return self._connections.read_latest(queries.publications)
 
     # --- layers --------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -154,12 +155,72 @@ def test_a_cancel_leaves_the_sheets_that_are_done(run: Any, log: Any, store_path
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["KMP-weekly-20251120.pdf"]
 
 
-def test_it_runs_on_the_main_thread_and_every_parameter_has_help(provider: Any) -> None:
-    from qgis.core import QgsProcessingAlgorithm
+def in_background(algorithm: Any, parameters: dict[str, Any], feedback: Any) -> tuple[bool, dict[str, Any]]:
+    """A run as the toolbox makes it: as a task, while the window's event loop goes on."""
+    from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext
+    from qgis.PyQt.QtCore import QEventLoop
 
+    context, loop, results = QgsProcessingContext(), QEventLoop(), []
+    task = QgsProcessingAlgRunnerTask(algorithm.create(), parameters, context, feedback)
+    task.executed.connect(lambda ok, found: (results.append((ok, found)), loop.quit()))
+    QgsApplication.taskManager().addTask(task)
+    loop.exec()
+    return results[0]
+
+
+def test_in_the_background_it_prints_the_same(
+    provider: Any, run: Any, log: Any, store_path: str, tmp_path: Path
+) -> None:
+    parameters = {"STORE": store_path, "UNITS": "KMP, KPP", "PERIOD": PERIOD, "FORMAT": "pdf,png", "DPI": 72}
+    run("stationbriefing", {**parameters, "OUTPUT": str(tmp_path / "main")})
     algorithm = provider.algorithm("stationbriefing")
-    assert algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
-    assert all(parameter.help() for parameter in algorithm.parameterDefinitions())
+    ok, found = in_background(algorithm, {**parameters, "OUTPUT": str(tmp_path / "behind")}, log)
+    assert ok
+    assert found["FILE_COUNT"] == len(list((tmp_path / "main").iterdir())) == len(list((tmp_path / "behind").iterdir()))
+    for path in (tmp_path / "main").glob("*.pdf"):
+        one, other = (
+            # The line of the audit is another one each time.
+            re.sub(r"[0-9a-f]{50,}", "", "".join("".join(words_of(folder / path.name)).split()))
+            for folder in (path.parent, tmp_path / "behind")
+        )
+        assert one == other
+
+
+def test_a_cancel_in_the_background_is_heard_within_a_sheet(
+    provider: Any, log: Any, store_path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kmzb_plugin.briefing import sheet
+
+    fill = sheet.fill_maps
+
+    def pressed(*given: Any) -> str:
+        log.cancel()
+        return fill(*given)
+
+    monkeypatch.setattr(sheet, "fill_maps", pressed)
+    parameters = {"STORE": store_path, "PERIOD": PERIOD, "OUTPUT": str(tmp_path / "out")}
+    ok, _ = in_background(provider.algorithm("stationbriefing"), parameters, log)
+    assert not ok
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_the_window_breathes_while_sheets_are_printed(provider: Any, log: Any, store_path: str, tmp_path: Path) -> None:
+    """Several times within a sheet, not only between two of them."""
+    from qgis.PyQt.QtCore import QTimer
+
+    breaths: list[int] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: breaths.append(1))
+    timer.start(0)
+    parameters = {"STORE": store_path, "UNITS": "KMP", "PERIOD": PERIOD, "OUTPUT": str(tmp_path / "out")}
+    ok, _ = in_background(provider.algorithm("stationbriefing"), parameters, log)
+    timer.stop()
+    assert ok
+    assert len(breaths) > 10
+
+
+def test_every_parameter_has_help(provider: Any) -> None:
+    assert all(each.help() for each in provider.algorithm("stationbriefing").parameterDefinitions())
 
 
 def test_templates_are_chosen_by_name_or_path_and_say_what_is_odd(

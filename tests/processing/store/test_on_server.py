@@ -14,6 +14,7 @@ from qgis.core import QgsVectorLayer
 from kmzb_plugin.store import open_store
 from tests.briefing.pdf import words_of
 from tests.servers.postgres import Database
+from tests.servers.tcp_proxy import TcpProxy
 from tests.servers.web import kept_login
 from tests.store.samples import fill
 
@@ -91,6 +92,41 @@ def test_a_briefing_is_logged_with_its_recipient_before_it_is_printed(
     (sheet,) = tmp_path.glob("*.pdf")
     ((head,),) = filled.execute("SELECT hash FROM kmzb.audit_head ORDER BY block DESC LIMIT 1")
     assert head in "".join(words_of(sheet).split())
+
+
+@pytest.mark.parametrize("algorithm", ["exportthreats", "extractthreats"])
+def test_a_server_that_is_lost_while_it_is_read_leaves_no_shorter_list(
+    algorithm: str, run: Any, database: Database, provider: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """QGIS ends a layer without a word where its connection is cut."""
+    from qgis.core import QgsProcessingException
+
+    from kmzb_plugin.processing.store import exportthreats, extractthreats, filtering
+
+    store = open_store(database.location())
+    fill(store, 6_000)
+    store.close()
+    path = tmp_path / "lista.gpkg"
+    path.write_bytes(b"earlier")
+    with TcpProxy(database.cluster.port) as way:
+        cuts: list[bool] = []
+
+        def opened(*given: Any) -> QgsVectorLayer:
+            layer = filtering.threat_layer(*given)
+            way.cut_after(received=400_000)
+            cuts.append(True)
+            return layer
+
+        for module in (exportthreats, extractthreats):
+            monkeypatch.setattr(module, "threat_layer", opened)
+        place = database.location().replace(str(database.cluster.port), str(way.port))
+        output = str(path) if algorithm == "exportthreats" else "memory:"
+        with pytest.raises(QgsProcessingException, match="broke off: of 6,000 threats|does not answer|lost") as failure:
+            run(algorithm, {"STORE": place, "REASON": "Narada", "RECIPIENT": "Gmina", "OUTPUT": output})
+        assert cuts
+        assert not way.waits_to_cut
+    assert "unexpected" not in str(failure.value)
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"earlier"]
 
 
 def test_who_may_only_read_gets_a_sentence_and_no_sheet(run: Any, filled: Database, tmp_path: Path) -> None:

@@ -244,22 +244,80 @@ def test_other_places_or_periods_beside_an_earlier_publication_are_refused(other
         publish("other", **other)
 
 
-def test_an_earlier_publication_elsewhere_is_named(publish: Any, run: Any, store_path: str, tmp_path: Path) -> None:
+def mark_of(folder: Path) -> str:
+    """What the store calls a publication by."""
+    return str(json.loads((folder / "publication.json").read_text(encoding="utf-8"))["mark"])
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_an_earlier_publication_anywhere_is_held_against(
+    gone: bool, publish: Any, run: Any, store_path: str, tmp_path: Path
+) -> None:
     from qgis.core import QgsProcessingException
 
     earlier = publish()
+    mark = mark_of(earlier)
+    if gone:
+        shutil.rmtree(earlier)
+    parameters = {"STORE": store_path, "PERIOD": PERIOD, "OUTPUT": str(tmp_path / "far" / "away")}
+    with pytest.raises(QgsProcessingException, match=rf"\({mark}\) has reports of 2025-Q3 to 2025-Q4 too"):
+        run("publish", {**parameters, "GRID": 1000})
+    assert not (tmp_path / "far").exists()
+    report = tmp_path / "report.html"
+    run("publish", {**parameters, "HTML_REPORT": str(report)})
+    assert f"({mark})" in report.read_text(encoding="utf-8")
+
+
+def test_a_publication_that_nobody_has_had_is_named_as_such(
+    publish: Any, run: Any, store_path: str, tmp_path: Path
+) -> None:
+    from qgis.core import QgsProcessingException
+
+    mark = mark_of(publish())
+    report = tmp_path / "report.html"
+    parameters = {"STORE": store_path, "PERIOD": PERIOD, "GRID": 1000, "OUTPUT": str(tmp_path / "far" / "away")}
+    with pytest.raises(QgsProcessingException, match="logged no publication 0badcafe"):
+        run("publish", {**parameters, "WITHDRAWN": f"{mark}, 0badcafe"})
+    run("publish", {**parameters, "WITHDRAWN": mark, "HTML_REPORT": str(report)})
+    page = re.sub(r"<[^>]+>", "|", report.read_text(encoding="utf-8"))
+    assert re.search(rf"Not compared with, because nobody has had them\|+{mark}\|", page)
+    run("publish", parameters)  # the store keeps that it was so
+
+
+def test_a_publication_of_a_copy_that_the_store_has_not_logged_is_named(
+    publish: Any, run: Any, store_path: str, tmp_path: Path
+) -> None:
+    from qgis.core import QgsProcessingException
+
+    copy = tmp_path / "store" / "copy.gpkg"
+    shutil.copy(store_path, copy)
+    earlier = publish(STORE=str(copy))
     parameters = {"STORE": store_path, "PERIOD": PERIOD, "GRID": 1000, "OUTPUT": str(tmp_path / "far" / "away")}
     with pytest.raises(QgsProcessingException, match="has reports of"):
         run("publish", {**parameters, "EARLIER": str(earlier)})
     assert not (tmp_path / "far").exists()
 
 
+def test_somebody_else_who_publishes_meanwhile_is_said(publish: Any, run: Any, log: Any, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessingException
+
+    def meanwhile(percent: float) -> None:
+        if percent >= 85 and not (tmp_path / "public" / "other").exists():
+            publish("other")
+
+    log.progressChanged.connect(meanwhile)
+    with pytest.raises(QgsProcessingException, match="Somebody else has published"):
+        publish()
+    assert sorted(path.name for path in (tmp_path / "public").iterdir()) == ["other"]
+
+
 def test_months_and_years_are_counted_by_themselves(publish: Any, tmp_path: Path) -> None:
     by_month = publish("months", STEP="month", PERIOD="")
     assert {row[1] for row in counts(by_month)} == {"2025-08", "2025-10"}
     assert set(table(by_month, "summary")["period"]) == {"2025-08", "2025-09", "2025-10"}
+    mark = mark_of(by_month)
     shutil.rmtree(by_month)
-    by_year = publish("years", STEP="year", PERIOD="2025-01-01/2026-01-01")
+    by_year = publish("years", STEP="year", PERIOD="2025-01-01/2026-01-01", WITHDRAWN=mark)
     assert {row[1] for row in counts(by_year)} == {"2025"}
     assert table(by_year, "summary").empty  # the year is not over
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from datetime import timedelta
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +13,10 @@ import pandas as pd
 import pytest
 from scipy.optimize import linprog
 
-from kmzb_plugin.store import create_store
+from kmzb_plugin.analysis.publication import table_tells
+from kmzb_plugin.domain.submission import verification
+from kmzb_plugin.store import create_store, open_store
+from kmzb_plugin.store.filter import ThreatFilter
 
 from .publishing import AUGUST, NOW, counts, fill_store, table
 
@@ -105,3 +111,99 @@ def _relations(height: int, width: int) -> np.ndarray:
         column[:, j] = [1] * (height - 1) + [-1]
         rows.append(column.ravel())
     return np.array(rows)
+
+
+# --- somebody who has several publications ----------------------------------------------------------------------------
+
+
+def told_by_two(one: Path, other: Path, side: float) -> list[int]:
+    """Small counts that somebody has from two publications: of the same places, and of the smaller ones in larger ones.
+
+    By period, and by all that is published of it: category, status, and the total of the place.
+    """
+    columns = ["place", "period", "category", "status", "n"]
+    first, second = (pd.DataFrame(counts(folder), columns=columns) for folder in (one, other))
+    for each in (first, second):
+        corner = each["place"].str.extract(r"N(\d+)E(\d+)").astype(float) // side
+        each["place"] = corner[0].astype(int).astype(str) + " " + corner[1].astype(int).astype(str)
+    found: list[int] = []
+    for keys in (columns[:4], columns[:2]):
+        sums = [each.groupby(keys)["n"].sum() for each in (first, second)]
+        shared = sums[0].index.intersection(sums[1].index)
+        found += [int(n) for n in (sums[1][shared] - sums[0][shared]).abs() if 0 < n < LEAST]
+    return found
+
+
+@pytest.fixture
+def public(provider: Any, run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """`public(name, **parameters)`: a publication of one store into a folder that has nothing to do with any other."""
+    monkeypatch.setattr("kmzb_plugin.domain.periods.now", lambda: NOW)
+    path = tmp_path / "store" / "store.gpkg"
+    path.parent.mkdir()
+    store = create_store(str(path), "KMP", "KWP-RAD", at=NOW)
+    rng = np.random.default_rng(5)
+    rows = [
+        (int(n), CATEGORIES[c], "new", AUGUST, "", (600_010.0 + 500 * east, 500_010.0 + 500 * north))
+        for (east, north, c), n in np.ndenumerate(rng.poisson(2.2, (8, 8, 5)))
+        if n
+    ]
+    fill_store(store, rows)
+    store.close()
+
+    def call(name: str, **more: Any) -> Path:
+        folder = tmp_path / name / "deep" / "down"
+        run("publish", {"STORE": str(path), "PERIOD": "2025-07-01/2025-10-01", "OUTPUT": str(folder), **more})
+        return folder
+
+    call.store = str(path)  # type: ignore[attr-defined]
+    return call
+
+
+def test_other_squares_would_tell_small_counts_and_are_refused(public: Any) -> None:
+    from qgis.core import QgsProcessingException
+
+    first = public("first")
+    for name, other in (("second", {"GRID": 1000}), ("third", {"STEP": "month"}), ("fourth", {"GRID": 300})):
+        with pytest.raises(QgsProcessingException, match="has reports of 2025-Q3 to 2025-Q3 too, by squares of 500 m"):
+            public(name, **other)
+    # That the refusal is not in vain: who publishes both all the same gives small counts away.
+    mark = json.loads((first / "publication.json").read_text(encoding="utf-8"))["mark"]
+    assert told_by_two(first, public("second", GRID=1000, WITHDRAWN=mark), 1000)
+
+
+def test_a_chain_of_publications_tells_no_small_change(public: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each day some reports are decided on; somebody who keeps every publication takes them from one another."""
+    folders = []
+    for day in range(5):
+        monkeypatch.setattr("kmzb_plugin.domain.periods.now", lambda day=day: NOW + timedelta(days=2 * day))
+        folders.append(public(f"day {day}"))
+        decide(public.store, seed=day)
+    assert len({tuple(counts(folder)) for folder in folders}) > 2
+    for one, other in combinations(folders, 2):
+        assert told_by_two(one, other, 500) == []
+        told = [table_tells(*tables, LEAST) for tables in zip(summaries(one), summaries(other), strict=True)]
+        assert not any(told)
+
+
+def decide(path: str, seed: int) -> None:
+    """Some new reports become jokes, a few or many at a place."""
+    rng = np.random.default_rng(seed)
+    store = open_store(path)
+    frame = store.frame(ThreatFilter(statuses=("new",)), ["id", "version", "x", "y"])
+    at = rng.choice(["few", "many", "none"], (8, 8), p=[0.4, 0.2, 0.4])
+    kinds = at[((frame["x"] - 600_000) // 500).astype(int), ((frame["y"] - 500_000) // 500).astype(int)]
+    chosen = frame[
+        rng.uniform(size=len(frame)) < pd.Series(kinds).map({"few": 0.15, "many": 0.9, "none": 0}).to_numpy()
+    ]
+    rows = chosen[["id", "version"]].itertuples(index=False)
+    receipts = store.submit([verification(id_, int(n), "joke_or_mistake", note="Sprawdzono") for id_, n in rows])
+    assert all(receipt.accepted for receipt in receipts)
+    store.close()
+
+
+def summaries(folder: Path) -> list[np.ndarray]:
+    """The tables of a publication as the attacker sees them."""
+    found = table(folder, "summary")
+    return [
+        part["reports"].to_numpy(float).reshape(part["category"].nunique(), -1) for _, part in found.groupby("period")
+    ]

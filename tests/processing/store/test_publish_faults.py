@@ -5,7 +5,7 @@ from __future__ import annotations
 import resource
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -271,7 +271,31 @@ def test_a_file_that_cannot_be_moved_in_brings_all_of_what_stood_there_back(
 def test_a_damaged_earlier_publication_is_said(run: Any, parameters: dict[str, Any], refused: Any) -> None:
     run("publish", parameters)
     (Path(parameters["OUTPUT"]) / "publication.gpkg").write_bytes(b"no database at all")
+    with closing(past_the_door(parameters["STORE"])) as db:
+        db.execute("DELETE FROM publication")
     refused(parameters, "earlier publication in «.*out» cannot be read")
+
+
+def past_the_door(path: str) -> sqlite3.Connection:
+    """A connection of somebody who can write what no store would take."""
+    db = sqlite3.connect(path, isolation_level=None)
+    db.create_function("kmzb_door", 0, lambda: 1)
+    return db
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "rubbish",
+        "[]",
+        '{"kmzb_publication": 2}',
+        '{"kmzb_publication": 1, "mark": "a", "part": 1, "parts": 1, "data": "eJ"}',
+    ],
+)
+def test_a_log_that_cannot_be_read_is_said(said: str, parameters: dict[str, Any], refused: Any) -> None:
+    with closing(past_the_door(parameters["STORE"])) as db:
+        db.execute("INSERT INTO publication (submission_id, at, said) VALUES ('x', '2025-10-01T10:00:00Z', ?)", (said,))
+    refused(parameters, "keeps of the publication of 2025-10-01T10:00:00Z cannot be read")
 
 
 # --- a store on a server ----------------------------------------------------------------------------------------------

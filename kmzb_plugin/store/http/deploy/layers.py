@@ -66,6 +66,7 @@ _STATISTIC_PERIODS = (
     f"(SELECT {WHOLE}, row_number() OVER () AS fid, source_system, period, digits, areas, counts"  # nosec B608
     f" FROM ({COUNT_PERIODS.format(table='kmzb.area_statistic')}) AS counted)"
 )
+_PUBLICATIONS = f"(SELECT {WHOLE}, fid, kmzb.iso(at) AS at, said FROM kmzb.publication)"  # nosec B608
 _TOTALS = (
     f"(SELECT {WHOLE}, row_number() OVER () AS fid, garrison, unit_id, plane, status, sum(n)::bigint AS n"  # nosec B608
     " FROM kmzb.cell_counts WHERE size = 10000 GROUP BY garrison, unit_id, plane, status)"
@@ -118,6 +119,7 @@ PUBLISHED = (
     Published("units", _UNITS),
     Published("area_statistic", _STATISTICS, filters=("period",)),
     Published("statistic_period", _STATISTIC_PERIODS),
+    Published("publications", _PUBLICATIONS),
     Published("store", _STORE),
     Published("head", _HEAD),
     Published("audit_head", _HEADS, filters=("hash",)),
