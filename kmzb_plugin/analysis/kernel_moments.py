@@ -21,7 +21,7 @@ DEGREES = range(3, 11)
 WIDE = 300 * 300  # offsets: beyond it the radius is so large that the three lowest degrees serve
 SLAB = 1 << 15  # numbers that are transformed at once
 LINES = 6_000_000  # numbers of lines that are kept: 100 MB
-BAND = 1 << 16  # points that are summed into moment images at once
+BAND = 1 << 15  # points that are summed into moment images at once
 BAND_ROWS = 64
 PIXEL_WORK, POINT_WORK = 5.0, 0.6  # of an image: what a pixel and a point cost, in evaluations of the kernel
 
@@ -37,7 +37,7 @@ class Expansion:
         raise NotImplementedError
 
     def bases(self, terms: range, u: Floats, v: Floats) -> Iterator[Floats]:
-        """The values (n,) of some terms at (u, v)."""
+        """The values (n,) of some terms at (u, v), each only until the next is asked for."""
         raise NotImplementedError
 
 
@@ -131,17 +131,21 @@ class ChebyshevExpansion(Expansion):
         return np.where(self.inner, self.coefficients[a, b][rows, cols] * sign_i**a * sign_j**b, 0.0)
 
     def bases(self, terms: range, u: Floats, v: Floats) -> Iterator[Floats]:
-        across, down = (list(_chebyshev_values(2.0 * each, self.degree)) for each in (u, v))
+        across, down = (_chebyshev_values(2.0 * each, self.degree) for each in (u, v))
+        product = np.empty_like(u)
         for a, b in (self._terms[term] for term in terms):
-            yield across[a] * down[b]
+            yield np.multiply(across[a], down[b], out=product)
 
 
-def _chebyshev_values(x: Floats, degree: int) -> Iterator[Floats]:
-    """T_0(x) to T_degree(x) by their recurrence."""
-    before, now = x, np.ones_like(x)  # T_-1 = T_1 = x starts the recurrence
-    for _ in range(degree + 1):
-        yield now
-        before, now = now, 2.0 * x * now - before
+def _chebyshev_values(x: Floats, degree: int) -> Floats:
+    """T_0(x) to T_degree(x) by their recurrence, (degree + 1, n)."""
+    values = np.empty((degree + 1, len(x)))
+    values[0], values[1] = 1.0, x
+    x = 2.0 * x
+    for k in range(2, degree + 1):
+        np.multiply(x, values[k - 1], out=values[k])
+        values[k] -= values[k - 2]
+    return values
 
 
 def _chebyshev(
