@@ -62,6 +62,9 @@ class FilterBar(QWidget):
         self.text.setAccessibleName(tr("Find in number and place"))
         self.text.setToolTip(tr("Find in number and place"))
         self.text.setShowSearchIcon(True)
+        # An empty text is no missing value, which QGIS writes grey and slanting.
+        self.text.setNullValue("\0")
+        self.text.setClearMode(QgsFilterLineEdit.ClearMode.ClearToDefault)
         self.all = QToolButton(self)
         self.all.setText(tr("All"))
         self.all.setAutoRaise(True)

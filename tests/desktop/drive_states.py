@@ -21,7 +21,7 @@ LONG_PLACE = "skrzyżowanie ulic Bolesława Limanowskiego i Tadeusza Kościuszki
 FOREVER = "600"
 """Seconds that a decision is held: it stays where it is looked at."""
 
-LONGEST = 220
+LONGEST = 300
 """Seconds for all states."""
 
 

@@ -28,7 +28,7 @@ RUNS: dict[str, dict[str, str]] = {
     "polish-200": {"language": "pl", "QT_FONT_DPI": "192"},
 }
 AT_ONCE = 2
-SECONDS = 260
+SECONDS = 340
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def looked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Futur
         yield {name: pool.submit(look, name) for name in RUNS}
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("run", RUNS)
 def test_nothing_is_wrong_in_any_state(run: str, looked: dict[str, Future[dict[str, Any]]]) -> None:
     found = looked[run].result()
