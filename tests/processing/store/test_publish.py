@@ -172,7 +172,7 @@ def test_the_project_goes_where_its_folder_goes(publish: Any, tmp_path: Path) ->
     shutil.move(publish(), moved)
     project = QgsProject()
     assert project.read(str(moved / "publication.qgs"))
-    layers = {layer.shortName(): layer for layer in project.mapLayers().values()}
+    layers = {layer.serverProperties().shortName(): layer for layer in project.mapLayers().values()}
     assert sorted(layers) == ["counts", "places", "statuses", "summary"]
     for layer in layers.values():
         assert layer.isValid()
