@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from dateutil import tz
 
+from .pieces import pieces
 from .profile import TimeRule
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -259,6 +260,8 @@ def month_first(texts: Sequence[str]) -> str:
 
 def iso(moments: np.ndarray) -> np.ndarray:
     """Moments (n,) as the store keeps them, `2025-11-20T18:40:00Z`, empty text for NaT."""
-    texts = np.char.add(np.datetime_as_string(moments, unit="s"), "Z").astype(object)
+    texts = np.empty(len(moments), dtype=object)
+    for part, into in zip(pieces(moments), pieces(texts), strict=True):
+        into[:] = [f"{text}Z" for text in np.datetime_as_string(part, unit="s").tolist()]
     texts[np.isnat(moments)] = ""
     return texts
