@@ -193,7 +193,7 @@ def _moments(columns: Fields, profile: Profile, rejects: Rejects, findings: Find
 
 def _codes(texts: pd.Series, findings: Findings) -> np.ndarray:
     """Raw whole codes (n,) as the file has them, None where it has none; nothing is guessed."""
-    numbers = pieces.numbers(texts)
+    numbers = pieces.numbers(texts.to_numpy(dtype=object))
     whole = np.isfinite(numbers) & (numbers == np.floor(numbers)) & (np.abs(numbers) < 2**31)
     findings.unreadable_codes += int(((texts != "").to_numpy() & ~whole).sum())
     codes = np.full(len(texts), None, dtype=object)

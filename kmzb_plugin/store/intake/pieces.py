@@ -17,7 +17,7 @@ def pieces(values: np.ndarray) -> Iterator[np.ndarray]:
         yield values[start : start + PIECE]
 
 
-def numbers(texts: pd.Series) -> np.ndarray:
+def numbers(texts: np.ndarray) -> np.ndarray:
     """Texts (n,) as numbers, NaN for what is none."""
-    found = [pd.to_numeric(piece, errors="coerce") for piece in pieces(texts.to_numpy(dtype=object))]
+    found = [pd.to_numeric(piece, errors="coerce") for piece in pieces(texts)]
     return np.concatenate([np.empty(0), *found]).astype(float)

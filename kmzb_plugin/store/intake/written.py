@@ -18,7 +18,7 @@ _POINT = re.compile(r"\s*(?:SRID=\d+;)?POINT\s*Z?\s*\(\s*([-+\d.eE]+)\s+([-+\d.e
 
 def numbers(texts: pd.Series) -> np.ndarray:
     """Numbers (n,) of a column, an angle in degrees; NaN where a text is neither."""
-    values = pieces.numbers(texts)
+    values = pieces.numbers(texts.to_numpy(dtype=object))
     other = np.isnan(values) & (texts != "").to_numpy()
     if other.any():
         codes, distinct = pd.factorize(texts.to_numpy(dtype=object)[other])
