@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 import time
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kmzb_plugin.domain.periods import parse_moment
+from kmzb_plugin.domain.periods import now, parse_moment
 from kmzb_plugin.store.base import ImportCounts, ImportSource, Store
 from kmzb_plugin.store.filter import ThreatFilter
+from kmzb_plugin.store.preparing import Preparation
 from tests.store import backends
 from tests.store.conftest import filled, some_threats
-from tests.store.samples import SQUARE, threat_rows, unit_rows
+from tests.store.samples import SOURCE, SQUARE, threat_rows, unit_rows
 
 CITY = ImportSource("police", "city", "city.csv")
 
@@ -233,3 +237,12 @@ def test_what_came_in_stands_in_the_audit_and_in_the_history(gpkg: tuple[Store, 
     (event,) = store.history(threat.id)
     assert (event.kind, event.text, event.detail["source_system"]) == ("import", "city.csv", "city")
     assert store.verify_audit().valid
+
+
+@given(st.lists(st.text(max_size=12), min_size=1, max_size=5))
+def test_ids_are_name_based_uuids(refs: list[str]) -> None:
+    store_id = "5f0c2a52-5a4c-4a2e-9d25-0c6b8f1f0a11"
+    preparation = Preparation(SOURCE, now(), store_id, None, lambda *_: 0)  # type: ignore[arg-type]
+    namespace = uuid.uuid5(uuid.UUID(store_id), SOURCE.system)
+    for ref in refs:
+        assert preparation.threat_id(ref) == str(uuid.uuid5(namespace, ref))

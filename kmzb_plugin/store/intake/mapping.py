@@ -15,7 +15,7 @@ from ...domain.redaction import mask
 from ...locale import number
 from ...text import tr
 from ..base import Dictionary
-from . import moments
+from . import moments, pieces
 from .attachments import Named
 from .columns import as_profile_sees
 from .coordinates import Located, locate
@@ -193,7 +193,7 @@ def _moments(columns: Fields, profile: Profile, rejects: Rejects, findings: Find
 
 def _codes(texts: pd.Series, findings: Findings) -> np.ndarray:
     """Raw whole codes (n,) as the file has them, None where it has none; nothing is guessed."""
-    numbers = pd.to_numeric(texts, errors="coerce").to_numpy(dtype=float)
+    numbers = pieces.numbers(texts.to_numpy(dtype=object))
     whole = np.isfinite(numbers) & (numbers == np.floor(numbers)) & (np.abs(numbers) < 2**31)
     findings.unreadable_codes += int(((texts != "").to_numpy() & ~whole).sum())
     codes = np.full(len(texts), None, dtype=object)

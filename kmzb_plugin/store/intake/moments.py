@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from dateutil import tz
 
+from .pieces import numbers, pieces
 from .profile import TimeRule
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -54,8 +55,10 @@ def parse(texts: pd.Series, rule: TimeRule) -> tuple[np.ndarray, np.ndarray]:
     codes, distinct = pd.factorize(written)
     seconds = np.zeros(len(distinct), dtype=np.int64)
     kind = np.full(len(distinct), _EMPTY, dtype=np.int8)
-    for i, text in enumerate(distinct):
-        text = text.strip()
+    known = _counted(distinct, rule.format, seconds)
+    kind[known] = _AWARE
+    for i in np.flatnonzero(~known).tolist():
+        text = distinct[i].strip()
         if text:
             try:
                 seconds[i], kind[i] = _read(text, rule.format)
@@ -67,6 +70,17 @@ def parse(texts: pd.Series, rule: TimeRule) -> tuple[np.ndarray, np.ndarray]:
     moments[naive] = to_utc(seconds[naive].astype("datetime64[s]"), rule.zone)
     moments, implausible = _plausible(moments)
     return moments[codes], ((kind == _UNREADABLE) | implausible)[codes]
+
+
+def _counted(texts: np.ndarray, form: str, seconds: np.ndarray) -> np.ndarray:
+    """Which texts (n,) are numbers since 1970 written plainly; their `seconds` are filled in, all at once."""
+    if form not in {"epoch_milliseconds", "epoch_seconds"}:
+        return np.zeros(len(texts), dtype=bool)
+    values = numbers(texts)
+    known = np.abs(values) < 1e15  # NaN is not
+    values = values[known]
+    seconds[known] = values // 1000 if form == "epoch_milliseconds" else np.trunc(values)
+    return known
 
 
 def parse_written(texts: np.ndarray, rule: TimeRule) -> np.ndarray:
@@ -259,6 +273,8 @@ def month_first(texts: Sequence[str]) -> str:
 
 def iso(moments: np.ndarray) -> np.ndarray:
     """Moments (n,) as the store keeps them, `2025-11-20T18:40:00Z`, empty text for NaT."""
-    texts = np.char.add(np.datetime_as_string(moments, unit="s"), "Z").astype(object)
+    texts = np.empty(len(moments), dtype=object)
+    for part, into in zip(pieces(moments), pieces(texts), strict=True):
+        into[:] = [f"{text}Z" for text in np.datetime_as_string(part, unit="s").tolist()]
     texts[np.isnat(moments)] = ""
     return texts

@@ -7,6 +7,7 @@ from osgeo import gdal, osr
 from qgis.core import Qgis, QgsCoordinateReferenceSystem
 
 from ...text import UserError, tr
+from .pieces import pieces
 
 WGS84 = "EPSG:4326"
 _FARTHEST = 1e8  # metres: no projected coordinate of the Earth is larger
@@ -25,7 +26,7 @@ def reference_system(text: str) -> QgsCoordinateReferenceSystem:
 def transform(
     x: np.ndarray, y: np.ndarray, source: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Easting and northing (n,) in the target system; NaN where there is no answer. Needs about 250 bytes a point."""
+    """Easting and northing (n,) in the target system; NaN where there is no answer."""
     if source == target:
         return x.astype(float), y.astype(float)
     found = np.full((len(x), 2), np.nan)
@@ -38,7 +39,8 @@ def transform(
         step = osr.CoordinateTransformation(_spatial_reference(source), _spatial_reference(target))
         gdal.PushErrorHandler("CPLQuietErrorHandler")
         try:
-            found[finite] = _steps(step, np.column_stack([x[finite], y[finite]]))
+            points = np.column_stack([x[finite], y[finite]])
+            found[finite] = np.concatenate([_steps(step, piece) for piece in pieces(points)])
         finally:
             gdal.PopErrorHandler()
     found[~np.isfinite(found).all(axis=1)] = np.nan

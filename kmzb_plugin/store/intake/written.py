@@ -9,6 +9,7 @@ import pandas as pd
 
 from ...domain.coordinates import parse_angle, parse_coordinates
 from ...text import UserError
+from . import pieces
 
 _BLANKS = re.compile(r"[\s\u00a0\u2007\u202f']")
 _GROUPED = re.compile(r"[-+−]?\d{1,3}([ \u00a0\u2007\u202f']\d{3})+([.,]\d*)?")
@@ -17,7 +18,7 @@ _POINT = re.compile(r"\s*(?:SRID=\d+;)?POINT\s*Z?\s*\(\s*([-+\d.eE]+)\s+([-+\d.e
 
 def numbers(texts: pd.Series) -> np.ndarray:
     """Numbers (n,) of a column, an angle in degrees; NaN where a text is neither."""
-    values = pd.to_numeric(texts, errors="coerce").to_numpy(dtype=float).copy()
+    values = pieces.numbers(texts.to_numpy(dtype=object))
     other = np.isnan(values) & (texts != "").to_numpy()
     if other.any():
         codes, distinct = pd.factorize(texts.to_numpy(dtype=object)[other])

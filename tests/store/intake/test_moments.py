@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -165,3 +166,29 @@ def test_the_hour_is_set_on_the_day_in_its_own_zone(day: int, hour: int) -> None
 def test_an_hour_that_is_none_is_unreadable(hour: str) -> None:
     start, _ = moments.parse(pd.Series(["2019-01-01T05:00:00Z"], dtype=object), TimeRule())
     assert moments.set_hour(start, pd.Series([hour], dtype=object), "America/Toronto")[1].tolist() == [True]
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.integers(-(2**62), 2**62).map(str),
+            st.floats(-1e13, 1e13).map(repr),
+            st.sampled_from(["", " ", "x", " 12 ", "1_000_000_000_000", "nan", "inf", "1e400", "1.7e12"]),
+        ),
+        max_size=8,
+    ),
+    st.sampled_from([("epoch_milliseconds", 1000), ("epoch_seconds", 1)]),
+)
+def test_a_column_of_numbers_since_1970_is_read_as_each_of_them(texts: list[str], rule: tuple[str, int]) -> None:
+    form, divisor = rule
+    found, unreadable = moments.parse(pd.Series(texts, dtype=object), TimeRule(format=form))
+    for text, moment, bad in zip(texts, found, unreadable, strict=True):
+        try:
+            seconds = int(float(text) // divisor) if divisor > 1 else int(float(text))
+        except (ValueError, OverflowError):
+            assert np.isnat(moment)
+            assert bad == bool(text.strip())
+            continue
+        plausible = moments._FIRST.astype(np.int64) <= seconds < moments._END.astype(np.int64)
+        assert bad != plausible
+        assert np.isnat(moment) if bad else moment.astype(np.int64) == seconds
