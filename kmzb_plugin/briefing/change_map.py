@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from qgis.core import (
     Qgis,
@@ -30,6 +31,10 @@ _FILLS = {
 }
 
 
+LONGEST_NAME = 40
+"""Letters on the map, where each word has a line of its own; the table has the whole name."""
+
+
 def change_map(
     project: QgsProject, content: GarrisonContent, units: Sequence[Unit], size: tuple[float, float]
 ) -> SheetMap:
@@ -38,7 +43,7 @@ def change_map(
     map_.add_neighbours(content.unit)
     classes = content.change.classes()
     rows = [
-        (geometry(unit), [_shown(int(classes[i])), str(i + 1), unit.name])
+        (geometry(unit), [_shown(int(classes[i])), str(i + 1), shorten(unit.name, LONGEST_NAME, placeholder="…")])
         for i, unit in enumerate(content.units)
         if unit.area_wkb and (unit.id != content.unit.id or len(content.units) == 1)
     ]
