@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import csv
-import errno
 import os
 import secrets
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,12 +22,12 @@ from qgis.core import (
 )
 
 from ...text import UserError, tr
+from ..outputs import disk_reason
 from . import xlsx
 from .cells import harmless_in_csv, writable
 from .export_rows import EXCEL_DAY_OF_1970
 
 _BATCH = 1_000
-_PROBE = 2**17  # bytes
 _DRIVERS = {
     ".geojson": ("GeoJSON", ["RFC7946=YES"]),
     ".gpkg": ("GPKG", []),
@@ -50,28 +48,11 @@ def written_beside(path: Path) -> Iterator[Path]:
         os.replace(scratch, path)
     except OSError as error:
         text = tr("«{path}» could not be written: {reason}. A file that was there before has stayed as it was.")
-        raise UserError(text.format(path=path, reason=_reason(error, path.parent)), str(error)) from error
+        raise UserError(text.format(path=path, reason=disk_reason(error, path.parent)), str(error)) from error
     finally:
         for ending in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):  # it cannot be there, where it could not be made
                 scratch.with_name(scratch.name + ending).unlink(missing_ok=True)
-
-
-def _reason(error: OSError, folder: Path) -> str:
-    """Why a file could not be written. A driver's words hide that the disk is full, so the disk is asked as well."""
-    known = error
-    if error.errno is None:
-        try:
-            with tempfile.TemporaryFile(dir=folder) as probe:
-                probe.write(bytes(_PROBE))
-                probe.flush()
-        except OSError as found:
-            known = found
-    if known.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return tr("the disk is full")
-    if known.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return tr("nothing may be written there")
-    return known.strerror or str(known)
 
 
 def write_csv(
