@@ -277,7 +277,7 @@ def head(sheet: Drawing, *, first: bool = False, about: str = "period") -> None:
         LEFT,
         11 + top,
         119 if first else 132,
-        7.5,
+        7.5 if first else 5.8,  # down to the kind of sheet
         16 if first else 11,
         bold=True,
         colour=ACCENT,

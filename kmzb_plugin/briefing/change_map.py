@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from qgis.core import (
@@ -30,15 +31,28 @@ _FILLS = {
 }
 
 
+LETTER_MM, LINE_MM = 1.25, 2.9
+"""How much room a letter and a line of a label take."""
+BEYOND = 1.5  # so far a label may reach beyond the largest circle in an area
+
+
+def name_with_room(unit: Unit, metre_per_mm: float) -> str:
+    """The name of a unit, a line a word under its number; empty where its area is too small for that."""
+    words = unit.name.split()
+    half = math.hypot(max(map(len, words), default=0) * LETTER_MM, (1 + len(words)) * LINE_MM) / 2
+    _, radius = geometry(unit).poleOfInaccessibility(metre_per_mm)
+    return unit.name if half <= BEYOND * radius / metre_per_mm else ""
+
+
 def change_map(
     project: QgsProject, content: GarrisonContent, units: Sequence[Unit], size: tuple[float, float]
 ) -> SheetMap:
-    """The units with their number in the table; in a wide frame with their name, too."""
+    """The units with their number in the table; in a wide frame with their name, too, where it has room."""
     map_ = SheetMap(project, bounds_of(content.unit) or QgsRectangle(NOWHERE), size, units)
     map_.add_neighbours(content.unit)
     classes = content.change.classes()
     rows = [
-        (geometry(unit), [_shown(int(classes[i])), str(i + 1), unit.name])
+        (geometry(unit), [_shown(int(classes[i])), str(i + 1), name_with_room(unit, map_.metre_per_mm)])
         for i, unit in enumerate(content.units)
         if unit.area_wkb and (unit.id != content.unit.id or len(content.units) == 1)
     ]

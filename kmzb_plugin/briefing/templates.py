@@ -108,6 +108,8 @@ def read(path: Path) -> Template:
         raise UserError(
             tr("The file «{path}» is not a layout template. Choose one that QGIS saved (.qpt).").format(path=path)
         )
+    if not document.documentElement().firstChildElement("PageCollection").firstChildElement("LayoutItem").isElement():
+        raise UserError(tr("The template «{path}» has no page. Open it in QGIS and add one.").format(path=path))
     shown = set(_VARIABLE.findall(text)) - {SHEET.removeprefix(PREFIX)}
     return Template(
         name=path.stem,

@@ -9876,6 +9876,10 @@
       <translation>Nie można odczytać szablonu „{path}”. Wybierz szablon układu wydruku (.qpt).</translation>
     </message>
     <message>
+      <source>The template «{path}» has no page. Open it in QGIS and add one.</source>
+      <translation>Szablon „{path}” nie ma strony. Otwórz go w QGIS i dodaj stronę.</translation>
+    </message>
+    <message>
       <source>The test needs the time of the events. Choose its field in TIME_FIELD.</source>
       <translation>Test wymaga czasu zdarzeń. Wybierz jego pole w TIME_FIELD.</translation>
     </message>
@@ -12808,6 +12812,10 @@
       <translation>nic nie rozstrzygnięto</translation>
     </message>
     <message>
+      <source>nothing may be written there</source>
+      <translation>nie wolno tam niczego zapisać</translation>
+    </message>
+    <message>
       <source>now</source>
       <translation>teraz</translation>
     </message>
@@ -13642,6 +13650,10 @@
     <message>
       <source>the columns must have both x and y, or neither</source>
       <translation>wśród kolumn muszą być x i y razem albo żadna z nich</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>na dysku nie ma miejsca</translation>
     </message>
     <message>
       <source>the extent as given, and each cell counts as a whole; its cells cover {area} km²</source>

@@ -182,6 +182,34 @@ def test_a_sheet_of_a_known_kind_says_what_it_lacks_and_what_nobody_fills(tmp_pa
     assert "kmzb_unit" not in missing(template)
 
 
+def test_a_template_without_a_page_is_told(tmp_path: Path, qgis_app: Any) -> None:
+    from kmzb_plugin.briefing import templates
+
+    path = tmp_path / "pusty.qpt"
+    path.write_text("<Layout/>", encoding="utf-8")
+    with pytest.raises(UserError, match="pusty.qpt» has no page"):
+        templates.read(path)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_name_of_two_lines_ends_above_the_kind_of_sheet(name: str, qgis_app: Any) -> None:
+    from qgis.core import QgsLayoutItemLabel, QgsPrintLayout, QgsProject, QgsReadWriteContext
+
+    from kmzb_plugin.briefing import templates
+
+    layout = QgsPrintLayout(QgsProject.instance())
+    layout.loadFromTemplate(templates.read(templates.find(name)).document, QgsReadWriteContext())
+    boxes = [
+        (item.text(), item.mapRectToScene(item.rect()))
+        for item in layout.items()
+        if isinstance(item, QgsLayoutItemLabel)
+    ]
+    units = [box for text, box in boxes if "@kmzb_unit %" in text]
+    kinds = [box for text, box in boxes if "@kmzb_kind" in text]
+    assert units
+    assert not [1 for unit in units for kind in kinds if unit.intersects(kind.adjusted(0, 0.2, 0, 0))]
+
+
 def test_a_picture_that_is_missing_is_told_and_its_place_stays_empty(export: Export, tmp_path: Path) -> None:
     def draw(layout: Any) -> None:
         add_label(layout, "[% @kmzb_unit %]")

@@ -181,11 +181,9 @@ class StationBriefing(KmzbAlgorithm):
             stop_if_cancelled(feedback)
             feedback.setProgressText(subject.name)
             subject.audit_head = self._disclose(store, order.template, subject, parameters, context)
-            with (
-                speaking(order.language, translation(order.language)),
-                tempfile.TemporaryDirectory() as scratch,
-            ):
-                sheet = make_sheet(subject, order.template, Path(scratch), on_main_thread, pause)
+            with tempfile.TemporaryDirectory() as scratch:
+                with speaking(order.language, translation(order.language)):
+                    sheet = make_sheet(subject, order.template, Path(scratch), on_main_thread, pause)
                 try:
                     target = order.folder / file_name(subject, order)
                     files = export_sheet(sheet, target, order.formats, order.dpi, Path(scratch), on_main_thread)

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ...text import UserError, quoted, tr
+from ..outputs import disk_reason
 from .published import FILES, GEOPACKAGE
 from .published_earlier import manifest
 
@@ -62,7 +63,7 @@ def staged(folder: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
         yield staging, move_in
     except OSError as error:
         text = tr("The publication cannot be written into «{folder}»: {reason}. What stands there was not changed.")
-        raise UserError(text.format(folder=folder, reason=error.strerror or error), str(error)) from error
+        raise UserError(text.format(folder=folder, reason=disk_reason(error, folder)), str(error)) from error
     finally:
         if staging is not None:
             shutil.rmtree(staging, ignore_errors=True)

@@ -307,7 +307,9 @@ def test_a_full_disk_leaves_the_file_that_was_there(
         return receipt
 
     monkeypatch.setattr(exportthreats, "disclose", disclose)
-    with pytest.raises(QgsProcessingException, match="lista.*could not be written.*has stayed as it was"):
+    with pytest.raises(
+        QgsProcessingException, match="lista.*not be written: the disk is full. A file .* stayed as it was"
+    ):
         run("exportthreats", {"STORE": store_path, **WHO, "OUTPUT": str(target)})
     assert [each.name for each in folder.iterdir()] == [target.name]
     assert target.read_bytes() == b"the one before"
