@@ -46,8 +46,13 @@ def test_a_new_store_says_who_it_is(tmp_path: Path) -> None:
     assert info.location == str(tmp_path / "a.gpkg")
     assert info.schema_version == migrations.latest()
     assert len(info.id) == 36
-    assert any("whoever has it" in warning for warning in info.warnings)
+    assert info.warnings == (), "what is invented may be read by everybody"
     store.close()
+
+
+def test_a_file_of_real_reports_says_who_can_read_it(tmp_path: Path) -> None:
+    (warning,) = create_store(str(tmp_path / "a.gpkg"), "Białystok", "KWP-BIA").describe().warnings
+    assert "whoever has it" in warning
 
 
 def test_a_new_store_has_the_rules_of_the_domain(tmp_path: Path) -> None:

@@ -34,14 +34,16 @@ def on_network(path: Path) -> bool:
     return str(path).startswith("\\\\") or any(name in system for name in _NETWORK_SYSTEMS)
 
 
-def warnings(path: Path) -> tuple[str, ...]:
-    """Sentences for the store manager about the file and where it lies."""
-    found = [
-        tr(
-            "This store is a file: whoever has it can read everything in it, and the person who decides is known "
-            "only by the name of the computer's account."
+def warnings(path: Path, *, invented: bool) -> tuple[str, ...]:
+    """Sentences for the store manager about the file and where it lies; who reads what is invented does not matter."""
+    found = []
+    if not invented:
+        found.append(
+            tr(
+                "This store is a file: whoever has it can read everything in it, and the person who decides is known "
+                "only by the name of the computer's account."
+            )
         )
-    ]
     if not can_write(path):
         found.append(tr("The file or its folder is read-only for you: you can look, but nothing can be handed in."))
     if on_network(path):

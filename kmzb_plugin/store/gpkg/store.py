@@ -85,6 +85,7 @@ class GpkgStore(Store):
 
     def describe(self) -> StoreInfo:
         meta = self._meta
+        is_synthetic = meta["synthetic"] == "1"
         return StoreInfo(
             location=str(self._path),
             id=meta["store_id"],
@@ -92,9 +93,9 @@ class GpkgStore(Store):
             garrison=meta["garrison"],
             crs=meta["crs"],
             schema_version=int(meta["schema_version"]),
-            synthetic=meta["synthetic"] == "1",
+            synthetic=is_synthetic,
             actor=ledger.actor(),
-            warnings=warnings(self._path),
+            warnings=warnings(self._path, invented=is_synthetic),
         )
 
     def dictionary(self) -> Dictionary:
