@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 import shapely
 from qgis.core import QgsCoordinateReferenceSystem
 
@@ -181,11 +182,15 @@ class _Expectation:
             return (longitude >= west) & (longitude <= east) & (latitude >= south) & (latitude <= north)
         found = np.zeros(len(longitude), dtype=bool)
         finite = np.isfinite(longitude) & np.isfinite(latitude)
-        known = np.isin(teryt, list(regions.voivodeships()))
-        codes = np.where(known, teryt, self._default)
-        for code in np.unique(codes[finite]):
-            rows = finite & (codes == code)
-            found[rows] = shapely.contains_xy(regions.expected_area(code), longitude[rows], latitude[rows])
+        known = set(regions.voivodeships())
+        which, texts = pd.factorize(teryt)
+        codes = [*(text if text in known else self._default for text in texts), self._default]  # the last for none
+        names = sorted(set(codes))
+        region = np.array([names.index(code) for code in codes])[which]
+        for i, name in enumerate(names):
+            rows = finite & (region == i)
+            if rows.any():
+                found[rows] = shapely.contains_xy(regions.expected_area(name), longitude[rows], latitude[rows])
         return found
 
     def only_when_exchanged(self, x: np.ndarray, y: np.ndarray, source: QgsCoordinateReferenceSystem) -> np.ndarray:

@@ -90,7 +90,8 @@ def _table(
     above, (header_row, header), records = headers.split(reader.records(delimiter), options, path.name)
     columns = headers.unique_names(header)
     rows: list[int] = []
-    cells: list[list[str]] = []
+    # Python's search for rubbish goes over all lists again and again, and past tuples of texts.
+    cells: list[tuple[str, ...]] = []
     malformed: list[MalformedRow] = []
     bearable = limits.most_rows()
     for row, record in records:
@@ -102,7 +103,7 @@ def _table(
             raise limits.too_many_rows(path.name, bearable)
         if len(record) == len(columns):
             rows.append(row)
-            cells.append(record)
+            cells.append(tuple(record))
         else:
             reason = tr("The row has {found} values where the header has {expected}.")
             malformed.append(MalformedRow(row, record, reason.format(found=len(record), expected=len(columns))))

@@ -263,14 +263,15 @@ def _split(
     attachments = zip(mapped.loc[named, "source_ref"], table.rows[named].tolist(), files[named], strict=True)
     findings.outside = int((located.outside & kept).sum())
     findings.doubtful = int((located.doubtful & kept).sum())
-    rows = mapped.loc[kept, list(STORE_COLUMNS)].reset_index(drop=True)
-    repeated = rows["source_ref"].duplicated().to_numpy()
+    # Each column by itself: pandas would put them together first, with the interpreter to itself all the while.
+    rows = pd.DataFrame({name: mapped[name].to_numpy()[kept] for name in STORE_COLUMNS}, copy=False)
+    repeated = _repeated(rows["source_ref"].tolist())
     if repeated.any():
         same = rows.astype(str).duplicated().to_numpy()
         findings.conflicting_repeats = int((repeated & ~same).sum())
     findings.snapshot = looks_like_public_snapshot(rows)
     return Mapped(
-        rows=rows[~repeated].reset_index(drop=True),
+        rows=rows[~repeated].reset_index(drop=True) if repeated.any() else rows,
         rejected=rejects.table(table),
         points=None if table.x is None or table.y is None else np.column_stack([table.x, table.y])[~kept],
         reasons=rejects.reasons(table),
@@ -278,6 +279,17 @@ def _split(
         findings=findings,
         attachments=[Named(*each) for each in attachments],
     )
+
+
+def _repeated(refs: list[str]) -> np.ndarray:
+    """Which ids (n,) have stood before."""
+    seen: set[str] = set()
+    found = np.zeros(len(refs), dtype=bool)
+    for i, ref in enumerate(refs):
+        if ref in seen:
+            found[i] = True
+        seen.add(ref)
+    return found
 
 
 def looks_like_public_snapshot(rows: pd.DataFrame) -> bool:

@@ -123,14 +123,14 @@ def read_layer(
         total = min(total, most_rows)
     if total > bearable:
         raise limits.too_many_rows(name, bearable)
-    cells: list[list[str]] = []
+    cells: list[tuple[str, ...]] = []
     points: list[tuple[float, float]] = []
     for i, feature in enumerate(source.getFeatures(request)):
         if i % _POLL_EVERY == 0 and cancelled():
             raise Cancelled
         if i >= bearable:
             raise limits.too_many_rows(name, bearable)
-        cells.append([as_text(value) for value in feature.attributes()])
+        cells.append(tuple([as_text(value) for value in feature.attributes()]))
         points.append(_point(feature))
     if total > 0 and len(cells) < total:
         raise UserError(

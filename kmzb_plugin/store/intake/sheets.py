@@ -61,7 +61,7 @@ def _table(
 ) -> tuple[Table, bool]:
     above, (header_row, header), records = headers.split(found, options, path.name)
     rows: list[int] = []
-    cells: list[list[str]] = []
+    cells: list[tuple[str, ...]] = []
     whole, bearable, most, letters = True, limits.most_rows(), limits.most_bytes(), 0
     width = max(map(len, (header, *above)))
     for row, record in records:
@@ -74,10 +74,10 @@ def _table(
         if len(rows) * max(1.0, width / _COLUMNS) >= bearable or letters > most:
             raise limits.too_many_rows(path.name, bearable)
         rows.append(row)
-        cells.append(record)
-    for record in (header, *cells):
-        record.extend([""] * (width - len(record)))
-    frame = pd.DataFrame(cells, columns=headers.unique_names(header), dtype=object)
+        cells.append(tuple(record))
+    header += [""] * (width - len(header))
+    filled = [record + ("",) * (width - len(record)) for record in cells]
+    frame = pd.DataFrame(filled, columns=headers.unique_names(header), dtype=object)
     # A title above may reach over more columns than the list has.
     used = [bool(name.strip()) or bool(frame.iloc[:, i].str.strip().any()) for i, name in enumerate(header)]
     table = Table(

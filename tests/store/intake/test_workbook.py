@@ -62,9 +62,9 @@ def by_gdal(path: Path, sheet: str) -> list[workbook.Record]:
 
 
 def filled(records: list[workbook.Record]) -> list[workbook.Record]:
-    """All as wide as the widest."""
-    width = max((len(cells) for _, cells in records), default=0)
-    return [(number, cells + [""] * (width - len(cells))) for number, cells in records]
+    """Without the empty cells at their ends."""
+    ends = [max(i for i, cell in enumerate(cells, 1) if cell) for _, cells in records]
+    return [(number, cells[:end]) for (number, cells), end in zip(records, ends, strict=True)]
 
 
 CELLS = st.one_of(
