@@ -10,7 +10,6 @@ from typing import Any
 from qgis.core import QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QObject, Qt
-from qgis.PyQt.QtWidgets import QToolBar
 
 from ..text import tr
 from .kept_filter import KeptFilter
@@ -38,10 +37,9 @@ class Early:
     def __init__(self, iface: Any) -> None:
         window = iface.mainWindow()
         self._undo: list[Callable[[], Any]] = []
-        self.toolbar = QToolBar("KMZB", window)
+        self.toolbar = iface.addToolBar("KMZB")
         self.toolbar.setObjectName("KmzbToolbar")
         self._undo.append(partial(drop, self.toolbar))
-        window.addToolBar(self.toolbar)
         self._undo.append(lambda: window.removeToolBar(self.toolbar))
         self.frame = QgsDockWidget(tr("KMZB – queue"), window)
         self.frame.setObjectName("KmzbWorkbench")

@@ -4,6 +4,7 @@ import os
 
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QMenu
 from qgis.utils import iface
 
 from tests.desktop.inside import answer, settle, wait_for, workbench
@@ -23,6 +24,11 @@ def put(bench, window):
     QgsSettings().sync()
 
 
+def listed(window, menu, part):
+    """Whether QGIS's menu offers to show and hide a part."""
+    return part.toggleViewAction() in window.findChild(QMenu, menu).actions()
+
+
 def look():
     bench, window = workbench(), iface.mainWindow()
     if os.environ["KMZB_TURN"] == "first":
@@ -35,6 +41,10 @@ def look():
         "dock": int(window.dockWidgetArea(bench.dock.frame)),
         "toolbar": int(window.toolBarArea(bench.commands.toolbar)),
         "hidden": bench.dock.frame.isHidden(),
+        "listed": [
+            listed(window, "mToolbarMenu", bench.commands.toolbar),
+            listed(window, "mPanelMenu", bench.dock.frame),
+        ],
         "filter": bench.dock.filter_bar.saved(),
         "buttons": sum(action.isVisible() for action in bench.commands.toolbar.actions()),
     }

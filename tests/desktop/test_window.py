@@ -93,6 +93,7 @@ def test_stands_where_it_was_left_and_takes_the_filter_of_the_project_qgis_is_st
     assert first["hidden"]
     assert first["filter"] == '{"overdue": true}'
     assert first["buttons"] > 5
+    assert first["listed"] == [True, True]
 
 
 @pytest.mark.timeout(300)
