@@ -206,7 +206,7 @@ def test_what_is_read_of_a_window_stands_in_it(language: str, qgis_app: object, 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_keys_that_officers_read_are_keys(language: str, qgis_app: object) -> None:
-    known = keys_of_window(language) | {"Ctrl", "Shift", "Tab", "Alt", "0", "1"}
+    known = keys_of_window(language) | {"Ctrl", "Shift", "Tab", "Alt", "0", "1", "+"}
     for name, source in officers(language).items():
         prose = re.sub(r"^```.*?^```$", "", source, flags=re.MULTILINE | re.DOTALL)
         named = {each for each in CODE.findall(prose) if not NOT_KEYS.fullmatch(each)}
