@@ -14,5 +14,8 @@ def open_manual(messages: Messages) -> None:
     from ..processing.base import manual_page
 
     address = manual_page("index")
-    if not address or not QDesktopServices.openUrl(QUrl(address)):
-        messages.fail(UserError(tr("The manual cannot be opened. Install the plugin again from its zip."), address))
+    if not address:
+        messages.fail(UserError(tr("The manual cannot be opened. Install the plugin again from its zip.")))
+    elif not QDesktopServices.openUrl(QUrl(address)):
+        text = tr("This computer has no program for web pages. The manual is in the file {path}.")
+        messages.fail(UserError(text.format(path=QUrl(address).toLocalFile()), address))

@@ -10196,6 +10196,10 @@
       <translation>Ta kategoria wymaga opisu.</translation>
     </message>
     <message>
+      <source>This computer has no program for web pages. The manual is in the file {path}.</source>
+      <translation>Na tym komputerze nie ma programu do stron WWW. Podręcznik jest w pliku {path}.</translation>
+    </message>
+    <message>
       <source>This drawing is being taken back already.</source>
       <translation>Ten rysunek jest już usuwany z mapy.</translation>
     </message>
