@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from kmzb_plugin import text
+from tools.i18n import read_translations
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,9 @@ def test_moments_of_columns_are_told_in_civil_time() -> None:
     evening = pd.Timestamp("2025-07-01T22:30:00Z")
     assert date_time(evening) == date_time(evening.to_pydatetime()) == "02.07.2025 00:30"
     assert date(evening) == "02.07.2025"
+
+
+def test_polish_texts_quote_as_polish_does() -> None:
+    texts = {form for forms in read_translations().values() for form in forms}
+    assert any("„" in text for text in texts)
+    assert [text for text in texts if {"«", "»"} & set(text)] == []

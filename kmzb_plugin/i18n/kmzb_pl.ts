@@ -977,7 +977,7 @@
     </message>
     <message>
       <source>A file with all parameters and the result. «qgis_process run kmzb:stationlocation -» reads it and computes the same again.</source>
-      <translation>Plik ze wszystkimi parametrami i wynikiem. «qgis_process run kmzb:stationlocation -» czyta go i oblicza to samo ponownie.</translation>
+      <translation>Plik ze wszystkimi parametrami i wynikiem. „qgis_process run kmzb:stationlocation -” czyta go i oblicza to samo ponownie.</translation>
     </message>
     <message>
       <source>A head known from elsewhere</source>
@@ -3057,7 +3057,7 @@
     </message>
     <message>
       <source>Erases the descriptions, notes, attachments and unmapped columns of threats whose review date has passed. The threats, the decisions and the audit stay, and the audit names what was erased. What is erased is gone for good: as long as «only count» is on, nothing is erased. On a server only an administrator may do it.</source>
-      <translation>Usuwa opisy, notatki, załączniki i nieprzypisane kolumny zagrożeń, których termin przeglądu minął. Zagrożenia, decyzje i dziennik pozostają, a dziennik wymienia, co usunięto. Usuniętego nie da się przywrócić: dopóki włączone jest «tylko policz», nic nie jest usuwane. Na serwerze może to zrobić tylko administrator.</translation>
+      <translation>Usuwa opisy, notatki, załączniki i nieprzypisane kolumny zagrożeń, których termin przeglądu minął. Zagrożenia, decyzje i dziennik pozostają, a dziennik wymienia, co usunięto. Usuniętego nie da się przywrócić: dopóki włączone jest „tylko policz”, nic nie jest usuwane. Na serwerze może to zrobić tylko administrator.</translation>
     </message>
     <message>
       <source>Esri's default search radius, 0.9 · min(SD, √(1/ln 2) · Dm) · n^(-0.2): standard distance SD = {sd} m, median distance from the mean centre Dm = {dm} m, n = {n}.</source>
@@ -3229,7 +3229,7 @@
     </message>
     <message>
       <source>Features of «{layer}» with a weight of zero, left out as no demand: {n}.</source>
-      <translation>Obiekty warstwy «{layer}» o wadze zero, pominięte jako brak zapotrzebowania: {n}.</translation>
+      <translation>Obiekty warstwy „{layer}” o wadze zero, pominięte jako brak zapotrzebowania: {n}.</translation>
     </message>
     <message>
       <source>Features that held several points: {n}; each point counts.</source>
@@ -4713,7 +4713,7 @@
     </message>
     <message>
       <source>Lines of roads, for travel times: choose «network» in COST.</source>
-      <translation>Linie dróg, dla czasu przejazdu: wybierz «network» w COST.</translation>
+      <translation>Linie dróg, dla czasu przejazdu: wybierz „network” w COST.</translation>
     </message>
     <message>
       <source>Lines of streets: reports are counted by the nearest one, within 100 m, instead of in squares.</source>
@@ -5269,7 +5269,7 @@
     </message>
     <message>
       <source>No person has access to the store «{store}» yet. Give somebody access first.</source>
-      <translation>Nikt nie ma jeszcze dostępu do magazynu «{store}». Najpierw daj komuś dostęp.</translation>
+      <translation>Nikt nie ma jeszcze dostępu do magazynu „{store}”. Najpierw daj komuś dostęp.</translation>
     </message>
     <message>
       <source>No place changed so differently from the whole that it could not be chance.</source>
@@ -5477,7 +5477,7 @@
     </message>
     <message>
       <source>Nobody has the login «{login}» in this store.</source>
-      <translation>Nikt nie ma w tym magazynie loginu «{login}».</translation>
+      <translation>Nikt nie ma w tym magazynie loginu „{login}”.</translation>
     </message>
     <message>
       <source>None</source>
@@ -6589,7 +6589,7 @@
     </message>
     <message>
       <source>QGIS does not have the login «{id}» with a name and a password. Choose another one, or unlock QGIS's authentication with the master password.</source>
-      <translation>QGIS nie ma loginu «{id}» z nazwą i hasłem. Wybierz inny albo odblokuj uwierzytelnianie QGIS hasłem głównym.</translation>
+      <translation>QGIS nie ma loginu „{id}” z nazwą i hasłem. Wybierz inny albo odblokuj uwierzytelnianie QGIS hasłem głównym.</translation>
     </message>
     <message>
       <source>Quadrant</source>
@@ -8041,11 +8041,11 @@
     </message>
     <message>
       <source>The answer of the server «{store}» cannot be read. It will be tried again.</source>
-      <translation>Nie można odczytać odpowiedzi serwera «{store}». Próba zostanie ponowiona.</translation>
+      <translation>Nie można odczytać odpowiedzi serwera „{store}”. Próba zostanie ponowiona.</translation>
     </message>
     <message>
       <source>The answer of the store «{store}» is larger than 64 MB. Filter by place, period or status, or use the store's PostgreSQL address.</source>
-      <translation>Odpowiedź magazynu «{store}» przekracza 64 MB. Zawęź miejsce, okres lub status albo użyj adresu PostgreSQL magazynu.</translation>
+      <translation>Odpowiedź magazynu „{store}” przekracza 64 MB. Zawęź miejsce, okres lub status albo użyj adresu PostgreSQL magazynu.</translation>
     </message>
     <message>
       <source>The answer of «{name}» is larger than {size} MB. Ask for a shorter time (start_date, end_date).</source>
@@ -8197,7 +8197,7 @@
     </message>
     <message>
       <source>The certificate of the server «{store}» cannot be trusted. Ask its administrator for the certificate of the authority and add it to QGIS.</source>
-      <translation>Certyfikatowi serwera «{store}» nie można zaufać. Poproś administratora o certyfikat urzędu i dodaj go do QGIS.</translation>
+      <translation>Certyfikatowi serwera „{store}” nie można zaufać. Poproś administratora o certyfikat urzędu i dodaj go do QGIS.</translation>
     </message>
     <message>
       <source>The certificate's file on the server. Left empty: plain HTTP, on loopback alone.</source>
@@ -8349,15 +8349,15 @@
     </message>
     <message>
       <source>The database «{name}» has a store already. Make another database for a new one.</source>
-      <translation>Baza «{name}» ma już magazyn. Na nowy utwórz inną bazę.</translation>
+      <translation>Baza „{name}” ma już magazyn. Na nowy utwórz inną bazę.</translation>
     </message>
     <message>
       <source>The database «{name}» keeps its texts in {encoding}: make one in UTF8.</source>
-      <translation>Baza «{name}» przechowuje teksty w kodowaniu {encoding}: utwórz bazę w UTF8.</translation>
+      <translation>Baza „{name}” przechowuje teksty w kodowaniu {encoding}: utwórz bazę w UTF8.</translation>
     </message>
     <message>
       <source>The database «{store}» is not a store of KMZB Analyst, or it is not open to you.</source>
-      <translation>Baza «{store}» nie jest magazynem KMZB Analyst albo nie masz do niej dostępu.</translation>
+      <translation>Baza „{store}” nie jest magazynem KMZB Analyst albo nie masz do niej dostępu.</translation>
     </message>
     <message>
       <source>The day from which the units and areas hold, as 2026-01-31.</source>
@@ -8401,7 +8401,7 @@
     </message>
     <message>
       <source>The disk of the server with the store «{store}» is full. It will be tried again.</source>
-      <translation>Dysk serwera z magazynem «{store}» jest pełny. Próba zostanie ponowiona.</translation>
+      <translation>Dysk serwera z magazynem „{store}” jest pełny. Próba zostanie ponowiona.</translation>
     </message>
     <message>
       <source>The disk of the store is full. Nothing was imported. Make room, then import the same again.</source>
@@ -8653,7 +8653,7 @@
     </message>
     <message>
       <source>The files cannot be written into «{folder}». Choose a folder that you may write to.</source>
-      <translation>Plików nie można zapisać w «{folder}». Wybierz folder, w którym wolno Ci zapisywać.</translation>
+      <translation>Plików nie można zapisać w „{folder}”. Wybierz folder, w którym wolno Ci zapisywać.</translation>
     </message>
     <message>
       <source>The files that were not taken, each with the number of its row and the reason.</source>
@@ -8721,7 +8721,7 @@
     </message>
     <message>
       <source>The garrison «{garrison}» has no such unit.</source>
-      <translation>Garnizon «{garrison}» nie ma takiej jednostki.</translation>
+      <translation>Garnizon „{garrison}” nie ma takiej jednostki.</translation>
     </message>
     <message>
       <source>The grid would have more than {most} cells. Choose a cell size of at least {cell} or a smaller extent.</source>
@@ -8909,7 +8909,7 @@
     </message>
     <message>
       <source>The layer «{layer}» holds no places for sites. Choose another one.</source>
-      <translation>Warstwa «{layer}» nie zawiera żadnych lokalizacji. Wybierz inną.</translation>
+      <translation>Warstwa „{layer}” nie zawiera żadnych lokalizacji. Wybierz inną.</translation>
     </message>
     <message>
       <source>The layer «{layer}» holds no polygons. Choose another one.</source>
@@ -8917,7 +8917,7 @@
     </message>
     <message>
       <source>The layer «{name}» of the store «{store}» cannot be opened. Check that the store is whole.</source>
-      <translation>Nie można otworzyć warstwy «{name}» magazynu «{store}». Sprawdź, czy magazyn jest cały.</translation>
+      <translation>Nie można otworzyć warstwy „{name}” magazynu „{store}”. Sprawdź, czy magazyn jest cały.</translation>
     </message>
     <message>
       <source>The likelihood rule needs points at three places at least. Give the radius instead.</source>
@@ -9165,7 +9165,7 @@
     </message>
     <message>
       <source>The proxy on the way to the store «{store}» does not let it through.</source>
-      <translation>Serwer pośredniczący nie przepuszcza do magazynu «{store}».</translation>
+      <translation>Serwer pośredniczący nie przepuszcza do magazynu „{store}”.</translation>
     </message>
     <message>
       <source>The publication cannot be written into «{folder}»: {reason}. What stands there was not changed.</source>
@@ -9361,7 +9361,7 @@
     </message>
     <message>
       <source>The roads of NETWORK are not used with straight lines: choose «network» in COST.</source>
-      <translation>Drogi z NETWORK nie są używane przy liniach prostych: wybierz «network» w COST.</translation>
+      <translation>Drogi z NETWORK nie są używane przy liniach prostych: wybierz „network” w COST.</translation>
     </message>
     <message>
       <source>The round from the station (black square) and back.</source>
@@ -9517,7 +9517,7 @@
     </message>
     <message>
       <source>The server has no such database: «{store}».</source>
-      <translation>Serwer nie ma takiej bazy: «{store}».</translation>
+      <translation>Serwer nie ma takiej bazy: „{store}”.</translation>
     </message>
     <message>
       <source>The server needs the name that stands in its certificate.</source>
@@ -9525,39 +9525,39 @@
     </message>
     <message>
       <source>The server of the store «{store}» does not accept this login. Choose another one, or ask its administrator.</source>
-      <translation>Serwer magazynu «{store}» nie przyjmuje tego loginu. Wybierz inny albo zapytaj administratora.</translation>
+      <translation>Serwer magazynu „{store}” nie przyjmuje tego loginu. Wybierz inny albo zapytaj administratora.</translation>
     </message>
     <message>
       <source>The server of the store «{store}» does not answer in time. It will be tried again.</source>
-      <translation>Serwer magazynu «{store}» nie odpowiada na czas. Próba zostanie ponowiona.</translation>
+      <translation>Serwer magazynu „{store}” nie odpowiada na czas. Próba zostanie ponowiona.</translation>
     </message>
     <message>
       <source>The server of the store «{store}» does not answer now. It will be tried again.</source>
-      <translation>Serwer magazynu «{store}» teraz nie odpowiada. Próba zostanie ponowiona.</translation>
+      <translation>Serwer magazynu „{store}” teraz nie odpowiada. Próba zostanie ponowiona.</translation>
     </message>
     <message>
       <source>The server of the store «{store}» does not take what was sent (HTTP {code}).</source>
-      <translation>Serwer magazynu «{store}» nie przyjmuje tego, co wysłano (HTTP {code}).</translation>
+      <translation>Serwer magazynu „{store}” nie przyjmuje tego, co wysłano (HTTP {code}).</translation>
     </message>
     <message>
       <source>The server of the store «{store}» fails now (HTTP {code}). It will be tried again.</source>
-      <translation>Serwer magazynu «{store}» zgłasza teraz błąd (HTTP {code}). Próba zostanie ponowiona.</translation>
+      <translation>Serwer magazynu „{store}” zgłasza teraz błąd (HTTP {code}). Próba zostanie ponowiona.</translation>
     </message>
     <message>
       <source>The server of the store «{store}» has too much to do now. It will be tried again.</source>
-      <translation>Serwer magazynu «{store}» jest teraz przeciążony. Próba zostanie ponowiona.</translation>
+      <translation>Serwer magazynu „{store}” jest teraz przeciążony. Próba zostanie ponowiona.</translation>
     </message>
     <message>
       <source>The server of the store «{store}» takes no decisions now: it is a standby.</source>
-      <translation>Serwer magazynu «{store}» nie przyjmuje teraz decyzji: jest serwerem zapasowym.</translation>
+      <translation>Serwer magazynu „{store}” nie przyjmuje teraz decyzji: jest serwerem zapasowym.</translation>
     </message>
     <message>
       <source>The server of the store «{store}» takes no text so long.</source>
-      <translation>Serwer magazynu «{store}» nie przyjmuje tak długiego tekstu.</translation>
+      <translation>Serwer magazynu „{store}” nie przyjmuje tak długiego tekstu.</translation>
     </message>
     <message>
       <source>The server of «{store}» does not answer. Check the address and the network, or try again.</source>
-      <translation>Serwer «{store}» nie odpowiada. Sprawdź adres i sieć albo spróbuj ponownie.</translation>
+      <translation>Serwer „{store}” nie odpowiada. Sprawdź adres i sieć albo spróbuj ponownie.</translation>
     </message>
     <message>
       <source>The server of «{store}» does not give police statistics yet. Its administrator has to write its files anew.</source>
@@ -9573,7 +9573,7 @@
     </message>
     <message>
       <source>The server «{store}» sends its visitors to another address. Ask its administrator which address the store has now.</source>
-      <translation>Serwer «{store}» odsyła pod inny adres. Zapytaj administratora, jaki adres ma teraz magazyn.</translation>
+      <translation>Serwer „{store}” odsyła pod inny adres. Zapytaj administratora, jaki adres ma teraz magazyn.</translation>
     </message>
     <message>
       <source>The service names no e-mail address. INSPIRE asks for one: write it in MAIL.</source>
@@ -9589,7 +9589,7 @@
     </message>
     <message>
       <source>The shares «{text}» cannot be read. Write a number above 0 for each layer of demand, as 60,40.</source>
-      <translation>Nie można odczytać udziałów «{text}». Podaj liczbę większą od 0 dla każdej warstwy zapotrzebowania, na przykład 60,40.</translation>
+      <translation>Nie można odczytać udziałów „{text}”. Podaj liczbę większą od 0 dla każdej warstwy zapotrzebowania, na przykład 60,40.</translation>
     </message>
     <message>
       <source>The shares «{text}» cannot be read. Write percent above 0 and up to 100, as 1,2,5,10.</source>
@@ -9693,7 +9693,7 @@
     </message>
     <message>
       <source>The store has no unit with the code «{code}».</source>
-      <translation>Magazyn nie ma jednostki o kodzie «{code}».</translation>
+      <translation>Magazyn nie ma jednostki o kodzie „{code}”.</translation>
     </message>
     <message>
       <source>The store has not answered for some time.</source>
@@ -9769,7 +9769,7 @@
     </message>
     <message>
       <source>The store «{name}» was made by an older version of KMZB Analyst. Its administrator has to bring it up to date.</source>
-      <translation>Magazyn «{name}» utworzono starszą wersją KMZB Analyst. Musi go zaktualizować administrator.</translation>
+      <translation>Magazyn „{name}” utworzono starszą wersją KMZB Analyst. Musi go zaktualizować administrator.</translation>
     </message>
     <message>
       <source>The store «{path}» cannot be made there. Choose another folder, or make room on the disk.</source>
@@ -9797,11 +9797,11 @@
     </message>
     <message>
       <source>The store «{path}» was made by an older version of KMZB Analyst. Bring it up to date with the algorithm «Bring a store up to date» of the toolbox; a copy of the file is kept.</source>
-      <translation>Magazyn «{path}» utworzono starszą wersją KMZB Analyst. Zaktualizuj go algorytmem «Zaktualizuj magazyn» z panelu algorytmów; kopia pliku zostanie zachowana.</translation>
+      <translation>Magazyn „{path}” utworzono starszą wersją KMZB Analyst. Zaktualizuj go algorytmem „Zaktualizuj magazyn” z panelu algorytmów; kopia pliku zostanie zachowana.</translation>
     </message>
     <message>
       <source>The store «{store}» failed in an unexpected way ({code}).</source>
-      <translation>Magazyn «{store}» zgłosił nieoczekiwany błąd ({code}).</translation>
+      <translation>Magazyn „{store}” zgłosił nieoczekiwany błąd ({code}).</translation>
     </message>
     <message>
       <source>The strongest outliers.</source>
@@ -10117,7 +10117,7 @@
     </message>
     <message>
       <source>There is no role «{role}».</source>
-      <translation>Nie ma roli «{role}».</translation>
+      <translation>Nie ma roli „{role}”.</translation>
     </message>
     <message>
       <source>There is no room for a temporary file: {reason}.</source>
@@ -10133,7 +10133,7 @@
     </message>
     <message>
       <source>There is no store of KMZB Analyst at «{store}». Check the address.</source>
-      <translation>Pod adresem «{store}» nie ma magazynu KMZB Analyst. Sprawdź adres.</translation>
+      <translation>Pod adresem „{store}” nie ma magazynu KMZB Analyst. Sprawdź adres.</translation>
     </message>
     <message>
       <source>There is no such file.</source>
@@ -10441,7 +10441,7 @@
     </message>
     <message>
       <source>Travel times need roads: give a line layer in NETWORK, or choose «straight» in COST.</source>
-      <translation>Czas przejazdu wymaga dróg: podaj warstwę linii w NETWORK albo wybierz «straight» w COST.</translation>
+      <translation>Czas przejazdu wymaga dróg: podaj warstwę linii w NETWORK albo wybierz „straight” w COST.</translation>
     </message>
     <message>
       <source>Treated and control areas</source>
@@ -11373,7 +11373,7 @@
     </message>
     <message>
       <source>Your login may not do this in the store «{store}».</source>
-      <translation>Twój login nie może tego zrobić w magazynie «{store}».</translation>
+      <translation>Twój login nie może tego zrobić w magazynie „{store}”.</translation>
     </message>
     <message>
       <source>Your login may not import into this store. Ask its administrator for the right to.</source>
@@ -11381,11 +11381,11 @@
     </message>
     <message>
       <source>Your login may not use the store «{store}». Ask its administrator.</source>
-      <translation>Twój login nie może korzystać z magazynu «{store}». Zapytaj administratora.</translation>
+      <translation>Twój login nie może korzystać z magazynu „{store}”. Zapytaj administratora.</translation>
     </message>
     <message>
       <source>Your login «{login}» may add remarks here, but not decide.</source>
-      <translation>Twój login «{login}» może tu dodawać adnotacje, ale nie decydować.</translation>
+      <translation>Twój login „{login}” może tu dodawać adnotacje, ale nie decydować.</translation>
     </message>
     <message>
       <source>Your login «{login}» may not change the rules of the store; its administrator may.</source>
@@ -11401,7 +11401,7 @@
     </message>
     <message>
       <source>Your login «{login}» may read here, but not decide.</source>
-      <translation>Twój login «{login}» może tu czytać, ale nie decydować.</translation>
+      <translation>Twój login „{login}” może tu czytać, ale nie decydować.</translation>
     </message>
     <message>
       <source>Your role may not do this.</source>
@@ -13961,7 +13961,7 @@
     </message>
     <message>
       <source>weight of «{layer}» {change}</source>
-      <translation>waga warstwy «{layer}» {change}</translation>
+      <translation>waga warstwy „{layer}” {change}</translation>
     </message>
     <message>
       <source>weights divided by the share of their kernel inside the study area (Diggle), which keeps the sum</source>
@@ -14717,19 +14717,19 @@
     </message>
     <message>
       <source>«{layer}»: features {read}, sites {sites}, without a place {lost}, at a place that is there {doubled}</source>
-      <translation>«{layer}»: obiekty {read}, lokalizacje {sites}, bez położenia {lost}, w miejscu już wymienionym {doubled}</translation>
+      <translation>„{layer}”: obiekty {read}, lokalizacje {sites}, bez położenia {lost}, w miejscu już wymienionym {doubled}</translation>
     </message>
     <message>
       <source>«{login}» cannot be a login. Use small letters, digits, dots, hyphens; begin with a letter, not with kmzb_ or pg_.</source>
-      <translation>«{login}» nie może być loginem. Użyj małych liter, cyfr, kropek, łączników; zacznij od litery, nie od kmzb_ ani pg_.</translation>
+      <translation>„{login}” nie może być loginem. Użyj małych liter, cyfr, kropek, łączników; zacznij od litery, nie od kmzb_ ani pg_.</translation>
     </message>
     <message>
       <source>«{login}» has no access to {store} any more.</source>
-      <translation>«{login}» nie ma już dostępu do {store}.</translation>
+      <translation>„{login}” nie ma już dostępu do {store}.</translation>
     </message>
     <message>
       <source>«{login}» may read {store}, and: {roles}.</source>
-      <translation>«{login}» może czytać {store}, a także: {roles}.</translation>
+      <translation>„{login}” może czytać {store}, a także: {roles}.</translation>
     </message>
     <message>
       <source>«{name}»</source>
@@ -14857,7 +14857,7 @@
     </message>
     <message>
       <source>«{store}» is no database. People have logins in a PostgreSQL store: postgresql://server/database.</source>
-      <translation>«{store}» nie jest bazą danych. Osoby mają loginy w magazynie PostgreSQL: postgresql://serwer/baza.</translation>
+      <translation>„{store}” nie jest bazą danych. Osoby mają loginy w magazynie PostgreSQL: postgresql://serwer/baza.</translation>
     </message>
     <message>
       <source>«{text}» cannot part values. A delimiter is one character.</source>
@@ -14865,11 +14865,11 @@
     </message>
     <message>
       <source>«{text}» cannot stand in the configuration of a server. Leave out spaces, quotes, semicolons, braces and dollar signs.</source>
-      <translation>«{text}» nie może stać w konfiguracji serwera. Pomiń odstępy, cudzysłowy, średniki, nawiasy klamrowe i znaki dolara.</translation>
+      <translation>„{text}” nie może stać w konfiguracji serwera. Pomiń odstępy, cudzysłowy, średniki, nawiasy klamrowe i znaki dolara.</translation>
     </message>
     <message>
       <source>«{text}» is in the future, and what is not due yet must not go.</source>
-      <translation>«{text}» leży w przyszłości, a to, czego termin nie minął, nie może zniknąć.</translation>
+      <translation>„{text}” leży w przyszłości, a to, czego termin nie minął, nie może zniknąć.</translation>
     </message>
     <message>
       <source>«{text}» is no TERYT code.</source>
