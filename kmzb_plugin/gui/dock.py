@@ -108,6 +108,8 @@ class WorkbenchDock(QWidget):
         self._add_keys()
         self._set_tab_order()
         self._on_closed()
+        if (room := frame.widget()) is not None:
+            room.deleteLater()
         frame.setWidget(self)
 
     def _connect(self) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 
 from qgis.core import QgsProject
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtCore import QObject, QSize, Qt
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..text import tr
 from .kept_filter import KeptFilter
@@ -31,6 +32,13 @@ _PIECES = (
 )
 
 
+class _Room(QWidget):
+    """Keeps the room in the dock for what is going to fill it."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(START_WIDTH, 800)
+
+
 class Early:
     """Toolbar and dock, because QGIS then gives them their places, and the filter of the project it is started with."""
 
@@ -43,6 +51,7 @@ class Early:
         self._undo.append(lambda: window.removeToolBar(self.toolbar))
         self.frame = QgsDockWidget(tr("KMZB – queue"), window)
         self.frame.setObjectName("KmzbWorkbench")
+        self.frame.setWidget(_Room())
         self._undo.append(partial(drop, self.frame))
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.frame)
         self._undo.append(lambda: iface.removeDockWidget(self.frame))
