@@ -118,8 +118,8 @@ def write_raster(path: Path, values: np.ndarray, grid: Grid, crs: QgsCoordinateR
     file.SetProjection(reference.ExportToWkt())
     band = file.GetRasterBand(1)
     band.SetNoDataValue(float("nan"))
-    band.WriteArray(values.astype("float32"))
     with suppress(RuntimeError):  # GDAL's own, on a full disk: the sheet, written beside it next, tells it
+        band.WriteArray(values.astype("float32"))
         file.FlushCache()
     return str(path)
 

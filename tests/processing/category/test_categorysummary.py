@@ -52,7 +52,7 @@ def test_areas_hold_their_numbers(threats: Any, areas: Any, run: Any) -> None:
     assert table["n"].tolist() == [6, 4, 0]  # replaces the areas' own field of that name
     assert table["per_km2"].tolist() == pytest.approx([6, 2, 0])
     assert table["dominant"].tolist()[:2] == ["Speeding", "Acts of vandalism"]
-    assert table["dominant"][2] is None
+    assert table["dominant"].isna()[2]
     assert table["decided"].tolist() == [4, 1, 0]
     assert table["confirmed"].tolist() == [2, 1, 0]
     # Wilson's interval of 2 of 4: Newcombe (1998) method 3
