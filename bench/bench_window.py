@@ -108,11 +108,11 @@ def print_starts(store: Path, folder: Path) -> None:
                 own += [answer["plugin"]] if plugin else []
                 held += [answer["held"]] if plugin else []
                 after += [answer["after"]] if plugin else []
-    print(f"\nQGIS's start, the median of {STARTS}: with the plugin, without it, the difference (bar {BAR_MS} ms)")
+    # The fastest: whatever else goes on makes a start longer, by more than the difference that is looked for.
+    print(f"\nQGIS's start, the fastest of {STARTS}: with the plugin, without it, the difference (bar {BAR_MS} ms)")
     for name, measured in (("seconds", seconds), ("seconds of the processors", processor)):
-        with_it, without = median(measured[True]), median(measured[False])
-        differences = [(one - other) * 1000 for one, other in zip(measured[True], measured[False], strict=True)]
-        print(f"{name:36}{with_it:>8.2f}{without:>8.2f}{median(differences):>8.0f} ms")
+        with_it, without = min(measured[True]), min(measured[False])
+        print(f"{name:36}{with_it:>8.2f}{without:>8.2f}{(with_it - without) * 1000:>8.0f} ms")
     print(f"{'classFactory and initGui alone':36}{median(own) * 1000:>24.0f} ms of the processors")
     print(f"{'all of it has come after':36}{median(after) * 1000:>24.0f} ms")
     print(f"{'longest hold until then':36}{median(held):>24.0f} ms", flush=True)
