@@ -12816,8 +12816,8 @@
       <translation>nic nie rozstrzygnięto</translation>
     </message>
     <message>
-      <source>nothing may be written there</source>
-      <translation>nie wolno tam niczego zapisać</translation>
+      <source>nothing may be written there, or another program holds it</source>
+      <translation>nie wolno tam niczego zapisać albo plik trzyma inny program</translation>
     </message>
     <message>
       <source>now</source>

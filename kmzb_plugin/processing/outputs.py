@@ -366,5 +366,5 @@ def disk_reason(error: OSError, folder: Path) -> str:
     if known.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return tr("the disk is full")
     if known.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return tr("nothing may be written there")
+        return tr("nothing may be written there, or another program holds it")
     return known.strerror or str(known)

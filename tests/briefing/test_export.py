@@ -82,14 +82,20 @@ def test_a_map_behind_the_first_page_is_where_it_is(export: Export) -> None:
 @contextmanager
 def gdals_exceptions(on: bool) -> Iterator[None]:
     """QGIS's Processing switches them on for the whole process; GDAL 4 has them on from the start."""
-    from osgeo import gdal
+    from osgeo import gdal, ogr, osr
 
     before = gdal.GetUseExceptions()
-    (gdal.UseExceptions if on else gdal.DontUseExceptions)()
+    _switch((gdal, ogr, osr), on)
     try:
         yield
     finally:
-        (gdal.UseExceptions if before else gdal.DontUseExceptions)()
+        _switch((gdal, ogr, osr), before)
+
+
+def _switch(parts: tuple[Any, ...], on: bool) -> None:
+    # An older GDAL stacks them: the last one on is the first one off.
+    for part in parts if on else reversed(parts):
+        (part.UseExceptions if on else part.DontUseExceptions)()
 
 
 @pytest.mark.parametrize("exceptions", [False, True])

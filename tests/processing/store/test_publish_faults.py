@@ -268,7 +268,7 @@ def test_a_file_that_cannot_be_moved_in_brings_all_of_what_stood_there_back(
         replace(source, target)
 
     monkeypatch.setattr(published_folder.os, "replace", held)
-    refused({**parameters, "PERIOD": "2025-07-01/2025-10-01"}, "cannot be written into .* held by another program")
+    refused({**parameters, "PERIOD": "2025-07-01/2025-10-01"}, "cannot be written into .* another program holds it")
 
 
 def test_a_damaged_earlier_publication_is_said(run: Any, parameters: dict[str, Any], refused: Any) -> None:

@@ -43,7 +43,7 @@ class Demo:
     def __init__(self, path: Path, truth: PlantedTruth) -> None:
         self.path, self.truth = path, truth
         with closing(sqlite3.connect(path)) as db:
-            threats = pd.read_sql("SELECT * FROM threat", db)
+            threats = pd.read_sql("SELECT t.*, raw FROM threat t LEFT JOIN threat_raw ON threat_id = t.id", db)
             self.texts = dict(db.execute("SELECT threat_id, text FROM threat_description").fetchall())
         for name in ("occurred_at", "reported_at", "updated_at"):
             threats[name] = pd.to_datetime(threats[name], utc=True)
