@@ -11,8 +11,8 @@ import pandas as pd
 
 from ...domain.periods import parse_moment
 from ...domain.threat import Event, Threat
-from ...text import UserError, tr
-from ..base import Dictionary, Said, Unit, WayRefused
+from ...text import tr
+from ..base import Dictionary, Said, Unit
 from ..code_tables import dictionary as dictionary_of
 from ..code_tables import parents_first
 from ..filter import ThreatFilter
@@ -235,16 +235,12 @@ def history(session: Session, threat_id: str) -> list[Event]:
 
 def publications(session: Session) -> list[Said]:
     """What each publication said, the oldest first. Raises UserError: the server's files are older than the log."""
-    try:
+    text = tr(
+        "The server of «{store}» does not say yet what was published before. Its administrator has to write its files "
+        "anew."
+    )
+    with rows.not_given_yet(session, text):
         found = ask(session, "publications", rows.PUBLICATION)
-    except WayRefused as error:
-        raise UserError(
-            tr(
-                "The server of «{store}» does not say yet what was published before. Its administrator has to write "
-                "its files anew."
-            ).format(store=session.place.shown),
-            str(error),
-        ) from error
     return [Said(row["at"], row["said"]) for row in sorted(found, key=lambda row: row["fid"])]
 
 

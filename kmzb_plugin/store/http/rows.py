@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
+from ...text import UserError
+from ..base import WayRefused
 from .session import READ_SECONDS, Answer, NotTaken, Session, silent, unreadable
 
 MOST_ROWS = 200_000
@@ -80,6 +83,15 @@ STATISTIC_PERIOD: Shape = {
 PUBLICATION: Shape = {"fid": WHOLE, "at": TEXT, "said": TEXT}
 HEAD: Shape = {"hash": TEXT}
 VERDICT: Shape = {"valid": TRUTH, "entries": WHOLE, "first_broken": WHOLE_OR_NONE, "head": TEXT}
+
+
+@contextmanager
+def not_given_yet(session: Session, text: str) -> Iterator[None]:
+    """Makes a refusal a UserError of this text with {store}: the server's files are older than what is asked for."""
+    try:
+        yield
+    except WayRefused as error:
+        raise UserError(text.format(store=session.place.shown), str(error)) from error
 
 
 def ask(

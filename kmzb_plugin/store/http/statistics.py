@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ...text import UserError, tr
-from ..base import WayRefused
+from ...text import tr
 from ..statistics import PERIODS, STATISTICS, periods_frame, statistics_frame
 from . import rows
 from .rows import ask, is_plain
@@ -14,16 +13,11 @@ from .session import Session, unreadable
 
 def periods(session: Session) -> pd.DataFrame:
     """What statistics there are. Raises UserError: the server's files are older than the statistics."""
-    try:
+    text = tr(
+        "The server of «{store}» does not give police statistics yet. Its administrator has to write its files anew."
+    )
+    with rows.not_given_yet(session, text):
         found = ask(session, "statistic_period", rows.STATISTIC_PERIOD)
-    except WayRefused as error:
-        raise UserError(
-            tr(
-                "The server of «{store}» does not give police statistics yet. Its administrator has to write its files "
-                "anew."
-            ).format(store=session.place.shown),
-            str(error),
-        ) from error
     return periods_frame(sorted(tuple(row[name] for name in PERIODS) for row in found))
 
 

@@ -172,17 +172,12 @@ class HttpStore(Store):
     def attachments(self, threat_id: str) -> list[Attachment]:
         if not is_plain(threat_id):
             return []
-        try:
+        text = tr(
+            "The server of «{store}» does not list attachments yet. Its administrator has to write its files anew."
+        )
+        # Whatever else is wrong with the way would have been said of the threat.
+        with rows.not_given_yet(self._session, text):
             found = ask(self._session, "attachment", rows.ATTACHMENT, {"threat_id": threat_id})
-        except WayRefused as error:
-            # Whatever else is wrong with the way would have been said of the threat.
-            raise UserError(
-                tr(
-                    "The server of «{store}» does not list attachments yet. Its administrator has to write its files "
-                    "anew."
-                ).format(store=self._place.shown),
-                str(error),
-            ) from error
         listed = [Attachment(**{name: row[name] for name in rows.ATTACHMENT}) for row in found]
         return sorted((item for item in listed if item.threat_id == threat_id), key=lambda item: (item.name, item.id))
 

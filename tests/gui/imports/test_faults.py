@@ -90,10 +90,7 @@ def test_cancelled_half_way_nothing_is_imported(
     def tell(errand: import_work.Errand, part: float) -> None:
         real(errand, part)
         if part > 0.85:  # the rows are with the store, which has not committed them
-            wizard_stop(errand)
-
-    def wizard_stop(errand: import_work.Errand) -> None:
-        errand.give_up()
+            errand.give_up()
 
     monkeypatch.setattr(import_work.Errand, "tell", tell)
     wizard.nextButton.click()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import openpyxl
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -75,7 +76,6 @@ def disclosures(path: str) -> list[dict[str, Any]]:
 
 
 def test_workbook_as_openpyxl_reads_it(store_path: str, run: Any, tmp_path: Path) -> None:
-    openpyxl = pytest.importorskip("openpyxl")
     path = tmp_path / "lista.xlsx"
     made = run("exportthreats", {"STORE": store_path, **WHO, "OUTPUT": str(path)})
     assert made == {"OUTPUT": str(path), "ROW_COUNT": 24}
