@@ -193,11 +193,8 @@ def _look_at_map_forms(album):
 
 def _look_at_repair(album):
     """What is asked where somebody has drawn a layer otherwise."""
-    layer = next(
-        each
-        for each in QgsProject.instance().mapLayers().values()
-        if each.customProperty("kmzb/role") == "internet" and isinstance(each, QgsVectorLayer)
-    )
+    # Of the store that is open: the one opened before it has left its layers in the project.
+    layer = workbench()._link._group.layer("internet")
     before = layer.renderer().clone()
     layer.setRenderer(QgsNullSymbolRenderer())
     settle(200)
