@@ -7664,6 +7664,10 @@
       <translation>Sprawy społeczne</translation>
     </message>
     <message>
+      <source>Somebody else has published this store at the same moment. Nothing was published, though the log has {mark}: try again, with {mark} in WITHDRAWN.</source>
+      <translation>W tej samej chwili ktoś inny opublikował dane z tego magazynu. Niczego nie opublikowano, choć w rejestrze jest {mark}: spróbuj ponownie, wpisując {mark} w WITHDRAWN.</translation>
+    </message>
+    <message>
       <source>Somebody else has published this store meanwhile. Nothing was published: try again.</source>
       <translation>W tym czasie ktoś inny opublikował ten magazyn. Nic nie zostało opublikowane: spróbuj ponownie.</translation>
     </message>

@@ -294,12 +294,17 @@ class Publish(KmzbAlgorithm):
                 written.append(report_path)
                 report = privacy_report(done.selection, done.made, done.earlier, checks, done.period_text, self.started)
                 report.write(report_path)
-            self._log(done, parts, parameters, context)
+            self._log(done, mark, parts, parameters, context)
             move_in()
 
-    def _log(self, done: _Done, parts: list[str], parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """What leaves, and what it says, of which the store keeps as much as one submission can carry at a time."""
-        if len(done.store.publications()) != done.logged:
+    def _log(
+        self, done: _Done, mark: str, parts: list[str], parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> None:
+        """What leaves, and what it says, of which the store keeps as much as one submission can carry at a time.
+
+        The log is read again after it: of two who publish at once, at least the second sees the other's entry.
+        """
+        if _others(done, []):
             raise UserError(tr("Somebody else has published this store meanwhile. Nothing was published: try again."))
         reason = self._text(parameters, REASON, context) or tr("Publication: {period}").format(period=done.period_text)
         recipient = self._text(parameters, RECIPIENT, context) or tr("the public")
@@ -307,6 +312,12 @@ class Publish(KmzbAlgorithm):
         for i, said in enumerate(parts, 1):
             told = reason if len(parts) == 1 else f"{reason} ({i}/{len(parts)})"
             disclose(done.store, "publication", ids, told, recipient, said)
+        if _others(done, parts):
+            text = tr(
+                "Somebody else has published this store at the same moment. Nothing was published, though the log has "
+                "{mark}: try again, with {mark} in WITHDRAWN."
+            )
+            raise UserError(text.format(mark=mark))
 
     def _service(
         self,
@@ -349,6 +360,11 @@ class _Done:
     def period_text(self) -> str:
         """The months, quarters or years, first and last."""
         return " – ".join(dict.fromkeys((self.made.periods[0], self.made.periods[-1])))
+
+
+def _others(done: _Done, own: list[str]) -> bool:
+    """Whether the log has more than what was known and one's own."""
+    return any(each.text not in own for each in done.store.publications()[done.logged :])
 
 
 def _check_report(report_path: str, folder: Path) -> None:

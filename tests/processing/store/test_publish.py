@@ -311,6 +311,32 @@ def test_somebody_else_who_publishes_meanwhile_is_said(publish: Any, run: Any, l
     assert sorted(path.name for path in (tmp_path / "public").iterdir()) == ["other"]
 
 
+def test_somebody_else_who_publishes_at_the_same_moment_is_said(
+    publish: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The moment between the look into the log and one's own entry is too short to be met but by standing in it."""
+    from qgis.core import QgsProcessingException
+
+    from kmzb_plugin.processing.store import publish as algorithm
+
+    disclose = algorithm.disclose
+
+    def after_another(*entry: Any) -> None:
+        monkeypatch.setattr(algorithm, "disclose", disclose)
+        publish("other", STEP="month", PERIOD="")
+        disclose(*entry)
+
+    monkeypatch.setattr(algorithm, "disclose", after_another)
+    with pytest.raises(QgsProcessingException, match="at the same moment.* with ([0-9a-f]{8}) in WITHDRAWN") as refused:
+        publish()
+    assert [path.name for path in (tmp_path / "public").iterdir()] == ["other"]
+    mark = re.search("with ([0-9a-f]{8}) in", str(refused.value))
+    assert mark
+    other = mark_of(tmp_path / "public" / "other")
+    shutil.rmtree(tmp_path / "public" / "other")
+    publish(WITHDRAWN=f"{mark[1]},{other}")
+
+
 def test_months_and_years_are_counted_by_themselves(publish: Any, tmp_path: Path) -> None:
     by_month = publish("months", STEP="month", PERIOD="")
     assert {row[1] for row in counts(by_month)} == {"2025-08", "2025-10"}
