@@ -22,7 +22,7 @@ from kmzb_plugin.analysis.kernel_moments import (
     inner_sums,
     inner_work,
 )
-from kmzb_plugin.analysis.kernel_rim import SHARE, rim_estimate, rim_offsets, rim_sums, rim_work
+from kmzb_plugin.analysis.kernel_rim import SHARE, Rim, rim_estimate, rim_offsets, rim_work
 from kmzb_plugin.analysis.kernel_window import Box, Places, SortedPoints, Window, chunks, counting_sort
 from kmzb_plugin.analysis.kernels import KERNELS, Floats, Kernel, PolynomialKernel
 from kmzb_plugin.analysis.progress import IsCancelled, Job, Progress
@@ -169,17 +169,21 @@ def _window_sums(places: Places, kernel: Kernel, reach: float, window: Window, j
     if plan.expansion is not None:
         work += inner_work(plan.expansion, window, len(points))
     job.begin(work)
-    expansion = plan.expansion
+    rim, expansion = Rim(points, kernel, reach, offsets, window), plan.expansion
     if expansion is None:
-        return rim_sums(points, kernel, reach, offsets, window, job)
-    # The transforms let go of the interpreter for long, the many short sums of the rim hardly: two threads of the rim
-    # would wait for each other more than they work.
-    sums, by_moments = job.run(
-        lambda: rim_sums(points, kernel, reach, offsets, window, job),
-        lambda: inner_sums(points, expansion, window, job),
-    )
-    sums += by_moments
-    return sums
+        job.run(lambda: rim.work(job))
+        return rim.sums()
+
+    by_moments: list[Floats] = []
+
+    def inner_first() -> None:
+        by_moments.append(inner_sums(points, expansion, window, job))
+        rim.work(job)
+
+    # The transforms let go of the interpreter for long, the many short sums of the rim hardly: more threads of the rim
+    # would wait for each other more than they work. With a large radius most of the work is left there.
+    job.run(inner_first, lambda: rim.work(job))
+    return by_moments[0] + rim.sums()
 
 
 @dataclass(frozen=True)

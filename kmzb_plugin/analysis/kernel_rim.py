@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from kmzb_plugin.analysis.kernels import Floats, Kernel
 from kmzb_plugin.analysis.progress import Job
 
 BLOCK = 24_576  # points, at least, whose values at an offset are computed at once, if there are so many
-BLOCKS = 8  # blocks whose sums are added up before they are handed over
+BLOCKS = 4  # blocks whose sums are added up before they are handed over
 VALUES = 288_000  # values, points times offsets, that are summed per cell at once
 ROWS = 16  # that the offsets summed at once may be apart
 MARGIN = 1e-12  # of the radius: whatever rounding may put on the wrong side of the circle is looked at
@@ -89,43 +90,60 @@ def rim_work(points: SortedPoints, offsets: list[tuple[Offsets, Offsets]]) -> fl
 
 
 def rim_estimate(n: int, offsets: float, parts: int, window: Window) -> float:
-    """Work of `rim_sums` in evaluations of the kernel, for n points at so many offsets for each part."""
+    """Work of `Rim` in evaluations of the kernel, for n points at so many offsets for each part."""
     size = max(1, min(n // parts**2, BLOCK))
     places = parts**2 * window.source.shape[0] * window.frame_shape[1]
     return offsets * (n + CALL_WORK * -(-n // size) + PLACE_WORK * places)
 
 
-def rim_sums(
-    points: SortedPoints,
-    kernel: Kernel,
-    radius: float,
-    offsets: list[tuple[Offsets, Offsets]],
-    window: Window,
-    job: Job,
-) -> Floats:
+class Rim:
     """Σ weight · shape(d²/r²) over the points that are missing, less that over those that are held wrongly.
 
-    Shape: the window's target.
+    Any number of threads may `work` on it; the `sums` do not depend on which was faster.
     """
-    height, width = window.frame_shape
-    frame = np.zeros((height, width))
 
-    def tasks() -> Iterator[_Task]:
-        for (missing, wrong), row_start in zip(offsets, points.row_start.tolist(), strict=True):
-            begin, end = row_start[0], row_start[-1]
-            if begin == end:
-                continue
-            size = -(-(end - begin) // max(1, (end - begin) // BLOCK))
-            most = max(1, VALUES // size)
-            groups = [*_Group.of(missing, False, window, most), *_Group.of(wrong, True, window, most)]
-            blocks = [slice(first, min(first + size, end)) for first in range(begin, end, size)]
-            for k in range(0, len(blocks) if groups else 0, BLOCKS):
-                yield _Task(points, blocks[k : k + BLOCKS], kernel, radius, groups, window)
+    def __init__(
+        self,
+        points: SortedPoints,
+        kernel: Kernel,
+        radius: float,
+        offsets: list[tuple[Offsets, Offsets]],
+        window: Window,
+    ) -> None:
+        self._window = window
+        self._waiting = deque(enumerate(_tasks(points, kernel, radius, offsets, window)))
+        self._done: dict[int, tuple[int, Floats]] = {}
 
-    for task in tasks():
-        first, sums = task.sums(job)
-        frame[first : first + len(sums)] += sums
-    return frame[window.target_in_frame]
+    def work(self, job: Job) -> None:
+        """Takes one piece after the other until none is left."""
+        while True:
+            try:
+                place, task = self._waiting.popleft()
+            except IndexError:
+                return
+            self._done[place] = task.sums(job)
+
+    def sums(self) -> Floats:
+        """The whole, once all work is done; shape: the window's target."""
+        frame = np.zeros(self._window.frame_shape)
+        for _, (first, sums) in sorted(self._done.items()):
+            frame[first : first + len(sums)] += sums
+        return frame[self._window.target_in_frame]
+
+
+def _tasks(
+    points: SortedPoints, kernel: Kernel, radius: float, offsets: list[tuple[Offsets, Offsets]], window: Window
+) -> Iterator[_Task]:
+    for (missing, wrong), row_start in zip(offsets, points.row_start.tolist(), strict=True):
+        begin, end = row_start[0], row_start[-1]
+        if begin == end:
+            continue
+        size = -(-(end - begin) // max(1, (end - begin) // BLOCK))
+        most = max(1, VALUES // size)
+        groups = [*_Group.of(missing, False, window, most), *_Group.of(wrong, True, window, most)]
+        blocks = [slice(first, min(first + size, end)) for first in range(begin, end, size)]
+        for k in range(0, len(blocks) if groups else 0, BLOCKS):
+            yield _Task(points, blocks[k : k + BLOCKS], kernel, radius, groups, window)
 
 
 class _Task:
