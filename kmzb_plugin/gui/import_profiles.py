@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
@@ -14,9 +13,6 @@ from ..text import UserError, quoted, tr
 from .import_columns import ColumnsPage
 from .import_work import own_profiles
 from .messages import ask, ask_text
-
-if TYPE_CHECKING:
-    pass
 
 GUESSED, OPENED = "", "opened"
 NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
