@@ -1912,6 +1912,10 @@
       <translation>Komórki lub obszary</translation>
     </message>
     <message>
+      <source>Cells that hold an error of the spreadsheet instead of a value (such as #N/A): rows {rows}.</source>
+      <translation>Komórki z błędem arkusza zamiast wartości (np. #N/D!): wiersze {rows}.</translation>
+    </message>
+    <message>
       <source>Cells with fewer than {fewest} inhabitants and no rate: {n}; reports in them: {reports}.</source>
       <translation>Komórki bez współczynnika, bo mieszka w nich mniej niż {fewest} osób: {n}; zgłoszenia w nich: {reports}.</translation>
     </message>
@@ -5880,6 +5884,10 @@
       <translation>Oceniono tylko istniejące jednostki.</translation>
     </message>
     <message>
+      <source>Only the sheet «{sheet}» was read. These have rows too: {sheets}.</source>
+      <translation>Wczytano tylko arkusz „{sheet}”. Wiersze mają też: {sheets}.</translation>
+    </message>
+    <message>
       <source>Only the threats &amp;chosen</source>
       <translation>Tylko &amp;wybrane zagrożenia</translation>
     </message>
@@ -8614,6 +8622,10 @@
     <message>
       <source>The file «{name}» is no table and no layer that QGIS can open.</source>
       <translation>Plik „{name}” nie jest tabelą ani warstwą, którą QGIS może otworzyć.</translation>
+    </message>
+    <message>
+      <source>The file «{name}» is protected by a password. Save it without one and import it again.</source>
+      <translation>Plik „{name}” jest chroniony hasłem. Zapisz go bez hasła i zaimportuj ponownie.</translation>
     </message>
     <message>
       <source>The file «{name}» is too large to import at once: with the memory that is free now it may have {size} MB, unpacked. Divide it and import the parts one after another; nothing was imported.</source>
