@@ -50,22 +50,25 @@ class _Strings(Handler):
 class _Sheet(Handler):
     """The rows that have been read and not taken yet: numbers and the texts of their cells."""
 
-    def __init__(self, strings: list[str], styles: list[str], zero: datetime, faults: list[int]) -> None:
+    def __init__(self, strings: list[str], styles: list[str], zero: datetime, book: Excel) -> None:
         super().__init__()
         self.rows: list[Record] = []
-        self.faults = faults
+        self._book = book
         self._strings, self._styles, self._zero = strings, styles, zero
         self._cells: list[str] = []
         self._row, self._column, self._kind, self._style = 0, -1, "", ""
-        self._spoken = False
+        self._spoken = self._formula = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
+            self._formula = False
             self._kind, self._style = attributes.get("t", ""), attributes.get("s", "")
             place = attributes.get("r")
             self._column = _column(place.rstrip("0123456789")) if place else self._column + 1
         elif name == "v" or name == "t":
             self.wanted = not self._spoken
+        elif name == "f":
+            self._formula = True
         elif name == "rPh":
             self._spoken = True
         elif name == "row":
@@ -79,7 +82,7 @@ class _Sheet(Handler):
             self._spoken = False
         elif name == "c":
             if self._kind == "e":
-                self.faults.append(self._row)
+                self._book.faults.append(self._row)
             if self.texts:
                 text = "".join(self.texts)
                 self.texts.clear()
@@ -87,6 +90,8 @@ class _Sheet(Handler):
                 if (missing := self._column - len(cells)) >= 0:
                     cells.extend([""] * (missing + 1))
                 cells[self._column] = self._shown(text)
+            elif self._formula and self._kind in ("", "n"):
+                self._book.uncomputed.append(self._row)
         elif name == "row" and any(map(str.strip, self._cells)):
             self.rows.append((self._row, self._cells))
 
@@ -140,6 +145,7 @@ class Excel:
     def __init__(self, archive: ZipFile, heard: Heard) -> None:
         self._archive, self._heard = archive, heard
         self.faults: list[int] = []
+        self.uncomputed: list[int] = []
         whole = self._related("", "/officeDocument")
         if not whole:
             raise Damaged("no workbook")
@@ -166,7 +172,7 @@ class Excel:
         heard(0.0)
         if self._strings is None or self._styles is None:
             self._strings, self._styles = self._read_strings(), self._read_styles()
-        sheet = _Sheet(self._strings, self._styles, self._zero, self.faults)
+        sheet = _Sheet(self._strings, self._styles, self._zero, self)
         with self._archive.open(part) as file, told():
             for _ in parse(pieces(file), sheet):
                 heard(min(1.0, file.tell() / size))

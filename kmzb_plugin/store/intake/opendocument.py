@@ -8,8 +8,9 @@ million empty rows that cost nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from zipfile import ZipFile
 
 from .headers import Record
@@ -20,6 +21,7 @@ CONTENT = "content.xml"
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _TAG = re.compile(rb"<(?:[\w.-]+:)?table(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _LONGEST_TAG = 4_096
+_POLL_EVERY = 5_000
 _ELSEWHERE = "ta_extref"
 """The style of what LibreOffice remembers of other files."""
 _WHITE = re.compile(r"[ \t\r\n]+")
@@ -52,7 +54,7 @@ class _Names:
         self.space, self.count = of("text", "s"), of("text", "c")
         self.tab, self.line_break = of("text", "tab"), of("text", "line-break")
         self.spoken = frozenset({of("text", "ruby-text"), of("text", "note")})
-        self.kind = of("office", "value-type")
+        self.kind, self.formula = of("office", "value-type"), of("table", "formula")
         self.values = {
             "float": of("office", "value"),
             "percentage": of("office", "value"),
@@ -67,10 +69,10 @@ class _Names:
 class _Rows(Handler):
     """The rows that have been read and not taken yet: number, the texts of the cells, and how often it stands there."""
 
-    def __init__(self, names: _Names, faults: list[int]) -> None:
+    def __init__(self, names: _Names, book: OpenDocument) -> None:
         super().__init__()
         self.rows: list[tuple[int, list[str], int]] = []
-        self.faults = faults
+        self._book = book
         self._names, self._cell_names, self._paragraph_names = names, names.cells, names.paragraphs
         self._row, self._repeated, self._column = 0, 1, 0
         self._cells: list[str] = []
@@ -105,10 +107,12 @@ class _Rows(Handler):
         elif not name.startswith(names.text) or name in names.spoken:
             self._aside, self.wanted = 1, False
 
-    def taken(self) -> Iterator[Record]:
-        """The rows that have been read since somebody asked."""
+    def taken(self, heard: Callable[[], object]) -> Iterator[Record]:
+        """The rows that have been read since somebody asked; one may stand for millions."""
         for row, cells, repeated in self.rows:
             for again in range(repeated):
+                if again and again % _POLL_EVERY == 0:
+                    heard()
                 yield row + again, cells.copy()
         self.rows.clear()
 
@@ -139,6 +143,8 @@ class _Rows(Handler):
             if len(self._cells) < self._column:
                 self._cells.extend([""] * (self._column - len(self._cells)))
             self._cells.extend([text] * repeated)
+        elif self._names.formula in cell and self._names.kind not in cell:
+            self._book.uncomputed.append(self._row + 1)
         self._column += repeated
         self._paragraphs.clear()
 
@@ -147,7 +153,7 @@ class _Rows(Handler):
         if kind == "string":
             # LibreOffice says it in a namespace of its own; for everybody else an error is a text.
             if cell.get("calcext:value-type") == "error":
-                self.faults.append(self._row + 1)
+                self._book.faults.append(self._row + 1)
             return "\n".join(self._paragraphs) or cell.get(self._names.values[kind], "")
         value = cell.get(self._names.values.get(kind, ""), "")
         if not value:
@@ -192,6 +198,7 @@ class OpenDocument:
     def __init__(self, archive: ZipFile, heard: Heard) -> None:
         self._archive, self._heard = archive, heard
         self.faults: list[int] = []
+        self.uncomputed: list[int] = []
         head, tags = self._tags()
         styles = _elements(head)
         if not styles.found:
@@ -218,16 +225,17 @@ class OpenDocument:
         """The rows of a sheet that are not empty, with their numbers. Raises Damaged, and what `heard` raises."""
         start = self._starts[name]
         size = max(1, self._archive.getinfo(CONTENT).file_size - start)
-        sheet = _Rows(self._names, self.faults)
+        sheet = _Rows(self._names, self)
         self._heard(0.0)
         with self._archive.open(CONTENT) as file, told():
             file.seek(start)
             try:
                 for _ in parse(pieces(file), sheet, prefixed=True):
-                    self._heard(min(1.0, (file.tell() - start) / size))
-                    yield from sheet.taken()
+                    part = min(1.0, (file.tell() - start) / size)
+                    self._heard(part)
+                    yield from sheet.taken(partial(self._heard, part))
             except _Over:
-                yield from sheet.taken()
+                yield from sheet.taken(partial(self._heard, 1.0))
                 self._heard(1.0)
 
     def _tags(self) -> tuple[bytes, list[tuple[int, bytes]]]:

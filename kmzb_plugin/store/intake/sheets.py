@@ -58,7 +58,7 @@ def read(
             records = book.rows(name)
             if (first := next(records, None)) is not None:
                 table, whole = _table(path, name, chain([first], records), options, most_rows)
-                notes = (*_about_faults(book.faults, table), *_about_others(book, name, options))
+                notes = (*_about_formulas(book, table), *_about_others(book, name, options))
                 return replace(table, notes=notes), book.names, whole
     raise UserError(tr("The file «{name}» is empty.").format(name=path.name))
 
@@ -99,16 +99,19 @@ def _table(
     return table, whole
 
 
-def _about_faults(faults: list[int], table: Table) -> list[str]:
-    """A formula that failed has left a text such as #N/A, which is no value."""
-    rows = [row for row in faults if len(table.rows) and row <= table.rows[-1]]
-    if not rows:
-        return []
-    return [
-        tr("Cells that hold an error of the spreadsheet instead of a value (such as #N/A): rows {rows}.").format(
-            rows=rows_listed(rows)
-        )
+def _about_formulas(book: Book, table: Table) -> list[str]:
+    """A formula that failed has left a text such as #N/A, which is no value; one that was not computed, nothing."""
+    failed = tr("Cells that hold an error of the spreadsheet instead of a value (such as #N/A): rows {rows}.")
+    empty = tr(
+        "Cells whose formula was never computed, so that they are empty: rows {rows}. Open the file in a spreadsheet "
+        "program and save it, then they have values."
+    )
+    last = table.rows[-1] if len(table.rows) else 0
+    told = [
+        (said, [row for row in found if row <= last])
+        for said, found in ((failed, book.faults), (empty, book.uncomputed))
     ]
+    return [said.format(rows=rows_listed(rows)) for said, rows in told if rows]
 
 
 def _about_others(book: Book, name: str, options: ReadOptions) -> list[str]:

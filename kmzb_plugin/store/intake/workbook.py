@@ -30,6 +30,8 @@ class Book(Protocol):
     hidden: frozenset[str]
     faults: list[int]
     """The rows of the cells read so far that hold an error instead of a value, an entry for each cell."""
+    uncomputed: list[int]
+    """The rows of those whose formula no program has computed yet: they have no value."""
 
     @property
     def names(self) -> list[str]:

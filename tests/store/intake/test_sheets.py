@@ -15,7 +15,7 @@ from kmzb_plugin.store.intake.options import ReadOptions
 from kmzb_plugin.store.intake.preview import preview
 from kmzb_plugin.store.intake.reading import read_file
 from kmzb_plugin.text import UserError
-from tests.store.intake.workbooks import ods, put_together, says_less, taken_apart, xlsx
+from tests.store.intake.workbooks import ods, ods_cell, put_together, says_less, taken_apart, xlsx
 
 TITLED = [
     ["Wykaz zagrożeń zgłoszonych na debacie", "", ""],
@@ -135,6 +135,23 @@ def test_cells_that_hold_an_error_are_named(kind: str, tmp_path: Path) -> None:
     assert table.frame["x"].tolist() == ["1", "#N/A", "#N/A"]
     assert table.notes == ("Cells that hold an error of the spreadsheet instead of a value (such as #N/A): rows 3, 4.",)
     assert preview(path, rows=2).notes[0].endswith("rows 3.")
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_formulas_that_were_never_computed_are_named(kind: str, tmp_path: Path) -> None:
+    rows = [["Typ", "x"], ["a", 1], ["b", 7], ["c", ""]]
+    path = tmp_path / f"a.{kind}"
+    if kind == "xlsx":
+        parts = taken_apart(xlsx(path, {"A": rows}))
+        old, new, sheet = "<c><v>7</v></c>", "<c><f>3+4</f><v></v></c>", "xl/worksheets/sheet1.xml"
+    else:
+        parts = taken_apart(ods(path, {"A": rows}))
+        old, new = ods_cell(7), '<table:table-cell table:formula="of:=3+4"/>'
+        sheet = "content.xml"
+    assert old in parts[sheet]
+    put_together(path, {**parts, sheet: parts[sheet].replace(old, new)})
+    (note,) = read_file(path).notes
+    assert note.startswith("Cells whose formula was never computed, so that they are empty: rows 3.")
 
 
 def test_dates_and_numbers_are_texts_that_can_be_read(tmp_path: Path) -> None:
