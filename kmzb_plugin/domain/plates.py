@@ -3,7 +3,8 @@
 A plate is a mark of the district and a number. The mark is two or three letters, the first of which is the
 voivodship's; the number has four or five characters without B, D, I, O and Z (regulation of the Minister of
 Infrastructure on the registration and marking of vehicles, annex on plates). Motorcycles have four, plates of
-one's own a voivodship's letter, a digit and a word.
+one's own a voivodship's letter, a digit and a word; old-timers of a city have two digits and a letter or three digits,
+plates for a time a voivodship's letter, a digit and four characters.
 """
 
 from __future__ import annotations
@@ -43,6 +44,11 @@ _SPACED = re.compile(
     rf"(?<![^\W_])(?P<mark>[{_VOIVODSHIPS}][A-Z]{{1,2}}) (?P<number>[0-9A-Z]{{1,4}}(?: [0-9A-Z]{{1,3}}){{1,2}})"
     r"(?![^\W_])"
 )
+_OLD = re.compile(r"(?<![^\W_])(?P<mark>[A-Z]{2})[ -]?[0-9]{2}[0-9A-Z](?![^\W_])")
+_FOR_A_TIME = re.compile(
+    rf"(?<![^\W_])(?P<mark>[{_VOIVODSHIPS}])[0-9][ -]?"
+    r"(?:[0-9]{4}|[0-9]{3}[A-Z][0-9]?|[0-9]{2}[A-Z][0-9])(?![^\W_])"
+)
 _VEHICLE = re.compile(
     r"(?i)(?:\brej\.?\b|rejestrac|tablic|\bblach|\baut[aouei]\w{0,15}|samoch|pojazd|motocykl|\bmotor\b|skuter|quad|"
     r"\bbus\w{0,3}\b|furgon|ciężarów|naczep|przyczep|lawet|taks|kierowc|\b(?:audi|bmw|opel|opl|vw|volkswagen|golf|passat|"
@@ -62,6 +68,14 @@ def plates(text: str, heard: Heard = nobody) -> Iterator[tuple[int, int]]:
     for match in everywhere(_OWN, text, heard):
         # A and S with a digit are motorways and express roads, behind which names of towns stand.
         if (match["mark"][0] not in "AS" and not around.shouts) or around.are_near(match.start()):
+            yield match.span()
+    for match in everywhere(_OLD, text, heard):
+        # In capitals a preposition looks like a mark: CARS DRIVE «PO 120».
+        if match["mark"] in _TWO_LETTERS and not around.shouts and around.are_near(match.start()):
+            yield match.span()
+    for match in everywhere(_FOR_A_TIME, text, heard):
+        # Motorways and express roads again, with a year or a kilometre behind.
+        if match["mark"] not in "AS" and around.are_near(match.start()):
             yield match.span()
     for pattern in (_ANY_CASE, _SPACED):
         for match in everywhere(pattern, text, heard):
