@@ -69,10 +69,13 @@ _CARD_SAID = re.compile(
     r"([A-Z]{3}[ -]?[0-9]{6})(?![0-9])"
 )
 _PASSPORT = re.compile(r"(?<![^\W_])[A-Z]{2}[ -]?[0-9]{7}(?![0-9])")
-# Those of other states have up to nine letters and digits (ICAO 9303-3); the neighbours' begin with one or two letters.
 _PASSPORT_SAID = re.compile(
-    r"(?i)paszport\w{0,9}\W{1,3}(?:[^\W\d_]{1,20}\W{1,3}){0,4}"
-    r"([A-Z]{1,2}[ -]?[0-9]{6,8}|[0-9]{8,9})(?![0-9])"
+    r"(?i)paszport\w{0,9}\W{1,3}(?:(?:o|i|nr|numer\w{0,9}|seri\w{1,9})\W{1,3}){0,4}"
+    r"([A-Z]{1,2}[ -]?[0-9]{6,8}|[0-9]{9})(?![0-9])"
+)
+# Those of other states have up to nine letters and digits (ICAO 9303-3); the neighbours' begin with one or two letters.
+_PASSPORT_ABROAD = re.compile(
+    r"(?i:paszport\w{0,9})\W{1,3}(?:[^\W\d_]{1,20}\W{1,3}){0,4}([A-Z]{1,2}[ -]?[0-9]{6,8})(?![0-9])"
 )
 _IP4 = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.{0,9}\d)")
 _IP6 = re.compile(r"(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
@@ -147,6 +150,7 @@ _RULES = (
     _Rule("identity_card", _CARD_SAID, digits=6),
     _Rule("identity_card", _CARD, lambda text: is_identity_card(_solid(text)), 6),
     _Rule("passport", _PASSPORT_SAID, digits=6),
+    _Rule("passport", _PASSPORT_ABROAD, digits=6),
     _Rule("passport", _PASSPORT, lambda text: is_passport(_solid(text)), 7),
     _Rule("ip", _IP4, _is_address, 4, (".",)),
     _Rule("ip", _IP6, _is_address, 1, (":",)),
