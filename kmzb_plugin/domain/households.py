@@ -28,7 +28,7 @@ _SURNAME = r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{1,30}(?:ski|ska|cki|
 _TITLE = r"(?i:pan(?:i|a|em|ią|u)?|państw[oa]|sąsiad\w{0,5}|lokator\w{0,5}|rodzin\w{1,3}|mieszka|zam\.|zamieszk\w{1,6})"
 _PERSON = re.compile(
     rf"\b(?:{_TITLE}\s{{1,9}}{_CAPITALISED}(?:\s{{1,9}}{_CAPITALISED})?"
-    rf"|(?:{_FIRST_NAMES})\s{{1,9}}{_CAPITALISED}|{_CAPITALISED}\s{{1,9}}(?:{_FIRST_NAMES})\b"
+    rf"|(?:{_FIRST_NAMES})\s{{1,9}}(?:{_CAPITALISED}|[A-ZĄĆĘŁŃÓŚŹŻ]\.)|{_CAPITALISED}\s{{1,9}}(?:{_FIRST_NAMES})\b"
     rf"|{_CAPITALISED}\s{{1,9}}{_SURNAME})"
 )
 _NOT_A_PERSON = re.compile(
@@ -39,7 +39,7 @@ _HOUSE = re.compile(
     r"(?:(?i:\b(?:numer\w{0,9}|nr|dom(?:u|em)?|mieszkani\w{1,9}|m|lok|lokal\w{0,9}|blok\w{0,9}|klat\w{1,9})"
     r"\.?\s{0,9}(?:nr\.?\s{0,9})?\d{1,4}[a-z]?\b)"
     r"|\bs?pod\s\d{1,4}\b"
-    rf"|,\s{_CAPITALISED}\s\d{{1,4}}[a-z]?\b"
+    rf"|(?:,|\b(?:z|na|przy))\s{_CAPITALISED}(?:\s{_CAPITALISED})?\s\d{{1,4}}[a-z]?\b"
     r"|\b\d{1,4}[a-z]?\s?/\s?\d{1,4}\b(?![./]\d)|\b(?:ul|al|os|pl)\.\s{1,9}[^\d.;]{3,40}?\s\d{1,4}[a-z]?\b"
     r"|\bzam(?:\.|ieszk\w{1,9})\s[^\d.;]{3,40}?\s\d{1,4}[a-z]?\b)"
 )

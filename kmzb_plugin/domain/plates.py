@@ -3,7 +3,8 @@
 A plate is a mark of the district and a number. The mark is two or three letters, the first of which is the
 voivodship's; the number has four or five characters without B, D, I, O and Z (regulation of the Minister of
 Infrastructure on the registration and marking of vehicles, annex on plates). Motorcycles have four, plates of
-one's own a voivodship's letter, a digit and a word.
+one's own a voivodship's letter, a digit and a word; old-timers of a city have two digits and a letter or three digits,
+plates for a time a voivodship's letter, a digit and four characters.
 """
 
 from __future__ import annotations
@@ -43,6 +44,12 @@ _SPACED = re.compile(
     rf"(?<![^\W_])(?P<mark>[{_VOIVODSHIPS}][A-Z]{{1,2}}) (?P<number>[0-9A-Z]{{1,4}}(?: [0-9A-Z]{{1,3}}){{1,2}})"
     r"(?![^\W_])"
 )
+_OLD = re.compile(r"(?<![^\W_])(?P<mark>[A-Z]{2})[ -]?(?P<number>[0-9]{2}[0-9A-Z])(?![^\W_])")
+_FOR_A_TIME = re.compile(
+    rf"(?<![^\W_])(?P<mark>[{_VOIVODSHIPS}][0-9])[ -]?"
+    r"(?P<number>[0-9]{4}|[0-9]{3}[A-Z][0-9]?|[0-9]{2}[A-Z][0-9])(?![^\W_])"
+)
+_PLATES = re.compile(r"(?i)(?:\brej\.?\b|rejestrac|tablic|\bblach)")
 _VEHICLE = re.compile(
     r"(?i)(?:\brej\.?\b|rejestrac|tablic|\bblach|\baut[aouei]\w{0,15}|samoch|pojazd|motocykl|\bmotor\b|skuter|quad|"
     r"\bbus\w{0,3}\b|furgon|ciężarów|naczep|przyczep|lawet|taks|kierowc|\b(?:audi|bmw|opel|opl|vw|volkswagen|golf|passat|"
@@ -63,6 +70,17 @@ def plates(text: str, heard: Heard = nobody) -> Iterator[tuple[int, int]]:
         # A and S with a digit are motorways and express roads, behind which names of towns stand.
         if (match["mark"][0] not in "AS" and not around.shouts) or around.are_near(match.start()):
             yield match.span()
+    for pattern in (_OLD, _FOR_A_TIME):
+        for match in everywhere(pattern, text, heard):
+            mark = match["mark"]
+            if len(mark) == 2 and mark.isalpha() and (mark not in _TWO_LETTERS or around.shouts):
+                continue  # in capitals a preposition looks like a mark: CARS DRIVE «PO 120»
+            if mark[0] in "AS" and not mark.isalpha():
+                continue  # a motorway or an express road, and a year or a kilometre
+            # Digits alone are a make of motorcycles, the number of a line or a year too.
+            near = around.plates_are_near if match["number"].isdigit() else around.are_near
+            if near(match.start()):
+                yield match.span()
     for pattern in (_ANY_CASE, _SPACED):
         for match in everywhere(pattern, text, heard):
             number = match["number"].upper().replace(" ", "").replace("-", "")
@@ -75,14 +93,22 @@ class _Around:
 
     def __init__(self, text: str, heard: Heard) -> None:
         self._text, self._heard = text, heard
-        self._ends: list[int] | None = None
+        self._ends: dict[re.Pattern[str], list[int]] = {}
 
     def are_near(self, start: int) -> bool:
         """Whether a word for a vehicle ends within a few words before `start`."""
-        if self._ends is None:
-            self._ends = [match.end() for match in everywhere(_VEHICLE, self._text, self._heard)]
-        before = bisect_right(self._ends, start)
-        return before > 0 and start - self._ends[before - 1] <= _NEAR
+        return self._is_near(_VEHICLE, start)
+
+    def plates_are_near(self, start: int) -> bool:
+        """Whether a word for a plate does."""
+        return self._is_near(_PLATES, start)
+
+    def _is_near(self, pattern: re.Pattern[str], start: int) -> bool:
+        if pattern not in self._ends:
+            self._ends[pattern] = [match.end() for match in everywhere(pattern, self._text, self._heard)]
+        ends = self._ends[pattern]
+        before = bisect_right(ends, start)
+        return before > 0 and start - ends[before - 1] <= _NEAR
 
     @cached_property
     def shouts(self) -> bool:

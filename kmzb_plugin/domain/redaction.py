@@ -71,7 +71,11 @@ _CARD_SAID = re.compile(
 _PASSPORT = re.compile(r"(?<![^\W_])[A-Z]{2}[ -]?[0-9]{7}(?![0-9])")
 _PASSPORT_SAID = re.compile(
     r"(?i)paszport\w{0,9}\W{1,3}(?:(?:o|i|nr|numer\w{0,9}|seri\w{1,9})\W{1,3}){0,4}"
-    r"([A-Z]{1,2}[ -]?[0-9]{7,8}|[0-9]{9})(?![0-9])"
+    r"([A-Z]{1,2}[ -]?[0-9]{6,8}|[0-9]{9})(?![0-9])"
+)
+# Those of other states have up to nine letters and digits (ICAO 9303-3); the neighbours' begin with one or two letters.
+_PASSPORT_ABROAD = re.compile(
+    r"(?i:paszport\w{0,9})\W{1,3}(?:[^\W\d_]{1,20}\W{1,3}){0,4}([A-Z]{1,2}[ -]?[0-9]{6,8})(?![0-9])"
 )
 _IP4 = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.{0,9}\d)")
 _IP6 = re.compile(r"(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
@@ -80,7 +84,7 @@ _IP6 = re.compile(r"(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re
 # regulation of the Minister of Administration and Digitization of 30 October 2013, with later changes).
 _AREA = "1[2-8]|2[2-59]|3[2-49]|4[1-468]|5[24-689]|6[1-35-8]|7[14-7]|8[1-79]|9[145]"
 _MOBILE = "45|5[01379]|6[069]|7[02-389]|8[08]"
-_PREFIX = r"(?:(?:\+|00) ?48[ -]?|48[ -])"
+_PREFIX = r"(?:(?:\+|00) ?48[ -]?|48[ -]|0[ -]?)"  # the nought was dialled first until 2009, and is still written
 _PHONE = re.compile(
     rf"(?<![\d+])(?:{_PREFIX})?(?:"
     rf"(?:{_MOBILE}|{_AREA})\d[ .-]?\d{{3}}[ .-]?\d{{3}}|"
@@ -91,8 +95,8 @@ _PHONE = re.compile(
 _ABROAD = re.compile(r"(?<![\d+])\+[1-9]\d{0,2}(?:[ .-]?\(?\d{1,9}\)?){1,6}(?!\d)")
 _ABROAD_00 = re.compile(r"(?<![\d+])00[1-9]\d{0,2}(?:[ .-]?\(?\d{1,9}\)?){1,6}(?!\d)")
 _PHONE_SAID = re.compile(
-    r"(?i)(?<![^\W_])(?:tel|telefon\w{0,15}|kom|komórk\w{0,9}|dzwoni\w{1,15}|zadzwoni\w{1,15}|oddzwoni\w{1,15}|sms\w{0,9})\b\W{0,3}"
-    r"(?:(?:na|pod|nr|numer\w{0,9}|z|do|to)\W{1,3}){0,3}(\d(?:[ .-]?\d){6,11})(?!\d)"
+    r"(?i)(?<![^\W_])(?:tel|telefon\w{0,15}|kom|komórk\w{0,9}|\w{0,4}dzwoni\w{1,15}|sms\w{0,9})\b\W{0,3}"
+    r"(?:(?:na|pod|nr|numer\w{0,9}|z|do|to|się)\W{1,3}){0,3}(\d(?:[ .-]?\d){6,11})(?!\d)"
 )
 
 
@@ -145,7 +149,8 @@ _RULES = (
     _Rule("nip", _NIP, lambda text: is_nip(_digits(text)), 10),
     _Rule("identity_card", _CARD_SAID, digits=6),
     _Rule("identity_card", _CARD, lambda text: is_identity_card(_solid(text)), 6),
-    _Rule("passport", _PASSPORT_SAID, digits=7),
+    _Rule("passport", _PASSPORT_SAID, digits=6),
+    _Rule("passport", _PASSPORT_ABROAD, digits=6),
     _Rule("passport", _PASSPORT, lambda text: is_passport(_solid(text)), 7),
     _Rule("ip", _IP4, _is_address, 4, (".",)),
     _Rule("ip", _IP6, _is_address, 1, (":",)),

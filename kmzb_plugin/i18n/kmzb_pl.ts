@@ -60,6 +60,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n TERYT code(s) are none. They were kept as they are written.</source>
+      <translation>
+        <numerusform>%n wpis nie jest kodem TERYT. Pozostał tak, jak go zapisano.</numerusform>
+        <numerusform>%n wpisy nie są kodami TERYT. Pozostały tak, jak je zapisano.</numerusform>
+        <numerusform>%n wpisów nie jest kodami TERYT. Pozostały tak, jak je zapisano.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n TERYT code(s) had lost the leading zero. It was put back.</source>
       <translation>
         <numerusform>%n kod TERYT stracił zero na początku. Przywrócono je.</numerusform>
@@ -393,6 +401,14 @@
         <numerusform>%n wiersz nie ma żadnej daty.</numerusform>
         <numerusform>%n wiersze nie mają żadnej daty.</numerusform>
         <numerusform>%n wierszy nie ma żadnej daty.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) have no hour. Their date was taken as it is.</source>
+      <translation>
+        <numerusform>%n wiersz nie ma godziny. Datę przyjęto bez zmian.</numerusform>
+        <numerusform>%n wiersze nie mają godziny. Ich daty przyjęto bez zmian.</numerusform>
+        <numerusform>%n wierszy nie ma godziny. Ich daty przyjęto bez zmian.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1910,6 +1926,14 @@
     <message>
       <source>Cells or areas</source>
       <translation>Komórki lub obszary</translation>
+    </message>
+    <message>
+      <source>Cells that hold an error of the spreadsheet instead of a value (such as #N/A): rows {rows}.</source>
+      <translation>Komórki z błędem arkusza zamiast wartości (np. #N/D!): wiersze {rows}.</translation>
+    </message>
+    <message>
+      <source>Cells whose formula was never computed, so that they are empty: rows {rows}. Open the file in a spreadsheet program and save it, then they have values.</source>
+      <translation>Komórki, których formuły nigdy nie obliczono, są puste: wiersze {rows}. Otwórz plik w arkuszu kalkulacyjnym i zapisz go, a będą miały wartości.</translation>
     </message>
     <message>
       <source>Cells with fewer than {fewest} inhabitants and no rate: {n}; reports in them: {reports}.</source>
@@ -5880,6 +5904,10 @@
       <translation>Oceniono tylko istniejące jednostki.</translation>
     </message>
     <message>
+      <source>Only the sheet «{sheet}» was read. These have rows too: {sheets}.</source>
+      <translation>Wczytano tylko arkusz „{sheet}”. Wiersze mają też: {sheets}.</translation>
+    </message>
+    <message>
       <source>Only the threats &amp;chosen</source>
       <translation>Tylko &amp;wybrane zagrożenia</translation>
     </message>
@@ -8614,6 +8642,10 @@
     <message>
       <source>The file «{name}» is no table and no layer that QGIS can open.</source>
       <translation>Plik „{name}” nie jest tabelą ani warstwą, którą QGIS może otworzyć.</translation>
+    </message>
+    <message>
+      <source>The file «{name}» is protected by a password. Save it without one and import it again.</source>
+      <translation>Plik „{name}” jest chroniony hasłem. Zapisz go bez hasła i zaimportuj ponownie.</translation>
     </message>
     <message>
       <source>The file «{name}» is too large to import at once: with the memory that is free now it may have {size} MB, unpacked. Divide it and import the parts one after another; nothing was imported.</source>

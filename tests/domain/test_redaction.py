@@ -72,6 +72,8 @@ def test_no_person_was_born_on_the_thirty_first_of_february() -> None:
         ("dzwonić +48601234567 wieczorem", "phone"),
         ("tel. (48) 362-12-34 rano", "phone"),
         ("tel. 362 12 34 rano", "phone"),
+        ("tel. kom. 0 601 234 567 rano", "phone"),
+        ("można dodzwonić się pod 362-12-34 rano", "phone"),
         ("dzwonić +380 67 123 45 67 wieczorem", "phone"),
         ("pisać na jan.kowalski@poczta.example.pl prędko", "email"),
         ("pisać na jan.kowalski (at) poczta.example.pl prędko", "email"),
@@ -79,10 +81,13 @@ def test_no_person_was_born_on_the_thirty_first_of_february() -> None:
         ("auto KRA12345 stoi", "plate"),
         ("auto kra12345 stoi", "plate"),
         ("motocykl WR 1234 stoi", "plate"),
+        ("żółte tablice WR 23A ma", "plate"),
+        ("samochód na tablicach K0 123P4 stoi", "plate"),
         ("na tablicy W0 MAREK jak", "plate"),
         ("dowód ABS123456 leży", "identity_card"),
         ("dowód osobisty nr ABS123457 z literówką", "identity_card"),
         ("paszport ZS0000177 leży", "passport"),
+        ("paszport obywatela Ukrainy FX482913 leży", "passport"),
         ("konto 61 1090 1014 0000 0712 1981 2874 w banku", "account"),
         ("konto PL61109010140000071219812874 w banku", "account"),
         ("pisał z 83.12.45.201 nocą", "ip"),
@@ -112,6 +117,11 @@ def test_every_kind_has_a_case_above() -> None:
         "na DK79 za wiaduktem, droga powiatowa 3512W",
         "RSD 1234/26, KMP 12345, z art. 278 KK 2024",
         "na A4 OPOLE i S7 RADOM stoją",
+        "AUTA LECĄ PO 120, SIEDEM NARAZ",
+        "auta stoją na S7 2024 metry od zjazdu",
+        "motocykle Honda CB 500 stoją na parkingu P2 1500 metrów od bloku",
+        "auta parkują przy bloku K3 2024 roku postawiono tam znak",
+        "paszporty covidowe w liczbie 10000000",
         "zgłoszenie 2026-004512 z 2026-11-05 12:30",
         "strona https://www.gov.pl/web/policja z 12.05.2024",
     ],
@@ -258,18 +268,21 @@ class Measured:
 
 @pytest.fixture(scope="module")
 def samples() -> dict[str, Measured]:
-    return {name: Measured(name) for name in ("descriptions", "held_out")}
+    return {name: Measured(name) for name in ("descriptions", "held_out", "reports")}
 
 
 def test_the_samples_are_large_enough_to_say_anything(samples: dict[str, Measured]) -> None:
-    assert [samples[name].lines for name in ("descriptions", "held_out")] == [524, 279]
-    assert sum(each.clean for each in samples.values()) >= 290
-    assert sum((each.found + each.missed).total() for each in samples.values()) >= 500
+    assert {name: each.lines for name, each in samples.items()} == {"descriptions": 524, "held_out": 279, "reports": 60}
+    assert sum(each.clean for each in samples.values()) >= 310
+    assert sum((each.found + each.missed).total() for each in samples.values()) >= 540
 
 
-@pytest.mark.parametrize(("name", "recall", "precision"), [("descriptions", 0.965, 0.985), ("held_out", 0.910, 0.985)])
+@pytest.mark.parametrize(
+    ("name", "recall", "precision"),
+    [("descriptions", 0.975, 0.985), ("held_out", 0.920, 0.985), ("reports", 0.97, 0.985)],
+)
 def test_recall_and_precision(name: str, recall: float, precision: float, samples: dict[str, Measured]) -> None:
-    """Reached: 0.970 and 0.991, 0.914 and 0.994; docs/administrator.md says what is missed."""
+    """Reached: 0.979 and 0.991, 0.926 and 0.994, 1 and 1; the README of the samples says what was reached at first."""
     assert samples[name].recall() >= recall
     assert samples[name].precision() >= precision
 
@@ -279,15 +292,15 @@ def test_recall_and_precision(name: str, recall: float, precision: float, sample
     [
         *((kind, 1.0, 1.0) for kind in ("pesel", "regon", "account", "identity_card", "passport", "ip", "email")),
         ("nip", 1.0, 0.97),
-        ("phone", 0.92, 0.97),
-        ("plate", 0.91, 0.99),
-        ("url", 0.88, 1.0),
+        ("phone", 0.94, 0.97),
+        ("plate", 0.92, 0.99),
+        ("url", 0.90, 1.0),
     ],
 )
 def test_recall_and_precision_of_a_kind(
     kind: str, recall: float, precision: float, samples: dict[str, Measured]
 ) -> None:
-    """Over both samples together."""
+    """Over all samples together."""
     found, missed, false = (
         sum(getattr(each, name)[kind] for each in samples.values()) for name in ("found", "missed", "false")
     )
@@ -296,9 +309,9 @@ def test_recall_and_precision_of_a_kind(
 
 
 def test_names_beside_house_numbers_are_suggested_and_not_masked(samples: dict[str, Measured]) -> None:
-    """Reached: 34 of 39, nothing suggested that should not be."""
+    """Reached: 39 of 44, nothing suggested that should not be."""
     suggested = sum(each.suggested for each in samples.values())
-    assert suggested >= 34
+    assert suggested >= 39
     assert sum(each.unsuggested for each in samples.values()) <= 5
     assert sum(each.oversuggested for each in samples.values()) == 0
     text = "Pan Jan Kowalski spod numeru 12 pali śmieci"

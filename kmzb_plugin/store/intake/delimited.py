@@ -13,18 +13,16 @@ import numpy as np
 import pandas as pd
 
 from ...analysis.progress import Cancelled
-from ...locale import number
 from ...text import UserError, tr
 from . import encodings, headers, limits, textlines
 from .headers import LOOKED_AT, Record, header_at
 from .options import FIND_OUT, ReadOptions
-from .table import MalformedRow, Table
+from .table import MalformedRow, Table, rows_listed
 
 DELIMITERS = {",": ",", ";": ";", "\t": "TAB", "|": "|"}
 _LONGEST_CELL = 10_000_000
 _HEAD_LINES = 2_000  # of physical lines, of which the encoding is guessed for a preview
 _POLL_EVERY = 20_000
-_SHOWN = 8
 
 
 def read(path: Path, options: ReadOptions = FIND_OUT, cancelled: Callable[[], bool] = lambda: False) -> Table:
@@ -192,13 +190,13 @@ class _Reader:
         if self.odd_rows:
             said.append(
                 tr("The file is in {main}, but these rows hold texts in {other} and were read so: {rows}.").format(
-                    main=found.main, other=found.other, rows=_listed(self.odd_rows)
+                    main=found.main, other=found.other, rows=rows_listed(self.odd_rows)
                 )
             )
         if self.unreadable_rows:
             said.append(
                 tr("These rows hold characters that {encoding} does not know; they were read as �: {rows}.").format(
-                    encoding=found.main, rows=_listed(self.unreadable_rows)
+                    encoding=found.main, rows=rows_listed(self.unreadable_rows)
                 )
             )
         if self.nuls:
@@ -212,11 +210,6 @@ def _note(lines: deque[int], last: int, rows: list[int], row: int) -> None:
         rows.append(row)
     while lines and lines[0] <= last:
         lines.popleft()
-
-
-def _listed(rows: list[int]) -> str:
-    shown = ", ".join(map(str, rows[:_SHOWN]))
-    return tr("{rows} and others, {n} in all").format(rows=shown, n=number(len(rows))) if len(rows) > _SHOWN else shown
 
 
 def guess_delimiter(lines: Sequence[str]) -> str:

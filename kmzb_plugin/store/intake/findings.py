@@ -16,11 +16,13 @@ class Findings:
     missing_columns: list[str] = field(default_factory=list)
     without_status: int = 0
     without_moment: int = 0
+    without_hour: int = 0
     early_moments: int = 0
     wrong_order: int = 0
     month_first: int = 0
     unreadable_codes: int = 0
     padded_teryt: int = 0
+    no_teryt: int = 0
     conflicting_repeats: int = 0
     outside: int = 0
     doubtful: int = 0

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from ...domain import teryt
 from ...domain.categories import Resolved
 from ...domain.redaction import mask
 from ...locale import number
@@ -97,8 +98,8 @@ def map_threats(
     step(0.6)
     x, y = given_coordinates(table, columns, rejects)
     x, y = without_degrees(x, y, table.crs or profile.crs, rejects)
-    teryt = mapped["teryt"].str.slice(0, 2).to_numpy(object)
-    located = locate(x, y, teryt, table.crs or profile.crs, store_crs, garrison)
+    regions = mapped["teryt"].str.slice(0, 2).to_numpy(object)
+    located = locate(x, y, regions, table.crs or profile.crs, store_crs, garrison)
     step(0.8)
     check_places(located, x, y, rejects, findings, store_crs)
     mapped["source_ref"] = _source_refs(columns, mapped, x, y)
@@ -182,6 +183,7 @@ def _moments(columns: Fields, profile: Profile, rejects: Rejects, findings: Find
         read[profile.day], unreadable = moments.set_hour(read[profile.day], hours, profile.time.zone)
         sentence = tr("The column «{column}» holds no hour from 0 to 23.")
         rejects.add(unreadable, sentence.format(column=profile.time.hour), hours[unreadable])
+        findings.without_hour = int((~np.isnat(read[profile.day]) & (hours.str.strip() == "").to_numpy()).sum())
     every = np.column_stack([read[name] for name in MOMENTS])
     findings.without_moment = int(np.isnat(every).all(axis=1).sum())
     findings.early_moments = int((every < _IMPLAUSIBLE_BEFORE).any(axis=1).sum())
@@ -202,10 +204,16 @@ def _codes(texts: pd.Series, findings: Findings) -> np.ndarray:
 
 
 def _teryt(texts: pd.Series, findings: Findings) -> pd.Series:
-    """TERYT codes (n,); the leading zero that spreadsheets drop is put back where the length shows that it is gone."""
-    shortened = texts.str.fullmatch(r"\d|\d{3}|\d{5}").to_numpy(dtype=bool)
-    findings.padded_teryt = int(shortened.sum())
-    return texts.where(~shortened, "0" + texts)
+    """TERYT codes (n,); the leading zero that spreadsheets drop is put back. What is no code stays as it is written."""
+    written = texts.tolist()
+    read = teryt.read(written)
+    findings.padded_teryt = sum(read.mended)
+    findings.no_teryt = sum(
+        bool(text) and code is None and not country
+        for text, code, country in zip(written, read.codes, read.country, strict=True)
+    )
+    codes = [text if code is None else code for text, code in zip(written, read.codes, strict=True)]
+    return pd.Series(codes, index=texts.index, dtype=object)
 
 
 def _raw(frame: pd.DataFrame, profile: Profile, named_otherwise: np.ndarray) -> list[str]:

@@ -232,7 +232,10 @@ def time_of_day(text: str) -> int | None:
 
 
 def set_hour(moments: np.ndarray, hours: pd.Series, zone: str) -> tuple[np.ndarray, np.ndarray]:
-    """Moments (n,) moved to the given time of their own day in the zone, and which times are unreadable (n,) bool."""
+    """Moments (n,) moved to the given time of their own day in the zone, and which times are unreadable (n,) bool.
+
+    Where there is none a moment stays as it is.
+    """
     codes, distinct = pd.factorize(hours.to_numpy(dtype=object))
     read = [time_of_day(text) for text in distinct]
     readable = np.array([each is not None for each in read], dtype=bool)[codes]
@@ -241,7 +244,7 @@ def set_hour(moments: np.ndarray, hours: pd.Series, zone: str) -> tuple[np.ndarr
     days = to_local(moments[known], zone).astype("datetime64[D]").astype("datetime64[s]")
     result = moments.copy()
     result[known] = to_utc(days + seconds[known].astype("timedelta64[s]"), zone)
-    return result, ~readable
+    return result, ~readable & (hours.str.strip() != "").to_numpy(dtype=bool)
 
 
 def fits_month_first(text: str) -> bool:

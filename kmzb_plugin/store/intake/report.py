@@ -87,6 +87,8 @@ def _about_places(findings: Findings, taken: int, crs: str) -> list[str]:
         )
     if findings.padded_teryt:
         said.append(tr("%n TERYT code(s) had lost the leading zero. It was put back.", findings.padded_teryt))
+    if findings.no_teryt:
+        said.append(tr("%n TERYT code(s) are none. They were kept as they are written.", findings.no_teryt))
     return said
 
 
@@ -119,6 +121,8 @@ def _about_times(findings: Findings) -> list[str]:
     said = []
     if findings.without_moment:
         said.append(tr("%n row(s) have no date at all.", findings.without_moment))
+    if findings.without_hour:
+        said.append(tr("%n row(s) have no hour. Their date was taken as it is.", findings.without_hour))
     if findings.early_moments:
         said.append(tr("%n row(s) have a date before 2000: check how the profile reads time.", findings.early_moments))
     if findings.month_first:

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 import numpy as np
 import pandas as pd
-from osgeo import gdal, ogr
 
 from ...analysis.progress import IsCancelled, Progress, stop_if
-from ...text import UserError, tr
-from . import headers, limits, workbook
+from ...text import UserError, quoted, tr
+from . import headers, limits, opendocument
+from .excel import Excel
 from .headers import Record
+from .opendocument import OpenDocument
 from .options import FIND_OUT, ReadOptions
-from .table import Table
+from .table import Table, rows_listed
+from .workbook import Book, Damaged
 
-_ODS = ".ods"
-KINDS = (".xlsx", ".xlsm", _ODS)
+KINDS = (".xlsx", ".xlsm", ".ods")
 _COLUMNS = 400
 """Columns of a row for which `limits` has room."""
-_POLL_EVERY = 5_000
 _PIECE = 2**20
+_NOT_WHOLE = (Damaged, BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, KeyError)
+_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
 
 def read(
@@ -37,7 +40,9 @@ def read(
     most_rows: int | None = None,
     progress: Progress = lambda fraction: None,
 ) -> tuple[Table, list[str], bool]:
-    """A sheet (the first that has rows, if none is named), the names of all, and whether the rows are all it has.
+    """A sheet, the names of all, and whether the rows are all it has.
+
+    If none is named it is the first that has rows and is not hidden; where all of those are empty, a hidden one.
 
     Raises UserError where the file is damaged, too large, or has no such sheet; Cancelled.
     """
@@ -48,11 +53,13 @@ def read(
                     name=path.name, sheet=options.sheet, sheets=", ".join(book.names)
                 )
             )
-        for name in [options.sheet] if options.sheet else book.names:
+        # Sorted by whether they are hidden: the others stay in their order.
+        for name in [options.sheet] if options.sheet else sorted(book.names, key=book.hidden.__contains__):
             records = book.rows(name)
             if (first := next(records, None)) is not None:
                 table, whole = _table(path, name, chain([first], records), options, most_rows)
-                return table, book.names, whole
+                notes = (*_about_formulas(book, table), *_about_others(book, name, options))
+                return replace(table, notes=notes), book.names, whole
     raise UserError(tr("The file «{name}» is empty.").format(name=path.name))
 
 
@@ -92,62 +99,69 @@ def _table(
     return table, whole
 
 
-@dataclass(frozen=True)
-class _Book:
-    """A spreadsheet: the names of its sheets, and the rows of one that are not empty, with their numbers."""
+def _about_formulas(book: Book, table: Table) -> list[str]:
+    """A formula that failed has left a text such as #N/A, which is no value; one that was not computed, nothing."""
+    failed = tr("Cells that hold an error of the spreadsheet instead of a value (such as #N/A): rows {rows}.")
+    empty = tr(
+        "Cells whose formula was never computed, so that they are empty: rows {rows}. Open the file in a spreadsheet "
+        "program and save it, then they have values."
+    )
+    last = table.rows[-1] if len(table.rows) else 0
+    told = [
+        (said, [row for row in found if row <= last])
+        for said, found in ((failed, book.faults), (empty, book.uncomputed))
+    ]
+    return [said.format(rows=rows_listed(rows)) for said, rows in told if rows]
 
-    names: list[str]
-    rows: Callable[[str], Iterator[Record]]
+
+def _about_others(book: Book, name: str, options: ReadOptions) -> list[str]:
+    """The other sheets that have rows too, where nobody said which sheet is meant."""
+    if options.sheet:
+        return []
+    others = [other for other in book.names if other != name and next(book.rows(other), None) is not None]
+    if not others:
+        return []
+    said = tr("Only the sheet «{sheet}» was read. These have rows too: {sheets}.")
+    return [said.format(sheet=name, sheets=", ".join(map(quoted, others)))]
 
 
 @contextmanager
-def _opened(path: Path, cancelled: IsCancelled, progress: Progress) -> Iterator[_Book]:
+def _opened(path: Path, cancelled: IsCancelled, progress: Progress) -> Iterator[Book]:
     damaged = tr("The file «{name}» is damaged or is no spreadsheet.").format(name=path.name)
 
+    furthest = 0.0
+
     def heard(fraction: float) -> None:
+        nonlocal furthest
         stop_if(cancelled)
-        progress(fraction)
+        furthest = max(furthest, fraction)  # the other sheets are looked into as well
+        progress(furthest)
 
     try:
         _check_size(path, cancelled)
-        if path.suffix.lower() == _ODS:
-            with _opened_by_gdal(path) as dataset:
-                names = [dataset.GetLayer(i).GetName() for i in range(dataset.GetLayerCount())]
-                yield _Book(names, lambda name: _rows_of_gdal(dataset.GetLayerByName(name), cancelled))
-        else:
-            with workbook.opened(path) as book:
-                yield _Book(book.names, lambda name: book.rows(name, heard))
-    except (workbook.Damaged, BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        with ZipFile(path) as archive:
+            kind = OpenDocument if opendocument.CONTENT in archive.NameToInfo else Excel
+            yield kind(archive, heard)
+    except _NOT_WHOLE as error:
+        if _is_protected(path):
+            raise UserError(_protected(path)) from error
         raise UserError(damaged, str(error)) from error
 
 
-@contextmanager
-def _opened_by_gdal(path: Path) -> Iterator[gdal.Dataset]:
-    """A sheet of OpenDocument without headers, all cells as texts: it is parsed when it is read, not when opened."""
-    options = {"OGR_ODS_HEADERS": "DISABLE", "OGR_ODS_FIELD_TYPES": "STRING"}
-    for name, value in options.items():
-        gdal.SetThreadLocalConfigOption(name, value)
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
+def _is_protected(path: Path) -> bool:
+    """Whether a password keeps a file closed: that of OpenDocument says so, a workbook's is no archive any more."""
     try:
-        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR, allowed_drivers=["ODS"])
-        if dataset is None:
-            raise workbook.Damaged("no OpenDocument")
-        yield dataset
-    finally:
-        gdal.PopErrorHandler()
-        for name in options:
-            gdal.SetThreadLocalConfigOption(name, None)
+        with ZipFile(path) as archive:
+            return b"encryption-data" in archive.read("META-INF/manifest.xml")
+    except _NOT_WHOLE:
+        with path.open("rb") as file:
+            return file.read(8) == _COMPOUND and _PACKAGE in file.read(_PIECE)
 
 
-def _rows_of_gdal(sheet: ogr.Layer, cancelled: IsCancelled) -> Iterator[Record]:
-    columns = range(sheet.GetLayerDefn().GetFieldCount())
-    sheet.ResetReading()
-    for at, feature in enumerate(sheet):
-        if at % _POLL_EVERY == 0:
-            stop_if(cancelled)
-        cells = [feature.GetFieldAsString(i) for i in columns]
-        if any(map(str.strip, cells)):
-            yield feature.GetFID(), cells
+def _protected(path: Path) -> str:
+    return tr("The file «{name}» is protected by a password. Save it without one and import it again.").format(
+        name=path.name
+    )
 
 
 def _check_size(path: Path, cancelled: IsCancelled) -> None:

@@ -91,7 +91,7 @@ def import_statistics(
         duplicate=counts.duplicate + mapped.repeated,
         rejected=mapped.rejected,
         reasons=mapped.reasons,
-        notes=(*_notes(mapped.findings), *_corrections(counts), *_about_gaps(gaps)),
+        notes=(*table.notes, *_notes(mapped.findings), *_corrections(counts), *_about_gaps(gaps)),
         source_system=system,
         rejected_counts=mapped.rejected_counts,
         corrected=counts.corrected,

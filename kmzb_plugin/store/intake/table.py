@@ -8,7 +8,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from ...locale import number
+from ...text import tr
 from .options import FIND_OUT, ReadOptions
+
+_SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -43,3 +47,9 @@ class Table:
     read_as: ReadOptions = FIND_OUT
     above: list[list[str]] = field(default_factory=list)
     notes: tuple[str, ...] = ()
+
+
+def rows_listed(rows: list[int]) -> str:
+    """The numbers of some rows, the first of them if they are many."""
+    shown = ", ".join(map(str, rows[:_SHOWN]))
+    return tr("{rows} and others, {n} in all").format(rows=shown, n=number(len(rows))) if len(rows) > _SHOWN else shown

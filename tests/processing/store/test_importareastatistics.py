@@ -12,6 +12,7 @@ import pytest
 
 from kmzb_plugin.store import create_store, open_store
 from tests.processing.conftest import polygon_layer, saved
+from tests.store.intake.workbooks import ods
 
 NUMBERS = ("READ_COUNT", "ACCEPTED_COUNT", "DUPLICATE_COUNT", "REJECTED_COUNT")
 SQUARE = "MULTIPOLYGON((({0} 380000, {1} 380000, {1} 390000, {0} 390000, {0} 380000)))"
@@ -110,6 +111,15 @@ def test_a_spreadsheet_with_codes_as_numbers_and_a_column_for_each_category(
     assert numbers(results) == [6, 4, 0, 2]
     assert kept(store)[0] == ("0201", "unknown:Kradzież", "2025-H1", 3)
     assert ("1465", "vandalism", "2025-H1", 6) in kept(store)
+
+
+def test_what_was_noticed_of_a_spreadsheet_is_said(run: Any, store: str, tmp_path: Path) -> None:
+    sheets = {"2024": [["Kod", "2024"], [201, 12]], "2023": [["Kod", "2023"], [201, 11]]}
+    source = str(ods(tmp_path / "kgp.ods", sheets))
+    page = tmp_path / "report.html"
+    results = run("importareastatistics", {"INPUT": source, "STORE": store, "HTML_REPORT": str(page)})
+    assert numbers(results) == [1, 1, 0, 0]
+    assert "Only the sheet «2024» was read. These have rows too: «2023»." in page.read_text(encoding="utf-8")
 
 
 def test_totals_that_are_more_than_their_parts_are_kept(run: Any, store: str, tmp_path: Path) -> None:

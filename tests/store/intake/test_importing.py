@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.gpkg import connection
 from kmzb_plugin.store.intake import profile
 from kmzb_plugin.store.intake.importing import import_threats
+from kmzb_plugin.store.intake.profile import TimeRule
 from kmzb_plugin.store.intake.report import ImportReport
 from kmzb_plugin.text import UserError
 from tests.servers.postgres import Database
@@ -197,6 +199,24 @@ def test_a_teryt_code_gets_its_zero_back(take: Take, radom: Store) -> None:
     report = take(public_record(2, TERYT=["663", "1463"]))
     assert rows(radom, "teryt")["teryt"].tolist() == ["0663", "1463"]
     assert any("leading zero" in note for note in report.notes)
+
+
+def test_codes_with_their_kind_get_their_zero_back_and_what_is_none_stays(take: Take, radom: Store) -> None:
+    report = take(public_record(4, TERYT=["201011", "1463011", "14.63", ""]))
+    assert rows(radom, "teryt")["teryt"].tolist() == ["0201011", "1463011", "14.63", None]
+    assert any("1 TERYT code(s) had lost the leading zero" in note for note in report.notes)
+    assert any("1 TERYT code(s) are none" in note for note in report.notes)
+
+
+def test_a_row_without_an_hour_is_taken_with_its_date(radom: Store, tmp_path: Path) -> None:
+    frame = public_record(3, Godzina=["18", "", "31"])
+    frame["Data zdarzenia"] = "20.11.2025"
+    frame[["Data utworzenia", "Data modyfikacji"]] = ""
+    given = replace(profile.load(profile.DEFAULT), time=TimeRule("auto", hour="Godzina"))
+    report = import_threats(radom, saved(frame, tmp_path), plane=Plane.INTERNET, profile=given)
+    assert rows(radom, "occurred_at")["occurred_at"].tolist() == ["2025-11-20T17:00:00Z", "2025-11-19T23:00:00Z"]
+    assert report.rejected["row"].tolist() == [4]
+    assert any("1 row(s) have no hour" in note for note in report.notes)
 
 
 def test_a_snapshot_of_the_public_map_is_recognised(take: Take) -> None:

@@ -162,10 +162,18 @@ def test_the_hour_is_set_on_the_day_in_its_own_zone(day: int, hour: int) -> None
     assert (read.date(), read.hour) == (midnight.date(), 3 if left_out else hour)
 
 
-@pytest.mark.parametrize("hour", ["", "24", "-1", "7.5", "noon"])
+@pytest.mark.parametrize("hour", ["24", "-1", "7.5", "noon", "30:05:00"])
 def test_an_hour_that_is_none_is_unreadable(hour: str) -> None:
     start, _ = moments.parse(pd.Series(["2019-01-01T05:00:00Z"], dtype=object), TimeRule())
     assert moments.set_hour(start, pd.Series([hour], dtype=object), "America/Toronto")[1].tolist() == [True]
+
+
+@pytest.mark.parametrize("hour", ["", " "])
+def test_without_an_hour_a_moment_stays_as_it_is(hour: str) -> None:
+    start, _ = moments.parse(pd.Series(["2019-01-01T05:20:00Z"], dtype=object), TimeRule())
+    found, unreadable = moments.set_hour(start, pd.Series([hour], dtype=object), "America/Toronto")
+    assert not unreadable[0]
+    assert found.tolist() == start.tolist()
 
 
 @given(

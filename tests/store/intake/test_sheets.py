@@ -15,7 +15,7 @@ from kmzb_plugin.store.intake.options import ReadOptions
 from kmzb_plugin.store.intake.preview import preview
 from kmzb_plugin.store.intake.reading import read_file
 from kmzb_plugin.text import UserError
-from tests.store.intake.workbooks import says_less, xlsx
+from tests.store.intake.workbooks import ods, ods_cell, put_together, says_less, taken_apart, xlsx
 
 TITLED = [
     ["Wykaz zagrożeń zgłoszonych na debacie", "", ""],
@@ -62,6 +62,16 @@ def test_a_title_may_be_wider_than_the_list(tmp_path: Path) -> None:
 
 
 def test_an_ods_file_is_read_the_same_way(tmp_path: Path) -> None:
+    table = read_file(ods(tmp_path / "lista.ods", {"Arkusz1": TITLED}))
+    assert table.frame.to_dict("records") == [
+        {"Typ": "Żebractwo", "Opis": "przy dworcu", "x": "637000.25"},
+        {"Typ": "Wypalanie traw", "Opis": "", "x": "637010"},
+    ]
+    assert table.rows.tolist() == [5, 7]
+    assert table.above == [["Wykaz zagrożeń zgłoszonych na debacie"], ["Data spotkania:", "12.05.2025"]]
+
+
+def test_an_ods_file_that_gdal_wrote_is_read(tmp_path: Path) -> None:
     path = tmp_path / "lista.ods"
     made = ogr.GetDriverByName("ODS").CreateDataSource(str(path))
     layer = made.CreateLayer("Dane")
@@ -72,6 +82,76 @@ def test_an_ods_file_is_read_the_same_way(tmp_path: Path) -> None:
     layer.CreateFeature(feature)
     del feature, layer, made
     assert read_file(path).frame.to_dict("records") == [{"Typ": "Żebractwo", "Opis": "źle"}]
+
+
+def with_sheets(folder: Path, kind: str) -> Path:
+    """A hidden sheet of codes, two with rows, and an empty one."""
+    path = folder / f"lista.{kind}"
+    sheets = {"Kody": [["kod", "nazwa"], [1, "a"]], "Pusty": [], "Dane": TITLED, "Stare": [["Typ", "x"], ["b", 2]]}
+    if kind == "xlsx":
+        parts = taken_apart(xlsx(path, sheets))
+        listed = "xl/workbook.xml"
+        parts[listed] = parts[listed].replace('<sheet name="Kody"', '<sheet state="hidden" name="Kody"')
+    else:
+        parts = taken_apart(ods(path, sheets))
+        unseen = '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/>'
+        unseen = f"<office:automatic-styles>{unseen}</style:style></office:automatic-styles>"
+        parts["content.xml"] = (
+            parts["content.xml"]
+            .replace('table:name="Kody"', 'table:name="Kody" table:style-name="ta2"')
+            .replace("<office:automatic-styles/>", unseen)
+        )
+    return put_together(path, parts)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_the_sheet_that_is_read_is_one_that_is_seen_and_the_others_are_named(kind: str, tmp_path: Path) -> None:
+    path = with_sheets(tmp_path, kind)
+    table = read_file(path)
+    assert table.read_as.sheet == "Dane"
+    assert table.notes == ("Only the sheet «Dane» was read. These have rows too: «Kody», «Stare».",)
+    assert preview(path).sheets == ["Kody", "Pusty", "Dane", "Stare"]
+    chosen = read_file(path, ReadOptions(sheet="Kody"))
+    assert list(chosen.frame.columns) == ["kod", "nazwa"]
+    assert chosen.notes == ()
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_cells_that_hold_an_error_are_named(kind: str, tmp_path: Path) -> None:
+    rows = [["Typ", "x"], ["a", "1"], ["b", "#N/A"], ["c", "#N/A"]]
+    path = tmp_path / f"a.{kind}"
+    if kind == "xlsx":
+        parts = taken_apart(xlsx(path, {"A": rows}))
+        old, new = '<c t="inlineStr"><is><t>#N/A</t></is></c>', '<c t="e"><f>NA()</f><v>#N/A</v></c>'
+        sheet = "xl/worksheets/sheet1.xml"
+    else:
+        parts = taken_apart(ods(path, {"A": rows}))
+        old = '<table:table-cell office:value-type="string"><text:p>#N/A'
+        new = old.replace("><text", ' office:string-value="" calcext:value-type="error"><text')
+        sheet = "content.xml"
+    assert parts[sheet].count(old) == 2
+    put_together(path, {**parts, sheet: parts[sheet].replace(old, new)})
+    table = read_file(path)
+    assert table.frame["x"].tolist() == ["1", "#N/A", "#N/A"]
+    assert table.notes == ("Cells that hold an error of the spreadsheet instead of a value (such as #N/A): rows 3, 4.",)
+    assert preview(path, rows=2).notes[0].endswith("rows 3.")
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_formulas_that_were_never_computed_are_named(kind: str, tmp_path: Path) -> None:
+    rows = [["Typ", "x"], ["a", 1], ["b", 7], ["c", ""]]
+    path = tmp_path / f"a.{kind}"
+    if kind == "xlsx":
+        parts = taken_apart(xlsx(path, {"A": rows}))
+        old, new, sheet = "<c><v>7</v></c>", "<c><f>3+4</f><v></v></c>", "xl/worksheets/sheet1.xml"
+    else:
+        parts = taken_apart(ods(path, {"A": rows}))
+        old, new = ods_cell(7), '<table:table-cell table:formula="of:=3+4"/>'
+        sheet = "content.xml"
+    assert old in parts[sheet]
+    put_together(path, {**parts, sheet: parts[sheet].replace(old, new)})
+    (note,) = read_file(path).notes
+    assert note.startswith("Cells whose formula was never computed, so that they are empty: rows 3.")
 
 
 def test_dates_and_numbers_are_texts_that_can_be_read(tmp_path: Path) -> None:
