@@ -44,7 +44,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n NUL character(s) were left out.</source>
+      <source>%n NUL characters were left out.</source>
       <translation>
         <numerusform>Pominięto %n znak NUL.</numerusform>
         <numerusform>Pominięto %n znaki NUL.</numerusform>
@@ -60,7 +60,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n TERYT code(s) had lost the leading zero. It was put back.</source>
+      <source>%n TERYT codes had lost the leading zero. It was put back.</source>
       <translation>
         <numerusform>%n kod TERYT stracił zero na początku. Przywrócono je.</numerusform>
         <numerusform>%n kody TERYT straciły zero na początku. Przywrócono je.</numerusform>
@@ -68,7 +68,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n attachment(s) refused: {reason}</source>
+      <source>%n attachments refused: {reason}</source>
       <translation>
         <numerusform>Odrzucono %n załącznik: {reason}</numerusform>
         <numerusform>Odrzucono %n załączniki: {reason}</numerusform>
@@ -92,7 +92,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n code(s) of the time of day or the weekdays are no whole numbers. They were left out.</source>
+      <source>%n codes of the time of day or the weekdays are no whole numbers. They were left out.</source>
       <translation>
         <numerusform>%n kod pory dnia lub dni tygodnia nie jest liczbą całkowitą. Pominięto go.</numerusform>
         <numerusform>%n kody pory dnia lub dni tygodnia nie są liczbami całkowitymi. Pominięto je.</numerusform>
@@ -124,7 +124,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n date(s) fit only with the month before the day, so others may have been read wrong: the 3rd of April for the 4th of March. Write into the profile how time is written, as %m/%d/%Y.</source>
+      <source>%n dates fit only with the month before the day, so others may have been read wrong: the 3rd of April for the 4th of March. Write into the profile how time is written, as %m/%d/%Y.</source>
       <translation>
         <numerusform>%n data pasuje tylko z miesiącem przed dniem, więc inne mogły zostać odczytane błędnie: 3 kwietnia zamiast 4 marca. Podaj w profilu zapis czasu, na przykład %m/%d/%Y.</numerusform>
         <numerusform>%n daty pasują tylko z miesiącem przed dniem, więc inne mogły zostać odczytane błędnie: 3 kwietnia zamiast 4 marca. Podaj w profilu zapis czasu, na przykład %m/%d/%Y.</numerusform>
@@ -340,7 +340,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n point(s) lie outside {area}. They were taken as they are.</source>
+      <source>%n points lie outside {area}. They were taken as they are.</source>
       <translation>
         <numerusform>%n punkt leży poza {area}. Przyjęto go bez zmian.</numerusform>
         <numerusform>%n punkty leżą poza {area}. Przyjęto je bez zmian.</numerusform>
@@ -372,7 +372,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n row(s) have a date before 2000: check how the profile reads time.</source>
+      <source>%n rows have a date before 2000: check how the profile reads time.</source>
       <translation>
         <numerusform>%n wiersz ma datę sprzed 2000 roku: sprawdź, jak profil odczytuje czas.</numerusform>
         <numerusform>%n wiersze mają datę sprzed 2000 roku: sprawdź, jak profil odczytuje czas.</numerusform>
@@ -380,7 +380,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n row(s) have a history in an impossible order: reported before it happened, or changed before it was reported. They were taken as they are.</source>
+      <source>%n rows have a history in an impossible order: reported before it happened, or changed before it was reported. They were taken as they are.</source>
       <translation>
         <numerusform>%n wiersz ma niemożliwą kolejność zdarzeń: zgłoszenie przed zdarzeniem albo zmiana przed zgłoszeniem. Przyjęto go bez zmian.</numerusform>
         <numerusform>%n wiersze mają niemożliwą kolejność zdarzeń: zgłoszenie przed zdarzeniem albo zmiana przed zgłoszeniem. Przyjęto je bez zmian.</numerusform>
@@ -388,7 +388,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n row(s) have no date at all.</source>
+      <source>%n rows have no date at all.</source>
       <translation>
         <numerusform>%n wiersz nie ma żadnej daty.</numerusform>
         <numerusform>%n wiersze nie mają żadnej daty.</numerusform>
@@ -396,7 +396,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n row(s) have no status. They were taken as new.</source>
+      <source>%n rows have no status. They were taken as new.</source>
       <translation>
         <numerusform>%n wiersz nie ma statusu. Przyjęto go jako nowy.</numerusform>
         <numerusform>%n wiersze nie mają statusu. Przyjęto je jako nowe.</numerusform>
@@ -404,7 +404,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n row(s) rejected: {reason}</source>
+      <source>%n rows rejected: {reason}</source>
       <translation>
         <numerusform>Odrzucono %n wiersz: {reason}</numerusform>
         <numerusform>Odrzucono %n wiersze: {reason}</numerusform>
@@ -412,7 +412,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n row(s) repeat the id of an earlier row with other content. The earlier row was taken.</source>
+      <source>%n rows repeat the id of an earlier row with other content. The earlier row was taken.</source>
       <translation>
         <numerusform>%n wiersz powtarza identyfikator wcześniejszego wiersza z inną treścią. Przyjęto wcześniejszy wiersz.</numerusform>
         <numerusform>%n wiersze powtarzają identyfikator wcześniejszego wiersza z inną treścią. Przyjęto wcześniejsze wiersze.</numerusform>
@@ -572,7 +572,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n unit(s) have no area: no threat will be put to them by its place.</source>
+      <source>%n units have no area: no threat will be put to them by its place.</source>
       <translation>
         <numerusform>%n jednostka nie ma terenu: żadne zagrożenie nie zostanie jej przypisane według miejsca.</numerusform>
         <numerusform>%n jednostki nie mają terenu: żadne zagrożenie nie zostanie im przypisane według miejsca.</numerusform>
@@ -610,10 +610,6 @@
     <message>
       <source>&amp;Cancel</source>
       <translation>&amp;Anuluj</translation>
-    </message>
-    <message>
-      <source>&amp;Category</source>
-      <translation>&amp;Kategoria</translation>
     </message>
     <message>
       <source>&amp;Choose the stations' layer…</source>
@@ -688,10 +684,6 @@
       <translation>&amp;Pisz dalej</translation>
     </message>
     <message>
-      <source>&amp;History</source>
-      <translation>&amp;Historia</translation>
-    </message>
-    <message>
       <source>&amp;Hot spots…</source>
       <translation>G&amp;orące punkty…</translation>
     </message>
@@ -728,10 +720,6 @@
       <translation>&amp;Zmierz do najbliższego komisariatu</translation>
     </message>
     <message>
-      <source>&amp;Mine</source>
-      <translation>&amp;Moje</translation>
-    </message>
-    <message>
       <source>&amp;Next</source>
       <translation>&amp;Dalej</translation>
     </message>
@@ -740,28 +728,12 @@
       <translation>&amp;Brak</translation>
     </message>
     <message>
-      <source>&amp;Note</source>
-      <translation>&amp;Notatka</translation>
-    </message>
-    <message>
-      <source>&amp;Note (needed)</source>
-      <translation>&amp;Notatka (wymagana)</translation>
-    </message>
-    <message>
       <source>&amp;OK</source>
       <translation>&amp;OK</translation>
     </message>
     <message>
       <source>&amp;Open a store…</source>
       <translation>&amp;Otwórz magazyn…</translation>
-    </message>
-    <message>
-      <source>&amp;Overdue</source>
-      <translation>Po &amp;terminie</translation>
-    </message>
-    <message>
-      <source>&amp;Period</source>
-      <translation>&amp;Okres</translation>
     </message>
     <message>
       <source>&amp;Pick a threat</source>
@@ -786,10 +758,6 @@
     <message>
       <source>&amp;Replace it</source>
       <translation>&amp;Zastąp</translation>
-    </message>
-    <message>
-      <source>&amp;Status</source>
-      <translation>&amp;Status</translation>
     </message>
     <message>
       <source>&amp;Stop the import</source>
@@ -817,7 +785,7 @@
     </message>
     <message>
       <source>&amp;Unit</source>
-      <translation>&amp;Jednostka</translation>
+      <translation>Jednostka</translation>
     </message>
     <message>
       <source>&amp;Verification card…</source>
@@ -1834,6 +1802,10 @@
     <message>
       <source>Case: {about}</source>
       <translation>Sprawa: {about}</translation>
+    </message>
+    <message>
+      <source>Cate&amp;gory</source>
+      <translation>Kate&amp;goria</translation>
     </message>
     <message>
       <source>Categories</source>
@@ -3744,8 +3716,8 @@
       <translation>Ukryto</translation>
     </message>
     <message>
-      <source>Hide &amp;description</source>
-      <translation>Ukryj op&amp;is</translation>
+      <source>Hide description</source>
+      <translation>Ukryj opis</translation>
     </message>
     <message>
       <source>Hide this hint</source>
@@ -4920,6 +4892,10 @@
       <translation>Na co uważać</translation>
     </message>
     <message>
+      <source>Mine</source>
+      <translation>Moje</translation>
+    </message>
+    <message>
       <source>Minutes</source>
       <translation>Minuty</translation>
     </message>
@@ -5470,6 +5446,14 @@
     <message>
       <source>No {window} days hold more reports than chance alone explains (p ≤ 0.05 over the whole time).</source>
       <translation>W żadnym oknie o długości w dniach: {window} nie ma więcej zgłoszeń, niż tłumaczy przypadek (p ≤ 0,05 dla całego czasu).</translation>
+    </message>
+    <message>
+      <source>No&amp;te</source>
+      <translation>&amp;Notatka</translation>
+    </message>
+    <message>
+      <source>No&amp;te (needed)</source>
+      <translation>&amp;Notatka (wymagana)</translation>
     </message>
     <message>
       <source>No.</source>
@@ -6068,6 +6052,10 @@
       <translation>Nadmierny rozrzut: udziały jednostek różnią się bardziej, niż tłumaczy przypadek i wielkość jednostki (p {p}); wariancja jest {phi} razy większa od przypadkowej. Jednostki różnią się wtedy z zasady, z przyczyn, których liczba zgłoszeń nie zna, a zwykłe granice wskazałyby ich zbyt wiele. Poszerzone granice leżą {times} razy dalej od udziału ogólnego: jednostka poza nimi odbiega także od zwykłych różnic.</translation>
     </message>
     <message>
+      <source>Overdue</source>
+      <translation>Po terminie</translation>
+    </message>
+    <message>
       <source>Overview</source>
       <translation>Przegląd</translation>
     </message>
@@ -6078,10 +6066,6 @@
     <message>
       <source>P counts the existing stations, which are {n}. Choose P as {n} at least, or let them be movable.</source>
       <translation>P obejmuje istniejące jednostki, a tych jest {n}. Wybierz P co najmniej {n} albo pozwól je przenosić (movable).</translation>
-    </message>
-    <message>
-      <source>P&amp;lane</source>
-      <translation>&amp;Płaszczyzna</translation>
     </message>
     <message>
       <source>PAI is the hit rate divided by the share of the area: 1 is chance. PEI is PAI divided by the PAI of the best map possible with the same cells, which had to know the future; it falls as the cells get smaller, so compare it among maps with the same cells only. RRI is the share of later reports in the hot places over the share that was predicted there: 1 means as many as predicted. The area under the curve is 0.5 by chance and {best} at best here.</source>
@@ -6198,6 +6182,10 @@
     <message>
       <source>Per how many a rate is told. Left empty: 1,000 inhabitants, or one expected report.</source>
       <translation>Na ile jest liczony wskaźnik. Gdy puste: 1000 mieszkańców albo jedno oczekiwane zgłoszenie.</translation>
+    </message>
+    <message>
+      <source>Per&amp;iod</source>
+      <translation>Okres</translation>
     </message>
     <message>
       <source>Period</source>
@@ -7560,12 +7548,12 @@
       <translation>Pokaż</translation>
     </message>
     <message>
-      <source>Show &amp;description…</source>
-      <translation>Pokaż op&amp;is…</translation>
-    </message>
-    <message>
       <source>Show all open threats again</source>
       <translation>Pokaż znów wszystkie otwarte zagrożenia</translation>
+    </message>
+    <message>
+      <source>Show description…</source>
+      <translation>Pokaż opis…</translation>
     </message>
     <message>
       <source>Show or hide the history of the threat</source>
@@ -7738,6 +7726,10 @@
     <message>
       <source>Square cells as pixels with the bands z, q (p, corrected), gi_bin and count, for up to 16 million.</source>
       <translation>Kwadratowe komórki jako piksele z kanałami z, q (skorygowane p), gi_bin i count, najwyżej 16 milionów.</translation>
+    </message>
+    <message>
+      <source>St&amp;atus</source>
+      <translation>S&amp;tatus</translation>
     </message>
     <message>
       <source>Standard</source>
@@ -15001,26 +14993,6 @@
   <context>
     <name>KmzbCard</name>
     <message>
-      <source>&amp;History</source>
-      <translation>&amp;Historia</translation>
-    </message>
-    <message>
-      <source>&amp;Note</source>
-      <translation>&amp;Notatka</translation>
-    </message>
-    <message>
-      <source>&amp;Reason</source>
-      <translation>Powó&amp;d</translation>
-    </message>
-    <message>
-      <source>&amp;Template</source>
-      <translation>Sza&amp;blon</translation>
-    </message>
-    <message>
-      <source>&amp;Visit</source>
-      <translation>&amp;Wizyta</translation>
-    </message>
-    <message>
       <source>Assign the threat to me, or give it back</source>
       <translation>Przydziel mi zagrożenie albo oddaj je</translation>
     </message>
@@ -15037,6 +15009,10 @@
       <translation>Popraw kategorię, miejsce lub położenie (E)</translation>
     </message>
     <message>
+      <source>History</source>
+      <translation>Historia</translation>
+    </message>
+    <message>
       <source>History of the threat</source>
       <translation>Historia zagrożenia</translation>
     </message>
@@ -15045,8 +15021,12 @@
       <translation>Zapisuje notatkę jako adnotację; status się nie zmienia</translation>
     </message>
     <message>
-      <source>M&amp;ine</source>
-      <translation>Moj&amp;e</translation>
+      <source>Mine</source>
+      <translation>Moje</translation>
+    </message>
+    <message>
+      <source>No&amp;te</source>
+      <translation>&amp;Notatka</translation>
     </message>
     <message>
       <source>Note a visit to the place just now, with the note if there is one</source>
@@ -15069,12 +15049,16 @@
       <translation>Gotowe notatki (T)</translation>
     </message>
     <message>
+      <source>Reaso&amp;n</source>
+      <translation>Powó&amp;d</translation>
+    </message>
+    <message>
       <source>Reason for the decision</source>
       <translation>Powód decyzji</translation>
     </message>
     <message>
-      <source>Remar&amp;k</source>
-      <translation>Adnota&amp;cja</translation>
+      <source>Remark</source>
+      <translation>Adnotacja</translation>
     </message>
     <message>
       <source>Same category, within 150 m and 30 days; C makes one case of them</source>
@@ -15085,8 +15069,8 @@
       <translation>Zapisz notatkę jako adnotację, bez decyzji</translation>
     </message>
     <message>
-      <source>Show &amp;description…</source>
-      <translation>Pokaż op&amp;is…</translation>
+      <source>Show description…</source>
+      <translation>Pokaż opis…</translation>
     </message>
     <message>
       <source>Show the description in clear, which is logged</source>
@@ -15105,8 +15089,16 @@
       <translation>Cofnij ostatnią decyzję</translation>
     </message>
     <message>
+      <source>Template</source>
+      <translation>Szablon</translation>
+    </message>
+    <message>
       <source>The whole text; asks for the reason, and the store logs it (D)</source>
       <translation>Cały tekst; pyta o powód, a magazyn go odnotowuje (D)</translation>
+    </message>
+    <message>
+      <source>Visit</source>
+      <translation>Wizyta</translation>
     </message>
   </context>
   <context>
@@ -15226,8 +15218,8 @@
   <context>
     <name>KmzbDock</name>
     <message>
-      <source>&amp;Analyse</source>
-      <translation>&amp;Analizuj</translation>
+      <source>Anal&amp;yse</source>
+      <translation>Ana&amp;lizuj</translation>
     </message>
     <message>
       <source>Analyse what the filter shows</source>
@@ -15340,20 +15332,20 @@
       <translation>Z&amp;najdź gorące punkty…</translation>
     </message>
     <message>
-      <source>&amp;Hot spots, the first to look at on top</source>
-      <translation>&amp;Gorące punkty, najważniejsze na górze</translation>
-    </message>
-    <message>
-      <source>&amp;Layer</source>
-      <translation>&amp;Warstwa</translation>
-    </message>
-    <message>
       <source>Find hot spots</source>
       <translation>Znajdź gorące punkty</translation>
     </message>
     <message>
       <source>Find hot spots…</source>
       <translation>Znajdź gorące punkty…</translation>
+    </message>
+    <message>
+      <source>Hot spo&amp;ts, the first to look at on top</source>
+      <translation>&amp;Gorące punkty, najważniejsze na górze</translation>
+    </message>
+    <message>
+      <source>La&amp;yer</source>
+      <translation>Wars&amp;twa</translation>
     </message>
     <message>
       <source>Layer of hot spots</source>
@@ -16255,20 +16247,16 @@
   <context>
     <name>KmzbStart</name>
     <message>
-      <source>&amp;Cancel</source>
-      <translation>&amp;Anuluj</translation>
-    </message>
-    <message>
-      <source>&amp;Open your store…</source>
-      <translation>&amp;Otwórz swój magazyn…</translation>
-    </message>
-    <message>
       <source>&amp;Try it on the demo</source>
-      <translation>&amp;Wypróbuj demo</translation>
+      <translation>W&amp;ypróbuj demo</translation>
     </message>
     <message>
       <source>A file, a database or an address that your unit gave you.</source>
       <translation>Plik, baza danych albo adres podany przez jednostkę.</translation>
+    </message>
+    <message>
+      <source>Ca&amp;ncel</source>
+      <translation>Anu&amp;luj</translation>
     </message>
     <message>
       <source>How far the demo is made</source>
@@ -16281,6 +16269,10 @@
     <message>
       <source>Not for emergencies: call 112.</source>
       <translation>W nagłych wypadkach dzwoń 112.</translation>
+    </message>
+    <message>
+      <source>Open &amp;your store…</source>
+      <translation>O&amp;twórz swój magazyn…</translation>
     </message>
     <message>
       <source>Open your store</source>

@@ -28,8 +28,10 @@ from kmzb_plugin.domain.submission import annotation, verification
 from kmzb_plugin.layers.companions import Pending
 from kmzb_plugin.layers.group import STORE, open_layers, opening, restyled_layers
 from kmzb_plugin.layers.recipes import ANNOTATIONS, CLUSTERS, OVERVIEW, PENDING, PLANES, UNITS, Context
+from kmzb_plugin.locale import translation
 from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
+from kmzb_plugin.text import speaking
 
 from .conftest import PER_PLANE, threats
 
@@ -124,7 +126,8 @@ def test_repair_puts_back_moves_and_restyles_what_was_asked_for(group, project, 
     assert set(restyled_layers(store, project)) == {"police", "internet"}
     kept = {layer.id() for layer in own_layers(project, store)}
     again = open_layers(store, project, restyle=["police"])
-    assert again.repaired.sentence() == "1 layers put back, 1 layers moved into place, 1 styles restored."
+    with speaking("en", translation("en")):
+        assert again.repaired.sentence() == "1 layer put back, 1 layer moved into place, 1 style restored."
     assert _order(project) == [*ROLES, None]
     assert kept < {layer.id() for layer in own_layers(project, store)}
     assert again.layer("police").opacity() == 1.0
@@ -139,7 +142,8 @@ def test_repair_moves_no_more_than_it_must(group, project, store):
     node.insertChildNode(0, last.clone())
     node.removeChildNode(last)
     again = open_layers(store, project, restyle=())
-    assert again.repaired.sentence() == "1 layers moved into place."
+    with speaking("en", translation("en")):
+        assert again.repaired.sentence() == "1 layer moved into place."
     assert _order(project) == list(ROLES)
     again.release()
 

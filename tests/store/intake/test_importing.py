@@ -183,7 +183,7 @@ def test_a_wrong_reference_system_is_refused(radom: Store, tmp_path: Path, crs: 
 def test_points_elsewhere_are_taken_counted_and_said(take: Take) -> None:
     report = take(public_record(4, x=["1500000"] * 4))
     assert report.accepted == 4
-    assert any("4 point(s) lie outside" in note for note in report.notes)
+    assert any("4 points lie outside" in note for note in report.notes)
     assert any("Most points lie outside: check that EPSG:2180" in note for note in report.notes)
 
 
