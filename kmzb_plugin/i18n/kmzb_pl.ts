@@ -1572,16 +1572,12 @@
       <translation>Przy podanych udziałach obszaru, zaokrąglonych do całych komórek.</translation>
     </message>
     <message>
-      <source>Attachm&amp;ents ({n})</source>
-      <translation>&amp;Załączniki ({n})</translation>
-    </message>
-    <message>
-      <source>Attachm&amp;ents: not listed</source>
-      <translation>&amp;Załączniki: brak listy</translation>
-    </message>
-    <message>
       <source>Attachments</source>
       <translation>Załączniki</translation>
+    </message>
+    <message>
+      <source>Attachments ({n})</source>
+      <translation>&amp;Załączniki ({n})</translation>
     </message>
     <message>
       <source>Attachments accepted</source>
@@ -1606,6 +1602,10 @@
     <message>
       <source>Attachments refused</source>
       <translation>Załączniki odrzucone</translation>
+    </message>
+    <message>
+      <source>Attachments: not listed</source>
+      <translation>&amp;Załączniki: brak listy</translation>
     </message>
     <message>
       <source>Audit</source>

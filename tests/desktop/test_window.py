@@ -135,7 +135,7 @@ def test_somebody_new_confirms_a_threat_on_the_demo(tmp_path: Path) -> None:
     home.mkdir()
     answer = run_qgis(DRIVE_FIRST_RUN, tmp_path / "none", tmp_path / "window.png", tmp_path, HOME=str(home))
     assert "error" not in answer, answer["error"]
-    assert answer["begins"] == {"page": True, "card": False, "filter": False}
+    assert answer["begins"] == {"width": 420, "page": True, "card": False, "filter": False}
     assert answer["left"] == []
     assert answer["seconds"] < 30
     assert (answer["hint"], answer["hint_after"]) == (True, False)
