@@ -31,8 +31,8 @@ from .companions import Marked, Pending, fill_pending
 from .overview import Squares, fill_overview
 from .recipes import CLUSTERS, OVERVIEW, PENDING, PLANES, Context, Over, Recipe, recipes
 from .repair import Repaired, put_in_place, same_look, stand_in, take_look
+from .results import STORE
 
-STORE = "kmzb/store"  # custom property of the group and its layers: the store's id
 ROLE = "kmzb/role"  # custom property of a layer: what it is in the group
 STYLED = "kmzb/styled"  # custom property of a layer: the style it was given, so that a person's own style is kept
 STYLE = 4  # raise it when the styles change

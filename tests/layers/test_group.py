@@ -26,8 +26,9 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 from kmzb_plugin.domain.periods import Period
 from kmzb_plugin.domain.submission import annotation, verification
 from kmzb_plugin.layers.companions import Pending
-from kmzb_plugin.layers.group import STORE, open_layers, opening, restyled_layers
+from kmzb_plugin.layers.group import open_layers, opening, restyled_layers
 from kmzb_plugin.layers.recipes import ANNOTATIONS, CLUSTERS, OVERVIEW, PENDING, PLANES, UNITS, Context
+from kmzb_plugin.layers.results import STORE
 from kmzb_plugin.locale import translation
 from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
