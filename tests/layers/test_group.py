@@ -418,3 +418,54 @@ def test_of_the_pending_decisions_only_those_change_that_came_or_went(group):
     now = {feature["threat_id"]: feature.id() for feature in group.layer(PENDING).getFeatures()}
     assert set(now) == {"b", "c"}
     assert now["b"] == kept["b"]
+
+
+def _left_after(store, project, steps: int) -> None:
+    """Begins the group and leaves it after so many steps."""
+    pieces = opening(Context(store, store.describe(), store.dictionary(), store.units()), project, ThreatFilter())
+    for _ in range(steps):
+        next(pieces)
+    pieces.close()
+
+
+def test_a_group_that_was_begun_and_left_is_taken_away(store, project):
+    root = project.layerTreeRoot()
+    context = Context(store, store.describe(), store.dictionary(), store.units())
+    steps = sum(1 for _ in opening(context, project, ThreatFilter()))
+    project.clear()
+    for step in range(1, steps + 1):
+        _left_after(store, project, step)
+        assert root.findGroups(True) == [], step
+        assert project.mapLayers() == {}, step
+    open_layers(store, project).release()
+    assert _order(project) == list(ROLES)
+
+
+def test_what_the_project_had_and_what_a_person_added_stays_where_the_group_is_left(group, store, project):
+    kept = {layer.id() for layer in own_layers(project, store)}
+    missing = group.layer(UNITS).id()
+    project.removeMapLayer(missing)
+    _left_after(store, project, 5)
+    assert {layer.id() for layer in own_layers(project, store)} == kept - {missing}
+    project.removeAllMapLayers()
+    node = project.layerTreeRoot().findGroups()[0]
+    node.parent().removeChildNode(node)
+
+    pieces = opening(Context(store, store.describe(), store.dictionary(), store.units()), project, ThreatFilter())
+    for _ in range(9):
+        next(pieces)
+    own = QgsVectorLayer("Point", "own", "memory")
+    project.addMapLayer(own, False)
+    project.layerTreeRoot().findGroups()[0].insertLayer(0, own)
+    pieces.close()
+    assert list(project.mapLayers().values()) == [own]
+    assert project.layerTreeRoot().findLayer(own) is not None
+
+
+def test_one_that_is_left_when_the_project_is_cleared_touches_nothing(store, project):
+    pieces = opening(Context(store, store.describe(), store.dictionary(), store.units()), project, ThreatFilter())
+    for _ in range(9):
+        next(pieces)
+    project.clear()
+    pieces.close()
+    assert project.mapLayers() == {}
