@@ -348,7 +348,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
 
     def open_templates(self) -> None:
         """Opens the menu of ready notes."""
-        if self.templateButton.isEnabled():
+        if self.templateButton.isEnabled() and self.templateButton.isVisible():
             self.templateButton.showMenu()
 
     def write_note(self) -> None:
