@@ -31,11 +31,22 @@ class SQLite(Language):
         return f"{column} IN (SELECT value FROM json_each(?))", [as_list(values)]  # nosec B608
 
     def mentions(self, text: str) -> Said:
-        """The text stands in number or place, in upper or lower case: LIKE knows that of ASCII letters only."""
-        pattern = f"*{''.join(map(_in_either_case, text))}*"
-        if "\0" in text or len(pattern.encode()) > LONGEST:
+        """The text stands in number or place, in upper or lower case.
+
+        LIKE knows that of ASCII letters only: any letter stands for another one, and GLOB, which takes four times as
+        long, looks at what is left.
+        """
+        escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        like = f"%{''.join(letter if letter.isascii() else '_' for letter in escaped)}%"
+        glob = f"*{''.join(map(_in_either_case, text))}*"
+        if "\0" in text or len(glob.encode()) > LONGEST:
             return "0", []  # SQLite reads up to the NUL, and refuses what is longer
-        return "(number GLOB ? OR place GLOB ?)", [pattern] * 2
+        if text.isascii():
+            return "(number LIKE ? ESCAPE '\\' OR place LIKE ? ESCAPE '\\')", [like] * 2
+        return (
+            "(number LIKE ? ESCAPE '\\' AND number GLOB ? OR place LIKE ? ESCAPE '\\' AND place GLOB ?)",
+            [like, glob] * 2,
+        )
 
 
 def _in_either_case(letter: str) -> str:
