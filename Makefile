@@ -15,10 +15,10 @@ ifeq ($(STORE),postgresql)
 demo: SERVERS = servers
 endif
 
-translations: setup  ## build the Polish texts that the plugin loads
+translations: setup  ## build the texts that the plugin loads
 	@$(PYTHON) tools/i18n.py build
 
-i18n: setup  ## collect new texts, say which have no Polish yet
+i18n: setup  ## collect new texts, say which have no Polish or no English singular yet
 	@$(PYTHON) tools/i18n.py update
 	@$(PYTHON) tools/i18n.py build
 

@@ -15,7 +15,8 @@ from . import text
 from .domain.periods import WARSAW
 
 CONTEXT = "kmzb"
-LANGUAGES = ("pl", "en")
+SOURCE = "en"
+LANGUAGES = ("pl", SOURCE)
 LEAST_PROBABILITY = 0.0001  # smaller ones are said to be smaller
 
 _FOLDER = Path(__file__).parent / "i18n"
@@ -27,14 +28,12 @@ def language() -> str:
     if spoken:
         return spoken
     code = QgsApplication.locale()[:2]
-    return code if code in LANGUAGES else "en"
+    return code if code in LANGUAGES else SOURCE
 
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _translator(code: str) -> QTranslator | None:
-    """The translator of a language; None for English, which is the source."""
-    if code == "en":
-        return None
+    """The translator of a language; that of English, the language of the code, has only what is counted."""
     translator = QTranslator()
     if not translator.load(str(_FOLDER / f"kmzb_{code}.qm")):
         return None
@@ -55,7 +54,8 @@ def translation(code: str) -> text.Translate:
 def install() -> Callable[[], None]:
     """Makes QGIS's language the language of the plugin and of its forms; returns the undo."""
     code = language()
-    translator = _translator(code)
+    # Of the forms' texts none is counted, and with a translator more every window of QGIS is told to change its texts.
+    translator = _translator(code) if code != SOURCE else None
     if translator:
         QCoreApplication.installTranslator(translator)
     text.install(translation(code), number)

@@ -65,7 +65,7 @@ def test_holds_one_folder_with_licence_translation_and_manual(archive: zipfile.Z
     names = archive.namelist()
     assert {name.split("/")[0] for name in names} == {"kmzb_plugin"}
     assert "kmzb_plugin".isidentifier()
-    built = ("i18n/kmzb_pl.qm", *(f"manual/{language}/index.html" for language in LANGUAGES))
+    built = [name.format(language) for name in ("i18n/kmzb_{}.qm", "manual/{}/index.html") for language in LANGUAGES]
     needed = ("LICENSE", "metadata.txt", "__init__.py", *built)
     assert {f"kmzb_plugin/{name}" for name in needed} <= set(names)
 

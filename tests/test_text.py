@@ -6,14 +6,36 @@ import pytest
 
 from kmzb_plugin import locale
 from kmzb_plugin.text import figure, install, number, speaking, tr
-from tools.i18n import collect
+from tools.i18n import collect, problems
 
 
-def test_polish_plurals_and_back_again(qgis_app: object) -> None:
+def test_polish_numbers_and_back_again(qgis_app: object) -> None:
     with speaking("pl", locale.translation("pl")):
         assert locale.language() == "pl"
         assert locale.number(12345.5, 1) == "12\u00a0345,5"
-    assert tr("%n threat(s)", 3) == "3 threat(s)"
+    assert tr("%n threats", 3) == "3 threats"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["0 threats", "1 threat", "2 threats", "5 threats"]),
+        ("pl", ["0 zagrożeń", "1 zagrożenie", "2 zagrożenia", "5 zagrożeń"]),
+    ],
+)
+def test_what_is_counted_has_the_forms_of_the_language(language: str, said: list[str], qgis_app: object) -> None:
+    with speaking(language, locale.translation(language)):
+        assert [tr("%n threats", n) for n in (0, 1, 2, 5)] == said
+        assert tr("not given") == {"en": "not given", "pl": "nie podano"}[language]
+
+
+@pytest.mark.parametrize("language", locale.LANGUAGES)
+def test_nothing_is_missing_in_a_language(language: str) -> None:
+    assert problems(language) == []
+
+
+def test_no_text_leaves_the_plural_to_the_reader() -> None:
+    assert [each.source for each in collect() if "(s)" in each.source] == []
 
 
 def test_installed_translation_gives_way_to_the_one_spoken() -> None:

@@ -1,8 +1,11 @@
-"""Keeps kmzb_plugin/i18n/kmzb_pl.ts in step with the texts of the code and the forms, and builds the .qm.
+"""Keeps kmzb_plugin/i18n/*.ts in step with the texts of the code and the forms, and builds the .qm of each.
 
 python tools/i18n.py update   collect the texts; new ones stand unfinished, gone ones are removed
 python tools/i18n.py check    fail on a text that is missing, unfinished or gone, and on lost {placeholders}
-python tools/i18n.py build    make the .qm that the plugin loads
+python tools/i18n.py build    make the .qm files that the plugin loads
+
+English is the language of the code: its file has the texts with a count alone, for their singular. Their plural is the
+text of the code itself.
 """
 
 from __future__ import annotations
@@ -19,9 +22,11 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 PLUGIN = ROOT / "kmzb_plugin"
-TS = PLUGIN / "i18n" / "kmzb_pl.ts"
+FOLDER = PLUGIN / "i18n"
 CONTEXT = "kmzb"
-POLISH_PLURALS = 3
+SOURCE, POLISH = "en", "pl"
+PLURALS = {POLISH: 3, SOURCE: 2}
+NAMES = {POLISH: "Polish", SOURCE: "English singular"}
 
 
 class Text(NamedTuple):
@@ -62,12 +67,17 @@ def collect() -> list[Text]:
     return sorted(found, key=lambda text: (text.context != CONTEXT, text.context, text.source))
 
 
-def read_translations() -> dict[tuple[str, str], list[str]]:
+def file_of(language: str) -> Path:
+    """The .ts of a language."""
+    return FOLDER / f"kmzb_{language}.ts"
+
+
+def read_translations(language: str = POLISH) -> dict[tuple[str, str], list[str]]:
     """What is translated already: (context, source) to its forms."""
-    if not TS.exists():
+    if not file_of(language).exists():
         return {}
     known: dict[tuple[str, str], list[str]] = {}
-    for context in ET.parse(TS).getroot().iter("context"):
+    for context in ET.parse(file_of(language)).getroot().iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
             if translation is None or translation.get("type") == "unfinished":
@@ -77,11 +87,16 @@ def read_translations() -> dict[tuple[str, str], list[str]]:
     return known
 
 
-def write(texts: list[Text], known: dict[tuple[str, str], list[str]]) -> None:
-    """Writes the .ts; a text without a translation stands unfinished."""
-    root = ET.Element("TS", version="2.1", language="pl_PL", sourcelanguage="en")
+def of_language(texts: list[Text], language: str) -> list[Text]:
+    """Those of the texts that the file of a language has."""
+    return [text for text in texts if text.numerus] if language == SOURCE else texts
+
+
+def write(texts: list[Text], known: dict[tuple[str, str], list[str]], language: str = POLISH) -> None:
+    """Writes the .ts of a language; a text without a translation stands unfinished."""
+    root = ET.Element("TS", version="2.1", language={POLISH: "pl_PL", SOURCE: "en_US"}[language], sourcelanguage="en")
     contexts: dict[str, ET.Element] = {}
-    for text in texts:
+    for text in of_language(texts, language):
         if text.context not in contexts:
             contexts[text.context] = ET.SubElement(root, "context")
             ET.SubElement(contexts[text.context], "name").text = text.context
@@ -90,13 +105,15 @@ def write(texts: list[Text], known: dict[tuple[str, str], list[str]]) -> None:
         forms = known.get((text.context, text.source), [])
         translation = ET.SubElement(message, "translation", {} if forms else {"type": "unfinished"})
         if text.numerus:
-            for number in range(POLISH_PLURALS):
+            if not forms and language == SOURCE:
+                forms = ["", text.source]
+            for number in range(PLURALS[language]):
                 ET.SubElement(translation, "numerusform").text = forms[number] if number < len(forms) else ""
         elif forms:
             translation.text = forms[0]
     ET.indent(root)
     body = ET.tostring(root, encoding="unicode")
-    TS.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
+    file_of(language).write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
 
 
 def placeholders(text: str) -> list[str]:
@@ -104,14 +121,16 @@ def placeholders(text: str) -> list[str]:
     return sorted(re.findall(r"\{[a-z_0-9]*(?::[^}]*)?\}|%n", text))
 
 
-def problems() -> list[str]:
-    """What is wrong with the translation, a line each."""
-    texts, known = collect(), read_translations()
+def problems(language: str) -> list[str]:
+    """What is wrong with the texts in a language, a line each."""
+    texts, known = of_language(collect(), language), read_translations(language)
     found = [f"gone: {source!r}" for context, source in known if not any(t[:2] == (context, source) for t in texts)]
     for text in texts:
         forms = known.get((text.context, text.source), [])
-        if len(forms) != (POLISH_PLURALS if text.numerus else 1) or not all(forms):
-            found.append(f"no Polish: {text.source!r}")
+        if len(forms) != (PLURALS[language] if text.numerus else 1) or not all(forms):
+            found.append(f"no {NAMES[language]}: {text.source!r}")
+        elif language == SOURCE and forms[1] != text.source:
+            found.append(f"the plural is not the text of the code: {text.source!r} / {forms[1]!r}")
         found += [
             f"placeholders differ: {text.source!r} / {form!r}"
             for form in forms
@@ -121,22 +140,26 @@ def problems() -> list[str]:
 
 
 def build() -> None:
-    """Makes kmzb_pl.qm with Qt's lrelease."""
+    """Makes the .qm of each language with Qt's lrelease."""
     lrelease = shutil.which("lrelease") or "/usr/lib/qt5/bin/lrelease"
-    made = TS.with_suffix(".new")
-    subprocess.run([lrelease, "-silent", str(TS), "-qm", str(made)], check=True)
-    made.replace(TS.with_suffix(".qm"))  # at once: Qt keeps the old file mapped while a program uses it
+    for language in PLURALS:
+        source = file_of(language)
+        made = source.with_suffix(".new")
+        subprocess.run([lrelease, "-silent", str(source), "-qm", str(made)], check=True)
+        made.replace(source.with_suffix(".qm"))  # at once: Qt keeps the old file mapped while a program uses it
 
 
 def main(verb: str) -> int:
     """Runs one of the verbs of the module's docstring."""
     if verb == "update":
-        write(collect(), read_translations())
+        texts = collect()
+        for language in PLURALS:
+            write(texts, read_translations(language), language)
     elif verb == "build":
         build()
     elif verb != "check":
         sys.exit(__doc__)
-    found = problems() if verb != "build" else []
+    found = [each for language in PLURALS for each in problems(language)] if verb != "build" else []
     print("\n".join(found) or "translations: complete")
     return 1 if found and verb == "check" else 0
 

@@ -21,8 +21,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PLUGIN = ROOT / "kmzb_plugin"
 DIST = ROOT / "dist"
+LANGUAGES = ("en", "pl")
 # For Qt Designer and for translators; who uses the plugin needs neither.
-LEFT_OUT = {"kmzb_plugin/resources.qrc", "kmzb_plugin/i18n/kmzb_pl.ts"}
+LEFT_OUT = {"kmzb_plugin/resources.qrc", *(f"kmzb_plugin/i18n/kmzb_{language}.ts" for language in LANGUAGES)}
 FIXED_TIME = (2026, 1, 1, 0, 0, 0)
 REPOSITORY_FIELDS = {
     "description": "description",
@@ -65,9 +66,10 @@ def package(folder: Path = DIST) -> Path:
         ["git", "ls-files", "kmzb_plugin"], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout.split()
     members = {name: ROOT / name for name in tracked if name not in LEFT_OUT}
-    translation, manual = PLUGIN / "i18n" / "kmzb_pl.qm", PLUGIN / "manual"
-    built = [translation, *(path for path in manual.rglob("*") if path.is_file())]
-    if not translation.exists() or len(built) == 1:
+    translations = [PLUGIN / "i18n" / f"kmzb_{language}.qm" for language in LANGUAGES]
+    manual = [path for path in (PLUGIN / "manual").rglob("*") if path.is_file()]
+    built = [*translations, *manual]
+    if not all(each.exists() for each in translations) or not manual:
         raise SystemExit("package: translation or manual is not built; run `make package`.")
     members |= {path.relative_to(ROOT).as_posix(): path for path in built}
     members["kmzb_plugin/LICENSE"] = ROOT / "LICENSE"

@@ -88,7 +88,7 @@ class Attachments(QObject):
         self._attachments, self._note = card.attachments, card.attachments_note
         count = len(self._attachments)
         self.button.setText(
-            tr("Attachm&ents: not listed") if self._note else tr("Attachm&ents ({n})").format(n=number(count))
+            tr("Attachments: not listed") if self._note else tr("Attachments ({n})").format(n=number(count))
         )
         self.button.setVisible(bool(self._attachments or self._note))
         if self.dialog is not None:

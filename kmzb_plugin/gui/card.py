@@ -203,7 +203,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
             info.actor if info else "",
         )
         self.timeline.show_lines(shown)
-        self.historyBox.setTitle(tr("&History") + (f" ({wording.number(len(shown))})" if shown else ""))
+        self.historyBox.setTitle(tr("History") + (f" ({wording.number(len(shown))})" if shown else ""))
 
     # --- deciding ------------------------------------------------------------------------------------------------
 
@@ -313,7 +313,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
             font.setBold(code == self._chosen)
             button.setFont(font)
         needed = any(choice.note_required for choice in self._choices if choice.status.code == self._chosen)
-        self.noteLabel.setText(tr("&Note (needed)") if needed else tr("&Note"))
+        self.noteLabel.setText(tr("No&te (needed)") if needed else tr("No&te"))
         if self._chosen:
             name = wording.status_name(dictionary, self._chosen)
             text = tr("Ctrl+Enter: {status}").format(status=name)
@@ -348,7 +348,7 @@ class CardWidget(QWidget, form("card")):  # type: ignore[misc]
 
     def open_templates(self) -> None:
         """Opens the menu of ready notes."""
-        if self.templateButton.isEnabled():
+        if self.templateButton.isEnabled() and self.templateButton.isVisible():
             self.templateButton.showMenu()
 
     def write_note(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QPaintEvent
+from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtGui import QHelpEvent, QPaintEvent
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QPushButton,
@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import (
     QStyleOptionButton,
     QStyleOptionComboBox,
     QStylePainter,
+    QToolTip,
 )
 
 AROUND = 4
@@ -31,17 +32,31 @@ class CutButton(QPushButton):
 
 
 class CutBox(QComboBox):
-    """The list that opens has the whole texts."""
+    """The list that opens has the whole texts; a tool tip has the one that is cut, where nothing else is said."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        option.currentText = option.fontMetrics.elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, field.width() - AROUND
-        )
+        option.currentText = self._shown(option)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
+            option = QStyleOptionComboBox()
+            self.initStyleOption(option)
+            if self._shown(option) != option.currentText:
+                QToolTip.showText(event.globalPos(), option.currentText, self)
+                return True
+        return bool(super().event(event))
+
+    def _shown(self, option: QStyleOptionComboBox) -> str:
+        """As much of the text as there is room for."""
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        room = field.width() - AROUND
+        if not option.currentIcon.isNull():
+            room -= option.iconSize.width() + AROUND
+        return str(option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room))

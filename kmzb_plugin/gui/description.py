@@ -42,7 +42,7 @@ class Description(QObject):
         ui = self._ui
         ui.descriptionLabel.setText(tr("“{text}”").format(text=self._clear if clear else masked))
         ui.descriptionLabel.setVisible(bool(masked))
-        ui.showButton.setText(tr("Hide &description") if clear else tr("Show &description…"))
+        ui.showButton.setText(tr("Hide description") if clear else tr("Show description…"))
         ui.showButton.setVisible(bool(masked) and self._session.may(Kind.DISCLOSURE))
         ui.clearLabel.setText(tr("shown in clear, logged in the store") if clear else "")
         ui.clearLabel.setVisible(clear)

@@ -8,8 +8,7 @@ from typing import Any
 
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
-from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QShortcut, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..domain.threat import Threat
 from ..store.order import By
@@ -33,6 +32,7 @@ from .messages import Messages
 from .outcomes import Outcomes
 from .queue_delegate import QueueDelegate
 from .queue_hands import QueueHands
+from .queue_keys import QueueKeys, on_space
 from .queue_model import QueueModel
 from .queue_order import QueueOrder, order_of
 from .reading import Queue
@@ -176,7 +176,6 @@ class WorkbenchDock(QWidget):
     # --- keys ----------------------------------------------------------------------------------------------------
 
     def _add_keys(self) -> None:
-        view = self.ui.queueView
         of_queue: dict[str, Callable[[], object]] = {
             "J": lambda: self.hands.step(1),
             "K": lambda: self.hands.step(-1),
@@ -191,18 +190,8 @@ class WorkbenchDock(QWidget):
             **self.deeds.keys(),
             **{str(digit): partial(self.card.press_digit, digit) for digit in range(1, 10)},
         }
-        self._queue_keys = [self._add_key(keys, act) for keys, act in of_queue.items()]
-        self._add_key("?", self.show_keys)
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), view)
-        space.setContext(Qt.ShortcutContext.WidgetShortcut)
-        space.activated.connect(self._on_space)
-
-    def _add_key(self, keys: str, act: Callable[[], object]) -> QShortcut:
-        """A key that works while nobody is typing: text fields take letters and digits for themselves first."""
-        shortcut = QShortcut(QKeySequence(keys), self.ui)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
-        return shortcut
+        self._keys = QueueKeys(self.ui, of_queue, {"?": self.show_keys})
+        on_space(self.ui.queueView, self._on_space)
 
     def _on_space(self) -> None:
         if self.hands.header is not None:
@@ -238,9 +227,7 @@ class WorkbenchDock(QWidget):
         self.ui.queueView.setFocus()
 
     def _on_tab(self, _: int) -> None:
-        # A digit decides about a threat: not while somebody looks at something else.
-        for shortcut in self._queue_keys:
-            shortcut.setEnabled(self.ui.tabs.currentWidget() is self.ui.queueTab)
+        self._keys.enable(of_queue=self.ui.tabs.currentWidget() is self.ui.queueTab)
 
     def _on_hot_spots(self, count: int) -> None:
         text = tr("Hot spots ({n})").format(n=number(count)) if count else tr("Hot spots")

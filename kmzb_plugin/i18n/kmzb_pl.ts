@@ -44,7 +44,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n NUL character(s) were left out.</source>
+      <source>%n NUL characters were left out.</source>
       <translation>
         <numerusform>Pominięto %n znak NUL.</numerusform>
         <numerusform>Pominięto %n znaki NUL.</numerusform>
@@ -60,7 +60,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n TERYT code(s) are none. They were kept as they are written.</source>
+      <source>%n TERYT codes are none. They were kept as they are written.</source>
       <translation>
         <numerusform>%n wpis nie jest kodem TERYT. Pozostał tak, jak go zapisano.</numerusform>
         <numerusform>%n wpisy nie są kodami TERYT. Pozostały tak, jak je zapisano.</numerusform>
@@ -68,7 +68,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n TERYT code(s) had lost the leading zero. It was put back.</source>
+      <source>%n TERYT codes had lost the leading zero. It was put back.</source>
       <translation>
         <numerusform>%n kod TERYT stracił zero na początku. Przywrócono je.</numerusform>
         <numerusform>%n kody TERYT straciły zero na początku. Przywrócono je.</numerusform>
@@ -76,7 +76,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n attachment(s) refused: {reason}</source>
+      <source>%n attachments refused: {reason}</source>
       <translation>
         <numerusform>Odrzucono %n załącznik: {reason}</numerusform>
         <numerusform>Odrzucono %n załączniki: {reason}</numerusform>
@@ -100,7 +100,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n code(s) of the time of day or the weekdays are no whole numbers. They were left out.</source>
+      <source>%n codes of the time of day or the weekdays are no whole numbers. They were left out.</source>
       <translation>
         <numerusform>%n kod pory dnia lub dni tygodnia nie jest liczbą całkowitą. Pominięto go.</numerusform>
         <numerusform>%n kody pory dnia lub dni tygodnia nie są liczbami całkowitymi. Pominięto je.</numerusform>
@@ -132,7 +132,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n date(s) fit only with the month before the day, so others may have been read wrong: the 3rd of April for the 4th of March. Write into the profile how time is written, as %m/%d/%Y.</source>
+      <source>%n dates fit only with the month before the day, so others may have been read wrong: the 3rd of April for the 4th of March. Write into the profile how time is written, as %m/%d/%Y.</source>
       <translation>
         <numerusform>%n data pasuje tylko z miesiącem przed dniem, więc inne mogły zostać odczytane błędnie: 3 kwietnia zamiast 4 marca. Podaj w profilu zapis czasu, na przykład %m/%d/%Y.</numerusform>
         <numerusform>%n daty pasują tylko z miesiącem przed dniem, więc inne mogły zostać odczytane błędnie: 3 kwietnia zamiast 4 marca. Podaj w profilu zapis czasu, na przykład %m/%d/%Y.</numerusform>
@@ -348,7 +348,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n point(s) lie outside {area}. They were taken as they are.</source>
+      <source>%n points lie outside {area}. They were taken as they are.</source>
       <translation>
         <numerusform>%n punkt leży poza {area}. Przyjęto go bez zmian.</numerusform>
         <numerusform>%n punkty leżą poza {area}. Przyjęto je bez zmian.</numerusform>
@@ -380,7 +380,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n row(s) have a date before 2000: check how the profile reads time.</source>
+      <source>%n rows have a date before 2000: check how the profile reads time.</source>
       <translation>
         <numerusform>%n wiersz ma datę sprzed 2000 roku: sprawdź, jak profil odczytuje czas.</numerusform>
         <numerusform>%n wiersze mają datę sprzed 2000 roku: sprawdź, jak profil odczytuje czas.</numerusform>
@@ -388,7 +388,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n row(s) have a history in an impossible order: reported before it happened, or changed before it was reported. They were taken as they are.</source>
+      <source>%n rows have a history in an impossible order: reported before it happened, or changed before it was reported. They were taken as they are.</source>
       <translation>
         <numerusform>%n wiersz ma niemożliwą kolejność zdarzeń: zgłoszenie przed zdarzeniem albo zmiana przed zgłoszeniem. Przyjęto go bez zmian.</numerusform>
         <numerusform>%n wiersze mają niemożliwą kolejność zdarzeń: zgłoszenie przed zdarzeniem albo zmiana przed zgłoszeniem. Przyjęto je bez zmian.</numerusform>
@@ -396,7 +396,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n row(s) have no date at all.</source>
+      <source>%n rows have no date at all.</source>
       <translation>
         <numerusform>%n wiersz nie ma żadnej daty.</numerusform>
         <numerusform>%n wiersze nie mają żadnej daty.</numerusform>
@@ -404,7 +404,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n row(s) have no hour. Their date was taken as it is.</source>
+      <source>%n rows have no hour. Their date was taken as it is.</source>
       <translation>
         <numerusform>%n wiersz nie ma godziny. Datę przyjęto bez zmian.</numerusform>
         <numerusform>%n wiersze nie mają godziny. Ich daty przyjęto bez zmian.</numerusform>
@@ -412,7 +412,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n row(s) have no status. They were taken as new.</source>
+      <source>%n rows have no status. They were taken as new.</source>
       <translation>
         <numerusform>%n wiersz nie ma statusu. Przyjęto go jako nowy.</numerusform>
         <numerusform>%n wiersze nie mają statusu. Przyjęto je jako nowe.</numerusform>
@@ -420,7 +420,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n row(s) rejected: {reason}</source>
+      <source>%n rows rejected: {reason}</source>
       <translation>
         <numerusform>Odrzucono %n wiersz: {reason}</numerusform>
         <numerusform>Odrzucono %n wiersze: {reason}</numerusform>
@@ -428,7 +428,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n row(s) repeat the id of an earlier row with other content. The earlier row was taken.</source>
+      <source>%n rows repeat the id of an earlier row with other content. The earlier row was taken.</source>
       <translation>
         <numerusform>%n wiersz powtarza identyfikator wcześniejszego wiersza z inną treścią. Przyjęto wcześniejszy wiersz.</numerusform>
         <numerusform>%n wiersze powtarzają identyfikator wcześniejszego wiersza z inną treścią. Przyjęto wcześniejsze wiersze.</numerusform>
@@ -588,7 +588,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n unit(s) have no area: no threat will be put to them by its place.</source>
+      <source>%n units have no area: no threat will be put to them by its place.</source>
       <translation>
         <numerusform>%n jednostka nie ma terenu: żadne zagrożenie nie zostanie jej przypisane według miejsca.</numerusform>
         <numerusform>%n jednostki nie mają terenu: żadne zagrożenie nie zostanie im przypisane według miejsca.</numerusform>
@@ -626,10 +626,6 @@
     <message>
       <source>&amp;Cancel</source>
       <translation>&amp;Anuluj</translation>
-    </message>
-    <message>
-      <source>&amp;Category</source>
-      <translation>&amp;Kategoria</translation>
     </message>
     <message>
       <source>&amp;Choose the stations' layer…</source>
@@ -704,10 +700,6 @@
       <translation>&amp;Pisz dalej</translation>
     </message>
     <message>
-      <source>&amp;History</source>
-      <translation>&amp;Historia</translation>
-    </message>
-    <message>
       <source>&amp;Hot spots…</source>
       <translation>G&amp;orące punkty…</translation>
     </message>
@@ -744,10 +736,6 @@
       <translation>&amp;Zmierz do najbliższego komisariatu</translation>
     </message>
     <message>
-      <source>&amp;Mine</source>
-      <translation>&amp;Moje</translation>
-    </message>
-    <message>
       <source>&amp;Next</source>
       <translation>&amp;Dalej</translation>
     </message>
@@ -756,28 +744,12 @@
       <translation>&amp;Brak</translation>
     </message>
     <message>
-      <source>&amp;Note</source>
-      <translation>&amp;Notatka</translation>
-    </message>
-    <message>
-      <source>&amp;Note (needed)</source>
-      <translation>&amp;Notatka (wymagana)</translation>
-    </message>
-    <message>
       <source>&amp;OK</source>
       <translation>&amp;OK</translation>
     </message>
     <message>
       <source>&amp;Open a store…</source>
       <translation>&amp;Otwórz magazyn…</translation>
-    </message>
-    <message>
-      <source>&amp;Overdue</source>
-      <translation>Po &amp;terminie</translation>
-    </message>
-    <message>
-      <source>&amp;Period</source>
-      <translation>&amp;Okres</translation>
     </message>
     <message>
       <source>&amp;Pick a threat</source>
@@ -802,10 +774,6 @@
     <message>
       <source>&amp;Replace it</source>
       <translation>&amp;Zastąp</translation>
-    </message>
-    <message>
-      <source>&amp;Status</source>
-      <translation>&amp;Status</translation>
     </message>
     <message>
       <source>&amp;Stop the import</source>
@@ -833,7 +801,7 @@
     </message>
     <message>
       <source>&amp;Unit</source>
-      <translation>&amp;Jednostka</translation>
+      <translation>Jednostka</translation>
     </message>
     <message>
       <source>&amp;Verification card…</source>
@@ -1620,16 +1588,12 @@
       <translation>Przy podanych udziałach obszaru, zaokrąglonych do całych komórek.</translation>
     </message>
     <message>
-      <source>Attachm&amp;ents ({n})</source>
-      <translation>&amp;Załączniki ({n})</translation>
-    </message>
-    <message>
-      <source>Attachm&amp;ents: not listed</source>
-      <translation>&amp;Załączniki: brak listy</translation>
-    </message>
-    <message>
       <source>Attachments</source>
       <translation>Załączniki</translation>
+    </message>
+    <message>
+      <source>Attachments ({n})</source>
+      <translation>&amp;Załączniki ({n})</translation>
     </message>
     <message>
       <source>Attachments accepted</source>
@@ -1654,6 +1618,10 @@
     <message>
       <source>Attachments refused</source>
       <translation>Załączniki odrzucone</translation>
+    </message>
+    <message>
+      <source>Attachments: not listed</source>
+      <translation>&amp;Załączniki: brak listy</translation>
     </message>
     <message>
       <source>Audit</source>
@@ -1850,6 +1818,10 @@
     <message>
       <source>Case: {about}</source>
       <translation>Sprawa: {about}</translation>
+    </message>
+    <message>
+      <source>Cate&amp;gory</source>
+      <translation>Kate&amp;goria</translation>
     </message>
     <message>
       <source>Categories</source>
@@ -3768,8 +3740,8 @@
       <translation>Ukryto</translation>
     </message>
     <message>
-      <source>Hide &amp;description</source>
-      <translation>Ukryj op&amp;is</translation>
+      <source>Hide description</source>
+      <translation>Ukryj opis</translation>
     </message>
     <message>
       <source>Hide this hint</source>
@@ -4944,6 +4916,10 @@
       <translation>Na co uważać</translation>
     </message>
     <message>
+      <source>Mine</source>
+      <translation>Moje</translation>
+    </message>
+    <message>
       <source>Minutes</source>
       <translation>Minuty</translation>
     </message>
@@ -5494,6 +5470,14 @@
     <message>
       <source>No {window} days hold more reports than chance alone explains (p ≤ 0.05 over the whole time).</source>
       <translation>W żadnym oknie o długości w dniach: {window} nie ma więcej zgłoszeń, niż tłumaczy przypadek (p ≤ 0,05 dla całego czasu).</translation>
+    </message>
+    <message>
+      <source>No&amp;te</source>
+      <translation>&amp;Notatka</translation>
+    </message>
+    <message>
+      <source>No&amp;te (needed)</source>
+      <translation>&amp;Notatka (wymagana)</translation>
     </message>
     <message>
       <source>No.</source>
@@ -6096,6 +6080,10 @@
       <translation>Nadmierny rozrzut: udziały jednostek różnią się bardziej, niż tłumaczy przypadek i wielkość jednostki (p {p}); wariancja jest {phi} razy większa od przypadkowej. Jednostki różnią się wtedy z zasady, z przyczyn, których liczba zgłoszeń nie zna, a zwykłe granice wskazałyby ich zbyt wiele. Poszerzone granice leżą {times} razy dalej od udziału ogólnego: jednostka poza nimi odbiega także od zwykłych różnic.</translation>
     </message>
     <message>
+      <source>Overdue</source>
+      <translation>Po terminie</translation>
+    </message>
+    <message>
       <source>Overview</source>
       <translation>Przegląd</translation>
     </message>
@@ -6106,10 +6094,6 @@
     <message>
       <source>P counts the existing stations, which are {n}. Choose P as {n} at least, or let them be movable.</source>
       <translation>P obejmuje istniejące jednostki, a tych jest {n}. Wybierz P co najmniej {n} albo pozwól je przenosić (movable).</translation>
-    </message>
-    <message>
-      <source>P&amp;lane</source>
-      <translation>&amp;Płaszczyzna</translation>
     </message>
     <message>
       <source>PAI is the hit rate divided by the share of the area: 1 is chance. PEI is PAI divided by the PAI of the best map possible with the same cells, which had to know the future; it falls as the cells get smaller, so compare it among maps with the same cells only. RRI is the share of later reports in the hot places over the share that was predicted there: 1 means as many as predicted. The area under the curve is 0.5 by chance and {best} at best here.</source>
@@ -6226,6 +6210,10 @@
     <message>
       <source>Per how many a rate is told. Left empty: 1,000 inhabitants, or one expected report.</source>
       <translation>Na ile jest liczony wskaźnik. Gdy puste: 1000 mieszkańców albo jedno oczekiwane zgłoszenie.</translation>
+    </message>
+    <message>
+      <source>Per&amp;iod</source>
+      <translation>Okres</translation>
     </message>
     <message>
       <source>Period</source>
@@ -7588,12 +7576,12 @@
       <translation>Pokaż</translation>
     </message>
     <message>
-      <source>Show &amp;description…</source>
-      <translation>Pokaż op&amp;is…</translation>
-    </message>
-    <message>
       <source>Show all open threats again</source>
       <translation>Pokaż znów wszystkie otwarte zagrożenia</translation>
+    </message>
+    <message>
+      <source>Show description…</source>
+      <translation>Pokaż opis…</translation>
     </message>
     <message>
       <source>Show or hide the history of the threat</source>
@@ -7766,6 +7754,10 @@
     <message>
       <source>Square cells as pixels with the bands z, q (p, corrected), gi_bin and count, for up to 16 million.</source>
       <translation>Kwadratowe komórki jako piksele z kanałami z, q (skorygowane p), gi_bin i count, najwyżej 16 milionów.</translation>
+    </message>
+    <message>
+      <source>St&amp;atus</source>
+      <translation>S&amp;tatus</translation>
     </message>
     <message>
       <source>Standard</source>
@@ -15033,26 +15025,6 @@
   <context>
     <name>KmzbCard</name>
     <message>
-      <source>&amp;History</source>
-      <translation>&amp;Historia</translation>
-    </message>
-    <message>
-      <source>&amp;Note</source>
-      <translation>&amp;Notatka</translation>
-    </message>
-    <message>
-      <source>&amp;Reason</source>
-      <translation>Powó&amp;d</translation>
-    </message>
-    <message>
-      <source>&amp;Template</source>
-      <translation>Sza&amp;blon</translation>
-    </message>
-    <message>
-      <source>&amp;Visit</source>
-      <translation>&amp;Wizyta</translation>
-    </message>
-    <message>
       <source>Assign the threat to me, or give it back</source>
       <translation>Przydziel mi zagrożenie albo oddaj je</translation>
     </message>
@@ -15069,6 +15041,10 @@
       <translation>Popraw kategorię, miejsce lub położenie (E)</translation>
     </message>
     <message>
+      <source>History</source>
+      <translation>Historia</translation>
+    </message>
+    <message>
       <source>History of the threat</source>
       <translation>Historia zagrożenia</translation>
     </message>
@@ -15077,8 +15053,12 @@
       <translation>Zapisuje notatkę jako adnotację; status się nie zmienia</translation>
     </message>
     <message>
-      <source>M&amp;ine</source>
-      <translation>Moj&amp;e</translation>
+      <source>Mine</source>
+      <translation>Moje</translation>
+    </message>
+    <message>
+      <source>No&amp;te</source>
+      <translation>&amp;Notatka</translation>
     </message>
     <message>
       <source>Note a visit to the place just now, with the note if there is one</source>
@@ -15101,12 +15081,16 @@
       <translation>Gotowe notatki (T)</translation>
     </message>
     <message>
+      <source>Reaso&amp;n</source>
+      <translation>Powó&amp;d</translation>
+    </message>
+    <message>
       <source>Reason for the decision</source>
       <translation>Powód decyzji</translation>
     </message>
     <message>
-      <source>Remar&amp;k</source>
-      <translation>Adnota&amp;cja</translation>
+      <source>Remark</source>
+      <translation>Adnotacja</translation>
     </message>
     <message>
       <source>Same category, within 150 m and 30 days; C makes one case of them</source>
@@ -15117,8 +15101,8 @@
       <translation>Zapisz notatkę jako adnotację, bez decyzji</translation>
     </message>
     <message>
-      <source>Show &amp;description…</source>
-      <translation>Pokaż op&amp;is…</translation>
+      <source>Show description…</source>
+      <translation>Pokaż opis…</translation>
     </message>
     <message>
       <source>Show the description in clear, which is logged</source>
@@ -15137,8 +15121,16 @@
       <translation>Cofnij ostatnią decyzję</translation>
     </message>
     <message>
+      <source>Template</source>
+      <translation>Szablon</translation>
+    </message>
+    <message>
       <source>The whole text; asks for the reason, and the store logs it (D)</source>
       <translation>Cały tekst; pyta o powód, a magazyn go odnotowuje (D)</translation>
+    </message>
+    <message>
+      <source>Visit</source>
+      <translation>Wizyta</translation>
     </message>
   </context>
   <context>
@@ -15258,8 +15250,8 @@
   <context>
     <name>KmzbDock</name>
     <message>
-      <source>&amp;Analyse</source>
-      <translation>&amp;Analizuj</translation>
+      <source>Anal&amp;yse</source>
+      <translation>Ana&amp;lizuj</translation>
     </message>
     <message>
       <source>Analyse what the filter shows</source>
@@ -15372,20 +15364,20 @@
       <translation>Z&amp;najdź gorące punkty…</translation>
     </message>
     <message>
-      <source>&amp;Hot spots, the first to look at on top</source>
-      <translation>&amp;Gorące punkty, najważniejsze na górze</translation>
-    </message>
-    <message>
-      <source>&amp;Layer</source>
-      <translation>&amp;Warstwa</translation>
-    </message>
-    <message>
       <source>Find hot spots</source>
       <translation>Znajdź gorące punkty</translation>
     </message>
     <message>
       <source>Find hot spots…</source>
       <translation>Znajdź gorące punkty…</translation>
+    </message>
+    <message>
+      <source>Hot spo&amp;ts, the first to look at on top</source>
+      <translation>&amp;Gorące punkty, najważniejsze na górze</translation>
+    </message>
+    <message>
+      <source>La&amp;yer</source>
+      <translation>Wars&amp;twa</translation>
     </message>
     <message>
       <source>Layer of hot spots</source>
@@ -16287,20 +16279,16 @@
   <context>
     <name>KmzbStart</name>
     <message>
-      <source>&amp;Cancel</source>
-      <translation>&amp;Anuluj</translation>
-    </message>
-    <message>
-      <source>&amp;Open your store…</source>
-      <translation>&amp;Otwórz swój magazyn…</translation>
-    </message>
-    <message>
       <source>&amp;Try it on the demo</source>
-      <translation>&amp;Wypróbuj demo</translation>
+      <translation>W&amp;ypróbuj demo</translation>
     </message>
     <message>
       <source>A file, a database or an address that your unit gave you.</source>
       <translation>Plik, baza danych albo adres podany przez jednostkę.</translation>
+    </message>
+    <message>
+      <source>Ca&amp;ncel</source>
+      <translation>Anu&amp;luj</translation>
     </message>
     <message>
       <source>How far the demo is made</source>
@@ -16313,6 +16301,10 @@
     <message>
       <source>Not for emergencies: call 112.</source>
       <translation>W nagłych wypadkach dzwoń 112.</translation>
+    </message>
+    <message>
+      <source>Open &amp;your store…</source>
+      <translation>O&amp;twórz swój magazyn…</translation>
     </message>
     <message>
       <source>Open your store</source>

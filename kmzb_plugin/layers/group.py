@@ -27,12 +27,13 @@ from ..store.base import Store, StoreInfo
 from ..store.filter import ThreatFilter
 from ..text import UserError, tr
 from .area_counts import latest_on_the_map
+from .begun import find_group, taken_away_if_left
 from .companions import Marked, Pending, fill_pending
 from .overview import Squares, fill_overview
 from .recipes import CLUSTERS, OVERVIEW, PENDING, PLANES, Context, Over, Recipe, recipes
 from .repair import Repaired, put_in_place, same_look, stand_in, take_look
+from .results import STORE
 
-STORE = "kmzb/store"  # custom property of the group and its layers: the store's id
 ROLE = "kmzb/role"  # custom property of a layer: what it is in the group
 STYLED = "kmzb/styled"  # custom property of a layer: the style it was given, so that a person's own style is kept
 STYLE = 4  # raise it when the styles change
@@ -192,8 +193,17 @@ def opening(
 ) -> Generator[None, None, LayerGroup]:
     """Does what `open_layers` does, a layer at a time; not to be gone on with once the project was cleared.
 
+    Closed before its end it takes away a group that it began.
+
     The layers are opened on the main thread, because QGIS's Python lets no other thread go on meanwhile either.
     """
+    with taken_away_if_left(project, context.info.id) as added:
+        return (yield from _building(context, project, where, restyle, added))
+
+
+def _building(
+    context: Context, project: QgsProject, where: ThreatFilter, restyle: Collection[str] | None, added: set[str]
+) -> Generator[None, None, LayerGroup]:
     _tell_controller(project)
     node = _group_node(project, context.info)
     whole = QgsRectangle()
@@ -201,7 +211,7 @@ def opening(
     for position, recipe in enumerate(recipes(context)):
         before = _find(project, context.info.id, recipe.role)
         id_, was_valid = (before.id(), before.isValid()) if before is not None else ("", False)
-        layer = yield from _ensure(project, node, position, context, recipe, where, whole)
+        layer = yield from _ensure(project, node, position, context, recipe, where, whole, added)
         layers.append(layer)
         if layer.id() != id_:
             done.put_back += 1
@@ -270,10 +280,9 @@ def _own(project: QgsProject, store_id: str) -> list[QgsVectorLayer]:
 
 
 def _group_node(project: QgsProject, info: StoreInfo) -> QgsLayerTreeGroup:
-    root = project.layerTreeRoot()
-    node = next((group for group in root.findGroups(True) if group.customProperty(STORE) == info.id), None)
+    node = find_group(project, info.id)
     if node is None:
-        node = root.insertGroup(0, "")
+        node = project.layerTreeRoot().insertGroup(0, "")
         node.setCustomProperty(STORE, info.id)
     node.setName(f"KMZB – {info.title}")
     return node
@@ -324,10 +333,11 @@ def _ensure(
     recipe: Recipe,
     where: ThreatFilter,
     whole: QgsRectangle,
+    added: set[str],
 ) -> Generator[None, None, QgsVectorLayer]:
     """The layer of the recipe in the project, in the group and styled; what is there and sound is left alone.
 
-    The first layer of threats tells the extent of all in `whole`.
+    The first layer of threats tells the extent of all in `whole`; the id of a new one goes into `added`.
     """
     over = recipe.made if isinstance(recipe.made, Over) else None
     layer = _find(project, context.info.id, recipe.role)
@@ -345,6 +355,7 @@ def _ensure(
         layer.setCustomProperty(STORE, context.info.id)
         layer.setCustomProperty(ROLE, recipe.role)
         yield
+        added.add(layer.id())
         project.addMapLayer(layer, False)
     if project.layerTreeRoot().findLayer(layer) is None:
         entry = group.insertLayer(min(position, len(group.children())), layer)

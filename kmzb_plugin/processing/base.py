@@ -122,7 +122,8 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
         """If the output is going to be loaded: gives it its name and, once it is loaded, its style.
 
         `destination` is the layer id or file that `parameterAsSink` or `parameterAsOutputLayer` returned; `styling`
-        gets the layer on the main thread. Of several outputs the one with the larger `above` lies over the others.
+        gets the layer on the main thread. Of several outputs the one with the larger `above` lies over the others;
+        areas and cells lie below the threats of a store.
         """
         if not context.willLoadLayerOnCompletion(destination):
             return
@@ -130,7 +131,7 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
         details.name = name
         details.forceName = True
         details.layerSortKey = above
-        details.setPostProcessor(_Styler.keep(destination, styling))
+        details.setPostProcessor(_Styler.keep(destination, styling, self.started, above))
 
     # -- QGIS's side
 
@@ -262,14 +263,19 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
 
     _waiting: dict[str, _Styler] = {}
 
-    def __init__(self, destination: str, styling: Styling) -> None:
+    _run = 0.0
+    _placed: dict[str, int] = {}
+    """The layers of that run that were put below the threats, and what lies above what."""
+
+    def __init__(self, destination: str, styling: Styling, run: float, above: int) -> None:
         super().__init__()
         self._destination = destination
         self._styling = styling
+        self._of, self._above = run, above
 
     @classmethod
-    def keep(cls, destination: str, styling: Styling) -> _Styler:
-        styler = cls(destination, styling)
+    def keep(cls, destination: str, styling: Styling, run: float, above: int) -> _Styler:
+        styler = cls(destination, styling, run, above)
         cls._waiting[destination] = styler
         return styler
 
@@ -280,3 +286,19 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
             feedback.reportError(tr("The result could not be styled: {error}.").format(error=error))
         finally:
             type(self)._waiting.pop(self._destination, None)
+        self._place(layer, context)
+
+    def _place(self, layer: Any, context: QgsProcessingContext) -> None:
+        from qgis.utils import iface
+
+        from ..layers.results import put_below_threats
+
+        styler = type(self)
+        if styler._run != self._of:
+            styler._run, styler._placed = self._of, {}
+        over = {id_ for id_, above in styler._placed.items() if above > self._above}
+        is_active = iface is not None and iface.activeLayer() == layer
+        if context.project() is not None and put_below_threats(context.project(), layer, over):
+            styler._placed[layer.id()] = self._above
+            if is_active:
+                iface.setActiveLayer(layer)

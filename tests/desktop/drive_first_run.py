@@ -30,8 +30,14 @@ def drive():
     window.findChild(QDockWidget, "Browser").hide()
     dock, session, page = bench.dock, bench.session, bench.first_run.page
     settle(500)
+    width = dock.frame.width()
     grab(dock, "start")
-    begins = {"page": page.isVisible(), "card": dock.ui.cardArea.isVisible(), "filter": dock.filter_bar.isVisible()}
+    begins = {
+        "width": width,
+        "page": page.isVisible(),
+        "card": dock.ui.cardArea.isVisible(),
+        "filter": dock.filter_bar.isVisible(),
+    }
     QTest.mouseClick(page.demoButton, Qt.MouseButton.LeftButton)
     wait_for(lambda: page.progressBar.value() > 20, "the progress")
     dock.grab().save(PICTURE.replace(".png", "-making.png"))

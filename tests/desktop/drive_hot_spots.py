@@ -60,7 +60,8 @@ def drive():
         "back": back,
         "queue_has_focus": dock.ui.queueView.hasFocus(),
         "pending": len(session.outgoing.pending()),
-        "order": names[:3],
+        "order": names,
+        "active": iface.activeLayer().name() if iface.activeLayer() else "",
     }
 
 

@@ -1,6 +1,7 @@
 """Looks at a state of the real window: takes its picture and lists what is wrong with it.
 
-What is cut off, what a keyboard can reach without a name to be read out, mnemonics that stand twice in one window.
+What is cut off, what a keyboard can reach without a name to be read out, mnemonics that stand twice in one window: in
+QGIS's own, also those of its menu bar, in the language that it runs in.
 """
 
 import os
@@ -17,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from qgis.utils import iface
 
 from tests.desktop.inside import clipped, settle, wait_for
 from tests.desktop.walking import reachable
@@ -116,8 +118,13 @@ def _in_title(widget):
 
 
 def twice(top):
-    """Mnemonics that two of the window's widgets have."""
+    """Mnemonics that two of the window's widgets have, or one and the menu bar: Qt then gives them by turns."""
     letters = {}
+    if top.window() is iface.mainWindow():
+        of_menus = [menu.text() for menu in iface.mainWindow().menuBar().actions() if menu.isVisible()]
+        for text in of_menus:
+            for letter in _mnemonics(text):
+                letters[letter] = [f"menu {text}"]  # two of QGIS's own are not ours to tell apart
     for widget in [top, *top.findChildren(QWidget)]:
         if not widget.isVisibleTo(top) or not widget.isEnabledTo(top) or widget.window() is not top.window():
             continue
@@ -131,9 +138,13 @@ def twice(top):
         elif isinstance(widget, QGroupBox):
             texts = [widget.title()]
         for text in texts:
-            for letter in re.findall(r"&([^\W_])", text.replace("&&", "")):
-                letters.setdefault(letter.lower(), []).append(text)
+            for letter in _mnemonics(text):
+                letters.setdefault(letter, []).append(text)
     return [f"Alt+{letter}: {' | '.join(texts)}" for letter, texts in letters.items() if len(texts) > 1]
+
+
+def _mnemonics(text):
+    return [letter.lower() for letter in re.findall(r"&([^\W_])", text.replace("&&", ""))]
 
 
 def beyond_screen(top):

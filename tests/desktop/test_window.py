@@ -109,8 +109,9 @@ def test_finds_hot_spots_and_goes_through_them_by_the_keyboard(tmp_path: Path) -
     assert answer["queue_has_focus"]
     assert answer["pending"] == 0
     # what is on the map lies so that everything can be read
-    assert answer["order"][0].startswith("Ranked hot spots")
-    assert answer["order"][1].startswith("Hot spots")
+    assert [name.partition(",")[0] for name in answer["order"][-2:]] == ["Ranked hot spots", "Hot spots"]
+    assert answer["order"].index("Internet plane") < len(answer["order"]) - 2
+    assert answer["active"] in answer["order"][-2:]
 
 
 @pytest.mark.timeout(300)
@@ -135,7 +136,7 @@ def test_somebody_new_confirms_a_threat_on_the_demo(tmp_path: Path) -> None:
     home.mkdir()
     answer = run_qgis(DRIVE_FIRST_RUN, tmp_path / "none", tmp_path / "window.png", tmp_path, HOME=str(home))
     assert "error" not in answer, answer["error"]
-    assert answer["begins"] == {"page": True, "card": False, "filter": False}
+    assert answer["begins"] == {"width": 420, "page": True, "card": False, "filter": False}
     assert answer["left"] == []
     assert answer["seconds"] < 30
     assert (answer["hint"], answer["hint_after"]) == (True, False)

@@ -21,7 +21,7 @@ from .conftest import Window, in_outbox, settle, wait_for
 
 
 def _key(window: Window, name: str) -> None:
-    next(shortcut for shortcut in window.dock._queue_keys if shortcut.key().toString() == name).activated.emit()
+    next(shortcut for shortcut in window.dock._keys._of_queue if shortcut.key().toString() == name).activated.emit()
 
 
 def _opened(window: Window) -> tuple[Threat, CorrectionDialog]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from qgis.PyQt.QtCore import QItemSelectionModel, Qt
 from qgis.PyQt.QtTest import QTest
@@ -141,6 +143,8 @@ def test_text_is_found_in_the_number(window: Window) -> None:
     window.dock.filter_bar.text.setText("nothing like this")
     wait_for(lambda: window.dock.ui.pages.currentWidget() is window.dock.ui.emptyPage, "the empty page")
     assert "600" in window.dock.ui.emptyLabel.text()
+    window.dock.card.open_templates()  # T, while there is nothing to write about
+    assert not window.dock.card.templateButton.menu().isVisible()
     window.dock.filter_bar.reset()
     wait_for(lambda: window.dock.model.rowCount() > 1, "all again")
 
@@ -269,3 +273,19 @@ def test_nothing_went_wrong(window: Window) -> None:
     window.session.refresh()
     settle(300)
     assert window.errors == []
+
+
+def test_a_store_file_that_is_gone_is_said_and_what_is_decided_waits_for_it(window: Window) -> None:
+    path = Path(window.session.info.location)
+    away = path.rename(path.with_name("away.gpkg"))
+    lost, back = [], []
+    window.session.lost.connect(lost.append)
+    window.session.back.connect(lambda: back.append(True))
+    window.dock.ui.refreshButton.click()
+    wait_for(lambda: lost, "the word that it is gone")
+    assert "not there any more" in str(lost[0])
+    assert any("connection to the store is lost" in item.text() for item in window.bar.items())
+    assert window.dock.model.rowCount() > 0
+    away.rename(path)
+    window.session.look_for_changes()
+    wait_for(lambda: back, "the store that is back")

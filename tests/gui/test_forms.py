@@ -12,8 +12,8 @@ from kmzb_plugin.gui.forms import FOLDER, form
 
 FORMS = sorted(FOLDER.glob("*.ui"))
 INPUTS = {
-    "QComboBox", "QgsCheckableComboBox", "QgsFilterLineEdit", "QLineEdit", "QPlainTextEdit", "QTextEdit", "QSpinBox",
-    "QDateTimeEdit", "QgsDateTimeEdit", "QListView", "QTableView", "QTreeView",
+    "QComboBox", "CutBox", "QgsCheckableComboBox", "QgsFilterLineEdit", "QLineEdit", "QPlainTextEdit", "PlainText",
+    "QTextEdit", "QSpinBox", "QDateTimeEdit", "QgsDateTimeEdit", "QListView", "QTableView", "QTreeView",
 }  # fmt: skip
 BUTTONS = {"QToolButton", "QPushButton", "QCheckBox", "QRadioButton", "QgsCollapsibleGroupBoxBasic"}
 NAMED_BY_ITSELF = {"QListView"}  # a list that fills its part of the window needs a name, not a label
@@ -51,6 +51,12 @@ def test_mnemonics_are_told_apart(path: Path) -> None:
     texts = [_text(widget, "text") or _text(widget, "title") for widget in _widgets(path, {"QLabel"} | BUTTONS)]
     letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
     assert len(letters) == len(set(letters)), letters
+
+
+def test_a_box_that_may_be_narrower_than_its_texts_cuts_them_with_an_ellipsis(path: Path) -> None:
+    narrow = "QComboBox::AdjustToMinimumContentsLengthWithIcon"
+    for box in _widgets(path, INPUTS):
+        assert _text(box, "sizeAdjustPolicy") != narrow or box.get("class") == "CutBox", box.get("name")
 
 
 def test_is_only_a_form(path: Path) -> None:

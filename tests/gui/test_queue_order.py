@@ -182,7 +182,7 @@ def test_the_keyboard_chooses_a_group_too(window: Window) -> None:
     dock.ui.queueView.setFocus()
     group = model.section(0).threats
     dock.hands.go_to(1)
-    next(shortcut for shortcut in dock._queue_keys if shortcut.key().toString() == "G").activated.emit()
+    next(shortcut for shortcut in dock._keys._of_queue if shortcut.key().toString() == "G").activated.emit()
     assert dock.card.threats == tuple(group)
     _press(window, Qt.Key.Key_Left)
     assert dock.card.threats == ()

@@ -64,7 +64,7 @@ def test_whoever_chooses_a_group_chooses_its_threats_and_makes_a_case_of_them(wi
     layer.selectByIds([1])
     wait_for(lambda: {threat.id for threat in window.dock.card.threats} == set(ids), "the threats of the group")
     wait_for(lambda: on_map(window) == set(ids), "the threats on the map")
-    next(each for each in window.dock._queue_keys if each.key().toString() == "C").activated.emit()
+    next(each for each in window.dock._keys._of_queue if each.key().toString() == "C").activated.emit()
     wait_for(window.session.outgoing.pending, "the case on its way")
     assert set(window.session.outgoing.pending()[0].submission.payload["threat_ids"]) == set(ids)
     layer.selectByIds([2])

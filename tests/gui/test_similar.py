@@ -25,7 +25,7 @@ def alike(window: Window) -> Threat:
 
 
 def key(window: Window, name: str) -> None:
-    next(shortcut for shortcut in window.dock._queue_keys if shortcut.key().toString() == name).activated.emit()
+    next(shortcut for shortcut in window.dock._keys._of_queue if shortcut.key().toString() == name).activated.emit()
 
 
 def test_are_listed_and_lead_to_their_card(window: Window, alike: Threat) -> None:

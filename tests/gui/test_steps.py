@@ -57,3 +57,43 @@ def test_a_failure_is_told_and_ends_it(qgis_app) -> None:
     wait_for(lambda: told, "the failure")
     assert [error.text for error in told] == ["Nothing there."]
     assert answers == []
+
+
+def test_a_piece_that_lets_events_through_may_be_stopped_and_ends_with_itself(qgis_app) -> None:
+    went: list[str] = []
+    steps = Steps(lambda error: None)
+
+    def asking() -> Generator[None, None, str]:
+        try:
+            steps.stop()  # as by somebody who opens another store while a password is asked for
+            went.append("piece")
+            yield
+            went.append("next piece")
+            return "all"
+        finally:
+            went.append("closed")
+
+    steps.start(asking(), went.append)
+    wait_for(lambda: went, "the piece")
+    settle(50)
+    assert went == ["piece", "closed"]
+
+
+def test_another_begun_within_a_piece_goes_on_and_the_first_is_closed(qgis_app) -> None:
+    went: list[str] = []
+    done: list[int] = []
+    steps = Steps(lambda error: None)
+
+    def asking() -> Generator[None, None, str]:
+        try:
+            steps.start(pieces(done, 3), went.append)
+            settle(50)
+            yield
+            return "first"
+        finally:
+            went.append("closed")
+
+    steps.start(asking(), went.append)
+    wait_for(lambda: "all" in went and "closed" in went, "both ends")
+    assert done == [0, 1, 2]
+    assert "first" not in went

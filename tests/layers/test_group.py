@@ -26,10 +26,13 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 from kmzb_plugin.domain.periods import Period
 from kmzb_plugin.domain.submission import annotation, verification
 from kmzb_plugin.layers.companions import Pending
-from kmzb_plugin.layers.group import STORE, open_layers, opening, restyled_layers
+from kmzb_plugin.layers.group import open_layers, opening, restyled_layers
 from kmzb_plugin.layers.recipes import ANNOTATIONS, CLUSTERS, OVERVIEW, PENDING, PLANES, UNITS, Context
+from kmzb_plugin.layers.results import STORE
+from kmzb_plugin.locale import translation
 from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
+from kmzb_plugin.text import speaking
 
 from .conftest import PER_PLANE, threats
 
@@ -124,7 +127,8 @@ def test_repair_puts_back_moves_and_restyles_what_was_asked_for(group, project, 
     assert set(restyled_layers(store, project)) == {"police", "internet"}
     kept = {layer.id() for layer in own_layers(project, store)}
     again = open_layers(store, project, restyle=["police"])
-    assert again.repaired.sentence() == "1 layers put back, 1 layers moved into place, 1 styles restored."
+    with speaking("en", translation("en")):
+        assert again.repaired.sentence() == "1 layer put back, 1 layer moved into place, 1 style restored."
     assert _order(project) == [*ROLES, None]
     assert kept < {layer.id() for layer in own_layers(project, store)}
     assert again.layer("police").opacity() == 1.0
@@ -139,7 +143,8 @@ def test_repair_moves_no_more_than_it_must(group, project, store):
     node.insertChildNode(0, last.clone())
     node.removeChildNode(last)
     again = open_layers(store, project, restyle=())
-    assert again.repaired.sentence() == "1 layers moved into place."
+    with speaking("en", translation("en")):
+        assert again.repaired.sentence() == "1 layer moved into place."
     assert _order(project) == list(ROLES)
     again.release()
 
@@ -413,3 +418,54 @@ def test_of_the_pending_decisions_only_those_change_that_came_or_went(group):
     now = {feature["threat_id"]: feature.id() for feature in group.layer(PENDING).getFeatures()}
     assert set(now) == {"b", "c"}
     assert now["b"] == kept["b"]
+
+
+def _left_after(store, project, steps: int) -> None:
+    """Begins the group and leaves it after so many steps."""
+    pieces = opening(Context(store, store.describe(), store.dictionary(), store.units()), project, ThreatFilter())
+    for _ in range(steps):
+        next(pieces)
+    pieces.close()
+
+
+def test_a_group_that_was_begun_and_left_is_taken_away(store, project):
+    root = project.layerTreeRoot()
+    context = Context(store, store.describe(), store.dictionary(), store.units())
+    steps = sum(1 for _ in opening(context, project, ThreatFilter()))
+    project.clear()
+    for step in range(1, steps + 1):
+        _left_after(store, project, step)
+        assert root.findGroups(True) == [], step
+        assert project.mapLayers() == {}, step
+    open_layers(store, project).release()
+    assert _order(project) == list(ROLES)
+
+
+def test_what_the_project_had_and_what_a_person_added_stays_where_the_group_is_left(group, store, project):
+    kept = {layer.id() for layer in own_layers(project, store)}
+    missing = group.layer(UNITS).id()
+    project.removeMapLayer(missing)
+    _left_after(store, project, 5)
+    assert {layer.id() for layer in own_layers(project, store)} == kept - {missing}
+    project.removeAllMapLayers()
+    node = project.layerTreeRoot().findGroups()[0]
+    node.parent().removeChildNode(node)
+
+    pieces = opening(Context(store, store.describe(), store.dictionary(), store.units()), project, ThreatFilter())
+    for _ in range(9):
+        next(pieces)
+    own = QgsVectorLayer("Point", "own", "memory")
+    project.addMapLayer(own, False)
+    project.layerTreeRoot().findGroups()[0].insertLayer(0, own)
+    pieces.close()
+    assert list(project.mapLayers().values()) == [own]
+    assert project.layerTreeRoot().findLayer(own) is not None
+
+
+def test_one_that_is_left_when_the_project_is_cleared_touches_nothing(store, project):
+    pieces = opening(Context(store, store.describe(), store.dictionary(), store.units()), project, ThreatFilter())
+    for _ in range(9):
+        next(pieces)
+    project.clear()
+    pieces.close()
+    assert project.mapLayers() == {}

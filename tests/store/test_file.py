@@ -10,7 +10,8 @@ import pytest
 
 from kmzb_plugin.domain.periods import now
 from kmzb_plugin.domain.submission import disclosure, report, setting
-from kmzb_plugin.store.base import PurgeCounts, Store
+from kmzb_plugin.store import create_store
+from kmzb_plugin.store.base import PurgeCounts, Store, StoreUnavailable
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.gpkg.disclosures import OPEN_FOR
 from kmzb_plugin.store.gpkg.store import GpkgStore
@@ -38,6 +39,23 @@ def test_the_clear_text_closes_after_a_quarter_of_an_hour(file: GpkgStore) -> No
     assert file.description(id_) is None
     assert one(file, disclosure("description", [id_], "Kontrola.")).accepted
     assert file.description(id_)
+
+
+def test_a_file_that_is_gone_or_replaced_is_not_read_on(file: GpkgStore, gpkg: tuple[Store, Path]) -> None:
+    """An open connection goes on reading what was deleted."""
+    path = gpkg[1]
+    whole = file.count(ThreatFilter())
+    assert whole
+    away = path.rename(path.with_name("away.gpkg"))
+    for _ in range(2):
+        with pytest.raises(StoreUnavailable, match="not there any more"):
+            file.state()
+    away.rename(path)
+    assert file.count(ThreatFilter()) == whole
+    other = path.with_name("other.gpkg")
+    create_store(str(other), "KMP Radom", "Radom").close()
+    other.replace(path)  # as a program does that brings files up to date
+    assert file.count(ThreatFilter()) == 0
 
 
 def test_a_disclosure_opens_nothing_to_anybody_else(file: GpkgStore, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,7 +76,9 @@ filters = st.builds(
     extent=st.none() | st.just((600_000.0, 500_000.0, 606_000.0, 508_000.0)),
     owner=st.sampled_from([None, None, "jan", "ewa"]),
     overdue_at=st.none() | days.map(parse_moment),
-    text=st.sampled_from(["", "", "2026-0001", "100%", "O'Hara_", "%", "_", "\\", "łąkowa", "Łąkowa?"]),
+    text=st.sampled_from(
+        ["", "", "2026-0001", "100%", "O'Hara_", "%", "_", "\\", "łąkowa", "Łąkowa?", "*", "?", "[", "]", "Ś", "🚓"]
+    ),
 )
 
 
@@ -97,8 +99,7 @@ def by_hand(rows: pd.DataFrame, where: ThreatFilter) -> pd.DataFrame:
     if where.overdue_at:
         keep &= rows["due_at"].map(lambda text: bool(text) and parse_moment(text) < where.overdue_at)
     if where.text:
-        # Any letter for one that is not ASCII: SQLite folds the case of ASCII letters only.
-        pattern = "".join(re.escape(letter) if letter.isascii() else "." for letter in where.text)
+        pattern = re.escape(where.text)
         keep &= rows[["number", "place"]].apply(lambda column: column.str.contains(pattern, case=False)).any(axis=1)
     return rows[keep]
 
@@ -211,6 +212,11 @@ def test_looking_changes_nothing(mixed: Store) -> None:
     mixed.threats(ThreatFilter())
     mixed.layer_source("threat")
     assert {mixed.state() for _ in range(200)} == {before}
+
+
+@pytest.mark.parametrize("text", ["🚓", "ółć", "ulica " * 20_000])
+def test_a_text_that_no_place_has_finds_nothing(mixed: Store, text: str) -> None:
+    assert mixed.count(ThreatFilter(text=text)) == 0
 
 
 @pytest.mark.parametrize("text", ["łąkowa", "ŁĄKOWA"])

@@ -20,7 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
-from ...layers.group import STORE
+from ...layers.results import STORE
 from ...locale import number
 from ...text import UserError, tr
 from ..forms import form, make_room, name_buttons

@@ -60,7 +60,7 @@ def attachment_results(
 ) -> dict[str, Any]:
     """Says what became of the files, writes those refused, and returns the outputs."""
     for reason, count in told.sentences.most_common():
-        feedback.pushWarning(tr("%n attachment(s) refused: {reason}", count).format(reason=reason))
+        feedback.pushWarning(tr("%n attachments refused: {reason}", count).format(reason=reason))
     if told.named:
         feedback.pushInfo(attachments_answer(told))
     fields = QgsFields()

@@ -77,7 +77,7 @@ class ImportAlgorithm(KmzbAlgorithm):
 
     def refusal(self, reason: str, count: int) -> str:
         """That something was not taken for a reason."""
-        return tr("%n row(s) rejected: {reason}", count).format(reason=reason)
+        return tr("%n rows rejected: {reason}", count).format(reason=reason)
 
     def page(self, report: Any) -> Report:
         """The page of the report."""

@@ -146,9 +146,7 @@ def speaking_errors(path: Path) -> Iterator[None]:
 def _explained(path: Path, error: sqlite3.Error) -> UserError | sqlite3.Error:
     code = primary_code(error)
     if code == sqlite3.SQLITE_CANTOPEN and not path.exists():
-        return UserError(
-            tr("The store «{path}» is not there any more. Bring the file or the drive back.").format(path=path)
-        )
+        return UserError(_gone(path))
     if code == sqlite3.SQLITE_NOTADB:
         return UserError(tr("The file «{path}» is not a GeoPackage.").format(path=path), str(error))
     if code == sqlite3.SQLITE_CORRUPT:
@@ -166,22 +164,44 @@ def _explained(path: Path, error: sqlite3.Error) -> UserError | sqlite3.Error:
     return error
 
 
+def _gone(path: Path) -> str:
+    return tr("The store «{path}» is not there any more. Bring the file or the drive back.").format(path=path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one of its name; None where that cannot be told. Raises StoreUnavailable: gone."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        raise StoreUnavailable(_gone(path)) from None
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 class Readers:
-    """Connections that only read, lent to one thread at a time, so that a long count stops no other reader."""
+    """Connections that only read, lent to one thread at a time, so that a long count stops no other reader.
+
+    One that was opened reads on from a file that was deleted or replaced since, and says nothing of it: none of these
+    is lent again.
+    """
 
     def __init__(self, path: Path, at_work: AtWork) -> None:
         self._path = path
         self._at_work = at_work
         self._idle: list[sqlite3.Connection] = []
+        self._file: tuple[int, int] | None = None
+        """The file that those idle have open."""
         self._lock = threading.Lock()
         self._closed = False
 
     @contextmanager
     def lend(self) -> Iterator[sqlite3.Connection]:
-        """A reading connection; a reader that fails is not lent again."""
+        """A reading connection; a reader that fails is not lent again. Raises StoreUnavailable: the file is gone."""
         with self._lock:
             if self._closed:
                 raise Misuse("the store is closed")
+            file = self._look()
             db = self._idle.pop() if self._idle else None
         if db is None:
             db = connect(self._path)
@@ -195,7 +215,7 @@ class Readers:
         (mode,) = db.execute("PRAGMA journal_mode").fetchone()
         with self._lock:
             # In WAL even an idle connection would keep the door from leaving it.
-            if not self._closed and mode != "wal":
+            if not self._closed and mode != "wal" and file == self._file:
                 self._idle.append(db)
                 return
         db.close()
@@ -203,6 +223,22 @@ class Readers:
     def close(self) -> None:
         """Closes the idle connections at once and those lent out when they come back."""
         with self._lock:
-            self._closed, idle, self._idle = True, self._idle, []
+            self._closed = True
+            self._close_idle()
+
+    def _look(self) -> tuple[int, int] | None:
+        """The file as it is now; those that have another one open are closed."""
+        try:
+            file = _identity(self._path)
+        except StoreUnavailable:
+            self._close_idle()
+            raise
+        if file != self._file:
+            self._close_idle()
+            self._file = file
+        return file
+
+    def _close_idle(self) -> None:
+        idle, self._idle = self._idle, []
         for db in idle:
             db.close()

@@ -10,6 +10,9 @@ from ..filter import Language, Said
 MOST_MARKS = 500
 """Values bound one by one; more go as one JSON array, because a statement has room for some 32,000 marks."""
 
+LONGEST = 50_000
+"""Bytes of a pattern that SQLite takes; no number and no place is as long."""
+
 
 def as_list(values: Iterable[str]) -> str:
     """Any number of texts as one value, for `IN (SELECT value FROM json_each(?))`."""
@@ -28,14 +31,29 @@ class SQLite(Language):
         return f"{column} IN (SELECT value FROM json_each(?))", [as_list(values)]  # nosec B608
 
     def mentions(self, text: str) -> Said:
-        """The text stands in number or place.
+        """The text stands in number or place, in upper or lower case.
 
-        LIKE knows upper and lower case of ASCII letters only, so any other letter matches every letter in its place:
-        «łąkowa» finds «Łąkowa», and hardly anything else.
+        LIKE knows that of ASCII letters only: any letter stands for another one, and GLOB, which takes four times as
+        long, looks at what is left.
         """
         escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        pattern = "".join(letter if letter.isascii() else "_" for letter in escaped)
-        return "(number LIKE ? ESCAPE '\\' OR place LIKE ? ESCAPE '\\')", [f"%{pattern}%"] * 2
+        like = f"%{''.join(letter if letter.isascii() else '_' for letter in escaped)}%"
+        glob = f"*{''.join(map(_in_either_case, text))}*"
+        if "\0" in text or len(glob.encode()) > LONGEST:
+            return "0", []  # SQLite reads up to the NUL, and refuses what is longer
+        if text.isascii():
+            return "(number LIKE ? ESCAPE '\\' OR place LIKE ? ESCAPE '\\')", [like] * 2
+        return (
+            "(number LIKE ? ESCAPE '\\' AND number GLOB ? OR place LIKE ? ESCAPE '\\' AND place GLOB ?)",
+            [like, glob] * 2,
+        )
+
+
+def _in_either_case(letter: str) -> str:
+    cases = {case for case in (letter, letter.lower(), letter.upper()) if len(case) == 1}
+    if len(cases) > 1 or letter in "*?[":
+        return f"[{''.join(sorted(cases))}]"
+    return letter
 
 
 SQLITE = SQLite()

@@ -200,7 +200,7 @@ class _Reader:
                 )
             )
         if self.nuls:
-            said.append(tr("%n NUL character(s) were left out.", self.nuls))
+            said.append(tr("%n NUL characters were left out.", self.nuls))
         return tuple(said)
 
 

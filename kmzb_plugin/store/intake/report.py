@@ -73,7 +73,7 @@ def _about_places(findings: Findings, taken: int, crs: str) -> list[str]:
         )
     if findings.outside:
         said.append(
-            tr("%n point(s) lie outside {area}. They were taken as they are.", findings.outside).format(
+            tr("%n points lie outside {area}. They were taken as they are.", findings.outside).format(
                 area=findings.area
             )
         )
@@ -86,9 +86,9 @@ def _about_places(findings: Findings, taken: int, crs: str) -> list[str]:
             tr("Most points lie outside: check that {crs} is the reference system of the file.").format(crs=crs)
         )
     if findings.padded_teryt:
-        said.append(tr("%n TERYT code(s) had lost the leading zero. It was put back.", findings.padded_teryt))
+        said.append(tr("%n TERYT codes had lost the leading zero. It was put back.", findings.padded_teryt))
     if findings.no_teryt:
-        said.append(tr("%n TERYT code(s) are none. They were kept as they are written.", findings.no_teryt))
+        said.append(tr("%n TERYT codes are none. They were kept as they are written.", findings.no_teryt))
     return said
 
 
@@ -106,11 +106,11 @@ def _about_codes(findings: Findings) -> list[str]:
             tr("Unknown statuses were kept word for word: {list}.").format(list=listed(findings.unknown_statuses))
         )
     if findings.without_status:
-        said.append(tr("%n row(s) have no status. They were taken as new.", findings.without_status))
+        said.append(tr("%n rows have no status. They were taken as new.", findings.without_status))
     if findings.unreadable_codes:
         said.append(
             tr(
-                "%n code(s) of the time of day or the weekdays are no whole numbers. They were left out.",
+                "%n codes of the time of day or the weekdays are no whole numbers. They were left out.",
                 findings.unreadable_codes,
             )
         )
@@ -120,15 +120,15 @@ def _about_codes(findings: Findings) -> list[str]:
 def _about_times(findings: Findings) -> list[str]:
     said = []
     if findings.without_moment:
-        said.append(tr("%n row(s) have no date at all.", findings.without_moment))
+        said.append(tr("%n rows have no date at all.", findings.without_moment))
     if findings.without_hour:
-        said.append(tr("%n row(s) have no hour. Their date was taken as it is.", findings.without_hour))
+        said.append(tr("%n rows have no hour. Their date was taken as it is.", findings.without_hour))
     if findings.early_moments:
-        said.append(tr("%n row(s) have a date before 2000: check how the profile reads time.", findings.early_moments))
+        said.append(tr("%n rows have a date before 2000: check how the profile reads time.", findings.early_moments))
     if findings.month_first:
         said.append(
             tr(
-                "%n date(s) fit only with the month before the day, so others may have been read wrong: the 3rd of "
+                "%n dates fit only with the month before the day, so others may have been read wrong: the 3rd of "
                 "April for the 4th of March. Write into the profile how time is written, as %m/%d/%Y.",
                 findings.month_first,
             )
@@ -136,7 +136,7 @@ def _about_times(findings: Findings) -> list[str]:
     if findings.wrong_order:
         said.append(
             tr(
-                "%n row(s) have a history in an impossible order: reported before it happened, or changed before it "
+                "%n rows have a history in an impossible order: reported before it happened, or changed before it "
                 "was reported. They were taken as they are.",
                 findings.wrong_order,
             )
@@ -144,7 +144,7 @@ def _about_times(findings: Findings) -> list[str]:
     if findings.conflicting_repeats:
         said.append(
             tr(
-                "%n row(s) repeat the id of an earlier row with other content. The earlier row was taken.",
+                "%n rows repeat the id of an earlier row with other content. The earlier row was taken.",
                 findings.conflicting_repeats,
             )
         )

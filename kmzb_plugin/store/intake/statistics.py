@@ -122,7 +122,7 @@ def why(gap: CodeGap) -> str:
 def _notes(findings: Findings) -> list[str]:
     said = []
     if findings.mended:
-        said.append(tr("%n TERYT code(s) had lost the leading zero. It was put back.", findings.mended))
+        said.append(tr("%n TERYT codes had lost the leading zero. It was put back.", findings.mended))
     if findings.sums:
         said.append(
             tr("Sums of other rows or columns: {n}. They were left out, because they would count twice.").format(

@@ -169,4 +169,4 @@ def _check_parents(rows: pd.DataFrame, known: set[str]) -> None:
 
 def _notes(units: pd.DataFrame) -> tuple[str, ...]:
     without = int(units["area_wkb"].isna().sum())
-    return (tr("%n unit(s) have no area: no threat will be put to them by its place.", without),) if without else ()
+    return (tr("%n units have no area: no threat will be put to them by its place.", without),) if without else ()

@@ -32,7 +32,7 @@ def test_a_card_without_attachments_has_no_line(window: Window) -> None:
 
 
 def test_the_list_says_name_type_size_and_whether_it_was_cleaned(window: Window, shown: Attachments) -> None:
-    assert shown.button.text() == "Attachm&ents (3)"
+    assert shown.button.text() == "Attachments (3)"
     before = audit(window.session.store)
     window.dock.ui.queueView.setFocus()
     QTest.keyClick(window.dock.ui.queueView, Qt.Key.Key_A)

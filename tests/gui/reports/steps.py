@@ -11,7 +11,7 @@ from ..conftest import Window, wait_for
 
 def enter(window: Window) -> ReportDialog:
     """The window of reports, opened by its key."""
-    key = next(shortcut for shortcut in window.dock._queue_keys if shortcut.key().toString() == "R")
+    key = next(shortcut for shortcut in window.dock._keys._of_queue if shortcut.key().toString() == "R")
     key.activated.emit()
     dialog = window.dock.reports.dialog
     assert dialog is not None

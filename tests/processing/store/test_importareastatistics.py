@@ -67,7 +67,7 @@ def test_a_wide_table_by_year_with_lost_zeros_sums_and_gaps(run: Any, store: str
     assert rejected[6] == "«299x» is no TERYT code."
     report = (tmp_path / "report.html").read_text(encoding="utf-8")
     for said in (
-        "3 TERYT code(s) had lost the leading zero",
+        "3 TERYT codes had lost the leading zero",
         "Dashes: 1",
         "Empty cells: 2",
         "Sums of other rows",

@@ -110,7 +110,7 @@ def test_nuls_are_dropped(tmp_path: Path) -> None:
     path.write_bytes(b"a,b\n1\x00,x\x00y\n")
     table = delimited.read(path)
     assert table.frame.to_numpy().tolist() == [["1", "xy"]]
-    assert table.notes == ("2 NUL character(s) were left out.",)
+    assert table.notes == ("2 NUL characters were left out.",)
 
 
 def test_more_rows_than_the_memory_bears(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

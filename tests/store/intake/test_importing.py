@@ -185,7 +185,7 @@ def test_a_wrong_reference_system_is_refused(radom: Store, tmp_path: Path, crs: 
 def test_points_elsewhere_are_taken_counted_and_said(take: Take) -> None:
     report = take(public_record(4, x=["1500000"] * 4))
     assert report.accepted == 4
-    assert any("4 point(s) lie outside" in note for note in report.notes)
+    assert any("4 points lie outside" in note for note in report.notes)
     assert any("Most points lie outside: check that EPSG:2180" in note for note in report.notes)
 
 
@@ -204,8 +204,8 @@ def test_a_teryt_code_gets_its_zero_back(take: Take, radom: Store) -> None:
 def test_codes_with_their_kind_get_their_zero_back_and_what_is_none_stays(take: Take, radom: Store) -> None:
     report = take(public_record(4, TERYT=["201011", "1463011", "14.63", ""]))
     assert rows(radom, "teryt")["teryt"].tolist() == ["0201011", "1463011", "14.63", None]
-    assert any("1 TERYT code(s) had lost the leading zero" in note for note in report.notes)
-    assert any("1 TERYT code(s) are none" in note for note in report.notes)
+    assert any("1 TERYT codes had lost the leading zero" in note for note in report.notes)
+    assert any("1 TERYT codes are none" in note for note in report.notes)
 
 
 def test_a_row_without_an_hour_is_taken_with_its_date(radom: Store, tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_a_row_without_an_hour_is_taken_with_its_date(radom: Store, tmp_path: Pa
     report = import_threats(radom, saved(frame, tmp_path), plane=Plane.INTERNET, profile=given)
     assert rows(radom, "occurred_at")["occurred_at"].tolist() == ["2025-11-20T17:00:00Z", "2025-11-19T23:00:00Z"]
     assert report.rejected["row"].tolist() == [4]
-    assert any("1 row(s) have no hour" in note for note in report.notes)
+    assert any("1 rows have no hour" in note for note in report.notes)
 
 
 def test_a_snapshot_of_the_public_map_is_recognised(take: Take) -> None:
