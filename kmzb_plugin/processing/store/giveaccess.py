@@ -99,7 +99,7 @@ class GiveAccess(KmzbAlgorithm):
             feedback.pushInfo(tr("«{login}» has no access to {store} any more.").format(login=login, store=place.shown))
             return {PERSON: login}
         # Of a parameter that was left out QGIS makes one empty text.
-        roles = list(filter(None, self.parameterAsEnumStrings(parameters, ROLES, context)))
+        roles = [role for role in self.parameterAsEnumStrings(parameters, ROLES, context) if role]
         given = administration.let_in(
             place, authcfg, login, roles, garrison=text(GARRISON), unit=text(UNIT), name=text(NAME)
         )
