@@ -1404,8 +1404,8 @@
       <translation>Inna liczba daje inne zgłoszenia tego samego rodzaju.</translation>
     </message>
     <message>
-      <source>Another program holds the store «{name}». It will be tried again.</source>
-      <translation>Magazyn „{name}” jest zajęty przez inny program. Próba zostanie powtórzona.</translation>
+      <source>Another program holds the store «{name}».</source>
+      <translation>Magazyn „{name}” jest zajęty przez inny program.</translation>
     </message>
     <message>
       <source>Another report that you wrote follows when this one is saved.</source>
@@ -4372,6 +4372,10 @@
       <translation>Przerwano.</translation>
     </message>
     <message>
+      <source>It will be tried again.</source>
+      <translation>Próba zostanie ponowiona.</translation>
+    </message>
+    <message>
       <source>Its file on the server.</source>
       <translation>Jego plik na serwerze.</translation>
     </message>
@@ -6036,8 +6040,8 @@
       <translation>Inne zgłoszenia</translation>
     </message>
     <message>
-      <source>Others are writing into the store «{store}» now. It will be tried again.</source>
-      <translation>Inni zapisują teraz w magazynie „{store}”. Próba zostanie ponowiona.</translation>
+      <source>Others are writing into the store «{store}» now.</source>
+      <translation>Inni zapisują teraz w magazynie „{store}”.</translation>
     </message>
     <message>
       <source>Outcome</source>
@@ -7300,6 +7304,10 @@
       <translation>Reguły wyszukiwania</translation>
     </message>
     <message>
+      <source>Run it again later.</source>
+      <translation>Uruchom ponownie później.</translation>
+    </message>
+    <message>
       <source>S</source>
       <translation>południe</translation>
     </message>
@@ -7688,8 +7696,8 @@
       <translation>W tym czasie ktoś inny opublikował ten magazyn. Nic nie zostało opublikowane: spróbuj ponownie.</translation>
     </message>
     <message>
-      <source>Somebody has opened a layer of the store «{name}» by hand for editing. Close that layer; it will be tried again.</source>
-      <translation>Ktoś otworzył ręcznie warstwę magazynu „{name}” do edycji. Zamknij tę warstwę; próba zostanie powtórzona.</translation>
+      <source>Somebody has opened a layer of the store «{name}» by hand for editing. Close that layer.</source>
+      <translation>Ktoś otworzył ręcznie warstwę magazynu „{name}” do edycji. Zamknij tę warstwę.</translation>
     </message>
     <message>
       <source>Someone changed this threat before you. Nothing was overwritten and your correction is kept here.</source>
@@ -8064,8 +8072,8 @@
       <translation>Nie udało się wczytać algorytmu {name}: {error}.</translation>
     </message>
     <message>
-      <source>The answer of the server «{store}» cannot be read. It will be tried again.</source>
-      <translation>Nie można odczytać odpowiedzi serwera „{store}”. Próba zostanie ponowiona.</translation>
+      <source>The answer of the server «{store}» cannot be read.</source>
+      <translation>Nie można odczytać odpowiedzi serwera „{store}”.</translation>
     </message>
     <message>
       <source>The answer of the store «{store}» is larger than 64 MB. Filter by place, period or status, or use the store's PostgreSQL address.</source>
@@ -8424,16 +8432,16 @@
       <translation>Dysk jest pełny, dlatego tego nie zapisano. Zwolnij miejsce i zrób to ponownie.</translation>
     </message>
     <message>
-      <source>The disk of the server with the store «{store}» is full. It will be tried again.</source>
-      <translation>Dysk serwera z magazynem „{store}” jest pełny. Próba zostanie ponowiona.</translation>
+      <source>The disk of the server with the store «{store}» is full.</source>
+      <translation>Dysk serwera z magazynem „{store}” jest pełny.</translation>
     </message>
     <message>
       <source>The disk of the store is full. Nothing was imported. Make room, then import the same again.</source>
       <translation>Dysk magazynu jest pełny. Nic nie wczytano. Zrób miejsce i wczytaj to samo jeszcze raz.</translation>
     </message>
     <message>
-      <source>The disk with the store «{name}» is full. Make room; it will be tried again.</source>
-      <translation>Dysk z magazynem „{name}” jest pełny. Zwolnij miejsce; próba zostanie powtórzona.</translation>
+      <source>The disk with the store «{name}» is full. Make room.</source>
+      <translation>Dysk z magazynem „{name}” jest pełny. Zwolnij miejsce.</translation>
     </message>
     <message>
       <source>The distance of neighbours must be at least a cell: {least} m. Otherwise no cell has any.</source>
@@ -8680,8 +8688,8 @@
       <translation>Pliki są kompletne.</translation>
     </message>
     <message>
-      <source>The files cannot be written into «{folder}». Choose a folder that you may write to.</source>
-      <translation>Plików nie można zapisać w „{folder}”. Wybierz folder, w którym wolno Ci zapisywać.</translation>
+      <source>The files cannot be written into «{folder}». Choose a folder that you may write to, or make room on its disk. Files of an earlier run are as they were.</source>
+      <translation>Plików nie można zapisać w „{folder}”. Wybierz folder, w którym wolno Ci zapisywać, albo zwolnij miejsce na dysku. Wcześniejsze pliki się nie zmieniły.</translation>
     </message>
     <message>
       <source>The files that were not taken, each with the number of its row and the reason.</source>
@@ -9552,28 +9560,36 @@
       <translation>Serwer potrzebuje nazwy, która stoi w jego certyfikacie.</translation>
     </message>
     <message>
+      <source>The server of the store «{store}» asks for a password and was given none. Choose a login kept by QGIS, or put the password into libpq's password file: it has to be yours alone (0600).</source>
+      <translation>Serwer magazynu „{store}” żąda hasła, a żadnego nie dostał. Wybierz login zapisany w QGIS albo wpisz hasło do pliku haseł libpq: wolno go czytać tylko tobie (0600).</translation>
+    </message>
+    <message>
       <source>The server of the store «{store}» does not accept this login. Choose another one, or ask its administrator.</source>
       <translation>Serwer magazynu „{store}” nie przyjmuje tego loginu. Wybierz inny albo zapytaj administratora.</translation>
     </message>
     <message>
-      <source>The server of the store «{store}» does not answer in time. It will be tried again.</source>
-      <translation>Serwer magazynu „{store}” nie odpowiada na czas. Próba zostanie ponowiona.</translation>
+      <source>The server of the store «{store}» does not answer in time.</source>
+      <translation>Serwer magazynu „{store}” nie odpowiada na czas.</translation>
     </message>
     <message>
-      <source>The server of the store «{store}» does not answer now. It will be tried again.</source>
-      <translation>Serwer magazynu „{store}” teraz nie odpowiada. Próba zostanie ponowiona.</translation>
+      <source>The server of the store «{store}» does not answer now.</source>
+      <translation>Serwer magazynu „{store}” teraz nie odpowiada.</translation>
     </message>
     <message>
       <source>The server of the store «{store}» does not take what was sent (HTTP {code}).</source>
       <translation>Serwer magazynu „{store}” nie przyjmuje tego, co wysłano (HTTP {code}).</translation>
     </message>
     <message>
-      <source>The server of the store «{store}» fails now (HTTP {code}). It will be tried again.</source>
-      <translation>Serwer magazynu „{store}” zgłasza teraz błąd (HTTP {code}). Próba zostanie ponowiona.</translation>
+      <source>The server of the store «{store}» fails now (HTTP {code}).</source>
+      <translation>Serwer magazynu „{store}” zgłasza teraz błąd (HTTP {code}).</translation>
     </message>
     <message>
-      <source>The server of the store «{store}» has too much to do now. It will be tried again.</source>
-      <translation>Serwer magazynu „{store}” jest teraz przeciążony. Próba zostanie ponowiona.</translation>
+      <source>The server of the store «{store}» has too much to do now.</source>
+      <translation>Serwer magazynu „{store}” jest teraz przeciążony.</translation>
+    </message>
+    <message>
+      <source>The server of the store «{store}» lets nobody in with this login from this computer. Its administrator adds a line to pg_hba.conf.</source>
+      <translation>Serwer magazynu „{store}” nie wpuszcza tego loginu z tego komputera. Administrator dopisuje wiersz do pg_hba.conf.</translation>
     </message>
     <message>
       <source>The server of the store «{store}» takes no decisions now: it is a standby.</source>
@@ -9716,6 +9732,10 @@
       <translation>W magazynie nie ma zagrożenia o tym identyfikatorze albo nie masz do niego dostępu.</translation>
     </message>
     <message>
+      <source>The store has no unit of the garrison {garrison}: «{login}» sees nothing until it has one.</source>
+      <translation>Magazyn nie ma żadnej jednostki garnizonu {garrison}: „{login}” nic nie zobaczy, dopóki jej nie będzie.</translation>
+    </message>
+    <message>
       <source>The store has no unit with the code {codes}. Codes it has: {known}.</source>
       <translation>W magazynie nie ma jednostki o kodzie {codes}. Kody w magazynie: {known}.</translation>
     </message>
@@ -9792,12 +9812,12 @@
       <translation>Połączenie z magazynem „{name}” zostało przerwane: z {n} zagrożeń nadeszło {read}. Spróbuj ponownie albo zawęź filtr.</translation>
     </message>
     <message>
-      <source>The store «{name}» cannot be read or written now. It will be tried again.</source>
-      <translation>Magazynu „{name}” nie można teraz odczytać lub zapisać. Próba zostanie powtórzona.</translation>
+      <source>The store «{name}» cannot be read or written now.</source>
+      <translation>Magazynu „{name}” nie można teraz odczytać lub zapisać.</translation>
     </message>
     <message>
-      <source>The store «{name}» was made by an older version of KMZB Analyst. Its administrator has to bring it up to date.</source>
-      <translation>Magazyn „{name}” utworzono starszą wersją KMZB Analyst. Musi go zaktualizować administrator.</translation>
+      <source>The store «{name}» was made by an older version of KMZB Analyst. Its administrator brings it up to date with the algorithm «Bring a store up to date» of the toolbox.</source>
+      <translation>Magazyn „{name}” utworzono starszą wersją KMZB Analyst. Administrator aktualizuje go algorytmem „Zaktualizuj magazyn” z panelu algorytmów.</translation>
     </message>
     <message>
       <source>The store «{path}» cannot be made there. Choose another folder, or make room on the disk.</source>
@@ -10278,6 +10298,10 @@
     <message>
       <source>This submission id was used before for something else. Leave the id empty.</source>
       <translation>Ten identyfikator był już użyty do czegoś innego. Zostaw identyfikator pusty.</translation>
+    </message>
+    <message>
+      <source>This takes a login with the rights of a superuser of the database «{store}».</source>
+      <translation>To wymaga loginu z prawami superużytkownika bazy „{store}”.</translation>
     </message>
     <message>
       <source>This threat</source>
@@ -14748,6 +14772,10 @@
       <translation>„{layer}”: obiekty {read}, lokalizacje {sites}, bez położenia {lost}, w miejscu już wymienionym {doubled}</translation>
     </message>
     <message>
+      <source>«{login}» administers the whole database server: no role and no scope binds that login. Give the person another one for the work in the store.</source>
+      <translation>„{login}” administruje całym serwerem baz danych: żadna rola ani zakres nie ogranicza tego loginu. Do pracy w magazynie nadaj tej osobie inny.</translation>
+    </message>
+    <message>
       <source>«{login}» cannot be a login. Use small letters, digits, dots, hyphens; begin with a letter, not with kmzb_ or pg_.</source>
       <translation>„{login}” nie może być loginem. Użyj małych liter, cyfr, kropek, łączników; zacznij od litery, nie od kmzb_ ani pg_.</translation>
     </message>
@@ -14756,8 +14784,8 @@
       <translation>„{login}” nie ma już dostępu do {store}.</translation>
     </message>
     <message>
-      <source>«{login}» may read {store}, and: {roles}.</source>
-      <translation>„{login}” może czytać {store}, a także: {roles}.</translation>
+      <source>«{login}» may read {store} within the scope {scope}, and: {roles}.</source>
+      <translation>„{login}” może czytać {store} w zakresie {scope}, a także: {roles}.</translation>
     </message>
     <message>
       <source>«{name}»</source>

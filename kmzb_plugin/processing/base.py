@@ -246,7 +246,9 @@ def _errors_as_sentences(feedback: QgsProcessingFeedback) -> Iterator[None]:
     except (Cancelled, Interrupted) as error:
         raise QgsProcessingException(tr("Cancelled. Nothing was written.")) from error
     except StoreUnavailable as error:
-        raise QgsProcessingException(str(error)) from error
+        # Nobody tries an algorithm again by itself.
+        text = f"{error.text} {tr('Run it again later.')}" if error.passes else error.text
+        raise QgsProcessingException(text) from error
     except Exception as error:
         # An error of a library may repeat the value that it stumbled over.
         feedback.pushDebugInfo(mask_for_log(traceback.format_exc()))

@@ -393,8 +393,14 @@ class Misuse(ValueError):
 class StoreUnavailable(Exception):
     """The store did not answer, so the outcome is unknown: read back, then try the same id again.
 
-    The message is a sentence for people; it holds no password and no description.
+    The message is a sentence for people; it holds no password and no description. Where the state `passes`, it says
+    that it will be tried again, as outbox and window do; `text` is the sentence for those who do not.
     """
+
+    def __init__(self, text: str, *, passes: bool = False) -> None:
+        super().__init__(f"{text} {tr('It will be tried again.')}" if passes else text)
+        self.text = text
+        self.passes = passes
 
 
 class StoreHeld(StoreUnavailable):

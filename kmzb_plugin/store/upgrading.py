@@ -45,7 +45,7 @@ def _database(place: Location, authcfg: str) -> Upgrade:
     from .postgres.administration import administering
 
     with administering(place, authcfg) as db:
-        return Upgrade(*migrations.migrate(db))
+        return Upgrade(*migrations.migrate(db, place.shown))
 
 
 def _file(place: Location) -> Upgrade:

@@ -302,7 +302,7 @@ def test_the_dialog_says_plainly_what_came_of_a_test(
     plain = server.location().replace(f"{server.database.person}@", "")
     assert verdict(plain, login).startswith("✓")
     assert server.database.person in dialog.verdictLabel.text()
-    assert "does not accept this login" in verdict(server.location("stranger"))
+    assert "asks for a password" in verdict(server.location("stranger"))
     assert "no such database" in verdict(server.location().rpartition("/")[0] + "/nowhere")
     assert verdict(str(tmp_path / "none.gpkg")).startswith("✗")
     server.network.refuse()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -303,6 +304,17 @@ def test_a_full_disk_is_said_and_leaves_the_store_as_it_was(gpkg: tuple[Store, P
     waiting, refused = done.stdout.strip().splitlines()
     assert "tried again" in waiting
     assert "make room" in refused
+
+
+def test_a_read_only_disk_is_said(qgis_app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such a disk refuses to remove even what is not there; only root could mount one."""
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(UserError, match="cannot be made there"):
+        create_store("/proc/radom.gpkg", "Test", "KWP-BIA")
 
 
 READ_ONLY = """

@@ -118,9 +118,10 @@ class DeployServer(KmzbAlgorithm):
             written = bundle.write(deployment, folder)
         except OSError as error:
             raise UserError(
-                tr("The files cannot be written into «{folder}». Choose a folder that you may write to.").format(
-                    folder=folder
-                ),
+                tr(
+                    "The files cannot be written into «{folder}». Choose a folder that you may write to, or make room "
+                    "on its disk. Files of an earlier run are as they were."
+                ).format(folder=folder),
                 str(error),
             ) from error
         feedback.pushInfo(tr("Wrote %n files for the web server.", len(written)))

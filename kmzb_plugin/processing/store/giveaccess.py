@@ -98,13 +98,18 @@ class GiveAccess(KmzbAlgorithm):
             administration.let_out(place, authcfg, login)
             feedback.pushInfo(tr("«{login}» has no access to {store} any more.").format(login=login, store=place.shown))
             return {PERSON: login}
-        roles = self.parameterAsEnumStrings(parameters, ROLES, context)
-        new = administration.let_in(
+        # Of a parameter that was left out QGIS makes one empty text.
+        roles = [role for role in self.parameterAsEnumStrings(parameters, ROLES, context) if role]
+        given = administration.let_in(
             place, authcfg, login, roles, garrison=text(GARRISON), unit=text(UNIT), name=text(NAME)
         )
-        done = tr("«{login}» may read {store}, and: {roles}.")
-        feedback.pushInfo(done.format(login=login, store=place.shown, roles=", ".join(roles) or "–"))
-        if new:
+        done = tr("«{login}» may read {store} within the scope {scope}, and: {roles}.")
+        scope = ", ".join(filter(None, (given.garrison, text(UNIT))))
+        feedback.pushInfo(done.format(login=login, store=place.shown, scope=scope, roles=", ".join(roles) or "–"))
+        if not given.known_garrison:
+            unknown = tr("The store has no unit of the garrison {garrison}: «{login}» sees nothing until it has one.")
+            feedback.pushWarning(unknown.format(garrison=given.garrison, login=login))
+        if given.new:
             hint = tr("The login is new and has no password yet. Set it in psql: \\password {login}")
             feedback.pushInfo(hint.format(login=login))
         return {PERSON: login}

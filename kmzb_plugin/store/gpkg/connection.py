@@ -117,11 +117,8 @@ def _leave_wal(db: sqlite3.Connection, path: Path) -> None:
     try:
         patiently(db, "PRAGMA journal_mode = DELETE", seconds=1.0)
     except sqlite3.OperationalError as error:
-        text = tr(
-            "Somebody has opened a layer of the store «{name}» by hand for editing. Close that layer; it will be tried "
-            "again."
-        )
-        raise StoreHeld(text.format(name=path.name)) from error
+        text = tr("Somebody has opened a layer of the store «{name}» by hand for editing. Close that layer.")
+        raise StoreHeld(text.format(name=path.name), passes=True) from error
 
 
 @contextmanager
@@ -132,14 +129,14 @@ def speaking_errors(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         code, name = primary_code(error), path.name
         if is_busy(error):
-            text = tr("Another program holds the store «{name}». It will be tried again.").format(name=name)
-            raise StoreHeld(text) from error
+            text = tr("Another program holds the store «{name}».").format(name=name)
+            raise StoreHeld(text, passes=True) from error
         if code == sqlite3.SQLITE_FULL:
-            text = tr("The disk with the store «{name}» is full. Make room; it will be tried again.").format(name=name)
-            raise StoreFull(text) from error
+            text = tr("The disk with the store «{name}» is full. Make room.").format(name=name)
+            raise StoreFull(text, passes=True) from error
         if code == sqlite3.SQLITE_IOERR:
-            text = tr("The store «{name}» cannot be read or written now. It will be tried again.").format(name=name)
-            raise StoreUnavailable(text) from error
+            text = tr("The store «{name}» cannot be read or written now.").format(name=name)
+            raise StoreUnavailable(text, passes=True) from error
         raise _explained(path, error) from error
 
 

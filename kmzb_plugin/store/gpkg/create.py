@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import uuid
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -61,7 +62,8 @@ def create(
             str(error),
         ) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # a folder that takes nothing has nothing to take away
+            unfinished.unlink(missing_ok=True)
 
 
 def _system(code: str) -> geopackage.Crs:

@@ -81,8 +81,8 @@ def _wait(handle: int, operation: int, store: Path) -> None:
             return
         except BlockingIOError as error:
             if time.monotonic() > deadline:
-                text = tr("Another program holds the store «{name}». It will be tried again.").format(name=store.name)
-                raise StoreHeld(text) from error
+                text = tr("Another program holds the store «{name}».").format(name=store.name)
+                raise StoreHeld(text, passes=True) from error
             time.sleep(random.uniform(0.001, 0.01))
         except OSError:
             # A file system without such locks, as some network drives are: `files.warnings` speaks of those.

@@ -199,7 +199,8 @@ def _check_status(code: int, place: Location) -> None:
         raise _not_a_store(place)
     if code in _LATER:
         raise StoreUnavailable(
-            tr("The server of the store «{store}» has too much to do now. It will be tried again.").format(store=name)
+            tr("The server of the store «{store}» has too much to do now.").format(store=name),
+            passes=True,
         )
     if code == 413:
         raise WayRefused(tr("The server of the store «{store}» takes no text so long.").format(store=name))
@@ -211,9 +212,8 @@ def _check_status(code: int, place: Location) -> None:
             )
         )
     raise StoreFailing(
-        tr("The server of the store «{store}» fails now (HTTP {code}). It will be tried again.").format(
-            store=name, code=code
-        )
+        tr("The server of the store «{store}» fails now (HTTP {code}).").format(store=name, code=code),
+        passes=True,
     )
 
 
@@ -239,7 +239,8 @@ def _explained(error: Exception, place: Location) -> StoreUnavailable:
         )
     if isinstance(error, requests.Timeout):
         return StoreUnavailable(
-            tr("The server of the store «{store}» does not answer in time. It will be tried again.").format(store=name)
+            tr("The server of the store «{store}» does not answer in time.").format(store=name),
+            passes=True,
         )
     return silent(place)
 
@@ -247,7 +248,8 @@ def _explained(error: Exception, place: Location) -> StoreUnavailable:
 def silent(place: Location) -> StoreUnavailable:
     """Nothing came, or nothing that was whole."""
     return StoreUnavailable(
-        tr("The server of the store «{store}» does not answer now. It will be tried again.").format(store=place.shown)
+        tr("The server of the store «{store}» does not answer now.").format(store=place.shown),
+        passes=True,
     )
 
 
@@ -267,5 +269,6 @@ def _not_a_store(place: Location) -> WayRefused:
 def unreadable(place: Location) -> StoreUnavailable:
     """What the server sent is not what a store sends."""
     return StoreUnavailable(
-        tr("The answer of the server «{store}» cannot be read. It will be tried again.").format(store=place.shown)
+        tr("The answer of the server «{store}» cannot be read.").format(store=place.shown),
+        passes=True,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import psycopg2
@@ -26,7 +27,24 @@ def administering(place: Location, authcfg: str = "") -> Iterator[Any]:
     # Of several servers the one that takes changes.
     words = {"target_session_attrs": "read-write", "connect_timeout": CONNECT_SECONDS, **words_of(place, authcfg)}
     with speaking(place), closing(psycopg2.connect(**words)) as db:
-        yield db
+        try:
+            yield db
+        except psycopg2.errors.InsufficientPrivilege as error:
+            raise UserError(
+                tr("This takes a login with the rights of a superuser of the database «{store}».").format(
+                    store=place.shown
+                ),
+                str(error),
+            ) from error
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a person got: whether the login is new, the garrison of the scope, and whether the store knows that one."""
+
+    new: bool
+    garrison: str
+    known_garrison: bool
 
 
 def let_in(
@@ -38,10 +56,11 @@ def let_in(
     garrison: str = "",
     unit: str = "",
     name: str = "",
-) -> bool:
-    """Gives a login exactly these roles (`verify`, `analyse` ...) and a scope; returns whether it is a new login.
+) -> Given:
+    """Gives a login exactly these roles (`verify`, `analyse` ...) and a scope.
 
-    Without a garrison it is the store's own, `*` is every garrison; `unit` is a unit's code. Raises UserError.
+    Without a garrison it is the store's own, `*` is every garrison; `unit` is a unit's code. A name that was given
+    before stays without another. Raises UserError.
     """
     with administering(place, authcfg) as db:
         with db, db.cursor() as cursor:
@@ -49,8 +68,9 @@ def let_in(
             (new,) = cursor.fetchone()
             garrison = garrison or _own_garrison(cursor)
             unit_id = _unit_id(cursor, unit) if unit else ""
+            known = garrison in {_own_garrison(cursor), "*"} or _has_units(cursor, garrison)
         people.add_person(db, login, [f"kmzb_{role}" for role in roles], garrison, unit_id, name)
-    return bool(new)
+    return Given(new=bool(new), garrison=garrison, known_garrison=known)
 
 
 def let_out(place: Location, authcfg: str, login: str) -> None:
@@ -66,6 +86,11 @@ def let_out(place: Location, authcfg: str, login: str) -> None:
 def _own_garrison(cursor: Any) -> str:
     cursor.execute("SELECT value FROM kmzb.meta WHERE name = 'garrison'")
     return str(cursor.fetchone()[0])
+
+
+def _has_units(cursor: Any, garrison: str) -> bool:
+    cursor.execute("SELECT EXISTS (SELECT FROM kmzb.unit WHERE garrison = %s)", (garrison,))
+    return bool(cursor.fetchone()[0])
 
 
 def _unit_id(cursor: Any, code: str) -> str:

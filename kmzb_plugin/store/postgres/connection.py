@@ -36,6 +36,8 @@ _LINK = {
 _TEMPORARY = re.compile(r"40...|55P03|57...|08...|53...|25006|XX000")
 # libpq gives no code for a refused login, only the server's words; what is not recognised counts as temporary.
 _SAID_NO = re.compile(r"FATAL|fe_sendauth|no password supplied|does not support SSL|certificate", re.IGNORECASE)
+_NO_PASSWORD = re.compile(r"no password supplied", re.IGNORECASE)
+_NOT_FROM_HERE = re.compile(r"no pg_hba\.conf entry", re.IGNORECASE)
 _SAID_LATER = re.compile(
     r"starting up|shutting down|recovery|too many (clients|connections)|remaining connection slots|server closed",
     re.IGNORECASE,
@@ -253,6 +255,18 @@ def _explained(place: Location, error: psycopg2.Error) -> Exception:
     if code.startswith("28") or (not code and _SAID_NO.search(said) and not _SAID_LATER.search(said)):
         if re.search(r'database "[^"]*" does not exist', said):
             return WayRefused(tr("The server has no such database: «{store}».").format(store=name))
+        if _NO_PASSWORD.search(said):
+            return WayRefused(
+                tr("The server of the store «{store}» asks for a password and was given none. Choose a login kept by "
+                   "QGIS, or put the password into libpq's password file: it has to be yours alone (0600).").format(
+                    store=name
+                )
+            )  # fmt: skip
+        if _NOT_FROM_HERE.search(said):
+            return WayRefused(
+                tr("The server of the store «{store}» lets nobody in with this login from this computer. Its "
+                   "administrator adds a line to pg_hba.conf.").format(store=name)
+            )  # fmt: skip
         return WayRefused(
             tr("The server of the store «{store}» does not accept this login. Choose another one, or ask its "
                "administrator.").format(store=name)
@@ -266,11 +280,13 @@ def _explained(place: Location, error: psycopg2.Error) -> Exception:
         )
     if code == "53100":
         return StoreFull(
-            tr("The disk of the server with the store «{store}» is full. It will be tried again.").format(store=name)
+            tr("The disk of the server with the store «{store}» is full.").format(store=name),
+            passes=True,
         )
     if code in {"55P03", "40001", "40P01"}:
         return StoreHeld(
-            tr("Others are writing into the store «{store}» now. It will be tried again.").format(store=name)
+            tr("Others are writing into the store «{store}» now.").format(store=name),
+            passes=True,
         )
     if code == "25006":
         return StoreUnavailable(
@@ -278,7 +294,8 @@ def _explained(place: Location, error: psycopg2.Error) -> Exception:
         )
     if not code or _TEMPORARY.fullmatch(code) or isinstance(error, psycopg2.OperationalError | psycopg2.InterfaceError):
         return StoreUnavailable(
-            tr("The server of the store «{store}» does not answer now. It will be tried again.").format(store=name)
+            tr("The server of the store «{store}» does not answer now.").format(store=name),
+            passes=True,
         )
     return UserError(
         tr("The store «{store}» failed in an unexpected way ({code}).").format(store=name, code=code), said

@@ -41,16 +41,16 @@ def check(name: str, version: int, folder: Path = FOLDER) -> None:
     if version < latest(folder):
         raise OlderSchema(
             tr(
-                "The store «{name}» was made by an older version of KMZB Analyst. Its administrator has to bring it up "
-                "to date."
+                "The store «{name}» was made by an older version of KMZB Analyst. Its administrator brings it up to "
+                "date with the algorithm «Bring a store up to date» of the toolbox."
             ).format(name=name)
         )
 
 
-def migrate(db: Any, folder: Path = FOLDER) -> tuple[int, int]:
+def migrate(db: Any, name: str, folder: Path = FOLDER) -> tuple[int, int]:
     """Brings an older store up to date in one transaction; returns the versions before and after. Raises UserError.
 
-    A store that was filled from a dump gets what a dump does not hold.
+    `name` is the store's for people. A store that was filled from a dump gets what a dump does not hold.
     """
     with db, db.cursor() as cursor:
         cursor.execute("LOCK TABLE kmzb.meta IN ACCESS EXCLUSIVE MODE")
@@ -58,7 +58,7 @@ def migrate(db: Any, folder: Path = FOLDER) -> tuple[int, int]:
         meta = dict(cursor.fetchall())
         before = int(meta["schema_version"])
         if before > latest(folder):
-            check("PostgreSQL", before, folder)
+            check(name, before, folder)
         # What it owns, no step could change.
         take_from_the_purger(cursor)
         cursor.execute("SET LOCAL ROLE kmzb_owner")

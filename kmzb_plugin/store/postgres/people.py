@@ -43,6 +43,13 @@ def add_person(
     who = sql.Identifier(login)
     with _administering(db) as cursor:
         _check_scope(cursor, garrison, unit_id)
+        if _administers(cursor, login):
+            raise UserError(
+                tr(
+                    "«{login}» administers the whole database server: no role and no scope binds that login. Give the "
+                    "person another one for the work in the store."
+                ).format(login=login)
+            )
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (login,))
         if cursor.fetchone() is None:
             cursor.execute(sql.SQL("CREATE ROLE {}").format(who))
@@ -58,7 +65,7 @@ def add_person(
         cursor.execute(
             "INSERT INTO kmzb.person (login, garrison, unit_id, name) VALUES (%s, %s, NULLIF(%s, ''), %s)"
             " ON CONFLICT (login) DO UPDATE SET garrison = excluded.garrison, unit_id = excluded.unit_id,"
-            " name = excluded.name",
+            " name = COALESCE(NULLIF(excluded.name, ''), person.name)",
             (login, garrison, unit_id, name),
         )
         _log(cursor, "person", f"{login} {' '.join(roles)} scope {garrison} {unit_id}".strip())
@@ -67,7 +74,8 @@ def add_person(
 def remove_person(db: Any, login: str) -> None:
     """Takes a person's rights and scope in this store away and ends their sessions; what they did stays theirs.
 
-    The login itself is closed: it belongs to the whole server. Raises UserError.
+    The login itself is closed, because it belongs to the whole server; one that administers the server is not.
+    Raises UserError.
     """
     with _administering(db) as cursor:
         cursor.execute("DELETE FROM kmzb.person WHERE login = %s", (login,))
@@ -75,8 +83,12 @@ def remove_person(db: Any, login: str) -> None:
             raise UserError(tr("Nobody has the login «{login}» in this store.").format(login=login))
         for role in GROUPS:
             cursor.execute(sql.SQL("REVOKE {} FROM {}").format(sql.Identifier(role), sql.Identifier(login)))
-        cursor.execute(sql.SQL("ALTER ROLE {} NOLOGIN").format(sql.Identifier(login)))
+        administers = _administers(cursor, login)
+        if not administers:
+            cursor.execute(sql.SQL("ALTER ROLE {} NOLOGIN").format(sql.Identifier(login)))
         _log(cursor, "person", f"{login} removed")
+    if administers:
+        return
     # Only now, or somebody could come back before it is committed.
     with _administering(db) as cursor:
         cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (login,))
@@ -92,6 +104,15 @@ def _administering(db: Any) -> Iterator[Any]:
         raise UserError(
             tr("Letting people in and out needs a login with the rights of a superuser of the database."), str(error)
         ) from error
+
+
+def _administers(cursor: Any, login: str) -> bool:
+    """Whether the database would not ask such a login what it may."""
+    cursor.execute(
+        "SELECT 1 FROM pg_roles WHERE rolname = %s AND (rolsuper OR rolcreaterole OR rolbypassrls OR rolreplication)",
+        (login,),
+    )
+    return cursor.fetchone() is not None
 
 
 def _check_scope(cursor: Any, garrison: str, unit_id: str) -> None:

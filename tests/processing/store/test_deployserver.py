@@ -99,3 +99,24 @@ def test_a_store_without_people_is_not_served(run: Any, location: str, folder: P
     database.execute("DELETE FROM kmzb.person")
     with pytest.raises(Exception, match="Give somebody access"):
         deploy(run, location, folder, 8080)
+
+
+@pytest.mark.parametrize(("version", "sentence"), [("1", "older version"), ("99", "newer version")])
+def test_a_store_of_another_version_is_not_served(
+    run: Any, location: str, folder: Path, database: Database, version: str, sentence: str
+) -> None:
+    database.execute("UPDATE kmzb.meta SET value = %s WHERE name = 'schema_version'", (version,))
+    with pytest.raises(Exception, match=sentence):
+        deploy(run, location, folder, 8080)
+    assert not list(folder.iterdir())
+
+
+def test_on_a_full_disk_the_files_of_before_stay(run: Any, location: str, folder: Path, database: Database) -> None:
+    """A folder that stands where a file has to come is what a full disk is: it ends the writing on the way."""
+    database.add("other", ["verify"])
+    deploy(run, location, folder, 8080)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    (folder / "systemd" / "kmzb-qgis@.service.new").mkdir()
+    with pytest.raises(Exception, match="make room on its disk"):
+        deploy(run, location, folder, 9090)
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -18,16 +19,7 @@ from tools.servers.web import WebServer
 
 from .publishing import NOW, PERIOD, SECRET, SQUARE_A, counts, fill_store, table
 
-SITE = """\
-server {{
-    listen 127.0.0.1:{port};
-    location / {{
-        include /etc/nginx/fastcgi_params;
-        fastcgi_param QGIS_PROJECT_FILE {project};
-        fastcgi_pass unix:{socket};
-    }}
-}}
-"""
+GUIDE = Path(__file__).parents[3] / "docs" / "administrator.md"
 WMS, XLINK = {"wms": "http://www.opengis.net/wms"}, "{http://www.w3.org/1999/xlink}href"
 INSPIRE = {"common": "http://inspire.ec.europa.eu/schemas/common/1.0"}
 
@@ -57,6 +49,17 @@ class Served:
         return QImage.fromData(answer.content)
 
 
+def site_of_the_guide(port: int, project: Path, socket: Path) -> str:
+    """What the administrator's guide writes into nginx, with the paths of this machine."""
+    (block,) = re.findall(
+        r"^(location / \{\n.*?^\}\n)```$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    for there, here in (("/srv/kmzb-public/now/publication.qgs", project), ("/run/kmzb-public/qgis.sock", socket)):
+        assert block.count(there) == 1
+        block = block.replace(there, str(here))
+    return f"server {{\n    listen 127.0.0.1:{port};\n{block}}}\n"
+
+
 @pytest.fixture(scope="module")
 def served(provider: Any) -> Iterator[Served]:
     """Published into one folder, served from another one: on the server nothing stands where it was made."""
@@ -82,7 +85,7 @@ def served(provider: Any) -> Iterator[Served]:
         (folder / "made").rename(folder / "www")
         socket, site = folder / "qgis.sock", folder / "site.conf"
         project = folder / "www" / "publication.qgs"
-        site.write_text(SITE.format(port=port, project=project, socket=socket), encoding="utf-8")
+        site.write_text(site_of_the_guide(port, project, socket), encoding="utf-8")
         with WebServer(folder / "server", site, port, [str(socket)], services.ENVIRONMENT):
             yield Served(folder / "www", f"http://127.0.0.1:{port}")
 
@@ -219,3 +222,15 @@ def test_no_answer_holds_a_description_an_id_or_a_path(served: Served) -> None:
         "/home",
     ]
     assert not [secret for secret in secrets if secret.encode() in content]
+
+
+@pytest.mark.parametrize("key", ["MAP", "map", "M%41P", "+MAP", "%4d%41%50"])
+def test_nobody_names_another_project(served: Served, key: str) -> None:
+    answer = requests.get(f"{served.address}/?SERVICE=WMS&REQUEST=GetCapabilities&{key}=/etc/other.qgs", timeout=60)
+    assert answer.status_code == 400
+
+
+def test_nothing_is_handed_in(served: Served) -> None:
+    """A body could name another project too."""
+    for path in ("", "/wfs3/collections/places/items"):
+        assert requests.post(f"{served.address}{path}", data={"MAP": "/etc/other.qgs"}, timeout=60).status_code == 405

@@ -11,6 +11,7 @@ from kmzb_plugin.store import create_store, open_store
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.gpkg.migrations import latest
 from kmzb_plugin.store.upgrading import OlderSchema
+from tests.servers.postgres import Database
 from tests.store.older import first_schema
 
 
@@ -40,6 +41,16 @@ def test_a_new_store_is_left_alone(run: Any, tmp_path: Path) -> None:
     }
     assert path.read_bytes() == before
     assert [file.name for file in tmp_path.glob("*.gpkg")] == ["new.gpkg"]
+
+
+def test_a_newer_store_on_a_server_is_named(run: Any, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    from qgis.core import QgsProcessingException
+
+    monkeypatch.setenv("PGPASSWORD", database.cluster.password)
+    database.execute("UPDATE kmzb.meta SET value = '99' WHERE name = 'schema_version'")
+    place = f"postgresql://127.0.0.1:{database.cluster.port}/{database.name}"
+    with pytest.raises(QgsProcessingException, match=f"«{place}» was made by a newer version"):
+        run("upgradestore", {"STORE": place.replace("//", "//postgres@")})
 
 
 @pytest.mark.parametrize(

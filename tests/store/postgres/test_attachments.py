@@ -140,7 +140,7 @@ def test_a_store_without_attachments_gets_them_and_keeps_its_purge(
             assert ("run_purge", "kmzb_purger") in [row[:2] for row in before]
             with db, db.cursor() as cursor:
                 cursor.execute("DELETE FROM kmzb.setting WHERE name = 'attachment_mb'")
-            assert migrations.migrate(db) == (1, migrations.latest())
+            assert migrations.migrate(db, "Test") == (1, migrations.latest())
             assert cluster.execute(rights, database="first") == before
         setting = "SELECT value FROM kmzb.setting WHERE name = 'attachment_mb'"
         assert cluster.execute(setting, database="first") == [("10",)]

@@ -58,8 +58,27 @@ def test_a_wrong_password_is_no_silence(database: Database, passfile: Path, qgis
         open_store(database.location("forgetful"))
 
 
+def test_no_password_and_no_line_for_this_computer_are_said(
+    database: Database, passfile: Path, qgis_app: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setenv("PGPASSFILE", str(tmp_path / "none"))
+        with pytest.raises(UserError, match="asks for a password and was given none"):
+            open_store(database.location())
+    rules = database.cluster.data / "pg_hba.conf"
+    before = rules.read_text(encoding="utf-8")
+    try:
+        rules.write_text(before.replace("127.0.0.1/32", "127.0.0.2/32"), encoding="utf-8")
+        database.cluster.reload()
+        with pytest.raises(UserError, match="pg_hba.conf"):
+            open_store(database.location())
+    finally:
+        rules.write_text(before, encoding="utf-8")
+        database.cluster.reload()
+
+
 def test_somebody_without_a_login_is_refused(database: Database, qgis_app: Any) -> None:
-    with pytest.raises(UserError, match="does not accept this login"):
+    with pytest.raises(UserError, match="asks for a password and was given none"):
         open_store(f"postgresql://nobody@127.0.0.1:{database.cluster.port}/{database.name}")
 
 

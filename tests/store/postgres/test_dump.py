@@ -74,7 +74,7 @@ def test_a_store_moves_by_a_dump(database: Database, other: Cluster, tmp_path: P
     with closing(other.connect(database.name)) as db:
         db.autocommit = False
         now = migrations.latest()
-        assert migrations.migrate(db) == (now, now)
+        assert migrations.migrate(db, "Test") == (now, now)
 
     ((last,),) = other.execute("SELECT pg_current_xact_id()::text::bigint")
     assert last < first, "the dump's numbers were given already: nothing is tried here"

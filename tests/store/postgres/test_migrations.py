@@ -53,7 +53,7 @@ def test_a_store_is_brought_to_the_next_version(desk: Desk, root: Any, newer: Pa
     now = migrations.latest()
     with pytest.raises(OlderSchema):
         migrations.check("x", version(desk), newer)
-    assert migrations.migrate(root, newer) == (now, now + 1)
+    assert migrations.migrate(root, "Test", newer) == (now, now + 1)
     assert version(desk) == now + 1
     migrations.check("x", version(desk), newer)
     assert desk.ask("reader", "SELECT * FROM kmzb.patrol") == []
@@ -65,13 +65,13 @@ def test_a_store_is_brought_to_the_next_version(desk: Desk, root: Any, newer: Pa
         desk.ask("reader", "SELECT kmzb.newer()")
     audit = "SELECT actor, operation, object FROM kmzb.audit ORDER BY seq DESC LIMIT 1"
     assert desk.ask("administrator", audit) == [("postgres", "migrate", f"schema {now} to {now + 1}")]
-    assert migrations.migrate(root, newer) == (now + 1, now + 1)
+    assert migrations.migrate(root, "Test", newer) == (now + 1, now + 1)
     assert desk.ask("reader", "SELECT valid FROM kmzb.audit_verdict") == [(True,)]
     # This version of the plugin says so.
     with pytest.raises(UserError, match="newer version"):
         migrations.check("x", version(desk))
     with pytest.raises(UserError, match="newer version"):
-        migrations.migrate(root)
+        migrations.migrate(root, "Test")
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(desk: Desk, root: Any, newer: Path) -> None:
@@ -82,21 +82,21 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(desk: Desk, root: Any, new
     )
     before = desk.root(schema), desk.root("SELECT count(*) FROM kmzb.audit"), version(desk)
     with pytest.raises(psycopg2.errors.DivisionByZero):
-        migrations.migrate(root, newer)
+        migrations.migrate(root, "Test", newer)
     assert (desk.root(schema), desk.root("SELECT count(*) FROM kmzb.audit"), version(desk)) == before
     # The connection is the one of before, with its own role, and goes on.
     with root, root.cursor() as cursor:
         cursor.execute("SELECT current_user::text")
         assert cursor.fetchone() == ("postgres",)
     last.write_text(STEPS[last.name], encoding="utf-8")
-    assert migrations.migrate(root, newer)[1] == version(desk)
+    assert migrations.migrate(root, "Test", newer)[1] == version(desk)
 
 
 def test_only_a_superuser_changes_the_schema(desk: Desk, newer: Path) -> None:
     with closing(desk.connect("all.bia")) as db:
         db.autocommit = False
         with pytest.raises(psycopg2.errors.InsufficientPrivilege):
-            migrations.migrate(db, newer)
+            migrations.migrate(db, "Test", newer)
     assert version(desk) == migrations.latest()
 
 

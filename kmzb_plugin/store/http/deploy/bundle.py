@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from . import database, services, web
@@ -26,13 +27,24 @@ def files(deployment: Deployment) -> dict[str, str]:
 
 
 def write(deployment: Deployment, folder: Path) -> list[Path]:
-    """Writes the files into `folder` and takes away the projects of an earlier deployment. Raises OSError."""
-    for old in (folder / "projects").glob("*.qgs"):
+    """Writes the files into `folder` and takes away the projects of an earlier deployment. Raises OSError.
+
+    All are written beside their places before the first one moves there: on a full disk the earlier ones go on.
+    """
+    texts = files(deployment)
+    before = set((folder / "projects").glob("*.qgs"))
+    unfinished = {folder / name: folder / f"{name}.new" for name in texts}
+    try:
+        for (path, new), text in zip(unfinished.items(), texts.values(), strict=True):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new.write_text(text, encoding="utf-8")
+        for path, new in unfinished.items():
+            new.replace(path)
+    except OSError:
+        for new in unfinished.values():
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+        raise
+    for old in before - set(unfinished):
         old.unlink()
-    written = []
-    for name, text in files(deployment).items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        written.append(path)
-    return written
+    return list(unfinished)

@@ -8,6 +8,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsC
 
 from ....text import UserError, tr
 from ...location import Kind, Location
+from ...postgres import migrations
 from ...postgres.connection import Connections
 from .deployment import Deployment
 
@@ -30,9 +31,11 @@ def plan(place: Location, authcfg: str, **server: Any) -> Deployment:
         )
     connections = Connections(place, authcfg)
     try:
-        logins, crs = connections.read(_read)
+        logins, crs, version = connections.read(_read)
     finally:
         connections.close()
+    # The projects name columns that a store of another version may not have.
+    migrations.check(place.shown, version)
     if not logins:
         raise UserError(
             tr("No person has access to the store «{store}» yet. Give somebody access first.").format(store=place.shown)
@@ -43,11 +46,12 @@ def plan(place: Location, authcfg: str, **server: Any) -> Deployment:
     return Deployment(tuple(words), logins, crs, area_of_use(crs), **server)
 
 
-def _read(cursor: Any) -> tuple[tuple[str, ...], str]:
+def _read(cursor: Any) -> tuple[tuple[str, ...], str, int]:
     cursor.execute(_LOGINS)
     logins = tuple(login for (login,) in cursor)
-    cursor.execute("SELECT value FROM meta WHERE name = 'crs'")
-    return logins, cursor.fetchone()[0]
+    cursor.execute("SELECT name, value FROM meta")
+    meta = dict(cursor.fetchall())
+    return logins, meta["crs"], int(meta["schema_version"])
 
 
 def area_of_use(crs: str) -> tuple[float, float, float, float]:
