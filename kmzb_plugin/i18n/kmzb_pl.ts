@@ -1072,12 +1072,12 @@
       <translation>Publikacja miesięczna obejmuje całe miesiące. Wybierz na przykład {period}.</translation>
     </message>
     <message>
-      <source>A publication by quarters holds whole quarters. Choose for example {period}, or STEP month.</source>
-      <translation>Publikacja kwartalna obejmuje całe kwartały. Wybierz na przykład {period} albo STEP month.</translation>
+      <source>A publication by quarters holds whole quarters. Choose {period}, or count by months.</source>
+      <translation>Publikacja kwartalna obejmuje całe kwartały. Wybierz {period} albo zliczaj według miesięcy.</translation>
     </message>
     <message>
-      <source>A publication by years holds whole years. Choose for example {period}, or another STEP.</source>
-      <translation>Publikacja roczna obejmuje całe lata. Wybierz na przykład {period} albo inny STEP.</translation>
+      <source>A publication by years holds whole years. Choose {period}, or count by months.</source>
+      <translation>Publikacja roczna obejmuje całe lata. Wybierz {period} albo zliczaj według miesięcy.</translation>
     </message>
     <message>
       <source>A radius in time needs the time of the points. Choose its field in TIME_FIELD.</source>
@@ -11748,16 +11748,24 @@
       <translation>z przypadku</translation>
     </message>
     <message>
+      <source>by language</source>
+      <translation>według języka</translation>
+    </message>
+    <message>
       <source>by language: a semicolon in Polish, as Polish Excel wants it, a comma in English. With a semicolon numbers have a decimal comma.</source>
-      <translation>by language: po polsku średnik, jak chce polski Excel, po angielsku przecinek. Przy średniku liczby mają przecinek dziesiętny.</translation>
+      <translation>według języka (by language): po polsku średnik, jak chce polski Excel, po angielsku przecinek. Przy średniku liczby mają przecinek dziesiętny.</translation>
     </message>
     <message>
       <source>by name: what the ending of the file says, and XLSX where it says nothing. XLSX and CSV are for people, GeoJSON (in WGS 84) and GPKG (in the store's reference system) for programs.</source>
-      <translation>by name: to, co mówi końcówka nazwy pliku, a gdy nic nie mówi, XLSX. XLSX i CSV są dla ludzi, GeoJSON (w WGS 84) i GPKG (w układzie magazynu) dla programów.</translation>
+      <translation>według nazwy pliku (by name): to, co mówi końcówka nazwy pliku, a gdy nic nie mówi, XLSX. XLSX i CSV są dla ludzi, GeoJSON (w WGS 84) i GPKG (w układzie magazynu) dla programów.</translation>
     </message>
     <message>
       <source>by the field «{field}», else {kmh} km/h</source>
       <translation>według pola „{field}”, w pozostałych przypadkach {kmh} km/h</translation>
+    </message>
+    <message>
+      <source>by the name of the file</source>
+      <translation>według nazwy pliku</translation>
     </message>
     <message>
       <source>can be taken back</source>
@@ -12376,6 +12384,14 @@
       <translation>nasilające się</translation>
     </message>
     <message>
+      <source>it is a folder, not a file</source>
+      <translation>to folder, a nie plik</translation>
+    </message>
+    <message>
+      <source>it is not a text in UTF-8</source>
+      <translation>to nie jest tekst w UTF-8</translation>
+    </message>
+    <message>
       <source>it must be an object with the key «{key}»</source>
       <translation>musi być obiektem z kluczem „{key}”</translation>
     </message>
@@ -12818,10 +12834,6 @@
     <message>
       <source>nothing decided</source>
       <translation>nic nie rozstrzygnięto</translation>
-    </message>
-    <message>
-      <source>nothing may be written there, or another program holds it</source>
-      <translation>nie wolno tam niczego zapisać albo plik trzyma inny program</translation>
     </message>
     <message>
       <source>now</source>
@@ -13544,6 +13556,10 @@
       <translation>ktoś był pierwszy</translation>
     </message>
     <message>
+      <source>something of that name is there already</source>
+      <translation>coś o tej nazwie już tam jest</translation>
+    </message>
+    <message>
       <source>source</source>
       <translation>źródło</translation>
     </message>
@@ -13660,6 +13676,14 @@
       <translation>wśród kolumn muszą być x i y razem albo żadna z nich</translation>
     </message>
     <message>
+      <source>the computer that it is on does not answer</source>
+      <translation>komputer, na którym to jest, nie odpowiada</translation>
+    </message>
+    <message>
+      <source>the disk does not work as it should</source>
+      <translation>dysk nie działa prawidłowo</translation>
+    </message>
+    <message>
       <source>the disk is full</source>
       <translation>na dysku nie ma miejsca</translation>
     </message>
@@ -13704,6 +13728,14 @@
       <translation>układ warstwy</translation>
     </message>
     <message>
+      <source>the name has a character that may not stand in it</source>
+      <translation>nazwa zawiera niedozwolony znak</translation>
+    </message>
+    <message>
+      <source>the name is too long</source>
+      <translation>nazwa jest za długa</translation>
+    </message>
+    <message>
       <source>the nearest station</source>
       <translation>najbliższy komisariat</translation>
     </message>
@@ -13726,6 +13758,10 @@
     <message>
       <source>the public</source>
       <translation>ogół odbiorców</translation>
+    </message>
+    <message>
+      <source>the right to it is missing, or another program holds it</source>
+      <translation>brak uprawnień albo używa tego inny program</translation>
     </message>
     <message>
       <source>the same in all rows…</source>
@@ -13758,6 +13794,10 @@
     <message>
       <source>their control areas</source>
       <translation>ich obszary kontrolne</translation>
+    </message>
+    <message>
+      <source>there is no such file or folder</source>
+      <translation>nie ma takiego pliku albo folderu</translation>
     </message>
     <message>
       <source>there is none to compare with</source>
@@ -13970,6 +14010,10 @@
     <message>
       <source>weights divided by the share of their kernel inside the study area (Diggle), which keeps the sum</source>
       <translation>wagi dzielone przez część ich jądra leżącą w obszarze badania (Diggle), co zachowuje sumę</translation>
+    </message>
+    <message>
+      <source>what stands there for a folder is a file</source>
+      <translation>w tej ścieżce zamiast folderu jest plik</translation>
     </message>
     <message>
       <source>where fewer than {n} reports lie within half the radius: {share} % of the area</source>
@@ -14336,6 +14380,10 @@
       <translation>{name} (demo, dane syntetyczne)</translation>
     </message>
     <message>
+      <source>{name} (one of your own)</source>
+      <translation>{name} (własny)</translation>
+    </message>
+    <message>
       <source>{name}: events</source>
       <translation>{name}: zdarzenia</translation>
     </message>
@@ -14614,6 +14662,10 @@
     <message>
       <source>{times} times the expected</source>
       <translation>{times} razy tyle, ile oczekiwano</translation>
+    </message>
+    <message>
+      <source>{title}, on A3 ({name})</source>
+      <translation>{title}, A3 ({name})</translation>
     </message>
     <message>
       <source>{total} pairs of events are nearer than {edge} m; {most} are the most that memory allows. The largest last band of distance that works is {works} m; or choose fewer events by a filter.</source>

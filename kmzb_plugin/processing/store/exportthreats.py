@@ -86,6 +86,7 @@ class ExportThreats(KmzbAlgorithm):
                 "by name: what the ending of the file says, and XLSX where it says nothing. XLSX and CSV are for "
                 "people, GeoJSON (in WGS 84) and GPKG (in the store's reference system) for programs."
             ),
+            titles={BY_NAME: tr("by the name of the file")},
         )
         self.add(
             QgsProcessingParameterEnum(
@@ -100,6 +101,12 @@ class ExportThreats(KmzbAlgorithm):
                 "numbers have a decimal comma."
             ),
             advanced=True,
+            titles={
+                BY_LANGUAGE: tr("by language"),
+                "semicolon": tr("semicolon"),
+                "comma": tr("comma"),
+                "tab": tr("tab"),
+            },
         )
         files = ("XLSX (*.xlsx)", "CSV (*.csv)", "GeoJSON (*.geojson)", "GeoPackage (*.gpkg)")
         self.add(
@@ -121,6 +128,8 @@ class ExportThreats(KmzbAlgorithm):
         path = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
         chosen = self.parameterAsEnumString(parameters, FORMAT, context)
         own = path.suffix.lower()
+        if path.is_dir():
+            raise UserError(tr("«{path}» is a folder. Write the name of a file.").format(path=path))
         if own not in ENDINGS.values():
             path = path.with_name(path.name + ENDINGS["XLSX" if chosen == BY_NAME else chosen])
         elif chosen != BY_NAME and own != ENDINGS[chosen]:
@@ -128,8 +137,6 @@ class ExportThreats(KmzbAlgorithm):
                 text = tr("The file is called «{name}», but the format is {format}. Let the two agree.")
                 raise UserError(text.format(name=path.name, format=chosen))
             path = path.with_suffix(ENDINGS[chosen])
-        if path.is_dir():
-            raise UserError(tr("«{path}» is a folder. Write the name of a file.").format(path=path))
         store = self.parameterAsString(parameters, STORE, context)
         if path.exists() and Path(store).is_file() and path.samefile(store):
             raise UserError(tr("The list would overwrite the store itself. Choose another file."))

@@ -27,6 +27,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...disk import reason
 from ...locale import number
 from ...text import UserError, tr
 from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
@@ -99,8 +100,8 @@ class ImportAlgorithm(KmzbAlgorithm):
         """Says what was noticed, writes the rejected rows and the report, and returns the outputs."""
         for note in report.notes:
             feedback.pushWarning(note)
-        for reason, count in report.reasons[:_REASONS_SHOWN]:
-            feedback.pushWarning(self.refusal(reason, count))
+        for why, count in report.reasons[:_REASONS_SHOWN]:
+            feedback.pushWarning(self.refusal(why, count))
         feedback.pushInfo(self.answer(report))
         rejected = self._write_rejected(report, parameters, context, feedback)
         page = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
@@ -208,16 +209,16 @@ def check_writable(place: Path) -> None:
     """Raises UserError where a file cannot be made; nothing that is there is touched."""
     try:
         if place.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            raise IsADirectoryError(errno.EISDIR, place.name)
         with tempfile.NamedTemporaryFile(dir=place.parent, prefix=".kmzb") as probe:
             probe.write(bytes(_PROBE))
             probe.flush()
         if place.exists() and not os.access(place, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            raise PermissionError(errno.EACCES, place.name)
     except OSError as error:
         raise UserError(
             tr("«{path}» cannot be written: {reason}. Choose another place; nothing was imported.").format(
-                path=place, reason=error.strerror or error
+                path=place, reason=reason(error)
             )
         ) from error
 

@@ -14,6 +14,7 @@ import pandas as pd
 from ...analysis import publication as places
 from ...analysis.publication import PLACE, SPAN
 from ...domain.periods import WARSAW
+from ...domain.spans import step_name
 from ...text import UserError, tr
 from .published import FORMAT, GEOPACKAGE, MANIFEST, read_back
 from .published_log import Logged
@@ -153,14 +154,9 @@ def _otherwise(each: _Found, shared: Sequence[str], where: Places) -> UserError:
             first=shared[0],
             last=shared[-1],
             places=streets if said.get("places") == "streets" else size,
-            step=step_text(str(said.get("step"))),
+            step=step_name(str(said.get("step"))),
         )
     )
-
-
-def step_text(step: str) -> str:
-    """What a publication counts by."""
-    return {"month": tr("month"), "quarter": tr("quarter"), "year": tr("year")}.get(step, step)
 
 
 def _take_folder(found: Earlier, each: _Found, spans: Sequence[str]) -> None:
