@@ -9,8 +9,8 @@ from typing import Any
 
 from processing.gui.wrappers import WidgetWrapper
 from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterEnum, QgsProcessingParameterString
-from qgis.gui import QgsGui
-from qgis.PyQt.QtWidgets import QComboBox
+from qgis.gui import QgsAbstractProcessingParameterWidgetWrapper, QgsGui
+from qgis.PyQt.QtWidgets import QComboBox, QLabel
 
 from ..processing.base import TITLES
 
@@ -40,6 +40,10 @@ class NamedValues(WidgetWrapper):  # type: ignore[misc]
         box.setToolTip(parameter.toolTip())
         box.currentTextChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))
         return box
+
+    def createLabel(self) -> QLabel | None:
+        # QGIS's own: that of Processing's Python part says «optional» in English.
+        return QgsAbstractProcessingParameterWidgetWrapper.createLabel(self)
 
     def setValue(self, value: Any) -> None:
         text = "" if value is None else str(value)

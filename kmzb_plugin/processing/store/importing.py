@@ -31,7 +31,7 @@ from ...disk import reason
 from ...locale import number
 from ...text import UserError, tr
 from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
-from ..outputs import TEXT, WHOLE, field
+from ..outputs import TEXT, WHOLE, field, is_wanted, opened_sink
 from ..report import Bar, Report, bar_chart
 
 if TYPE_CHECKING:
@@ -147,12 +147,13 @@ class ImportAlgorithm(KmzbAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> str | None:
+        if not is_wanted(parameters, REJECTED):
+            return None
         fields = rejected_fields(report)
         kind = QgsWkbTypes.Type.NoGeometry if report.points is None else QgsWkbTypes.Type.Point
         crs = QgsCoordinateReferenceSystem() if report.points is None else QgsCoordinateReferenceSystem(report.crs)
-        sink, destination = self.parameterAsSink(parameters, REJECTED, context, fields, kind, crs)
-        if sink is None:
-            return None
+        sink, destination = opened_sink(self, parameters, REJECTED, context, fields, kind, crs)
+        self._call_fields(fields, destination, context)
         written = 0
         for feature in rejected_features(report, fields):
             stop_if_cancelled(feedback)
@@ -160,6 +161,13 @@ class ImportAlgorithm(KmzbAlgorithm):
         del sink  # what a full disk does not take is seen only when the file is closed
         self._check_written(destination, written, report)
         return str(destination)
+
+    def _call_fields(self, fields: QgsFields, destination: str, context: QgsProcessingContext) -> None:
+        from ...layers.styles.areas import set_aliases
+
+        aliases = {each.name(): each.alias() for each in fields}
+        name = self.parameterDefinition(REJECTED).description()
+        self.load_styled(context, destination, name, lambda layer: set_aliases(layer, aliases))
 
     def _check_written(self, destination: str, written: int, report: ImportReport) -> None:
         """Raises where the rejected rows have not arrived; the half file goes, the import stands."""

@@ -219,7 +219,7 @@ def test_a_layer_without_the_stores_field_asks_for_it(run: Any) -> None:
 
     layer = point_layer([600_050.0], [400_050.0], fields={"day": ["2025-01-06"]})
     with pytest.raises(
-        QgsProcessingException, match="no field «reported_at». Choose the field with the time in TIME_FIELD"
+        QgsProcessingException, match=r"no field «reported_at». Choose the field with the time in «.*» \(TIME_FIELD\)"
     ):
         run("emerginghotspots", {"INPUT": layer, "OUTPUT": "memory:"})
     with pytest.raises(QgsProcessingException, match="All reports have the same time"):

@@ -286,7 +286,7 @@ def test_what_cannot_work_is_refused_with_what_would(wrong: dict[str, Any], sent
 def test_a_layer_without_times_is_refused(run: Any) -> None:
     from qgis.core import QgsProcessingException
 
-    with pytest.raises(QgsProcessingException, match="Choose the field with the time in TIME_FIELD"):
+    with pytest.raises(QgsProcessingException, match=r"Choose the field with the time in «.*» \(TIME_FIELD\)"):
         run("nearrepeat", {"INPUT": point_layer([X0, X0], [Y0, Y0]), "OUTPUT_TABLE": "memory:"})
 
 

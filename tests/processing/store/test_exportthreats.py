@@ -236,7 +236,7 @@ def test_disclosure_is_logged_with_reason_and_recipient(store_path: str, run: An
     ("given", "sentence"),
     [
         ({"REASON": ""}, "REASON"),
-        ({"RECIPIENT": "  "}, "Write in RECIPIENT why"),
+        ({"RECIPIENT": "  "}, "Write in .*RECIPIENT.* why"),
         ({"OUTPUT": "{folder}/lista.csv", "FORMAT": "XLSX"}, "lista.csv.*format is XLSX"),
         ({"OUTPUT": "{folder}/store.gpkg"}, "overwrite the store"),
         ({"OUTPUT": "{folder}/nowhere/lista.csv"}, "nowhere/lista.csv.*could not be written"),
