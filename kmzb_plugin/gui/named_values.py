@@ -12,6 +12,7 @@ from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterEn
 from qgis.gui import QgsAbstractProcessingParameterWidgetWrapper, QgsGui
 from qgis.PyQt.QtWidgets import QComboBox, QLabel
 
+from ..briefing.templates import DEFAULT, titled
 from ..processing.base import TITLES
 
 
@@ -30,13 +31,14 @@ class NamedValues(WidgetWrapper):  # type: ignore[misc]
 
     def createWidget(self, **more: Any) -> QComboBox:
         parameter = self.parameterDefinition()
-        box = QComboBox()
-        for value, title in _values(parameter):
+        box, values = QComboBox(), _values(parameter)
+        for value, title in values:
             box.addItem(title, value)
         if isinstance(parameter, QgsProcessingParameterString):
             box.setEditable(True)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             box.setCurrentIndex(-1)
+            box.lineEdit().setPlaceholderText(dict(values).get(DEFAULT, ""))
         box.setToolTip(parameter.toolTip())
         box.currentTextChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))
         return box
@@ -65,6 +67,4 @@ def _values(parameter: QgsProcessingParameterDefinition) -> list[tuple[str, str]
     if isinstance(parameter, QgsProcessingParameterEnum):
         titles = parameter.metadata()[TITLES]
         return [(code, titles.get(code, code)) for code in parameter.options()]
-    from ..briefing.templates import titled
-
     return titled()

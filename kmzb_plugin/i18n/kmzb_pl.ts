@@ -14892,8 +14892,8 @@
       <translation>Nie można zapisać „{path}”: {reason}. Wybierz inne miejsce; niczego nie zaimportowano.</translation>
     </message>
     <message>
-      <source>«{path}» could not be written: {reason}. A file that was there before has stayed as it was.</source>
-      <translation>Nie udało się zapisać „{path}”: {reason}. Plik, który tam był wcześniej, pozostał bez zmian.</translation>
+      <source>«{path}» could not be written: {reason}. Choose another place. A file that was there before has stayed as it was.</source>
+      <translation>Nie udało się zapisać „{path}”: {reason}. Wybierz inne miejsce. Plik, który tam był wcześniej, pozostał bez zmian.</translation>
     </message>
     <message>
       <source>«{path}» is a folder. Write the name of a file.</source>

@@ -52,6 +52,13 @@ def test_every_template_is_shown_by_its_title(field: Any) -> None:
     assert shown["weekly_a3"] == "Briefing for duty, on A3 (weekly_a3)"
 
 
+def test_left_empty_it_says_what_is_taken(field: Any) -> None:
+    wrapper = field("stationbriefing", "TEMPLATE")
+    assert wrapper.widget.lineEdit().placeholderText() == "Briefing for duty (weekly)"
+    assert wrapper.parameterValue() == ""
+    assert wrapper.createLabel().text() == "Template [optional]"
+
+
 def test_a_template_of_ones_own_is_told_as_such(field: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     from kmzb_plugin.briefing import templates
 

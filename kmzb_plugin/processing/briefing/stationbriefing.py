@@ -158,7 +158,7 @@ class StationBriefing(KmzbAlgorithm):
             make_folder(order.folder)
             printed = self._print(store, order, parameters, context, feedback)
         if report_path:
-            briefing_report(printed, order).write(report_path)
+            briefing_report(printed, order, self.started).write(report_path)
         files = sum(len(unit.files) for unit in printed)
         return {OUTPUT: str(order.folder), FILE_COUNT: files, HTML_REPORT: report_path or None}
 

@@ -47,7 +47,10 @@ def written_beside(path: Path) -> Iterator[Path]:
         yield scratch
         os.replace(scratch, path)
     except OSError as error:
-        text = tr("«{path}» could not be written: {reason}. A file that was there before has stayed as it was.")
+        text = tr(
+            "«{path}» could not be written: {reason}. Choose another place. A file that was there before has stayed "
+            "as it was."
+        )
         raise UserError(text.format(path=path, reason=reason_in(error, path.parent)), str(error)) from error
     finally:
         for ending in ("", "-wal", "-shm", "-journal"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -181,17 +181,26 @@ class ExportThreats(KmzbAlgorithm):
     ) -> list[tuple[str, str]]:
         """What is to be known of the list, as labels and texts."""
 
+        from ...layers.threat_form import plane_names
+
         def given(name: str) -> str:
             return self.parameterAsString(parameters, name, context).strip()
 
-        info = store.describe()
-        handling = store.dictionary().settings.get("handling_line", "")
+        def named(name: str, label: Callable[[str], str]) -> str:
+            return ", ".join(label(code.strip()) for code in given(name).split(",") if code.strip())
+
+        info, dictionary, spoken = store.describe(), store.dictionary(), language()
+        handling, workflow = dictionary.settings.get("handling_line", ""), dictionary.workflow
+        units, planes = {key: unit.name for unit in store.units() for key in (unit.id, unit.code)}, plane_names()
         filters = [
-            (tr("Planes"), given(PLANE)),
+            (tr("Planes"), named(PLANE, lambda code: planes.get(code, code))),
             (tr("Period of the report"), given(PERIOD)),
-            (tr("Categories"), given(CATEGORY)),
-            (tr("Statuses"), given(STATUS)),
-            (tr("Units"), given(UNIT)),
+            (tr("Categories"), named(CATEGORY, lambda code: dictionary.categories.label(code, spoken))),
+            (
+                tr("Statuses"),
+                named(STATUS, lambda code: workflow[code].label(spoken) if code in workflow else code),
+            ),
+            (tr("Units"), named(UNIT, lambda code: units.get(code, code))),
             (tr("Extent"), given(EXTENT)),
         ]
         chosen = "; ".join(f"{label}: {text}" for label, text in filters if text)

@@ -15,7 +15,7 @@ from ...analysis import publication as places
 from ...analysis.publication import PLACE, SPAN
 from ...domain.periods import WARSAW
 from ...domain.spans import step_name
-from ...text import UserError, tr
+from ...text import UserError, quoted, tr
 from .published import FORMAT, GEOPACKAGE, MANIFEST, read_back
 from .published_log import Logged
 from .publishing import Places, SpanTable, empty_counts, published_at
@@ -119,7 +119,7 @@ def _all(theirs: Sequence[tuple[Path, dict[str, Any]]], log: Sequence[Logged]) -
     ]
     marks = {each.mark for each in log}
     found += [
-        _Found(f"«{folder}»", str(said.get("published")), said, folder, None)
+        _Found(quoted(str(folder)), str(said.get("published")), said, folder, None)
         for folder, said in theirs
         if said.get("mark") not in marks
     ]
@@ -129,7 +129,7 @@ def _all(theirs: Sequence[tuple[Path, dict[str, Any]]], log: Sequence[Logged]) -
 def _name(at: str, mark: str, folder: Path | None) -> str:
     moment = f"{published_at(at).astimezone(WARSAW):%Y-%m-%d %H:%M}"
     name = tr("of {moment} ({mark})").format(moment=moment, mark=mark)
-    return f"{name}, «{folder}»" if folder else name
+    return f"{name}, {quoted(str(folder))}" if folder else name
 
 
 def _same_places(said: dict[str, Any], where: Places) -> bool:
