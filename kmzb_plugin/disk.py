@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
 import tempfile
 from pathlib import Path
 
@@ -21,6 +22,8 @@ def reason(error: BaseException) -> str:
     """Why, as a part of a sentence; what is not known here is told in the error's own words."""
     if isinstance(error, UnicodeDecodeError):
         return tr("it is not a text in UTF-8")
+    if isinstance(error, sqlite3.Error):
+        return _of_sqlite(error)
     number = error.errno if isinstance(error, OSError) else None
     if number is None:
         return str(error)
@@ -58,6 +61,17 @@ def reason_in(error: OSError, folder: Path) -> str:
         except OSError as found:
             return reason(found)
     return reason(error)
+
+
+def _of_sqlite(error: sqlite3.Error) -> str:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # the kind, without its refinement
+    if code == sqlite3.SQLITE_FULL:
+        return tr("the disk is full")
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return tr("the right to it is missing, or another program holds it")
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return tr("the file is damaged")
+    return tr("the disk does not work as it should") if code == sqlite3.SQLITE_IOERR else str(error)
 
 
 def _numbers(names: tuple[str, ...]) -> set[int]:

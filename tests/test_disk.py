@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,13 @@ def test_real_errors_are_told(tmp_path: Path) -> None:
 def test_what_a_driver_says_is_looked_into(tmp_path: Path) -> None:
     assert disk.reason_in(OSError("not whole"), tmp_path) == "not whole"
     assert disk.reason_in(OSError("not whole"), tmp_path / "none") == "there is no such file or folder"
+
+
+def test_what_sqlite_says_is_told_too(tmp_path: Path) -> None:
+    with pytest.raises(sqlite3.Error) as raised:
+        sqlite3.connect(tmp_path / "none" / "store.gpkg")
+    assert disk.reason(raised.value) == "the right to it is missing, or another program holds it"
+    (tmp_path / "text.gpkg").write_text("no database, but a text that is longer than the head of one" * 20)
+    with closing(sqlite3.connect(tmp_path / "text.gpkg")) as text, pytest.raises(sqlite3.Error) as raised:
+        text.execute("SELECT * FROM sqlite_master")
+    assert disk.reason(raised.value) == "the file is damaged"

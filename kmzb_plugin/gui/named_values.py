@@ -16,7 +16,7 @@ from ..briefing.templates import DEFAULT, titled
 from ..processing.base import TITLES
 
 
-class NamedValues(WidgetWrapper):  # type: ignore[misc]
+class NamedValues(WidgetWrapper):
     """A list of titles; where a text is asked for another one can be written as well, such as a path."""
 
     def __new__(cls, parameter: QgsProcessingParameterDefinition, dialog: Any, *rest: Any, **more: Any) -> Any:

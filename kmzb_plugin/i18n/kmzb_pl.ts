@@ -13696,6 +13696,10 @@
       <translation>nieznane pole „{field}”; pola to: {fields}</translation>
     </message>
     <message>
+      <source>the file is damaged</source>
+      <translation>plik jest uszkodzony</translation>
+    </message>
+    <message>
       <source>the file is missing</source>
       <translation>brak pliku</translation>
     </message>

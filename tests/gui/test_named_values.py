@@ -109,3 +109,14 @@ def test_in_models_it_is_qgiss_own_field(provider: Any) -> None:
 
     parameter, dialog = provider.algorithm("stationbriefing").parameterDefinition("TEMPLATE"), _dialog_of_models()
     assert isinstance(WidgetWrapperFactory.create_wrapper(parameter, dialog), QgsProcessingModelerParameterWidget)
+
+
+def test_a_batch_asks_in_the_same_way(provider: Any) -> None:
+    from processing.gui.wrappers import DIALOG_BATCH, WidgetWrapperFactory
+
+    dialog = type("BatchAlgorithmDialog", (), {})()
+    wrapper = WidgetWrapperFactory.create_wrapper(provider.algorithm("publish").parameterDefinition("STEP"), dialog)
+    assert wrapper.dialogType == DIALOG_BATCH
+    assert wrapper.label is None
+    assert titles(wrapper) == {"month": "month", "quarter": "quarter", "year": "year"}
+    assert wrapper.parameterValue() == "quarter"

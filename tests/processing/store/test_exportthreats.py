@@ -114,7 +114,7 @@ def test_the_filter_is_told_in_names(store_path: str, run: Any, tmp_path: Path) 
     run("exportthreats", {"STORE": store_path, **WHO, **given, "OUTPUT": path})
     about = {row[0].value: row[1].value for row in openpyxl.load_workbook(path)["About"].iter_rows()}
     assert about["Filter"] == (
-        "Planes: Police plane, Internet plane; Categories: Speeding; Statuses: New, Verification"
+        "Planes: Police plane, Internet plane; Categories: Speeding; Statuses: New, Under verification"
     )
 
 
