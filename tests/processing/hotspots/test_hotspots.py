@@ -179,7 +179,7 @@ SQUARE = "POLYGON((630000 390000, 640000 390000, 640000 400000, 630000 400000, 6
         ({"CELL_SIZE": 1}, "would have more than 16,000,000 cells. Choose a cell size of at least 2.4"),
         (
             {"CELL_SIZE": 1, "MASK": True},
-            "1,000,000 cells. Choose a cell size of at least 11 m. Or leave OUTPUT empty",
+            "1,000,000 cells. Choose a cell size of at least 11 m. Or leave .*OUTPUT.* empty",
         ),
         ({"CELL_SIZE": 500, "DISTANCE_BAND": 100}, "at least a cell: 500 m"),
         ({"FILTER": "false"}, "No point is left"),
