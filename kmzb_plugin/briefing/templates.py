@@ -16,6 +16,7 @@ SHIPPED = Path(__file__).parent.parent / "templates"
 DEFAULT = "weekly"
 SHEET = PREFIX + "sheet"  # the layout variable that says which kind of sheet a template is
 SUFFIX = ".qpt"
+A3 = "_a3"
 SECTION = "section_"
 RUNNING = "running_"
 
@@ -74,6 +75,22 @@ def names() -> list[str]:
     """The names that TEMPLATE takes: a unit's own first, then those that come with the plugin."""
     own = sorted(path.stem for path in own_folder().glob(f"*{SUFFIX}"))
     return list(dict.fromkeys([*own, *sorted(path.stem for path in SHIPPED.glob(f"*{SUFFIX}"))]))
+
+
+def titled() -> list[tuple[str, str]]:
+    """The names that TEMPLATE takes, each with what people call it and the name itself."""
+    titles, own = sheet_titles(), {path.stem for path in own_folder().glob(f"*{SUFFIX}")}
+    found = []
+    for name in names():
+        kind = titles.get(name.removesuffix(A3), "")
+        if name in own:
+            told = tr("{name} (one of your own)").format(name=name)
+        elif name.endswith(A3):
+            told = tr("{title}, on A3 ({name})").format(title=kind, name=name)
+        else:
+            told = f"{kind} ({name})"
+        found.append((name, told))
+    return found
 
 
 def find(name_or_path: str) -> Path:

@@ -18,3 +18,13 @@ class Plane(str, Enum):
 def not_for_emergencies() -> str:
     """The sentence that stands wherever a person enters a report or looks at reports."""
     return tr("Not for emergencies: call 112.")
+
+
+def plane_name(code: str) -> str:
+    """What the threats of a plane come from, for people."""
+    names = {
+        Plane.POLICE.value: tr("Police systems"),
+        Plane.PUBLIC.value: tr("Direct contact"),
+        Plane.INTERNET.value: tr("Internet"),
+    }
+    return names.get(code, code)

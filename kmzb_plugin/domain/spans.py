@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from ..text import tr
 from .periods import WARSAW, Period
 
 STEPS = {"month": 1, "quarter": 3, "year": 12}
 """The kinds of spans and how many months each has."""
+
+
+def step_name(step: str) -> str:
+    """The kind of span, for people."""
+    return {"month": tr("month"), "quarter": tr("quarter"), "year": tr("year")}.get(step, step)
 
 
 def name(year: int, month: int, step: str) -> str:

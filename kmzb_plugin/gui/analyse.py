@@ -106,14 +106,18 @@ class Analyse:
 
     def start_briefing(self) -> None:
         """Opens the dialog with the store that is open, and the units of the queue's filter."""
-        session, chosen = self._session, set(self._session.filter.units)
+        session = self._session
         if not session.location:
             start("stationbriefing", {})
             return
-        # The filter has those below as well; each sheet includes them.
-        codes = [unit.code for unit in session.units if unit.id in chosen and unit.parent_id not in chosen]
+        codes = self._units_chosen()
         given = {"UNITS": ", ".join(codes)} if codes else {}
         start("stationbriefing", {"STORE": session.location, "AUTHCFG": session.authcfg, **given})
+
+    def _units_chosen(self) -> list[str]:
+        """The codes of the units in the filter, without those below, which it has as well and algorithms include."""
+        chosen = set(self._session.filter.units)
+        return [unit.code for unit in self._session.units if unit.id in chosen and unit.parent_id not in chosen]
 
     def start_export(self) -> None:
         """Opens the dialog with the filter of the queue; it asks for the reason and the recipient."""
@@ -129,7 +133,7 @@ class Analyse:
             "PLANE": where.planes,
             "CATEGORY": where.categories,
             "STATUS": where.statuses,
-            "UNIT": where.units,
+            "UNIT": self._units_chosen(),
             "PERIOD": (str(where.period),) if where.period else (),
         }
         given = {name: ",".join(values) for name, values in codes.items() if values}

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from qgis.PyQt.QtGui import QImage
 
+from ..disk import reason
 from ..domain import submission as submissions
 from ..processing.store.receipts import sentence
 from ..store import pictures
@@ -88,9 +89,7 @@ def _write(path: Path, content: bytes) -> None:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise UserError(
-            tr("«{path}» cannot be written: {reason}. Choose another place.").format(
-                path=path, reason=error.strerror or error
-            )
+            tr("«{path}» cannot be written: {reason}. Choose another place.").format(path=path, reason=reason(error))
         ) from error
 
 
@@ -110,7 +109,7 @@ class TemporaryFiles:
             folder.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
             raise UserError(
-                tr("There is no room for a temporary file: {reason}.").format(reason=error.strerror or error)
+                tr("There is no room for a temporary file: {reason}.").format(reason=reason(error))
             ) from error
         path = folder / safe_name(attachment.name, attachment.media_type)
         _write(path, content)

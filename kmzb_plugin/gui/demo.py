@@ -7,6 +7,7 @@ from threading import Event
 
 from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
 
+from ..disk import reason
 from ..domain.periods import now
 from ..libraries import ALWAYS, require
 from ..text import UserError, tr
@@ -61,7 +62,7 @@ class DemoMaker(QObject):
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             text = tr("The folder «{path}» for the demo cannot be made: {reason}.")
-            raise UserError(text.format(path=self.path.parent, reason=error.strerror or error)) from error
+            raise UserError(text.format(path=self.path.parent, reason=reason(error))) from error
         try:
             # Up to today, so that limits, «the last 30 days» and what is new mean something in the window.
             today = now().replace(hour=0, minute=0, second=0, microsecond=0)

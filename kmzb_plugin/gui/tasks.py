@@ -17,6 +17,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 from ..analysis.progress import Cancelled
+from ..disk import reason
 from ..libraries import what_lacks
 from ..store.base import StoreUnavailable, WayRefused
 from ..text import UserError, tr
@@ -161,7 +162,7 @@ class _Task:
             self._error = UserError(what_lacks((error.name or "").split(".")[:1]) or str(error), str(error))
         except Exception as error:
             self._error = UserError(
-                tr("Something unexpected went wrong: {error}. What you decided is safe.").format(error=error),
+                tr("Something unexpected went wrong: {error}. What you decided is safe.").format(error=reason(error)),
                 traceback.format_exc(),
             )
         try:

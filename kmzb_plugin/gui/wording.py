@@ -8,7 +8,7 @@ from datetime import datetime
 
 from ..domain.event_names import event_name, kind_name
 from ..domain.periods import WARSAW
-from ..domain.planes import Plane
+from ..domain.planes import plane_name
 from ..domain.statuses import Refusal, Status
 from ..domain.threat import Threat
 from ..locale import date, date_time, language, number
@@ -41,16 +41,6 @@ def group_name(code: str) -> str:
         "social": tr("Social"),
         "traffic": tr("Road traffic"),
         "water": tr("Water"),
-    }
-    return names.get(code, code)
-
-
-def plane_name(code: str) -> str:
-    """The plane's name."""
-    names = {
-        Plane.POLICE.value: tr("Police systems"),
-        Plane.PUBLIC.value: tr("Direct contact"),
-        Plane.INTERNET.value: tr("Internet"),
     }
     return names.get(code, code)
 

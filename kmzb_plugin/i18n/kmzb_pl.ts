@@ -1056,12 +1056,12 @@
       <translation>Publikacja miesięczna obejmuje całe miesiące. Wybierz na przykład {period}.</translation>
     </message>
     <message>
-      <source>A publication by quarters holds whole quarters. Choose for example {period}, or STEP month.</source>
-      <translation>Publikacja kwartalna obejmuje całe kwartały. Wybierz na przykład {period} albo STEP month.</translation>
+      <source>A publication by quarters holds whole quarters. Choose {period}, or count by months.</source>
+      <translation>Publikacja kwartalna obejmuje całe kwartały. Wybierz {period} albo zliczaj według miesięcy.</translation>
     </message>
     <message>
-      <source>A publication by years holds whole years. Choose for example {period}, or another STEP.</source>
-      <translation>Publikacja roczna obejmuje całe lata. Wybierz na przykład {period} albo inny STEP.</translation>
+      <source>A publication by years holds whole years. Choose {period}, or count by months.</source>
+      <translation>Publikacja roczna obejmuje całe lata. Wybierz {period} albo zliczaj według miesięcy.</translation>
     </message>
     <message>
       <source>A radius in time needs the time of the points. Choose its field in TIME_FIELD.</source>
@@ -11796,16 +11796,24 @@
       <translation>z przypadku</translation>
     </message>
     <message>
+      <source>by language</source>
+      <translation>według języka</translation>
+    </message>
+    <message>
       <source>by language: a semicolon in Polish, as Polish Excel wants it, a comma in English. With a semicolon numbers have a decimal comma.</source>
-      <translation>by language: po polsku średnik, jak chce polski Excel, po angielsku przecinek. Przy średniku liczby mają przecinek dziesiętny.</translation>
+      <translation>według języka (by language): po polsku średnik, jak chce polski Excel, po angielsku przecinek. Przy średniku liczby mają przecinek dziesiętny.</translation>
     </message>
     <message>
       <source>by name: what the ending of the file says, and XLSX where it says nothing. XLSX and CSV are for people, GeoJSON (in WGS 84) and GPKG (in the store's reference system) for programs.</source>
-      <translation>by name: to, co mówi końcówka nazwy pliku, a gdy nic nie mówi, XLSX. XLSX i CSV są dla ludzi, GeoJSON (w WGS 84) i GPKG (w układzie magazynu) dla programów.</translation>
+      <translation>według nazwy pliku (by name): to, co mówi końcówka nazwy pliku, a gdy nic nie mówi, XLSX. XLSX i CSV są dla ludzi, GeoJSON (w WGS 84) i GPKG (w układzie magazynu) dla programów.</translation>
     </message>
     <message>
       <source>by the field «{field}», else {kmh} km/h</source>
       <translation>według pola „{field}”, w pozostałych przypadkach {kmh} km/h</translation>
+    </message>
+    <message>
+      <source>by the name of the file</source>
+      <translation>według nazwy pliku</translation>
     </message>
     <message>
       <source>can be taken back</source>
@@ -12424,6 +12432,14 @@
       <translation>nasilające się</translation>
     </message>
     <message>
+      <source>it is a folder, not a file</source>
+      <translation>to folder, a nie plik</translation>
+    </message>
+    <message>
+      <source>it is not a text in UTF-8</source>
+      <translation>to nie jest tekst w UTF-8</translation>
+    </message>
+    <message>
       <source>it must be an object with the key «{key}»</source>
       <translation>musi być obiektem z kluczem „{key}”</translation>
     </message>
@@ -12866,10 +12882,6 @@
     <message>
       <source>nothing decided</source>
       <translation>nic nie rozstrzygnięto</translation>
-    </message>
-    <message>
-      <source>nothing may be written there, or another program holds it</source>
-      <translation>nie wolno tam niczego zapisać albo plik trzyma inny program</translation>
     </message>
     <message>
       <source>now</source>
@@ -13592,6 +13604,10 @@
       <translation>ktoś był pierwszy</translation>
     </message>
     <message>
+      <source>something of that name is there already</source>
+      <translation>coś o tej nazwie już tam jest</translation>
+    </message>
+    <message>
       <source>source</source>
       <translation>źródło</translation>
     </message>
@@ -13708,6 +13724,14 @@
       <translation>wśród kolumn muszą być x i y razem albo żadna z nich</translation>
     </message>
     <message>
+      <source>the computer that it is on does not answer</source>
+      <translation>komputer, na którym to jest, nie odpowiada</translation>
+    </message>
+    <message>
+      <source>the disk does not work as it should</source>
+      <translation>dysk nie działa prawidłowo</translation>
+    </message>
+    <message>
       <source>the disk is full</source>
       <translation>na dysku nie ma miejsca</translation>
     </message>
@@ -13718,6 +13742,10 @@
     <message>
       <source>the field «{field}» is not known; the fields are {fields}</source>
       <translation>nieznane pole „{field}”; pola to: {fields}</translation>
+    </message>
+    <message>
+      <source>the file is damaged</source>
+      <translation>plik jest uszkodzony</translation>
     </message>
     <message>
       <source>the file is missing</source>
@@ -13752,6 +13780,14 @@
       <translation>układ warstwy</translation>
     </message>
     <message>
+      <source>the name has a character that may not stand in it</source>
+      <translation>nazwa zawiera niedozwolony znak</translation>
+    </message>
+    <message>
+      <source>the name is too long</source>
+      <translation>nazwa jest za długa</translation>
+    </message>
+    <message>
       <source>the nearest station</source>
       <translation>najbliższy komisariat</translation>
     </message>
@@ -13774,6 +13810,10 @@
     <message>
       <source>the public</source>
       <translation>ogół odbiorców</translation>
+    </message>
+    <message>
+      <source>the right to it is missing, or another program holds it</source>
+      <translation>brak uprawnień albo używa tego inny program</translation>
     </message>
     <message>
       <source>the same in all rows…</source>
@@ -13806,6 +13846,10 @@
     <message>
       <source>their control areas</source>
       <translation>ich obszary kontrolne</translation>
+    </message>
+    <message>
+      <source>there is no such file or folder</source>
+      <translation>nie ma takiego pliku albo folderu</translation>
     </message>
     <message>
       <source>there is none to compare with</source>
@@ -14018,6 +14062,10 @@
     <message>
       <source>weights divided by the share of their kernel inside the study area (Diggle), which keeps the sum</source>
       <translation>wagi dzielone przez część ich jądra leżącą w obszarze badania (Diggle), co zachowuje sumę</translation>
+    </message>
+    <message>
+      <source>what stands there for a folder is a file</source>
+      <translation>w tej ścieżce zamiast folderu jest plik</translation>
     </message>
     <message>
       <source>where fewer than {n} reports lie within half the radius: {share} % of the area</source>
@@ -14384,6 +14432,10 @@
       <translation>{name} (demo, dane syntetyczne)</translation>
     </message>
     <message>
+      <source>{name} (one of your own)</source>
+      <translation>{name} (własny)</translation>
+    </message>
+    <message>
       <source>{name}: events</source>
       <translation>{name}: zdarzenia</translation>
     </message>
@@ -14664,6 +14716,10 @@
       <translation>{times} razy tyle, ile oczekiwano</translation>
     </message>
     <message>
+      <source>{title}, on A3 ({name})</source>
+      <translation>{title}, A3 ({name})</translation>
+    </message>
+    <message>
       <source>{total} pairs of events are nearer than {edge} m; {most} are the most that memory allows. The largest last band of distance that works is {works} m; or choose fewer events by a filter.</source>
       <translation>Liczba par zdarzeń bliższych niż {edge} m: {total}; pamięć pozwala najwyżej na {most}. Największy możliwy ostatni przedział odległości to {works} m; można też filtrem wybrać mniej zdarzeń.</translation>
     </message>
@@ -14892,8 +14948,8 @@
       <translation>Nie można zapisać „{path}”: {reason}. Wybierz inne miejsce; niczego nie zaimportowano.</translation>
     </message>
     <message>
-      <source>«{path}» could not be written: {reason}. A file that was there before has stayed as it was.</source>
-      <translation>Nie udało się zapisać „{path}”: {reason}. Plik, który tam był wcześniej, pozostał bez zmian.</translation>
+      <source>«{path}» could not be written: {reason}. Choose another place. A file that was there before has stayed as it was.</source>
+      <translation>Nie udało się zapisać „{path}”: {reason}. Wybierz inne miejsce. Plik, który tam był wcześniej, pozostał bez zmian.</translation>
     </message>
     <message>
       <source>«{path}» is a folder. Write the name of a file.</source>

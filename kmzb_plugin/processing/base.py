@@ -7,7 +7,7 @@ with inside `compute`: then a machine that lacks one still lists the algorithm a
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
@@ -25,10 +25,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
+from ..disk import reason
 from ..libraries import what_lacks
 from ..locale import language
 from ..text import UserError, tr
-from .refusals import no_layer, no_sink, refusal
+from .refusals import called_as_shown, no_layer, no_sink, refusal
 
 ICONS = Path(__file__).parent.parent / "icons"
 HELP = Path(__file__).parent.parent / "help"
@@ -36,6 +37,9 @@ MANUAL = Path(__file__).parent.parent / "manual"
 REFERENCE = "analyst/reference"
 """The page of the manual that describes the algorithms without a help page of their own."""
 HTML_REPORT = "HTML_REPORT"
+NAMED_VALUES = {"class": f"{__package__.partition('.')[0]}.gui.named_values.NamedValues"}
+"""The field in dialogs of a parameter whose values have titles, as Processing looks for it."""
+TITLES = "titles"
 
 Styling = Callable[[Any], object]
 
@@ -63,6 +67,11 @@ def group_titles() -> dict[str, str]:
         "store": tr("Store"),
         "briefing": tr("Briefing"),
     }
+
+
+def language_titles() -> dict[str, str]:
+    """The languages of what is written for others."""
+    return {"pl": tr("Polish"), "en": tr("English")}
 
 
 class KmzbAlgorithm(QgsProcessingAlgorithm):
@@ -100,9 +109,18 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
 
     # -- for the algorithms
 
-    def add(self, parameter: QgsProcessingParameterDefinition, help_text: str, *, advanced: bool = False) -> None:
-        """Adds a parameter with its help."""
+    def add(
+        self,
+        parameter: QgsProcessingParameterDefinition,
+        help_text: str,
+        *,
+        advanced: bool = False,
+        titles: Mapping[str, str] | None = None,
+    ) -> None:
+        """Adds a parameter with its help; `titles` are what dialogs show in place of its values."""
         parameter.setHelp(help_text)
+        if titles is not None:
+            parameter.setMetadata({"widget_wrapper": NAMED_VALUES, TITLES: dict(titles)})
         if advanced:
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)
@@ -179,7 +197,7 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
         try:
             self.check(parameters, context)
         except UserError as error:
-            return False, error.text
+            return False, called_as_shown(self, error.text)
         return True, ""
 
     def invalidSourceError(self, parameters: dict[str, Any], name: str) -> str:
@@ -191,7 +209,7 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        with _nothing_kept(), _errors_as_sentences(feedback):
+        with _nothing_kept(), _errors_as_sentences(self, feedback):
             self.started = monotonic()
             stop_if_cancelled(feedback)
             ready, message = self.canExecute()  # qgis_process does not ask
@@ -229,7 +247,7 @@ def _nothing_kept() -> Iterator[None]:
 
 
 @contextmanager
-def _errors_as_sentences(feedback: QgsProcessingFeedback) -> Iterator[None]:
+def _errors_as_sentences(algorithm: KmzbAlgorithm, feedback: QgsProcessingFeedback) -> Iterator[None]:
     """Whatever goes wrong reaches people as a sentence, and support finds the rest in the debug messages."""
     from ..analysis.progress import Cancelled
     from ..domain.redaction import mask_for_log
@@ -242,7 +260,7 @@ def _errors_as_sentences(feedback: QgsProcessingFeedback) -> Iterator[None]:
     except UserError as error:
         if error.details:
             feedback.pushDebugInfo(mask_for_log(error.details))
-        raise QgsProcessingException(error.text) from error
+        raise QgsProcessingException(called_as_shown(algorithm, error.text)) from error
     except (Cancelled, Interrupted) as error:
         raise QgsProcessingException(tr("Cancelled. Nothing was written.")) from error
     except StoreUnavailable as error:
@@ -253,7 +271,7 @@ def _errors_as_sentences(feedback: QgsProcessingFeedback) -> Iterator[None]:
         # An error of a library may repeat the value that it stumbled over.
         feedback.pushDebugInfo(mask_for_log(traceback.format_exc()))
         text = tr("Something unexpected went wrong: {error}. The debug messages in the log say more.")
-        raise QgsProcessingException(text.format(error=mask_for_log(str(error)) or type(error).__name__)) from error
+        raise QgsProcessingException(text.format(error=mask_for_log(reason(error)) or type(error).__name__)) from error
 
 
 class _Styler(QgsProcessingLayerPostProcessorInterface):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,7 +40,6 @@ DATE = QMetaType.Type.QDate
 MOMENT = QMetaType.Type.QDateTime
 
 
-_PROBE = 2**17  # bytes that tell whether a disk is full
 _BATCH = 5_000  # features between two looks at the cancel button
 MANY = 2_000  # features from which a GeoPackage is filled past QGIS's writer
 _ROWS = 1_000  # the same where they are made one by one
@@ -351,20 +348,3 @@ def multi(geometry: QgsGeometry) -> QgsGeometry | None:
         return None
     geometry.convertToMultiType()
     return geometry
-
-
-def disk_reason(error: OSError, folder: Path) -> str:
-    """Why a file could not be written. A driver's words hide that the disk is full, so the disk is asked as well."""
-    known = error
-    if error.errno is None:
-        try:
-            with tempfile.TemporaryFile(dir=folder) as probe:
-                probe.write(bytes(_PROBE))
-                probe.flush()
-        except OSError as found:
-            known = found
-    if known.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return tr("the disk is full")
-    if known.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return tr("nothing may be written there, or another program holds it")
-    return known.strerror or str(known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from qgis.core import (
@@ -48,9 +49,23 @@ def no_sink(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name:
     )
 
 
+def called_as_shown(algorithm: QgsProcessingAlgorithm, text: str) -> str:
+    """The sentence with the parameters that it names by their ids called by what the dialog shows as well."""
+    labels = {each.name(): each.description() for each in algorithm.parameterDefinitions() if len(each.name()) > 2}
+    if not labels:
+        return text
+    # Neither a part of a path or of another word, nor what is called so already.
+    ids = rf"(?<![\w/\\«„(.=-])({'|'.join(map(re.escape, labels))})(?![\w/\\»”=-]|\.\w)"
+    return re.sub(ids, lambda found: _called(labels[found[1]], found[1]), text)
+
+
+def _called(label: str, name: str) -> str:
+    """A parameter by its name in the dialog, and by that which scripts know."""
+    return f"{quoted(label)} ({name})"
+
+
 def _sentence(parameter: QgsProcessingParameterDefinition, value: Any) -> str:
-    # By its name in the dialog, and by that which scripts know.
-    label, written = f"{quoted(parameter.description())} ({parameter.name()})", quoted(_written(value))
+    label, written = _called(parameter.description(), parameter.name()), quoted(_written(value))
     if written == quoted(""):
         return tr("A value is missing: {label}.").format(label=label)
     if parameter.type() in _LAYERS:

@@ -29,6 +29,7 @@ from qgis.PyQt.QtCore import QBuffer, QIODevice
 from qgis.PyQt.QtGui import QImage
 
 from ..analysis.progress import awaited
+from ..disk import reason
 from ..domain.periods import now
 from ..locale import date_time, language, number
 from ..text import UserError, tr
@@ -200,7 +201,7 @@ class Report:
             Path(path).write_text(self.html(), encoding="utf-8")
         except OSError as error:
             text = tr("The report {path} could not be written: {reason}.")
-            raise UserError(text.format(path=path, reason=error.strerror or error)) from error
+            raise UserError(text.format(path=path, reason=reason(error))) from error
 
 
 @dataclass(frozen=True)

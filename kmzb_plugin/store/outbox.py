@@ -15,6 +15,7 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QStandardPaths
 
+from ..disk import reason
 from ..domain.periods import iso, now
 from ..domain.submission import Kind, Receipt, Submission
 from ..text import UserError, tr
@@ -103,7 +104,7 @@ class Outbox:
                 text = tr("The disk is full, so this was not saved. Make room and do it again.")
             else:
                 text = tr("The outbox «{path}» cannot be used, so this was not saved: {reason}.").format(
-                    path=self._path, reason=error
+                    path=self._path, reason=reason(error)
                 )
             raise UserError(text, str(error)) from error
 

@@ -78,6 +78,7 @@ def test_the_list_to_export_is_that_of_the_filter(window: Window, analyse: Analy
     ((name, given),) = analyse.started
     assert name == "exportthreats"
     assert given["STORE"] == session.location
+    assert given["UNIT"] == session.units[0].code
     algorithm = ExportThreats()
     algorithm.initAlgorithm()
     where = chosen_threats(algorithm, session.store, given, QgsProcessingContext())

@@ -76,3 +76,14 @@ def test_in_polish_nothing_is_said_in_english(provider: Any) -> None:
         assert said(provider.algorithm("redact"), {"INPUT": "brak.gpkg", "OUTPUT": "memory:"}) == (
             "„Warstwa lub tabela” (INPUT): nie ma warstwy ani pliku „brak.gpkg” albo nie można go otworzyć."
         )
+
+
+def test_a_parameter_named_by_its_id_is_called_as_the_dialog_does(provider: Any) -> None:
+    from kmzb_plugin.processing.refusals import called_as_shown
+
+    algorithm = provider.algorithm("stationbriefing")
+    assert called_as_shown(algorithm, "Write their numbers in THREATS.") == (
+        "Write their numbers in «Threats» (THREATS)."
+    )
+    for already in ("«THREATS»", "«Threats» (THREATS)", "/tmp/OUTPUT.pdf", "/OUTPUT/x", "OUTPUT.pdf", "MY_THREATS"):
+        assert called_as_shown(algorithm, already) == already

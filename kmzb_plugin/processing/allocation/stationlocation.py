@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ...disk import reason
 from ...text import UserError, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
@@ -269,4 +270,4 @@ def _save(path: str, text: str) -> None:
         Path(path).write_text(text, encoding="utf-8")
     except OSError as error:
         sentence = tr("The file {path} could not be written: {reason}.")
-        raise UserError(sentence.format(path=path, reason=error.strerror or error)) from error
+        raise UserError(sentence.format(path=path, reason=reason(error))) from error

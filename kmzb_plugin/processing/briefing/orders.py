@@ -180,7 +180,7 @@ def say_of_template(template: Template, feedback: QgsProcessingFeedback) -> None
         )
 
 
-def briefing_report(printed: list[Printed], order: Order) -> Report:
+def briefing_report(printed: list[Printed], order: Order, started: float) -> Report:
     """What was printed, in one page."""
     from ...briefing.wording import method
     from ...briefing.words import percent, period_text
@@ -188,14 +188,15 @@ def briefing_report(printed: list[Printed], order: Order) -> Report:
     scope = order.scope
     title = tr("Station briefing")
     if order.template.about_threat:
-        report = Report(title, tr("Verification cards printed: {n}.").format(n=len(printed)))
+        report = Report(title, tr("Verification cards printed: {n}.").format(n=len(printed)), started)
         report.table(
             [tr("Number"), tr("Unit"), tr("File")],
             [[each.subject.name, each.subject.unit.name, each.files[0].name] for each in printed],
         )
+        report.method(tr("Folder for the sheets"), str(order.folder))
         return report
     answer = tr("%n units were briefed for {period}.", len(printed)).format(period=period_text(scope.period))
-    report = Report(title, answer)
+    report = Report(title, answer, started)
     columns = [
         tr("Unit"),
         tr("Open"),
@@ -223,6 +224,7 @@ def briefing_report(printed: list[Printed], order: Order) -> Report:
             ]
         )
     report.table(columns, rows)
+    report.method(tr("Folder for the sheets"), str(order.folder))
     report.method(tr("Template"), order.template.name)
     report.method(tr("Period"), period_text(scope.period))
     report.method(tr("Compared with"), period_text(scope.compare))

@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ...locale import translation
 from ...text import speaking, tr
-from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
+from ..base import HTML_REPORT, KmzbAlgorithm, language_titles, stop_if_cancelled
 from ..main_thread import on_main_thread
 from ..store.stores import add_store, opened_store
 from .disclosing import REASON, RECIPIENT, add_disclosure, check_recipient, disclose
@@ -93,6 +93,7 @@ class StationBriefing(KmzbAlgorithm):
                 "or of your own in the folder kmzb_analyst/templates of the QGIS profile; or the path of a layout "
                 "template (.qpt). Left empty: weekly."
             ),
+            titles={},
         )
         self.add(
             QgsProcessingParameterString(THREATS, tr("Threats"), optional=True),
@@ -128,6 +129,7 @@ class StationBriefing(KmzbAlgorithm):
         self.add(
             QgsProcessingParameterEnum(LANGUAGE, tr("Language"), LANGUAGES, defaultValue="pl", usesStaticStrings=True),
             tr("The language of the sheets, whatever QGIS's own is."),
+            titles=language_titles(),
         )
         self.add(
             QgsProcessingParameterEnum(
@@ -156,7 +158,7 @@ class StationBriefing(KmzbAlgorithm):
             make_folder(order.folder)
             printed = self._print(store, order, parameters, context, feedback)
         if report_path:
-            briefing_report(printed, order).write(report_path)
+            briefing_report(printed, order, self.started).write(report_path)
         files = sum(len(unit.files) for unit in printed)
         return {OUTPUT: str(order.folder), FILE_COUNT: files, HTML_REPORT: report_path or None}
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...disk import reason
 from ...domain.categories import Categories
 from ...domain.duplicates import DuplicateRules, read_rules
 from ...text import UserError, tr
@@ -27,7 +28,7 @@ def rules_of(given: str, present: Sequence[str] | None = None) -> DuplicateRules
             text = Path(text).read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             sentence = tr("The rules in {path} cannot be read: {reason}.")
-            raise UserError(sentence.format(path=text, reason=getattr(error, "strerror", None) or error)) from error
+            raise UserError(sentence.format(path=text, reason=reason(error))) from error
     known = None if present is None else [*(each.code for each in Categories.seed()), *present]
     return read_rules(text, known)
 

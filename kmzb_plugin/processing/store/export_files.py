@@ -21,8 +21,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...disk import reason_in
 from ...text import UserError, tr
-from ..outputs import disk_reason
 from . import xlsx
 from .cells import harmless_in_csv, writable
 from .export_rows import EXCEL_DAY_OF_1970
@@ -47,8 +47,11 @@ def written_beside(path: Path) -> Iterator[Path]:
         yield scratch
         os.replace(scratch, path)
     except OSError as error:
-        text = tr("«{path}» could not be written: {reason}. A file that was there before has stayed as it was.")
-        raise UserError(text.format(path=path, reason=disk_reason(error, path.parent)), str(error)) from error
+        text = tr(
+            "«{path}» could not be written: {reason}. Choose another place. A file that was there before has stayed "
+            "as it was."
+        )
+        raise UserError(text.format(path=path, reason=reason_in(error, path.parent)), str(error)) from error
     finally:
         for ending in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):  # it cannot be there, where it could not be made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +86,7 @@ class ExportThreats(KmzbAlgorithm):
                 "by name: what the ending of the file says, and XLSX where it says nothing. XLSX and CSV are for "
                 "people, GeoJSON (in WGS 84) and GPKG (in the store's reference system) for programs."
             ),
+            titles={BY_NAME: tr("by the name of the file")},
         )
         self.add(
             QgsProcessingParameterEnum(
@@ -100,6 +101,12 @@ class ExportThreats(KmzbAlgorithm):
                 "numbers have a decimal comma."
             ),
             advanced=True,
+            titles={
+                BY_LANGUAGE: tr("by language"),
+                "semicolon": tr("semicolon"),
+                "comma": tr("comma"),
+                "tab": tr("tab"),
+            },
         )
         files = ("XLSX (*.xlsx)", "CSV (*.csv)", "GeoJSON (*.geojson)", "GeoPackage (*.gpkg)")
         self.add(
@@ -121,6 +128,8 @@ class ExportThreats(KmzbAlgorithm):
         path = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
         chosen = self.parameterAsEnumString(parameters, FORMAT, context)
         own = path.suffix.lower()
+        if path.is_dir():
+            raise UserError(tr("«{path}» is a folder. Write the name of a file.").format(path=path))
         if own not in ENDINGS.values():
             path = path.with_name(path.name + ENDINGS["XLSX" if chosen == BY_NAME else chosen])
         elif chosen != BY_NAME and own != ENDINGS[chosen]:
@@ -128,8 +137,6 @@ class ExportThreats(KmzbAlgorithm):
                 text = tr("The file is called «{name}», but the format is {format}. Let the two agree.")
                 raise UserError(text.format(name=path.name, format=chosen))
             path = path.with_suffix(ENDINGS[chosen])
-        if path.is_dir():
-            raise UserError(tr("«{path}» is a folder. Write the name of a file.").format(path=path))
         store = self.parameterAsString(parameters, STORE, context)
         if path.exists() and Path(store).is_file() and path.samefile(store):
             raise UserError(tr("The list would overwrite the store itself. Choose another file."))
@@ -174,17 +181,26 @@ class ExportThreats(KmzbAlgorithm):
     ) -> list[tuple[str, str]]:
         """What is to be known of the list, as labels and texts."""
 
+        from ...layers.threat_form import plane_names
+
         def given(name: str) -> str:
             return self.parameterAsString(parameters, name, context).strip()
 
-        info = store.describe()
-        handling = store.dictionary().settings.get("handling_line", "")
+        def named(name: str, label: Callable[[str], str]) -> str:
+            return ", ".join(label(code.strip()) for code in given(name).split(",") if code.strip())
+
+        info, dictionary, spoken = store.describe(), store.dictionary(), language()
+        handling, workflow = dictionary.settings.get("handling_line", ""), dictionary.workflow
+        units, planes = {key: unit.name for unit in store.units() for key in (unit.id, unit.code)}, plane_names()
         filters = [
-            (tr("Planes"), given(PLANE)),
+            (tr("Planes"), named(PLANE, lambda code: planes.get(code, code))),
             (tr("Period of the report"), given(PERIOD)),
-            (tr("Categories"), given(CATEGORY)),
-            (tr("Statuses"), given(STATUS)),
-            (tr("Units"), given(UNIT)),
+            (tr("Categories"), named(CATEGORY, lambda code: dictionary.categories.label(code, spoken))),
+            (
+                tr("Statuses"),
+                named(STATUS, lambda code: workflow[code].label(spoken) if code in workflow else code),
+            ),
+            (tr("Units"), named(UNIT, lambda code: units.get(code, code))),
             (tr("Extent"), given(EXTENT)),
         ]
         chosen = "; ".join(f"{label}: {text}" for label, text in filters if text)

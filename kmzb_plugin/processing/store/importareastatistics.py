@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -23,7 +24,7 @@ from ...locale import number
 from ...text import tr
 from ..area_inputs import AREAS, add_areas
 from ..base import progress
-from ..outputs import is_wanted, whole_or_nothing
+from ..outputs import whole_or_nothing
 from ..report import Report
 from .importing import INPUT, ImportAlgorithm, input_file
 from .stores import add_store, opened_store
@@ -151,13 +152,11 @@ class ImportAreaStatistics(ImportAlgorithm):
                     "2025-07."
                 ).format(text=period)
             )
-        if parameters.get(AREAS) is None and (
-            is_wanted(parameters, OUTPUT_AREAS) or is_wanted(parameters, OUTPUT_UNMATCHED)
-        ):
+        # What a dialog offers by itself is asked for by nobody.
+        asked = [name for name in (OUTPUT_AREAS, OUTPUT_UNMATCHED) if _is_asked_for(parameters, name)]
+        if asked and parameters.get(AREAS) is None:
             raise UserError(
-                tr("{output} needs a layer of areas: fill in AREAS, or leave {output} empty.").format(
-                    output=OUTPUT_AREAS if is_wanted(parameters, OUTPUT_AREAS) else OUTPUT_UNMATCHED
-                )
+                tr("{output} needs a layer of areas: fill in AREAS, or leave {output} empty.").format(output=asked[0])
             )
 
     def compute(
@@ -168,6 +167,7 @@ class ImportAreaStatistics(ImportAlgorithm):
         from .joined_areas import read_areas
 
         profile = statistics_profile.load(self.parameterAsString(parameters, PROFILE, context))
+        self.check_outputs(parameters, context)
         # Whatever is wrong with the areas is said before anything is imported.
         areas = read_areas(self, parameters, context, feedback) if parameters.get(AREAS) is not None else None
         with opened_store(self, parameters, context, feedback) as store:
@@ -232,6 +232,14 @@ class ImportAreaStatistics(ImportAlgorithm):
         from .statistics_page import page
 
         return page(report, self._joined, self.title(), self.started)
+
+
+def _is_asked_for(parameters: dict[str, Any], name: str) -> bool:
+    """Whether somebody chose a place for an output: not a temporary layer, which dialogs make unless told not to."""
+    value = parameters.get(name)
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.staticValue() if value.sink.propertyType() == Qgis.PropertyType.Static else value.sink
+    return bool(value) and value != QgsProcessing.TEMPORARY_OUTPUT
 
 
 @contextmanager

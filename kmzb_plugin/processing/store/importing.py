@@ -27,10 +27,11 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...disk import reason
 from ...locale import number
 from ...text import UserError, tr
 from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
-from ..outputs import TEXT, WHOLE, field
+from ..outputs import TEXT, WHOLE, field, is_wanted, opened_sink
 from ..report import Bar, Report, bar_chart
 
 if TYPE_CHECKING:
@@ -99,8 +100,8 @@ class ImportAlgorithm(KmzbAlgorithm):
         """Says what was noticed, writes the rejected rows and the report, and returns the outputs."""
         for note in report.notes:
             feedback.pushWarning(note)
-        for reason, count in report.reasons[:_REASONS_SHOWN]:
-            feedback.pushWarning(self.refusal(reason, count))
+        for why, count in report.reasons[:_REASONS_SHOWN]:
+            feedback.pushWarning(self.refusal(why, count))
         feedback.pushInfo(self.answer(report))
         rejected = self._write_rejected(report, parameters, context, feedback)
         page = self.parameterAsFileOutput(parameters, HTML_REPORT, context)
@@ -146,12 +147,13 @@ class ImportAlgorithm(KmzbAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> str | None:
+        if not is_wanted(parameters, REJECTED):
+            return None
         fields = rejected_fields(report)
         kind = QgsWkbTypes.Type.NoGeometry if report.points is None else QgsWkbTypes.Type.Point
         crs = QgsCoordinateReferenceSystem() if report.points is None else QgsCoordinateReferenceSystem(report.crs)
-        sink, destination = self.parameterAsSink(parameters, REJECTED, context, fields, kind, crs)
-        if sink is None:
-            return None
+        sink, destination = opened_sink(self, parameters, REJECTED, context, fields, kind, crs)
+        self._call_fields(fields, destination, context)
         written = 0
         for feature in rejected_features(report, fields):
             stop_if_cancelled(feedback)
@@ -159,6 +161,13 @@ class ImportAlgorithm(KmzbAlgorithm):
         del sink  # what a full disk does not take is seen only when the file is closed
         self._check_written(destination, written, report)
         return str(destination)
+
+    def _call_fields(self, fields: QgsFields, destination: str, context: QgsProcessingContext) -> None:
+        from ...layers.styles.areas import set_aliases
+
+        aliases = {each.name(): each.alias() for each in fields}
+        name = self.parameterDefinition(REJECTED).description()
+        self.load_styled(context, destination, name, lambda layer: set_aliases(layer, aliases))
 
     def _check_written(self, destination: str, written: int, report: ImportReport) -> None:
         """Raises where the rejected rows have not arrived; the half file goes, the import stands."""
@@ -208,16 +217,16 @@ def check_writable(place: Path) -> None:
     """Raises UserError where a file cannot be made; nothing that is there is touched."""
     try:
         if place.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            raise IsADirectoryError(errno.EISDIR, place.name)
         with tempfile.NamedTemporaryFile(dir=place.parent, prefix=".kmzb") as probe:
             probe.write(bytes(_PROBE))
             probe.flush()
         if place.exists() and not os.access(place, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            raise PermissionError(errno.EACCES, place.name)
     except OSError as error:
         raise UserError(
             tr("«{path}» cannot be written: {reason}. Choose another place; nothing was imported.").format(
-                path=place, reason=error.strerror or error
+                path=place, reason=reason(error)
             )
         ) from error
 

@@ -20,7 +20,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...domain.planes import Plane
+from ...domain.planes import Plane, plane_name
 from ...text import tr
 from ..base import progress
 from .attachments import add_attachment_results, attachment_results
@@ -80,6 +80,7 @@ class ImportThreats(ImportAlgorithm):
                 "Where the rows come from. police: police systems; public: what was told to officers; internet: the "
                 "public map."
             ),
+            titles={plane.value: plane_name(plane.value) for plane in Plane},
         )
         self.add(
             QgsProcessingParameterString(PROFILE, tr("Import profile"), defaultValue=DEFAULT_PROFILE),

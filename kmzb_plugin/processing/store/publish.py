@@ -26,12 +26,12 @@ from qgis.core import (
 
 from ...domain import periods
 from ...domain.periods import Period
-from ...domain.spans import STEPS
+from ...domain.spans import STEPS, step_name
 from ...domain.visibility import Limits
 from ...locale import number, translation
 from ...text import UserError, speaking, tr
 from ..area_inputs import read_areas
-from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
+from ..base import HTML_REPORT, KmzbAlgorithm, language_titles, progress, stop_if_cancelled
 from ..briefing.disclosing import REASON, RECIPIENT, add_disclosure, check_recipient, disclose
 from ..main_thread import on_main_thread
 from ..outputs import whole_or_nothing
@@ -97,6 +97,7 @@ class Publish(KmzbAlgorithm):
                 "Each month, quarter or year is counted by itself. The longer, the fewer reports are left out, and the "
                 "longer it takes until a table is complete."
             ),
+            titles={step: step_name(step) for step in STEPS},
         )
         add_disclosure(
             self, tr("Left empty: the publication of the period."), tr("Left empty for a store in a file: the public.")
@@ -165,6 +166,7 @@ class Publish(KmzbAlgorithm):
         self.add(
             QgsProcessingParameterEnum(LANGUAGE, tr("Language"), LANGUAGES, defaultValue="pl", usesStaticStrings=True),
             tr("The language of the published texts, whatever QGIS's own is."),
+            titles=language_titles(),
         )
         self._add_text(
             ORGANISATION,

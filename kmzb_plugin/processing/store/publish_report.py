@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from ...analysis.publication import COUNT, PLACE
+from ...domain.spans import step_name
 from ...domain.visibility import Rule
 from ...locale import number
 from ...text import tr
 from ..report import Report
-from .published_earlier import Earlier, step_text
+from .published_earlier import Earlier
 from .published_proof import Check
 from .publishing import Publication, Selection
 
@@ -112,7 +113,7 @@ def _method(report: Report, made: Publication, earlier: Earlier, period: str) ->
         tr(
             "By place and {step}, each by itself, so that publications of overlapping periods say the same of the "
             "periods they share. Categories and statuses with fewer than {n} stand together."
-        ).format(n=made.threshold, step=step_text(made.step)),
+        ).format(n=made.threshold, step=step_name(made.step)),
     )
     report.method(
         tr("Tables"),

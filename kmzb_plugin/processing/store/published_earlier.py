@@ -14,7 +14,8 @@ import pandas as pd
 from ...analysis import publication as places
 from ...analysis.publication import PLACE, SPAN
 from ...domain.periods import WARSAW
-from ...text import UserError, tr
+from ...domain.spans import step_name
+from ...text import UserError, quoted, tr
 from .published import FORMAT, GEOPACKAGE, MANIFEST, read_back
 from .published_log import Logged
 from .publishing import Places, SpanTable, empty_counts, published_at
@@ -118,7 +119,7 @@ def _all(theirs: Sequence[tuple[Path, dict[str, Any]]], log: Sequence[Logged]) -
     ]
     marks = {each.mark for each in log}
     found += [
-        _Found(f"«{folder}»", str(said.get("published")), said, folder, None)
+        _Found(quoted(str(folder)), str(said.get("published")), said, folder, None)
         for folder, said in theirs
         if said.get("mark") not in marks
     ]
@@ -128,7 +129,7 @@ def _all(theirs: Sequence[tuple[Path, dict[str, Any]]], log: Sequence[Logged]) -
 def _name(at: str, mark: str, folder: Path | None) -> str:
     moment = f"{published_at(at).astimezone(WARSAW):%Y-%m-%d %H:%M}"
     name = tr("of {moment} ({mark})").format(moment=moment, mark=mark)
-    return f"{name}, «{folder}»" if folder else name
+    return f"{name}, {quoted(str(folder))}" if folder else name
 
 
 def _same_places(said: dict[str, Any], where: Places) -> bool:
@@ -153,14 +154,9 @@ def _otherwise(each: _Found, shared: Sequence[str], where: Places) -> UserError:
             first=shared[0],
             last=shared[-1],
             places=streets if said.get("places") == "streets" else size,
-            step=step_text(str(said.get("step"))),
+            step=step_name(str(said.get("step"))),
         )
     )
-
-
-def step_text(step: str) -> str:
-    """What a publication counts by."""
-    return {"month": tr("month"), "quarter": tr("quarter"), "year": tr("year")}.get(step, step)
 
 
 def _take_folder(found: Earlier, each: _Found, spans: Sequence[str]) -> None:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ...disk import reason_in
 from ...text import UserError, quoted, tr
-from ..outputs import disk_reason
 from .published import FILES, GEOPACKAGE
 from .published_earlier import manifest
 
@@ -63,7 +63,7 @@ def staged(folder: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
         yield staging, move_in
     except OSError as error:
         text = tr("The publication cannot be written into «{folder}»: {reason}. What stands there was not changed.")
-        raise UserError(text.format(folder=folder, reason=disk_reason(error, folder)), str(error)) from error
+        raise UserError(text.format(folder=folder, reason=reason_in(error, folder)), str(error)) from error
     finally:
         if staging is not None:
             shutil.rmtree(staging, ignore_errors=True)

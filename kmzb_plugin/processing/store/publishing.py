@@ -41,8 +41,8 @@ def whole_spans(period: Period, step: str) -> None:
         return
     text = {
         "month": tr("A publication by months holds whole months. Choose for example {period}."),
-        "quarter": tr("A publication by quarters holds whole quarters. Choose for example {period}, or STEP month."),
-        "year": tr("A publication by years holds whole years. Choose for example {period}, or another STEP."),
+        "quarter": tr("A publication by quarters holds whole quarters. Choose {period}, or count by months."),
+        "year": tr("A publication by years holds whole years. Choose {period}, or count by months."),
     }[step]
     raise UserError(text.format(period=whole))
 

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ...analysis.progress import Cancelled
+from ...disk import reason
 from ...domain.periods import parse_moment
 from ...domain.planes import Plane
 from ...text import UserError, tr
@@ -92,7 +93,7 @@ def _unfinished(target: Path) -> Iterator[Path]:
             path.rename(target)
     except OSError as error:
         raise UserError(
-            tr("The demo store «{path}» cannot be made: {reason}.").format(path=target, reason=error.strerror or error)
+            tr("The demo store «{path}» cannot be made: {reason}.").format(path=target, reason=reason(error))
         ) from error
 
 

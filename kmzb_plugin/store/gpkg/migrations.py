@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from ...disk import reason
 from ...domain.periods import now
 from ...text import UserError, tr
 from ..upgrading import OlderSchema, Upgrade
@@ -78,4 +79,5 @@ def _copy(path: Path, copy: Path) -> None:
             source.backup(target)
     except sqlite3.Error as error:
         copy.unlink(missing_ok=True)
-        raise UserError(tr("The copy «{copy}» cannot be written: {reason}.").format(copy=copy, reason=error)) from error
+        text = tr("The copy «{copy}» cannot be written: {reason}.")
+        raise UserError(text.format(copy=copy, reason=reason(error)), str(error)) from error

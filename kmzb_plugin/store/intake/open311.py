@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from ...analysis.progress import awaited
+from ...disk import reason
 from ...locale import number
 from ...text import UserError, tr
 from . import limits
@@ -52,7 +53,7 @@ def read(path: Path) -> Table:
             content = file.read(most + 1)
     except OSError as error:
         raise UserError(
-            tr("The file «{name}» cannot be read: {reason}.").format(name=path.name, reason=error)
+            tr("The file «{name}» cannot be read: {reason}.").format(name=path.name, reason=reason(error))
         ) from error
     if len(content) > most:
         raise limits.too_large(path.name, most)
@@ -64,7 +65,7 @@ def parse(content: bytes, name: str) -> Table:
     try:
         data = json.loads(content.decode("utf-8-sig", errors="replace"))
     except (ValueError, RecursionError) as error:
-        raise UserError(tr("«{name}» is no JSON: {reason}.").format(name=name, reason=error)) from error
+        raise UserError(tr("«{name}» is no JSON: {reason}.").format(name=name, reason=reason(error))) from error
     if isinstance(data, dict):
         data = data.get("service_requests", data.get("errors", [data] if "service_request_id" in data else None))
     if not isinstance(data, list) or not all(isinstance(each, dict) for each in data):

@@ -10,6 +10,7 @@ from typing import Any
 
 from dateutil import tz
 
+from ...disk import reason
 from ...text import UserError, tr
 from . import encodings
 from .options import FIND_OUT, ReadOptions
@@ -128,7 +129,7 @@ def load(name_or_file: str, folder: Path | None = None) -> Profile:
         return parse(content.decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(
-            tr("The import profile «{path}» cannot be read: {reason}.").format(path=path, reason=error)
+            tr("The import profile «{path}» cannot be read: {reason}.").format(path=path, reason=reason(error))
         ) from error
 
 
@@ -153,9 +154,7 @@ def save(profile: Profile, path: Path) -> None:
             half.unlink(missing_ok=True)
     except OSError as error:
         raise UserError(
-            tr("The import profile could not be written to «{path}»: {reason}.").format(
-                path=path, reason=error.strerror or error
-            )
+            tr("The import profile could not be written to «{path}»: {reason}.").format(path=path, reason=reason(error))
         ) from error
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ...disk import reason
 from ...text import UserError, tr
 
 AUTO = "auto"
@@ -57,7 +58,7 @@ def load(name_or_file: str) -> StatisticsProfile:
         return parse(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(
-            tr("The import profile «{path}» cannot be read: {reason}.").format(path=path, reason=error)
+            tr("The import profile «{path}» cannot be read: {reason}.").format(path=path, reason=reason(error))
         ) from error
 
 
@@ -66,7 +67,7 @@ def parse(text: str) -> StatisticsProfile:
     try:
         data = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
-        raise UserError(tr("The import profile is no JSON: {reason}.").format(reason=error)) from error
+        raise UserError(tr("The import profile is no JSON: {reason}.").format(reason=reason(error))) from error
     if not isinstance(data, dict) or not isinstance(data.get("name"), str) or not data["name"].strip():
         raise _wrong(tr("it must be an object with the key «{key}»").format(key="name"))
     for key in sorted(set(data) - _KEYS):

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from ...disk import reason
 from ...locale import number
 from ...text import UserError, tr
 from . import encodings, limits
@@ -73,5 +74,5 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
                 yield io.BufferedReader(packed, _BLOCK)  # type: ignore[arg-type,unused-ignore]
     except (OSError, EOFError, zlib.error) as error:
         raise UserError(
-            tr("The file «{name}» cannot be read: {reason}.").format(name=path.name, reason=error)
+            tr("The file «{name}» cannot be read: {reason}.").format(name=path.name, reason=reason(error))
         ) from error

@@ -133,7 +133,7 @@ def test_along_roads_and_where_there_are_none(run: Any, log: Any) -> None:
 @pytest.mark.parametrize(
     ("more", "sentence"),
     [
-        ({"START": None}, "Give either START or START_LAYER"),
+        ({"START": None}, "Give either .*START.* or .*START_LAYER"),
         ({"TIME_BUDGET": 0}, "must be above 0 minutes"),
         ({"TIME_BUDGET": 11}, "takes 16 min there and back of 11 min"),
         ({"DEPARTURE": "2025-05-17T08:00:00"}, "on other days or hours: 1"),

@@ -153,5 +153,5 @@ def test_refusals(run: Any, kinds: list[str], x: list[float], more: dict[str, An
 def test_a_layer_without_the_field_is_refused(run: Any) -> None:
     from qgis.core import QgsProcessingException
 
-    with pytest.raises(QgsProcessingException, match="Choose the field with the category in CATEGORY_FIELD"):
+    with pytest.raises(QgsProcessingException, match=r"Choose the field with the category in «.*» \(CATEGORY_FIELD\)"):
         run("colocation", {"INPUT": point_layer([0, 1], [0, 1]), "OUTPUT_TABLE": "memory:"})

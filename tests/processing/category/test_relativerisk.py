@@ -200,7 +200,7 @@ def test_chicagos_thefts_by_qgis_process(qgis_process: Any, tmp_path: Path) -> N
         ),
         (["speeding"] * 5 + ["x"], {"CATEGORY": "speding"}, "Nearest to it: speeding (Speeding)."),
         (["speeding"] * 5 + ["x"], {"CATEGORY": "zzzz"}, "Most frequent there: speeding (Speeding), x."),
-        (["speeding"] * 5 + ["x"], {"CATEGORY": " , "}, "Say in CATEGORY which category"),
+        (["speeding"] * 5 + ["x"], {"CATEGORY": " , "}, "Say in «Category» (CATEGORY) which category"),
         ([""] * 6, {}, "No point has a category in the field «category»"),
         (["speeding"] * 5 + ["x"], {"RADIUS": 5, "PIXEL_SIZE": 10}, "Nowhere do 5 reports lie within half the radius"),
         (["speeding"] * 5 + ["x"], {"RADIUS": 4, "PIXEL_SIZE": 10}, "at least half a pixel: 5 m"),

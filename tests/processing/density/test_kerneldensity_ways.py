@@ -244,7 +244,7 @@ def test_rate_over_points_with_a_number_and_by_category(run: Any, tmp_path: Path
     ("wrong", "sentence"),
     [
         ({"POPULATION_FIELD": "many"}, "no field «many»"),
-        ({"ADAPTIVE": True}, "leave ADAPTIVE or POPULATION out"),
+        ({"ADAPTIVE": True}, "leave .*ADAPTIVE.* or .*POPULATION.* out"),
         ({"EXTENT": "100000,110000,700000,710000 [EPSG:2180]"}, "Nothing of «points» lies in the extent"),
     ],
 )

@@ -108,6 +108,16 @@ def test_workbook_as_openpyxl_reads_it(store_path: str, run: Any, tmp_path: Path
     assert "reports, not crimes" in about["Meaning"]
 
 
+def test_the_filter_is_told_in_names(store_path: str, run: Any, tmp_path: Path) -> None:
+    path = str(tmp_path / "lista.xlsx")
+    given = {"PLANE": "police,internet", "STATUS": "new, verification", "CATEGORY": "speeding"}
+    run("exportthreats", {"STORE": store_path, **WHO, **given, "OUTPUT": path})
+    about = {row[0].value: row[1].value for row in openpyxl.load_workbook(path)["About"].iter_rows()}
+    assert about["Filter"] == (
+        "Planes: Police plane, Internet plane; Categories: Speeding; Statuses: New, Under verification"
+    )
+
+
 def test_workbook_as_pandas_and_gdal_read_it(store_path: str, run: Any, tmp_path: Path) -> None:
     from osgeo import gdal
 
@@ -236,7 +246,7 @@ def test_disclosure_is_logged_with_reason_and_recipient(store_path: str, run: An
     ("given", "sentence"),
     [
         ({"REASON": ""}, "REASON"),
-        ({"RECIPIENT": "  "}, "Write in RECIPIENT why"),
+        ({"RECIPIENT": "  "}, "Write in .*RECIPIENT.* why"),
         ({"OUTPUT": "{folder}/lista.csv", "FORMAT": "XLSX"}, "lista.csv.*format is XLSX"),
         ({"OUTPUT": "{folder}/store.gpkg"}, "overwrite the store"),
         ({"OUTPUT": "{folder}/nowhere/lista.csv"}, "nowhere/lista.csv.*could not be written"),
@@ -308,7 +318,7 @@ def test_a_full_disk_leaves_the_file_that_was_there(
 
     monkeypatch.setattr(exportthreats, "disclose", disclose)
     with pytest.raises(
-        QgsProcessingException, match="lista.*not be written: the disk is full. A file .* stayed as it was"
+        QgsProcessingException, match="lista.*not be written: the disk is full.* A file .* stayed as it was"
     ):
         run("exportthreats", {"STORE": store_path, **WHO, "OUTPUT": str(target)})
     assert [each.name for each in folder.iterdir()] == [target.name]

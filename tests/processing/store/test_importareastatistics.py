@@ -180,7 +180,13 @@ def test_rejected_rows_are_mended_and_imported(run: Any, store: str, tmp_path: P
         ("teryt;2024\n", {}, "has no rows"),
         ("teryt;2024\n0201;5\n", {"PERIOD": "latem"}, "«latem» is no year"),
         ("teryt;2024\n0201;5\n", {"PROFILE": "nowhere"}, "no import profile «nowhere»"),
-        ("teryt;2024\n0201;5\n", {"OUTPUT_AREAS": "memory:"}, "OUTPUT_AREAS needs a layer of areas"),
+        (
+            "teryt;2024\n0201;5\n",
+            {"OUTPUT_AREAS": "memory:"},
+            r"«Areas with counts» \(OUTPUT_AREAS\) needs a layer of areas",
+        ),
+        ("teryt;2024\n0201;5\n", {"REJECTED": "/nowhere/rejected.gpkg"}, "there is no such file or folder"),
+        ("teryt;2024\n0201;5\n", {"HTML_REPORT": "/nowhere/report.html"}, "there is no such file or folder"),
     ],
 )
 def test_what_cannot_be_imported_is_said_and_nothing_is(
@@ -191,6 +197,19 @@ def test_what_cannot_be_imported_is_said_and_nothing_is(
     with pytest.raises(QgsProcessingException, match=sentence):
         run("importareastatistics", {"INPUT": written(tmp_path, text), "STORE": store, **more})
     assert kept(store) == []
+
+
+def test_what_a_dialog_offers_by_itself_is_no_hindrance(run: Any, log: Any, store: str, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessing
+
+    offered = dict.fromkeys(("OUTPUT_AREAS", "OUTPUT_UNMATCHED", "REJECTED"), QgsProcessing.TEMPORARY_OUTPUT)
+    results = run(
+        "importareastatistics", {"INPUT": written(tmp_path, "teryt;2024\n0201;5\nx;1\n"), "STORE": store, **offered}
+    )
+    assert numbers(results) == [2, 1, 0, 1]
+    assert results["OUTPUT_AREAS"] is None
+    # QGIS says in English that it has no room there for the names of fields.
+    assert not [each for each in log.warnings if "scratch" in each]
 
 
 def test_a_profile_names_columns_values_and_marks(run: Any, store: str, tmp_path: Path) -> None:
