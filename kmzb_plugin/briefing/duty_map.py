@@ -19,7 +19,7 @@ from ..store.base import Unit
 from ..text import tr
 from .content import BriefingContent
 from .map_styles import GROUND, numbers, style_ground, write_raster
-from .sheet_map import NOWHERE, SheetMap, bounds_of, label, widened, with_margin
+from .sheet_map import NOWHERE, SheetMap, bounds_of, label, marks_of, widened, with_margin
 
 MARK_MM, SMALL_MARK_MM, MANY = 2.6, 1.8, 300
 CELLS_ACROSS = 620
@@ -48,10 +48,9 @@ def duty_map(
     map_.add_neighbours(content.unit)
     _add_density(map_, content, radius, folder)
     map_.add_outlines(content.unit)
-    map_.add_places()
-    _add_threats(
-        map_, content, workflow, SMALL_MARK_MM if len(content.open_points) > MANY else MARK_MM, 8.5 if numbered else 0
-    )
+    mark_mm = SMALL_MARK_MM if len(content.open_points) > MANY else MARK_MM
+    map_.add_places(content.unit, marks_of(content.open_points, mark_mm))
+    _add_threats(map_, content, workflow, mark_mm, 8.5 if numbered else 0)
     return map_, radius
 
 
@@ -73,7 +72,7 @@ def detail_map(
         map_.add_neighbours(content.unit)
     map_.add_base_map(base_map)
     map_.add_outlines(content.unit)
-    map_.add_places()
+    map_.add_places(content.unit, marks_of(content.open_points, MARK_MM))
     _add_threats(map_, content, workflow, MARK_MM, 7.5 if numbered else 0, named=True)
     return map_
 

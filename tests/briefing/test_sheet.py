@@ -49,7 +49,7 @@ def test_the_list_of_the_day_names_place_category_limit_and_hours(export: Export
 def test_hours_changes_and_recurring_places_are_told(words: str) -> None:
     for text in (
         "3 zgłoszenia; 7 dalszych bez godziny",
-        "Porównano 3 kategorie. Żadna nie zmieniła się bardziej, niż robi to przypadek.",
+        "Porównano 3 kategorie. Żadna nie zmieniła się bardziej, niż tłumaczy przypadek.",
         "Miejsca potwierdzone, powtarzające się",
         "14.11.2025",
     ):
@@ -107,6 +107,8 @@ def test_a_unit_without_reports_gets_a_sensible_sheet(export: Export) -> None:
         "KPP Pusta",
         "Nic nie ma terminu do końca dnia.",
         "Żadnego miejsca nie potwierdzono dwa razy w ciągu roku.",
+        "Zgłaszane godziny Brak.",
+        "Ostatnio Brak.",
         "0 zgłoszeń",
         "Granica jednostki",
     ):
@@ -124,8 +126,23 @@ def test_eight_long_lines_fit_their_frame(export: Export) -> None:
         return dataclasses.replace(content, due=rows, due_rest=35)
 
     text = text_of(export("KMP", change=fill))
-    assert len(re.findall(r"ulica Święt\w* \w*.*\.\.\. +Spożywanie alkoholu w miejscach", text)) == 8
+    assert len(re.findall(r"ulica Świętego Maksymiliana \w*.*\.\.\. +Spożywanie alkoholu w miejscach", text)) == 8
     assert "i 35 dalszych z terminem do końca dnia" in text
+
+
+def test_a_long_name_goes_on_in_a_second_line_where_the_frame_has_room(export: Export) -> None:
+    def fill(content: Any) -> Any:
+        row = dataclasses.replace(content.due[0], place="skrzyżowanie ulicy Żółkiewskiego i alei Wojska Polskiego")
+        return dataclasses.replace(content, due=(row,))
+
+    words = words_of(export("KMP", change=fill))
+    assert "skrzyżowanie ulicy Żółkiewskiego i alei Wojska Polskiego" in words
+
+
+def test_the_detail_says_what_it_shows(export: Export) -> None:
+    assert "Zbliżenie na dzisiejszą listę" in words_of(export("KMP"))
+    nothing_due = words_of(export("KMP", change=lambda content: dataclasses.replace(content, due=())))
+    assert "Zbliżenie: najwięcej zgłoszeń" in nothing_due
 
 
 def test_the_same_store_gives_the_same_sheet(export: Export) -> None:
