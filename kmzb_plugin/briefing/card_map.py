@@ -21,7 +21,8 @@ from ..store.base import Unit
 from ..text import tr
 from .card import AROUND_METRES, CardContent
 from .charts import ACCENT
-from .sheet_map import SheetMap, bounds_of, marks_of
+from .place_names import marks_of
+from .sheet_map import SheetMap, bounds_of
 
 MARK_MM, OTHER_MM = 5.0, 2.4
 RING_MM = 11.0

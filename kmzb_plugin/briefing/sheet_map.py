@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -24,20 +22,15 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 
-from ..domain.ground import Place, places, town_radius
+from ..domain.ground import places
 from ..domain.statuses import Workflow
 from ..store.base import Unit
 from ..text import tr
 from .charts import ACCENT
 from .map_styles import TOWNS, by_status, outlined, place_names
+from .place_names import APART_MM, PLACES, Mark, Spot, chosen_places, name_place
 from .scope import with_children
 
-PLACES = 28  # names on the map
-OWN_PLACES = 20  # of them at least, where there are as many, in the unit itself
-APART_MM = 6.0
-NAME_MM = 0.6  # from a point to its name
-LETTER_MM = {False: (1.3, 2.3), True: (1.9, 2.8)}
-"""Width and height of a letter of a name, in bold or not."""
 NOWHERE = QgsRectangle(0, 0, 10_000, 5_000)  # of a unit without an area and without reports
 
 
@@ -99,18 +92,19 @@ class SheetMap:
         transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), self.crs, self._project)
         area = transform.transformBoundingBox(self.extent, Qgis.TransformDirection.Reverse)
         known = ((QgsPointXY(each.longitude, each.latitude), each) for each in places())
-        there = [Spot(transform.transform(point), place) for point, place in known if area.contains(point)]
-        chosen = chosen_places(there, geometry(unit) if unit and unit.area_wkb else None, APART_MM * self.metre_per_mm)
+        there = [(transform.transform(point), place) for point, place in known if area.contains(point)]
+        spots = [Spot(point.x(), point.y(), place) for point, place in there]
+        chosen = chosen_places(spots, unit, APART_MM * self.metre_per_mm)
         large = sorted((spot.place.population for spot in chosen), reverse=True)[:TOWNS]
-        taken = np.array([mark for mark in marks if self.extent.contains(QgsPointXY(*mark[:2]))], dtype=float)
+        shown = [mark for mark in marks if self.extent.contains(QgsPointXY(*mark[:2]))]
+        taken = np.array(shown, dtype=float).reshape(-1, 3)
         rows = []
         for order, spot in enumerate(chosen, 1):
             bold = spot.place.population in large
-            x, y = spot.point.x(), spot.point.y()
-            around = (taken.reshape(-1, 3) - (x, y, 0.0)) / (self.metre_per_mm, self.metre_per_mm, 1.0)
+            around = (taken - (spot.x, spot.y, 0.0)) / (self.metre_per_mm, self.metre_per_mm, 1.0)
             distance, positions = name_place(spot.place.name, around, bold=bold)
             values = [spot.place.name, order, bold, distance, positions]
-            rows.append((QgsGeometry.fromPointXY(spot.point), values))
+            rows.append((QgsGeometry.fromPointXY(QgsPointXY(spot.x, spot.y)), values))
         fields = ["name:string", "order:integer", "large:boolean", "distance:double", "positions:string"]
         layer = self.memory("Point", "places", fields, rows)
         symbol = QgsMarkerSymbol.createSimple({"size": "0.7", "color": "#6f6f6f", "outline_style": "no"})
@@ -148,68 +142,6 @@ class SheetMap:
         layer.dataProvider().addFeatures(features)
         layer.updateExtents()
         return layer
-
-
-Mark = tuple[float, float, float]
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A place and where it is on the map."""
-
-    point: QgsPointXY
-    place: Place
-
-
-def chosen_places(spots: Sequence[Spot], area: QgsGeometry | None, apart: float) -> list[Spot]:
-    """The largest places, those within the area first, which get most of the names.
-
-    A part of a town within `apart` metres of the town's own name is left out: there is no room for both.
-    """
-    by_size = sorted(spots, key=lambda spot: -spot.place.population)
-    towns: list[Spot] = []
-    for spot in by_size:
-        if not any(spot.point.distance(each.point) < min(apart, town_radius(each.place.population)) for each in towns):
-            towns.append(spot)
-    own = [spot for spot in towns if area is not None and area.contains(spot.point)]
-    others = [spot for spot in towns if spot not in own]
-    first = own[: max(OWN_PLACES, PLACES - len(others))]
-    return first + others[: PLACES - len(first)]
-
-
-def marks_of(points: Any, size: float) -> list[Mark]:
-    """The marks of points (columns x, y) of that size in millimetres."""
-    return [(x, y, size / 2) for x, y in zip(points["x"], points["y"], strict=True)]
-
-
-def name_place(name: str, marks: NDArray[np.float64], *, bold: bool) -> tuple[float, str]:
-    """How far from its point a place's name stands, in millimetres, and at which sides, the best first.
-
-    `marks` (n, 3) are millimetres east and north of the point, and how far each reaches.
-    """
-    east, north, reach = marks.T
-    on_point = np.hypot(east, north) < reach + NAME_MM
-    distance = float(reach[on_point].max() + NAME_MM) if on_point.any() else NAME_MM
-    letter, height = LETTER_MM[bold]
-    width, slant = letter * len(name), distance * np.sqrt(0.5)
-    right, left, middle = slant, -slant - width, -height / 2
-    corners = {  # of the name's lower left, from the side that is read best to the worst
-        "TR": (right, slant),
-        "TL": (left, slant),
-        "BR": (right, -slant - height),
-        "BL": (left, -slant - height),
-        "R": (distance, middle),
-        "L": (-distance - width, middle),
-        "T": (-width / 2, distance),
-        "B": (-width / 2, -distance - height),
-    }
-
-    def met(side: str) -> int:
-        x, y = corners[side]
-        across = (east > x - reach) & (east < x + width + reach)
-        return int((across & (north > y - reach) & (north < y + height + reach)).sum())
-
-    return distance, ",".join(sorted(corners, key=met))
 
 
 def widened(extent: QgsRectangle, aspect: float) -> QgsRectangle:

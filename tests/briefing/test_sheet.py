@@ -13,7 +13,7 @@ import pytest
 from kmzb_plugin.briefing.content import DueThreat
 from kmzb_plugin.store.base import Store
 from tests.briefing.pdf import info_of, text_of, words_of
-from tests.briefing.samples import make_store
+from tests.briefing.samples import make_store, scope
 
 from .conftest import Export
 
@@ -169,3 +169,40 @@ def layers_of_the_project(qgis_app: Any) -> Iterator[None]:
 @pytest.mark.usefixtures("layers_of_the_project")
 def test_the_users_project_is_left_alone(export: Export) -> None:
     export("KMP")
+
+
+def test_the_density_is_computed_apart_from_what_the_main_thread_is_asked_for(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window goes on between the pieces; so do the tables, each of which is one."""
+    from kmzb_plugin.briefing import duty_map, templates
+    from kmzb_plugin.briefing.scope import find_units
+    from kmzb_plugin.briefing.sheet import Sheet, make_sheet
+    from kmzb_plugin.briefing.subject import Source, Subject
+
+    asked: list[list[str]] = []
+    apart: list[bool] = []
+    inside = False
+
+    def on_main(work: Any) -> Any:
+        nonlocal inside
+        asked.append([])
+        inside = True
+        try:
+            return work()
+        finally:
+            inside = False
+
+    def fill_table(sheet: Sheet, name: str, rows: Any) -> None:
+        asked[-1].append(name)
+
+    kernel_density = duty_map.kernel_density
+    monkeypatch.setattr(duty_map, "kernel_density", lambda *a, **b: apart.append(not inside) or kernel_density(*a, **b))
+    monkeypatch.setattr(Sheet, "fill_table", fill_table)
+    source = Source(store, store.describe(), store.dictionary(), store.units(), "")
+    subject = Subject(source, scope(), find_units(store, ["KMP"], scope().at)[0])
+    sheet = make_sheet(subject, templates.read(templates.find("weekly")), tmp_path, on_main)
+    sheet.close()
+    assert apart == [True]
+    assert max(map(len, asked)) == 1
+    assert {"due_table", "heat_table", "recurring_table"} <= {name for piece in asked for name in piece}
