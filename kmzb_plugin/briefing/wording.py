@@ -123,7 +123,7 @@ def _table_texts(content: BriefingContent) -> dict[str, str]:
     heat, changes, scope = content.heat, content.changes, content.scope
     found = any(row.q < ALPHA for row in changes[:CHANGE_ROWS])
     places_rest = len(content.recurring) - RECURRING_ROWS
-    heat_note = tr("%n reports", heat.total)
+    heat_note = tr("1 report") if heat.total == 1 else tr("%n reports", heat.total)
     if heat.without_hour:
         heat_note += "; " + tr("%n more without an hour", heat.without_hour)
     return {
@@ -199,8 +199,13 @@ def _limit(row: DueThreat, at: datetime) -> str:
     if days > 99:
         return date(row.due_at)
     hours = max(int((at - row.due_at).total_seconds() // 3600), 1)
-    late = tr("%n days late", days) if days else tr("%n h late", hours)
-    return f"{day(row.due_at)}, {late}"
+    return f"{day(row.due_at)}, {_late(days, hours)}"
+
+
+def _late(days: int, hours: int) -> str:
+    if days == 1:
+        return tr("1 day late")
+    return tr("%n days late", days) if days else tr("%n h late", hours)
 
 
 def _hours(row: DueThreat) -> Cell:

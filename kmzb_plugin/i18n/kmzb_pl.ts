@@ -860,8 +860,16 @@
       <translation>1 dzień</translation>
     </message>
     <message>
+      <source>1 day late</source>
+      <translation>1 dzień po</translation>
+    </message>
+    <message>
       <source>1 day or more</source>
       <translation>1 dzień lub więcej</translation>
+    </message>
+    <message>
+      <source>1 report</source>
+      <translation>1 zgłoszenie</translation>
     </message>
     <message>
       <source>1.25–2 times</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +138,18 @@ def test_a_long_name_goes_on_in_a_second_line_where_the_frame_has_room(export: E
 
     words = words_of(export("KMP", change=fill))
     assert "skrzyżowanie ulicy Żółkiewskiego i alei Wojska Polskiego" in words
+
+
+def test_one_of_a_thing_is_said_as_one(export: Export) -> None:
+    def fill(content: Any) -> Any:
+        late = dataclasses.replace(content.due[0], due_at=content.scope.at - timedelta(hours=30), overdue=True)
+        return dataclasses.replace(content, due=(late,), heat=dataclasses.replace(content.heat, total=1))
+
+    english, polish = (words_of(export("KMP", language=language, change=fill)) for language in ("en", "pl"))
+    assert "1 day late" in english
+    assert " 1 report;" in english
+    assert "1 dzień po" in polish
+    assert " 1 zgłoszenie;" in polish
 
 
 def test_the_detail_says_what_it_shows(export: Export) -> None:
