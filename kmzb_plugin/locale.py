@@ -45,8 +45,8 @@ def translation(code: str) -> text.Translate:
     translator = _translator(code)
 
     def translate(source: str, n: int) -> str:
-        translated = translator.translate(CONTEXT, source.encode(), "", n) if translator else ""
-        return text.untranslated(translated or source, n)
+        translated = (translator.translate(CONTEXT, source.encode(), "", n) if translator else "") or source
+        return translated.replace("%n", QLocale(code).toString(n)) if n >= 0 else translated
 
     return translate
 

@@ -316,7 +316,7 @@ def maps_and_list(sheet: Drawing) -> None:
     sheet.map("detail", 133, 58.8, 65, 89, north=False)
     sheet.legend("legend", LEFT, 149.6, WIDTH, 17)
     sheet.title("due_title", LEFT, 168.4, WIDTH)
-    sheet.table("due_table", LEFT, 172.8, WIDTH, 41.5, (4, 43, 50, 34, 46))
+    sheet.table("due_table", LEFT, 172.8, WIDTH, 41.5, (4, 51, 52, 31, 39))
     sheet.note("due_note", LEFT, 215, WIDTH, 3.6)
 
 
@@ -357,16 +357,16 @@ def weekly(*, a3: bool = False) -> Drawing:
     maps_and_list(sheet)
     heat(sheet, 220)
     sheet.title("changes_title", RIGHT_COLUMN, 220, COLUMN)
-    sheet.table("changes_table", RIGHT_COLUMN, 224.5, COLUMN, 22, (51, 13, 10, 12), 8, 0.7)
-    sheet.note("changes_note", RIGHT_COLUMN, 244, COLUMN, 7)
-    sheet.title("remarks_title", RIGHT_COLUMN, 252.5, COLUMN)
+    sheet.table("changes_table", RIGHT_COLUMN, 224.5, COLUMN, 21.5, (51, 13, 10, 12), 8, 0.7)
+    sheet.note("changes_note", RIGHT_COLUMN, 246.3, COLUMN, 6.5)
+    sheet.title("remarks_title", RIGHT_COLUMN, 254.3, COLUMN)
     for i in (1, 2):
         sheet.line(f"remarks_line_{i}", RIGHT_COLUMN, 254.5 + 8.5 * i, COLUMN)
     foot(sheet)
     sheet.page = 1
     head(sheet)
     sheet.title("recurring_title", LEFT, 26, WIDTH)
-    sheet.table("recurring_table", LEFT, 30.5, WIDTH, 34, (62, 68, 26, 23), 8, 0.7)
+    sheet.table("recurring_table", LEFT, 30.5, WIDTH, 34, (66, 69, 25, 20), 8, 0.7)
     sheet.note("recurring_note", LEFT, 63.5, WIDTH, 3.6)
     sheet.title("tasks_title", LEFT, 70, WIDTH)
     sheet.table("tasks_table", LEFT, 74.5, WIDTH, 106, (6.4, 76, 36, 28, 30), 8, 0.7)
@@ -392,22 +392,22 @@ def garrison(*, a3: bool = False) -> Drawing:
     sheet.legend("change_legend", LEFT, 234, COLUMN, 10, 2)
     sheet.title("worse_title", RIGHT_COLUMN, 133.5, COLUMN)
     sheet.note("worse_note", RIGHT_COLUMN, 138, COLUMN, 7)
-    sheet.table("worse_table", RIGHT_COLUMN, 145.5, COLUMN, 98, (19, 29, 11, 8, 22), 6.8, 0.6)
+    sheet.table("worse_table", RIGHT_COLUMN, 145.5, COLUMN, 98, (19, 33, 9.5, 8, 19.5), 6.8, 0.6)
     method_text(sheet, LEFT, 247, WIDTH, 27.5, "garrison_method", "method")
     foot(sheet)
     sheet.page = 1
     head(sheet)
-    units_table(sheet, flows=not a3)
+    units_table(sheet)
     foot(sheet)
     return sheet
 
 
-def units_table(sheet: Drawing, prefix: str = "", *, flows: bool = True) -> None:
+def units_table(sheet: Drawing, prefix: str = "") -> None:
     """The units side by side, over as many pages as it takes."""
     sheet.title("units_title", LEFT, 26, WIDTH, prefix)
     sheet.note("units_note", LEFT, 30.6, WIDTH, 10)
-    shares = (5.8, 34, 12.5, 28.5, 10, 10, 39.5, 13, 28.5)
-    sheet.table("units_table", LEFT, 41.5, WIDTH, 231, shares, 7, 0.7, flows=flows)
+    shares = (5.8, 40, 12, 29, 9.5, 9.5, 33, 12.5, 30)
+    sheet.table("units_table", LEFT, 41.5, WIDTH, 231, shares, 7, 0.7, flows=True)
 
 
 def monthly() -> Drawing:
@@ -430,7 +430,7 @@ def monthly() -> Drawing:
     sheet.note("heat_note", LEFT, 258.5, COLUMN, 7)
     sheet.title("worse_title", RIGHT_COLUMN, 212, COLUMN, "section_")
     sheet.note("worse_note", RIGHT_COLUMN, 216.5, COLUMN, 7)
-    sheet.table("worse_table", RIGHT_COLUMN, 224, COLUMN, 50, (19, 29, 11, 8, 22), 6.5, 0.4)
+    sheet.table("worse_table", RIGHT_COLUMN, 224, COLUMN, 50, (19, 33, 9.5, 8, 19.5), 6.5, 0.4)
     foot(sheet)
     for sheet.page, name, legend in ((1, "map", "legend"), (2, "change_map", "change_legend")):
         head(sheet)
@@ -442,7 +442,7 @@ def monthly() -> Drawing:
     head(sheet)
     sheet.title("categories_title", LEFT, 26, WIDTH, "section_")
     sheet.note("categories_note", LEFT, 30.6, WIDTH, 10)
-    sheet.table("categories_table", LEFT, 41.5, WIDTH, 231, (64, 11, 11, 38, 13, 14, 29), 7.2, 0.7, flows=True)
+    sheet.table("categories_table", LEFT, 41.5, WIDTH, 231, (72, 11, 11, 33, 12, 13, 28), 7.2, 0.7, flows=True)
     foot(sheet)
     sheet.page = 4
     head(sheet)
@@ -452,7 +452,7 @@ def monthly() -> Drawing:
     head(sheet)
     sheet.title("places_title", LEFT, 26, WIDTH, "section_")
     sheet.note("places_note", LEFT, 30.6, WIDTH, 4)
-    sheet.table("places_table", LEFT, 36, WIDTH, 236, (62, 68, 26, 23), 7.5, 0.7, flows=True)
+    sheet.table("places_table", LEFT, 36, WIDTH, 236, (68, 70, 22, 20), 7.5, 0.7, flows=True)
     foot(sheet)
     return sheet
 

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRectangle,
     QgsSingleSymbolRenderer,
+    QgsVectorLayer,
 )
 
 from ..domain.statuses import Workflow
@@ -20,10 +21,12 @@ from ..store.base import Unit
 from ..text import tr
 from .card import AROUND_METRES, CardContent
 from .charts import ACCENT
+from .place_names import marks_of
 from .sheet_map import SheetMap, bounds_of
 
 MARK_MM, OTHER_MM = 5.0, 2.4
 RING_MM = 11.0
+SMALL_RING = 0.4  # of its size where the whole unit is shown
 
 
 def threat_map(
@@ -42,7 +45,7 @@ def threat_map(
     map_.add_base_map(base_map)
     map_.add_outlines(content.unit)
     map_.legend.clear()  # the boundary seldom crosses a map of this scale
-    map_.add_places()
+    map_.add_places(content.unit, [(threat.x, threat.y, RING_MM / 2), *marks_of(content.around, OTHER_MM)])
     if len(content.around):
         map_.add(map_.threats(tr("Other reports"), content.around, workflow, OTHER_MM), legend=True)
     map_.add(_ring(map_, content), legend=True)
@@ -59,8 +62,8 @@ def overview_map(
     map_ = SheetMap(project, bounds, size, units)
     map_.add_neighbours(content.unit)
     map_.add_outlines(content.unit)
-    map_.add_places()
-    map_.add(_ring(map_, content, 0.4))
+    map_.add_places(content.unit, [(content.threat.x, content.threat.y, RING_MM * SMALL_RING / 2)])
+    map_.add(_ring(map_, content, SMALL_RING))
     return map_
 
 
@@ -68,7 +71,7 @@ def _place(content: CardContent) -> QgsPointXY:
     return QgsPointXY(content.threat.x, content.threat.y)
 
 
-def _ring(map_: SheetMap, content: CardContent, scale: float = 1.0) -> object:
+def _ring(map_: SheetMap, content: CardContent, scale: float = 1.0) -> QgsVectorLayer:
     layer = map_.memory("Point", tr("This threat"), [], [(QgsGeometry.fromPointXY(_place(content)), [])])
     symbol = QgsMarkerSymbol.createSimple(
         {

@@ -12,7 +12,7 @@ from ..store.base import Dictionary
 from ..text import tr
 from .card import AROUND_METRES, CardContent
 from .patterns import SIMILAR_METRES
-from .words import Cell, Row, heading, place_name
+from .words import Cell, Row, heading, place_name, short_name
 
 HISTORY_ROWS = 9
 BOX = "☐"
@@ -76,7 +76,7 @@ def threat_rows(content: CardContent, dictionary: Dictionary) -> list[Row]:
         (tr("Reported"), date_time(threat.reported_at) or tr("unknown")),
         (tr("Limit"), date_time(threat.due_at) or tr("none")),
         (tr("Came by"), plane_names().get(threat.plane, threat.plane)),
-        (tr("Unit"), content.unit.name if content.unit else tr("none")),
+        (tr("Unit"), short_name(content.unit.name) if content.unit else tr("none")),
         (tr("Assigned to"), threat.owner or tr("nobody")),
     )
     return [(Cell(name), Cell(value, bold=True)) for name, value in pairs]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+import textwrap
 from collections.abc import Sequence
 
 from qgis.core import (
@@ -21,6 +23,7 @@ from .garrison import FOR_SURE, GarrisonContent
 from .garrison_wording import change_names
 from .map_styles import map_text
 from .sheet_map import NOWHERE, SheetMap, bounds_of, geometry, label
+from .words import short_name
 
 WIDE_MM = 130.0  # of the frame: from here on units have room for their names
 # Full, white and dotted: told apart on a grey printer, too.
@@ -33,15 +36,18 @@ _FILLS = {
 
 LETTER_MM, LINE_MM = 1.25, 2.9
 """How much room a letter and a line of a label take."""
-BEYOND = 1.5  # so far a label may reach beyond the largest circle in an area
+LETTERS = 8  # of a line, or as many as the longest word has
+BEYOND = 1.4  # so far a label may reach beyond the largest circle in an area
 
 
-def name_with_room(unit: Unit, metre_per_mm: float) -> str:
-    """The name of a unit, a line a word under its number; empty where its area is too small for that."""
-    words = unit.name.split()
-    half = math.hypot(max(map(len, words), default=0) * LETTER_MM, (1 + len(words)) * LINE_MM) / 2
+def named(number: str, unit: Unit, metre_per_mm: float) -> str:
+    """The number and the name of a unit in short lines; the number alone where its area is too small for that."""
+    name = short_name(unit.name)
+    text = re.sub(r"(?<= )([a-z]{1,2}) ", "\\1\u00a0", f"{number} {name}")  # no short word ends a line
+    lines = textwrap.wrap(text, max([LETTERS, *map(len, name.split())]), break_long_words=False)
+    half = math.hypot(max(map(len, lines)) * LETTER_MM, len(lines) * LINE_MM) / 2
     _, radius = geometry(unit).poleOfInaccessibility(metre_per_mm)
-    return unit.name if half <= BEYOND * radius / metre_per_mm else ""
+    return "\n".join(lines) if half <= BEYOND * radius / metre_per_mm else number
 
 
 def change_map(
@@ -50,13 +56,13 @@ def change_map(
     """The units with their number in the table; in a wide frame with their name, too, where it has room."""
     map_ = SheetMap(project, bounds_of(content.unit) or QgsRectangle(NOWHERE), size, units)
     map_.add_neighbours(content.unit)
-    classes = content.change.classes()
+    classes, wide = content.change.classes(), map_.width >= WIDE_MM
     rows = [
-        (geometry(unit), [_shown(int(classes[i])), str(i + 1), name_with_room(unit, map_.metre_per_mm)])
+        (geometry(unit), [_shown(int(classes[i])), named(str(i + 1), unit, map_.metre_per_mm) if wide else str(i + 1)])
         for i, unit in enumerate(content.units)
         if unit.area_wkb and (unit.id != content.unit.id or len(content.units) == 1)
     ]
-    layer = map_.memory("Polygon", "change", ["change:integer", "number:string", "name:string"], rows)
+    layer = map_.memory("Polygon", "change", ["change:integer", "text:string"], rows)
     names, there = change_names(), {values[0] for _, values in rows}
     categories = []
     for change, name in names.items():
@@ -64,7 +70,7 @@ def change_map(
             symbol = QgsFillSymbol.createSimple({**_FILLS[change], "outline_color": ACCENT, "outline_width": "0.25"})
             categories.append(QgsRendererCategory(change, symbol, name))
     layer.setRenderer(QgsCategorizedSymbolRenderer("change", categories))
-    label(layer, _numbers(map_.width >= WIDE_MM))
+    label(layer, _texts(bold=not wide))
     map_.add(layer, legend=True)
     return map_
 
@@ -74,13 +80,11 @@ def _shown(change: int) -> int:
     return change if abs(change) == FOR_SURE else 0
 
 
-def _numbers(named: bool) -> QgsPalLayerSettings:
+def _texts(*, bold: bool) -> QgsPalLayerSettings:
     settings = QgsPalLayerSettings()
-    settings.fieldName = '"number" || \' \' || "name"' if named else "number"
-    settings.isExpression = named
-    settings.wrapChar = " "
+    settings.fieldName = "text"
     settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
-    settings.setFormat(map_text(6.5, "#000000", bold=not named))
+    settings.setFormat(map_text(6.5, "#000000", bold=bold))
     settings.placement = Qgis.LabelPlacement.Horizontal
     overlap = settings.placementSettings()
     overlap.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)

@@ -22,7 +22,12 @@ WIDTH, HEIGHT = 258.0, 170.0  # points: 91 by 60 mm
 LETTER = 7.0
 LEFT, RIGHT, TOP, BOTTOM = 30.0, 10.0, 8.0, 28.0
 CURVE_POINTS = 60
-NEAR = 9.0  # points: labels closer than this are moved apart
+DOT = 2.6  # points: half of a dot
+LETTER_SHARE, CAPITAL = 0.7, 5.4  # of a label in bold: the width of a digit, the height of one in points
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 
 @dataclass(frozen=True)
@@ -71,17 +76,40 @@ def funnel_chart(dots: Sequence[FunnelDot], funnel: Funnel, levels: Sequence[flo
     for dot in sorted(dots, key=lambda each: each.strong):
         fill = ACCENT if dot.strong else "#ffffff"
         parts.append(
-            f'<circle cx="{x(dot.n):.1f}" cy="{y(dot.share):.1f}" r="{2.6 if dot.strong else 2.0}" fill="{fill}" '
+            f'<circle cx="{x(dot.n):.1f}" cy="{y(dot.share):.1f}" r="{DOT if dot.strong else 2.0}" fill="{fill}" '
             f'stroke="{ACCENT}" stroke-width="0.7"/>'
         )
-    taken: list[tuple[float, float]] = []
-    for dot in sorted((each for each in dots if each.label), key=lambda each: (each.n, each.share)):
-        left, level = x(dot.n) + 4.5, y(dot.share) + 2.6
-        while any(abs(left - a) < NEAR and abs(level - b) < NEAR - 2 for a, b in taken):
-            level -= NEAR - 2
-        taken.append((left, level))
-        parts.append(_text(left, level, dot.label, colour=INK, bold=True))
-    return _drawing(parts)
+    return _drawing(parts + _labels([(x(dot.n), y(dot.share), dot.label) for dot in dots]))
+
+
+def _labels(dots: Sequence[tuple[float, float, str]]) -> list[str]:
+    """The labels of dots (x, y, label), each where it meets the least of other labels, dots and the margins."""
+    taken = [_box(x - DOT, y - DOT, 2 * DOT, 2 * DOT) for x, y, _ in dots]
+    taken += [_box(0, 0, LEFT, HEIGHT), _box(0, -HEIGHT, WIDTH, HEIGHT), _box(WIDTH, 0, WIDTH, HEIGHT)]  # the margins
+    parts = []
+    for x, y, text in sorted(each for each in dots if each[2]):
+        width = LETTER * LETTER_SHARE * len(text)
+        middle = x - width / 2
+        # right of it, left, above, below, and then further above
+        places = [(x + 4.5, y + 2.6), (x - 4.5 - width, y + 2.6), (middle, y - 4.5), (middle, y + 4.5 + CAPITAL)]
+        places += [(middle, y - 4.5 - step * (CAPITAL + 1.5)) for step in (1, 2, 3)]
+        boxes = [_box(left, base - CAPITAL, width, CAPITAL) for left, base in places]
+        meets = [sum(_overlap(box, other) for other in taken) for box in boxes]
+        best = meets.index(min(meets))
+        taken.append(boxes[best])
+        parts.append(_text(*places[best], text, colour=INK, bold=True))
+    return parts
+
+
+def _box(left: float, top: float, width: float, height: float) -> Box:
+    return left, top, left + width, top + height
+
+
+def _overlap(one: Box, other: Box) -> float:
+    """The area that two boxes have in common."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return max(across, 0.0) * max(down, 0.0)
 
 
 def _limits(

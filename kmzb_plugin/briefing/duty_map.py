@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import shapely
-from qgis.core import QgsGeometry, QgsNullSymbolRenderer, QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsNullSymbolRenderer,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
 
 from ..analysis.density import kernel_density
 from ..analysis.grid import Grid
@@ -19,6 +28,7 @@ from ..store.base import Unit
 from ..text import tr
 from .content import BriefingContent
 from .map_styles import GROUND, numbers, style_ground, write_raster
+from .place_names import marks_of
 from .sheet_map import NOWHERE, SheetMap, bounds_of, label, widened, with_margin
 
 MARK_MM, SMALL_MARK_MM, MANY = 2.6, 1.8, 300
@@ -38,21 +48,48 @@ def duty_map(
     units: Sequence[Unit],
     workflow: Workflow,
     size: tuple[float, float],
-    folder: Path,
+    ground: Ground,
     *,
     numbered: bool = True,
-) -> tuple[SheetMap, float]:
-    """The map of a unit and the radius of its density; the density is kept in `folder` as long as it is drawn."""
+) -> SheetMap:
+    """The map of a unit; the file of its density is read as long as it is drawn."""
     map_ = SheetMap(project, _extent(content), size, units)
-    radius = density_radius(map_.extent.width())
     map_.add_neighbours(content.unit)
-    _add_density(map_, content, radius, folder)
+    if ground.path:
+        layer = QgsRasterLayer(ground.path, reports_per_km2())
+        style_ground(layer, list(ground.breaks))
+        map_.add(layer, legend=True)
     map_.add_outlines(content.unit)
-    map_.add_places()
-    _add_threats(
-        map_, content, workflow, SMALL_MARK_MM if len(content.open_points) > MANY else MARK_MM, 8.5 if numbered else 0
+    mark_mm = SMALL_MARK_MM if len(content.open_points) > MANY else MARK_MM
+    map_.add_places(content.unit, marks_of(content.open_points, mark_mm))
+    _add_threats(map_, content, workflow, mark_mm, 8.5 if numbered else 0)
+    return map_
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The density of reports: its file, empty where there is none to draw, the breaks of its classes, its radius."""
+
+    radius: float
+    path: str = ""
+    breaks: Sequence[float] = ()
+
+
+def density_ground(content: BriefingContent, size: tuple[float, float], crs: str, folder: Path) -> Ground:
+    """Computes the density for a map in a frame of that size and writes it into the folder; on any thread."""
+    extent, points = whole_extent(content, size), content.background_points
+    radius = density_radius(extent.width())
+    if points.empty:
+        return Ground(radius)
+    grid = Grid.covering(
+        (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()), extent.width() / CELLS_ACROSS
     )
-    return map_, radius
+    mask = grid.rasterize_mask(shapely.from_wkb(content.unit.area_wkb)) if content.unit.area_wkb else None
+    values = kernel_density(points["x"].to_numpy(), points["y"].to_numpy(), grid, radius, mask=mask)
+    if not np.nanmax(values) > 0:
+        return Ground(radius)
+    path = write_raster(folder / "density.tif", values, grid, QgsCoordinateReferenceSystem(crs))
+    return Ground(radius, path, round_breaks(values)[: len(GROUND) - 1])
 
 
 def detail_map(
@@ -73,7 +110,7 @@ def detail_map(
         map_.add_neighbours(content.unit)
     map_.add_base_map(base_map)
     map_.add_outlines(content.unit)
-    map_.add_places()
+    map_.add_places(content.unit, marks_of(content.open_points, MARK_MM))
     _add_threats(map_, content, workflow, MARK_MM, 7.5 if numbered else 0, named=True)
     return map_
 
@@ -115,23 +152,6 @@ def detail_extent(content: BriefingContent, centre: QgsPointXY, whole_width: flo
     box = QgsRectangle(x[near].min(), y[near].min(), x[near].max(), y[near].max())
     width = max(1.4 * box.width(), 1.4 * box.height() * aspect, DETAIL_WIDTH)
     return QgsRectangle.fromCenterAndSize(box.center(), width, width / aspect)
-
-
-def _add_density(map_: SheetMap, content: BriefingContent, radius: float, folder: Path) -> None:
-    points, extent = content.background_points, map_.extent
-    if points.empty:
-        return
-    grid = Grid.covering(
-        (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()), extent.width() / CELLS_ACROSS
-    )
-    mask = grid.rasterize_mask(shapely.from_wkb(content.unit.area_wkb)) if content.unit.area_wkb else None
-    values = kernel_density(points["x"].to_numpy(), points["y"].to_numpy(), grid, radius, mask=mask)
-    breaks = round_breaks(values)[: len(GROUND) - 1]
-    if not np.nanmax(values) > 0:
-        return
-    layer = QgsRasterLayer(write_raster(folder / "density.tif", values, grid, map_.crs), reports_per_km2())
-    style_ground(layer, breaks)
-    map_.add(layer, legend=True)
 
 
 def _add_threats(

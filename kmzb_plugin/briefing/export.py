@@ -19,11 +19,11 @@ from qgis.PyQt.QtGui import QImage
 
 from ..text import UserError, tr
 from .georeference import georeference
+from .room import FULL, no_room
 from .sheet import OnMain, Sheet, at_once
 
 FORMATS = ("pdf", "png")
 _Result = QgsLayoutExporter.ExportResult
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _PDF_END = b"%%EOF"
 
 
@@ -41,8 +41,8 @@ def make_folder(folder: Path) -> None:
         with tempfile.TemporaryFile(dir=folder) as probe:
             probe.write(b"0")
     except OSError as error:
-        if error.errno in _FULL:
-            raise _no_space(folder, error) from error
+        if error.errno in FULL:
+            raise no_room(folder, error) from error
         text = tr("Nothing can be written into the folder «{path}». Choose another one.")
         raise UserError(text.format(path=folder), str(error)) from error
 
@@ -96,15 +96,15 @@ def _pdf_settings(dpi: int) -> QgsLayoutExporter.PdfExportSettings:
 def _put(made: Path, wanted: Path) -> None:
     """Puts a finished file in its place at one stroke."""
     if made.suffix == ".pdf" and not _is_whole(made):  # Qt says nothing where the disk was full
-        raise _no_space(wanted, OSError(errno.ENOSPC, "the PDF has no end"))
+        raise no_room(wanted, OSError(errno.ENOSPC, "the PDF has no end"))
     beside = wanted.with_name(f".{wanted.name}.part")
     try:
         shutil.copyfile(made, beside)
         os.replace(beside, wanted)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        if error.errno in _FULL:
-            raise _no_space(wanted, error) from error
+        if error.errno in FULL:
+            raise no_room(wanted, error) from error
         raise _unwritten(wanted, str(error)) from error
 
 
@@ -135,11 +135,4 @@ def _unwritten(path: Path, details: str = "") -> UserError:
             path=path
         ),
         details,
-    )
-
-
-def _no_space(path: Path, error: OSError) -> UserError:
-    return UserError(
-        tr("There is no room left on the disk for «{path}». What was written before is whole.").format(path=path),
-        str(error),
     )

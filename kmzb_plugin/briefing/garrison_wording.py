@@ -11,7 +11,21 @@ from ..text import tr
 from .charts import FunnelDot, funnel_chart
 from .content import ALPHA
 from .garrison import FOR_SURE, GarrisonContent, Shares
-from .words import DOWN, UP, Cell, Row, change_text, heading, percent, period_text, share_text, short_period, times_text
+from .words import (
+    DOWN,
+    UP,
+    Cell,
+    Row,
+    change_text,
+    heading,
+    nothing,
+    percent,
+    period_text,
+    share_text,
+    short_name,
+    short_period,
+    times_text,
+)
 
 WORSE_ROWS = 12
 
@@ -67,7 +81,7 @@ def _compared(content: GarrisonContent) -> str:
 
 def _funnel_note(content: GarrisonContent, shares: Shares) -> str:
     """Who lies outside, by name."""
-    outside = [f"{i + 1}\u00a0{content.units[i].name}" for i in np.flatnonzero(shares.place)]
+    outside = [f"{i + 1}\u00a0{short_name(content.units[i].name)}" for i in np.flatnonzero(shares.place)]
     if not shares.n.sum():
         return tr("There is nothing to compare.")
     whole = tr("All: {share} ({k} of {n}).").format(
@@ -121,7 +135,7 @@ def unit_rows(content: GarrisonContent) -> list[Row]:
         rows.append(
             (
                 Cell(str(i + 1), bold=True),
-                Cell(tr("outside these units") if by_itself else unit.name),
+                Cell(tr("outside these units") if by_itself else short_name(unit.name)),
                 Cell(number(overdue.n[i]), right=True),
                 _share_cell(overdue, i),
                 Cell(number(change.first[i]), right=True),
@@ -148,14 +162,14 @@ def worse_rows(content: GarrisonContent, categories: Categories) -> list[Row]:
         what = categories.label(row.category, language()) if row.category else tr("all reports")
         rows.append(
             (
-                Cell(f"{row.unit + 1} {content.units[row.unit].name}"),
+                Cell(f"{row.unit + 1} {short_name(content.units[row.unit].name)}"),
                 Cell(what),
                 Cell(number(row.before), right=True),
                 Cell(number(row.now), right=True),
                 Cell(times_text(row.ratio, row.low, row.high), right=True),
             )
         )
-    return rows
+    return rows if content.worse else [*rows, nothing(5)]
 
 
 def change_names() -> dict[int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from pathlib import Path
 
 from qgis.core import (
@@ -21,7 +22,7 @@ from qgis.core import (
 
 from .card_map import overview_map, threat_map
 from .change_map import change_map
-from .duty_map import detail_map, duty_map, whole_extent
+from .duty_map import Ground, density_ground, detail_map, duty_map, whole_extent
 from .parts import LEGENDS, MAPS
 from .sheet_map import SheetMap
 from .subject import Subject
@@ -40,23 +41,40 @@ def read_maps(subject: Subject, items: set[str]) -> None:
         _ = subject.card
 
 
-def fill_maps(layout: QgsPrintLayout, project: QgsProject, subject: Subject, items: set[str], folder: Path) -> str:
-    """Fills the maps of the template; returns how the density was computed, empty where none is shown."""
+def map_sizes(layout: QgsPrintLayout, items: set[str]) -> dict[str, tuple[float, float]]:
+    """Width and height in millimetres of the frames of the maps that the template has."""
     frames = {name: layout.itemById(name) for name in MAPS if name in items}
-    sizes = {
+    return {
         name: (frame.rect().width(), frame.rect().height())
         for name, frame in frames.items()
         if isinstance(frame, QgsLayoutItemMap)
     }
+
+
+def ground_of(subject: Subject, sizes: Mapping[str, tuple[float, float]], folder: Path) -> Ground | None:
+    """The density under the map of the duty; None where the template has no such map. On any thread."""
+    if "map" not in sizes:
+        return None
+    return density_ground(subject.duty, sizes["map"], subject.source.info.crs, folder)
+
+
+def fill_maps(
+    layout: QgsPrintLayout,
+    project: QgsProject,
+    subject: Subject,
+    sizes: Mapping[str, tuple[float, float]],
+    items: set[str],
+    ground: Ground | None,
+) -> str:
+    """Fills the maps of the template; returns how the density was computed, empty where none is shown."""
+    frames = {name: layout.itemById(name) for name in sizes}
     numbered = "due_table" in items  # numbers of a list that is not there would only puzzle
     source, workflow = subject.source, subject.source.dictionary.workflow
     maps: dict[str, SheetMap] = {}
     density = ""
-    if "map" in sizes:
-        maps["map"], radius = duty_map(
-            project, subject.duty, source.units, workflow, sizes["map"], folder, numbered=numbered
-        )
-        density = density_method(subject.scope, radius)
+    if ground is not None:
+        maps["map"] = duty_map(project, subject.duty, source.units, workflow, sizes["map"], ground, numbered=numbered)
+        density = density_method(subject.scope, ground.radius)
     if "detail" in sizes:
         whole = maps["map"].extent if "map" in maps else whole_extent(subject.duty, sizes["detail"])
         maps["detail"] = detail_map(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -31,9 +30,10 @@ from ..layers.marks import mark
 from ..layers.styles.scales import class_labels, reports_per_km2
 from ..locale import language
 from .charts import FONT
+from .room import FULL, no_room
 
 GROUND = ("#eef1f5", "#dce3eb", "#c5d0dd", "#a9b9cc", "#8b9fb8", "#6f86a3")  # pale: the threats carry the colour
-TOWNS = 4  # names in bold, and the first one wherever it falls
+TOWNS = 4  # names in bold
 
 
 def map_text(size: float, colour: str, *, bold: bool = False) -> QgsTextFormat:
@@ -73,17 +73,18 @@ def by_status(workflow: Workflow, present: set[str], size: float) -> QgsCategori
 
 
 def place_names(count: int) -> QgsPalLayerSettings:
-    """Names of places; towns are larger and come first where there is no room for all."""
+    """Names of places in their order where there is no room for all, the first wherever it falls; towns in bold."""
     settings = QgsPalLayerSettings()
     settings.fieldName = "name"
     settings.setFormat(map_text(6.5, "#4a4a4a"))
     settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
-    settings.dist = 0.6
     by_order = settings.dataDefinedProperties()
     for name, expression in (
         (QgsPalLayerSettings.Property.Priority, f'9 - 9 * "order" / {count}'),
-        (QgsPalLayerSettings.Property.Size, f'if("order" <= {TOWNS}, 8, 6.5)'),
-        (QgsPalLayerSettings.Property.Bold, f'"order" <= {TOWNS}'),
+        (QgsPalLayerSettings.Property.Size, 'if("large", 8, 6.5)'),
+        (QgsPalLayerSettings.Property.LabelDistance, '"distance"'),
+        (QgsPalLayerSettings.Property.PredefinedPositionOrder, '"positions"'),
+        (QgsPalLayerSettings.Property.Bold, '"large"'),
         (QgsPalLayerSettings.Property.OverlapHandling, "if(\"order\" = 1, 'AllowIfNeeded', 'Prevent')"),
     ):
         by_order.setProperty(name, QgsProperty.fromExpression(expression))
@@ -110,18 +111,38 @@ def numbers(size: float) -> QgsPalLayerSettings:
 
 
 def write_raster(path: Path, values: np.ndarray, grid: Grid, crs: QgsCoordinateReferenceSystem) -> str:
-    """The density as a GeoTIFF; NaN outside the unit."""
+    """The density as a GeoTIFF; NaN outside the unit. Raises UserError where the disk is full."""
+    # GDAL would tell of a full disk when it closes the file, which nobody can catch: it writes into memory
+    made = f"/vsimem/{path.parent.name}-{path.name}"
+    _draw_raster(made, values, grid, crs)
+    try:
+        path.write_bytes(_taken(made))
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        raise no_room(path, error) from error
+    return str(path)
+
+
+def _draw_raster(path: str, values: np.ndarray, grid: Grid, crs: QgsCoordinateReferenceSystem) -> None:
     reference = osr.SpatialReference()
     reference.ImportFromWkt(crs.toWkt())
-    file = gdal.GetDriverByName("GTiff").Create(str(path), grid.ncols, grid.nrows, 1, gdal.GDT_Float32)
+    file = gdal.GetDriverByName("GTiff").Create(path, grid.ncols, grid.nrows, 1, gdal.GDT_Float32)
     file.SetGeoTransform(grid.geotransform)
     file.SetProjection(reference.ExportToWkt())
     band = file.GetRasterBand(1)
     band.SetNoDataValue(float("nan"))
-    with suppress(RuntimeError):  # GDAL's own, on a full disk: the sheet, written beside it next, tells it
-        band.WriteArray(values.astype("float32"))
-        file.FlushCache()
-    return str(path)
+    band.WriteArray(values.astype("float32"))
+
+
+def _taken(path: str) -> bytes:
+    """The bytes of a file in GDAL's memory, which is gone then."""
+    size, file = gdal.VSIStatL(path).size, gdal.VSIFOpenL(path, "rb")
+    try:
+        return bytes(gdal.VSIFReadL(1, size, file))
+    finally:
+        gdal.VSIFCloseL(file)
+        gdal.Unlink(path)
 
 
 def style_ground(layer: QgsRasterLayer, breaks: list[float]) -> None:

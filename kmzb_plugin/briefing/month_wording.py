@@ -13,7 +13,7 @@ from .content import ALPHA, BriefingContent
 from .month import CategoryRow, MonthContent
 from .words import Cell, Row, change_text, heading, p_value, percent, period_text, share_text
 
-PLACE_ROWS = 60
+PLACE_ROWS = 55  # of one page
 
 
 def month_texts(content: MonthContent, duty: BriefingContent) -> dict[str, str]:

@@ -13,7 +13,7 @@ from ..locale import date_time
 from ..text import tr
 from . import card_wording, garrison_wording, month_wording, wording
 from .subject import Subject
-from .words import Row, period_text
+from .words import LONG_NAME, Row, period_text, short_name
 
 PREFIX = "kmzb_"
 
@@ -43,10 +43,10 @@ class Part:
 
 
 def _common(subject: Subject) -> Filling:
-    info, scope = subject.source.info, subject.scope
+    info, scope, name = subject.source.info, subject.scope, subject.unit.name
     return Filling(
         {
-            "unit": subject.unit.name,
+            "unit": name if len(name) <= LONG_NAME else short_name(name),
             "garrison": info.garrison,
             "period": period_text(scope.period),
             "printed_for": date_time(scope.at),

@@ -5,6 +5,7 @@ Nothing here looks at the clock.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -145,11 +146,15 @@ def whole_garrison(name: str, units: Sequence[Unit], at: datetime) -> Unit:
 
 
 def units_below(unit: Unit, units: Sequence[Unit], at: datetime) -> list[Unit]:
-    """The units right below one that are valid then, by code."""
+    """The units right below one that are valid then, by code, a number in it as a number: KP2 before KP10."""
     valid = [each for each in units if _is_valid(each, at)]
     known = {each.id for each in valid}
     below = [each for each in valid if each.parent_id == unit.id or (not unit.id and each.parent_id not in known)]
-    return sorted(below, key=lambda each: each.code)
+    return sorted(below, key=lambda each: _code_order(each.code))
+
+
+def _code_order(code: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", code)]
 
 
 def with_children(unit: Unit, units: Sequence[Unit]) -> list[Unit]:

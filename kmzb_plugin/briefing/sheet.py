@@ -7,9 +7,10 @@ its tables, pictures, maps and legends are found by their item ids (`parts`). Wh
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -25,12 +26,13 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QRectF, Qt
 
 from ..text import UserError, tr
-from .map_frames import fill_maps, read_maps
+from .map_frames import fill_maps, ground_of, map_sizes, read_maps
 from .month_wording import contents_rows
 from .parts import CONTENTS_TABLE, PARTS, PREFIX, UNIT_MARK, Filling, parts_of
 from .subject import Subject
 from .tables import fill_flowing, fill_table, find_table, flow, flows, measure, overflow, pixels, sections
 from .templates import SECTION, Template, sheet_titles, unit_mark
+from .words import Row
 
 TASKS = "tasks_table"
 TASK_ROW_MM = 8.0
@@ -66,6 +68,7 @@ class Sheet:
         self.layout = QgsPrintLayout(self.project)
         self.author = author
         self.notices: list[str] = []
+        self._flowing: list[tuple[Any, int]] = []
 
     def load(self, template: Template, title: str) -> None:
         """The empty template. Raises UserError where QGIS cannot read it."""
@@ -80,13 +83,37 @@ class Sheet:
         self.project.layoutManager().addLayout(self.layout)
 
     def fill(self, texts: dict[str, str], fillings: list[Filling]) -> None:
-        """Texts, pictures and tables; the maps are there already."""
+        """Texts and pictures; the maps are there already."""
         for name, text in texts.items():
             QgsExpressionContextUtils.setLayoutVariable(self.layout, PREFIX + name, text)
         self.notices += _check_pictures(self.layout)
         _fill_pictures(self.layout, fillings)
         _fill_mark(self.layout)
-        self.notices += _fill_tables(self.layout, fillings)
+
+    def fill_table(self, name: str, rows: Sequence[Row]) -> None:
+        """Fills the table of that id, where the template has it."""
+        table = find_table(self.layout, name)
+        if table is None:
+            return
+        if name == TASKS:  # as many empty lines as the frame has room for
+            line = TASK_ROW_MM + 2 * table.cellMargin() + table.gridStrokeWidth()
+            rows = rows[: 1 + max(1, int((table.frame(0).rect().height() - TASK_HEAD_MM) // line))]
+        if flows(table):
+            self._flowing.append((table, fill_flowing(table, rows)))
+            return
+        fill_table(table, rows, TASK_ROW_MM if name == TASKS else None)
+        if overflow(table):
+            self.notices.append(
+                tr("The table «{name}» has no room for all of its rows: make its frame higher.").format(name=name)
+            )
+
+    def flow(self) -> None:
+        """Makes room for the tables that go on, and then fills the contents, which know the pages."""
+        flow(self.layout, self._flowing)
+        contents = find_table(self.layout, CONTENTS_TABLE)
+        if contents is not None:
+            self.layout.refresh()
+            fill_table(contents, contents_rows(sections(self.layout, SECTION)))
 
     def settle(self) -> None:
         """The last look at every item, now that all of them are filled."""
@@ -124,9 +151,17 @@ def make_sheet(
         pause()
         on_main(lambda: sheet.load(template, _title(subject, kind, texts)))
         pause()
-        texts["density"] = on_main(lambda: fill_maps(sheet.layout, sheet.project, subject, items, folder))
+        sizes = on_main(lambda: map_sizes(sheet.layout, items))
+        ground = ground_of(subject, sizes, folder)
+        pause()
+        texts["density"] = on_main(lambda: fill_maps(sheet.layout, sheet.project, subject, sizes, items, ground))
         pause()
         on_main(lambda: sheet.fill(texts, fillings))
+        for filling in fillings:
+            for name, rows in filling.tables.items():
+                pause()
+                on_main(partial(sheet.fill_table, name, rows))
+        on_main(sheet.flow)
         pause()
         on_main(sheet.settle)
         pause()
@@ -169,34 +204,6 @@ def _check_pictures(layout: QgsPrintLayout) -> list[str]:
                 )
             )
             item.setPicturePath("")
-    return notices
-
-
-def _fill_tables(layout: QgsPrintLayout, fillings: list[Filling]) -> list[str]:
-    """Fills the tables, makes room for those that go on, and then the contents, which know the pages."""
-    notices: list[str] = []
-    flowing: list[tuple[object, int]] = []
-    for filling in fillings:
-        for name, rows in filling.tables.items():
-            table = find_table(layout, name)
-            if table is None:
-                continue
-            if name == TASKS:  # as many empty lines as the frame has room for
-                line = TASK_ROW_MM + 2 * table.cellMargin() + table.gridStrokeWidth()
-                rows = rows[: 1 + max(1, int((table.frame(0).rect().height() - TASK_HEAD_MM) // line))]
-            if flows(table):
-                flowing.append((table, fill_flowing(table, rows)))
-                continue
-            fill_table(table, rows, TASK_ROW_MM if name == TASKS else None)
-            if overflow(table):
-                notices.append(
-                    tr("The table «{name}» has no room for all of its rows: make its frame higher.").format(name=name)
-                )
-    flow(layout, flowing)
-    contents = find_table(layout, CONTENTS_TABLE)
-    if contents is not None:
-        layout.refresh()
-        fill_table(contents, contents_rows(sections(layout, SECTION)))
     return notices
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -26,10 +27,10 @@ from ..domain.statuses import Workflow
 from ..store.base import Unit
 from ..text import tr
 from .charts import ACCENT
-from .map_styles import by_status, outlined, place_names
+from .map_styles import TOWNS, by_status, outlined, place_names
+from .place_names import APART_MM, PLACES, Mark, Spot, chosen_places, name_place
 from .scope import with_children
 
-PLACES = 28  # names on the map: the largest
 NOWHERE = QgsRectangle(0, 0, 10_000, 5_000)  # of a unit without an area and without reports
 
 
@@ -83,30 +84,41 @@ class SheetMap:
         if unit.area_wkb:
             self.add(self.areas(tr("Boundary of the unit"), [unit], outlined("", ACCENT, 0.5)), legend=True)
 
-    def add_places(self) -> None:
-        """Names of towns for orientation, the larger ones first where there is no room for all."""
+    def add_places(self, unit: Unit | None, marks: Sequence[Mark] = ()) -> None:
+        """Names of towns for orientation, those in the unit and the larger ones first where not all have room.
+
+        They keep off the marks where they can: metres east and north, and how far a mark reaches in millimetres.
+        """
         transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), self.crs, self._project)
         area = transform.transformBoundingBox(self.extent, Qgis.TransformDirection.Reverse)
-        known = [(QgsPointXY(each.longitude, each.latitude), each.name, each.population) for each in places()]
-        inside = sorted((place for place in known if area.contains(place[0])), key=lambda place: -place[2])[:PLACES]
-        rows = [
-            (QgsGeometry.fromPointXY(transform.transform(point)), [name, order])
-            for order, (point, name, _) in enumerate(inside, 1)
-        ]
-        layer = self.memory("Point", "places", ["name:string", "order:integer"], rows)
+        known = ((QgsPointXY(each.longitude, each.latitude), each) for each in places())
+        there = [(transform.transform(point), place) for point, place in known if area.contains(point)]
+        spots = [Spot(point.x(), point.y(), place) for point, place in there]
+        chosen = chosen_places(spots, unit, APART_MM * self.metre_per_mm)
+        large = sorted((spot.place.population for spot in chosen), reverse=True)[:TOWNS]
+        shown = [mark for mark in marks if self.extent.contains(QgsPointXY(*mark[:2]))]
+        taken = np.array(shown, dtype=float).reshape(-1, 3)
+        rows = []
+        for order, spot in enumerate(chosen, 1):
+            bold = spot.place.population in large
+            around = (taken - (spot.x, spot.y, 0.0)) / (self.metre_per_mm, self.metre_per_mm, 1.0)
+            distance, positions = name_place(spot.place.name, around, bold=bold)
+            values = [spot.place.name, order, bold, distance, positions]
+            rows.append((QgsGeometry.fromPointXY(QgsPointXY(spot.x, spot.y)), values))
+        fields = ["name:string", "order:integer", "large:boolean", "distance:double", "positions:string"]
+        layer = self.memory("Point", "places", fields, rows)
         symbol = QgsMarkerSymbol.createSimple({"size": "0.7", "color": "#6f6f6f", "outline_style": "no"})
         layer.setRenderer(QgsSingleSymbolRenderer(symbol))
         label(layer, place_names(PLACES))
         self.add(layer)
 
     def threats(self, name: str, points: Any, workflow: Workflow, size: float) -> QgsVectorLayer:
-        """A layer of points (columns x, y, status) with the marks of their statuses."""
-        rows = [
-            (QgsGeometry.fromPointXY(QgsPointXY(x, y)), [status])
-            for x, y, status in zip(points["x"], points["y"], points["status"], strict=True)
-        ]
+        """A layer of the points (columns x, y, status) that the map shows, with the marks of their statuses."""
+        every = zip(points["x"], points["y"], points["status"], strict=True)
+        shown = [(QgsPointXY(x, y), status) for x, y, status in every if self.extent.contains(QgsPointXY(x, y))]
+        rows = [(QgsGeometry.fromPointXY(point), [status]) for point, status in shown]
         layer = self.memory("Point", name, ["status:string"], rows)
-        layer.setRenderer(by_status(workflow, set(points["status"]), size))
+        layer.setRenderer(by_status(workflow, {status for _, status in shown}, size))
         return layer
 
     def areas(self, name: str, units: Iterable[Unit], renderer: Any) -> QgsVectorLayer:

@@ -13,6 +13,8 @@ from qgis.core import (
     QgsLayoutItemManualTable,
     QgsLayoutItemPage,
     QgsLayoutMultiFrame,
+    QgsLayoutSize,
+    QgsLayoutTable,
     QgsPrintLayout,
     QgsReadWriteContext,
     QgsTableCell,
@@ -32,6 +34,11 @@ MOST_ROWS = 300  # of a page
 MM_PER_POINT = 25.4 / 72
 _MEASURE = 100  # pixels: text is measured large, so that hinting does not matter
 _SAFE = 0.97  # of the width: what fits by a hair is wrapped by the renderer
+SMALLER = (1.0, 0.92, 0.85)  # a cell that is too long is made smaller first
+LEAST_POINTS = 6.0  # but never than this
+_GRID_MM = 0.25  # the line above the first row
+FEW_ROWS = 8  # fewer than these are not left alone on a last page
+_LIGHT_UP_TO = 0.62  # of a tone: ink and paper are equally well read on it
 
 
 def find_table(layout: QgsPrintLayout, item_id: str) -> Any:
@@ -43,17 +50,31 @@ def find_table(layout: QgsPrintLayout, item_id: str) -> Any:
 
 
 def fill_table(table: Any, rows: Sequence[Row], row_height: float | None = None) -> None:
-    """Puts the rows into a table; what is too long for its column ends in an ellipsis."""
-    table.setTableContents(_cells(table, rows))
+    """Puts the rows into a table; what is too long for its column is wrapped where the frame has room for it.
+
+    Else it ends in an ellipsis.
+    """
+    short, whole = _cells(table, rows), _cells(table, rows, wrapped=True)
+    if _texts(short) != _texts(whole):
+        table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
+        table.setTableContents(whole)
+        if not overflow(table):
+            return
+        table.setWrapBehavior(QgsLayoutTable.WrapBehavior.TruncateText)
+    table.setTableContents(short)
     if row_height:
         table.setRowHeights([0.0] + [row_height] * (len(rows) - 1))
 
 
-def _cells(table: Any, rows: Sequence[Row]) -> list[list[QgsTableCell]]:
+def _cells(table: Any, rows: Sequence[Row], *, wrapped: bool = False) -> list[list[QgsTableCell]]:
     plain = table.contentTextFormat()
     widths = table.columnWidths()
     room = [widths[i] if i < len(widths) else 0.0 for i in range(max(map(len, rows), default=0))]
-    return [[_cell(cell, plain, room[i]) for i, cell in enumerate(row)] for row in rows]
+    return [[_cell(cell, plain, room[i], wrapped=wrapped) for i, cell in enumerate(row)] for row in rows]
+
+
+def _texts(cells: list[list[QgsTableCell]]) -> list[list[Any]]:
+    return [[cell.content() for cell in row] for row in cells]
 
 
 def overflow(table: Any) -> bool:
@@ -75,9 +96,22 @@ def fill_flowing(table: Any, rows: Sequence[Row]) -> int:
     table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.UseExistingFrames)
     cells = _cells(table, rows)
     page = _rows_of_a_page(table, cells[0])
-    cells = with_headings(cells, page)
+    even = evened(len(cells) - 1, page)
+    if even < page:
+        frame = table.frame(0)  # lower: in a share of its height as many rows have room as in a share of its rows
+        frame.attemptResize(QgsLayoutSize(frame.rect().width(), frame.rect().height() * even / page + _GRID_MM))
+    cells = with_headings(cells, even)
     table.setTableContents(cells)
-    return max(1, math.ceil(len(cells) / page))
+    return max(1, math.ceil(len(cells) / even))
+
+
+def evened(rows: int, page: int) -> int:
+    """How many rows to put on a page that has room for `page`, of them one heading, so that no few are left alone."""
+    body = page - 1
+    pages = math.ceil(rows / body)
+    if pages < 2 or rows - (pages - 1) * body >= min(FEW_ROWS, body):
+        return page
+    return math.ceil(rows / pages) + 1
 
 
 def _rows_of_a_page(table: Any, row: list[QgsTableCell]) -> int:
@@ -161,14 +195,16 @@ def sections(layout: QgsPrintLayout, prefix: str) -> list[tuple[str, int]]:
     return [(text, page + 1) for page, _, text, _ in sorted(found, key=lambda each: each[:2])]
 
 
-def _cell(cell: Cell, plain: QgsTextFormat, room: float) -> QgsTableCell:
+def _cell(cell: Cell, plain: QgsTextFormat, room: float, *, wrapped: bool) -> QgsTableCell:
     format_ = QgsTextFormat(plain)
     font = format_.font()
     font.setBold(cell.bold)
     format_.setFont(font)
     format_.setNamedStyle("Bold" if cell.bold else "Book")
-    format_.setColor(QColor("#ffffff" if cell.shade > 0.55 else INK))
-    shown = QgsTableCell(elided(cell.text, font, format_.size(), room))
+    format_.setColor(QColor("#ffffff" if cell.shade > _LIGHT_UP_TO else INK))
+    text, points = fitted_cell(cell.text, font, format_.size(), room, wrapped=wrapped)
+    format_.setSize(points)
+    shown = QgsTableCell(text)
     shown.setTextFormat(format_)
     if cell.shade:
         shown.setBackgroundColor(_tone(cell.shade))
@@ -192,10 +228,25 @@ def pixels(millimetres: float, points: float) -> float:
 
 
 def elided(text: str, font: QFont, points: float, room: float) -> str:
-    """The text, shortened to `room` millimetres; an automatic column (no room given) shows all of it."""
-    if room <= 0:
-        return text
+    """The text, shortened to `room` millimetres."""
     return measure(font).elidedText(text, Qt.TextElideMode.ElideRight, pixels(room, points))
+
+
+def fitted_cell(text: str, font: QFont, points: float, room: float, *, wrapped: bool = False) -> tuple[str, float]:
+    """The text and its size so that it has room in so many millimetres: smaller, and shortened if need be.
+
+    With `wrapped` it goes on in further lines, where none of its words is too long for one. An automatic column (no
+    room given) shows all of it.
+    """
+    if room <= 0:
+        return text, points
+    sizes = [points, *(points * scale for scale in SMALLER[1:] if points * scale >= LEAST_POINTS)]
+    for size in sizes:
+        if elided(text, font, size, room) == text:
+            return text, size
+    if wrapped and all(elided(word, font, points, room) == word for word in text.split()):
+        return text, points
+    return elided(text, font, sizes[-1], room), sizes[-1]
 
 
 def _tone(shade: float) -> QColor:

@@ -20,6 +20,7 @@ from .words import (
     emphasised,
     evidence,
     heading,
+    nothing,
     p_value,
     percent,
     period_text,
@@ -43,13 +44,19 @@ def duty_texts(content: BriefingContent) -> dict[str, str]:
     return {
         **_figure_texts(content),
         **_table_texts(content),
-        "detail_title": tr("Detail, where most of today's list is"),
+        "detail_title": _detail_title(content),
         "map_title": tr("Open threats, density of reports {period}").format(period=period_text(scope.background)),
         "tasks_title": tr("Tasks"),
         "notes_title": tr("Notes"),
         "remarks_title": tr("Remarks"),
         "method": method(scope),
     }
+
+
+def _detail_title(content: BriefingContent) -> str:
+    if content.due:
+        return tr("Detail, where most of today's list is")
+    return tr("Detail, where most reports are") if len(content.background_points) else tr("Detail")
 
 
 def _figure_texts(content: BriefingContent) -> dict[str, str]:
@@ -116,7 +123,7 @@ def _table_texts(content: BriefingContent) -> dict[str, str]:
     heat, changes, scope = content.heat, content.changes, content.scope
     found = any(row.q < ALPHA for row in changes[:CHANGE_ROWS])
     places_rest = len(content.recurring) - RECURRING_ROWS
-    heat_note = tr("%n reports", heat.total)
+    heat_note = tr("1 report") if heat.total == 1 else tr("%n reports", heat.total)
     if heat.without_hour:
         heat_note += "; " + tr("%n more without an hour", heat.without_hour)
     return {
@@ -182,7 +189,7 @@ def due_rows(content: BriefingContent, categories: Categories) -> list[Row]:
                 _hours(row),
             )
         )
-    return rows
+    return rows if content.due else [*rows, nothing(5, 1)]
 
 
 def _limit(row: DueThreat, at: datetime) -> str:
@@ -192,8 +199,13 @@ def _limit(row: DueThreat, at: datetime) -> str:
     if days > 99:
         return date(row.due_at)
     hours = max(int((at - row.due_at).total_seconds() // 3600), 1)
-    late = tr("%n days late", days) if days else tr("%n h late", hours)
-    return f"{day(row.due_at)}, {late}"
+    return f"{day(row.due_at)}, {_late(days, hours)}"
+
+
+def _late(days: int, hours: int) -> str:
+    if days == 1:
+        return tr("1 day late")
+    return tr("%n days late", days) if days else tr("%n h late", hours)
 
 
 def _hours(row: DueThreat) -> Cell:
@@ -228,7 +240,7 @@ def change_rows(content: BriefingContent, categories: Categories) -> list[Row]:
         cells = (number(row.before), number(row.now), p_value(row.p).removeprefix("p = ").removeprefix("p "))
         label = f"{sign} {categories.label(row.category, language())}"
         rows.append((Cell(label, bold), *(Cell(text, bold, right=True) for text in cells)))
-    return rows
+    return rows if content.changes else [*rows, nothing(4)]
 
 
 def recurring_rows(content: BriefingContent, categories: Categories, most: int) -> list[Row]:
@@ -238,7 +250,7 @@ def recurring_rows(content: BriefingContent, categories: Categories, most: int) 
         label = categories.label(row.category, language())
         last = Cell(date(row.last), right=True)
         rows.append((Cell(place_name(row.place)), Cell(label), Cell(number(row.confirmed), right=True), last))
-    return rows
+    return rows if content.recurring else [*rows, nothing(4)]
 
 
 def task_rows() -> list[Row]:

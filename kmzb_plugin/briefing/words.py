@@ -13,6 +13,18 @@ from ..text import tr
 from .content import ALPHA
 
 MOST = 999  # percent: of a change beyond it nothing more is known than that it is large
+MOST_TIMES = 99
+LONG_NAME = 30  # letters of a unit's name: longer ones are written short in the head of a sheet
+# What long names of units begin with, and how the Police write it short.
+_SHORT_FORMS = (
+    ("Komenda Stołeczna Policji", "KSP"),
+    ("Komenda Wojewódzka Policji", "KWP"),
+    ("Komenda Miejska Policji", "KMP"),
+    ("Komenda Powiatowa Policji", "KPP"),
+    ("Komenda Rejonowa Policji", "KRP"),
+    ("Komisariat Policji", "KP"),
+    ("Posterunek Policji", "PP"),
+)
 UP, DOWN, SAME = "▲", "▼", "="
 
 
@@ -87,6 +99,19 @@ def place_name(place: str) -> str:
     return place or tr("place on the map")
 
 
+def short_name(name: str) -> str:
+    """The name of a unit with the kind of unit as the Police abbreviate it: `KPP w Ciechanowie`."""
+    for whole, short in _SHORT_FORMS:
+        if name.casefold().startswith(whole.casefold()):
+            return f"{short}{name[len(whole) :]}"
+    return name
+
+
+def nothing(columns: int, column: int = 0) -> Row:
+    """The only line of a table that has none; the word stands in that column."""
+    return tuple(Cell(tr("None.") if i == column else "") for i in range(columns))
+
+
 def weekdays() -> tuple[str, ...]:
     """Short names of the days, Monday first."""
     return tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun")
@@ -98,19 +123,39 @@ def share_text(k: int, n: int, low: float, high: float) -> str:
 
 
 def change_text(ratio: float, low: float, high: float) -> str:
-    """A ratio of rates as a change in percent with its interval: `+40 % (+5 – +87 %)`; a dash where there is none."""
+    """A ratio of rates as a change in percent with its interval: `+40 % (+5 – +87 %)`; a dash where there is none.
+
+    An upper limit beyond 999 % is left out: `+481 % (from +194 %)`.
+    """
     if math.isnan(ratio):
         return "–"
     if math.isinf(ratio):
         return tr("at least {percent}").format(percent=_signed(low)) if low > 1 else "–"
+    if _beyond(low):
+        return _signed(ratio)
+    if _beyond(high):
+        return tr("{change} (from {low})").format(change=_signed(ratio), low=_signed(low))
     return f"{_signed(ratio)} ({_signed(low, unit=False)} – {_signed(high)})"
 
 
 def times_text(ratio: float, low: float, high: float) -> str:
-    """A ratio of rates with its interval: `2.1 (1.4–3.2)`; from its lower limit on where there was nothing before."""
+    """A ratio of rates with its interval: `2.1 (1.4–3.2)`; from its lower limit on where there was nothing before.
+
+    From 10 on without decimals, and an upper limit beyond 99 is left out.
+    """
     if math.isinf(ratio):
-        return f"≥ {number(low, 1)}"
-    return f"{number(ratio, 1)} ({number(low, 1)}–{number(high, 1)})"
+        return f"≥ {_times(low)}"
+    if high > MOST_TIMES:
+        return tr("{times} (from {low})").format(times=_times(ratio), low=_times(low))
+    return f"{_times(ratio)} ({_times(low)}–{_times(high)})"
+
+
+def _times(ratio: float) -> str:
+    return number(ratio, 0 if ratio >= 10 else 1)
+
+
+def _beyond(ratio: float) -> bool:
+    return round(100 * (min(ratio, 1e6) - 1)) > MOST
 
 
 def _signed(ratio: float, *, unit: bool = True) -> str:

@@ -844,8 +844,16 @@
       <translation>1 dzień</translation>
     </message>
     <message>
+      <source>1 day late</source>
+      <translation>1 dzień po</translation>
+    </message>
+    <message>
       <source>1 day or more</source>
       <translation>1 dzień lub więcej</translation>
+    </message>
+    <message>
+      <source>1 report</source>
+      <translation>1 zgłoszenie</translation>
     </message>
     <message>
       <source>1.25–2 times</source>
@@ -1685,7 +1693,7 @@
     </message>
     <message>
       <source>Before: {compare}. Change of the rate with its exact 95 % interval; in bold: more than chance, allowing for the number of categories ({n}). Confirmed: of what was decided of {days} days, with Wilson's interval.</source>
-      <translation>Przed: {compare}. Zmiana liczby na dzień z dokładnym przedziałem 95 %; pogrubione: więcej, niż robi to przypadek, z poprawką na liczbę kategorii ({n}). Potwierdzone: z rozstrzygniętych z {days} dni, z przedziałem Wilsona.</translation>
+      <translation>Przed: {compare}. Zmiana liczby na dzień z dokładnym przedziałem 95 %; pogrubione: więcej, niż tłumaczy przypadek, z poprawką na liczbę kategorii ({n}). Potwierdzone: z rozstrzygniętych z {days} dni, z przedziałem Wilsona.</translation>
     </message>
     <message>
       <source>Beside the first band of all reports one for each category, all with the same radius.</source>
@@ -2756,8 +2764,16 @@
       <translation>Opisy</translation>
     </message>
     <message>
+      <source>Detail</source>
+      <translation>Zbliżenie</translation>
+    </message>
+    <message>
       <source>Detail, where most of today's list is</source>
       <translation>Zbliżenie na dzisiejszą listę</translation>
+    </message>
+    <message>
+      <source>Detail, where most reports are</source>
+      <translation>Zbliżenie: najwięcej zgłoszeń</translation>
     </message>
     <message>
       <source>Details</source>
@@ -3569,7 +3585,7 @@
     </message>
     <message>
       <source>Funnel: exact binomial limits of 95 % and 99.8 % around the share of all units together (Spiegelhalter 2005), wider where units differ by more than chance; a unit inside differs by no more than chance from all. Change: E-test of two counts with days as exposure, adjusted by Benjamini and Hochberg; exact interval of the ratio. More reports are not more danger: they may also mean more trust.</source>
-      <translation>Lejek: dokładne granice dwumianowe 95 % i 99,8 % wokół udziału wszystkich jednostek razem (Spiegelhalter 2005), szersze, gdy jednostki różnią się bardziej, niż robi to przypadek; jednostka wewnątrz nie różni się od ogółu bardziej, niż robi to przypadek. Zmiana: test E dwóch liczebności na dni okresów, z poprawką Benjaminiego i Hochberga; dokładny przedział ilorazu. Więcej zgłoszeń to nie więcej niebezpieczeństwa: może to być też więcej zaufania.</translation>
+      <translation>Lejek: dokładne granice dwumianowe 95 % i 99,8 % wokół udziału wszystkich jednostek razem (Spiegelhalter 2005), szersze, gdy jednostki różnią się bardziej, niż tłumaczy przypadek; jednostka wewnątrz nie różni się od ogółu bardziej, niż tłumaczy przypadek. Zmiana: test E dwóch liczebności na dni okresów, z poprawką Benjaminiego i Hochberga; dokładny przedział ilorazu. Więcej zgłoszeń to nie więcej niebezpieczeństwa: może to być też więcej zaufania.</translation>
     </message>
     <message>
       <source>Further bursts, in the table of the output: {n}.</source>
@@ -4261,7 +4277,7 @@
     </message>
     <message>
       <source>In the order of their codes. Before: {compare}. Change of the rate with its 95 % interval; in bold: more than chance, allowing for the number of units. Confirmed: of what was decided of {days} days. {up} {down}: outside the 95 % limits of the funnel, twice: outside those of 99.8 %.</source>
-      <translation>W kolejności kodów. Przed: {compare}. Zmiana liczby na dzień z przedziałem 95 %; pogrubione: więcej, niż robi to przypadek, z poprawką na liczbę jednostek. Potwierdzone: z rozstrzygniętych z {days} dni. {up} {down}: poza granicami 95 % lejka, podwójne: poza granicami 99,8 %.</translation>
+      <translation>W kolejności kodów. Przed: {compare}. Zmiana liczby na dzień z przedziałem 95 %; pogrubione: więcej, niż tłumaczy przypadek, z poprawką na liczbę jednostek. Potwierdzone: z rozstrzygniętych z {days} dni. {up} {down}: poza granicami 95 % lejka, podwójne: poza granicami 99,8 %.</translation>
     </message>
     <message>
       <source>In the outbox, sent later. {reason}</source>
@@ -4973,11 +4989,11 @@
     </message>
     <message>
       <source>More reports than before, by more than chance</source>
-      <translation>Więcej zgłoszeń, niż robi to przypadek</translation>
+      <translation>Więcej zgłoszeń, niż tłumaczy przypadek</translation>
     </message>
     <message>
       <source>More than chance: nowhere. Units and categories compared: {n}.</source>
-      <translation>Bardziej, niż robi to przypadek: nigdzie. Porównano jednostek i kategorii: {n}.</translation>
+      <translation>Nigdzie nie ma ich więcej, niż tłumaczy przypadek. Porównano jednostek i kategorii: {n}.</translation>
     </message>
     <message>
       <source>More than {most} pairs look the same. Choose narrower rules: fewer metres or days, more likeness.</source>
@@ -5498,9 +5514,9 @@
     <message numerus="yes">
       <source>None of %n categories compared changed by more than chance.</source>
       <translation>
-        <numerusform>Porównano %n kategorię. Nie zmieniła się bardziej, niż robi to przypadek.</numerusform>
-        <numerusform>Porównano %n kategorie. Żadna nie zmieniła się bardziej, niż robi to przypadek.</numerusform>
-        <numerusform>Porównano %n kategorii. Żadna nie zmieniła się bardziej, niż robi to przypadek.</numerusform>
+        <numerusform>Porównano %n kategorię. Nie zmieniła się bardziej, niż tłumaczy przypadek.</numerusform>
+        <numerusform>Porównano %n kategorie. Żadna nie zmieniła się bardziej, niż tłumaczy przypadek.</numerusform>
+        <numerusform>Porównano %n kategorii. Żadna nie zmieniła się bardziej, niż tłumaczy przypadek.</numerusform>
       </translation>
     </message>
     <message>
@@ -5526,6 +5542,10 @@
     <message>
       <source>None yet</source>
       <translation>Brak</translation>
+    </message>
+    <message>
+      <source>None.</source>
+      <translation>Brak.</translation>
     </message>
     <message>
       <source>North is up.</source>
@@ -14264,6 +14284,10 @@
       <translation>{certificate} Wartość {value}, ograniczenie {bound}; {solver}; {seconds} s z {limit} s.</translation>
     </message>
     <message>
+      <source>{change} (from {low})</source>
+      <translation>{change} (od {low})</translation>
+    </message>
+    <message>
       <source>{column} holds both coordinates of a place.</source>
       <translation>{column} zawiera obie współrzędne miejsca.</translation>
     </message>
@@ -14710,6 +14734,10 @@
     <message>
       <source>{text}: no date that can be read</source>
       <translation>{text}: daty nie można odczytać</translation>
+    </message>
+    <message>
+      <source>{times} (from {low})</source>
+      <translation>{times} (od {low})</translation>
     </message>
     <message>
       <source>{times} times the expected</source>

@@ -56,3 +56,24 @@ def test_bars_are_as_high_as_their_counts_from_zero(qgis_app: Any) -> None:
     assert heights[1] == 0
     assert heights[0] == pytest.approx(2 * heights[2], abs=0.1)
     assert {"10", "0", "5"} <= {text.text for text in root.iter(f"{SVG}text")}
+
+
+def test_labels_of_units_that_stand_close_meet_neither_one_another_nor_the_dots(qgis_app: Any) -> None:
+    from kmzb_plugin.briefing.charts import CAPITAL, DOT, LETTER, LETTER_SHARE, FunnelDot, funnel_chart
+
+    k, n = np.array([1, 1, 3, 2, 10, 5]), np.array([3, 3, 10, 7, 200, 160])
+    names = ["29", "15", "6", "30", "", ""]
+    dots = [FunnelDot(int(b), a / b, name, bool(name)) for a, b, name in zip(k, n, names, strict=True)]
+    root = drawn(funnel_chart(dots, funnel(k, n), LEVELS, "x"))
+    points = {(float(c.get("cx", 0)), float(c.get("cy", 0))) for c in root.iter(f"{SVG}circle")}
+    shapes = [(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in points]  # two are at one place
+    labels = []
+    for text in root.iter(f"{SVG}text"):
+        if text.get("font-weight") == "bold":
+            x, y = float(text.get("x", 0)), float(text.get("y", 0))
+            labels.append((x, y - CAPITAL, x + LETTER * LETTER_SHARE * len(text.text or ""), y))
+    assert (len(shapes), len(labels)) == (5, 4)
+    for label in labels:
+        for other in {*shapes, *labels} - {label}:
+            beside = label[2] <= other[0] or other[2] <= label[0]
+            assert beside or label[3] <= other[1] or other[3] <= label[1], (label, other)

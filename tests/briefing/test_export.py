@@ -158,16 +158,20 @@ def files_no_larger_than(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
+@pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("exceptions", [False, True])
-def test_a_full_disk_is_told_and_what_was_there_stays(exceptions: bool, export: Export, tmp_path: Path) -> None:
-    before = export("KMP", language="en").read_bytes()
+@pytest.mark.parametrize(("template", "file"), [("weekly", "density.tif"), ("garrison", "KMP.pdf")])
+def test_a_full_disk_is_told_and_what_was_there_stays(
+    template: str, file: str, exceptions: bool, export: Export, tmp_path: Path
+) -> None:
+    before = export("KMP", template, language="en").read_bytes()
     with (
         gdals_exceptions(exceptions),
         files_no_larger_than(8_000),
         speaking("en", lambda text, n: text),
-        pytest.raises(UserError, match="no room left on the disk.*KMP.pdf"),
+        pytest.raises(UserError, match=f"no room left on the disk.*{file}"),
     ):
-        export("KMP", language="en")
+        export("KMP", template, language="en")
     assert (tmp_path / "KMP.pdf").read_bytes() == before
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("KMP") or "part" in path.name] == [
         "KMP.pdf"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from typing import Any
 
@@ -10,7 +11,7 @@ import pandas as pd
 import pytest
 
 from kmzb_plugin.briefing.garrison import Shares, build_garrison
-from kmzb_plugin.briefing.scope import find_units, whole_garrison
+from kmzb_plugin.briefing.scope import find_units, units_below, whole_garrison
 from kmzb_plugin.store.base import ImportSource, Store
 from tests.briefing.samples import scope
 
@@ -34,6 +35,12 @@ def test_what_stands_in_no_unit_below_has_a_row_of_its_own(store: Store) -> None
     found = build_garrison(store, unit, scope())
     assert [each.code for each in found.units] == ["KP-1", "KMP"]
     assert found.change.second.tolist() == [3, 2]  # p1 p2 p4 in the precinct; p3 p5 in the town alone
+
+
+def test_a_number_in_a_code_counts_as_a_number(store: Store) -> None:
+    (unit,) = find_units(store, ["KMP"], scope().at)
+    below = [dataclasses.replace(unit, id=code, code=code, parent_id=unit.id) for code in ("KP10", "KP-1", "KP2", "A")]
+    assert [each.code for each in units_below(unit, [unit, *below], scope().at)] == ["A", "KP2", "KP10", "KP-1"]
 
 
 def test_a_unit_without_units_below_is_compared_with_itself_alone(store: Store) -> None:

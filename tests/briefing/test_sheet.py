@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from kmzb_plugin.briefing.content import DueThreat
 from kmzb_plugin.store.base import Store
 from tests.briefing.pdf import info_of, text_of, words_of
-from tests.briefing.samples import make_store
+from tests.briefing.samples import make_store, scope
 
 from .conftest import Export
 
@@ -49,7 +50,7 @@ def test_the_list_of_the_day_names_place_category_limit_and_hours(export: Export
 def test_hours_changes_and_recurring_places_are_told(words: str) -> None:
     for text in (
         "3 zgłoszenia; 7 dalszych bez godziny",
-        "Porównano 3 kategorie. Żadna nie zmieniła się bardziej, niż robi to przypadek.",
+        "Porównano 3 kategorie. Żadna nie zmieniła się bardziej, niż tłumaczy przypadek.",
         "Miejsca potwierdzone, powtarzające się",
         "14.11.2025",
     ):
@@ -107,6 +108,8 @@ def test_a_unit_without_reports_gets_a_sensible_sheet(export: Export) -> None:
         "KPP Pusta",
         "Nic nie ma terminu do końca dnia.",
         "Żadnego miejsca nie potwierdzono dwa razy w ciągu roku.",
+        "Zgłaszane godziny Brak.",
+        "Ostatnio Brak.",
         "0 zgłoszeń",
         "Granica jednostki",
     ):
@@ -124,8 +127,35 @@ def test_eight_long_lines_fit_their_frame(export: Export) -> None:
         return dataclasses.replace(content, due=rows, due_rest=35)
 
     text = text_of(export("KMP", change=fill))
-    assert len(re.findall(r"ulica Święt\w* \w*.*\.\.\. +Spożywanie alkoholu w miejscach", text)) == 8
+    assert len(re.findall(r"ulica Świętego Maksymiliana \w*.*\.\.\. +Spożywanie alkoholu w miejscach", text)) == 8
     assert "i 35 dalszych z terminem do końca dnia" in text
+
+
+def test_a_long_name_goes_on_in_a_second_line_where_the_frame_has_room(export: Export) -> None:
+    def fill(content: Any) -> Any:
+        row = dataclasses.replace(content.due[0], place="skrzyżowanie ulicy Żółkiewskiego i alei Wojska Polskiego")
+        return dataclasses.replace(content, due=(row,))
+
+    words = words_of(export("KMP", change=fill))
+    assert "skrzyżowanie ulicy Żółkiewskiego i alei Wojska Polskiego" in words
+
+
+def test_one_of_a_thing_is_said_as_one(export: Export) -> None:
+    def fill(content: Any) -> Any:
+        late = dataclasses.replace(content.due[0], due_at=content.scope.at - timedelta(hours=30), overdue=True)
+        return dataclasses.replace(content, due=(late,), heat=dataclasses.replace(content.heat, total=1))
+
+    english, polish = (words_of(export("KMP", language=language, change=fill)) for language in ("en", "pl"))
+    assert "1 day late" in english
+    assert " 1 report;" in english
+    assert "1 dzień po" in polish
+    assert " 1 zgłoszenie;" in polish
+
+
+def test_the_detail_says_what_it_shows(export: Export) -> None:
+    assert "Zbliżenie na dzisiejszą listę" in words_of(export("KMP"))
+    nothing_due = words_of(export("KMP", change=lambda content: dataclasses.replace(content, due=())))
+    assert "Zbliżenie: najwięcej zgłoszeń" in nothing_due
 
 
 def test_the_same_store_gives_the_same_sheet(export: Export) -> None:
@@ -152,3 +182,40 @@ def layers_of_the_project(qgis_app: Any) -> Iterator[None]:
 @pytest.mark.usefixtures("layers_of_the_project")
 def test_the_users_project_is_left_alone(export: Export) -> None:
     export("KMP")
+
+
+def test_the_density_is_computed_apart_from_what_the_main_thread_is_asked_for(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window goes on between the pieces; so do the tables, each of which is one."""
+    from kmzb_plugin.briefing import duty_map, templates
+    from kmzb_plugin.briefing.scope import find_units
+    from kmzb_plugin.briefing.sheet import Sheet, make_sheet
+    from kmzb_plugin.briefing.subject import Source, Subject
+
+    asked: list[list[str]] = []
+    apart: list[bool] = []
+    inside = False
+
+    def on_main(work: Any) -> Any:
+        nonlocal inside
+        asked.append([])
+        inside = True
+        try:
+            return work()
+        finally:
+            inside = False
+
+    def fill_table(sheet: Sheet, name: str, rows: Any) -> None:
+        asked[-1].append(name)
+
+    kernel_density = duty_map.kernel_density
+    monkeypatch.setattr(duty_map, "kernel_density", lambda *a, **b: apart.append(not inside) or kernel_density(*a, **b))
+    monkeypatch.setattr(Sheet, "fill_table", fill_table)
+    source = Source(store, store.describe(), store.dictionary(), store.units(), "")
+    subject = Subject(source, scope(), find_units(store, ["KMP"], scope().at)[0])
+    sheet = make_sheet(subject, templates.read(templates.find("weekly")), tmp_path, on_main)
+    sheet.close()
+    assert apart == [True]
+    assert max(map(len, asked)) == 1
+    assert {"due_table", "heat_table", "recurring_table"} <= {name for piece in asked for name in piece}

@@ -38,30 +38,76 @@ def _page(pdf: Path, page: int) -> str:
     return said.stdout.decode()
 
 
+@pytest.mark.parametrize(
+    ("rows", "page", "expected"),
+    [
+        (20, 41, 41),  # one page
+        (40, 41, 41),
+        (60, 41, 41),  # 40 and 20
+        (44, 41, 23),  # 22 and 22 instead of 40 and 4
+        (83, 41, 29),  # 28, 28 and 27 instead of 40, 40 and 3
+        (5, 4, 4),  # of pages that low no more is wanted
+        (0, 4, 4),
+    ],
+)
+def test_few_rows_are_not_left_alone_on_a_last_page(rows: int, page: int, expected: int, qgis_app: Any) -> None:
+    from kmzb_plugin.briefing.tables import evened, with_headings
+
+    assert evened(rows, page) == expected
+    pages = -(-len(with_headings(range(rows + 1), expected)) // expected)
+    assert pages == max(1, -(-rows // (page - 1)))
+
+
+def test_a_cell_is_made_smaller_then_wrapped_then_shortened(qgis_app: Any) -> None:
+    from qgis.PyQt.QtGui import QFont
+
+    from kmzb_plugin.briefing.tables import fitted_cell
+
+    font, text = QFont("DejaVu Sans"), "Spożywanie alkoholu w miejscach niedozwolonych"
+    assert fitted_cell(text, font, 8, 80) == (text, 8)
+    assert fitted_cell(text, font, 8, 68) == (text, pytest.approx(8 * 0.92))
+    assert fitted_cell(text, font, 8, 40, wrapped=True) == (text, 8)
+    shown, points = fitted_cell(text, font, 8, 40)
+    assert shown.endswith("…")
+    assert points == pytest.approx(8 * 0.85)
+    # no line has room for the longest word, and nothing is written smaller than six points
+    assert fitted_cell(text, font, 6.5, 12, wrapped=True)[0].endswith("…")
+    assert fitted_cell(text, font, 6.5, 12)[1] == 6.5
+    assert fitted_cell(text, font, 8, 0) == (text, 8)
+
+
 @pytest.fixture
-def long_report(export: Export) -> Path:
-    """A report with 60 places: more than a page of them."""
+def long_report(export: Export, tmp_path: Path) -> Path:
+    """A report with more places than a page of it has room for."""
+    from kmzb_plugin.briefing import templates
+
+    text = templates.find("monthly").read_text(encoding="utf-8")
+    found = re.search(r'<LayoutItem[^>]*id="places_table"[^>]*>', text)
+    assert found
+    own = tmp_path / "low.qpt"
+    low = found.group(0).replace('size="186.4,236,mm"', 'size="186.4,200,mm"')
+    own.write_text(text.replace(found.group(0), low), encoding="utf-8")
 
     def fill(content: Any) -> Any:
         moment = datetime(2025, 11, 1, 12, 0, tzinfo=UTC)
         places = tuple(Recurring(f"ul. Długa {i}", "speeding", 100 - i, moment) for i in range(1, 71))
         return replace(content, recurring=places)
 
-    return export("", "monthly", change=fill)
+    return export("", own, change=fill)
 
 
 def test_rows_go_on_with_nothing_lost_or_doubled(long_report: Path) -> None:
     assert info_of(long_report)["Pages"] == "7"
     sixth, seventh = _page(long_report, 6), _page(long_report, 7)
-    found = [int(n) for n in re.findall(r"ul\. Długa (\d+) ", sixth + seventh)]
-    assert found == list(range(1, 61))
+    found = [[int(n) for n in re.findall(r"ul\. Długa (\d+) ", page)] for page in (sixth, seventh)]
+    assert found == [list(range(1, 29)), list(range(29, 56))]  # and not a page and the rest of 55
     for text in (sixth, seventh):
         assert re.search(r"Miejsce +Kategoria +Potwierdzone +Ostatnio", text)
         assert "DANE SYNTETYCZNE" in text
         assert "Zgłoszenia, nie przestępstwa." in text
     assert "6/7" in sixth
     assert "7/7" in seventh
-    assert "Najczęściej potwierdzane; dalsze miejsca: 10." in sixth
+    assert "Najczęściej potwierdzane; dalsze miejsca: 15." in sixth
 
 
 def test_a_map_without_the_list_has_no_numbers_of_it(long_report: Path) -> None:

@@ -12,11 +12,16 @@ from kmzb_plugin.domain.categories import Categories
 from kmzb_plugin.domain.planes import Plane
 from kmzb_plugin.domain.statuses import Workflow
 from kmzb_plugin.layers.group import open_layers
+from kmzb_plugin.layers.recipes import ANNOTATIONS, CLUSTERS, OVERVIEW, PENDING, PLANES, UNITS
+from kmzb_plugin.layers.results import STORE
 from kmzb_plugin.store import create_store, open_store
 from kmzb_plugin.store.base import ImportSource
 
 CENTRE = (638_000.0, 396_000.0)
 PER_PLANE = 60
+ROLES = (PENDING, *ANNOTATIONS, *PLANES, CLUSTERS, UNITS, OVERVIEW)
+
+everywhere = pytest.mark.parametrize("store", ["geopackage", "postgresql"], indirect=True)
 
 
 def threats(plane: str) -> pd.DataFrame:
@@ -76,3 +81,13 @@ def group(store, project):
     group = open_layers(store, project)
     yield group
     group.release()
+
+
+def features(layer) -> int:
+    """How many features a layer shows."""
+    return sum(1 for _ in layer.getFeatures())
+
+
+def own_layers(project, store):
+    """The layers of a store in a project."""
+    return [layer for layer in project.mapLayers().values() if layer.customProperty(STORE) == store.describe().id]

@@ -14,7 +14,7 @@ from kmzb_plugin.analysis.density import kernel_density
 from kmzb_plugin.analysis.intervals import wilson
 
 from ..conftest import ORACLES, point_layer, polygon_layer, rows, saved
-from ..density.test_densitysignificance import all_bands
+from ..density.significance import all_bands
 
 AREA = "POLYGON((630000 390000, 636000 390000, 636000 396000, 630000 396000, 630000 390000))"
 HOT = (634_500.0, 391_500.0)

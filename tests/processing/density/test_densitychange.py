@@ -12,7 +12,7 @@ from scipy import stats
 from kmzb_plugin.analysis.density import kernel_density
 
 from ..conftest import point_layer, polygon_layer
-from .test_densitysignificance import all_bands
+from .significance import all_bands
 
 FIRST, SECOND = "2025-01-01/2025-03-02", "2025-06-01/2025-07-01"  # 60 and 30 days
 AREA = "POLYGON((630000 390000, 636000 390000, 636000 396000, 630000 396000, 630000 390000))"

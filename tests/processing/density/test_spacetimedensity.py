@@ -13,7 +13,7 @@ import pytest
 from kmzb_plugin.domain.periods import WARSAW
 
 from ..conftest import point_layer, polygon_layer
-from .test_densitysignificance import all_bands
+from .significance import all_bands
 
 START = datetime(2024, 11, 4)  # a Monday
 
