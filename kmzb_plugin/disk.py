@@ -35,7 +35,7 @@ def reason(error: BaseException) -> str:
         return tr("it is a folder, not a file")
     if number == errno.ENOTDIR:
         return tr("what stands there for a folder is a file")
-    if number in _numbers(_FULL):
+    if is_full(error):
         return tr("the disk is full")
     if number in _numbers(_FORBIDDEN):
         return tr("the right to it is missing, or another program holds it")
@@ -49,6 +49,11 @@ def reason(error: BaseException) -> str:
         return tr("the computer that it is on does not answer")
     assert isinstance(error, OSError)
     return error.strerror or str(error)
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether it says that the disk, or what a person may use of it, is full."""
+    return isinstance(error, OSError) and error.errno in _numbers(_FULL)
 
 
 def reason_in(error: OSError, folder: Path) -> str:

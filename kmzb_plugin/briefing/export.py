@@ -17,9 +17,10 @@ from pathlib import Path
 from qgis.core import Qgis, QgsLayoutExporter
 from qgis.PyQt.QtGui import QImage
 
+from ..disk import is_full
 from ..text import UserError, tr
 from .georeference import georeference
-from .room import FULL, no_room
+from .room import no_room
 from .sheet import OnMain, Sheet, at_once
 
 FORMATS = ("pdf", "png")
@@ -41,7 +42,7 @@ def make_folder(folder: Path) -> None:
         with tempfile.TemporaryFile(dir=folder) as probe:
             probe.write(b"0")
     except OSError as error:
-        if error.errno in FULL:
+        if is_full(error):
             raise no_room(folder, error) from error
         text = tr("Nothing can be written into the folder «{path}». Choose another one.")
         raise UserError(text.format(path=folder), str(error)) from error
@@ -103,7 +104,7 @@ def _put(made: Path, wanted: Path) -> None:
         os.replace(beside, wanted)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        if error.errno in FULL:
+        if is_full(error):
             raise no_room(wanted, error) from error
         raise _unwritten(wanted, str(error)) from error
 

@@ -25,12 +25,13 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ..analysis.grid import Grid
+from ..disk import is_full
 from ..domain.statuses import Workflow
 from ..layers.marks import mark
 from ..layers.styles.scales import class_labels, reports_per_km2
 from ..locale import language
 from .charts import FONT
-from .room import FULL, no_room
+from .room import no_room
 
 GROUND = ("#eef1f5", "#dce3eb", "#c5d0dd", "#a9b9cc", "#8b9fb8", "#6f86a3")  # pale: the threats carry the colour
 TOWNS = 4  # names in bold
@@ -118,7 +119,7 @@ def write_raster(path: Path, values: np.ndarray, grid: Grid, crs: QgsCoordinateR
     try:
         path.write_bytes(_taken(made))
     except OSError as error:
-        if error.errno not in FULL:
+        if not is_full(error):
             raise
         raise no_room(path, error) from error
     return str(path)

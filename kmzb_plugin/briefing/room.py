@@ -1,13 +1,10 @@
-"""That the disk is full: how the system says it, and the sentence for a person."""
+"""The sentence about a sheet for which the disk has no room."""
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
 
 from ..text import UserError, tr
-
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def no_room(path: Path, error: OSError) -> UserError:
