@@ -19,7 +19,7 @@ from .words import (
     change_text,
     heading,
     nothing,
-    percent,
+    part,
     period_text,
     share_text,
     short_name,
@@ -85,7 +85,7 @@ def _funnel_note(content: GarrisonContent, shares: Shares) -> str:
     if not shares.n.sum():
         return tr("There is nothing to compare.")
     whole = tr("All: {share} ({k} of {n}).").format(
-        share=percent(shares.k.sum() / shares.n.sum()), k=number(shares.k.sum()), n=number(shares.n.sum())
+        share=part(shares.k.sum() / shares.n.sum()), k=number(shares.k.sum()), n=number(shares.n.sum())
     )
     if not outside:
         return f"{whole} " + tr("No unit lies outside the limits.")

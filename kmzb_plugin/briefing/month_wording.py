@@ -11,7 +11,7 @@ from ..text import tr
 from .charts import Bar, bar_chart
 from .content import ALPHA, BriefingContent
 from .month import CategoryRow, MonthContent
-from .words import Cell, Row, change_text, heading, p_value, percent, period_text, share_text
+from .words import Cell, Row, change_text, heading, p_value, part, period_text, share_text
 
 PLACE_ROWS = 55  # of one page
 
@@ -92,7 +92,7 @@ def _sum_row(rows: Sequence[CategoryRow]) -> Row:
     before, now, confirmed, decided = (
         sum(getattr(row, name) for row in rows) for name in ("before", "now", "confirmed", "decided")
     )
-    share = percent(confirmed / decided) if decided else "–"
+    share = part(confirmed / decided) if decided else "–"
     cells = (number(before), number(now), "", "", number(decided), share)
     return (Cell(tr("All"), bold=True), *(Cell(text, bold=True, right=True) for text in cells))
 
@@ -105,7 +105,7 @@ def status_rows(content: MonthContent, workflow: Workflow) -> list[Row]:
     total = sum(n for _, n in content.statuses)
     for code, n in content.statuses:
         label = workflow[code].label(language()) if code in workflow else code
-        rows.append((Cell(label), Cell(number(n), right=True), Cell(percent(n / total), right=True)))
+        rows.append((Cell(label), Cell(number(n), right=True), Cell(part(n / total), right=True)))
     return rows
 
 

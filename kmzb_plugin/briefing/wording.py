@@ -22,6 +22,7 @@ from .words import (
     heading,
     nothing,
     p_value,
+    part,
     percent,
     period_text,
     place_name,
@@ -79,7 +80,7 @@ def _figure_texts(content: BriefingContent) -> dict[str, str]:
         "new": number(new.now),
         "new_label": tr("new in the period"),
         "new_change": emphasised(new_change, new.p < ALPHA),
-        "confirmed": "–" if share.share is None else percent(share.share),
+        "confirmed": "–" if share.share is None else part(share.share),
         "confirmed_label": tr("confirmed"),
         "confirmed_change": _share_change(share, scope),
     }
@@ -113,7 +114,7 @@ def _share_change(share: ConfirmedShare, scope: Scope) -> str:
     more = share.diff_low > 0 or share.diff_high < 0
     change = tr("{arrow} before: {share}, {evidence}").format(
         arrow=arrow(share.share, share.before),
-        share=percent(share.before),
+        share=part(share.before),
         evidence=tr("more than chance") if more else tr("within chance"),
     )
     return f"{escape(interval)}<br>{emphasised(change, more)}"

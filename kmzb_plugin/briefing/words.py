@@ -51,6 +51,13 @@ def percent(share: float) -> str:
     return number(100 * share) + ("\u00a0%" if language() == "pl" else "%")
 
 
+def part(share: float) -> str:
+    """A share of what was counted: of neither none nor all it is said that it is none or all."""
+    if 0 < share < 0.005:
+        return f"< {percent(0.01)}"
+    return f"> {percent(0.99)}" if 0.995 <= share < 1 else percent(share)
+
+
 def p_value(p: float) -> str:
     """`p = 0,003`, or `p < 0,001`."""
     return f"p < {number(0.001, 3)}" if p < 0.001 else f"p = {number(p, 3 if p < 0.1 else 2)}"
@@ -119,7 +126,7 @@ def weekdays() -> tuple[str, ...]:
 
 def share_text(k: int, n: int, low: float, high: float) -> str:
     """`58 % (54–62 %)`; a dash where nothing was counted."""
-    return f"{percent(k / n)} ({number(100 * low)}–{percent(high)})" if n else "–"
+    return f"{part(k / n)} ({number(100 * low)}–{percent(high)})" if n else "–"
 
 
 def change_text(ratio: float, low: float, high: float) -> str:

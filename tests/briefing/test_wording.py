@@ -27,6 +27,25 @@ def test_a_period_names_its_first_and_last_day_or_its_hours(period: str, expecte
 
 
 @pytest.mark.parametrize(
+    ("share", "expected"),
+    [
+        (0.0, "0%"),
+        (1 / 1087, "< 1%"),
+        (0.006, "1%"),
+        (0.58, "58%"),
+        (0.994, "99%"),
+        (1086 / 1087, "> 99%"),
+        (1.0, "100%"),
+    ],
+)
+def test_neither_none_nor_all_is_rounded_to_it(share: float, expected: str, qgis_app: Any) -> None:
+    from kmzb_plugin.briefing.words import part
+
+    with speaking("en", lambda text, n: text):
+        assert part(share) == expected
+
+
+@pytest.mark.parametrize(
     ("p", "polish", "english"),
     [(0.0004, "p < 0,001", "p < 0.001"), (0.0312, "p = 0,031", "p = 0.031"), (0.42, "p = 0,42", "p = 0.42")],
 )
