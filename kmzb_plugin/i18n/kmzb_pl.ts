@@ -13808,6 +13808,10 @@
       <translation>telefon</translation>
     </message>
     <message>
+      <source>that of the store</source>
+      <translation>garnizon magazynu</translation>
+    </message>
+    <message>
       <source>the UTM zone of the points' centre</source>
       <translation>strefa UTM środka punktów</translation>
     </message>

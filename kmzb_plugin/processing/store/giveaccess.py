@@ -69,7 +69,7 @@ class GiveAccess(KmzbAlgorithm):
         self.add(
             QgsProcessingParameterString(GARRISON, tr("Garrison"), optional=True),
             tr("The garrison that the person sees, for example KWP-RAD; * is the whole country. Empty: the store's."),
-            titles={**garrison_titles(), "*": tr("the whole country (*)")},
+            titles={"": tr("that of the store"), **garrison_titles(), "*": tr("the whole country (*)")},
         )
         self.add(
             QgsProcessingParameterString(UNIT, tr("Unit"), optional=True),
