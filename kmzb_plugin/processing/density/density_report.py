@@ -11,6 +11,7 @@ from ..report import Report
 from ..smoothing import kernel_titles
 from ..strays import stray_sentence
 from ..surfaces import natural_pixel
+from .kerneldensity import edge_titles
 
 if TYPE_CHECKING:
     import numpy as np
@@ -157,15 +158,6 @@ def _methods(report: Report, density: Density, data: MetricPoints) -> None:
             "radii 10 % apart share the weight, which moves at most 1 % of a report's mass (Davies and Baddeley 2018)."
         )
     report.method(tr("Method"), exact)
-
-
-def edge_titles() -> dict[str, str]:
-    """The corrections at the edge in words, by their codes."""
-    return {
-        "none": tr("no correction at the edge"),
-        "uniform": tr("density corrected (uniform)"),
-        "diggle": tr("weights corrected (Diggle)"),
-    }
 
 
 def _edge_sentence(density: Density) -> str:

@@ -29,7 +29,6 @@ from ..report import made_report
 from ..smoothing import KERNEL, add_kernel
 from ..surfaces import add_pixel_size, surface_frame
 from ..times import first_and_last, moments, texts
-from .density_report import edge_titles
 from .rates import add_rate, read_population
 
 if TYPE_CHECKING:
@@ -49,6 +48,15 @@ OUTPUT = "OUTPUT"
 
 CORRECTIONS = ["none", "uniform", "diggle"]
 DEFAULTS = {inputs.CATEGORY_FIELD: "category", inputs.TIME_FIELD: "reported_at"}
+
+
+def edge_titles() -> dict[str, str]:
+    """The corrections at the edge in words, by their codes."""
+    return {
+        "none": tr("no correction at the edge"),
+        "uniform": tr("density corrected (uniform)"),
+        "diggle": tr("weights corrected (Diggle)"),
+    }
 
 
 class KernelDensity(KmzbAlgorithm):
