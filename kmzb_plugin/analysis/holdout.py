@@ -63,7 +63,9 @@ def periods(seconds: ArrayLike, length: float | None = None) -> tuple[Floats, ND
     """
     seconds = np.asarray(seconds, dtype=float)
     if len(seconds) < FEWEST_POINTS * FEWEST_PERIODS:
-        text = tr("The rule «holdout» needs at least {least} points with a time, but there are {n}. Give the radius.")
+        text = tr(
+            "The rule «best forecast» needs at least {least} points with a time, but there are {n}. Give the radius."
+        )
         raise UserError(text.format(least=FEWEST_POINTS * FEWEST_PERIODS, n=len(seconds)))
     last = float(seconds.max()) + 1.0  # ends are not included
     span = last - float(seconds.min())
@@ -71,8 +73,8 @@ def periods(seconds: ArrayLike, length: float | None = None) -> tuple[Floats, ND
     number = int(np.floor(span / each + 1e-9))
     if number < FEWEST_PERIODS:
         text = tr(
-            "The rule «holdout» needs at least {least} periods, but the points reach over {n} of {days} days. Choose "
-            "periods of at most {most} days, or give the radius."
+            "The rule «best forecast» needs at least {least} periods, but the points reach over {n} of {days} days. "
+            "Choose periods of at most {most} days, or give the radius."
         )
         days, most = each / 86_400.0, span / FEWEST_PERIODS / 86_400.0
         raise UserError(text.format(least=FEWEST_PERIODS, n=number, days=f"{days:.4g}", most=f"{most:.4g}"))
@@ -80,8 +82,8 @@ def periods(seconds: ArrayLike, length: float | None = None) -> tuple[Floats, ND
     points = np.bincount(np.digitize(seconds, edges), minlength=number + 2)[1 : number + 1]
     if points.min() < FEWEST_POINTS:
         text = tr(
-            "The rule «holdout» needs at least {least} points in each period, but one from {begin} holds {n}. Filter "
-            "out wrong times, choose longer periods, or give the radius."
+            "The rule «best forecast» needs at least {least} points in each period, but one from {begin} holds {n}. "
+            "Filter out wrong times, choose longer periods, or give the radius."
         )
         i = int(points.argmin())
         begin = np.datetime_as_string(np.datetime64(int(edges[i]), "s"), unit="D")

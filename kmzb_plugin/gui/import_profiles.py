@@ -49,12 +49,8 @@ class Profiles(QObject):
         box.addItem(tr("(as guessed)"), GUESSED)
         if current == OPENED:
             box.addItem(opened, OPENED)
-        own = profiles.own(own_profiles())
-        for name in own:
-            box.addItem(name, name)
-        for name in profiles.names():
-            if name not in own:
-                box.addItem(tr("{name} (comes with KMZB)").format(name=name), name)
+        for name, title in profiles.titled(own_profiles()).items():
+            box.addItem(title, name)
         box.setCurrentIndex(max(box.findData(current), 0))
 
     def _choose(self, data: str) -> None:

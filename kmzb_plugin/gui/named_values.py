@@ -9,15 +9,16 @@ from typing import Any
 
 from processing.gui.wrappers import WidgetWrapper
 from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterEnum, QgsProcessingParameterString
-from qgis.gui import QgsAbstractProcessingParameterWidgetWrapper, QgsGui
+from qgis.gui import QgsAbstractProcessingParameterWidgetWrapper, QgsCheckableComboBox, QgsGui
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QLabel
 
-from ..briefing.templates import DEFAULT, titled
-from ..processing.base import TITLES
+from ..briefing import templates
+from ..processing.base import SEVERAL, TITLES
 
 
 class NamedValues(WidgetWrapper):
-    """A list of titles; where a text is asked for another one can be written as well, such as a path."""
+    """A list of titles, to be ticked where several may be chosen; for a text another one can be written as well."""
 
     def __new__(cls, parameter: QgsProcessingParameterDefinition, dialog: Any, *rest: Any, **more: Any) -> Any:
         """In the window of models QGIS's own field, which offers the model's inputs as well."""
@@ -31,16 +32,14 @@ class NamedValues(WidgetWrapper):
 
     def createWidget(self, **more: Any) -> QComboBox:
         parameter = self.parameterDefinition()
-        box, values = QComboBox(), _values(parameter)
-        for value, title in values:
-            box.addItem(title, value)
-        if isinstance(parameter, QgsProcessingParameterString):
-            box.setEditable(True)
-            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            box.setCurrentIndex(-1)
-            box.lineEdit().setPlaceholderText(dict(values).get(DEFAULT, ""))
+        titles = _titles(parameter)
+        if self._several():
+            box = _ticked(titles)
+            box.checkedItemsChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))
+        else:
+            box = _listed(titles, isinstance(parameter, QgsProcessingParameterString))
+            box.currentTextChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))
         box.setToolTip(parameter.toolTip())
-        box.currentTextChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))
         return box
 
     def createLabel(self) -> QLabel | None:
@@ -48,6 +47,9 @@ class NamedValues(WidgetWrapper):
         return QgsAbstractProcessingParameterWidgetWrapper.createLabel(self)
 
     def setValue(self, value: Any) -> None:
+        if self._several():
+            _tick(self.widget, _codes(value))
+            return
         text = "" if value is None else str(value)
         at = self.widget.findData(text)
         if at >= 0 or not self.widget.isEditable():
@@ -56,15 +58,76 @@ class NamedValues(WidgetWrapper):
             self.widget.setCurrentIndex(-1)
             self.widget.setEditText(text)
 
-    def value(self) -> str:
+    def value(self) -> str | list[str] | None:
+        of_text = isinstance(self.parameterDefinition(), QgsProcessingParameterString)
+        if self._several():
+            chosen = [str(code) for code in self.widget.checkedItemsData()]
+            return ",".join(chosen) if of_text else chosen
         text = str(self.widget.currentText())
         at = self.widget.findText(text)
-        return str(self.widget.itemData(at)) if at >= 0 else text.strip()
+        if at < 0:
+            return text.strip()
+        return str(self.widget.itemData(at)) or None
+
+    def _several(self) -> bool:
+        parameter = self.parameterDefinition()
+        if isinstance(parameter, QgsProcessingParameterEnum):
+            return bool(parameter.allowMultiple())
+        return bool(parameter.metadata().get(SEVERAL))
 
 
-def _values(parameter: QgsProcessingParameterDefinition) -> list[tuple[str, str]]:
-    """The values of a parameter with their titles, in their order."""
+def _titles(parameter: QgsProcessingParameterDefinition) -> dict[str, str]:
+    """The titles of a parameter's values, in their order; that of "" says what an empty value means."""
+    titles: dict[str, str] = parameter.metadata()[TITLES]
     if isinstance(parameter, QgsProcessingParameterEnum):
-        titles = parameter.metadata()[TITLES]
-        return [(code, titles.get(code, code)) for code in parameter.options()]
-    return titled()
+        offered = ["", *parameter.options()] if "" in titles else parameter.options()
+        return {code: titles[code] for code in offered}
+    return titles or _kept(parameter.name())
+
+
+def _kept(parameter: str) -> dict[str, str]:
+    """What a parameter takes that people add to: templates, import profiles."""
+    if parameter == "TEMPLATE":
+        found = dict(templates.titled())
+        return {"": found[templates.DEFAULT], **found}
+    from ..processing.store.importthreats import own_profiles
+    from ..store.intake import profile
+
+    return profile.titled(own_profiles())
+
+
+def _listed(titles: dict[str, str], editable: bool) -> QComboBox:
+    """A box of which one is chosen. In one that can be written into an empty value is told, not offered."""
+    box = QComboBox()
+    for code, title in titles.items():
+        if code or not editable:
+            box.addItem(title, code)
+    if editable:
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.setCurrentIndex(-1)
+        box.lineEdit().setPlaceholderText(titles.get("", ""))
+    return box
+
+
+def _ticked(titles: dict[str, str]) -> QgsCheckableComboBox:
+    box = QgsCheckableComboBox()
+    box.setDefaultText(titles.get("", ""))
+    for code in filter(None, titles):
+        box.addItemWithCheckState(titles[code], Qt.CheckState.Unchecked, code)
+    return box
+
+
+def _tick(box: QgsCheckableComboBox, codes: list[str]) -> None:
+    """Ticks these and no others; what is none of them is added, so that it is seen and kept."""
+    for i in range(box.count()):
+        chosen = str(box.itemData(i)) in codes
+        box.setItemCheckState(i, Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+    for code in codes:
+        if box.findData(code) < 0:
+            box.addItemWithCheckState(code, Qt.CheckState.Checked, code)
+
+
+def _codes(value: Any) -> list[str]:
+    parts = value if isinstance(value, list | tuple) else ("" if value is None else str(value)).split(",")
+    return [text for part in parts if (text := str(part).strip())]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..domain.submission import Kind
-from ..store.base import StoreInfo
+from ..store.base import StoreInfo, right_names
 from ..text import tr
 
 _NEEDED = {Kind.ANNOTATION: ("verify", "analyse"), Kind.CASE: ("verify", "analyse"),
@@ -44,10 +44,4 @@ def no_import(info: StoreInfo) -> str:
 
 def named(info: StoreInfo) -> str:
     """The rights, as the status line says them."""
-    names = {
-        "verify": tr("decide"),
-        "analyse": tr("analyse"),
-        "import": tr("import"),
-        "admin": tr("administer"),
-    }
-    return ", ".join([tr("look"), *(name for right, name in names.items() if right in info.rights)])
+    return ", ".join([tr("look"), *(name for right, name in right_names().items() if right in info.rights)])

@@ -872,6 +872,10 @@
       <translation>64 cyfry szesnastkowe, jak w stopce odprawy. Puste: sprawdzany jest sam łańcuch.</translation>
     </message>
     <message>
+      <source>85 % drawn without replacement (Andresen)</source>
+      <translation>85 % losowane bez zwracania (Andresen)</translation>
+    </message>
+    <message>
       <source>85 % of the reports of the second period drawn without replacement.</source>
       <translation>85 % zgłoszeń drugiego okresu losowanych bez zwracania.</translation>
     </message>
@@ -1176,6 +1180,10 @@
       <translation>Tekst jest tu wymagany.</translation>
     </message>
     <message>
+      <source>A time at 0:00:00 is a date without an hour (date), or midnight (time). Automatically (auto): it is a date if more than three times as many reports have it as any other time of the day. What is written without a time is always a date.</source>
+      <translation>Czas 0:00:00 to data bez godziny (date) albo rzeczywiście północ (time). Automatycznie (auto): to data, jeśli ma go ponad trzy razy więcej zgłoszeń niż jakikolwiek inny czas dnia. Zapis bez czasu jest zawsze datą.</translation>
+    </message>
+    <message>
       <source>A value is missing: {label}.</source>
       <translation>Brakuje wartości: {label}.</translation>
     </message>
@@ -1328,6 +1336,10 @@
       <translation>Wszystkie zgłoszenia mają ten sam czas. Bez przebiegu w czasie nic nie może się wyłonić.</translation>
     </message>
     <message>
+      <source>All six neighbours of a hexagon are equally far away; squares are easier to describe.</source>
+      <translation>Wszystkich sześciu sąsiadów sześciokąta leży w tej samej odległości; kwadraty łatwiej opisać.</translation>
+    </message>
+    <message>
       <source>All statuses</source>
       <translation>Wszystkie statusy</translation>
     </message>
@@ -1354,6 +1366,10 @@
     <message>
       <source>Allocation</source>
       <translation>Rozmieszczenie sił</translation>
+    </message>
+    <message>
+      <source>Along a street grid: east-west plus north-south.</source>
+      <translation>Po siatce ulic: wschód-zachód plus północ-południe.</translation>
     </message>
     <message>
       <source>An address of tiles needs all of {x}, {y} and {z}.</source>
@@ -1640,6 +1656,10 @@
       <translation>Skrót dziennika: {head}</translation>
     </message>
     <message>
+      <source>Automatically (auto): the columns are found by their names and contents. Else the path of a JSON file of your own that names them.</source>
+      <translation>Automatycznie (auto): kolumny są znajdowane po nazwach i zawartości. Inaczej: ścieżka własnego pliku JSON, który je wymienia.</translation>
+    </message>
+    <message>
       <source>Back to all open threats</source>
       <translation>Powrót do wszystkich otwartych zagrożeń</translation>
     </message>
@@ -1698,6 +1718,10 @@
     <message>
       <source>Beside the first band of all reports one for each category, all with the same radius.</source>
       <translation>Oprócz pierwszego kanału ze wszystkimi zgłoszeniami po jednym dla każdej kategorii, wszystkie o tym samym promieniu.</translation>
+    </message>
+    <message>
+      <source>Bonferroni (hardly any false finds)</source>
+      <translation>Bonferroni (prawie bez fałszywych wskazań)</translation>
     </message>
     <message>
       <source>Border of a cluster</source>
@@ -2476,8 +2500,8 @@
       <translation>Poprawka na brzegu</translation>
     </message>
     <message>
-      <source>Correction at the edge needs the study area. Choose it in MASK, or choose «none».</source>
-      <translation>Poprawka na brzegu wymaga obszaru badania. Wybierz go w MASK albo wybierz „none”.</translation>
+      <source>Correction at the edge needs the study area. Choose it in MASK, or choose no correction.</source>
+      <translation>Poprawka na brzegu wymaga obszaru badania. Wybierz go w MASK albo zrezygnuj z poprawki.</translation>
     </message>
     <message>
       <source>Correction for many tests</source>
@@ -2648,6 +2672,10 @@
       <translation>Dni z punktem</translation>
     </message>
     <message>
+      <source>Decide (verify): decide on threats, report, assign. Analyse (analyse): annotate, link cases. Import (import): bring files in. Administer (admin): settings, purge, the audit's lines. None: read only.</source>
+      <translation>Decydować (verify): decyzje o zagrożeniach, zgłoszenia, przydziały. Analizować (analyse): adnotacje, łączenie spraw. Importować (import): wczytywanie plików. Administrować (admin): ustawienia, usuwanie, wiersze dziennika. Żadna: tylko odczyt.</translation>
+    </message>
+    <message>
       <source>Decide: {status}</source>
       <translation>Ustaw status: {status}</translation>
     </message>
@@ -2737,7 +2765,7 @@
     </message>
     <message>
       <source>Density, {kernel}, R = {radius} m</source>
-      <translation>Gęstość, {kernel}, R = {radius} m</translation>
+      <translation>Gęstość, jądro {kernel}, R = {radius} m</translation>
     </message>
     <message>
       <source>Density, {settings}</source>
@@ -3064,6 +3092,10 @@
       <translation>Środowisko</translation>
     </message>
     <message>
+      <source>Epanechnikov</source>
+      <translation>Epanecznikowa</translation>
+    </message>
+    <message>
       <source>Erase what is past its review date</source>
       <translation>Usuń to, czego termin przeglądu minął</translation>
     </message>
@@ -3152,10 +3184,6 @@
       <translation>Istniejące jednostki</translation>
     </message>
     <message>
-      <source>Existing stations are</source>
-      <translation>Istniejące jednostki są</translation>
-    </message>
-    <message>
       <source>Existing stations given up: {names}.</source>
       <translation>Istniejące jednostki do likwidacji: {names}.</translation>
     </message>
@@ -3202,6 +3230,10 @@
     <message>
       <source>Extract threats</source>
       <translation>Wyodrębnij zagrożenia</translation>
+    </message>
+    <message>
+      <source>FDR (few false finds)</source>
+      <translation>FDR (mało fałszywych wskazań)</translation>
     </message>
     <message>
       <source>Fall, here p ≤ 0.01</source>
@@ -3464,8 +3496,8 @@
       <translation>Dla wskaźnika zamiast gęstości: raster z liczbą mieszkańców na piksel (jego pierwszy kanał), punkty z liczbą mieszkańców albo punkty będące tym, czego należało oczekiwać, na przykład wszystkie zgłoszenia.</translation>
     </message>
     <message>
-      <source>For a study area beyond which reports happen but are not in the layer. uniform: divides by the share of the kernel inside. diggle: raises the weight of reports near the edge, so that the sum stays. none: the density sinks towards the edge.</source>
-      <translation>Dla obszaru badania, za którego granicą zgłoszenia są, ale nie ma ich w warstwie. uniform: dzieli przez część jądra leżącą wewnątrz. diggle: podnosi wagę zgłoszeń przy brzegu, tak że suma się nie zmienia. none: gęstość maleje ku brzegowi.</translation>
+      <source>For a study area beyond which reports happen but are not in the layer. «Density corrected» (uniform) divides by the share of the kernel inside. «Weights corrected» (diggle) raises the weight of reports near the edge, so that the sum stays. Without a correction (none) the density sinks towards the edge.</source>
+      <translation>Dla obszaru badania, za którego granicą zgłoszenia są, ale nie ma ich w warstwie. Poprawka gęstości (uniform) dzieli przez część jądra leżącą wewnątrz. Poprawka wag (diggle) podnosi wagę zgłoszeń przy brzegu, tak że suma się nie zmienia. Bez poprawki (none) gęstość maleje ku brzegowi.</translation>
     </message>
     <message>
       <source>For administrators of a store in PostgreSQL: gives a person a login of their own with exactly the roles chosen and a scope, or takes it away. Everybody with a login may read within their scope. The audit notes it. A new login has no password: set it in psql with \password, so that it stands in no history.</source>
@@ -3560,6 +3592,10 @@
       <translation>pt</translation>
     </message>
     <message>
+      <source>From date to date (dates), whatever the hour; by the clock (elapsed), 24 hours a day. Automatically (auto): from date to date if all times are at one time of the day, as where only dates are known, else by the clock.</source>
+      <translation>Od daty do daty (dates), bez względu na godzinę; według zegara (elapsed), 24 godziny na dobę. Automatycznie (auto): od daty do daty, jeśli wszystkie czasy są o jednej porze dnia, jak wtedy, gdy znane są tylko daty, inaczej według zegara.</translation>
+    </message>
+    <message>
       <source>From here</source>
       <translation>Stąd</translation>
     </message>
@@ -3576,8 +3612,8 @@
       <translation>Od zagrożenia nr {number}</translation>
     </message>
     <message>
-      <source>From {asked} sites not all demand can be reached: {needed} are needed at least. Choose P accordingly, or the model maximal_covering.</source>
-      <translation>Liczba lokalizacji, z których nie da się dotrzeć do całego zapotrzebowania: {asked}; potrzeba co najmniej: {needed}. Dobierz P albo wybierz model maximal_covering.</translation>
+      <source>From {asked} sites not all demand can be reached: {needed} are needed at least. Choose P accordingly, or the model «{covering}».</source>
+      <translation>Liczba lokalizacji, z których nie da się dotrzeć do całego zapotrzebowania: {asked}; potrzeba co najmniej: {needed}. Dobierz P albo wybierz model „{covering}”.</translation>
     </message>
     <message>
       <source>Funnel plot</source>
@@ -3622,6 +3658,10 @@
     <message>
       <source>Gathered near their own kind: {categories}.</source>
       <translation>Skupiają się przy swoim rodzaju: {categories}.</translation>
+    </message>
+    <message>
+      <source>Gaussian</source>
+      <translation>Gaussa</translation>
     </message>
     <message>
       <source>GeoJSON says what the GeoPackage says.</source>
@@ -4076,8 +4116,8 @@
       <translation>Ilu na przykład mieszkańców oznacza jeden punkt odniesienia. Zgłoszenia są wtedy losowane proporcjonalnie do tej wagi.</translation>
     </message>
     <message>
-      <source>How many sites; set_covering finds the number itself. 0: only what exists is judged.</source>
-      <translation>Liczba lokalizacji; set_covering znajduje ją samo. 0: oceniane jest tylko to, co istnieje.</translation>
+      <source>How many sites; set covering finds the number itself. 0: only what exists is judged.</source>
+      <translation>Liczba lokalizacji; pełne pokrycie znajduje ją samo. 0: oceniane jest tylko to, co istnieje.</translation>
     </message>
     <message>
       <source>How many steps before its own a cell is compared together with. 0 looks at each step alone; more make the picture calmer and later.</source>
@@ -4424,6 +4464,10 @@
       <translation>Pliki JSON (*.json)</translation>
     </message>
     <message>
+      <source>Joined (join): an area may reach across the shortest gap to an island or a part of its own. Apart (apart): none does, and each part gets its own areas.</source>
+      <translation>Łączone (join): rejon może sięgać przez najkrótszą przerwę do wyspy lub osobnej części. Osobno (apart): żaden nie sięga, każda część dostaje własne rejony.</translation>
+    </message>
+    <message>
       <source>Joined to areas</source>
       <translation>Złączenie z obszarami</translation>
     </message>
@@ -4461,7 +4505,7 @@
     </message>
     <message>
       <source>Kernel</source>
-      <translation>Funkcja jądrowa</translation>
+      <translation>Jądro</translation>
     </message>
     <message>
       <source>Kernel density</source>
@@ -4728,8 +4772,8 @@
       <translation>Granice</translation>
     </message>
     <message>
-      <source>Lines of roads, for travel times: choose «network» in COST.</source>
-      <translation>Linie dróg, dla czasu przejazdu: wybierz „network” w COST.</translation>
+      <source>Lines of roads, for travel times: choose «{network}» in COST.</source>
+      <translation>Linie dróg, dla czasu przejazdu: wybierz „{network}” w COST.</translation>
     </message>
     <message>
       <source>Lines of streets: reports are counted by the nearest one, within 100 m, instead of in squares.</source>
@@ -5780,6 +5824,10 @@
       </translation>
     </message>
     <message>
+      <source>Of many tests some find something by chance. FDR is usual; Bonferroni also misses many true finds.</source>
+      <translation>Z wielu testów niektóre wskazują coś przypadkiem. Zwykle stosuje się FDR; Bonferroni pomija też wiele prawdziwych wskazań.</translation>
+    </message>
+    <message>
       <source>Of so many it is not known why: {n}. Compare their periods with care.</source>
       <translation>Nieznana przyczyna: {n}. Ich okresy należy porównywać ostrożnie.</translation>
     </message>
@@ -6472,8 +6520,8 @@
       <translation>Punkty bez czasu, który da się odczytać, pominięte: {n}.</translation>
     </message>
     <message>
-      <source>Points without a time that can be read: {n}. The rule «holdout» leaves them out.</source>
-      <translation>Punkty bez czytelnego czasu: {n}. Reguła „holdout” je pomija.</translation>
+      <source>Points without a time that can be read: {n}. The rule «{rule}» leaves them out.</source>
+      <translation>Punkty bez czytelnego czasu: {n}. Reguła „{rule}” je pomija.</translation>
     </message>
     <message>
       <source>Points: only {n}, and a cluster needs {least}. Use more points, or a smaller MIN_SIZE.</source>
@@ -6693,7 +6741,7 @@
     </message>
     <message>
       <source>Radius {radius} m ({rule}), {kernel} kernel, {columns} × {rows} pixels of {pixel} m.</source>
-      <translation>Promień {radius} m ({rule}), jądro: {kernel}, piksele {columns} × {rows} o boku {pixel} m.</translation>
+      <translation>Promień {radius} m ({rule}), jądro {kernel}, piksele {columns} × {rows} o boku {pixel} m.</translation>
     </message>
     <message>
       <source>Radius, m</source>
@@ -7424,6 +7472,10 @@
       <translation>reguła Scotta</translation>
     </message>
     <message>
+      <source>Scott's rule (scott) is for one single cluster. Esri's (esri) is the default of Esri's tool. Likelihood rule (likelihood): the reports foretell each other best. Best forecast (holdout): the past best foretells the period after it; needs the time. Default rule (left empty): the radius given (fixed), else by likelihood and neighbours, which suits most layers.</source>
+      <translation>Reguła Scotta (scott): dla jednego skupiska. Reguła Esri (esri): wartość domyślna narzędzia Esri. Reguła wiarygodności (likelihood): zgłoszenia najlepiej przewidują się nawzajem. Najlepsza prognoza (holdout): przeszłość najlepiej przewiduje następny okres; wymaga czasu. Reguła domyślna (puste): podany promień (fixed), inaczej według wiarygodności i sąsiadów, co pasuje do większości warstw.</translation>
+    </message>
+    <message>
       <source>Scott's rule needs points at two places at least. Give the radius instead.</source>
       <translation>Reguła Scotta wymaga punktów w co najmniej dwóch miejscach. Podaj promień.</translation>
     </message>
@@ -7900,6 +7952,10 @@
       <translation>Otwierane wcześniej magazyny zagrożeń</translation>
     </message>
     <message>
+      <source>Straight lines times the detour, in metres; or travel time over NETWORK, in minutes.</source>
+      <translation>Linie proste razy wydłużenie drogi, w metrach; albo czas przejazdu po NETWORK, w minutach.</translation>
+    </message>
+    <message>
       <source>Streets</source>
       <translation>Ulice</translation>
     </message>
@@ -8270,10 +8326,6 @@
     <message>
       <source>The code of a unit: the person then sees only it and the units below it.</source>
       <translation>Kod jednostki: osoba widzi wtedy tylko ją i jednostki jej podległe.</translation>
-    </message>
-    <message>
-      <source>The code of the garrison, for example KWP-RAD.</source>
-      <translation>Kod garnizonu, na przykład KWP-RAD.</translation>
     </message>
     <message>
       <source>The code of the unit above. Empty in a row: nothing is above. Left empty: no unit is above another.</source>
@@ -8762,6 +8814,10 @@
     <message>
       <source>The fullest places (80-20 table).</source>
       <translation>Miejsca z największą liczbą zgłoszeń (tabela 80-20).</translation>
+    </message>
+    <message>
+      <source>The garrison or its code, for example KWP-RAD.</source>
+      <translation>Garnizon albo jego kod, na przykład KWP-RAD.</translation>
     </message>
     <message>
       <source>The garrison that the person sees, for example KWP-RAD; * is the whole country. Empty: the store's.</source>
@@ -9416,8 +9472,8 @@
       <translation>Nie udało się nadać stylu wynikowi: {error}.</translation>
     </message>
     <message>
-      <source>The roads of NETWORK are not used with straight lines: choose «network» in COST.</source>
-      <translation>Drogi z NETWORK nie są używane przy liniach prostych: wybierz „network” w COST.</translation>
+      <source>The roads of NETWORK are not used with straight lines: choose «{network}» in COST.</source>
+      <translation>Drogi z NETWORK nie są używane przy liniach prostych: wybierz „{network}” w COST.</translation>
     </message>
     <message>
       <source>The round from the station (black square) and back.</source>
@@ -9484,28 +9540,28 @@
       <translation>Reguła traktuje wszystkie punkty jako jedno skupisko, więc jej promień {radius} m pokazuje tylko najogólniejszy obraz. Dla kilku miejscowości lub dokładniejszego obrazu zostaw RADIUS i BANDWIDTH_RULE puste albo podaj promień, na przykład {example} m.</translation>
     </message>
     <message>
-      <source>The rule «fixed» needs a radius. Give RADIUS in metres, or leave BANDWIDTH_RULE empty.</source>
-      <translation>Reguła „fixed” wymaga promienia. Podaj RADIUS w metrach albo zostaw BANDWIDTH_RULE puste.</translation>
+      <source>The rule «best forecast» needs at least {least} periods, but the points reach over {n} of {days} days. Choose periods of at most {most} days, or give the radius.</source>
+      <translation>Reguła „najlepsza prognoza” wymaga co najmniej {least} okresów, a liczba okresów po {days} dni, które obejmują punkty, to {n}. Wybierz okresy o długości najwyżej {most} dni albo podaj promień.</translation>
     </message>
     <message>
-      <source>The rule «holdout» needs at least {least} periods, but the points reach over {n} of {days} days. Choose periods of at most {most} days, or give the radius.</source>
-      <translation>Reguła „holdout” wymaga co najmniej {least} okresów, a liczba okresów po {days} dni, które obejmują punkty, to {n}. Wybierz okresy o długości najwyżej {most} dni albo podaj promień.</translation>
+      <source>The rule «best forecast» needs at least {least} points in each period, but one from {begin} holds {n}. Filter out wrong times, choose longer periods, or give the radius.</source>
+      <translation>Reguła „najlepsza prognoza” wymaga co najmniej {least} punktów w każdym okresie, a w okresie od {begin} jest ich {n}. Odfiltruj błędne czasy, wybierz dłuższe okresy albo podaj promień.</translation>
     </message>
     <message>
-      <source>The rule «holdout» needs at least {least} points in each period, but one from {begin} holds {n}. Filter out wrong times, choose longer periods, or give the radius.</source>
-      <translation>Reguła „holdout” wymaga co najmniej {least} punktów w każdym okresie, a w okresie od {begin} jest ich {n}. Odfiltruj błędne czasy, wybierz dłuższe okresy albo podaj promień.</translation>
+      <source>The rule «best forecast» needs at least {least} points with a time, but there are {n}. Give the radius.</source>
+      <translation>Reguła „najlepsza prognoza” wymaga co najmniej {least} punktów z czasem, a jest ich {n}. Podaj promień.</translation>
     </message>
     <message>
-      <source>The rule «holdout» needs at least {least} points with a time, but there are {n}. Give the radius.</source>
-      <translation>Reguła „holdout” wymaga co najmniej {least} punktów z czasem, a jest ich {n}. Podaj promień.</translation>
+      <source>The rule «{rule}» computes the radius itself. Leave RADIUS empty, or choose «{given}».</source>
+      <translation>Reguła „{rule}” sama wyznacza promień. Zostaw RADIUS puste albo wybierz „{given}”.</translation>
     </message>
     <message>
-      <source>The rule «holdout» needs the time of the reports. Choose its field in TIME_FIELD.</source>
-      <translation>Reguła „holdout” wymaga czasu zgłoszeń. Wybierz jego pole w TIME_FIELD.</translation>
+      <source>The rule «{rule}» needs a radius. Give RADIUS in metres, or choose «{default}» in BANDWIDTH_RULE.</source>
+      <translation>Reguła „{rule}” wymaga promienia. Podaj RADIUS w metrach albo wybierz „{default}” w BANDWIDTH_RULE.</translation>
     </message>
     <message>
-      <source>The rule «{rule}» computes the radius itself. Leave RADIUS empty, or choose «fixed».</source>
-      <translation>Reguła „{rule}” sama wyznacza promień. Zostaw RADIUS puste albo wybierz „fixed”.</translation>
+      <source>The rule «{rule}» needs the time of the reports. Choose its field in TIME_FIELD.</source>
+      <translation>Reguła „{rule}” wymaga czasu zgłoszeń. Wybierz jego pole w TIME_FIELD.</translation>
     </message>
     <message>
       <source>The rules in {path} cannot be read: {reason}.</source>
@@ -9645,7 +9701,7 @@
     </message>
     <message>
       <source>The shape that each report is spread with. The radius matters more; quartic is usual.</source>
-      <translation>Kształt, według którego rozkłada się każde zgłoszenie. Ważniejszy jest promień; zwykle stosuje się quartic.</translation>
+      <translation>Kształt, według którego rozkłada się każde zgłoszenie. Ważniejszy jest promień; zwykle stosuje się jądro kwartyczne.</translation>
     </message>
     <message>
       <source>The share of the demand within the standard, of the best choice for each number.</source>
@@ -10252,6 +10308,10 @@
       <translation>Są zapisane na tym komputerze; nic nie zginęło.</translation>
     </message>
     <message>
+      <source>They stay, and P counts the new sites (fixed) or all sites (fixed_counted); or they are candidates like the others and may be given up (movable), and P counts all sites.</source>
+      <translation>Zostają, a P to liczba nowych lokalizacji (fixed) albo wszystkich (fixed_counted); albo są kandydatami jak inne i można z nich zrezygnować (movable), a P to liczba wszystkich.</translation>
+    </message>
+    <message>
       <source>Third category</source>
       <translation>Trzecia kategoria</translation>
     </message>
@@ -10512,8 +10572,8 @@
       <translation>Przejazd</translation>
     </message>
     <message>
-      <source>Travel times need roads: give a line layer in NETWORK, or choose «straight» in COST.</source>
-      <translation>Czas przejazdu wymaga dróg: podaj warstwę linii w NETWORK albo wybierz „straight” w COST.</translation>
+      <source>Travel times need roads: give a line layer in NETWORK, or choose «{straight}» in COST.</source>
+      <translation>Czas przejazdu wymaga dróg: podaj warstwę linii w NETWORK albo wybierz „{straight}” w COST.</translation>
     </message>
     <message>
       <source>Treated and control areas</source>
@@ -10848,6 +10908,10 @@
       <translation>Co stało się z wierszami</translation>
     </message>
     <message>
+      <source>What becomes of existing stations</source>
+      <translation>Co z istniejącymi jednostkami</translation>
+    </message>
+    <message>
       <source>What came with the report; opening one asks for the reason, and the store logs it (A)</source>
       <translation>Co dołączono do zgłoszenia; otwarcie wymaga podania powodu i jest odnotowywane w magazynie (A)</translation>
     </message>
@@ -10882,6 +10946,10 @@
     <message>
       <source>What is reported where, and what comes of it: for each area, category, status and period the number and share of reports, how far a category stands out in an area (location quotient), the share confirmed of those decided with its interval, and the time to the decision. A report counts once: where areas lie in each other, in the inner one.</source>
       <translation>Pokazuje, co i gdzie jest zgłaszane i co z tego wynika: dla każdego obszaru, kategorii, statusu i okresu liczba i udział zgłoszeń, jak bardzo kategoria wyróżnia się w obszarze (iloraz lokalizacji), udział potwierdzonych wśród rozstrzygniętych z przedziałem oraz czas do decyzji. Zgłoszenie liczy się raz: gdy jeden obszar leży w drugim, w wewnętrznym.</translation>
+    </message>
+    <message>
+      <source>What is sought. Within the standard: not farther from a site than the standard distance or time.</source>
+      <translation>Czego się szuka. W standardzie: nie dalej od lokalizacji niż standardowa odległość lub standardowy czas.</translation>
     </message>
     <message>
       <source>What is the workload? Choose WORKLOAD_FIELD, or points to count in INPUT.</source>
@@ -11132,12 +11200,16 @@
       <translation>Gdzie objazd się zaczyna i kończy, jako punkt na mapie.</translation>
     </message>
     <message>
-      <source>Where the rows come from. police: police systems; public: what was told to officers; internet: the public map.</source>
-      <translation>Skąd pochodzą wiersze. police: systemy Policji; public: to, co zgłoszono funkcjonariuszom; internet: mapa publiczna.</translation>
+      <source>Where the rows come from: police systems (police), what was told to officers (public), or the public map (internet).</source>
+      <translation>Skąd pochodzą wiersze: systemy Policji (police), to, co zgłoszono funkcjonariuszom (public), albo mapa publiczna (internet).</translation>
     </message>
     <message>
       <source>Where the threat came from</source>
       <translation>Skąd pochodzi zgłoszenie</translation>
+    </message>
+    <message>
+      <source>Where the threats come from; in scripts police, public, internet, separated by commas. Left empty: all.</source>
+      <translation>Skąd pochodzą zagrożenia; w skryptach police, public, internet, oddzielone przecinkami. Gdy puste: wszystkie.</translation>
     </message>
     <message>
       <source>Where there are more and fewer reports than by chance, north up.</source>
@@ -11288,8 +11360,8 @@
       <translation>Z nieznanym statusem, pominięte: {names}.</translation>
     </message>
     <message>
-      <source>With adaptive radii only «diggle» corrects at the edge. Choose it, or «none».</source>
-      <translation>Przy promieniach zmiennych poprawką na brzegu może być tylko „diggle”. Wybierz ją albo „none”.</translation>
+      <source>With adaptive radii only «{diggle}» corrects at the edge. Choose it, or no correction.</source>
+      <translation>Przy promieniach zmiennych możliwa jest na brzegu tylko „{diggle}”. Wybierz ją albo zrezygnuj z poprawki.</translation>
     </message>
     <message>
       <source>With fewer than {least} simulations no p can be 0.05. Choose {least} or more; 199 are usual.</source>
@@ -11302,6 +11374,10 @@
     <message>
       <source>With other criteria</source>
       <translation>Przy innych kryteriach</translation>
+    </message>
+    <message>
+      <source>With replacement (bootstrap) as many reports are drawn as there are. Without it (subsample), 85 % of them, is Andresen's own way; its limits are narrower, so that more areas seem to have changed.</source>
+      <translation>Ze zwracaniem (bootstrap) losuje się tyle zgłoszeń, ile ich jest. Bez zwracania (subsample), 85 % z nich, to własny sposób Andresena; granice są węższe, więc więcej obszarów zdaje się zmienionych.</translation>
     </message>
     <message>
       <source>With steps of {step} the width in time must be at least {least} days, or reports would be passed over. Choose a greater width or shorter steps.</source>
@@ -11378,6 +11454,10 @@
     <message>
       <source>Without weight</source>
       <translation>Bez wagi</translation>
+    </message>
+    <message>
+      <source>Working days and weekends apart: what occurs on a working day is visited on one, what occurs at the weekend then.</source>
+      <translation>Dni robocze i weekendy osobno: co występuje w dzień roboczy, jest odwiedzane w dzień roboczy, co w weekend – w weekend.</translation>
     </message>
     <message>
       <source>Workload</source>
@@ -11492,6 +11572,10 @@
       <translation>komórka należy do obszaru badania, jeśli leży w nim jej środek</translation>
     </message>
     <message>
+      <source>a date without an hour</source>
+      <translation>data bez godziny</translation>
+    </message>
+    <message>
       <source>a day</source>
       <translation>doba</translation>
     </message>
@@ -11554,6 +11638,14 @@
     <message>
       <source>afternoon (12–18)</source>
       <translation>popołudnie (12–18)</translation>
+    </message>
+    <message>
+      <source>against the drawing</source>
+      <translation>przeciwnie do rysunku</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>wszystkie</translation>
     </message>
     <message>
       <source>all categories</source>
@@ -11636,6 +11728,10 @@
       <translation>gdziekolwiek w obszarze badania o powierzchni {km2} km², z równą szansą</translation>
     </message>
     <message>
+      <source>apart, with areas of their own</source>
+      <translation>osobno, z własnymi rejonami</translation>
+    </message>
+    <message>
       <source>area</source>
       <translation>obszar</translation>
     </message>
@@ -11696,6 +11792,10 @@
       <translation>w linii prostej</translation>
     </message>
     <message>
+      <source>as they are drawn</source>
+      <translation>zgodnie z rysunkiem</translation>
+    </message>
+    <message>
       <source>assign to me, or give back</source>
       <translation>przydziel mi albo oddaj</translation>
     </message>
@@ -11724,8 +11824,8 @@
       <translation>w najsilniejszym miejscu, {unit}</translation>
     </message>
     <message>
-      <source>auto finds the columns by their names and contents. Else the path of a JSON file of your own that names them.</source>
-      <translation>auto znajduje kolumny po nazwach i zawartości. Inaczej: ścieżka własnego pliku JSON, który je wymienia.</translation>
+      <source>automatically</source>
+      <translation>automatycznie</translation>
     </message>
     <message>
       <source>back at the station</source>
@@ -11784,12 +11884,12 @@
       <translation>najlepszy możliwy wynik</translation>
     </message>
     <message>
-      <source>bootstrap draws as many reports as there are, with replacement. subsample is Andresen's own way: 85 % of them without; its limits are narrower, so that more areas seem to have changed.</source>
-      <translation>bootstrap losuje ze zwracaniem tyle zgłoszeń, ile ich jest. subsample to własny sposób Andresena: 85 % z nich bez zwracania; granice są węższe, więc więcej obszarów zdaje się zmienionych.</translation>
-    </message>
-    <message>
       <source>both together</source>
       <translation>razem</translation>
+    </message>
+    <message>
+      <source>both ways</source>
+      <translation>w obie strony</translation>
     </message>
     <message>
       <source>burst</source>
@@ -11824,8 +11924,8 @@
       <translation>według języka (by language): po polsku średnik, jak chce polski Excel, po angielsku przecinek. Przy średniku liczby mają przecinek dziesiętny.</translation>
     </message>
     <message>
-      <source>by name: what the ending of the file says, and XLSX where it says nothing. XLSX and CSV are for people, GeoJSON (in WGS 84) and GPKG (in the store's reference system) for programs.</source>
-      <translation>według nazwy pliku (by name): to, co mówi końcówka nazwy pliku, a gdy nic nie mówi, XLSX. XLSX i CSV są dla ludzi, GeoJSON (w WGS 84) i GPKG (w układzie magazynu) dla programów.</translation>
+      <source>by the clock</source>
+      <translation>według zegara</translation>
     </message>
     <message>
       <source>by the field «{field}», else {kmh} km/h</source>
@@ -11834,6 +11934,10 @@
     <message>
       <source>by the name of the file</source>
       <translation>według nazwy pliku</translation>
+    </message>
+    <message>
+      <source>by the name of the file (by name): what its ending says, and XLSX where it says nothing. XLSX and CSV are for people, GeoJSON (in WGS 84) and GPKG (in the store's reference system) for programs.</source>
+      <translation>według nazwy pliku (by name): to, co mówi końcówka nazwy pliku, a gdy nic nie mówi, XLSX. XLSX i CSV są dla ludzi, GeoJSON (w WGS 84) i GPKG (w układzie magazynu) dla programów.</translation>
     </message>
     <message>
       <source>can be taken back</source>
@@ -11996,16 +12100,8 @@
       <translation>data</translation>
     </message>
     <message>
-      <source>date: a time at 0:00:00 is a date without an hour. time: it is midnight. auto: it is a date if more than three times as many reports have it as any other time of the day. What is written without a time is always a date.</source>
-      <translation>date: czas 0:00:00 to data bez godziny. time: to północ. auto: to data, jeśli ma go ponad trzy razy więcej zgłoszeń niż jakikolwiek inny czas dnia. Zapis bez czasu jest zawsze datą.</translation>
-    </message>
-    <message>
       <source>dates</source>
       <translation>daty</translation>
-    </message>
-    <message>
-      <source>dates: from date to date, whatever the hour. elapsed: by the clock, 24 hours a day. auto: dates if all times are at one time of the day, as where only dates are known, else elapsed.</source>
-      <translation>dates: od daty do daty, bez względu na godzinę. elapsed: według zegara, 24 godziny na dobę. auto: dates, jeśli wszystkie czasy są o jednej porze dnia, jak wtedy, gdy znane są tylko daty, inaczej elapsed.</translation>
     </message>
     <message>
       <source>datings drawn by lot over the places: {n}, seed {seed}; p = (r + 1)/(n + 1), so {least} at least</source>
@@ -12072,6 +12168,10 @@
       <translation>zapotrzebowanie w standardzie, %</translation>
     </message>
     <message>
+      <source>density corrected (uniform)</source>
+      <translation>poprawka gęstości (jednostajna)</translation>
+    </message>
+    <message>
       <source>departure {departure}; a visit begins within {hours} h of the reported time of day, {days}</source>
       <translation>wyjazd {departure}; wizyta zaczyna się do {hours} h od zgłoszonej pory, {days}</translation>
     </message>
@@ -12106,6 +12206,10 @@
     <message>
       <source>drawn from the {total} points at risk, again and again</source>
       <translation>losowanie ze zwracaniem z punktów odniesienia ({total})</translation>
+    </message>
+    <message>
+      <source>drawn with replacement (bootstrap)</source>
+      <translation>losowane ze zwracaniem (bootstrap)</translation>
     </message>
     <message>
       <source>drawn, m from the event</source>
@@ -12146,10 +12250,6 @@
     <message>
       <source>estimate</source>
       <translation>oszacowanie</translation>
-    </message>
-    <message>
-      <source>euclidean: as the crow flies. manhattan: along a street grid, east-west plus north-south.</source>
-      <translation>euclidean: w linii prostej. manhattan: po siatce ulic, wschód-zachód plus północ-południe.</translation>
     </message>
     <message>
       <source>evening (18–24)</source>
@@ -12202,14 +12302,6 @@
     <message>
       <source>farther than {gap} m from a road</source>
       <translation>dalej niż {gap} m od drogi</translation>
-    </message>
-    <message>
-      <source>fdr keeps false finds rare among the finds (usual), bonferroni allows hardly any, none corrects nothing.</source>
-      <translation>fdr: mały udział fałszywych wskazań wśród wskazań (zwykle stosowane); bonferroni: prawie żadnych fałszywych wskazań; none: bez poprawki.</translation>
-    </message>
-    <message>
-      <source>fdr keeps false finds rare among the finds, bonferroni allows hardly any, none corrects nothing.</source>
-      <translation>fdr sprawia, że wśród znalezionych mało jest fałszywych, bonferroni nie dopuszcza prawie żadnych, none niczego nie koryguje.</translation>
     </message>
     <message>
       <source>features</source>
@@ -12292,14 +12384,6 @@
       <translation>pierwszy, {unit}</translation>
     </message>
     <message>
-      <source>fixed: the radius given. scott: for one single cluster. esri: the default of Esri's tool. likelihood: the reports foretell each other best. holdout: the past best foretells the period after it; needs the time. Left empty: fixed if a radius is given, else by likelihood and neighbours, which suits most layers.</source>
-      <translation>fixed: podany promień. scott: dla jednego skupiska. esri: wartość domyślna narzędzia Esri. likelihood: zgłoszenia najlepiej przewidują się nawzajem. holdout: przeszłość najlepiej przewiduje następny okres; wymaga czasu. Gdy puste: fixed, jeśli podano promień, inaczej według wiarygodności i sąsiadów, co pasuje do większości warstw.</translation>
-    </message>
-    <message>
-      <source>fixed: they stay, and P counts the new sites. fixed_counted: they stay, and P counts all sites. movable: they are candidates like the others and may be given up; P counts all sites.</source>
-      <translation>fixed: zostają, a P to liczba nowych. fixed_counted: zostają, a P to liczba wszystkich. movable: są kandydatami jak inne i można z nich zrezygnować; P to liczba wszystkich.</translation>
-    </message>
-    <message>
       <source>folded</source>
       <translation>zwinięta</translation>
     </message>
@@ -12322,6 +12406,10 @@
     <message>
       <source>found: {n}</source>
       <translation>znaleziono: {n}</translation>
+    </message>
+    <message>
+      <source>from date to date</source>
+      <translation>od daty do daty</translation>
     </message>
     <message>
       <source>from {first} to {last}, Polish civil time; the hour that comes twice in autumn counts twice</source>
@@ -12370,6 +12458,10 @@
     <message>
       <source>half {part} of {year}</source>
       <translation>{part}. półrocze {year}</translation>
+    </message>
+    <message>
+      <source>hexagons</source>
+      <translation>sześciokąty</translation>
     </message>
     <message>
       <source>hexagons of {size} m ({n})</source>
@@ -12472,8 +12564,8 @@
       <translation>jego pory, {opens}–{closes}, nie da się dotrzymać w czasie objazdu</translation>
     </message>
     <message>
-      <source>join: an area may reach across the shortest gap to an island or a part of its own. apart: none does, and each part gets its own areas.</source>
-      <translation>join: rejon może sięgać przez najkrótszą przerwę do wyspy lub osobnej części. apart: żaden nie sięga, każda część dostaje własne rejony.</translation>
+      <source>joined across the gap</source>
+      <translation>łączone przez przerwę</translation>
     </message>
     <message>
       <source>just now</source>
@@ -12486,10 +12578,6 @@
     <message>
       <source>kind</source>
       <translation>rodzaj</translation>
-    </message>
-    <message>
-      <source>kind: what occurs on a working day is visited on one, what occurs at the weekend then. same: only on the same weekday. any: on all days.</source>
-      <translation>kind: co występuje w dzień roboczy, jest odwiedzane w dzień roboczy, co w weekend – w weekend. same: tylko w ten sam dzień tygodnia. any: we wszystkie dni.</translation>
     </message>
     <message>
       <source>km</source>
@@ -12784,6 +12872,10 @@
       <translation>brak połączenia</translation>
     </message>
     <message>
+      <source>no correction</source>
+      <translation>bez poprawki</translation>
+    </message>
+    <message>
       <source>no correction at the edge</source>
       <translation>bez poprawki na brzegu</translation>
     </message>
@@ -13036,6 +13128,10 @@
       <translation>poza tymi jednostkami</translation>
     </message>
     <message>
+      <source>over roads (travel time)</source>
+      <translation>po drogach (czas przejazdu)</translation>
+    </message>
+    <message>
       <source>over {n} days</source>
       <translation>ponad {n} dni</translation>
     </message>
@@ -13130,10 +13226,6 @@
     <message>
       <source>p-median: the shortest ways on average</source>
       <translation>p-mediana: średnio najkrótsze drogi</translation>
-    </message>
-    <message>
-      <source>p_median: the shortest ways on average. maximal_covering: the most demand within the standard. set_covering: the fewest sites with all demand within it. p_center: the shortest longest way.</source>
-      <translation>p_median: średnio najkrótsze drogi. maximal_covering: najwięcej zapotrzebowania w standardzie. set_covering: najmniej lokalizacji z całym zapotrzebowaniem w standardzie. p_center: najkrótsza najdłuższa droga.</translation>
     </message>
     <message>
       <source>pairs</source>
@@ -13260,10 +13352,6 @@
       <translation>policja</translation>
     </message>
     <message>
-      <source>police, public, internet; several separated by commas.</source>
-      <translation>police, public, internet; kilka oddziel przecinkami.</translation>
-    </message>
-    <message>
       <source>position</source>
       <translation>położenie</translation>
     </message>
@@ -13318,6 +13406,10 @@
     <message>
       <source>quarter {part} of {year}</source>
       <translation>{part}. kwartał {year}</translation>
+    </message>
+    <message>
+      <source>quartic</source>
+      <translation>kwartyczne</translation>
     </message>
     <message>
       <source>quotient</source>
@@ -13376,8 +13468,16 @@
       <translation>wczytane</translation>
     </message>
     <message>
+      <source>read only</source>
+      <translation>tylko odczyt</translation>
+    </message>
+    <message>
       <source>ready notes</source>
       <translation>gotowe notatki</translation>
+    </message>
+    <message>
+      <source>really midnight</source>
+      <translation>rzeczywiście północ</translation>
     </message>
     <message>
       <source>refused</source>
@@ -13632,8 +13732,8 @@
       <translation>źródło</translation>
     </message>
     <message>
-      <source>square, or hexagon: all six neighbours of a hexagon are equally far away.</source>
-      <translation>square: kwadrat; hexagon: sześciokąt, którego wszyscy sąsiedzi leżą w tej samej odległości.</translation>
+      <source>squares</source>
+      <translation>kwadraty</translation>
     </message>
     <message>
       <source>squares of {grid} m</source>
@@ -13676,8 +13776,8 @@
       <translation>linia prosta × {detour} za wydłużenie drogi ulicami</translation>
     </message>
     <message>
-      <source>straight: straight lines times the detour, in metres. network: travel time over NETWORK, in minutes.</source>
-      <translation>straight: linie proste razy wydłużenie drogi, w metrach. network: czas przejazdu po NETWORK, w minutach.</translation>
+      <source>straight lines × detour</source>
+      <translation>linie proste × wydłużenie</translation>
     </message>
     <message>
       <source>streets</source>
@@ -13706,6 +13806,10 @@
     <message>
       <source>telephone</source>
       <translation>telefon</translation>
+    </message>
+    <message>
+      <source>that of the store</source>
+      <translation>garnizon magazynu</translation>
     </message>
     <message>
       <source>the UTM zone of the points' centre</source>
@@ -13864,6 +13968,10 @@
       <translation>waga każdego miejsca losowo, ±25 %, próby: {n}</translation>
     </message>
     <message>
+      <source>the whole country (*)</source>
+      <translation>cały kraj (*)</translation>
+    </message>
+    <message>
       <source>their control areas</source>
       <translation>ich obszary kontrolne</translation>
     </message>
@@ -13968,6 +14076,14 @@
       <translation>trend, z</translation>
     </message>
     <message>
+      <source>triangular</source>
+      <translation>trójkątne</translation>
+    </message>
+    <message>
+      <source>triweight</source>
+      <translation>trójwagowe</translation>
+    </message>
+    <message>
       <source>twice the typical distance from a place with a report to the nearest other one</source>
       <translation>dwukrotność typowej odległości od miejsca ze zgłoszeniem do najbliższego innego</translation>
     </message>
@@ -13986,6 +14102,10 @@
     <message>
       <source>undecided</source>
       <translation>nierozstrzygnięte</translation>
+    </message>
+    <message>
+      <source>uniform</source>
+      <translation>jednostajne</translation>
     </message>
     <message>
       <source>unit</source>
@@ -14036,10 +14156,6 @@
       <translation>ważne, dni po nim</translation>
     </message>
     <message>
-      <source>verify: decide on threats, report, assign. analyse: annotate, link cases. import: bring files in. admin: settings, purge, the audit's lines. None: read only.</source>
-      <translation>verify: decyzje o zagrożeniach, zgłoszenia, przydziały. analyse: adnotacje, łączenie spraw. import: wczytywanie plików. admin: ustawienia, usuwanie, wiersze dziennika. Żadna: tylko odczyt.</translation>
-    </message>
-    <message>
       <source>visit of a citizen</source>
       <translation>wizyta mieszkańca</translation>
     </message>
@@ -14078,6 +14194,10 @@
     <message>
       <source>weight of «{layer}» {change}</source>
       <translation>waga warstwy „{layer}” {change}</translation>
+    </message>
+    <message>
+      <source>weights corrected (Diggle)</source>
+      <translation>poprawka wag (Diggle)</translation>
     </message>
     <message>
       <source>weights divided by the share of their kernel inside the study area (Diggle), which keeps the sum</source>
@@ -14389,7 +14509,7 @@
     </message>
     <message>
       <source>{kernel}, R = {radius} m, simulations: {n}</source>
-      <translation>{kernel}, R = {radius} m, symulacje: {n}</translation>
+      <translation>jądro {kernel}, R = {radius} m, symulacje: {n}</translation>
     </message>
     <message>
       <source>{kernel}; a Gaussian of the same spread has sigma = {sigma} m</source>
@@ -14781,11 +14901,11 @@
     </message>
     <message>
       <source>{what} ({unit}), {kernel}, R = {radius} m</source>
-      <translation>{what} ({unit}), {kernel}, R = {radius} m</translation>
+      <translation>{what} ({unit}), jądro {kernel}, R = {radius} m</translation>
     </message>
     <message>
       <source>{what} ({unit}), {kernel}, adaptive, typically R = {radius} m</source>
-      <translation>{what} ({unit}), {kernel}, promień zmienny, typowo R = {radius} m</translation>
+      <translation>{what} ({unit}), jądro {kernel}, promień zmienny, typowo R = {radius} m</translation>
     </message>
     <message>
       <source>{what}, taken off the map</source>

@@ -56,11 +56,13 @@ def add_bandwidth(algorithm: KmzbAlgorithm) -> None:
             BANDWIDTH_RULE, tr("Rule for the radius"), RULES, usesStaticStrings=True, optional=True
         ),
         tr(
-            "fixed: the radius given. scott: for one single cluster. esri: the default of Esri's tool. likelihood: the "
-            "reports foretell each other best. holdout: the past best foretells the period after it; needs the time. "
-            "Left empty: fixed if a radius is given, else by likelihood and neighbours, which suits most layers."
+            "Scott's rule (scott) is for one single cluster. Esri's (esri) is the default of Esri's tool. Likelihood "
+            "rule (likelihood): the reports foretell each other best. Best forecast (holdout): the past best foretells "
+            "the period after it; needs the time. Default rule (left empty): the radius given (fixed), else by "
+            "likelihood and neighbours, which suits most layers."
         ),
         advanced=True,
+        titles={"": rule_titles()["default"], **{rule: rule_titles()[rule] for rule in RULES}},
     )
 
 
@@ -87,12 +89,14 @@ def check_bandwidth(
     pixel = inputs.length(algorithm, parameters, PIXEL_SIZE, context)
     rule = algorithm.parameterAsEnumString(parameters, BANDWIDTH_RULE, context)
     if rule == "fixed" and radius is None:
-        raise UserError(tr("The rule «fixed» needs a radius. Give RADIUS in metres, or leave BANDWIDTH_RULE empty."))
+        text = tr("The rule «{rule}» needs a radius. Give RADIUS in metres, or choose «{default}» in BANDWIDTH_RULE.")
+        raise UserError(text.format(rule=rule_titles()[rule], default=rule_titles()["default"]))
     if rule and rule != "fixed" and radius is not None:
-        text = tr("The rule «{rule}» computes the radius itself. Leave RADIUS empty, or choose «fixed».")
-        raise UserError(text.format(rule=rule))
+        text = tr("The rule «{rule}» computes the radius itself. Leave RADIUS empty, or choose «{given}».")
+        raise UserError(text.format(rule=rule_titles()[rule], given=rule_titles()["fixed"]))
     if rule == "holdout" and not time_field:
-        raise UserError(tr("The rule «holdout» needs the time of the reports. Choose its field in TIME_FIELD."))
+        text = tr("The rule «{rule}» needs the time of the reports. Choose its field in TIME_FIELD.")
+        raise UserError(text.format(rule=rule_titles()[rule]))
     if radius is not None and pixel is not None and radius < pixel / 2:
         text = tr("The radius must be at least half a pixel: {least} m. Choose a larger radius or smaller pixels.")
         raise UserError(text.format(least=figure(pixel / 2)))
@@ -162,8 +166,8 @@ def _held_out(
     timed = np.isfinite(seconds)
     untimed = int((~timed).sum())
     if untimed:
-        text = tr("Points without a time that can be read: {n}. The rule «holdout» leaves them out.")
-        feedback.pushWarning(text.format(n=number(untimed)))
+        text = tr("Points without a time that can be read: {n}. The rule «{rule}» leaves them out.")
+        feedback.pushWarning(text.format(n=number(untimed), rule=rule_titles()["holdout"]))
     periods(seconds[timed], length)  # refuses before anything long begins
     extent: Extent = data.extent() if study_area is None else study_area.bounds
     scott = awaited(
@@ -204,8 +208,8 @@ def _candidates(cell: float, largest: float) -> list[float]:
     return [float(f"{low * CANDIDATES_APART**i:.2g}") for i in range(steps)]
 
 
-def rule_name(bandwidth: Bandwidth) -> str:
-    """The rule in two or three words."""
+def rule_titles() -> dict[str, str]:
+    """The rules in two or three words, by their codes."""
     return {
         "fixed": tr("given"),
         "scott": tr("Scott's rule"),
@@ -214,7 +218,12 @@ def rule_name(bandwidth: Bandwidth) -> str:
         "holdout": tr("best forecast"),
         "default": tr("default rule"),
         "relative": tr("shares foretold best"),
-    }[bandwidth.rule]
+    }
+
+
+def rule_name(bandwidth: Bandwidth) -> str:
+    """The rule in two or three words."""
+    return rule_titles()[bandwidth.rule]
 
 
 def explained(bandwidth: Bandwidth) -> str:

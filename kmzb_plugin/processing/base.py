@@ -39,7 +39,7 @@ REFERENCE = "analyst/reference"
 HTML_REPORT = "HTML_REPORT"
 NAMED_VALUES = {"class": f"{__package__.partition('.')[0]}.gui.named_values.NamedValues"}
 """The field in dialogs of a parameter whose values have titles, as Processing looks for it."""
-TITLES = "titles"
+TITLES, SEVERAL = "titles", "several"
 
 Styling = Callable[[Any], object]
 
@@ -116,11 +116,15 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
         *,
         advanced: bool = False,
         titles: Mapping[str, str] | None = None,
+        several: bool = False,
     ) -> None:
-        """Adds a parameter with its help; `titles` are what dialogs show in place of its values."""
+        """Adds a parameter with its help; `titles` are what dialogs show in place of its values.
+
+        The title of "" is what an empty value means. `several` of a text takes values separated by commas.
+        """
         parameter.setHelp(help_text)
         if titles is not None:
-            parameter.setMetadata({"widget_wrapper": NAMED_VALUES, TITLES: dict(titles)})
+            parameter.setMetadata({"widget_wrapper": NAMED_VALUES, TITLES: dict(titles), SEVERAL: several})
         if advanced:
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)

@@ -34,10 +34,12 @@ def add_time(algorithm: KmzbAlgorithm, help_text: str) -> None:
             TIME_RULE, tr("How days are counted"), RULES, defaultValue="auto", usesStaticStrings=True
         ),
         tr(
-            "dates: from date to date, whatever the hour. elapsed: by the clock, 24 hours a day. auto: dates if all "
-            "times are at one time of the day, as where only dates are known, else elapsed."
+            "From date to date (dates), whatever the hour; by the clock (elapsed), 24 hours a day. Automatically "
+            "(auto): from date to date if all times are at one time of the day, as where only dates are known, else by "
+            "the clock."
         ),
         advanced=True,
+        titles={"auto": tr("automatically"), "dates": tr("from date to date"), "elapsed": tr("by the clock")},
     )
 
 

@@ -43,7 +43,8 @@ def add_grid(algorithm: KmzbAlgorithm) -> None:
     )
     algorithm.add(
         QgsProcessingParameterEnum(SHAPE, tr("Cells"), SHAPES, defaultValue="square", usesStaticStrings=True),
-        tr("square, or hexagon: all six neighbours of a hexagon are equally far away."),
+        tr("All six neighbours of a hexagon are equally far away; squares are easier to describe."),
+        titles={"square": tr("squares"), "hexagon": tr("hexagons")},
     )
     add_study_area(algorithm)
 

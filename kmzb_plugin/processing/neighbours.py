@@ -43,14 +43,24 @@ def add_band(algorithm: KmzbAlgorithm) -> None:
     )
 
 
+def correction_titles() -> dict[str, str]:
+    """The corrections for many tests in words, by their codes."""
+    return {
+        "fdr": tr("FDR (few false finds)"),
+        "bonferroni": tr("Bonferroni (hardly any false finds)"),
+        "none": tr("no correction"),
+    }
+
+
 def add_correction(algorithm: KmzbAlgorithm) -> None:
     """CORRECTION, among the advanced parameters."""
     algorithm.add(
         QgsProcessingParameterEnum(
             CORRECTION, tr("Correction for many tests"), CORRECTIONS, defaultValue="fdr", usesStaticStrings=True
         ),
-        tr("fdr keeps false finds rare among the finds (usual), bonferroni allows hardly any, none corrects nothing."),
+        tr("Of many tests some find something by chance. FDR is usual; Bonferroni also misses many true finds."),
         advanced=True,
+        titles=correction_titles(),
     )
 
 

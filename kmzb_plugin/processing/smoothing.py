@@ -24,6 +24,28 @@ KERNEL = "KERNEL"
 KERNEL_NAMES = ["quartic", "epanechnikov", "uniform", "triweight", "triangular", "gaussian"]
 
 
+def kernel_titles() -> dict[str, str]:
+    """The kernels in words, by their codes."""
+    return {
+        "quartic": tr("quartic"),
+        "epanechnikov": tr("Epanechnikov"),
+        "uniform": tr("uniform"),
+        "triweight": tr("triweight"),
+        "triangular": tr("triangular"),
+        "gaussian": tr("Gaussian"),
+    }
+
+
+def add_kernel(algorithm: KmzbAlgorithm, *, advanced: bool) -> None:
+    """KERNEL."""
+    algorithm.add(
+        QgsProcessingParameterEnum(KERNEL, tr("Kernel"), KERNEL_NAMES, defaultValue="quartic", usesStaticStrings=True),
+        tr("The shape that each report is spread with. The radius matters more; quartic is usual."),
+        advanced=advanced,
+        titles=kernel_titles(),
+    )
+
+
 def add_smoothing(algorithm: KmzbAlgorithm, if_empty: str = "") -> None:
     """RADIUS, PIXEL_SIZE and KERNEL; `if_empty` says where the radius comes from if it is not that of a density."""
     help_text = tr(
@@ -33,11 +55,7 @@ def add_smoothing(algorithm: KmzbAlgorithm, if_empty: str = "") -> None:
         help_text = f"{tr('How far a report reaches, in metres.')} {if_empty}"
     inputs.add_length(algorithm, RADIUS, tr("Radius"), help_text)
     add_pixel_size(algorithm)
-    algorithm.add(
-        QgsProcessingParameterEnum(KERNEL, tr("Kernel"), KERNEL_NAMES, defaultValue="quartic", usesStaticStrings=True),
-        tr("The shape that each report is spread with. The radius matters more; quartic is usual."),
-        advanced=True,
-    )
+    add_kernel(algorithm, advanced=True)
 
 
 def check_smoothing(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -82,7 +100,7 @@ def tell_smoothing(feedback: QgsProcessingFeedback, chosen: Bandwidth, kernel: s
         text.format(
             radius=number(chosen.radius),
             rule=rule_name(chosen),
-            kernel=kernel,
+            kernel=kernel_titles()[kernel],
             columns=number(grid.ncols),
             rows=number(grid.nrows),
             pixel=figure(grid.cell),
@@ -102,5 +120,5 @@ def smoothing_into(report: Report, chosen: Bandwidth, kernel: str, grid: Grid) -
     why = "" if chosen.rule == "fixed" else f". {explained(chosen)}"
     report.method(tr("Radius"), f"{number(chosen.radius, 1)} m ({rule_name(chosen)}){why}")
     text = tr("{kernel}; a Gaussian of the same spread has sigma = {sigma} m")
-    report.method(tr("Kernel"), text.format(kernel=kernel, sigma=number(chosen.sigma, 1)))
+    report.method(tr("Kernel"), text.format(kernel=kernel_titles()[kernel], sigma=number(chosen.sigma, 1)))
     report.method(tr("Raster"), f"{number(grid.ncols)} × {number(grid.nrows)}, {figure(grid.cell)} m")

@@ -28,6 +28,16 @@ RIGHTS = ("verify", "analyse", "import", "admin")
 """What a login may do beyond reading; whoever has a file has all of them."""
 
 
+def right_names() -> dict[str, str]:
+    """The rights in words, by their codes."""
+    return {
+        "verify": tr("decide"),
+        "analyse": tr("analyse"),
+        "import": tr("import"),
+        "admin": tr("administer"),
+    }
+
+
 @dataclass(frozen=True)
 class StoreInfo:
     """What a store says of itself and of who asks. `warnings` are sentences for the store manager."""

@@ -85,6 +85,23 @@ def test_static_values_are_no_translations(algorithm: Any) -> None:
             assert parameter.usesStaticStrings(), parameter.name()
 
 
+def test_every_value_of_a_choice_has_a_title(algorithm: Any) -> None:
+    from qgis.core import QgsProcessingParameterEnum
+
+    from kmzb_plugin.processing.base import NAMED_VALUES, TITLES
+
+    for parameter in algorithm.parameterDefinitions():
+        if isinstance(parameter, QgsProcessingParameterEnum):
+            titles = parameter.metadata().get(TITLES, {})
+            # no title is left out, none is of a value that is gone; what an empty value means may be told
+            assert set(titles) - {""} == set(parameter.options()), parameter.name()
+            assert all(titles.values()), parameter.name()
+            assert len(set(titles.values())) == len(titles), parameter.name()
+            assert parameter.metadata()["widget_wrapper"] == NAMED_VALUES, parameter.name()
+            optional = bool(parameter.flags() & parameter.Flag.FlagOptional)
+            assert ("" in titles) == optional, parameter.name()
+
+
 def test_cancelled_before_it_begins_it_does_nothing(algorithm: Any) -> None:
     from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 

@@ -90,10 +90,11 @@ class BalancedAreas(KmzbAlgorithm):
                 ISLANDS, tr("Parts that do not touch"), ISLAND_WAYS, defaultValue="join", usesStaticStrings=True
             ),
             tr(
-                "join: an area may reach across the shortest gap to an island or a part of its own. apart: none does, "
-                "and each part gets its own areas."
+                "Joined (join): an area may reach across the shortest gap to an island or a part of its own. Apart "
+                "(apart): none does, and each part gets its own areas."
             ),
             advanced=True,
+            titles={"join": tr("joined across the gap"), "apart": tr("apart, with areas of their own")},
         )
         inputs.add_length(
             self,

@@ -97,6 +97,11 @@ class Costs:
             self.network.into(report)
 
 
+def cost_titles() -> dict[str, str]:
+    """What ways may be measured by, in words, by their codes."""
+    return {"straight": tr("straight lines × detour"), "network": tr("over roads (travel time)")}
+
+
 def add_costs(algorithm: KmzbAlgorithm) -> None:
     """COST, DETOUR, STANDARD_DISTANCE, STANDARD_TIME, NETWORK and what belongs to it."""
     real = QgsProcessingParameterNumber.Type.Double
@@ -108,9 +113,11 @@ def add_costs(algorithm: KmzbAlgorithm) -> None:
     )
     algorithm.add(
         QgsProcessingParameterEnum(COST, tr("Ways"), COSTS, defaultValue="straight", usesStaticStrings=True),
-        tr("straight: straight lines times the detour, in metres. network: travel time over NETWORK, in minutes."),
+        tr("Straight lines times the detour, in metres; or travel time over NETWORK, in minutes."),
+        titles=cost_titles(),
     )
-    add_network(algorithm, tr("Lines of roads, for travel times: choose «network» in COST."))
+    by_road = tr("Lines of roads, for travel times: choose «{network}» in COST.")
+    add_network(algorithm, by_road.format(network=cost_titles()["network"]))
     algorithm.add(
         QgsProcessingParameterNumber(STANDARD_TIME, tr("Standard time [min]"), real, 10.0, False, 0.1, 600.0),
         tr("For travel times: demand is covered where a site is at most so many minutes away."),
@@ -128,9 +135,11 @@ def check_costs(algorithm: KmzbAlgorithm, parameters: dict[str, Any], context: Q
     """Refuses travel times without roads, and roads that would not be used."""
     by_road = algorithm.parameterAsEnumString(parameters, COST, context) == "network"
     if by_road and parameters.get(NETWORK) is None:
-        raise UserError(tr("Travel times need roads: give a line layer in NETWORK, or choose «straight» in COST."))
+        text = tr("Travel times need roads: give a line layer in NETWORK, or choose «{straight}» in COST.")
+        raise UserError(text.format(straight=cost_titles()["straight"]))
     if not by_road and parameters.get(NETWORK) is not None:
-        raise UserError(tr("The roads of NETWORK are not used with straight lines: choose «network» in COST."))
+        text = tr("The roads of NETWORK are not used with straight lines: choose «{network}» in COST.")
+        raise UserError(text.format(network=cost_titles()["network"]))
     check_network(algorithm, parameters, context)
 
 

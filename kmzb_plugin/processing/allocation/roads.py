@@ -150,6 +150,11 @@ def add_network(algorithm: KmzbAlgorithm, help_text: str) -> None:
         ),
         tr("Which way roads lead whose direction is none of these values."),
         advanced=True,
+        titles={
+            "forward": tr("as they are drawn"),
+            "backward": tr("against the drawing"),
+            "both": tr("both ways"),
+        },
     )
     reach = QgsProcessingParameterDistance(POINT_TOLERANCE, tr("Farthest from a road"), 500.0, minValue=0.1)
     reach.setDefaultUnit(Qgis.DistanceUnit.Meters)

@@ -9,6 +9,7 @@ from ...locale import date_time, number
 from ...text import figure, tr
 from ..pictures import route_picture
 from ..report import Report
+from .visitround import day_titles
 
 if TYPE_CHECKING:
     from .visitplan import VisitPlan
@@ -98,15 +99,10 @@ def _add_method(report: Report, plan: VisitPlan) -> None:
     )
     report.method(tr("Time there is"), budget)
     if plan.departure is not None:
-        days = {
-            "kind": tr("working days and weekends apart"),
-            "same": tr("on the same weekday only"),
-            "any": tr("on all days"),
-        }
         text = tr("departure {departure}; a visit begins within {hours} h of the reported time of day, {days}")
         report.method(
             tr("Hours"),
-            text.format(departure=date_time(plan.departure), hours=figure(plan.around), days=days[plan.days]),
+            text.format(departure=date_time(plan.departure), hours=figure(plan.around), days=day_titles()[plan.days]),
         )
     report.method(
         tr("Urgency"), tr("overdue counts 4, due within a day 3, within three days 2, later or without a due date 1")

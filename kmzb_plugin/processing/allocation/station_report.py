@@ -14,7 +14,7 @@ from ..report import Bar, Report, bar_chart
 from .demand import file_date
 from .site_map import site_map
 from .station_rows import site_values, uncovered_rows
-from .station_wording import answer, certificate, gap_text, model_name, value_text
+from .station_wording import answer, certificate, gap_text, model_titles, role_titles, value_text
 
 if TYPE_CHECKING:
     from ...analysis.siting import Service
@@ -299,14 +299,9 @@ def _methods(report: Report, study: Study) -> None:
         )
     accounts = [each.account() for each in (study.candidates, study.existing, study.proposal) if len(each)]
     report.method(tr("Sites"), "; ".join(accounts))
-    roles = {
-        "fixed": tr("they stay; P counts the new sites"),
-        "fixed_counted": tr("they stay; P counts all sites"),
-        "movable": tr("they may be given up; P counts all sites"),
-    }
     if len(study.existing):
-        report.method(tr("Existing stations"), roles[question.role])
-    report.method(tr("Model"), model_name(question.model))
+        report.method(tr("Existing stations"), role_titles()[question.role])
+    report.method(tr("Model"), model_titles()[question.model])
     if question.model != "set_covering":
         report.method("P", number(question.p))
     study.costs.into(report)

@@ -14,6 +14,7 @@ from ..base import progress
 from .costs import Costs
 from .demand import Demand
 from .sites import Sites, joined
+from .station_wording import model_titles
 
 if TYPE_CHECKING:
     import numpy as np
@@ -165,9 +166,11 @@ def made_study(
     except TooFewSites as error:
         text = tr(
             "From {asked} sites not all demand can be reached: {needed} are needed at least. Choose P accordingly, or "
-            "the model maximal_covering."
+            "the model «{covering}»."
         )
-        raise UserError(text.format(asked=number(error.asked), needed=number(error.needed))) from error
+        asked, needed = number(error.asked), number(error.needed)
+        covering = model_titles()["maximal_covering"]
+        raise UserError(text.format(asked=asked, needed=needed, covering=covering)) from error
     feedback.setProgress(55)
     own = np.arange(len(candidates), len(sites))
     beside = np.hstack([cost[:, own], cost[:, len(sites) :]]) if question.role != MOVABLE else cost[:, len(sites) :]

@@ -18,14 +18,23 @@ if TYPE_CHECKING:
 ALGORITHM = "kmzb:stationlocation"
 
 
-def model_name(model: str) -> str:
-    """The model in the field's term and in plain words."""
+def model_titles() -> dict[str, str]:
+    """The models in the field's terms and in plain words, by their codes."""
     return {
         "p_median": tr("p-median: the shortest ways on average"),
         "maximal_covering": tr("maximal covering: the most demand within the standard"),
         "set_covering": tr("set covering: the fewest sites with all demand within the standard"),
         "p_center": tr("p-center: the shortest longest way"),
-    }[model]
+    }
+
+
+def role_titles() -> dict[str, str]:
+    """What becomes of the existing stations, in words, by the codes."""
+    return {
+        "fixed": tr("they stay; P counts the new sites"),
+        "fixed_counted": tr("they stay; P counts all sites"),
+        "movable": tr("they may be given up; P counts all sites"),
+    }
 
 
 def short_title(study: Study) -> str:

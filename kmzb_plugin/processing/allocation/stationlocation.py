@@ -26,6 +26,7 @@ from .costs import add_costs, check_costs, read_costs
 from .demand import add_demand, check_demand, read_demand
 from .sites import add_sites, read_sites
 from .station_study import FIXED, ROLES, Question
+from .station_wording import model_titles, role_titles
 
 if TYPE_CHECKING:
     from .station_study import Study
@@ -77,12 +78,17 @@ class StationLocation(KmzbAlgorithm):
         add_sites(self, EXISTING, tr("Existing stations"), tr("Where stations stand today."))
         self.add(
             QgsProcessingParameterEnum(
-                EXISTING_ROLE, tr("Existing stations are"), ROLES, defaultValue=FIXED, usesStaticStrings=True
+                EXISTING_ROLE,
+                tr("What becomes of existing stations"),
+                ROLES,
+                defaultValue=FIXED,
+                usesStaticStrings=True,
             ),
             tr(
-                "fixed: they stay, and P counts the new sites. fixed_counted: they stay, and P counts all sites. "
-                "movable: they are candidates like the others and may be given up; P counts all sites."
+                "They stay, and P counts the new sites (fixed) or all sites (fixed_counted); or they are candidates "
+                "like the others and may be given up (movable), and P counts all sites."
             ),
+            titles=role_titles(),
         )
         self._add_question()
         add_costs(self)
@@ -112,15 +118,13 @@ class StationLocation(KmzbAlgorithm):
     def _add_question(self) -> None:
         self.add(
             QgsProcessingParameterEnum(MODEL, tr("Model"), MODELS, defaultValue="p_median", usesStaticStrings=True),
-            tr(
-                "p_median: the shortest ways on average. maximal_covering: the most demand within the standard. "
-                "set_covering: the fewest sites with all demand within it. p_center: the shortest longest way."
-            ),
+            tr("What is sought. Within the standard: not farther from a site than the standard distance or time."),
+            titles=model_titles(),
         )
         whole = QgsProcessingParameterNumber.Type.Integer
         self.add(
             QgsProcessingParameterNumber(P, tr("Number of sites (P)"), whole, 1, False, 0, 10_000),
-            tr("How many sites; set_covering finds the number itself. 0: only what exists is judged."),
+            tr("How many sites; set covering finds the number itself. 0: only what exists is judged."),
         )
 
     def _add_outputs(self) -> None:

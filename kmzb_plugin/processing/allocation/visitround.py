@@ -60,6 +60,15 @@ LONGEST = 720  # minutes: a shift
 MOST_STOPS = 1000
 
 
+def day_titles() -> dict[str, str]:
+    """On which days a threat is visited, in words, by their codes."""
+    return {
+        "kind": tr("working days and weekends apart"),
+        "same": tr("on the same weekday only"),
+        "any": tr("on all days"),
+    }
+
+
 class VisitRound(KmzbAlgorithm):
     """Reads threats and roads, calls `analysis.rounds`. Memory: 200 bytes a pair of threats, 1000 of them at most."""
 
@@ -133,13 +142,14 @@ class VisitRound(KmzbAlgorithm):
         )
         self.add(
             QgsProcessingParameterEnum(
-                DAYS, tr("Days"), ["kind", "same", "any"], defaultValue="kind", usesStaticStrings=True
+                DAYS, tr("Days"), list(day_titles()), defaultValue="kind", usesStaticStrings=True
             ),
             tr(
-                "kind: what occurs on a working day is visited on one, what occurs at the weekend then. same: only on "
-                "the same weekday. any: on all days."
+                "Working days and weekends apart: what occurs on a working day is visited on one, what occurs at the "
+                "weekend then."
             ),
             advanced=True,
+            titles=day_titles(),
         )
         self.add(
             QgsProcessingParameterNumber(DETOUR, tr("Detour factor"), real, 1.3, False, 1.0, 5.0),

@@ -136,6 +136,7 @@ class StationBriefing(KmzbAlgorithm):
                 FORMAT, tr("Format"), FORMATS, allowMultiple=True, defaultValue="pdf", usesStaticStrings=True
             ),
             tr("PDF with text that can be searched, a PNG picture of each page, or both."),
+            titles={code: code.upper() for code in FORMATS},
         )
         self.add(
             QgsProcessingParameterNumber(DPI, tr("Dots per inch"), defaultValue=300, minValue=72, maxValue=1200),

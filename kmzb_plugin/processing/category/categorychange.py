@@ -141,10 +141,14 @@ class CategoryChange(KmzbAlgorithm):
         self.add(
             ways,
             tr(
-                "bootstrap draws as many reports as there are, with replacement. subsample is Andresen's own way: 85 % "
-                "of them without; its limits are narrower, so that more areas seem to have changed."
+                "With replacement (bootstrap) as many reports are drawn as there are. Without it (subsample), 85 % of "
+                "them, is Andresen's own way; its limits are narrower, so that more areas seem to have changed."
             ),
             advanced=True,
+            titles={
+                BOOTSTRAP: tr("drawn with replacement (bootstrap)"),
+                SUBSAMPLE: tr("85 % drawn without replacement (Andresen)"),
+            },
         )
         inputs.add_chance(
             self,

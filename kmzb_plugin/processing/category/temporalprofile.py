@@ -83,11 +83,12 @@ class TemporalProfile(KmzbAlgorithm):
                 MIDNIGHT, tr("What midnight means"), MIDNIGHT_RULES, defaultValue="auto", usesStaticStrings=True
             ),
             tr(
-                "date: a time at 0:00:00 is a date without an hour. time: it is midnight. auto: it is a date if more "
-                "than three times as many reports have it as any other time of the day. What is written without a "
-                "time is always a date."
+                "A time at 0:00:00 is a date without an hour (date), or midnight (time). Automatically (auto): it is a "
+                "date if more than three times as many reports have it as any other time of the day. What is written "
+                "without a time is always a date."
             ),
             advanced=True,
+            titles={"auto": tr("automatically"), "date": tr("a date without an hour"), "time": tr("really midnight")},
         )
         inputs.add_crs(self)
         self.add(

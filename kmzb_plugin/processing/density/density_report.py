@@ -8,8 +8,10 @@ from ...locale import number
 from ...text import figure, tr
 from ..bandwidths import curve_chart, explained, rule_name
 from ..report import Report
+from ..smoothing import kernel_titles
 from ..strays import stray_sentence
 from ..surfaces import natural_pixel
+from .kerneldensity import edge_titles
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,7 +32,7 @@ def density_name(density: Density) -> str:
     if setting.adaptive is not None:
         text = tr("{what} ({unit}), {kernel}, adaptive, typically R = {radius} m")
     radius = number(setting.bandwidth.radius)
-    return text.format(what=what, unit=density.unit, kernel=setting.kernel, radius=radius)
+    return text.format(what=what, unit=density.unit, kernel=kernel_titles()[setting.kernel], radius=radius)
 
 
 def radius_sentence(setting: Setting) -> str:
@@ -139,7 +141,7 @@ def _methods(report: Report, density: Density, data: MetricPoints) -> None:
     bandwidth = setting.bandwidth
     report.method(tr("Radius"), f"{number(bandwidth.radius, 1)} m ({rule_name(bandwidth)})")
     text = tr("{kernel}; a Gaussian of the same spread has sigma = {sigma} m")
-    report.method(tr("Kernel"), text.format(kernel=setting.kernel, sigma=number(bandwidth.sigma, 1)))
+    report.method(tr("Kernel"), text.format(kernel=kernel_titles()[setting.kernel], sigma=number(bandwidth.sigma, 1)))
     report.method(tr("Raster"), f"{number(grid.ncols)} × {number(grid.nrows)}, {figure(grid.cell)} m")
     report.method(tr("Weight"), data.weight_field or tr("none, each point counts once"))
     report.method(tr("Edge"), _edge_sentence(density))
@@ -160,7 +162,7 @@ def _methods(report: Report, density: Density, data: MetricPoints) -> None:
 
 def _edge_sentence(density: Density) -> str:
     corrections = {
-        "none": tr("no correction at the edge"),
+        "none": edge_titles()["none"],
         "uniform": tr("divided by the share of the kernel inside the study area (uniform, as in spatstat)"),
         "diggle": tr(
             "weights divided by the share of their kernel inside the study area (Diggle), which keeps the sum"

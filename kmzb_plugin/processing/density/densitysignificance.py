@@ -22,7 +22,7 @@ from .. import area_inputs, inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..outputs import REAL, WHOLE, field, whole_or_nothing
 from ..report import made_report
-from ..smoothing import add_smoothing, bandwidth, check_smoothing, kernel_name, tell_smoothing
+from ..smoothing import add_smoothing, bandwidth, check_smoothing, kernel_name, kernel_titles, tell_smoothing
 from ..tolerance import (
     CONTOURS,
     OUTPUT_PVALUE,
@@ -268,7 +268,7 @@ def _measures(tested: TestedDensity) -> list[tuple[QgsField, Measure]]:
 def _settings(tested: TestedDensity) -> str:
     text = tr("{kernel}, R = {radius} m, simulations: {n}")
     return text.format(
-        kernel=tested.kernel,
+        kernel=kernel_titles()[tested.kernel],
         radius=number(tested.bandwidth.radius),
         n=number(tested.found.simulations),
     )

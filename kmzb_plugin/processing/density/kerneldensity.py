@@ -26,7 +26,7 @@ from ..bandwidths import (
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..population import POPULATION, check_population
 from ..report import made_report
-from ..smoothing import KERNEL, KERNEL_NAMES
+from ..smoothing import KERNEL, add_kernel
 from ..surfaces import add_pixel_size, surface_frame
 from ..times import first_and_last, moments, texts
 from .rates import add_rate, read_population
@@ -48,6 +48,15 @@ OUTPUT = "OUTPUT"
 
 CORRECTIONS = ["none", "uniform", "diggle"]
 DEFAULTS = {inputs.CATEGORY_FIELD: "category", inputs.TIME_FIELD: "reported_at"}
+
+
+def edge_titles() -> dict[str, str]:
+    """The corrections at the edge in words, by their codes."""
+    return {
+        "none": tr("no correction at the edge"),
+        "uniform": tr("density corrected (uniform)"),
+        "diggle": tr("weights corrected (Diggle)"),
+    }
 
 
 class KernelDensity(KmzbAlgorithm):
@@ -73,12 +82,7 @@ class KernelDensity(KmzbAlgorithm):
         inputs.add_points(self)
         add_bandwidth(self)
         add_pixel_size(self)
-        self.add(
-            QgsProcessingParameterEnum(
-                KERNEL, tr("Kernel"), KERNEL_NAMES, defaultValue="quartic", usesStaticStrings=True
-            ),
-            tr("The shape that each report is spread with. The radius matters more; quartic is usual."),
-        )
+        add_kernel(self, advanced=False)
         inputs.add_weight(self)
         area_inputs.add_mask(self)
         self._add_ways()
@@ -106,11 +110,12 @@ class KernelDensity(KmzbAlgorithm):
                 usesStaticStrings=True,
             ),
             tr(
-                "For a study area beyond which reports happen but are not in the layer. uniform: divides by the share "
-                "of the kernel inside. diggle: raises the weight of reports near the edge, so that the sum stays. "
-                "none: the density sinks towards the edge."
+                "For a study area beyond which reports happen but are not in the layer. «Density corrected» (uniform) "
+                "divides by the share of the kernel inside. «Weights corrected» (diggle) raises the weight of reports "
+                "near the edge, so that the sum stays. Without a correction (none) the density sinks towards the edge."
             ),
             advanced=True,
+            titles=edge_titles(),
         )
         self.add(
             QgsProcessingParameterBoolean(ADAPTIVE, tr("Adaptive radius"), defaultValue=False),
@@ -143,9 +148,12 @@ class KernelDensity(KmzbAlgorithm):
         correction = self.parameterAsEnumString(parameters, EDGE_CORRECTION, context)
         adaptive = self.parameterAsBoolean(parameters, ADAPTIVE, context)
         if correction != "none" and parameters.get(area_inputs.MASK) is None:
-            raise UserError(tr("Correction at the edge needs the study area. Choose it in MASK, or choose «none»."))
+            raise UserError(
+                tr("Correction at the edge needs the study area. Choose it in MASK, or choose no correction.")
+            )
         if adaptive and correction == "uniform":
-            raise UserError(tr("With adaptive radii only «diggle» corrects at the edge. Choose it, or «none»."))
+            text = tr("With adaptive radii only «{diggle}» corrects at the edge. Choose it, or no correction.")
+            raise UserError(text.format(diggle=edge_titles()["diggle"]))
         if adaptive and parameters.get(POPULATION) is not None:
             raise UserError(tr("A rate needs one radius for reports and population: leave ADAPTIVE or POPULATION out."))
         if self.parameterAsBoolean(parameters, PER_CATEGORY, context) and not self._field(

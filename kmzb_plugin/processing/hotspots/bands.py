@@ -48,6 +48,11 @@ def plain(value: float) -> str:
     return f"{value:.10g}"
 
 
+def metric_titles() -> dict[str, str]:
+    """How distances are measured, in words, by the codes."""
+    return {"euclidean": tr("as the crow flies"), "manhattan": tr("along a street grid (Manhattan)")}
+
+
 def space_names(limits: Sequence[float]) -> list[str]:
     """The bands of distance as they stand in the table: codes, the same in every language."""
     lows = ["(0", *(f"[{plain(limit)}" for limit in limits[:-1])]

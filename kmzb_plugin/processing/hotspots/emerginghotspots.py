@@ -21,7 +21,15 @@ from ...text import UserError, figure, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..frames import add_grid
-from ..neighbours import CORRECTION, DISTANCE_BAND, add_band, add_correction, check_band, neighbour_sums
+from ..neighbours import (
+    CORRECTION,
+    DISTANCE_BAND,
+    add_band,
+    add_correction,
+    check_band,
+    correction_titles,
+    neighbour_sums,
+)
 from ..outputs import REAL, TEXT, WHOLE, field, fields_beside, write_layer
 from ..places import Places, read_places
 from ..report import made_report
@@ -173,7 +181,7 @@ class EmergingHotSpots(KmzbAlgorithm):
                     band=figure(band), n=steps_back
                 ),
                 tr("Correction"): tr("{correction}, over all {n} cells and steps").format(
-                    correction=correction, n=number(result.z.size)
+                    correction=correction_titles()[correction], n=number(result.z.size)
                 ),
             }
             for label, value in choices.items():

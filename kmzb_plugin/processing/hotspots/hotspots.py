@@ -26,6 +26,7 @@ from ..neighbours import (
     add_permutations,
     chance_text,
     check_band,
+    correction_titles,
     gi_star_of,
     too_few_permutations,
     too_few_reports,
@@ -134,7 +135,7 @@ class HotSpots(KmzbAlgorithm):
         if report_path:
             shown = (places, band, result, hidden, data, self.started)
             report = made_report(partial(hot_spots_report, *shown), outputs, feedback)
-            report.method(tr("Correction"), correction)
+            report.method(tr("Correction"), correction_titles()[correction])
             report.method(tr("Probabilities"), chance_text(permutations, seed))
             report.write(report_path)
             outputs[HTML_REPORT] = report_path

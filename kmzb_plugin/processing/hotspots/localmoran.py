@@ -25,6 +25,7 @@ from ..neighbours import (
     add_permutations,
     chance_text,
     check_band,
+    correction_titles,
     neighbour_sums,
     too_few_permutations,
 )
@@ -120,7 +121,7 @@ class LocalMoranAlgorithm(KmzbAlgorithm):
         if report_path:
             shown = (places, band, result, hidden, data, self.started)
             report = made_report(partial(moran_report, *shown), outputs, feedback)
-            report.method(tr("Correction"), correction)
+            report.method(tr("Correction"), correction_titles()[correction])
             report.method(tr("Probabilities"), chance_text(permutations, seed))
             report.write(report_path)
             outputs[HTML_REPORT] = report_path

@@ -21,9 +21,10 @@ from ...text import UserError, figure, tr
 from .. import inputs
 from ..base import HTML_REPORT, KmzbAlgorithm, progress, stop_if_cancelled
 from ..eventtimes import CIVIL_ZONE, EventTimes, add_time, time_field, timed_points
+from ..neighbours import CORRECTION, add_correction
 from ..output_layers import OutputLayer, write_layers
 from ..outputs import features_of, whole_or_nothing
-from .bands import edges, space_names, time_names
+from .bands import edges, metric_titles, space_names, time_names
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,7 +38,6 @@ SPACE_BANDS = "SPACE_BANDS"
 TIME_BANDS = "TIME_BANDS"
 METRIC = "METRIC"
 SIMULATIONS = "SIMULATIONS"
-CORRECTION = "CORRECTION"
 AS_OF = "AS_OF"
 OUTPUT_TABLE = "OUTPUT_TABLE"
 OUTPUT_PAIRS = "OUTPUT_PAIRS"
@@ -47,7 +47,6 @@ EVENTS_ABOVE = 3  # over the zones and pairs
 
 SPACE_DEFAULT, TIME_DEFAULT = "100,200,300,400", "7,14,21,28"
 METRICS = ["euclidean", "manhattan"]
-CORRECTIONS = ["fdr", "bonferroni", "none"]
 LEVEL = 0.05
 MOST_LINES = 1_000_000
 
@@ -108,8 +107,9 @@ class NearRepeat(KmzbAlgorithm):
             QgsProcessingParameterEnum(
                 METRIC, tr("Distance"), METRICS, defaultValue="euclidean", usesStaticStrings=True
             ),
-            tr("euclidean: as the crow flies. manhattan: along a street grid, east-west plus north-south."),
+            tr("Along a street grid: east-west plus north-south."),
             advanced=True,
+            titles=metric_titles(),
         )
         inputs.add_chance(
             self,
@@ -118,13 +118,7 @@ class NearRepeat(KmzbAlgorithm):
             999,
             tr("How often the times are drawn by lot. 0: p is taken from a Poisson distribution, an approximation."),
         )
-        self.add(
-            QgsProcessingParameterEnum(
-                CORRECTION, tr("Correction for many tests"), CORRECTIONS, defaultValue="fdr", usesStaticStrings=True
-            ),
-            tr("fdr keeps false finds rare among the finds, bonferroni allows hardly any, none corrects nothing."),
-            advanced=True,
-        )
+        add_correction(self)
         self.add(
             QgsProcessingParameterString(AS_OF, tr("Risk zones as of"), optional=True),
             tr("The day that risk zones are drawn for, as 2025-07-01. Left empty: the day of the last event."),

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from ...locale import number, probability
 from ...text import figure, tr
+from ..neighbours import correction_titles
 from ..report import Report
 from ..svg import drawing
-from .bands import space_names, space_words, time_words
+from .bands import metric_titles, space_names, space_words, time_words
 from .nearrepeat_rows import LEAST_RATIO, Zones
 
 if TYPE_CHECKING:
@@ -163,8 +164,7 @@ def _zones(report: Report, result: NearRepeats, zones: Zones) -> None:
 
 def _method(report: Report, result: NearRepeats) -> None:
     knox = result.knox
-    metrics = {"euclidean": tr("as the crow flies"), "manhattan": tr("along a street grid (Manhattan)")}
-    report.method(tr("Distance"), metrics[result.metric])
+    report.method(tr("Distance"), metric_titles()[result.metric])
     report.method(
         tr("Bands"),
         tr(
@@ -179,7 +179,7 @@ def _method(report: Report, result: NearRepeats) -> None:
     else:
         said = tr("none: p by a Poisson distribution with the expected number, an approximation")
     report.method(tr("Simulations"), said)
-    report.method(tr("Correction"), result.correction)
+    report.method(tr("Correction"), correction_titles()[result.correction])
     report.method(
         tr("Method"),
         tr(

@@ -28,6 +28,7 @@ from ..neighbours import DISTANCE_BAND, check_band
 from ..outputs import REAL, TEXT, WHOLE, discard, field, multi, write_layer
 from ..places import geometry_of
 from ..report import made_report
+from ..smoothing import kernel_titles
 from .hotspots import OUTPUT, write_places
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ class OptimizedHotSpots(KmzbAlgorithm):
         metadata = {"KERNEL": "quartic", "RADIUS": f"{analysis.radius:g} m", "POINTS": str(len(analysis.data.points))}
         write_raster(path, [(unit, values)], grid, analysis.data.crs, unit=unit, metadata=metadata)
         breaks = round_breaks(values)
-        name = tr("Density, {kernel}, R = {radius} m").format(kernel="quartic", radius=radius)
+        name = tr("Density, {kernel}, R = {radius} m").format(kernel=kernel_titles()["quartic"], radius=radius)
         self.load_styled(context, path, name, lambda layer: style_density(layer, breaks, unit))
 
     def _write_spots(

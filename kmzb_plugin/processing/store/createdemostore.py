@@ -13,11 +13,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...domain import tables
 from ...locale import number
 from ...text import UserError, tr
 from ..base import KmzbAlgorithm, progress
-from .stores import add_login, login_of
+from .stores import add_login, garrison_titles, login_of
 
 GARRISON = "GARRISON"
 COUNT = "COUNT"
@@ -46,12 +45,12 @@ class CreateDemoStore(KmzbAlgorithm):
         )
 
     def setup(self) -> None:
-        garrisons = [row["code"] for row in tables.seed("garrisons")]
         self.add(
             QgsProcessingParameterEnum(
-                GARRISON, tr("Garrison"), garrisons, defaultValue="KWP-RAD", usesStaticStrings=True
+                GARRISON, tr("Garrison"), list(garrison_titles()), defaultValue="KWP-RAD", usesStaticStrings=True
             ),
             tr("The garrison whose ground the reports are invented on."),
+            titles=garrison_titles(),
         )
         self._add_number(
             COUNT,

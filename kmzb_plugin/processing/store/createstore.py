@@ -15,7 +15,7 @@ from qgis.core import (
 
 from ...text import UserError, tr
 from ..base import KmzbAlgorithm
-from .stores import STORE, add_login, login_of
+from .stores import STORE, add_login, garrison_titles, login_of
 
 NAME = "NAME"
 GARRISON = "GARRISON"
@@ -53,7 +53,8 @@ class CreateStore(KmzbAlgorithm):
         )
         self.add(
             QgsProcessingParameterString(GARRISON, tr("Garrison")),
-            tr("The code of the garrison, for example KWP-RAD."),
+            tr("The garrison or its code, for example KWP-RAD."),
+            titles=garrison_titles(),
         )
         self.add(
             QgsProcessingParameterCrs(CRS, tr("Coordinate system"), "EPSG:2180"),

@@ -83,10 +83,10 @@ class ExportThreats(KmzbAlgorithm):
                 FORMAT, tr("Format"), [BY_NAME, *ENDINGS], defaultValue=BY_NAME, usesStaticStrings=True
             ),
             tr(
-                "by name: what the ending of the file says, and XLSX where it says nothing. XLSX and CSV are for "
-                "people, GeoJSON (in WGS 84) and GPKG (in the store's reference system) for programs."
+                "by the name of the file (by name): what its ending says, and XLSX where it says nothing. XLSX and CSV "
+                "are for people, GeoJSON (in WGS 84) and GPKG (in the store's reference system) for programs."
             ),
-            titles={BY_NAME: tr("by the name of the file")},
+            titles={BY_NAME: tr("by the name of the file"), **{ending: ending for ending in ENDINGS}},
         )
         self.add(
             QgsProcessingParameterEnum(

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ...domain.periods import Period
-from ...domain.planes import Plane
+from ...domain.planes import Plane, plane_name
 from ...locale import number
 from ...text import UserError, tr
 from ..base import KmzbAlgorithm, stop_if_cancelled
@@ -38,7 +38,13 @@ _POLL_EVERY = 1_000
 
 def add_filters(algorithm: KmzbAlgorithm) -> None:
     """PLANE, PERIOD, CATEGORY, STATUS, UNIT and EXTENT, all optional."""
-    add_codes(algorithm, PLANE, tr("Planes"), tr("police, public, internet; several separated by commas."))
+    add_codes(
+        algorithm,
+        PLANE,
+        tr("Planes"),
+        tr("Where the threats come from; in scripts police, public, internet, separated by commas. Left empty: all."),
+        {"": tr("all"), **{plane.value: plane_name(plane.value) for plane in Plane}},
+    )
     add_codes(
         algorithm,
         PERIOD,

@@ -12,9 +12,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...store.base import RIGHTS, right_names
 from ...text import UserError, tr
 from ..base import KmzbAlgorithm
-from .stores import STORE, add_store, login_of
+from .stores import STORE, add_store, garrison_titles, login_of
 
 PERSON = "PERSON"
 NAME = "NAME"
@@ -54,19 +55,21 @@ class GiveAccess(KmzbAlgorithm):
             QgsProcessingParameterEnum(
                 ROLES,
                 tr("Roles"),
-                options=["verify", "analyse", "import", "admin"],
+                options=list(RIGHTS),
                 allowMultiple=True,
                 optional=True,
                 usesStaticStrings=True,
             ),
             tr(
-                "verify: decide on threats, report, assign. analyse: annotate, link cases. import: bring files in. "
-                "admin: settings, purge, the audit's lines. None: read only."
+                "Decide (verify): decide on threats, report, assign. Analyse (analyse): annotate, link cases. Import "
+                "(import): bring files in. Administer (admin): settings, purge, the audit's lines. None: read only."
             ),
+            titles={"": tr("read only"), **right_names()},
         )
         self.add(
             QgsProcessingParameterString(GARRISON, tr("Garrison"), optional=True),
             tr("The garrison that the person sees, for example KWP-RAD; * is the whole country. Empty: the store's."),
+            titles={"": tr("that of the store"), **garrison_titles(), "*": tr("the whole country (*)")},
         )
         self.add(
             QgsProcessingParameterString(UNIT, tr("Unit"), optional=True),

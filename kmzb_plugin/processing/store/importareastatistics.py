@@ -78,9 +78,10 @@ class ImportAreaStatistics(ImportAlgorithm):
         self.add(
             QgsProcessingParameterString(PROFILE, tr("Import profile"), defaultValue=DEFAULT_PROFILE),
             tr(
-                "auto finds the columns by their names and contents. Else the path of a JSON file of your own that "
-                "names them."
+                "Automatically (auto): the columns are found by their names and contents. Else the path of a JSON file "
+                "of your own that names them."
             ),
+            titles={DEFAULT_PROFILE: tr("automatically")},
         )
         self.add(
             QgsProcessingParameterString(PERIOD, tr("Period"), optional=True),

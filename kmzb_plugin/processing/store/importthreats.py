@@ -77,8 +77,8 @@ class ImportThreats(ImportAlgorithm):
                 usesStaticStrings=True,
             ),
             tr(
-                "Where the rows come from. police: police systems; public: what was told to officers; internet: the "
-                "public map."
+                "Where the rows come from: police systems (police), what was told to officers (public), or the public "
+                "map (internet)."
             ),
             titles={plane.value: plane_name(plane.value) for plane in Plane},
         )
@@ -88,6 +88,7 @@ class ImportThreats(ImportAlgorithm):
                 "The name of a profile that comes with the plugin (kmzb_public_record, debate_list, open311, "
                 "toronto_mci) or of one that you have saved, or the path of a JSON file."
             ),
+            titles={},
         )
         self.add(
             QgsProcessingParameterString(SOURCE_SYSTEM, tr("Source system"), optional=True),

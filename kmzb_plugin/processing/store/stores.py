@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 
+from ...domain import tables
 from ...text import UserError, tr
 from ..base import KmzbAlgorithm
 
@@ -50,9 +51,16 @@ def add_login(algorithm: KmzbAlgorithm) -> None:
     )
 
 
-def add_codes(algorithm: KmzbAlgorithm, name: str, label: str, help_text: str) -> None:
-    """An optional parameter of codes separated by commas."""
-    algorithm.add(QgsProcessingParameterString(name, label, optional=True), help_text)
+def garrison_titles() -> dict[str, str]:
+    """The garrisons with their codes, by their codes."""
+    return {row["code"]: f"{row['name_pl']} ({row['code']})" for row in tables.seed("garrisons")}
+
+
+def add_codes(
+    algorithm: KmzbAlgorithm, name: str, label: str, help_text: str, titles: Mapping[str, str] | None = None
+) -> None:
+    """An optional parameter of codes separated by commas; with `titles` the dialog offers them to be ticked."""
+    algorithm.add(QgsProcessingParameterString(name, label, optional=True), help_text, titles=titles, several=True)
 
 
 @contextmanager

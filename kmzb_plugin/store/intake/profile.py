@@ -108,6 +108,14 @@ def own(folder: Path) -> list[str]:
     return sorted(path.stem for path in folder.glob("*.json"))
 
 
+def titled(folder: Path) -> dict[str, str]:
+    """What is shown of the profiles, by their names: one's own in `folder`, then those that come with the product."""
+    found = {name: name for name in own(folder)}
+    for name in names():
+        found.setdefault(name, tr("{name} (comes with KMZB)").format(name=name))
+    return found
+
+
 def load(name_or_file: str, folder: Path | None = None) -> Profile:
     """A profile by its name, one's own in `folder` before those that come with the product, or by its file.
 

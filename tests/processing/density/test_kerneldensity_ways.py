@@ -287,7 +287,7 @@ def test_adaptive_with_diggle_keeps_the_sum_and_uniform_is_refused(run: Any, tmp
     run("kerneldensity", {**common, "EDGE_CORRECTION": "diggle", "OUTPUT": str(tmp_path / "d.tif")})
     mass = np.nansum(read_raster(str(tmp_path / "d.tif"))[0]) * 0.05**2
     assert mass == pytest.approx(inside.sum(), rel=2e-3)
-    with pytest.raises(QgsProcessingException, match="only «diggle»"):
+    with pytest.raises(QgsProcessingException, match="only «weights corrected"):
         run("kerneldensity", {**common, "EDGE_CORRECTION": "uniform", "OUTPUT": str(tmp_path / "u.tif")})
 
 

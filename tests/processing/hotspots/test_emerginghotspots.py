@@ -69,7 +69,7 @@ def test_planted_courses_get_their_classes(run: Any, tmp_path: Path, log: Any) -
     assert f"Hot spots in the last step: {hot} of 144 cells" in page
     assert f"{int((table['pattern'] == 1).sum())} new" in page
     assert page.count("<svg") == 3
-    assert "fdr, over all 2,880 cells and steps" in page
+    assert "FDR (few false finds), over all 2,880 cells and steps" in page
     assert not log.warnings
 
 
