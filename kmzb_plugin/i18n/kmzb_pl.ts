@@ -756,6 +756,10 @@
       <translation>&amp;Wskaż zagrożenie</translation>
     </message>
     <message>
+      <source>&amp;Publish a map…</source>
+      <translation>Publikacja &amp;mapy…</translation>
+    </message>
+    <message>
       <source>&amp;Queue of threats</source>
       <translation>&amp;Kolejka zagrożeń</translation>
     </message>
