@@ -14984,6 +14984,14 @@
       <translation>Nie udało się zapisać „{path}”: {reason}. Wybierz inne miejsce. Plik, który tam był wcześniej, pozostał bez zmian.</translation>
     </message>
     <message>
+      <source>«{path}» is a folder, and a store is a file. Choose the file.</source>
+      <translation>„{path}” to folder, a magazyn jest plikiem. Wskaż plik.</translation>
+    </message>
+    <message>
+      <source>«{path}» is a folder. Choose a file.</source>
+      <translation>„{path}” to folder. Wskaż plik.</translation>
+    </message>
+    <message>
       <source>«{path}» is a folder. Write the name of a file.</source>
       <translation>„{path}” jest folderem. Podaj nazwę pliku.</translation>
     </message>
