@@ -14,9 +14,6 @@ from kmzb_plugin.store import open_store
 from kmzb_plugin.store.base import ImportSource
 
 from .conftest import Window, settle, wait_for
-from .test_map_link import link
-
-__all__ = ["link"]
 
 COLUMNS = ["area_code", "category", "period", "n"]
 
