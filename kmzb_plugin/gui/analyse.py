@@ -66,6 +66,7 @@ class Analyse:
         self.actions["exportthreats"] = self._add(
             self.menu, "exportthreats", tr("E&xport the list…"), self.start_export
         )
+        self.actions["publish"] = self._add(self.menu, "publish", tr("&Publish a map…"), self.start_publish)
         for name, action in self.actions.items():
             action.setObjectName(f"kmzb_{name}")
         self.menu.aboutToShow.connect(self._count_chosen)
@@ -106,13 +107,17 @@ class Analyse:
 
     def start_briefing(self) -> None:
         """Opens the dialog with the store that is open, and the units of the queue's filter."""
+        codes = self._units_chosen() if self._session.location else []
+        start("stationbriefing", {**self._store(), **({"UNITS": ", ".join(codes)} if codes else {})})
+
+    def start_publish(self) -> None:
+        """Opens the dialog with the store that is open: a publication is of the whole store, whatever the filter."""
+        start("publish", self._store())
+
+    def _store(self) -> dict[str, str]:
+        """What the algorithms over a store get of it; nothing while none is open."""
         session = self._session
-        if not session.location:
-            start("stationbriefing", {})
-            return
-        codes = self._units_chosen()
-        given = {"UNITS": ", ".join(codes)} if codes else {}
-        start("stationbriefing", {"STORE": session.location, "AUTHCFG": session.authcfg, **given})
+        return {"STORE": session.location, "AUTHCFG": session.authcfg} if session.location else {}
 
     def _units_chosen(self) -> list[str]:
         """The codes of the units in the filter, without those below, which it has as well and algorithms include."""
@@ -137,22 +142,17 @@ class Analyse:
             "PERIOD": (str(where.period),) if where.period else (),
         }
         given = {name: ",".join(values) for name, values in codes.items() if values}
-        start("exportthreats", {"STORE": session.location, "AUTHCFG": session.authcfg, **given})
+        start("exportthreats", {**self._store(), **given})
 
     def start_card(self) -> None:
         """Opens the dialog for the verification cards of the threats on the card."""
-        session, chosen = self._session, self._dock.card.threats
+        chosen = self._dock.card.threats
         if not chosen:
             self._messages.say(tr("Choose the threat in the queue, or on the map."))
             return
         start(
             "stationbriefing",
-            {
-                "STORE": session.location,
-                "AUTHCFG": session.authcfg,
-                "TEMPLATE": CARD,
-                "THREATS": ", ".join(threat.number for threat in chosen),
-            },
+            {**self._store(), "TEMPLATE": CARD, "THREATS": ", ".join(threat.number for threat in chosen)},
         )
 
     def _count_chosen(self) -> None:

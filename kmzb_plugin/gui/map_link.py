@@ -57,6 +57,7 @@ class MapLink(QObject):
         self._selection.chosen_on_map.connect(self.chosen_on_map)
         self._opening = Steps(lambda error: self.failed.emit(error), self)
         self._refreshing = Steps(lambda error: self.failed.emit(error), self)
+        self._counting = Steps(lambda error: self.failed.emit(error), self)
         self._places: dict[str, Threat] = {}
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -78,6 +79,7 @@ class MapLink(QObject):
             (session.filter_changed, self._on_filter),
             (session.changed_elsewhere, self._on_written),
             (session.outgoing.answered, self._on_written),
+            (session.statistics_changed, self._show_statistics),
             (session.outgoing.changed, self._marking.start),
             (session.queue_read, self._remember),
             (canvas.extentsChanged, self._settle.start),
@@ -111,7 +113,12 @@ class MapLink(QObject):
 
         empty = not self._project.mapLayers()
         pieces = opening(Context(store, info, words, session.units, session.statistics), self._project, session.filter)
-        self._opening.start(pieces, lambda group: self._take(group, empty))
+
+        def done(group: LayerGroup) -> None:
+            self._take(group, empty)
+            self._show_statistics()  # imported meanwhile
+
+        self._opening.start(pieces, done)
 
     def _take(self, group: LayerGroup, empty: bool) -> None:
         """The layers are there; `empty` where nothing was there before them."""
@@ -169,6 +176,7 @@ class MapLink(QObject):
         self._marking.stop()
         self._opening.stop()
         self._refreshing.stop()
+        self._counting.stop()
         # What still reads is not waited for: its answer goes to nobody.
         self._tasks.abandon()
         self._selection.listen([])
@@ -183,6 +191,7 @@ class MapLink(QObject):
         """Another project is opened: the store that is open is shown there too."""
         self._opening.stop()
         self._refreshing.stop()
+        self._counting.stop()
         self._again.start()
 
     def _on_reading(self, _done: int, _of: int) -> None:
@@ -206,6 +215,12 @@ class MapLink(QObject):
         if self._group is not None:
             self._refreshing.start(self._group.refreshing())
             self._settle.start()
+
+    def _show_statistics(self) -> None:
+        """The layer of the counts by area alone is filled anew, or made; the others stay as they are."""
+        group, found = self._group, self._session.statistics
+        if group is not None and found is not None and not found.is_same(group.context.statistics):
+            self._counting.start(group.counting(found))
 
     def _remember(self, queue: Any) -> None:
         """Where threats are, for those whose decision is on its way and that may have left the queue."""

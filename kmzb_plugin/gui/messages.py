@@ -57,6 +57,7 @@ class Messages:
         self._window = window
         self._held: Any = None
         self._hint: Any = None
+        self._failures: dict[str, Any] = {}
 
     def say(self, text: str, button: QPushButton | None = None) -> None:
         """A result, gone after a moment; with a button that leads there."""
@@ -78,7 +79,10 @@ class Messages:
         self._push(text, Qgis.MessageLevel.Warning, button)
 
     def fail(self, error: UserError) -> None:
-        """What went wrong, what is safe; the details for support stand behind a button and in the log."""
+        """What went wrong, what is safe; the details for support stand behind a button and in the log.
+
+        Several that read the same store meet the same fault: a sentence that is still there takes its own place.
+        """
         button = None
         if error.details:
             QgsMessageLog.logMessage(
@@ -86,7 +90,11 @@ class Messages:
             )
             button = QPushButton(tr("Details"))
             button.clicked.connect(lambda: self._show(error))
-        self._push(error.text, Qgis.MessageLevel.Critical, button)
+        there = self._bar.items()
+        self._failures = {text: item for text, item in self._failures.items() if item in there}
+        if (before := self._failures.get(error.text)) is not None:
+            self._bar.popWidget(before)
+        self._failures[error.text] = self._push(error.text, Qgis.MessageLevel.Critical, button)
 
     def hold(self, text: str, details: str) -> None:
         """Something that goes on; stays until `release`."""

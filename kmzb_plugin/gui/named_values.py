@@ -7,28 +7,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from processing.gui.wrappers import WidgetWrapper
 from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterEnum, QgsProcessingParameterString
-from qgis.gui import QgsAbstractProcessingParameterWidgetWrapper, QgsCheckableComboBox, QgsGui
+from qgis.gui import QgsCheckableComboBox
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox, QLabel
+from qgis.PyQt.QtWidgets import QComboBox
 
 from ..briefing import templates
 from ..processing.base import SEVERAL, TITLES
+from .own_field import OwnField
 
 
-class NamedValues(WidgetWrapper):
+class NamedValues(OwnField):
     """A list of titles, to be ticked where several may be chosen; for a text another one can be written as well."""
-
-    def __new__(cls, parameter: QgsProcessingParameterDefinition, dialog: Any, *rest: Any, **more: Any) -> Any:
-        """In the window of models QGIS's own field, which offers the model's inputs as well."""
-        if type(dialog).__name__ != "ModelerParametersDialog":
-            return super().__new__(cls)
-        own = QgsGui.processingGuiRegistry().createModelerParameterWidget(
-            dialog.model, dialog.childId, parameter, dialog.context
-        )
-        own.setDialog(dialog)
-        return own
 
     def createWidget(self, **more: Any) -> QComboBox:
         parameter = self.parameterDefinition()
@@ -41,10 +31,6 @@ class NamedValues(WidgetWrapper):
             box.currentTextChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))
         box.setToolTip(parameter.toolTip())
         return box
-
-    def createLabel(self) -> QLabel | None:
-        # QGIS's own: that of Processing's Python part says «optional» in English.
-        return QgsAbstractProcessingParameterWidgetWrapper.createLabel(self)
 
     def setValue(self, value: Any) -> None:
         if self._several():

@@ -127,11 +127,20 @@ def open_all(location: str, authcfg: str) -> Opened:
         outbox = Outbox(default_outbox_path())
         info = store.describe()
         entries = followed(outbox, info.location)
+        state = store.state()  # before the rest: what is written while that is read is noticed
         words, units = store.dictionary(), tuple(store.units())
-        return Opened(store, info, words, units, latest_on_the_map(store), outbox, store.state(), entries)
+        return Opened(store, info, words, units, latest_on_the_map(store), outbox, state, entries)
     except BaseException:
         store.close()
         raise
+
+
+def read_statistics(store: Store, known: AreaCounts | None) -> AreaCounts | None:
+    """The counts by area that the map shows; None where they are those known, or there are none."""
+    from ..layers.area_counts import latest_on_the_map
+
+    found = latest_on_the_map(store)
+    return None if found is None or found.is_same(known) else found
 
 
 def read_queue(store: Store, where: ThreatFilter, order: Order) -> Queue:

@@ -13,6 +13,7 @@ from ..store.base import Dictionary, Store, StoreInfo, Unit
 from ..store.filter import ThreatFilter
 from ..store.order import DUE_FIRST, Order
 from ..text import UserError, tr
+from .area_statistics import AreaStatistics
 from .disclosures import Disclosures
 from .hand_in import HandIn
 from .outgoing import Outgoing
@@ -52,6 +53,7 @@ class Session(QObject):
     back = pyqtSignal()
     filter_changed = pyqtSignal()
     rules_changed = pyqtSignal()
+    statistics_changed = pyqtSignal()
     failed = pyqtSignal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -72,6 +74,8 @@ class Session(QObject):
         self.outgoing.failed.connect(self.failed)
         self.hand_in = HandIn(self.outgoing)
         self.disclosures = Disclosures()
+        self._area_statistics = AreaStatistics(self._tasks, self._fail, self)
+        self._area_statistics.changed.connect(self._on_statistics)
         self._watch = Watch(self)
         self._watch.changed.connect(self._on_written_elsewhere)
         self._watch.lost.connect(self.lost)
@@ -93,6 +97,7 @@ class Session(QObject):
             self.outgoing.start(opened.store, opened.info.location, opened.outbox, opened.entries)
             self.hand_in.begin(opened.info.actor, opened.dictionary)
             self._watch.start(opened.store, opened.state)
+            self._area_statistics.start(opened.store, opened.statistics)
             self.opened.emit(self.info)
             self.outgoing.changed.emit()
             self.refresh()
@@ -109,6 +114,7 @@ class Session(QObject):
         self._opening.abandon()
         self.outgoing.pause()
         self._watch.stop()
+        self._area_statistics.stop()
         self._tasks.stop(self.store.interrupt if self.store is not None else lambda: None)
         self.outgoing.finish()
         if self.store is None:
@@ -142,6 +148,11 @@ class Session(QObject):
     def _on_written_elsewhere(self) -> None:
         self.changed_elsewhere.emit()
         self.refresh()
+        self._area_statistics.look()
+
+    def _on_statistics(self, found: AreaCounts) -> None:
+        self.statistics = found
+        self.statistics_changed.emit()
 
     def _on_back(self) -> None:
         """What waited for the store goes at once."""

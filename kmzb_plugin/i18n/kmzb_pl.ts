@@ -756,6 +756,10 @@
       <translation>&amp;Wskaż zagrożenie</translation>
     </message>
     <message>
+      <source>&amp;Publish a map…</source>
+      <translation>Publikacja &amp;mapy…</translation>
+    </message>
+    <message>
       <source>&amp;Queue of threats</source>
       <translation>&amp;Kolejka zagrożeń</translation>
     </message>
@@ -15098,6 +15102,14 @@
     <message>
       <source>«{path}» could not be written: {reason}. Choose another place. A file that was there before has stayed as it was.</source>
       <translation>Nie udało się zapisać „{path}”: {reason}. Wybierz inne miejsce. Plik, który tam był wcześniej, pozostał bez zmian.</translation>
+    </message>
+    <message>
+      <source>«{path}» is a folder, and a store is a file. Choose the file.</source>
+      <translation>„{path}” to folder, a magazyn jest plikiem. Wskaż plik.</translation>
+    </message>
+    <message>
+      <source>«{path}» is a folder. Choose a file.</source>
+      <translation>„{path}” to folder. Wskaż plik.</translation>
     </message>
     <message>
       <source>«{path}» is a folder. Write the name of a file.</source>

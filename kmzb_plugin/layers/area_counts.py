@@ -33,6 +33,15 @@ class AreaCounts:
         sums = self.counts[self.counts["category"] != ALL].groupby("area_code")["n"].sum()
         return given.combine_first(sums).astype("int64").sort_index()
 
+    def is_same(self, other: AreaCounts | None) -> bool:
+        """Whether others say the same."""
+        return (
+            other is not None
+            and (self.source_system, self.period, self.digits, self.summed_from)
+            == (other.source_system, other.period, other.digits, other.summed_from)
+            and self.counts.equals(other.counts)
+        )
+
 
 def period_name(period: StatisticPeriod) -> str:
     """A period as people say it."""

@@ -26,11 +26,11 @@ from ..locale import language
 from ..store.base import Store, StoreInfo
 from ..store.filter import ThreatFilter
 from ..text import UserError, tr
-from .area_counts import latest_on_the_map
+from .area_counts import AreaCounts, latest_on_the_map
 from .begun import find_group, taken_away_if_left
 from .companions import Marked, Pending, fill_pending
 from .overview import Squares, fill_overview
-from .recipes import CLUSTERS, OVERVIEW, PENDING, PLANES, Context, Over, Recipe, recipes
+from .recipes import CLUSTERS, OVERVIEW, PENDING, PLANES, STATISTICS, Context, Over, Recipe, recipes, within
 from .repair import Repaired, put_in_place, same_look, stand_in, take_look
 from .results import STORE
 
@@ -40,7 +40,6 @@ STYLE = 4  # raise it when the styles change
 
 JOURNAL = "OGR_SQLITE_JOURNAL"
 
-NO_PLANE = ""  # no threat has it: a filter for nothing
 CONTROLLER, BEGIN, END = "TemporalControllerWidget", "/StartDateTime", "/EndDateTime"  # where QGIS keeps its range
 
 
@@ -59,7 +58,7 @@ class LayerGroup(QObject):
         self.repaired = Repaired()
         self._project = project
         self._node: QgsLayerTreeGroup | None = node
-        self._store = context.store
+        self.context = context
         self._store_id = context.info.id
         self._where = where
         self.whole = whole
@@ -94,7 +93,7 @@ class LayerGroup(QObject):
 
     def counted(self) -> ThreatFilter:
         """The filter for what is counted on the map: the filter set, within the planes switched on."""
-        return _within(self._where, self.visible_planes())
+        return within(self._where, self.visible_planes())
 
     def apply_filter(self, where: ThreatFilter) -> None:
         """Shows only threats that pass the filter; each provider filters for itself."""
@@ -105,7 +104,7 @@ class LayerGroup(QObject):
         """Does what `apply_filter` does a layer at a time."""
         self._where = where
         for plane in PLANES:
-            self._restrict(plane, _within(where, (plane,)))
+            self._restrict(plane, within(where, (plane,)))
             yield
         self._restrict(CLUSTERS, self.counted())
 
@@ -125,6 +124,17 @@ class LayerGroup(QObject):
         for layer in own:
             if not sip.isdeleted(layer):
                 layer.triggerRepaint()
+
+    def counting(self, found: AreaCounts) -> Generator[None, None, None]:
+        """Shows these counts by area, in pieces: fills their layer, or makes it where the store had none."""
+        self.context, node = replace(self.context, statistics=found), self._node
+        if node is None:
+            return
+        at, recipe = next((at, each) for at, each in enumerate(recipes(self.context)) if each.role == STATISTICS)
+        pieces = _ensure(self._project, node, at, self.context, recipe, self._where, self.whole, set())
+        # A person may take the group out of the project between two of them.
+        while not sip.isdeleted(node) and next(pieces, False) is None:
+            yield
 
     def show_pending(self, entries: Iterable[Pending]) -> None:
         """Marks exactly these threats as decided and on their way."""
@@ -150,7 +160,7 @@ class LayerGroup(QObject):
             gdal.SetConfigOption(JOURNAL, self._journal)
 
     def _restrict(self, role: str, where: ThreatFilter) -> None:
-        layer, condition = self.layer(role), self._store.subset(where)
+        layer, condition = self.layer(role), self.context.store.subset(where)
         if layer is not None and layer.subsetString() != condition:
             layer.setSubsetString(condition)
             self._keep_extent(layer)
@@ -378,16 +388,10 @@ def _restrict(
     """The part of the filter that the layer shows, and the extent of all: known at once while nothing is filtered."""
     if whole.isNull():
         whole.combineExtentWith(layer.extent())
-    if not layer.setSubsetString(context.store.subset(_within(where, only.planes))):
+    if not layer.setSubsetString(context.store.subset(within(where, only.planes))):
         raise _unopened(context, layer.name(), layer)
     layer.setExtent(whole)
 
 
 def _find(project: QgsProject, store_id: str, role: str) -> QgsVectorLayer | None:
     return next((layer for layer in _own(project, store_id) if layer.customProperty(ROLE) == role), None)
-
-
-def _within(where: ThreatFilter, planes: tuple[str, ...]) -> ThreatFilter:
-    """The filter, and only these planes."""
-    kept = tuple(plane for plane in planes if not where.planes or plane in where.planes)
-    return replace(where, planes=kept or (NO_PLANE,))

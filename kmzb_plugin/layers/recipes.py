@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from qgis.core import QgsVectorLayer
@@ -23,6 +23,7 @@ PENDING, CLUSTERS, OVERVIEW, UNITS = "pending", "clusters", "overview", "units"
 STATISTICS = "statistics"
 ANNOTATIONS = {"annotation_points": "Point", "annotation_lines": "LineString", "annotation_areas": "Polygon"}
 PLANES = (Plane.POLICE.value, Plane.PUBLIC.value, Plane.INTERNET.value)
+NO_PLANE = ""  # no threat has it: a filter for nothing
 
 
 @dataclass(frozen=True)
@@ -150,3 +151,9 @@ def _plane_recipes(context: Context) -> list[Recipe]:
         )
         for plane in PLANES
     ]
+
+
+def within(where: ThreatFilter, planes: tuple[str, ...]) -> ThreatFilter:
+    """The filter, and only these planes."""
+    kept = tuple(plane for plane in planes if not where.planes or plane in where.planes)
+    return replace(where, planes=kept or (NO_PLANE,))

@@ -37,8 +37,11 @@ MANUAL = Path(__file__).parent.parent / "manual"
 REFERENCE = "analyst/reference"
 """The page of the manual that describes the algorithms without a help page of their own."""
 HTML_REPORT = "HTML_REPORT"
-NAMED_VALUES = {"class": f"{__package__.partition('.')[0]}.gui.named_values.NamedValues"}
+_FIELDS = f"{__package__.partition('.')[0]}.gui"
+NAMED_VALUES = {"class": f"{_FIELDS}.named_values.NamedValues"}
 """The field in dialogs of a parameter whose values have titles, as Processing looks for it."""
+IMPORT_SOURCE = {"class": f"{_FIELDS}.import_source.ImportSource"}
+"""That of what is imported."""
 TITLES, SEVERAL = "titles", "several"
 
 Styling = Callable[[Any], object]

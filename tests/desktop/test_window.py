@@ -165,7 +165,7 @@ def test_browser_repair_base_map_and_analyse(tmp_path: Path) -> None:
     assert base_map["colour"] not in ("#ffffff", "#dc1e1e")  # there, and pale
     assert (base_map["credit"], base_map["extent_kept"], base_map["none"]) == ("© Jednostka", True, "")
     assert len(base_map["silent"]) == 1
-    over_store = ("stationbriefing", "verification_card", "exportthreats")
+    over_store = ("stationbriefing", "verification_card", "exportthreats", "publish")
     assert len({layer for name, layer in analyse["dialogs"] if name not in over_store}) == 1
     assert {dict(analyse["dialogs"])[name] for name in over_store} == {str(location)}
     assert (analyse["chosen"][0], analyse["selected"]) == (True, 4)

@@ -77,6 +77,18 @@ def session(qgis_app: QgsApplication) -> Iterator[Session]:
     made.close()
 
 
+@pytest.fixture
+def link(session: Session) -> Iterator[MapLink]:
+    """The map of a session without a store, in an empty project."""
+    QgsProject.instance().clear()
+    canvas = QgsMapCanvas()
+    canvas.resize(600, 500)
+    made = MapLink(session, canvas, QgsProject.instance())
+    yield made
+    made.unload()
+    QgsProject.instance().clear()
+
+
 @dataclass
 class Window:
     """The parts of the window that a test looks at."""

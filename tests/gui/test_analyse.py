@@ -56,10 +56,8 @@ def test_the_common_algorithms_get_what_the_filter_shows(window: Window, analyse
     assert names == [name for name in analyse.actions if name != CARD]
     layer = QgsProject.instance().mapLayer(analyse.started[0][1]["INPUT"])
     assert layer.featureCount() == window.session.store.count(window.session.filter)
-    assert analyse.started[-2] == (
-        "stationbriefing",
-        {"STORE": window.session.location, "AUTHCFG": window.session.authcfg},
-    )
+    of_store = {"STORE": window.session.location, "AUTHCFG": window.session.authcfg}
+    assert dict(analyse.started)["stationbriefing"] == dict(analyse.started)["publish"] == of_store
 
 
 def test_the_list_to_export_is_that_of_the_filter(window: Window, analyse: Analyse) -> None:
@@ -99,6 +97,18 @@ def test_the_briefing_is_for_the_units_of_the_filter(window: Window, analyse: An
     (_, every), (_, given) = analyse.started
     assert "UNITS" not in every
     assert given["UNITS"] == above.code
+
+
+def test_a_publication_is_of_the_whole_store_that_is_open(window: Window, analyse: Analyse) -> None:
+    session = window.session
+    session.authcfg = "abc1234"
+    session.set_filter(replace(session.filter, planes=("internet",), text="ul."))
+    analyse.actions["publish"].trigger()
+    assert analyse.started == [("publish", {"STORE": session.location, "AUTHCFG": "abc1234"})]
+    assert not window.bar.items()
+    session.close()
+    analyse.actions["publish"].trigger()
+    assert analyse.started[-1] == ("publish", {})
 
 
 def test_the_search_for_duplicates_gets_the_rules_of_the_store(window: Window, analyse: Analyse) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsProject
-from qgis.gui import QgsMapCanvas
 
 from kmzb_plugin.gui.map_link import MapLink
 from kmzb_plugin.gui.session import Session
@@ -15,17 +13,6 @@ from kmzb_plugin.layers.results import STORE
 from kmzb_plugin.store import create_store
 
 from .conftest import settle, wait_for
-
-
-@pytest.fixture
-def link(session: Session) -> Iterator[MapLink]:
-    QgsProject.instance().clear()
-    canvas = QgsMapCanvas()
-    canvas.resize(600, 500)
-    made = MapLink(session, canvas, QgsProject.instance())
-    yield made
-    made.unload()
-    QgsProject.instance().clear()
 
 
 def _stores_shown() -> list[str]:

@@ -52,3 +52,18 @@ def test_the_dock_takes_no_letter_of_a_menu_of_qgis(language: str) -> None:
     marked = {source: text for source, text in shown.items() if _letters(text)}
     assert len(marked) > 5
     assert {source: text for source, text in marked.items() if _letters(text) & _letters(MENUS[language])} == {}
+
+
+@pytest.mark.parametrize("language", MENUS)
+def test_the_menu_analyse_gives_every_entry_a_letter_of_its_own(language: str) -> None:
+    polish = i18n.read_translations()
+    entries = {
+        text.source: polish[text.context, text.source][0] if language == "pl" else text.source
+        for text in i18n.texts_of_code(CODE_FOLDER / "analyse.py")
+        # The title of the menu itself stands in another one, and one entry counts what is chosen.
+        if "&" in text.source and text.source != "&Analyse" and "%n" not in text.source
+    }
+    assert len(entries) == 12
+    letters = [letter for text in entries.values() for letter in _letters(text)]
+    assert sorted(set(letters)) == sorted(letters)
+    assert len(letters) == len(entries)

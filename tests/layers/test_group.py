@@ -265,7 +265,7 @@ def test_the_temporal_controller_gets_a_range_once(group, project):
     assert kept
     assert QDateTime.fromString(begin, Qt.DateFormat.ISODateWithMs).isValid()
     project.writeEntry("TemporalControllerWidget", "/StartDateTime", "2020-01-01T00:00:00Z")
-    open_layers(group._store, project).release()
+    open_layers(group.context.store, project).release()
     assert project.readEntry("TemporalControllerWidget", "/StartDateTime")[0] == "2020-01-01T00:00:00Z"
 
 

@@ -127,8 +127,14 @@ def test_the_same_id_and_moment_make_the_same_content(tmp_path: Path) -> None:
 
 def test_there_must_be_a_file(tmp_path: Path) -> None:
     assert "There is no file" in refusal(tmp_path / "none.gpkg")
-    assert "There is no file" in refusal(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_called_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "x.gpkg"
+    folder.mkdir()
+    assert refusal(folder) == f"«{folder}» is a folder, and a store is a file. Choose the file."
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("data", [b"", b"hello", b"PK\x03\x04" + bytes(200)])

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterString,
 )
@@ -70,8 +69,9 @@ class ImportAreaStatistics(ImportAlgorithm):
         )
 
     def setup(self) -> None:
-        self.add(
-            QgsProcessingParameterFeatureSource(INPUT, tr("Table or layer"), [QgsProcessing.SourceType.TypeVector]),
+        self.add_input(
+            tr("Table or layer"),
+            QgsProcessing.SourceType.TypeVector,
             tr("A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods) or a layer with the counts."),
         )
         add_store(self)

@@ -22,6 +22,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
     QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -30,7 +31,7 @@ from qgis.core import (
 from ...disk import reason
 from ...locale import number
 from ...text import UserError, tr
-from ..base import HTML_REPORT, KmzbAlgorithm, stop_if_cancelled
+from ..base import HTML_REPORT, IMPORT_SOURCE, KmzbAlgorithm, stop_if_cancelled
 from ..outputs import TEXT, WHOLE, field, is_wanted, opened_sink
 from ..report import Bar, Report, bar_chart
 
@@ -51,6 +52,12 @@ _PROBE = 4096  # bytes that have to find room
 
 class ImportAlgorithm(KmzbAlgorithm):
     """An algorithm that brings rows into a store and answers for each of them."""
+
+    def add_input(self, label: str, kind: QgsProcessing.SourceType, help_text: str) -> None:
+        """Adds INPUT, a layer or a file of this kind."""
+        source = QgsProcessingParameterFeatureSource(INPUT, label, [kind])
+        source.setMetadata({"widget_wrapper": IMPORT_SOURCE})
+        self.add(source, help_text)
 
     def add_results(self) -> None:
         """Adds REJECTED, HTML_REPORT and the four numbers."""

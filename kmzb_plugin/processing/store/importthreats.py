@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
     QgsVectorLayer,
 )
@@ -60,8 +59,9 @@ class ImportThreats(ImportAlgorithm):
         )
 
     def setup(self) -> None:
-        self.add(
-            QgsProcessingParameterFeatureSource(INPUT, tr("File or layer"), [QgsProcessing.SourceType.TypeVector]),
+        self.add_input(
+            tr("File or layer"),
+            QgsProcessing.SourceType.TypeVector,
             tr(
                 "A CSV file (also compressed as .gz), a spreadsheet (.xlsx, .ods), a vector layer, or service requests "
                 "of Open311: a JSON file or an address (https://…/requests.json)."

@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterString,
 )
@@ -44,10 +43,9 @@ class ImportUnits(ImportAlgorithm):
         )
 
     def setup(self) -> None:
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                INPUT, tr("Layer of units"), [QgsProcessing.SourceType.TypeVectorPolygon]
-            ),
+        self.add_input(
+            tr("Layer of units"),
+            QgsProcessing.SourceType.TypeVectorPolygon,
             tr("A polygon layer with a feature for each unit. Areas are brought into the store's reference system."),
         )
         add_store(self)

@@ -17,7 +17,9 @@ def check_file(path: Path) -> None:
 
     The file itself is not opened here: closing it again would end SQLite's locks on it in this process (see `locks`).
     """
-    if path.is_dir() or not path.exists():
+    if path.is_dir():
+        raise UserError(tr("«{path}» is a folder, and a store is a file. Choose the file.").format(path=path))
+    if not path.exists():
         raise UserError(tr("There is no file «{path}». Check the name or look for the store.").format(path=path))
     if not os.access(path, os.R_OK):
         raise UserError(tr("You may not read the file «{path}». Ask for the right to read it.").format(path=path))

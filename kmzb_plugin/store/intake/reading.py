@@ -71,6 +71,8 @@ def read_file(
 def existing(source: str | Path) -> Path:
     """The path of a file that is there and not empty. Raises UserError."""
     path = Path(str(source).partition("|")[0])
+    if path.is_dir():
+        raise UserError(tr("«{path}» is a folder. Choose a file.").format(path=path))
     if not path.is_file():
         raise UserError(tr("There is no file «{path}».").format(path=path))
     if path.stat().st_size == 0:

@@ -72,6 +72,9 @@ def test_a_missing_and_an_empty_file_are_told_apart(tmp_path: Path) -> None:
     (tmp_path / "empty.xlsx").touch()
     with pytest.raises(UserError, match="empty"):
         reading.read_file(tmp_path / "empty.xlsx")
+    (tmp_path / "folder.csv").mkdir()
+    with pytest.raises(UserError, match=r"folder\.csv» is a folder"):
+        reading.read_file(tmp_path / "folder.csv")
 
 
 def points(n: int = 3) -> Any:
