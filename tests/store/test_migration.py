@@ -173,7 +173,7 @@ def test_a_store_on_a_server_takes_the_next_step(
     monkeypatch.setattr(postgres_migrations, "steps", lambda folder=None: {**every, step: [tmp_path / "01_more.sql"]})
     with pytest.raises(OlderSchema, match="administrator"):
         open_store(database.location())
-    with pytest.raises(UserError, match="may not do this"):
+    with pytest.raises(UserError, match="rights of a superuser"):
         upgrade_store(database.location())
     with database.passfile.open("a", encoding="utf-8") as lines:
         lines.write(f"127.0.0.1:*:*:{SUPERUSER}:{database.cluster.password}\n")
