@@ -3452,6 +3452,10 @@
       <translation>Przy drobniejszych raster byłby za duży; pozwala na nie obszar badania albo zasięg.</translation>
     </message>
     <message>
+      <source>First and last name</source>
+      <translation>Imię i nazwisko</translation>
+    </message>
+    <message>
       <source>First broken block, 0 for none</source>
       <translation>Pierwszy uszkodzony blok, 0 gdy nie ma</translation>
     </message>

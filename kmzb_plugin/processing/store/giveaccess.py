@@ -48,7 +48,7 @@ class GiveAccess(KmzbAlgorithm):
             tr("Small letters, digits, dots and hyphens, for example a.kowalska."),
         )
         self.add(
-            QgsProcessingParameterString(NAME, tr("Name"), optional=True),
+            QgsProcessingParameterString(NAME, tr("First and last name"), optional=True),
             tr("First name and surname, for the administrator's list."),
         )
         self.add(
