@@ -1,6 +1,7 @@
 """How well texts in a picture can be read: their strongest ink against their ground, as WCAG 2 measures it."""
 
 import numpy as np
+from qgis.PyQt.QtCore import QPoint, QRect
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtWidgets import QAbstractButton, QLabel
 
@@ -32,8 +33,14 @@ def _luminance(colours):
     return parts @ np.array([0.2126, 0.7152, 0.0722])
 
 
-def _pixels(widget):
-    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+def _pixels(widget, *, in_window=False):
+    """What a widget draws; `in_window` on what lies behind it, where it has no ground of its own."""
+    if in_window:
+        top = widget.window()
+        drawn = top.grab(QRect(widget.mapTo(top, QPoint()), widget.size()))
+    else:
+        drawn = widget.grab()
+    image = drawn.toImage().convertToFormat(QImage.Format.Format_RGB32)
     bits = image.constBits()
     bits.setsize(image.sizeInBytes())
     return np.frombuffer(bits, np.uint8).reshape(image.height(), image.width(), 4)[:, :, 2::-1].copy()
@@ -56,7 +63,7 @@ def _runs(filled, gap):
 def pale_texts(widget, left=0):
     """The texts in what a widget draws by itself that are too pale; the first `left` columns are not looked at."""
     scale = widget.devicePixelRatioF()
-    pixels, found = _pixels(widget)[:, round(left * scale) :], []
+    pixels, found = _pixels(widget, in_window=True)[:, round(left * scale) :], []
     varied = (np.ptp(pixels.astype(int), axis=1) > SAME).any(axis=1)
     for top, bottom in _runs(varied, 1):
         line = pixels[top : bottom + 1]
