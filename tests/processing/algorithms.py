@@ -6,47 +6,6 @@ from typing import Any
 
 from .conftest import polygon_layer
 
-MODULES = (
-    "kerneldensity",
-    "densitysignificance",
-    "densitychange",
-    "spacetimedensity",
-    "gridcounts",
-    "hotspots",
-    "optimizedhotspots",
-    "clusters",
-    "nearrepeat",
-    "concentration",
-    "localmoran",
-    "emerginghotspots",
-    "evaluatehotspots",
-    "categorysummary",
-    "temporalprofile",
-    "verificationfunnel",
-    "colocation",
-    "relativerisk",
-    "findduplicates",
-    "categorychange",
-    "balancedareas",
-    "visitround",
-    "stationlocation",
-    "createstore",
-    "createdemostore",
-    "upgradestore",
-    "importthreats",
-    "importunits",
-    "importareastatistics",
-    "extractthreats",
-    "exportthreats",
-    "redact",
-    "publish",
-    "submitverifications",
-    "stationbriefing",
-    "giveaccess",
-    "deployserver",
-    "verifyaudit",
-    "purge",
-)
 SURFACES = ("kerneldensity", "densitysignificance", "densitychange", "spacetimedensity", "relativerisk")
 OVER_POINTS = (
     *SURFACES,
@@ -68,6 +27,25 @@ OVER_POINTS = (
     "balancedareas",
     "visitround",
     "stationlocation",
+)
+MODULES = (
+    *OVER_POINTS,
+    "createstore",
+    "createdemostore",
+    "upgradestore",
+    "importthreats",
+    "importunits",
+    "importareastatistics",
+    "extractthreats",
+    "exportthreats",
+    "redact",
+    "publish",
+    "submitverifications",
+    "stationbriefing",
+    "giveaccess",
+    "deployserver",
+    "verifyaudit",
+    "purge",
 )
 WITHOUT_STORE = (*OVER_POINTS, "redact")
 WITHOUT_LIBRARIES = ("redact",)

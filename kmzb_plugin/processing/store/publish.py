@@ -32,7 +32,7 @@ from ...locale import number, translation
 from ...text import UserError, speaking, tr
 from ..area_inputs import read_areas
 from ..base import HTML_REPORT, KmzbAlgorithm, language_titles, progress, stop_if_cancelled
-from ..briefing.disclosing import REASON, RECIPIENT, add_disclosure, check_recipient, disclose
+from ..briefing.disclosing import REASON, RECIPIENT, add_disclosure, check_recipient
 from ..main_thread import on_main_thread
 from ..outputs import whole_or_nothing
 from .stores import STORE, add_store, opened_store
@@ -302,24 +302,12 @@ class Publish(KmzbAlgorithm):
     def _log(
         self, done: _Done, mark: str, parts: list[str], parameters: dict[str, Any], context: QgsProcessingContext
     ) -> None:
-        """What leaves, and what it says, of which the store keeps as much as one submission can carry at a time.
+        from .published_log import log_publication
 
-        The log is read again after it: of two who publish at once, at least the second sees the other's entry.
-        """
-        if _others(done, []):
-            raise UserError(tr("Somebody else has published this store meanwhile. Nothing was published: try again."))
         reason = self._text(parameters, REASON, context) or tr("Publication: {period}").format(period=done.period_text)
         recipient = self._text(parameters, RECIPIENT, context) or tr("the public")
         ids = done.selection.threats["id"].tolist()
-        for i, said in enumerate(parts, 1):
-            told = reason if len(parts) == 1 else f"{reason} ({i}/{len(parts)})"
-            disclose(done.store, "publication", ids, told, recipient, said)
-        if _others(done, parts):
-            text = tr(
-                "Somebody else has published this store at the same moment. Nothing was published, though the log has "
-                "{mark}: try again, with {mark} in WITHDRAWN."
-            )
-            raise UserError(text.format(mark=mark))
+        log_publication(done.store, done.logged, mark, parts, ids, reason, recipient)
 
     def _service(
         self,
@@ -362,11 +350,6 @@ class _Done:
     def period_text(self) -> str:
         """The months, quarters or years, first and last."""
         return " – ".join(dict.fromkeys((self.made.periods[0], self.made.periods[-1])))
-
-
-def _others(done: _Done, own: list[str]) -> bool:
-    """Whether the log has more than what was known and one's own."""
-    return any(each.text not in own for each in done.store.publications()[done.logged :])
 
 
 def _check_report(report_path: str, folder: Path) -> None:

@@ -14,8 +14,9 @@ import numpy as np
 import pandas as pd
 
 from ...analysis.publication import COUNT, KEYS
-from ...store.base import Said
+from ...store.base import Said, Store
 from ...text import UserError, tr
+from ..briefing.disclosing import disclose
 from .publishing import AS_OF, Publication, SpanTable
 
 _FORMAT = 1
@@ -74,6 +75,32 @@ def entry(made: Publication, withdrawn: Sequence[str]) -> tuple[str, list[str]]:
         for number, piece in enumerate(pieces, 1)
     ]
     return mark, [json.dumps(part) for part in parts]
+
+
+def log_publication(
+    store: Store, known: int, mark: str, parts: Sequence[str], ids: Sequence[str], reason: str, recipient: str
+) -> None:
+    """Logs what leaves, and what it says in `parts`, as much as one submission can carry at a time.
+
+    `known` is how many entries the log had when the publication was held against them. The log is read again after its
+    own entry: of two who publish at once, at least the second sees the other's. Raises UserError: nothing may leave.
+    """
+    if _others(store, known, []):
+        raise UserError(tr("Somebody else has published this store meanwhile. Nothing was published: try again."))
+    for i, said in enumerate(parts, 1):
+        told = reason if len(parts) == 1 else f"{reason} ({i}/{len(parts)})"
+        disclose(store, "publication", ids, told, recipient, said)
+    if _others(store, known, parts):
+        text = tr(
+            "Somebody else has published this store at the same moment. Nothing was published, though the log has "
+            "{mark}: try again, with {mark} in WITHDRAWN."
+        )
+        raise UserError(text.format(mark=mark))
+
+
+def _others(store: Store, known: int, own: Sequence[str]) -> bool:
+    """Whether the log has more than what was known and one's own."""
+    return any(each.text not in own for each in store.publications()[known:])
 
 
 def entries(log: Sequence[Said]) -> list[Logged]:

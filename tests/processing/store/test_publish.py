@@ -317,16 +317,16 @@ def test_somebody_else_who_publishes_at_the_same_moment_is_said(
     """The moment between the look into the log and one's own entry is too short to be met but by standing in it."""
     from qgis.core import QgsProcessingException
 
-    from kmzb_plugin.processing.store import publish as algorithm
+    from kmzb_plugin.processing.store import published_log
 
-    disclose = algorithm.disclose
+    disclose = published_log.disclose
 
     def after_another(*entry: Any) -> None:
-        monkeypatch.setattr(algorithm, "disclose", disclose)
+        monkeypatch.setattr(published_log, "disclose", disclose)
         publish("other", STEP="month", PERIOD="")
         disclose(*entry)
 
-    monkeypatch.setattr(algorithm, "disclose", after_another)
+    monkeypatch.setattr(published_log, "disclose", after_another)
     with pytest.raises(QgsProcessingException, match="same moment.* with ([0-9a-f]{8}) in .*WITHDRAWN") as refused:
         publish()
     assert [path.name for path in (tmp_path / "public").iterdir()] == ["other"]

@@ -14,12 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from osgeo import gdal
 
-from kmzb_plugin.analysis.progress import Cancelled
 from kmzb_plugin.store.intake import limits
 from kmzb_plugin.store.intake.excel import Excel
 from kmzb_plugin.store.intake.headers import Record
 from kmzb_plugin.store.intake.options import ReadOptions
-from kmzb_plugin.store.intake.preview import preview
 from kmzb_plugin.store.intake.reading import read_file
 from kmzb_plugin.text import UserError
 from tests.store.intake.workbooks import put_together, taken_apart, xlsx
@@ -182,37 +180,3 @@ def test_what_is_damaged_is_said_to_be(tmp_path: Path, part: str, old: str, new:
     put_together(path, {**parts, part: parts[part].replace(old, new, 1)})
     with pytest.raises(UserError, match="damaged or is no spreadsheet"):
         read_file(path)
-
-
-@pytest.fixture(scope="module")
-def long_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    header = ["Typ", "Opis", "x"]
-    table = [header, *([f"Żebractwo {i}", "przy dworcu" * 4, i] for i in range(30_000))]
-    return xlsx(tmp_path_factory.mktemp("long") / "lista.xlsx", {"A": table})
-
-
-def test_reading_tells_how_far_it_is_and_hears_cancel_on_the_way(long_list: Path) -> None:
-    told: list[float] = []
-    table = read_file(long_list, progress=told.append)
-    assert len(table.frame) == 30_000
-    assert told == sorted(told)
-    assert len(told) > 10
-    assert told[-1] == 1.0
-    told.clear()
-    with pytest.raises(Cancelled):
-        read_file(long_list, cancelled=lambda: bool(told) and told[-1] > 0.3, progress=told.append)
-    assert told[-1] < 0.5
-
-
-def test_a_preview_reads_no_further_than_it_shows(long_list: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[int] = []
-    real = Excel.rows
-
-    def listening(book: Excel, name: str) -> Iterator[Record]:
-        for record in real(book, name):
-            read.append(record[0])
-            yield record
-
-    monkeypatch.setattr(Excel, "rows", listening)
-    assert len(preview(long_list).rows) == 100
-    assert len(read) < 200

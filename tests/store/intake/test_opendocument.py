@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from osgeo import gdal
 
-from kmzb_plugin.analysis.progress import Cancelled
 from kmzb_plugin.store.intake import limits
 from kmzb_plugin.store.intake.headers import Record
 from kmzb_plugin.store.intake.opendocument import OpenDocument
@@ -279,33 +278,6 @@ def test_a_file_that_a_password_keeps_closed_is_said_to_be(tmp_path: Path) -> No
 def long_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
     table = [["Typ", "Opis", "x"], *([f"Żebractwo {i}", "przy dworcu" * 4, i] for i in range(20_000))]
     return ods(tmp_path_factory.mktemp("long") / "lista.ods", {"A": table})
-
-
-def test_reading_tells_how_far_it_is_and_hears_cancel_on_the_way(long_list: Path) -> None:
-    told: list[float] = []
-    table = read_file(long_list, progress=told.append)
-    assert len(table.frame) == 20_000
-    assert told == sorted(told)
-    assert len(told) > 10
-    assert told[-1] == 1.0
-    told.clear()
-    with pytest.raises(Cancelled):
-        read_file(long_list, cancelled=lambda: bool(told) and told[-1] > 0.3, progress=told.append)
-    assert told[-1] < 0.5
-
-
-def test_a_preview_reads_no_further_than_it_shows(long_list: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[int] = []
-    real = OpenDocument.rows
-
-    def listening(book: OpenDocument, name: str) -> Iterator[Record]:
-        for record in real(book, name):
-            read.append(record[0])
-            yield record
-
-    monkeypatch.setattr(OpenDocument, "rows", listening)
-    assert len(preview(long_list).rows) == 100
-    assert len(read) < 200
 
 
 def test_a_sheet_far_behind_is_found(tmp_path: Path, long_list: Path) -> None:

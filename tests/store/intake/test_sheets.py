@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -11,6 +13,9 @@ from osgeo import ogr
 
 from kmzb_plugin.analysis.progress import Cancelled
 from kmzb_plugin.store.intake import limits, sheets
+from kmzb_plugin.store.intake.excel import Excel
+from kmzb_plugin.store.intake.headers import Record
+from kmzb_plugin.store.intake.opendocument import OpenDocument
 from kmzb_plugin.store.intake.options import ReadOptions
 from kmzb_plugin.store.intake.preview import preview
 from kmzb_plugin.store.intake.reading import read_file
@@ -214,3 +219,42 @@ def test_reading_a_sheet_listens_for_cancel(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "lista.xlsx", {"A": TITLED})
     with pytest.raises(Cancelled):
         sheets.read(path, cancelled=lambda: True)
+
+
+@pytest.fixture(scope="module", params=[(xlsx, Excel), (ods, OpenDocument)], ids=["xlsx", "ods"])
+def long_list(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, type]:
+    """A list of 30,000 rows in each format, and who reads it."""
+    write, reader = request.param
+    table = [["Typ", "Opis", "x"], *([f"Żebractwo {i}", "przy dworcu" * 4, i] for i in range(30_000))]
+    return write(tmp_path_factory.mktemp("long") / f"lista.{write.__name__}", {"A": table}), reader
+
+
+def test_reading_tells_how_far_it_is_and_hears_cancel_on_the_way(long_list: tuple[Path, type]) -> None:
+    path, _ = long_list
+    told: list[float] = []
+    table = read_file(path, progress=told.append)
+    assert len(table.frame) == 30_000
+    assert told == sorted(told)
+    assert len(told) > 10
+    assert told[-1] == 1.0
+    told.clear()
+    with pytest.raises(Cancelled):
+        read_file(path, cancelled=lambda: bool(told) and told[-1] > 0.3, progress=told.append)
+    assert told[-1] < 0.5
+
+
+def test_a_preview_reads_no_further_than_it_shows(
+    long_list: tuple[Path, type], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, reader = long_list
+    read: list[int] = []
+    real = reader.rows  # type: ignore[attr-defined]
+
+    def listening(book: Any, name: str) -> Iterator[Record]:
+        for record in real(book, name):
+            read.append(record[0])
+            yield record
+
+    monkeypatch.setattr(reader, "rows", listening)
+    assert len(preview(path).rows) == 100
+    assert len(read) < 200
