@@ -203,7 +203,8 @@ def test_an_empty_server_becomes_a_store_that_is_kept(
             server.run(block.replace("export KMZB_UNTIL=", "export KMZB_UNTIL='2099-01-01 12:00:00+01'"), code=1)
         said += (standby if is_standby else server).run(block)
         if "pg_basebackup --host" in block:
-            # Every night again.
+            # Every night again, but not within the second that its folder is named by.
+            time.sleep(1.0)
             server.run(block)
         if any(words in block for words in ("curl ", "pg_basebackup --host", "RESET restore_command", "ANY 1")):
             work()
