@@ -48,6 +48,15 @@ def connected_to_the_end(request: pytest.FixtureRequest) -> Iterator[None]:
     QgsProject.instance().legendLayersAdded.connect(_APP.processEvents)
 
 
+@pytest.fixture(autouse=True)
+def in_english(request: pytest.FixtureRequest) -> None:
+    """Every test begins in English with its singulars, whatever plugin was loaded or unloaded before it."""
+    if request.config.pluginmanager.hasplugin("pytest_qgis"):
+        from kmzb_plugin import locale, text
+
+        text.install(locale.translation(locale.SOURCE), locale.number)
+
+
 @pytest.fixture(scope="session")
 def provider(qgis_app: Any, qgis_processing: Any) -> Iterator[Any]:
     """The provider, registered as QGIS does it without a window."""

@@ -60,11 +60,11 @@ class OutboxDialog(QDialog, form("outbox")):  # type: ignore[misc]
 
     def _read(self) -> None:
         unfinished, attention = len(self._session.outgoing.pending()), len(self._session.outgoing.attention())
-        text = tr("%n on their way.", unfinished) if unfinished else tr("Nothing is on its way.")
+        text = tr("Nothing is on its way.")
+        if unfinished:
+            text = tr("%n on their way: saved on this computer, nothing is lost.", unfinished)
         if attention:
             text += " " + tr("%n not applied.", attention)
-        if unfinished:
-            text += " " + tr("They are saved on this computer; nothing is lost.")
         self.summaryLabel.setText(text)
         self._session.outgoing.read(now() - ACCEPTED_SHOWN, self._show_entries)
 

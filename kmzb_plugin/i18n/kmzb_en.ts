@@ -256,10 +256,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n on their way.</source>
+      <source>%n on their way: saved on this computer, nothing is lost.</source>
       <translation>
-        <numerusform>%n on its way.</numerusform>
-        <numerusform>%n on their way.</numerusform>
+        <numerusform>%n on its way: saved on this computer, nothing is lost.</numerusform>
+        <numerusform>%n on their way: saved on this computer, nothing is lost.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -324,11 +324,11 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n on their way.</source>
+      <source>%n on their way: saved on this computer, nothing is lost.</source>
       <translation>
-        <numerusform>%n w drodze.</numerusform>
-        <numerusform>%n w drodze.</numerusform>
-        <numerusform>%n w drodze.</numerusform>
+        <numerusform>%n w drodze: zapisano na tym komputerze, nic nie zginie.</numerusform>
+        <numerusform>%n w drodze: zapisano na tym komputerze, nic nie zginie.</numerusform>
+        <numerusform>%n w drodze: zapisano na tym komputerze, nic nie zginie.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -10310,10 +10310,6 @@
     <message>
       <source>They are counted in the units where no WORKLOAD_FIELD is chosen.</source>
       <translation>Są liczone w jednostkach, gdy nie wybrano WORKLOAD_FIELD.</translation>
-    </message>
-    <message>
-      <source>They are saved on this computer; nothing is lost.</source>
-      <translation>Są zapisane na tym komputerze; nic nie zginęło.</translation>
     </message>
     <message>
       <source>They stay, and P counts the new sites (fixed) or all sites (fixed_counted); or they are candidates like the others and may be given up (movable), and P counts all sites.</source>

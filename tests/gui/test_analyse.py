@@ -27,11 +27,9 @@ from kmzb_plugin.gui.analyse import CARD, FAVOURITES, Analyse, add_favourites
 from kmzb_plugin.gui.messages import Messages
 from kmzb_plugin.gui.reading import read_span
 from kmzb_plugin.gui.temporal import Temporal
-from kmzb_plugin.locale import translation
 from kmzb_plugin.store import create_store
 from kmzb_plugin.store.base import with_units_below
 from kmzb_plugin.store.filter import ThreatFilter
-from kmzb_plugin.text import speaking
 
 from .conftest import Window, selected_on_map, wait_for
 
@@ -232,8 +230,7 @@ def test_repair_keeps_what_is_chosen(window: Window) -> None:
     chosen = window.dock.card.threats[0].id
     window.link._group.layer("internet").setOpacity(0.3)
     assert list(window.link.restyled()) == ["internet"]
-    with speaking("en", translation("en")):
-        assert "1 style restored" in window.link.repair(["internet"])
+    assert "1 style restored" in window.link.repair(["internet"])
     wait_for(lambda: selected_on_map(window) == {chosen}, "the selection on the map")
     group = QgsProject.instance().layerTreeRoot().findGroups()[0]
     assert window.link.owns(group)

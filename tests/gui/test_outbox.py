@@ -61,7 +61,7 @@ def test_what_is_held_is_listed_and_can_be_taken_out(window: Window) -> None:
     wait_for(lambda: threat.number in row_text(dialog, 0)[2], "the number of the threat")
     assert threat.place in row_text(dialog, 0)[2]
     assert row_text(dialog, 0)[3] == "can be taken back"
-    assert "1 on their way" in dialog.summaryLabel.text()
+    assert "1 on its way" in dialog.summaryLabel.text()
     assert not dialog.withdrawButton.isEnabled()
     choose(dialog, 0)
     dialog.withdrawButton.click()
@@ -131,7 +131,7 @@ def test_the_sign_is_seen_while_there_is_something(window: Window, location: str
     threat = decided(window)
     assert not sign.isHidden()
     assert sign.text() == "1"
-    assert "on their way" in sign.accessibleName()
+    assert "1 decision is on its way" in sign.accessibleName()
     if lost:
         other = open_store(location)
         other.submit([verification(threat.id, threat.version, "joke_or_mistake", note="Proba.")])

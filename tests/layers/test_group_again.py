@@ -11,10 +11,8 @@ from qgis.core import (
 
 from kmzb_plugin.layers.group import open_layers, opening, restyled_layers
 from kmzb_plugin.layers.recipes import PLANES, UNITS, Context
-from kmzb_plugin.locale import translation
 from kmzb_plugin.store import open_store
 from kmzb_plugin.store.filter import ThreatFilter
-from kmzb_plugin.text import speaking
 
 from .conftest import PER_PLANE, ROLES, everywhere, features, own_layers, threats
 
@@ -77,8 +75,7 @@ def test_repair_puts_back_moves_and_restyles_what_was_asked_for(group, project, 
     assert set(restyled_layers(store, project)) == {"police", "internet"}
     kept = {layer.id() for layer in own_layers(project, store)}
     again = open_layers(store, project, restyle=["police"])
-    with speaking("en", translation("en")):
-        assert again.repaired.sentence() == "1 layer put back, 1 layer moved into place, 1 style restored."
+    assert again.repaired.sentence() == "1 layer put back, 1 layer moved into place, 1 style restored."
     assert _order(project) == [*ROLES, None]
     assert kept < {layer.id() for layer in own_layers(project, store)}
     assert again.layer("police").opacity() == 1.0
@@ -93,8 +90,7 @@ def test_repair_moves_no_more_than_it_must(group, project, store):
     node.insertChildNode(0, last.clone())
     node.removeChildNode(last)
     again = open_layers(store, project, restyle=())
-    with speaking("en", translation("en")):
-        assert again.repaired.sentence() == "1 layer moved into place."
+    assert again.repaired.sentence() == "1 layer moved into place."
     assert _order(project) == list(ROLES)
     again.release()
 

@@ -14,7 +14,6 @@ import pytest
 
 from kmzb_plugin.analysis.progress import Cancelled
 from kmzb_plugin.domain.planes import Plane
-from kmzb_plugin.locale import translation
 from kmzb_plugin.store import create_store, open_store, sqlite
 from kmzb_plugin.store.base import Store
 from kmzb_plugin.store.filter import ThreatFilter
@@ -23,7 +22,7 @@ from kmzb_plugin.store.intake import profile
 from kmzb_plugin.store.intake.importing import import_threats
 from kmzb_plugin.store.intake.profile import TimeRule
 from kmzb_plugin.store.intake.report import ImportReport
-from kmzb_plugin.text import UserError, speaking
+from kmzb_plugin.text import UserError
 from tests.servers.postgres import Database
 from tests.store.intake.samples import SOME_MOMENT, public_record, saved
 
@@ -203,8 +202,7 @@ def test_a_teryt_code_gets_its_zero_back(take: Take, radom: Store) -> None:
 
 
 def test_codes_with_their_kind_get_their_zero_back_and_what_is_none_stays(take: Take, radom: Store) -> None:
-    with speaking("en", translation("en")):
-        report = take(public_record(4, TERYT=["201011", "1463011", "14.63", ""]))
+    report = take(public_record(4, TERYT=["201011", "1463011", "14.63", ""]))
     assert rows(radom, "teryt")["teryt"].tolist() == ["0201011", "1463011", "14.63", None]
     notes = "\n".join(report.notes)
     assert "1 TERYT code had lost the leading zero" in notes
@@ -216,8 +214,7 @@ def test_a_row_without_an_hour_is_taken_with_its_date(radom: Store, tmp_path: Pa
     frame["Data zdarzenia"] = "20.11.2025"
     frame[["Data utworzenia", "Data modyfikacji"]] = ""
     given = replace(profile.load(profile.DEFAULT), time=TimeRule("auto", hour="Godzina"))
-    with speaking("en", translation("en")):
-        report = import_threats(radom, saved(frame, tmp_path), plane=Plane.INTERNET, profile=given)
+    report = import_threats(radom, saved(frame, tmp_path), plane=Plane.INTERNET, profile=given)
     assert rows(radom, "occurred_at")["occurred_at"].tolist() == ["2025-11-20T17:00:00Z", "2025-11-19T23:00:00Z"]
     assert report.rejected["row"].tolist() == [4]
     assert any("1 row has no hour" in note for note in report.notes)
