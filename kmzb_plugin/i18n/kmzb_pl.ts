@@ -8744,10 +8744,6 @@
       <translation>Nie udało się zapisać pliku „{path}”. Zamknij go, jeśli jest otwarty w innym programie, i sprawdź folder.</translation>
     </message>
     <message>
-      <source>The file «{path}» is already there. Choose another name.</source>
-      <translation>Plik „{path}” już istnieje. Wybierz inną nazwę.</translation>
-    </message>
-    <message>
       <source>The file «{path}» is not a GeoPackage.</source>
       <translation>Plik „{path}” nie jest plikiem GeoPackage.</translation>
     </message>
@@ -9226,6 +9222,10 @@
     <message>
       <source>The places of demand beyond the standard, or that cannot be reached, and why.</source>
       <translation>Miejsca zapotrzebowania poza standardem albo nieosiągalne, z powodem.</translation>
+    </message>
+    <message>
+      <source>The places would fit with x and y exchanged as well. They were taken as they are written: x as easting (or longitude). Look at one on the map; if it lies wrong, exchange the columns in the profile.</source>
+      <translation>Miejsca pasowałyby także po zamianie x z y. Wczytano je tak, jak są zapisane: x jako współrzędną wschodnią (lub długość geograficzną). Obejrzyj jedno z nich na mapie; jeśli leży źle, zamień kolumny w profilu.</translation>
     </message>
     <message>
       <source>The places, fullest first, with their number of reports and the cumulated shares.</source>
@@ -15114,6 +15114,10 @@
     <message>
       <source>«{path}» is a folder. Write the name of a file.</source>
       <translation>„{path}” jest folderem. Podaj nazwę pliku.</translation>
+    </message>
+    <message>
+      <source>«{path}» is already there. Choose another name.</source>
+      <translation>„{path}” już istnieje. Wybierz inną nazwę.</translation>
     </message>
     <message>
       <source>«{path}» is the file that is imported. Choose another one to write to.</source>

@@ -98,7 +98,7 @@ def _unfinished(target: Path) -> Iterator[Path]:
 
 
 def _exists(target: Path) -> UserError:
-    return UserError(tr("The file «{path}» is already there. Choose another name.").format(path=target))
+    return UserError(tr("«{path}» is already there. Choose another name.").format(path=target))
 
 
 def _check(count: int, years: int) -> None:

@@ -34,7 +34,7 @@ def create(
     if path.suffix.lower() != ".gpkg":
         raise UserError(tr("The file name of a store ends with .gpkg: «{path}» does not.").format(path=path))
     if path.exists():
-        raise UserError(tr("The file «{path}» is already there. Choose another name.").format(path=path))
+        raise UserError(tr("«{path}» is already there. Choose another name.").format(path=path))
     if not path.parent.is_dir():
         raise UserError(tr("There is no folder «{folder}».").format(folder=path.parent))
     system = _system(metric_crs(crs))

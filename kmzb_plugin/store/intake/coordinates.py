@@ -16,6 +16,7 @@ from .transform import WGS84, reference_system, transform
 
 # A file counts as exchanged as a whole when nearly all of it fits only so.
 _MOSTLY, _CLEARLY_MORE = 0.8, 0.15
+_SAMPLE = 1_000  # places that are enough to tell whether a file fits in both orders
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Located:
     Masks (n,): `untransformable`, no place in the store's system; `swapped`, certainly exchanged while the rest of the
     file is not; `outside`, beyond the area where the store's threats are expected (kept all the same); `doubtful`,
     those of the last that would lie inside if they were exchanged, which may be chance. `all_swapped` says that the
-    axes of the whole file were exchanged and have been put right. `area` names the area expected.
+    axes of the whole file were exchanged and have been put right, `either_way` that nearly all of it would fit in both
+    orders and was taken as it is written. `area` names the area expected.
     """
 
     x: np.ndarray
@@ -35,6 +37,7 @@ class Located:
     outside: np.ndarray
     doubtful: np.ndarray
     all_swapped: bool
+    either_way: bool
     area: str
 
 
@@ -74,8 +77,24 @@ def locate(x: np.ndarray, y: np.ndarray, teryt: np.ndarray, source_crs: str, sto
         outside=outside,
         doubtful=outside & exchanged,
         all_swapped=all_swapped,
+        either_way=not all_swapped and share >= _MOSTLY and _fits_exchanged(x, y, teryt, as_given, source, expectation),
         area=expectation.name,
     )
+
+
+def _fits_exchanged(
+    x: np.ndarray,
+    y: np.ndarray,
+    teryt: np.ndarray,
+    as_given: np.ndarray,
+    source: QgsCoordinateReferenceSystem,
+    expectation: _Expectation,
+) -> bool:
+    """Whether nearly all of some of the places that lie where they should do so with their axes exchanged as well."""
+    fitting = np.flatnonzero(as_given)
+    some = fitting[:: max(1, len(fitting) // _SAMPLE)]
+    exchanged = expectation.meets(*transform(y[some], x[some], source, reference_system(WGS84)), teryt[some])
+    return bool(len(some) and exchanged.mean() >= _MOSTLY)
 
 
 def expected_share(

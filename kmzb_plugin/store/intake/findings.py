@@ -28,4 +28,5 @@ class Findings:
     doubtful: int = 0
     area: str = ""
     axes_exchanged: bool = False
+    axes_either_way: bool = False
     snapshot: bool = False

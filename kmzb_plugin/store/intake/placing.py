@@ -73,4 +73,5 @@ def check_places(
         written_there(located.swapped),
     )
     findings.axes_exchanged = located.all_swapped
+    findings.axes_either_way = located.either_way
     findings.area = located.area

@@ -71,6 +71,13 @@ def _about_places(findings: Findings, taken: int, crs: str) -> list[str]:
                 "longitudes). They were put right for all rows."
             )
         )
+    if findings.axes_either_way:
+        said.append(
+            tr(
+                "The places would fit with x and y exchanged as well. They were taken as they are written: x as "
+                "easting (or longitude). Look at one on the map; if it lies wrong, exchange the columns in the profile."
+            )
+        )
     if findings.outside:
         said.append(
             tr("%n points lie outside {area}. They were taken as they are.", findings.outside).format(

@@ -62,6 +62,19 @@ def test_the_axes_of_a_whole_file_are_recognised_by_the_voivodeship() -> None:
         assert not turned.outside.any()
 
 
+@pytest.mark.parametrize(
+    ("teryt", "either_way"), [("", True), ("14", False)], ids=["somewhere in Poland", "in a voivodeship"]
+)
+def test_a_file_that_fits_in_both_orders_is_taken_as_written_and_said_so(teryt: str, either_way: bool) -> None:
+    """Radom, exchanged, lies in Wielkopolska: where no voivodeship is known neither order is the better one."""
+    x, y = np.array([637_000.0, 640_000.0, 645_000.0]), np.array([395_000.0, 400_000.0, np.nan])
+    found = locate(x, y, codes(3, teryt), "EPSG:2180", "EPSG:2180", "")
+    assert found.either_way is either_way
+    assert not found.all_swapped
+    np.testing.assert_array_equal(found.x[:2], x[:2])
+    assert not locate(x[2:], y[2:], codes(1, teryt), "EPSG:2180", "EPSG:2180", "").either_way
+
+
 def test_degrees_in_the_wrong_order_are_recognised_in_any_store() -> None:
     longitude, latitude = np.array([-79.2, -79.4]), np.array([43.7, 43.65])
     turned = locate(latitude, longitude, codes(2), "EPSG:4326", "EPSG:32617", "")
