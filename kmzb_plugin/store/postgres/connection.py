@@ -34,14 +34,15 @@ _LINK = {
     "application_name": "KMZB Analyst",
 }
 _TEMPORARY = re.compile(r"40...|55P03|57...|08...|53...|25006|XX000")
-# libpq gives no code for a refused login, only the server's words; what is not recognised counts as temporary.
-_SAID_NO = re.compile(r"FATAL|fe_sendauth|no password supplied|does not support SSL|certificate", re.IGNORECASE)
-_NO_PASSWORD = re.compile(r"no password supplied", re.IGNORECASE)
-_NOT_FROM_HERE = re.compile(r"no pg_hba\.conf entry", re.IGNORECASE)
-_SAID_LATER = re.compile(
-    r"starting up|shutting down|recovery|too many (clients|connections)|remaining connection slots|server closed",
+# libpq gives no code for a refused login, only the server's words. What is not recognised counts as temporary: a server
+# that dies while somebody signs in says «FATAL» as well, and a decision must not be given up for that.
+_SAID_NO = re.compile(
+    r"authentication (failed|method)|SCRAM|does not exist|pg_hba\.conf|not permitted to log in|permission denied"
+    r"|fe_sendauth|no password supplied|does not support SSL|certificate",
     re.IGNORECASE,
 )
+_NO_PASSWORD = re.compile(r"no password supplied", re.IGNORECASE)
+_NOT_FROM_HERE = re.compile(r"no pg_hba\.conf entry", re.IGNORECASE)
 
 
 def words_of(place: Location, authcfg: str = "") -> dict[str, str]:
@@ -252,7 +253,7 @@ def speaking(place: Location) -> Iterator[None]:
 def _explained(place: Location, error: psycopg2.Error) -> Exception:
     code, said = error.pgcode or "", str(error).strip()
     name = place.shown
-    if code.startswith("28") or (not code and _SAID_NO.search(said) and not _SAID_LATER.search(said)):
+    if code.startswith("28") or (not code and _SAID_NO.search(said)):
         if re.search(r'database "[^"]*" does not exist', said):
             return WayRefused(tr("The server has no such database: «{store}».").format(store=name))
         if _NO_PASSWORD.search(said):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psycopg2
 import pytest
 
 from kmzb_plugin.domain.planes import Plane
@@ -21,6 +22,7 @@ from kmzb_plugin.store.base import ImportSource, Interrupted, Notices, Store, St
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.intake.importing import dry_run
 from kmzb_plugin.store.intake.table import Table
+from kmzb_plugin.store.location import parse
 from kmzb_plugin.store.postgres import connection
 from kmzb_plugin.text import UserError
 from tests.servers.postgres import Database
@@ -49,6 +51,34 @@ def proxy(database: Database) -> Iterator[TcpProxy]:
 def through(proxy: TcpProxy, database: Database) -> str:
     """The location of the store through the proxy."""
     return f"postgresql://{database.person}@127.0.0.1:{proxy.port}/{database.name}"
+
+
+@pytest.mark.parametrize(
+    ("said", "refused"),
+    [
+        ("terminating connection due to unexpected postmaster exit", False),
+        ("terminating connection due to administrator command", False),
+        ("canceling authentication due to timeout", False),
+        ("the database system is starting up", False),
+        ("the database system is not yet accepting connections", False),
+        ("sorry, too many clients already", False),
+        ("remaining connection slots are reserved for roles with the SUPERUSER attribute", False),
+        ('could not open file "global/pg_filenode.map": No such file or directory', False),
+        ('password authentication failed for user "anna"', True),
+        ('Peer authentication failed for user "anna"', True),
+        ('role "anna" is not permitted to log in', True),
+        ('role "anna" does not exist', True),
+        ('permission denied for database "kmzb"', True),
+        ('no pg_hba.conf entry for host "10.0.0.7", user "anna", database "kmzb", no encryption', True),
+        ('pg_hba.conf rejects connection for host "10.0.0.7", user "anna", database "kmzb", no encryption', True),
+    ],
+)
+def test_only_a_refusal_is_taken_for_one(said: str, refused: bool) -> None:
+    """What PostgreSQL 15 says to somebody who signs in; libpq hands on the words alone, without their code."""
+    words = f'connection to server at "127.0.0.1", port 5432 failed: FATAL:  {said}\n'
+    with pytest.raises(StoreUnavailable) as raised, connection.speaking(parse("postgresql://127.0.0.1/kmzb")):
+        raise psycopg2.OperationalError(words)
+    assert isinstance(raised.value, WayRefused) is refused
 
 
 def test_a_wrong_password_is_no_silence(database: Database, passfile: Path, qgis_app: Any) -> None:
