@@ -100,7 +100,7 @@ def test_what_is_imported_while_the_layers_are_made_comes_too(session: Session, 
     session.open(location)
     wait_for(lambda: STATISTICS in roles(), "the layer")
     (layer,) = (each for each in QgsProject.instance().mapLayers().values() if each.name().startswith("Police stat"))
-    assert shown(layer) == {"1463": 30}
+    wait_for(lambda: shown(layer) == {"1463": 30}, "the counts in it")
     assert session.errors == []
 
 
