@@ -22,7 +22,7 @@ Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 Rank = tuple[float, float, float]
 
-STARTS = 3
+STARTS = 3, 12  # on a large map and on a small one, where a start takes no time and easily gets stuck
 _TREES = 6  # drawn for each cut
 _ROUNDS = 4  # recombinations for each area
 _MOVES = 150  # tried for each unit in a start, at least _FEWEST and at most _MOST in all
@@ -80,15 +80,17 @@ def balanced(
     rng = np.random.default_rng(seed)
     map_ = _Map(loads, pairs, lengths, float(loads.sum()) / count, max(tolerance, _FINE))
     best: tuple[Rank, Numbers] | None = None
-    for start in range(STARTS):
+    moves = int(np.clip(_MOVES * n, _FEWEST, _MOST))
+    starts = int(np.clip(_MOST // moves, *STARTS))
+    for start in range(starts):
         area = _first(map_, groups, shares, rng, cancelled)
         area = _recombined(map_, area, count, rng, cancelled)
-        area = _annealed(map_, area, count, rng, cancelled)
+        area = _annealed(map_, area, count, moves, rng, cancelled)
         rank = _State(map_, area, count).rank()
         if best is None or rank < best[0]:
             best = rank, area
         if progress is not None:
-            progress((start + 1) / STARTS)
+            progress((start + 1) / starts)
     assert best is not None
     area = best[1]
     found = np.bincount(area, weights=loads, minlength=count).astype(float)
@@ -248,12 +250,11 @@ def _pair_rank(map_: _Map, area: Numbers, a: int, b: int) -> Rank:
 
 
 def _annealed(
-    map_: _Map, area: Numbers, count: int, rng: np.random.Generator, cancelled: IsCancelled | None
+    map_: _Map, area: Numbers, count: int, moves: int, rng: np.random.Generator, cancelled: IsCancelled | None
 ) -> Numbers:
     """Units move one by one over the borders, at first also for the worse; returns the best division that was met."""
     state = _State(map_, area, count)
     best, kept = state.rank(), area
-    moves = int(np.clip(_MOVES * len(area), _FEWEST, _MOST))
     scale = 1.0 / max(state.border, 1e-9)
     for i in range(moves):
         if i % _TOGETHER == 0:

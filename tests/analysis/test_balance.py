@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
@@ -41,11 +41,17 @@ def every_division(rows: int, cols: int, count: int) -> np.ndarray:
     return np.array([each for each in area if pieces(each, pairs) == count])
 
 
+def maps(rows: int, cols: int, count: int) -> st.SearchStrategy[tuple[int, int, int, list[int]]]:
+    loads = st.lists(st.integers(0, 9), min_size=rows * cols, max_size=rows * cols)
+    return st.tuples(st.just(rows), st.just(cols), st.just(count), loads)
+
+
 @settings(max_examples=6, deadline=None)
-@given(st.sampled_from([(3, 3, 3), (3, 4, 2)]), st.data())
-def test_as_equal_as_the_best_of_all_divisions(shape: tuple[int, int, int], data: st.DataObject) -> None:
-    rows, cols, count = shape
-    loads = np.array(data.draw(st.lists(st.integers(0, 9), min_size=rows * cols, max_size=rows * cols)), dtype=float)
+@example((3, 4, 2, [0, 0, 0, 0, 0, 2, 2, 6, 0, 0, 0, 9]))  # where the first starts get stuck
+@given(st.one_of(maps(3, 3, 3), maps(3, 4, 2)))
+def test_as_equal_as_the_best_of_all_divisions(drawn: tuple[int, int, int, list[int]]) -> None:
+    rows, cols, count, units = drawn
+    loads = np.array(units, dtype=float)
     loads[0] += 1
     pairs, lengths = grid(rows, cols)
     found = balanced(loads, pairs, lengths, count)
