@@ -46,7 +46,7 @@ class StoreCodes(OwnField):
             page.setToolTip(parameter.toolTip())
             stack.addWidget(page)
         self._box.changed.connect(self._on_changed)
-        self._line.textChanged.connect(lambda _: self._on_changed())
+        self._line.textChanged.connect(self._on_changed)
         self._line.editingFinished.connect(self._on_left)
         self.widget = stack
         self._offer(shipped())
@@ -73,7 +73,7 @@ class StoreCodes(OwnField):
         self._box.tick(codes)
         self._line.setText(",".join(codes))
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, _: str = "") -> None:
         self.widgetValueHasChanged.emit(self)
 
     def _on_read(self, entries: Entries) -> None:
@@ -111,7 +111,6 @@ class _NamedStore(QObject):
         self._tasks = Tasks(lambda _: self._on_failed())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(TYPING_MS)
         self._timer.timeout.connect(self._look)
         self._edit = store.wrappedWidget().findChild(QLineEdit)
         self._edit.editingFinished.connect(self._look)
@@ -125,6 +124,8 @@ class _NamedStore(QObject):
 
     def _look(self) -> None:
         self._timer.stop()
+        if sip.isdeleted(self._edit):
+            return
         location, login = (str(field.parameterValue() or "").strip() for field in (self._store, self._login))
         if (location, login) == self._asked or (self._edit.hasFocus() and file_of(location) is None):
             return

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sqlite3
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -12,6 +14,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsApplication, QgsProcessingContext
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtWidgets import QLineEdit
 
 from kmzb_plugin import locale
@@ -48,6 +51,7 @@ def dialog(provider: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
         made[-1].show()
         return made[-1]
 
+    opened.forget = made.clear
     yield opened
     for each in made:
         if not sip.isdeleted(each):
@@ -230,11 +234,44 @@ def test_a_list_that_comes_while_codes_are_written_waits_until_they_are(dialog: 
     assert values(opened, "UNIT") == ["KMP-1463"]
 
 
+def delete(opened: Any) -> None:
+    """Closes a dialog for good, now."""
+    opened.close()
+    opened.deleteLater()
+    QCoreApplication.sendPostedEvents(opened, QEvent.Type.DeferredDelete)
+
+
+def test_closed_while_a_store_is_being_named_nothing_follows(dialog: Any, location: str) -> None:
+    opened = dialog("exportthreats")
+    opened.activateWindow()
+    edit = edit_of(opened, "STORE")
+    edit.setFocus()
+    wait_for(edit.hasFocus, "the focus")
+    edit.setText(location)
+    kept = opened.mainWidget().wrappers
+    delete(opened)
+    settle(600)
+    assert not tasks.at_work
+    assert kept
+
+
+def test_dialogs_that_are_gone_leave_nothing_behind(dialog: Any, location: str) -> None:
+    def closed_again() -> weakref.ref[Any]:
+        opened = dialog("exportthreats", STORE=location)
+        wait_for(lambda: titles(opened, "UNIT"), "the units")
+        kept = weakref.ref(field(opened, "UNIT"))
+        delete(opened)
+        dialog.forget()
+        return kept
+
+    fields = [closed_again() for _ in range(3)]
+    gc.collect()
+    assert [ref() for ref in fields] == [None] * 3
+
+
 def test_closed_while_it_is_read_nothing_follows_and_the_store_is_closed(
     dialog: Any, location: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from qgis.PyQt.QtCore import QCoreApplication, QEvent
-
     begun, go_on = Event(), Event()
     stores: list[Any] = []
 
@@ -250,9 +287,7 @@ def test_closed_while_it_is_read_nothing_follows_and_the_store_is_closed(
     monkeypatch.setattr(store_entries, "open_store", slow)
     opened = dialog("exportthreats", STORE=location, UNIT="KMP-1463")
     wait_for(begun.is_set, "the reading")
-    opened.close()
-    opened.deleteLater()
-    QCoreApplication.sendPostedEvents(opened, QEvent.Type.DeferredDelete)
+    delete(opened)
     go_on.set()
     wait_for(lambda: stores[0].closed and not tasks.at_work, "the store to be closed")
     settle(50)
