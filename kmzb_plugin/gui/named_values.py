@@ -8,13 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterEnum, QgsProcessingParameterString
-from qgis.gui import QgsCheckableComboBox
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox
 
 from ..briefing import templates
 from ..processing.base import SEVERAL, TITLES
-from .own_field import OwnField
+from .own_field import OwnField, codes_of
+from .tick_box import Entry, TickBox
 
 
 class NamedValues(OwnField):
@@ -24,8 +23,9 @@ class NamedValues(OwnField):
         parameter = self.parameterDefinition()
         titles = _titles(parameter)
         if self._several():
-            box = _ticked(titles)
-            box.checkedItemsChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))
+            box = TickBox(parameter.description(), titles.get("", ""))
+            box.offer(Entry(code, title) for code, title in titles.items() if code)
+            box.changed.connect(lambda: self.widgetValueHasChanged.emit(self))
         else:
             box = _listed(titles, isinstance(parameter, QgsProcessingParameterString))
             box.currentTextChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))
@@ -34,7 +34,7 @@ class NamedValues(OwnField):
 
     def setValue(self, value: Any) -> None:
         if self._several():
-            _tick(self.widget, _codes(value))
+            self.widget.tick(codes_of(value))
             return
         text = "" if value is None else str(value)
         at = self.widget.findData(text)
@@ -47,7 +47,7 @@ class NamedValues(OwnField):
     def value(self) -> str | list[str] | None:
         of_text = isinstance(self.parameterDefinition(), QgsProcessingParameterString)
         if self._several():
-            chosen = [str(code) for code in self.widget.checkedItemsData()]
+            chosen: list[str] = self.widget.ticked()
             return ",".join(chosen) if of_text else chosen
         text = str(self.widget.currentText())
         at = self.widget.findText(text)
@@ -94,26 +94,3 @@ def _listed(titles: dict[str, str], editable: bool) -> QComboBox:
         box.setCurrentIndex(-1)
         box.lineEdit().setPlaceholderText(titles.get("", ""))
     return box
-
-
-def _ticked(titles: dict[str, str]) -> QgsCheckableComboBox:
-    box = QgsCheckableComboBox()
-    box.setDefaultText(titles.get("", ""))
-    for code in filter(None, titles):
-        box.addItemWithCheckState(titles[code], Qt.CheckState.Unchecked, code)
-    return box
-
-
-def _tick(box: QgsCheckableComboBox, codes: list[str]) -> None:
-    """Ticks these and no others; what is none of them is added, so that it is seen and kept."""
-    for i in range(box.count()):
-        chosen = str(box.itemData(i)) in codes
-        box.setItemCheckState(i, Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
-    for code in codes:
-        if box.findData(code) < 0:
-            box.addItemWithCheckState(code, Qt.CheckState.Checked, code)
-
-
-def _codes(value: Any) -> list[str]:
-    parts = value if isinstance(value, list | tuple) else ("" if value is None else str(value)).split(",")
-    return [text for part in parts if (text := str(part).strip())]

@@ -28,3 +28,9 @@ class OwnField(WidgetWrapper):
     def createLabel(self) -> QLabel | None:
         # QGIS's own: that of Processing's Python part says «optional» in English.
         return QgsAbstractProcessingParameterWidgetWrapper.createLabel(self)
+
+
+def codes_of(value: Any) -> list[str]:
+    """The codes of a parameter's value: a list, or a text with commas between them."""
+    parts = value if isinstance(value, list | tuple) else ("" if value is None else str(value)).split(",")
+    return [text for part in parts if (text := str(part).strip())]

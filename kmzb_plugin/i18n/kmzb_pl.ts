@@ -2208,24 +2208,8 @@
       <translation>Kody obszarów, które straciły zero na początku: {n}. Przywrócono je.</translation>
     </message>
     <message>
-      <source>Codes of categories, separated by commas.</source>
-      <translation>Kody kategorii oddzielone przecinkami.</translation>
-    </message>
-    <message>
-      <source>Codes of statuses, separated by commas.</source>
-      <translation>Kody statusów oddzielone przecinkami.</translation>
-    </message>
-    <message>
       <source>Codes of the statistics without an area: {codes}. Areas without a count: {areas}.</source>
       <translation>Kody ze statystyki bez obszaru: {codes}. Obszary bez liczby: {areas}.</translation>
-    </message>
-    <message>
-      <source>Codes of units, separated by commas; each includes the units below it.</source>
-      <translation>Kody jednostek oddzielone przecinkami; każda obejmuje jednostki podległe.</translation>
-    </message>
-    <message>
-      <source>Codes of units, separated by commas; each includes the units below it. Left empty: all at the top, and for the garrison's page and the monthly report the whole garrison at once.</source>
-      <translation>Kody jednostek po przecinku; każda obejmuje jednostki podległe. Puste: wszystkie z najwyższego szczebla, a dla strony garnizonu i raportu miesięcznego cały garnizon razem.</translation>
     </message>
     <message>
       <source>Codes that are there in some periods only</source>
@@ -4022,6 +4006,10 @@
     <message>
       <source>How far neighbours may be apart, in metres. Left empty: so far that of points spread evenly over the same extent one in a thousand would have enough neighbours.</source>
       <translation>Jak daleko od siebie mogą leżeć sąsiedzi, w metrach. Gdy puste: tak daleko, że spośród punktów rozłożonych równo w tym samym zasięgu jeden na tysiąc miałby dość sąsiadów.</translation>
+    </message>
+    <message>
+      <source>How far the threats are; in scripts codes of statuses, separated by commas. Left empty: all.</source>
+      <translation>Na jakim etapie są zagrożenia; w skryptach kody statusów, oddzielone przecinkami. Gdy puste: wszystkie.</translation>
     </message>
     <message>
       <source>How far to trust it</source>
@@ -9936,6 +9924,14 @@
       <translation>Magazyn „{store}” zgłosił nieoczekiwany błąd ({code}).</translation>
     </message>
     <message>
+      <source>The store's units, each with those below it; in scripts their codes, separated by commas. Left empty: all at the top, and for the garrison's page and the monthly report the whole garrison at once.</source>
+      <translation>Jednostki magazynu, każda z podległymi; w skryptach ich kody, oddzielone przecinkami. Gdy puste: wszystkie z najwyższego szczebla, a dla strony garnizonu i raportu miesięcznego cały garnizon razem.</translation>
+    </message>
+    <message>
+      <source>The store's units, each with those below it; in scripts their codes, separated by commas. Left empty: all.</source>
+      <translation>Jednostki magazynu, każda z podległymi; w skryptach ich kody, oddzielone przecinkami. Gdy puste: wszystkie.</translation>
+    </message>
+    <message>
       <source>The strongest outliers.</source>
       <translation>Najsilniejsze miejsca odstające.</translation>
     </message>
@@ -11044,6 +11040,10 @@
       <translation>Co zgłoszono</translation>
     </message>
     <message>
+      <source>What was reported, by the store's dictionary; in scripts codes, separated by commas. Left empty: all.</source>
+      <translation>Co zgłoszono, według słownika magazynu; w skryptach kody kategorii, oddzielone przecinkami. Gdy puste: wszystkie.</translation>
+    </message>
+    <message>
       <source>What you corrected</source>
       <translation>Co poprawiono</translation>
     </message>
@@ -11650,6 +11650,10 @@
     <message>
       <source>all</source>
       <translation>wszystkie</translation>
+    </message>
+    <message>
+      <source>all at the top</source>
+      <translation>wszystkie z najwyższego szczebla</translation>
     </message>
     <message>
       <source>all categories</source>
@@ -14366,6 +14370,10 @@
     <message>
       <source>zoom to it and flash it</source>
       <translation>przybliż i podświetl na mapie</translation>
+    </message>
+    <message>
+      <source>{all}; or codes, separated by commas</source>
+      <translation>{all}; albo kody oddzielone przecinkami</translation>
     </message>
     <message>
       <source>{answer} The import is done, but the rejected rows could not be written to «{path}»: is the disk full? Make room and import again: what was accepted is known then, and the rejected rows come out again.</source>

@@ -40,9 +40,13 @@ HTML_REPORT = "HTML_REPORT"
 _FIELDS = f"{__package__.partition('.')[0]}.gui"
 NAMED_VALUES = {"class": f"{_FIELDS}.named_values.NamedValues"}
 """The field in dialogs of a parameter whose values have titles, as Processing looks for it."""
+STORE_CODES = {"class": f"{_FIELDS}.store_codes.StoreCodes"}
+"""That of codes of a store, by the titles they have in it."""
 IMPORT_SOURCE = {"class": f"{_FIELDS}.import_source.ImportSource"}
 """That of what is imported."""
-TITLES, SEVERAL = "titles", "several"
+TITLES, SEVERAL, OF_STORE = "titles", "several", "of_store"
+CATEGORIES, STATUSES, UNITS = "categories", "statuses", "units"
+"""What codes of a store may be of."""
 
 Styling = Callable[[Any], object]
 
@@ -120,14 +124,17 @@ class KmzbAlgorithm(QgsProcessingAlgorithm):
         advanced: bool = False,
         titles: Mapping[str, str] | None = None,
         several: bool = False,
+        of_store: str = "",
     ) -> None:
         """Adds a parameter with its help; `titles` are what dialogs show in place of its values.
 
-        The title of "" is what an empty value means. `several` of a text takes values separated by commas.
+        The title of "" is what an empty value means. `several` of a text takes values separated by commas. Codes
+        `of_store` (CATEGORIES, STATUSES or UNITS) have the titles of the store that STORE names.
         """
         parameter.setHelp(help_text)
         if titles is not None:
-            parameter.setMetadata({"widget_wrapper": NAMED_VALUES, TITLES: dict(titles), SEVERAL: several})
+            field = STORE_CODES if of_store else NAMED_VALUES
+            parameter.setMetadata({"widget_wrapper": field, TITLES: dict(titles), SEVERAL: several, OF_STORE: of_store})
         if advanced:
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)

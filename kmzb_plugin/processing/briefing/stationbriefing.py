@@ -18,9 +18,10 @@ from qgis.core import (
 
 from ...locale import translation
 from ...text import speaking, tr
+from .. import base
 from ..base import HTML_REPORT, KmzbAlgorithm, language_titles, stop_if_cancelled
 from ..main_thread import on_main_thread
-from ..store.stores import add_store, opened_store
+from ..store.stores import add_codes, add_store, opened_store
 from .disclosing import REASON, RECIPIENT, add_disclosure, check_recipient, disclose
 from .orders import (
     COMPARE_PERIOD,
@@ -99,12 +100,16 @@ class StationBriefing(KmzbAlgorithm):
             QgsProcessingParameterString(THREATS, tr("Threats"), optional=True),
             tr("For the verification card alone: the numbers of the threats, separated by commas; a card for each."),
         )
-        self.add(
-            QgsProcessingParameterString(UNITS, tr("Units"), optional=True),
+        add_codes(
+            self,
+            UNITS,
+            tr("Units"),
             tr(
-                "Codes of units, separated by commas; each includes the units below it. Left empty: all at the top, "
-                "and for the garrison's page and the monthly report the whole garrison at once."
+                "The store's units, each with those below it; in scripts their codes, separated by commas. Left empty: "
+                "all at the top, and for the garrison's page and the monthly report the whole garrison at once."
             ),
+            {"": tr("all at the top")},
+            base.UNITS,
         )
         self.add(
             QgsProcessingParameterString(PERIOD, tr("Period"), optional=True),

@@ -19,7 +19,7 @@ from ...domain.periods import Period
 from ...domain.planes import Plane, plane_name
 from ...locale import number
 from ...text import UserError, tr
-from ..base import KmzbAlgorithm, stop_if_cancelled
+from ..base import CATEGORIES, STATUSES, UNITS, KmzbAlgorithm, stop_if_cancelled
 from .stores import add_codes, chosen_codes
 
 if TYPE_CHECKING:
@@ -51,10 +51,31 @@ def add_filters(algorithm: KmzbAlgorithm) -> None:
         tr("Period of the report"),
         tr("As 2025-01-01/2025-07-01; the end is not included. Left empty: all."),
     )
-    add_codes(algorithm, CATEGORY, tr("Categories"), tr("Codes of categories, separated by commas."))
-    add_codes(algorithm, STATUS, tr("Statuses"), tr("Codes of statuses, separated by commas."))
     add_codes(
-        algorithm, UNIT, tr("Units"), tr("Codes of units, separated by commas; each includes the units below it.")
+        algorithm,
+        CATEGORY,
+        tr("Categories"),
+        tr("What was reported, by the store's dictionary; in scripts codes, separated by commas. Left empty: all."),
+        {"": tr("all")},
+        CATEGORIES,
+    )
+    add_codes(
+        algorithm,
+        STATUS,
+        tr("Statuses"),
+        tr("How far the threats are; in scripts codes of statuses, separated by commas. Left empty: all."),
+        {"": tr("all")},
+        STATUSES,
+    )
+    add_codes(
+        algorithm,
+        UNIT,
+        tr("Units"),
+        tr(
+            "The store's units, each with those below it; in scripts their codes, separated by commas. Left empty: all."
+        ),
+        {"": tr("all")},
+        UNITS,
     )
     algorithm.add(
         QgsProcessingParameterExtent(EXTENT, tr("Extent"), optional=True),

@@ -57,10 +57,16 @@ def garrison_titles() -> dict[str, str]:
 
 
 def add_codes(
-    algorithm: KmzbAlgorithm, name: str, label: str, help_text: str, titles: Mapping[str, str] | None = None
+    algorithm: KmzbAlgorithm,
+    name: str,
+    label: str,
+    help_text: str,
+    titles: Mapping[str, str] | None = None,
+    of_store: str = "",
 ) -> None:
     """An optional parameter of codes separated by commas; with `titles` the dialog offers them to be ticked."""
-    algorithm.add(QgsProcessingParameterString(name, label, optional=True), help_text, titles=titles, several=True)
+    parameter = QgsProcessingParameterString(name, label, optional=True)
+    algorithm.add(parameter, help_text, titles=titles, several=True, of_store=of_store)
 
 
 @contextmanager
