@@ -18,8 +18,8 @@ from kmzb_plugin.analysis.grid import Grid
 from kmzb_plugin.analysis.kernel_moments import (
     ChebyshevExpansion,
     Expansion,
+    Inner,
     PolynomialExpansion,
-    inner_sums,
     inner_work,
 )
 from kmzb_plugin.analysis.kernel_rim import SHARE, Rim, rim_estimate, rim_offsets, rim_work
@@ -163,27 +163,32 @@ def _window_sums(places: Places, kernel: Kernel, reach: float, window: Window, j
     """Σ w_i shape(d²/r²) over the window's target."""
     plan = _plan(kernel, reach, window, len(places), job)
     points = SortedPoints.of(places, window, plan.parts, job)
-    inner = None if plan.expansion is None else plan.expansion.inner
-    offsets = rim_offsets(window, reach, inner, plan.parts)
+    expansion = plan.expansion
+    offsets = rim_offsets(window, reach, None if expansion is None else expansion.inner, plan.parts)
     work = rim_work(points, offsets)
-    if plan.expansion is not None:
-        work += inner_work(plan.expansion, window, len(points))
+    if expansion is not None:
+        work += inner_work(expansion, window, len(points))
     job.begin(work)
-    rim, expansion = Rim(points, kernel, reach, offsets, window), plan.expansion
+    rim = Rim(points, kernel, reach, offsets, window)
     if expansion is None:
         job.run(lambda: rim.work(job))
         return rim.sums()
 
-    by_moments: list[Floats] = []
+    inner = Inner(points, expansion, window)
 
-    def inner_first() -> None:
-        by_moments.append(inner_sums(points, expansion, window, job))
+    def moments_first() -> None:
+        inner.work(job)
         rim.work(job)
 
-    # The transforms let go of the interpreter for long, the many short sums of the rim hardly: more threads of the rim
-    # would wait for each other more than they work. With a large radius most of the work is left there.
-    job.run(inner_first, lambda: rim.work(job))
-    return by_moments[0] + rim.sums()
+    def rim_first() -> None:
+        rim.work(job)
+        inner.work(job)
+
+    # The transforms let go of the interpreter for long, the many short sums of the rim hardly: two threads at the rim
+    # wait for each other more than they work, so that each begins elsewhere and helps where there is something left.
+    job.run(moments_first, rim_first)
+    (by_moments,) = job.run(lambda: inner.sums(job))
+    return by_moments + rim.sums()
 
 
 @dataclass(frozen=True)

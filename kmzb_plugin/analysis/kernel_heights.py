@@ -15,6 +15,7 @@ class Heights:
     def __init__(self, kernel: Kernel, radius: float, u: Floats, v: Floats, weight: Floats | None) -> None:
         self.radius, self.weight = radius, weight
         self.u, self.v = u, v
+        self.zero = np.zeros(len(u))  # numpy takes twice as long for the larger of a value and a single number
         self._once = np.empty((0, len(u)))
 
     @staticmethod
@@ -80,7 +81,7 @@ class _PolynomialHeights(_LinearHeights):
     def factors(self, rows: Floats, held: bool, other: Floats) -> tuple[Floats, Floats]:
         if self.power == 0:
             return (np.less if held else np.greater_equal)(rows, 0.0, out=other), self.once(len(rows))
-        (np.minimum if held else np.maximum)(rows, 0.0, out=rows)
+        (np.minimum if held else np.maximum)(rows, self.zero, out=rows)
         if self.power == 1:
             return rows, self.once(len(rows))
         if self.power == 2:
@@ -88,26 +89,24 @@ class _PolynomialHeights(_LinearHeights):
         return rows, self.weighted(np.multiply(rows, rows, out=other), other)
 
 
-class _TriangularHeights(Heights):
-    """1 - d/r; the distances are summed from squares, because the root magnifies what rounding leaves of a zero."""
+class _TriangularHeights(_LinearHeights):
+    """1 - d/r."""
 
     def __init__(self, kernel: TriangularKernel, radius: float, *points: Floats) -> None:
         super().__init__(kernel, radius, *points)
-        self._across, self._down = self.u / radius, self.v / radius
-        self._room = np.empty(len(self.u))
+        self.start(0.0, -1.0 / radius**2)
 
     def put(self, dj: int, di: int, row: Floats) -> None:
-        """d²/r²."""
-        np.subtract(self._across, di / self.radius, row)
-        np.subtract(self._down, dj / self.radius, self._room)
-        row *= row
-        self._room *= self._room
-        row += self._room
+        """d²/r². In a point's own cell d may be 0, and the root magnifies what rounding leaves of it."""
+        if (dj, di) == (0, 0):
+            np.copyto(row, self._base)
+        else:
+            super().put(dj, di, row)
 
     def factors(self, rows: Floats, held: bool, other: Floats) -> tuple[Floats, Floats]:
         np.sqrt(rows, out=rows)
         np.subtract(1.0, rows, out=rows)
-        (np.minimum if held else np.maximum)(rows, 0.0, out=rows)
+        (np.minimum if held else np.maximum)(rows, self.zero, out=rows)
         return rows, self.once(len(rows))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import comb, factorial
 
 import numpy as np
@@ -16,11 +18,12 @@ from kmzb_plugin.analysis.progress import Job
 
 Complex = NDArray[np.complex128]
 
-TOLERANCE = 5e-11  # of the kernel's peak: what the Chebyshev expansion may leave out
+TOLERANCE = 2e-10  # of the kernel's peak: the most that the Chebyshev expansion may leave out; sums err by far less
 DEGREES = range(3, 11)
 WIDE = 300 * 300  # offsets: beyond it the radius is so large that the three lowest degrees serve
 SLAB = 1 << 15  # numbers that are transformed at once
-LINES = 6_000_000  # numbers of lines that are kept: 100 MB
+LINES = 6_000_000  # numbers of lines that a thread keeps: 100 MB
+PARTS = 3  # at most, of the terms, each summed up by one thread
 BAND = 1 << 15  # points that are summed into moment images at once
 BAND_ROWS = 64
 PIXEL_WORK, POINT_WORK = 5.0, 0.6  # of an image: what a pixel and a point cost, in evaluations of the kernel
@@ -131,15 +134,17 @@ class ChebyshevExpansion(Expansion):
         return np.where(self.inner, self.coefficients[a, b][rows, cols] * sign_i**a * sign_j**b, 0.0)
 
     def bases(self, terms: range, u: Floats, v: Floats) -> Iterator[Floats]:
-        across, down = (_chebyshev_values(2.0 * each, self.degree) for each in (u, v))
+        wanted = [self._terms[term] for term in terms]
+        degrees = (max(each) for each in zip(*wanted, strict=True))
+        across, down = (_chebyshev_values(2.0 * each, degree) for each, degree in zip((u, v), degrees, strict=True))
         product = np.empty_like(u)
-        for a, b in (self._terms[term] for term in terms):
+        for a, b in wanted:
             yield np.multiply(across[a], down[b], out=product)
 
 
 def _chebyshev_values(x: Floats, degree: int) -> Floats:
     """T_0(x) to T_degree(x) by their recurrence, (degree + 1, n)."""
-    values = np.empty((degree + 1, len(x)))
+    values = np.empty((max(degree, 1) + 1, len(x)))
     values[0], values[1] = 1.0, x
     x = 2.0 * x
     for k in range(2, degree + 1):
@@ -179,45 +184,64 @@ def _chebyshev(
     return coefficients, tails
 
 
-def inner_sums(points: SortedPoints, expansion: Expansion, window: Window, job: Job) -> Floats:
-    """Sum of weight · expansion over its inner offsets; shape: the window's target.
+class Inner:
+    """Σ weight · expansion over its inner offsets.
 
-    Two-dimensional transforms in two steps: along the rows for some terms at a time, then slabs of columns, each from
-    the images' lines to the sums of the products without leaving the cache.
+    Any number of threads may `work` on it; the `sums` do not depend on which was faster. Two-dimensional transforms in
+    two steps: along the rows for some terms at a time, then slabs of columns, each from the images' lines to the sums
+    of the products without leaving the cache.
     """
-    size = _fft_shape(window)
-    rows, breadth = window.source.shape[0], size[1] // 2 + 1
-    spectrum = np.zeros((breadth, size[0]), dtype=complex)  # column by column
-    half = 0.5 * inner_work(expansion, window, len(points)) / expansion.count
-    at_once = max(1, LINES // (breadth * (rows + len(window.dj))))
-    for first in range(0, expansion.count, at_once):
-        terms = range(first, min(first + at_once, expansion.count))
-        images = np.empty((len(terms), rows, breadth), dtype=complex)
-        kernels = np.empty((len(terms), len(window.dj), breadth), dtype=complex)
 
-        def transform_images(band: range, terms: range = terms, images: Complex = images, half: float = half) -> None:
-            for k, image in enumerate(_moments(points, expansion, terms, band, window)):
+    def __init__(self, points: SortedPoints, expansion: Expansion, window: Window) -> None:
+        self._points, self._expansion, self._window = points, expansion, window
+        self._size = _fft_shape(window)
+        self._breadth = self._size[1] // 2 + 1
+        lines = self._breadth * (window.source.shape[0] + len(window.dj))
+        self._at_once = min(expansion.count, max(1, LINES // lines))
+        parts = min(PARTS, -(-expansion.count // self._at_once))
+        ends = [expansion.count * k // parts for k in range(parts + 1)]
+        self._waiting = deque(enumerate(range(*each) for each in pairwise(ends)))
+        self._spectra: dict[int, Complex] = {}
+        self._half = 0.5 * inner_work(expansion, window, len(points)) / expansion.count
+
+    def work(self, job: Job) -> None:
+        """Takes some terms after the other until none is left."""
+        while True:
+            try:
+                place, terms = self._waiting.popleft()
+            except IndexError:
+                return
+            spectrum = np.zeros((self._breadth, self._size[0]), dtype=complex)  # column by column
+            for first in range(terms.start, terms.stop, self._at_once):
+                self._add(range(first, min(first + self._at_once, terms.stop)), spectrum, job)
+            self._spectra[place] = spectrum
+
+    def sums(self, job: Job) -> Floats:
+        """The whole, once all work is done; shape: the window's target."""
+        spectrum = self._spectra.pop(0)
+        for place in sorted(self._spectra):
+            spectrum += self._spectra.pop(place)
+        return _back(spectrum, self._size, self._window, job)
+
+    def _add(self, terms: range, spectrum: Complex, job: Job) -> None:
+        """Adds the products of some terms to the spectrum."""
+        expansion, window, size = self._expansion, self._window, self._size
+        rows = window.source.shape[0]
+        images = np.empty((len(terms), rows, self._breadth), dtype=complex)
+        kernels = np.empty((len(terms), len(window.dj), self._breadth), dtype=complex)
+        for band in _bands(self._points):
+            for k, image in enumerate(_moments(self._points, expansion, terms, band, window)):
                 images[k, band.start : band.stop] = fft.rfft(image, n=size[1], axis=1)
-                job.advance(half * len(band) / rows)
-
-        def transform_kernel(k: int, terms: range = terms, kernels: Complex = kernels) -> None:
-            kernels[k] = fft.rfft(expansion.coefficient(terms[k]), n=size[1], axis=1)
+                job.advance(self._half * len(band) / rows)
+        for k, term in enumerate(terms):
+            kernels[k] = fft.rfft(expansion.coefficient(term), n=size[1], axis=1)
             job.advance()
-
-        def multiply(slab: slice, images: Complex = images, kernels: Complex = kernels) -> None:
-            for image, kernel in zip(images, kernels, strict=True):
-                product = _along_columns(image[:, slab], size[0])
+        for slab in _slabs(self._breadth, size[0]):
+            for lines, kernel in zip(images, kernels, strict=True):
+                product = _along_columns(lines[:, slab], size[0])
                 product *= _along_columns(kernel[:, slab], size[0])
                 spectrum[slab] += product
-                job.advance(half * len(product) / breadth)
-
-        for band in _bands(points):
-            transform_images(band)
-        for k in range(len(terms)):
-            transform_kernel(k)
-        for slab in _slabs(breadth, size[0]):
-            multiply(slab)
-    return _back(spectrum, size, window, job)
+                job.advance(self._half * len(product) / self._breadth)
 
 
 def _along_columns(lines: Complex, length: int) -> Complex:
@@ -284,7 +308,7 @@ def _fft_shape(window: Window) -> tuple[int, int]:
 
 
 def inner_work(expansion: Expansion, window: Window, n: int) -> float:
-    """Work of `inner_sums` over n points, in units of one kernel evaluation of the rim."""
+    """Work of `Inner` over n points, in units of one kernel evaluation of the rim."""
     rows, cols = _fft_shape(window)
     return expansion.count * (PIXEL_WORK * rows * cols + POINT_WORK * n)
 

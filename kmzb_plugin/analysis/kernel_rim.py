@@ -42,7 +42,9 @@ def rim_offsets(
     offsets = np.column_stack([window.dj[rows], window.di[cols]])
     if inner is None:
         return [(offsets, offsets[:0])] * parts**2
-    around = np.argsort(np.arctan2(offsets[:, 0], offsets[:, 1]), kind="stable")
+    # Round the rim, and apart from that round what lies near the centre: from each offset to one that is nearby.
+    near = (offsets**2).sum(axis=1) < (radius / 2) ** 2
+    around = np.lexsort((np.arctan2(offsets[:, 0], offsets[:, 1]), near))
     offsets, held = offsets[around], inner[rows, cols][around]
     result = []
     for part in np.ndindex(parts, parts):
@@ -201,9 +203,8 @@ class _Summing:
 
     def __init__(self, most: int, span: int) -> None:
         self._span = span
-        self._target = np.empty(most, np.int32)
-        self._one_each = np.arange(most + 1, dtype=np.int32)
-        self._matrices: dict[int, sparse.csc_matrix] = {}
+        self._target, self._value = np.empty(most, np.int32), np.arange(most, dtype=np.int32)
+        self._matrices: dict[int, sparse.coo_matrix] = {}
 
     def per_cell(self, place: NDArray[np.int32], shift: list[int], data: Floats, factor: Floats) -> Floats:
         """Σ data · factor, both (k, n), in the cells `place` (n,) + `shift` (k); shape (span,)."""
@@ -212,8 +213,8 @@ class _Summing:
         for one, row in zip(shift, target.reshape(data.shape), strict=True):
             np.add(place, one, row)
         if values not in self._matrices:
-            parts = (data.reshape(-1), target, self._one_each[: values + 1])
-            self._matrices[values] = sparse.csc_matrix(parts, shape=(self._span, values))
+            parts = (data.reshape(-1), (target, self._value[:values]))
+            self._matrices[values] = sparse.coo_matrix(parts, shape=(self._span, values))
         matrix = self._matrices[values]
-        matrix.data, matrix.indices = data.reshape(-1), target
+        matrix.data, matrix.row = data.reshape(-1), target
         return matrix @ factor.reshape(-1)

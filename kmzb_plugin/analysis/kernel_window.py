@@ -12,7 +12,7 @@ distance to the centre of the cell (dj, di) rows and columns away is d² = (di -
   8 r offsets that the circle passes through only 4 r or 3 r need a look for a given part.
 
 Nothing is approximated for the polynomial kernels: (1 - d²/r²)^m is a polynomial in (u, v). The others are expanded
-in Chebyshev polynomials to 5e-11 of the peak; where they don't converge (the tip of the cone) every point is summed.
+in Chebyshev polynomials to 2e-10 of the peak; where they don't converge (the tip of the cone) every point is summed.
 """
 
 from __future__ import annotations

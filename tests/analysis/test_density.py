@@ -156,8 +156,9 @@ def test_coincident_points_are_merged_with_their_weights() -> None:
 
 
 def test_same_input_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whichever thread is the first to have done its part of the rim."""
+    """Whichever thread is the first to have done its part of the rim and of the moments."""
     monkeypatch.setattr("kmzb_plugin.analysis.kernel_rim.BLOCK", 500)
+    monkeypatch.setattr("kmzb_plugin.analysis.kernel_moments.LINES", 50_000)
     x, y = scattered(50_000)
     first = kernel_density(x, y, GRID, 700.0, "gaussian")
     assert all(np.array_equal(first, kernel_density(x, y, GRID, 700.0, "gaussian")) for _ in range(3))
