@@ -187,8 +187,8 @@ def _window_sums(places: Places, kernel: Kernel, reach: float, window: Window, j
     # The transforms let go of the interpreter for long, the many short sums of the rim hardly: two threads at the rim
     # wait for each other more than they work, so that each begins elsewhere and helps where there is something left.
     job.run(moments_first, rim_first)
-    (by_moments,) = job.run(lambda: inner.sums(job))
-    return by_moments + rim.sums()
+    by_moments, by_point = job.run(lambda: inner.sums(job), rim.sums)
+    return by_moments + by_point
 
 
 @dataclass(frozen=True)

@@ -206,6 +206,8 @@ class Inner:
 
     def work(self, job: Job) -> None:
         """Takes some terms after the other until none is left."""
+        rows = self._window.source.shape[0] + len(self._window.dj)
+        room = np.empty((self._at_once, rows, self._breadth), dtype=complex)
         while True:
             try:
                 place, terms = self._waiting.popleft()
@@ -213,7 +215,7 @@ class Inner:
                 return
             spectrum = np.zeros((self._breadth, self._size[0]), dtype=complex)  # column by column
             for first in range(terms.start, terms.stop, self._at_once):
-                self._add(range(first, min(first + self._at_once, terms.stop)), spectrum, job)
+                self._add(range(first, min(first + self._at_once, terms.stop)), room, spectrum, job)
             self._spectra[place] = spectrum
 
     def sums(self, job: Job) -> Floats:
@@ -223,12 +225,11 @@ class Inner:
             spectrum += self._spectra.pop(place)
         return _back(spectrum, self._size, self._window, job)
 
-    def _add(self, terms: range, spectrum: Complex, job: Job) -> None:
+    def _add(self, terms: range, room: Complex, spectrum: Complex, job: Job) -> None:
         """Adds the products of some terms to the spectrum."""
         expansion, window, size = self._expansion, self._window, self._size
         rows = window.source.shape[0]
-        images = np.empty((len(terms), rows, self._breadth), dtype=complex)
-        kernels = np.empty((len(terms), len(window.dj), self._breadth), dtype=complex)
+        images, kernels = room[: len(terms), :rows], room[: len(terms), rows:]
         for band in _bands(self._points):
             for k, image in enumerate(_moments(self._points, expansion, terms, band, window)):
                 images[k, band.start : band.stop] = fft.rfft(image, n=size[1], axis=1)
@@ -278,10 +279,11 @@ def _moments(points: SortedPoints, expansion: Expansion, terms: range, band: ran
     u, v, cell = (np.concatenate([each[part] for part in parts]) for each in (points.u, points.v, points.cell))
     weight = np.ones(len(u)) if points.weight is None else np.concatenate([points.weight[part] for part in parts])
     cell -= np.int32(band.start * width)
-    one_each = np.arange(len(u) + 1, dtype=np.int32)
-    sums = sparse.csc_matrix((weight, cell, one_each), shape=(len(band) * width, len(u)))
+    points_of_cells = sparse.coo_matrix(
+        (weight, (cell, np.arange(len(u), dtype=np.int32))), (len(band) * width, len(u))
+    )
     for basis in expansion.bases(terms, u, v):
-        yield (sums @ basis).reshape(len(band), width)[:, : window.source.shape[1]]
+        yield (points_of_cells @ basis).reshape(len(band), width)[:, : window.source.shape[1]]
 
 
 def _bands(points: SortedPoints) -> Iterator[range]:

@@ -42,10 +42,12 @@ def rim_offsets(
     offsets = np.column_stack([window.dj[rows], window.di[cols]])
     if inner is None:
         return [(offsets, offsets[:0])] * parts**2
-    # Round the rim, and apart from that round what lies near the centre: from each offset to one that is nearby.
-    near = (offsets**2).sum(axis=1) < (radius / 2) ** 2
-    around = np.lexsort((np.arctan2(offsets[:, 0], offsets[:, 1]), near))
-    offsets, held = offsets[around], inner[rows, cols][around]
+    # From each offset to one that is nearby: round the rim, and to and fro along the rows near the centre.
+    down, across = offsets.T
+    near = down**2 + across**2 < (radius / 2) ** 2
+    along = np.where(near, np.where(down % 2, -across, across), np.arctan2(down, across))
+    walk = np.lexsort((along, np.where(near, down, 0), near))
+    offsets, held = offsets[walk], inner[rows, cols][walk]
     result = []
     for part in np.ndindex(parts, parts):
         low = np.array(part) / parts - 0.5
