@@ -10,9 +10,10 @@ from qgis.PyQt.QtWidgets import (
     QStyle,
     QStyleOptionButton,
     QStyleOptionComboBox,
-    QStylePainter,
     QToolTip,
 )
+
+from .painting import painting
 
 AROUND = 4
 """Pixels that a style leaves between a text and what is beside it."""
@@ -28,7 +29,8 @@ class CutButton(QPushButton):
         if not option.icon.isNull():
             room -= option.iconSize.width() + AROUND
         option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+        with painting(self) as painter:
+            painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class CutBox(QComboBox):
@@ -38,9 +40,9 @@ class CutBox(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         option.currentText = self._shown(option)
-        painter = QStylePainter(self)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        with painting(self) as painter:
+            painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():

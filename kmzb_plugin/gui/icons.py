@@ -9,6 +9,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QApplication
 
+from .painting import painting
+
 FOLDER = Path(__file__).parent.parent / "icons"
 
 
@@ -27,13 +29,12 @@ def icon_for_lists(name: str) -> QIcon:
     for size in _SIZES:
         ground = QPixmap(size, size)
         ground.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(ground)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QApplication.palette().base())
-        painter.drawEllipse(ground.rect())
-        plain.paint(painter, ground.rect().adjusted(1, 1, -1, -1))
-        painter.end()
+        with painting(ground) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QApplication.palette().base())
+            painter.drawEllipse(ground.rect())
+            plain.paint(painter, ground.rect().adjusted(1, 1, -1, -1))
         made.addPixmap(plain.pixmap(size, size))
         made.addPixmap(ground, QIcon.Mode.Selected)
     return made

@@ -28,6 +28,7 @@ from ..layers.marks import status_icon
 from ..text import tr
 from .icons import FOLDER
 from .legible import dim_ink
+from .painting import painting
 from .timeline_lines import Line
 
 MARK = 16
@@ -124,14 +125,14 @@ class Timeline(QTextEdit):
         places = self._mark_places()
         if not places:
             return
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = QColor(self.palette().color(QPalette.ColorRole.WindowText))
         colour.setAlpha(90)
-        painter.setPen(QPen(colour, 1.5))
-        painter.drawLine(places[0], places[-1])
-        for line, place in zip(self._lines, places, strict=True):
-            self._paint_mark(painter, line, place)
+        with painting(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colour, 1.5))
+            painter.drawLine(places[0], places[-1])
+            for line, place in zip(self._lines, places, strict=True):
+                self._paint_mark(painter, line, place)
 
     def _mark_places(self) -> list[QPoint]:
         """The middle of each mark: beside the first line of what it belongs to."""
