@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from qgis.core import QgsVectorLayer
 
@@ -125,6 +125,7 @@ def test_filters_and_counts_are_those_made_by_hand(mixed: Store, where: ThreatFi
     assert cells.set_index(["cx", "cy"])["n"].to_dict() == expected_cells.to_dict()
 
 
+@example(where=ThreatFilter(text="łąkowa"))  # which newer GDAL takes for something else
 @given(where=filters)
 def test_a_layer_shows_what_the_store_counts(mixed: Store, where: ThreatFilter) -> None:
     source = mixed.layer_source("threat")
