@@ -125,6 +125,7 @@ def test_filters_and_counts_are_those_made_by_hand(mixed: Store, where: ThreatFi
     assert cells.set_index(["cx", "cy"])["n"].to_dict() == expected_cells.to_dict()
 
 
+@example(where=ThreatFilter(text="🚓"))  # which QGIS cannot send to a server
 @example(where=ThreatFilter(text="łąkowa"))  # which newer GDAL takes for something else
 @given(where=filters)
 def test_a_layer_shows_what_the_store_counts(mixed: Store, where: ThreatFilter) -> None:
