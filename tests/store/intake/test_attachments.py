@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -212,7 +211,6 @@ def test_what_cannot_be_taken_is_refused_with_the_reason(
     assert sum(told.sentences.values()) == told.accepted == 1
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no pipes among the files there")
 def test_a_pipe_does_not_hold_the_import(attach: Take, folder: Path) -> None:
     os.mkfifo(folder / "pipe.jpg")
     ((_, _, reason),) = attach("pipe.jpg").attachments.refused
