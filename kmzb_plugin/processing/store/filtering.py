@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -97,8 +97,8 @@ def chosen_threats(
     from ...store.base import with_units_below
     from ...store.filter import ThreatFilter
 
-    def codes(name: str, known: list[str], prefix: str | None = None) -> tuple[str, ...]:
-        return chosen_codes(algorithm, parameters, name, context, known, prefix)
+    def codes(name: str, known: list[str], prefix: str | None = None, ids: Collection[str] = ()) -> tuple[str, ...]:
+        return chosen_codes(algorithm, parameters, name, context, known, prefix, ids)
 
     dictionary, units = store.dictionary(), store.units()
     extent = None
@@ -106,12 +106,11 @@ def chosen_threats(
         crs = QgsCoordinateReferenceSystem(store.describe().crs)
         box = algorithm.parameterAsExtent(parameters, EXTENT, context, crs)
         extent = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
-    known_units = [code for unit in units for code in (unit.code, unit.id)]
     return ThreatFilter(
         planes=codes(PLANE, [plane.value for plane in Plane]),
         categories=codes(CATEGORY, [each.code for each in dictionary.categories], UNKNOWN_PREFIX),
         statuses=codes(STATUS, [each.code for each in dictionary.workflow], UNKNOWN_PREFIX),
-        units=with_units_below(codes(UNIT, known_units), units),
+        units=with_units_below(codes(UNIT, [unit.code for unit in units], ids={unit.id for unit in units}), units),
         period=chosen_period(algorithm, parameters, context),
         extent=extent,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -103,16 +103,17 @@ def chosen_codes(
     context: QgsProcessingContext,
     known: Iterable[str],
     prefix: str | None = None,
+    ids: Collection[str] = (),
 ) -> tuple[str, ...]:
     """The codes of a parameter, none if it is empty. Raises UserError for an unknown one, with what is known.
 
-    Codes that begin with `prefix` are taken as they are.
+    Codes that begin with `prefix` are taken as they are, and so are `ids`, which say nothing to people.
     """
     text = algorithm.parameterAsString(parameters, name, context)
     codes = tuple(dict.fromkeys(code.strip() for code in text.split(",") if code.strip()))
     allowed = list(dict.fromkeys(known))
     for code in codes:
-        if code not in allowed and not (prefix and code.startswith(prefix)):
+        if code not in allowed and code not in ids and not (prefix and code.startswith(prefix)):
             text = tr("{parameter} has the unknown code «{code}». Known: {known}.")
             raise UserError(text.format(parameter=name, code=code, known=", ".join(sorted(allowed)) or "–"))
     return codes
