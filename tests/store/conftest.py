@@ -12,6 +12,7 @@ from kmzb_plugin.domain.submission import Receipt, Submission
 from kmzb_plugin.domain.threat import Threat
 from kmzb_plugin.store.base import Store
 from kmzb_plugin.store.filter import ThreatFilter
+from kmzb_plugin.store.outbox import Outbox
 from tests.store import backends
 from tests.store.backends.geopackage import Backend as GeoPackageBackend
 from tests.store.samples import fill
@@ -57,3 +58,13 @@ def one(store: Store, submission: Submission) -> Receipt:
 def some_threats(store: Store, count: int = 12) -> list[Threat]:
     """The first threats of the store."""
     return store.threats(ThreatFilter(), limit=count)
+
+
+@pytest.fixture
+def outbox_path(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "outbox.sqlite"
+
+
+@pytest.fixture
+def outbox(outbox_path: Path) -> Outbox:
+    return Outbox(outbox_path)
