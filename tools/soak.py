@@ -29,7 +29,8 @@ from qgis.core import QgsApplication
 from kmzb_plugin.domain.statuses import Workflow
 from kmzb_plugin.domain.submission import Kind, Submission, annotation, assignment, verification
 from kmzb_plugin.store import open_store, outbox
-from kmzb_plugin.store.base import Store, StoreUnavailable
+from kmzb_plugin.store.base import Store
+from kmzb_plugin.store.errors import StoreUnavailable
 from kmzb_plugin.store.outbox import Outbox
 from kmzb_plugin.store.postgres.people import add_person
 from kmzb_plugin.store.sender import send

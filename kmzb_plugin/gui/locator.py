@@ -11,7 +11,7 @@ from qgis.core import QgsLocatorContext, QgsLocatorFilter, QgsLocatorResult
 from ..domain.periods import now
 from ..domain.threat import Threat
 from ..locale import language
-from ..store.base import Misuse, StoreUnavailable
+from ..store.errors import Misuse, StoreUnavailable
 from ..store.filter import ThreatFilter
 from ..text import UserError, tr
 from . import wording

@@ -19,7 +19,7 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from ..analysis.progress import Cancelled
 from ..disk import reason
 from ..libraries import what_lacks
-from ..store.base import StoreUnavailable, WayRefused
+from ..store.errors import StoreUnavailable, WayRefused
 from ..text import UserError, tr
 
 Result = TypeVar("Result")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QObject, QSocketNotifier, QTimer, pyqtSignal
 
-from ..store.base import Notices, Store, StoreUnavailable
+from ..store.base import Notices, Store
+from ..store.errors import StoreUnavailable
 from ..text import UserError, tr
 from .tasks import Away, Tasks
 

@@ -265,7 +265,7 @@ def _errors_as_sentences(algorithm: KmzbAlgorithm, feedback: QgsProcessingFeedba
     """Whatever goes wrong reaches people as a sentence, and support finds the rest in the debug messages."""
     from ..analysis.progress import Cancelled
     from ..domain.redaction import mask_for_log
-    from ..store.base import Interrupted, StoreUnavailable
+    from ..store.errors import Interrupted, StoreUnavailable
 
     try:
         yield

@@ -26,7 +26,7 @@ def open_store(location: str, authcfg: str = "") -> Store:
     """
     place = locations.parse(location)
     require((*ALWAYS, *LIBRARIES[place.kind]))
-    from .base import StoreUnavailable
+    from .errors import StoreUnavailable
 
     try:
         if place.kind is Kind.POSTGRESQL:

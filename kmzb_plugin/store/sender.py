@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from ..domain.submission import Outcome, Receipt
 from ..text import UserError
-from .base import Interrupted, Store, StoreFailing, StoreUnavailable, WayRefused
+from .base import Store
+from .errors import Interrupted, StoreFailing, StoreUnavailable, WayRefused
 from .outbox import Entry, Outbox
 
 BATCH = 200

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import shapely
 
 from ..text import UserError, tr
-from .base import Misuse
+from .errors import Misuse
 
 _STUMBLES = (
     *(ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError),

@@ -21,7 +21,8 @@ import pytest
 
 from kmzb_plugin.domain.submission import Submission, report
 from kmzb_plugin.store import location
-from kmzb_plugin.store.base import Store, StoreUnavailable
+from kmzb_plugin.store.base import Store
+from kmzb_plugin.store.errors import StoreUnavailable
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.http.store import HttpStore
 from kmzb_plugin.store.http.transport import DirectTransport

@@ -16,7 +16,8 @@ from qgis.core import QgsApplication
 
 from kmzb_plugin.domain.submission import Submission
 from kmzb_plugin.store import open_store
-from kmzb_plugin.store.base import Store, StoreUnavailable
+from kmzb_plugin.store.base import Store
+from kmzb_plugin.store.errors import StoreUnavailable
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.outbox import UNFINISHED, Outbox, State
 from kmzb_plugin.store.postgres.create import create

@@ -13,7 +13,7 @@ import pytest
 
 from kmzb_plugin.domain.submission import Submission, verification
 from kmzb_plugin.store import open_store
-from kmzb_plugin.store.base import StoreUnavailable
+from kmzb_plugin.store.errors import StoreUnavailable
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.outbox import UNFINISHED, Outbox, State
 from kmzb_plugin.store.sender import send

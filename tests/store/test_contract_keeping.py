@@ -13,7 +13,8 @@ from qgis.core import QgsVectorLayer
 
 from kmzb_plugin.domain.periods import now, parse_moment
 from kmzb_plugin.domain.submission import Submission, annotation, case, correction, disclosure, verification
-from kmzb_plugin.store.base import Interrupted, PurgeCounts, Store
+from kmzb_plugin.store.base import PurgeCounts, Store
+from kmzb_plugin.store.errors import Interrupted
 from kmzb_plugin.store.filter import ThreatFilter
 from tests.store.conftest import one, some_threats
 from tests.store.samples import SOURCE, threat_rows

@@ -21,7 +21,8 @@ from kmzb_plugin.domain import tables
 from kmzb_plugin.domain.statuses import Workflow
 from kmzb_plugin.domain.submission import verification
 from kmzb_plugin.store import create_store, open_store
-from kmzb_plugin.store.base import Store, StoreUnavailable
+from kmzb_plugin.store.base import Store
+from kmzb_plugin.store.errors import StoreUnavailable
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.gpkg import migrations
 from kmzb_plugin.store.upgrading import OlderSchema

@@ -11,7 +11,8 @@ import pytest
 from kmzb_plugin.domain.periods import now
 from kmzb_plugin.domain.submission import disclosure, report, setting
 from kmzb_plugin.store import create_store
-from kmzb_plugin.store.base import PurgeCounts, Store, StoreUnavailable
+from kmzb_plugin.store.base import PurgeCounts, Store
+from kmzb_plugin.store.errors import StoreUnavailable
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.gpkg.disclosures import OPEN_FOR
 from kmzb_plugin.store.gpkg.store import GpkgStore

@@ -13,7 +13,8 @@ from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
 from kmzb_plugin.domain.submission import annotation, assignment, verification
 from kmzb_plugin.layers.group import JOURNAL
-from kmzb_plugin.store.base import Store, StoreUnavailable
+from kmzb_plugin.store.base import Store
+from kmzb_plugin.store.errors import StoreUnavailable
 from kmzb_plugin.store.gpkg.guards import guarded_tables
 from tests.store.conftest import some_threats
 

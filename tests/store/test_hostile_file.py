@@ -13,7 +13,8 @@ import pytest
 
 from kmzb_plugin.domain.submission import annotation, correction, verification
 from kmzb_plugin.store import open_store
-from kmzb_plugin.store.base import Interrupted, Store, StoreUnavailable
+from kmzb_plugin.store.base import Store
+from kmzb_plugin.store.errors import Interrupted, StoreUnavailable
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.text import UserError
 from tests.store.conftest import some_threats

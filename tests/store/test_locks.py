@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kmzb_plugin.store.base import StoreUnavailable
+from kmzb_plugin.store.errors import StoreUnavailable
 from kmzb_plugin.store.gpkg import locks
 
 HOLD = """

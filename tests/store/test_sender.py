@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from kmzb_plugin.domain.submission import Outcome, Receipt, Submission, annotation, verification
-from kmzb_plugin.store.base import Interrupted, Store, StoreFailing, StoreInfo, StoreUnavailable, WayRefused
+from kmzb_plugin.store.base import Store, StoreInfo
+from kmzb_plugin.store.errors import Interrupted, StoreFailing, StoreUnavailable, WayRefused
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.outbox import Outbox, State
 from kmzb_plugin.store.sender import BATCH, MOST_FAILURES, send

@@ -246,7 +246,7 @@ def _is_asked_for(parameters: dict[str, Any], name: str) -> bool:
 @contextmanager
 def _imported_already(feedback: QgsProcessingFeedback) -> Iterator[None]:
     """What is stopped in here has imported its counts before: it says so."""
-    from ...store.base import Interrupted
+    from ...store.errors import Interrupted
 
     try:
         yield

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ...text import UserError, tr
-from ..base import Interrupted, Misuse, StoreFull, StoreHeld, StoreUnavailable
+from ..errors import Interrupted, Misuse, StoreFull, StoreHeld, StoreUnavailable
 from ..sqlite import BUSY_SECONDS, is_busy, patiently, primary_code, transaction
 from . import blob, locks
 

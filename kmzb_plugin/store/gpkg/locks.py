@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ...text import tr
-from ..base import StoreHeld
+from ..errors import StoreHeld
 from ..sqlite import PATIENCE_SECONDS
 
 try:

@@ -14,8 +14,9 @@ from ...domain.periods import parse_moment
 from ...domain.submission import Kind
 from ...domain.threat import Event, Threat
 from ..attached import Attachment
-from ..base import Misuse, Said, Unit
+from ..base import Said, Unit
 from ..code_tables import parents_first
+from ..errors import Misuse
 from ..filter import ThreatFilter
 from ..order import Order, order_by
 from . import blob

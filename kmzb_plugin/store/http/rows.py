@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from ...text import UserError
-from ..base import WayRefused
+from ..errors import WayRefused
 from .session import READ_SECONDS, Answer, NotTaken, Session, silent, unreadable
 
 MOST_ROWS = 200_000

@@ -14,7 +14,7 @@ from typing import Any
 import requests
 
 from ...text import tr
-from ..base import Interrupted, StoreFailing, StoreUnavailable, WayRefused
+from ..errors import Interrupted, StoreFailing, StoreUnavailable, WayRefused
 from ..location import Location
 from .transport import MOST_BYTES, TooLarge, Transport, transport
 

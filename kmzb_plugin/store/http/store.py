@@ -25,8 +25,8 @@ from ..base import (
     Store,
     StoreInfo,
     Unit,
-    WayRefused,
 )
+from ..errors import WayRefused
 from ..filter import ThreatFilter
 from ..location import Location
 from ..order import DUE_FIRST, Order

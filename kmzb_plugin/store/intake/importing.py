@@ -11,7 +11,8 @@ from ...analysis.progress import Cancelled
 from ...domain.planes import Plane
 from ...text import UserError, tr
 from ..attached import most_bytes
-from ..base import Importer, ImportSource, Store, StoreFull, StoreHeld, StoreUnavailable, WayRefused
+from ..base import Importer, ImportSource, Store
+from ..errors import StoreFull, StoreHeld, StoreUnavailable, WayRefused
 from . import attachments as files
 from . import profile as profiles
 from . import report

@@ -14,7 +14,7 @@ import psycopg2.extensions
 import psycopg2.sql
 
 from ...text import UserError, tr
-from ..base import Interrupted, StoreFull, StoreHeld, StoreUnavailable, WayRefused
+from ..errors import Interrupted, StoreFull, StoreHeld, StoreUnavailable, WayRefused
 from ..location import Location
 
 T = TypeVar("T")

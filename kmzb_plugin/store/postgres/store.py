@@ -32,11 +32,10 @@ from ..base import (
     Said,
     Store,
     StoreInfo,
-    StoreUnavailable,
     Unit,
-    WayRefused,
 )
 from ..crs import metric_crs
+from ..errors import StoreUnavailable, WayRefused
 from ..filter import ThreatFilter
 from ..location import Location
 from ..order import DUE_FIRST, Order

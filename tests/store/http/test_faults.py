@@ -13,7 +13,8 @@ import pytest
 
 from kmzb_plugin.domain.submission import Outcome, verification
 from kmzb_plugin.store import location
-from kmzb_plugin.store.base import ImportSource, Interrupted, StoreFailing, StoreUnavailable, WayRefused
+from kmzb_plugin.store.base import ImportSource
+from kmzb_plugin.store.errors import Interrupted, StoreFailing, StoreUnavailable, WayRefused
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.http import session, transport
 from kmzb_plugin.store.http.session import NotTaken

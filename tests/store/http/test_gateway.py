@@ -11,7 +11,8 @@ from qgis.core import QgsProject
 
 from kmzb_plugin.domain.submission import Outcome, annotation, disclosure, report, setting, verification
 from kmzb_plugin.store import open_store
-from kmzb_plugin.store.base import Store, StoreUnavailable, WayRefused
+from kmzb_plugin.store.base import Store
+from kmzb_plugin.store.errors import StoreUnavailable, WayRefused
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.http.deploy.layers import PUBLISHED
 from tests.servers.web import CRS

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from kmzb_plugin.store import location, open_store
-from kmzb_plugin.store.base import StoreUnavailable
+from kmzb_plugin.store.errors import StoreUnavailable
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.http import transport
 from kmzb_plugin.store.http.store import HttpStore

@@ -18,7 +18,8 @@ import pytest
 from kmzb_plugin.domain.planes import Plane
 from kmzb_plugin.domain.submission import annotation, verification
 from kmzb_plugin.store import create_store, open_store
-from kmzb_plugin.store.base import ImportSource, Interrupted, Notices, Store, StoreUnavailable, WayRefused
+from kmzb_plugin.store.base import ImportSource, Notices, Store
+from kmzb_plugin.store.errors import Interrupted, StoreUnavailable, WayRefused
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.store.intake.importing import dry_run
 from kmzb_plugin.store.intake.table import Table
