@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ NO_TIME = np.dtype("S1")
 _DAYS = np.array([0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])  # of the months of a leap year
 _FEW = 1_000  # different texts: a small table of them stays near the processor
 _HOUR = len("0000-00-00T")  # where it stands
+_STORED = b"0000-00-00T00:00:00"  # and Z: how a store writes a moment
 
 
 class OddTime(ValueError):
@@ -26,7 +28,18 @@ def joined_columns(columns: list[Any]) -> Any:
     """Columns of several batches as one."""
     if isinstance(columns[0], pd.Categorical):
         return union_categoricals(columns)
+    if len({each.dtype.kind for each in columns}) > 1:  # texts that were moments at first
+        columns = [_as_texts(each) for each in columns]
     return np.concatenate(columns)
+
+
+def _as_texts(values: NDArray[Any]) -> NDArray[np.object_]:
+    """Moments in ASCII, empty if missing, as texts, None if missing; texts as they are."""
+    if values.dtype.kind != "S":
+        return values
+    texts = values.astype(str).astype(object)
+    texts[values == b""] = None
+    return texts
 
 
 def time_column(values: NDArray[Any], form: bytes) -> NDArray[np.bytes_]:
@@ -78,7 +91,10 @@ def _are_times(letters: NDArray[np.uint8], form: NDArray[np.uint8]) -> bool:
 
 
 def arrow_column(values: NDArray[Any], coded: bool) -> Any:
-    """A column of an Arrow batch: numbers as float with NaN for null, text as str with None for null or as codes."""
+    """A column of an Arrow batch: numbers as float with NaN for null, text as str with None for null or as codes.
+
+    Texts that are all moments as a store writes them stay ASCII (S20), empty for null, unless codes are wanted.
+    """
     null = np.ma.getmaskarray(values)
     data = np.ma.getdata(values)
     if data.dtype.kind in "biuf":
@@ -86,6 +102,9 @@ def arrow_column(values: NDArray[Any], coded: bool) -> Any:
         result[null] = np.nan
         return result
     if data.dtype.kind == "S":
+        if not coded and data.dtype.itemsize == len(_STORED) + 1:
+            with suppress(OddTime):
+                return time_column(values, _STORED)
         codes, texts = _distinct(data)
         if coded:
             codes[null] = -1

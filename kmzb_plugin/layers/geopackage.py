@@ -24,6 +24,7 @@ from qgis.core import Qgis, QgsProviderRegistry, QgsVectorLayer
 
 from ..analysis.progress import Cancelled, IsCancelled, Progress, stop_if
 from ..text import UserError, tr
+from .points import condition_of
 from .rtree import add_index, quoted
 
 _BATCH = 5_000  # rows between two looks at the cancel button
@@ -54,10 +55,10 @@ def table_of(layer: QgsVectorLayer) -> Table | None:
     joined = any(fields.fieldOrigin(i) != Qgis.FieldOrigin.Provider for i in range(fields.count()))
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     parts = {key: value for key, value in parts.items() if value}
-    is_query = str(parts.pop("subset", "")).lstrip().upper().startswith("SELECT")
+    parts.pop("subset", "")
     path, name = parts.pop("path", ""), parts.pop("layerName", "")
     keys = [fields.at(i).name() for i in provider.pkAttributeIndexes()]
-    if joined or is_query or parts or len(keys) != 1 or not Path(path).is_file():
+    if joined or condition_of(layer) is None or parts or len(keys) != 1 or not Path(path).is_file():
         return None
     tables = [each.split(provider.sublayerSeparator())[1] for each in provider.subLayers()]
     if not name and len(tables) != 1:

@@ -1,14 +1,15 @@
 """Points of a layer as arrays: a million of them in a tenth of a second where the source allows it.
 
-A plain file goes through OGR's Arrow stream; whatever is filtered, selected, edited or served goes through QGIS's
-feature iterator with only the attributes that are needed. Both end in the same well-known binary and the same parser.
+A file goes through OGR's Arrow stream, under the filter of its layer, as the layers of a store have one; whatever is
+selected, edited or served goes through QGIS's feature iterator with only the attributes that are needed. Both end in
+the same well-known binary and the same parser.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
@@ -22,6 +23,8 @@ from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProviderRegistry, 
 from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.progress import Cancelled, stop_if
+from ..store.intake.whole import damaged, stop_if_damaged, whole
+from ..text import UserError, tr
 from .columns import NO_TIME, OddTime, arrow_column, feature_column, joined_columns, time_column
 from .rtree import quoted
 
@@ -56,7 +59,8 @@ class Points:
     """Coordinates (n,) in the layer's CRS and attributes (n,): numbers as float with NaN, the rest as text or None.
 
     Texts that were asked for as codes are a `pandas.Categorical`, and times of a file are ASCII, empty if missing: one
-    column has dates (S10), civil moments (S19) or moments in UTC (S20). `processing.times` reads them all.
+    column has dates (S10), civil moments (S19) or moments in UTC (S20), as texts that are all moments of a store are
+    too. `processing.times` reads them all.
     `features` were read; `dropped` says how many of them gave no point and why; `exploded` of them held several.
     """
 
@@ -100,26 +104,43 @@ def read_points(
 
     `layer` is the layer behind the source where the source is all of it, None where it is a part (a selection, say):
     only then may its file be read past QGIS. Multipoints become their points. The texts of the fields in `coded` are
-    few and come as codes. Raises Cancelled. Memory: about 150 bytes a point and the text of its attributes.
+    few and come as codes. Raises Cancelled, and UserError if the file has changed or ends early. Memory: about 150
+    bytes a point and the text of its attributes.
     """
-    file = None if layer is None or expression else _plain_file(layer, fields)
+    file = None if layer is None or expression else _file_of(layer, fields)
     if file is not None:
         try:
-            return _from_arrow(*file, fields, coded, cancelled, progress)
+            return _from_arrow(file, fields, coded, cancelled, progress)
         except OddTime:
             progress(0.0)
     return _from_iterator(source, fields, coded, expression, cancelled, progress)
 
 
-def _plain_file(layer: QgsVectorLayer, fields: Sequence[str]) -> tuple[str, str, dict[str, bytes]] | None:
-    """Path and layer name for OGR, and the times among the fields, if the layer shows all of a file and nothing else.
+def condition_of(layer: QgsVectorLayer) -> str | None:
+    """The layer's filter as OGR takes it, empty for all; None if it is a query of its own, or has a comment."""
+    condition: str = layer.subsetString().strip()
+    own_query = condition.upper().startswith("SELECT")
+    return None if own_query or "--" in condition or "/*" in condition else condition
 
-    Of each time it is said how its text begins, with 0 for any digit.
-    """
-    if layer.providerType() != "ogr" or layer.subsetString() or layer.isEditable():
+
+@dataclass(frozen=True)
+class _File:
+    """What OGR reads for a layer: `name` is empty for the first one; of each time, how its text begins (0: a digit)."""
+
+    layer: str
+    path: str
+    name: str
+    condition: str
+    times: dict[str, bytes]
+
+
+def _file_of(layer: QgsVectorLayer, fields: Sequence[str]) -> _File | None:
+    """The file, if the layer shows all of it that its filter lets through, and nothing else."""
+    condition = condition_of(layer)
+    if layer.providerType() != "ogr" or condition is None or layer.isEditable():
         return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    known = {"path", "layerName"}
+    known = {"path", "layerName", "subset"}
     if {key for key, value in parts.items() if value not in (None, "", [], {})} - known or not parts.get("path"):
         return None
     own = {each.name(): each.type() for each in layer.dataProvider().fields()}
@@ -128,48 +149,65 @@ def _plain_file(layer: QgsVectorLayer, fields: Sequence[str]) -> tuple[str, str,
         return None
     if times and layer.storageType() != "GPKG":
         return None
-    return parts["path"], parts.get("layerName") or "", times
+    return _File(layer.name(), parts["path"], parts.get("layerName") or "", condition, times)
 
 
 def _from_arrow(
-    path: str,
-    name: str,
-    times: dict[str, bytes],
+    file: _File,
     fields: Sequence[str],
     coded: Collection[str],
     cancelled: Callable[[], bool],
     progress: Callable[[float], object],
 ) -> Points:
     """OGR reads on in a thread of its own while a batch is looked at. Raises OddTime."""
-    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
-    layer = dataset.GetLayerByName(name) if name else dataset.GetLayer(0)
+    dataset, layer = _opened(file, fields)
     total, done = max(layer.GetFeatureCount(), 1), 0
     parts: list[Points] = []
-    with _only(dataset, layer, fields, times) as rows, closing(_stream(rows, fields, coded, times)) as batches:
-        for part in batches:
-            parts.append(part)
-            stop_if(cancelled)
-            done += part.features
-            progress(min(1.0, done / total))
-    if any(len({part.columns[each].dtype for part in parts} - {NO_TIME}) > 1 for each in times):
+    gdal.ErrorReset()
+    try:
+        with _only(dataset, layer, fields, file) as rows, closing(_stream(rows, fields, coded, file.times)) as batches:
+            for part in batches:
+                parts.append(part)
+                stop_if(cancelled)
+                done += part.features
+                if not part.features:  # GDAL 3.6 would go on with empty batches for ever
+                    stop_if_damaged(file.layer, done, done + 1)
+                progress(min(1.0, done / total))
+            stop_if_damaged(file.layer, done, total)
+    except RuntimeError as error:  # GDAL's, where somebody has told it to raise
+        raise damaged(file.layer, done, str(error)) from error
+    if any(len({part.columns[each].dtype for part in parts} - {NO_TIME}) > 1 for each in file.times):
         raise OddTime  # the column holds both civil time and UTC
     return _joined(parts, fields)
 
 
+def _opened(file: _File, fields: Sequence[str]) -> tuple[gdal.Dataset, ogr.Layer]:
+    """The file for OGR, filtered. Raises UserError where it no longer holds the layer and its fields."""
+    dataset = layer = None
+    with suppress(RuntimeError):  # GDAL's, where somebody has told it to raise
+        dataset = gdal.OpenEx(file.path, gdal.OF_VECTOR | gdal.OF_READONLY)
+        layer = dataset and (dataset.GetLayerByName(file.name) if file.name else dataset.GetLayer(0))
+        if layer and layer.SetAttributeFilter(file.condition or None) != ogr.OGRERR_NONE:
+            layer = None
+    if not layer or any(layer.FindFieldIndex(each, True) < 0 for each in fields if each != layer.GetFIDColumn()):
+        text = tr("The file of the layer «{layer}» has been moved or changed. Load the layer again: {path}")
+        raise UserError(text.format(layer=file.layer, path=file.path))
+    return dataset, layer
+
+
 @contextmanager
-def _only(
-    dataset: gdal.Dataset, layer: ogr.Layer, fields: Sequence[str], times: Collection[str]
-) -> Iterator[ogr.Layer]:
-    """The layer with these fields only; with `times` as they are written, which its own stream does not tell."""
-    if times:
+def _only(dataset: gdal.Dataset, layer: ogr.Layer, fields: Sequence[str], file: _File) -> Iterator[ogr.Layer]:
+    """The layer with these fields only; with its times as they are written, which its own stream does not tell."""
+    if file.times:
         own = (layer.GetFIDColumn(), layer.GetGeometryColumn())
         if not all(own):
             raise OddTime
         columns = [
-            f"CAST({name} AS TEXT) AS {name}" if each in times else name
+            f"CAST({name} AS TEXT) AS {name}" if each in file.times else name
             for each, name in ((each, quoted(each)) for each in dict.fromkeys((*own, *fields)))
         ]
-        result = dataset.ExecuteSQL(f"SELECT {', '.join(columns)} FROM {quoted(layer.GetName())}")  # nosec B608
+        where = f" WHERE {file.condition}" if file.condition else ""
+        result = dataset.ExecuteSQL(f"SELECT {', '.join(columns)} FROM {quoted(layer.GetName())}{where}")  # nosec B608
         try:
             yield result
         finally:
@@ -227,7 +265,7 @@ def _from_iterator(
         columns[_ID] = np.array(ids, dtype=np.int64)
         return _parse(np.array([*wkb, None], dtype=object)[:-1], columns)
 
-    for n, feature in enumerate(source.getFeatures(request), 1):
+    for n, feature in enumerate(whole(source, request), 1):
         wkb.append(feature.geometry().asWkb().data() if feature.hasGeometry() else b"")
         ids.append(feature.id())
         for column, i in zip(values, index, strict=True):

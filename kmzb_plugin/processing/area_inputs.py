@@ -13,12 +13,10 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsFeatureRequest,
     QgsFeatureSource,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
     QgsWkbTypes,
@@ -94,18 +92,17 @@ def read_areas(
 ) -> Areas | None:
     """The polygons of the parameter `name` in `crs`; None if it is not given. Raises UserError if there are none."""
     from ..analysis.progress import awaited
+    from ..store.intake.whole import whole
 
     if parameters.get(name) is None:
         return None
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
-    request = QgsFeatureRequest()
     features: list[Any] = []
     wkb: list[bytes | None] = []
     transform = QgsCoordinateTransform(source.sourceCrs(), crs, context.transformContext())
-    skip = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    for feature in source.getFeatures(request, skip):
+    for feature in whole(source):
         stop_if_cancelled(feedback)
         features.append(feature)
         geometry = feature.geometry()

@@ -6,6 +6,7 @@ import sqlite3
 import struct
 from collections import Counter
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kmzb_plugin.analysis.progress import Cancelled
+from kmzb_plugin.domain.periods import Period
+from kmzb_plugin.layers.recipes import PLANES
+from kmzb_plugin.store.filter import ThreatFilter
+from kmzb_plugin.text import UserError
+from tests.layers.conftest import PER_PLANE
 
 WKT = [
     "POINT(1 2)",
@@ -195,11 +201,71 @@ def test_a_plain_file_takes_the_fast_way_and_a_part_of_one_does_not(
         real = getattr(points, way)
         monkeypatch.setattr(points, way, lambda *a, real=real, way=way: (taken.append(way), real(*a))[1])
     path = written(tmp_path / "points.gpkg", "GPKG", ["POINT(1 2)", "MULTIPOINT((3 4),(5 6))"])
-    whole = QgsVectorLayer(f"{path}|layername=points", "p", "ogr")
-    part = QgsVectorLayer(f"{path}|layername=points|geometrytype=Point", "p", "ogr")
-    assert len(points.read_points(whole, whole, ("text",))) == 3
-    assert len(points.read_points(part, part, ("text",))) == 3
-    assert taken == ["_from_arrow", "_from_iterator"]
+    for more, wanted, way in (
+        ("", 3, "_from_arrow"),
+        ("|geometrytype=Point", 3, "_from_iterator"),
+        ("|subset=\"text\" = 'b'", 2, "_from_arrow"),
+        ("|subset=\"text\" = 'b' -- the second", 2, "_from_iterator"),
+        ("|subset=SELECT * FROM points WHERE number IS NULL", 1, "_from_iterator"),
+    ):
+        layer = QgsVectorLayer(f"{path}|layername=points{more}", "p", "ogr")
+        assert len(points.read_points(layer, layer, ("text",))) == wanted
+        assert taken.pop() == way
+
+
+@pytest.mark.parametrize("exceptions", [False, True])
+@pytest.mark.parametrize("change", ["removed", "overwritten", "table renamed", "field renamed"])
+def test_a_file_that_is_no_longer_what_was_loaded_is_told(
+    change: str, exceptions: bool, qgis_app: Any, tmp_path: Path
+) -> None:
+    from osgeo import gdal
+    from qgis.core import QgsVectorLayer
+
+    from kmzb_plugin.layers.points import read_points
+
+    path = Path(written(tmp_path / "points.gpkg", "GPKG", ["POINT(1 2)", "POINT(3 4)"]))
+    layer = QgsVectorLayer(f"{path}|layername=points", "my points", "ogr")
+    if change == "removed":
+        path.unlink()
+    elif change == "overwritten":
+        path.write_bytes(b"something else" * 1000)
+    else:
+        with closing(sqlite3.connect(path)) as database:
+            what = "TO others" if change == "table renamed" else "COLUMN text TO words"
+            database.execute(f"ALTER TABLE points RENAME {what}")
+    before = gdal.GetUseExceptions()
+    (gdal.UseExceptions if exceptions else gdal.DontUseExceptions)()
+    try:
+        with pytest.raises(UserError, match="«my points» has been moved or changed") as told:
+            read_points(layer, layer, ("text",))
+    finally:
+        (gdal.UseExceptions if before else gdal.DontUseExceptions)()
+    assert str(path) in told.value.text
+
+
+@pytest.mark.parametrize("exceptions", [False, True])
+@pytest.mark.parametrize("field", ["text", "at"])
+def test_a_damaged_file_is_told_and_ends(field: str, exceptions: bool, qgis_app: Any, tmp_path: Path) -> None:
+    """GDAL 3.6 says the same empty batch for ever."""
+    from osgeo import gdal
+    from qgis.core import QgsVectorLayer
+
+    from kmzb_plugin.layers.points import read_points
+
+    path = Path(written(tmp_path / "points.gpkg", "GPKG", [f"POINT({i} 0)" for i in range(5000)]))
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("ALTER TABLE points ADD COLUMN at DATETIME")
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 3)
+        file.write(b"\xff" * 20_000)
+    layer = QgsVectorLayer(f"{path}|layername=points", "my points", "ogr")
+    before = gdal.GetUseExceptions()
+    (gdal.UseExceptions if exceptions else gdal.DontUseExceptions)()
+    try:
+        with pytest.raises(UserError, match=r"«my points» is damaged \(features read before: [1-9][\d,]*\)"):
+            read_points(layer, layer, (field,))
+    finally:
+        (gdal.UseExceptions if before else gdal.DontUseExceptions)()
 
 
 def test_times_are_text_with_their_zone(qgis_app: Any) -> None:
@@ -250,3 +316,34 @@ def test_text_that_is_no_unicode_is_read_as_far_as_it_goes(coded: bool) -> None:
     found = arrow_column(batch, coded)
     assert found.tolist()[:3] == ["\ufffd", "a", "\ufffd"]
     assert found.tolist()[3] is None or np.isnan(found.tolist()[3])
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        ThreatFilter(),
+        ThreatFilter(statuses=("new", "confirmed"), categories=("speeding", "unknown:Nowa")),
+        ThreatFilter(period=Period(datetime(2026, 9, 1, tzinfo=UTC), datetime(2026, 10, 15, tzinfo=UTC))),
+        ThreatFilter(extent=(637_500.0, 395_500.0, 638_100.0, 396_100.0)),
+        ThreatFilter(text="radom'ska 50% \\ Łąkowa"),
+    ],
+)
+def test_layers_of_a_store_are_read_past_qgis_under_their_filter(group: Any, where: ThreatFilter) -> None:
+    from kmzb_plugin.layers.points import read_points
+    from kmzb_plugin.processing.times import moments, texts
+
+    group.apply_filter(where)
+    fields = ("id", "category", "reported_at", "occurred_at")
+    for plane in PLANES:
+        layer = group.layer(plane)
+        fast, slow = (read_points(layer, given, fields, coded=("category",)) for given in (layer, None))
+        assert len(fast) == PER_PLANE or where != ThreatFilter()
+        order, other = np.argsort(fast.ids), np.argsort(slow.ids)
+        assert fast.ids[order].tolist() == slow.ids[other].tolist()
+        assert fast.x[order].tolist() == slow.x[other].tolist()
+        for name in fields:
+            assert texts(fast.columns[name])[order].tolist() == texts(slow.columns[name])[other].tolist()
+        assert (
+            moments(fast.columns["reported_at"])[order].tolist() == moments(slow.columns["reported_at"])[other].tolist()
+        )
+        assert not len(fast) or fast.columns["reported_at"].dtype == "S20"

@@ -92,3 +92,43 @@ def test_only_times_of_one_kind_go_past_qgis(ends: list[str], kind: str, qgis_ap
         if kind != "O":  # left in the midst of the stream
             with pytest.raises(Cancelled):
                 points.read_points(layer, layer, ["at"], cancelled=lambda: True)
+
+
+@given(
+    st.lists(
+        st.none() | st.tuples(moments, st.just("Z")).map("".join) | odd | st.just("x" * 20) | st.just("ą" * 10),
+        min_size=1,
+        max_size=6,
+    )
+    | st.lists(st.none() | st.tuples(moments, st.just("Z")).map("".join), min_size=1, max_size=6)
+)
+@example(["2025-01-02T03:04:05Z", None, "2025-02-30T01:02:03Z"])
+@example(["2025-01-02T03:04:05Z", "2025-01-02T03:04:06Z", None])
+@example([None, "2025-01-02T03:04:05Z", "soon"])
+@settings(max_examples=100)
+def test_moments_in_a_column_of_text_are_read_as_qgis_reads_them(qgis_app: Any, at: list[Any]) -> None:
+    """In batches of two: what one took for moments is text again where the next holds something else."""
+    from osgeo import ogr
+    from qgis.core import QgsVectorLayer
+
+    from kmzb_plugin.layers import points
+    from kmzb_plugin.processing.times import moments, texts
+
+    with tempfile.TemporaryDirectory() as name:
+        path = f"{name}/times.gpkg"
+        dataset = ogr.GetDriverByName("GPKG").CreateDataSource(path)
+        layer = dataset.CreateLayer("times", None, ogr.wkbPoint, ["SPATIAL_INDEX=NO"])
+        layer.CreateField(ogr.FieldDefn("at", ogr.OFTString))
+        for each in at:
+            feature = ogr.Feature(layer.GetLayerDefn())
+            feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT(1 2)"))
+            feature["at"] = each
+            layer.CreateFeature(feature)
+        del feature, layer, dataset
+        layer = QgsVectorLayer(path, "times", "ogr")
+        with mock.patch.object(points, "_BATCH", 2):
+            fast, slow = (points.read_points(layer, given, ["at"]).columns["at"] for given in (layer, None))
+        assert texts(fast).tolist() == texts(slow).tolist()
+        assert moments(fast).equals(moments(slow))
+        if fast.dtype == object:
+            assert fast.tolist() == slow.tolist()

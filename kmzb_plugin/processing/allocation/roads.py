@@ -17,7 +17,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingParameterDistance,
     QgsProcessingParameterEnum,
@@ -203,6 +202,7 @@ def read_network(
 
     from ...analysis.progress import awaited
     from ...analysis.roads import SNAP, Roads
+    from ...store.intake.whole import whole
 
     if parameters.get(NETWORK) is None:
         return None
@@ -213,12 +213,11 @@ def read_network(
     direction = _directions(algorithm, parameters, context)
     fields = [source.fields().lookupField(name) for name in (speed_field, direction.field)]
     request = QgsFeatureRequest().setSubsetOfAttributes([each for each in fields if each >= 0])
-    skip = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     transform = QgsCoordinateTransform(source.sourceCrs(), crs, context.transformContext())
     wkb: list[bytes | None] = []
     kmh: list[float] = []
     ways: list[int] = []
-    for feature in source.getFeatures(request, skip):
+    for feature in whole(source, request):
         stop_if_cancelled(feedback)
         geometry = feature.geometry()
         if not geometry.isEmpty():

@@ -10,11 +10,9 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
-    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
 )
@@ -107,6 +105,8 @@ def read_sites(
     """
     import numpy as np
 
+    from ...store.intake.whole import whole
+
     if parameters.get(name) is None:
         return no_sites()
     source = algorithm.parameterAsSource(parameters, name, context)
@@ -115,10 +115,9 @@ def read_sites(
     layer = algorithm.parameterAsVectorLayer(parameters, name, context)
     transform = QgsCoordinateTransform(source.sourceCrs(), crs, context.transformContext())
     field = _name_field(source)
-    skip = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     found: dict[tuple[float, float], tuple[str, float, float]] = {}
     read = lost = doubled = 0
-    for feature in source.getFeatures(QgsFeatureRequest(), skip):
+    for feature in whole(source):
         stop_if_cancelled(feedback)
         read += 1
         place = _place(feature.geometry(), transform if source.sourceCrs().isValid() else None)

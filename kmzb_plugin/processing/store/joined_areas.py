@@ -28,6 +28,7 @@ from ...layers.styles.areas import set_aliases, style_by_value
 from ...locale import number
 from ...store.intake.reading import as_text
 from ...store.intake.statistics import level_name
+from ...store.intake.whole import whole
 from ...store.statistics import ALL
 from ...text import UserError, tr
 from ..area_inputs import AREAS
@@ -88,9 +89,8 @@ def read_areas(
     source = algorithm.parameterAsSource(parameters, AREAS, context)
     if source is None:
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, AREAS))
-    source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
     features = []
-    for feature in source.getFeatures():
+    for feature in whole(source):
         stop_if_cancelled(feedback)
         features.append(feature)
     chosen = algorithm.parameterAsString(parameters, "CODE_FIELD", context)

@@ -157,13 +157,14 @@ def _rows(
     source: QgsFeatureSource, chosen: list[str], kept: list[int], counted: _Counted, feedback: QgsProcessingFeedback
 ) -> Iterator[tuple[QgsGeometry | None, list[Any]]]:
     from ...domain.redaction import mask, suggest
+    from ...store.intake.whole import whole
 
     def heard() -> None:
         stop_if_cancelled(feedback)
 
     total = max(source.featureCount(), 1)
     places = [(name, kept.index(source.fields().lookupField(name))) for name in chosen]
-    for n, feature in enumerate(source.getFeatures(), 1):
+    for n, feature in enumerate(whole(source), 1):
         if n % _POLL_EVERY == 0:
             feedback.setProgress(100 * n / total)
         attributes = feature.attributes()

@@ -127,13 +127,15 @@ class SubmitVerifications(KmzbAlgorithm):
     def _rows(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> list[Row]:
+        from ...store.intake.whole import whole
+
         source = self.parameterAsSource(parameters, INPUT, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, INPUT))
         index = {name: source.fields().lookupField(name) for name in (*REQUIRED, *OPTIONAL)}
         seen: set[str] = set()
         rows = []
-        for n, feature in enumerate(source.getFeatures(), 1):
+        for n, feature in enumerate(whole(source), 1):
             stop_if_cancelled(feedback)
             row = read_row(_values(feature, index), n)
             if row.submission is not None and row.id in seen:

@@ -27,6 +27,7 @@ from .importing import patience
 from .reading import as_text
 from .report import ImportReport
 from .transform import reference_system
+from .whole import whole
 
 _COLUMNS = ["code", "name", "parent_code", "valid_from", "valid_to", "area_wkb"]
 
@@ -113,7 +114,7 @@ def _read(
     target = reference_system(store.describe().crs)
     step = QgsCoordinateTransform(source.sourceCrs(), target, QgsCoordinateTransformContext())
     cells, units = [], []
-    for feature in source.getFeatures():
+    for feature in whole(source):
         if cancelled():
             raise Cancelled
         cells.append([as_text(value) for value in feature.attributes()])
