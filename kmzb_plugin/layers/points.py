@@ -1,8 +1,8 @@
 """Points of a layer as arrays: a million of them in a tenth of a second where the source allows it.
 
-A file goes through OGR's Arrow stream, under the filter of its layer, as the layers of a store have one; whatever is
-selected, edited or served goes through QGIS's feature iterator with only the attributes that are needed. Both end in
-the same well-known binary and the same parser.
+A file goes through OGR's Arrow stream and a table of PostgreSQL through COPY, under the filter of its layer, as the
+layers of a store have one; whatever is selected, edited or served otherwise goes through QGIS's feature iterator with
+only the attributes that are needed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
@@ -51,7 +51,7 @@ class Loss(str, Enum):
     NO_TIME = "no_time"
 
 
-_ID = "$id"  # no field can be called that
+ID = "$id"  # no field can be called that
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ class Points:
     column has dates (S10), civil moments (S19) or moments in UTC (S20), as texts that are all moments of a store are
     too. `processing.times` reads them all.
     `features` were read; `dropped` says how many of them gave no point and why; `exploded` of them held several.
+    `key` is the field of the source whose values the ids are; they are QGIS's own where it is empty.
     """
 
     x: NDArray[np.float64]
@@ -70,14 +71,15 @@ class Points:
     features: int
     dropped: Counter[Loss] = field(default_factory=Counter)
     exploded: int = 0
+    key: str = ""
 
     def __len__(self) -> int:
         return len(self.x)
 
     @property
     def ids(self) -> NDArray[np.int64]:
-        """Which feature of the source each point comes from (n,), by QGIS's id; points of a multipoint share one."""
-        return self.columns[_ID]
+        """Which feature of the source each point comes from (n,); points of a multipoint share one."""
+        return self.columns[ID]
 
     def only(self, keep: NDArray[np.bool_], loss: Loss | None = None) -> Points:
         """The points for which `keep` is true; the others are counted under `loss`."""
@@ -87,7 +89,7 @@ class Points:
         if loss is not None:
             dropped[loss] += int((~keep).sum())
         columns = {name: values[keep] for name, values in self.columns.items()}
-        return Points(self.x[keep], self.y[keep], columns, self.features, dropped, self.exploded)
+        return replace(self, x=self.x[keep], y=self.y[keep], columns=columns, dropped=dropped)
 
 
 def read_points(
@@ -113,6 +115,13 @@ def read_points(
             return _from_arrow(file, fields, coded, cancelled, progress)
         except OddTime:
             progress(0.0)
+    if layer is not None and not expression:
+        from .postgres import points_by_copy
+
+        points = points_by_copy(layer, fields, coded, cancelled, progress)
+        if points is not None:
+            return points
+        progress(0.0)
     return _from_iterator(source, fields, coded, expression, cancelled, progress)
 
 
@@ -178,7 +187,7 @@ def _from_arrow(
         raise damaged(file.layer, done, str(error)) from error
     if any(len({part.columns[each].dtype for part in parts} - {NO_TIME}) > 1 for each in file.times):
         raise OddTime  # the column holds both civil time and UTC
-    return _joined(parts, fields)
+    return joined(parts, fields)
 
 
 def _opened(file: _File, fields: Sequence[str]) -> tuple[gdal.Dataset, ogr.Layer]:
@@ -232,7 +241,7 @@ def _stream(
                 each: arrow_column(batch[each], each in coded) for each in fields if each not in times
             }
             columns |= {each: time_column(batch[each], form) for each, form in times.items()}
-            columns[_ID] = np.ma.getdata(batch[key]).astype(np.int64)
+            columns[ID] = np.ma.getdata(batch[key]).astype(np.int64)
             yield _parse(batch[geometry], columns)
 
 
@@ -262,7 +271,7 @@ def _from_iterator(
             name: feature_column(column, number) for name, column, number in zip(fields, values, numeric, strict=True)
         }
         columns |= {name: pd.Categorical(columns[name]) for name in coded if columns[name].dtype == object}
-        columns[_ID] = np.array(ids, dtype=np.int64)
+        columns[ID] = np.array(ids, dtype=np.int64)
         return _parse(np.array([*wkb, None], dtype=object)[:-1], columns)
 
     for n, feature in enumerate(whole(source, request), 1):
@@ -281,13 +290,14 @@ def _from_iterator(
             for column in values:
                 column.clear()
     parts.append(batch())
-    return _joined(parts, fields)
+    return joined(parts, fields)
 
 
-def _joined(parts: list[Points], fields: Sequence[str]) -> Points:
+def joined(parts: list[Points], fields: Sequence[str]) -> Points:
+    """Batches of points as one; without any, no points, with `fields` for columns."""
     if not parts:
         columns: dict[str, NDArray[Any]] = {name: np.empty(0, dtype=object) for name in fields}
-        columns[_ID] = np.empty(0, dtype=np.int64)
+        columns[ID] = np.empty(0, dtype=np.int64)
         return Points(np.empty(0), np.empty(0), columns, 0)
     if len(parts) == 1:
         return parts[0]
@@ -330,11 +340,11 @@ def _parse(wkb: NDArray[Any], columns: dict[str, NDArray[Any]]) -> Points:
             x[chosen], y[chosen], is_point = _plain_points(wkb if len(chosen) == features else wkb[chosen], size)
             others[chosen[is_point]] = False
     plain = Points(x, y, columns, features, dropped).only(~missing & ~others)
-    parts = [_finite(plain)]
+    parts = [finite(plain)]
     if others.any():
-        parts.append(_finite(_exploded(wkb[others], {name: values[others] for name, values in columns.items()})))
-    joined = _joined(parts, tuple(columns))
-    return Points(joined.x, joined.y, joined.columns, features, +joined.dropped, joined.exploded)
+        parts.append(finite(_exploded(wkb[others], {name: values[others] for name, values in columns.items()})))
+    table = joined(parts, tuple(columns))
+    return replace(table, features=features, dropped=+table.dropped)
 
 
 def _plain_points(wkb: NDArray[Any], size: int) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_]]:
@@ -357,7 +367,7 @@ def _exploded(wkb: NDArray[Any], columns: dict[str, NDArray[Any]]) -> Points:
     return Points(xy[:, 0].copy(), xy[:, 1].copy(), repeated, 0, dropped, int((count > 1).sum()))
 
 
-def _finite(points: Points) -> Points:
+def finite(points: Points) -> Points:
     """Without the points whose coordinates are not numbers: an empty point is written as (NaN, NaN)."""
     empty = np.isnan(points.x) & np.isnan(points.y)
     kept = points.only(~empty, Loss.EMPTY)

@@ -127,18 +127,20 @@ def _features(
     x, y = data.x.tolist(), data.y.tolist()
     rows = list(zip(*columns, strict=True))
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    key = data.points.key
     everything = list(kept) == list(range(source.fields().count()))
     if data.filter:
         request.setFilterExpression(data.filter)
     done = 0
     for feature in source.getFeatures(request):
-        place = bisect_left(ids, feature.id())
-        if place == len(ids) or ids[place] != feature.id():
+        own_id = feature[key] if key else feature.id()
+        place = bisect_left(ids, own_id)
+        if place == len(ids) or ids[place] != own_id:
             continue
         own = feature.attributes()
         own = own if everything else [own[index] for index in kept]
         feature.setFields(fields, False)
-        while place < len(ids) and ids[place] == feature.id():
+        while place < len(ids) and ids[place] == own_id:
             i = numbers[place]
             made = QgsFeature(feature)
             made.setAttributes([*own, *rows[i]])

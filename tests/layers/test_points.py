@@ -32,6 +32,13 @@ WKT = [
     "MULTIPOINT EMPTY",
     "POINT(12 13)",
 ]
+FILTERS = (
+    ThreatFilter(),
+    ThreatFilter(statuses=("new", "confirmed"), categories=("speeding", "unknown:Nowa")),
+    ThreatFilter(period=Period(datetime(2026, 9, 1, tzinfo=UTC), datetime(2026, 10, 15, tzinfo=UTC))),
+    ThreatFilter(extent=(637_500.0, 395_500.0, 638_100.0, 396_100.0)),
+    ThreatFilter(text="radom'ska 50% \\ Łąkowa"),
+)
 EXPECTED = [(1, 2, "a"), (3, 4, "b"), (6, 7, "c"), (8, 9, "c"), (10, 11, "d"), (12, 13, "h")]
 
 
@@ -318,16 +325,7 @@ def test_text_that_is_no_unicode_is_read_as_far_as_it_goes(coded: bool) -> None:
     assert found.tolist()[3] is None or np.isnan(found.tolist()[3])
 
 
-@pytest.mark.parametrize(
-    "where",
-    [
-        ThreatFilter(),
-        ThreatFilter(statuses=("new", "confirmed"), categories=("speeding", "unknown:Nowa")),
-        ThreatFilter(period=Period(datetime(2026, 9, 1, tzinfo=UTC), datetime(2026, 10, 15, tzinfo=UTC))),
-        ThreatFilter(extent=(637_500.0, 395_500.0, 638_100.0, 396_100.0)),
-        ThreatFilter(text="radom'ska 50% \\ Łąkowa"),
-    ],
-)
+@pytest.mark.parametrize("where", FILTERS)
 def test_layers_of_a_store_are_read_past_qgis_under_their_filter(group: Any, where: ThreatFilter) -> None:
     from kmzb_plugin.layers.points import read_points
     from kmzb_plugin.processing.times import moments, texts
