@@ -5,6 +5,7 @@ from importlib import import_module
 
 TOPICS = (
     "density",
+    "reading",
     "rules",
     "surfaces",
     "places",
