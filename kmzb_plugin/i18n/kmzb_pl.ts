@@ -8681,11 +8681,11 @@
     </message>
     <message>
       <source>The file of the layer «{layer}» has been moved or changed. Load the layer again: {path}</source>
-      <translation>Plik warstwy «{layer}» został przeniesiony albo zmieniony. Wczytaj warstwę ponownie: {path}</translation>
+      <translation>Plik warstwy „{layer}” został przeniesiony albo zmieniony. Wczytaj warstwę ponownie: {path}</translation>
     </message>
     <message>
       <source>The file of the layer «{layer}» is damaged (features read before: {n}). Use another copy of it.</source>
-      <translation>Plik warstwy «{layer}» jest uszkodzony (obiektów odczytanych przed uszkodzeniem: {n}). Użyj innej kopii.</translation>
+      <translation>Plik warstwy „{layer}” jest uszkodzony (obiektów odczytanych przed uszkodzeniem: {n}). Użyj innej kopii.</translation>
     </message>
     <message>
       <source>The file or its folder is read-only for you: you can look, but nothing can be handed in.</source>
@@ -9017,7 +9017,7 @@
     </message>
     <message>
       <source>The layer «{layer}» broke off (features read: {n}). Try again, and load it again if that does not help.</source>
-      <translation>Odczyt warstwy «{layer}» urwał się (odczytanych obiektów: {n}). Spróbuj ponownie, a jeśli to nie pomoże, wczytaj warstwę od nowa.</translation>
+      <translation>Odczyt warstwy „{layer}” urwał się (odczytanych obiektów: {n}). Spróbuj ponownie, a jeśli to nie pomoże, wczytaj warstwę od nowa.</translation>
     </message>
     <message>
       <source>The layer «{layer}» holds no lines. Choose another one.</source>

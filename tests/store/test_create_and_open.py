@@ -268,7 +268,7 @@ FULL_DISK = """
     application.initQgis()
     from kmzb_plugin.domain.submission import annotation
     from kmzb_plugin.store import create_store, open_store
-    from kmzb_plugin.store.base import StoreUnavailable
+    from kmzb_plugin.store.errors import StoreUnavailable
     from kmzb_plugin.text import UserError
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     path, folder = Path(sys.argv[1]), Path(sys.argv[2])
