@@ -14,6 +14,7 @@ from kmzb_plugin.store.base import Store
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.text import UserError, speaking
 from tests.briefing.pdf import fonts_of, info_of, pictures_of, text_of, words_of
+from tests.gdals import gdals_exceptions
 
 from .conftest import Export
 
@@ -77,25 +78,6 @@ def test_a_map_behind_the_first_page_is_where_it_is(export: Export) -> None:
     assert centre == pytest.approx((605_000, 505_000), abs=15)  # of the unit's area
     assert height == pytest.approx(-width, rel=1e-3)
     assert "2180" in page.GetProjection()
-
-
-@contextmanager
-def gdals_exceptions(on: bool) -> Iterator[None]:
-    """QGIS's Processing switches them on for the whole process; GDAL 4 has them on from the start."""
-    from osgeo import gdal, ogr, osr
-
-    before = gdal.GetUseExceptions()
-    _switch((gdal, ogr, osr), on)
-    try:
-        yield
-    finally:
-        _switch((gdal, ogr, osr), before)
-
-
-def _switch(parts: tuple[Any, ...], on: bool) -> None:
-    # An older GDAL stacks them: the last one on is the first one off.
-    for part in parts if on else reversed(parts):
-        (part.UseExceptions if on else part.DontUseExceptions)()
 
 
 @pytest.mark.parametrize("exceptions", [False, True])

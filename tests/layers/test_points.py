@@ -20,6 +20,7 @@ from kmzb_plugin.domain.periods import Period
 from kmzb_plugin.layers.recipes import PLANES
 from kmzb_plugin.store.filter import ThreatFilter
 from kmzb_plugin.text import UserError
+from tests.gdals import gdals_exceptions
 from tests.layers.conftest import PER_PLANE
 
 WKT = [
@@ -225,7 +226,6 @@ def test_a_plain_file_takes_the_fast_way_and_a_part_of_one_does_not(
 def test_a_file_that_is_no_longer_what_was_loaded_is_told(
     change: str, exceptions: bool, qgis_app: Any, tmp_path: Path
 ) -> None:
-    from osgeo import gdal
     from qgis.core import QgsVectorLayer
 
     from kmzb_plugin.layers.points import read_points
@@ -240,13 +240,9 @@ def test_a_file_that_is_no_longer_what_was_loaded_is_told(
         with closing(sqlite3.connect(path)) as database:
             what = "TO others" if change == "table renamed" else "COLUMN text TO words"
             database.execute(f"ALTER TABLE points RENAME {what}")
-    before = gdal.GetUseExceptions()
-    (gdal.UseExceptions if exceptions else gdal.DontUseExceptions)()
-    try:
-        with pytest.raises(UserError, match="«my points» has been moved or changed") as told:
-            read_points(layer, layer, ("text",))
-    finally:
-        (gdal.UseExceptions if before else gdal.DontUseExceptions)()
+    moved = pytest.raises(UserError, match="«my points» has been moved or changed")
+    with gdals_exceptions(exceptions), moved as told:
+        read_points(layer, layer, ("text",))
     assert str(path) in told.value.text
 
 
@@ -254,7 +250,6 @@ def test_a_file_that_is_no_longer_what_was_loaded_is_told(
 @pytest.mark.parametrize("field", ["text", "at"])
 def test_a_damaged_file_is_told_and_ends(field: str, exceptions: bool, qgis_app: Any, tmp_path: Path) -> None:
     """GDAL 3.6 says the same empty batch for ever."""
-    from osgeo import gdal
     from qgis.core import QgsVectorLayer
 
     from kmzb_plugin.layers.points import read_points
@@ -266,13 +261,9 @@ def test_a_damaged_file_is_told_and_ends(field: str, exceptions: bool, qgis_app:
         file.seek(path.stat().st_size // 3)
         file.write(b"\xff" * 20_000)
     layer = QgsVectorLayer(f"{path}|layername=points", "my points", "ogr")
-    before = gdal.GetUseExceptions()
-    (gdal.UseExceptions if exceptions else gdal.DontUseExceptions)()
-    try:
-        with pytest.raises(UserError, match=r"«my points» is damaged \(features read before: [\d,]+\)"):
-            read_points(layer, layer, (field,))
-    finally:
-        (gdal.UseExceptions if before else gdal.DontUseExceptions)()
+    damaged = pytest.raises(UserError, match=r"«my points» is damaged \(features read before: [\d,]+\)")
+    with gdals_exceptions(exceptions), damaged:
+        read_points(layer, layer, (field,))
 
 
 def test_times_are_text_with_their_zone(qgis_app: Any) -> None:
