@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from kmzb_plugin.store.filter import ThreatFilter
 from tests.layers.conftest import PER_PLANE
 from tests.layers.test_points import FILTERS
 from tests.servers.postgres import Database
+from tests.servers.web import kept_login
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 TABLE = """
@@ -141,3 +143,20 @@ def test_an_empty_table_has_no_points(place: QgsDataSourceUri, database: Databas
     assert found is not None
     assert len(found) == found.features == 0
     assert set(found.columns) >= {"a text", "at"}
+
+
+def test_a_login_kept_by_qgis_is_used(
+    place: QgsDataSourceUri, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From a thread of its own, as algorithms read, and with a password that libpq wants quoted."""
+    password = "it's a \\ secret"
+    login = database.add("kept", ["analyse"])
+    database.execute(f"ALTER ROLE \"{login}\" PASSWORD '{password.replace(chr(39), chr(39) * 2)}'")
+    monkeypatch.setenv("PGPASSFILE", "/nowhere")
+    server = (place.host(), place.port(), place.database(), "", "", QgsDataSourceUri.SslMode.SslPrefer)
+    place.setConnection(*server, kept_login(login, password))
+    layer = opened(place)
+    with ThreadPoolExecutor(1) as thread:
+        found = thread.submit(by_copy, layer, "a text").result()
+    assert found is not None
+    assert len(found) == 3
