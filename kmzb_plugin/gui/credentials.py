@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsCredentials, QgsDataSourceUri
+from qgis.PyQt import sip
 
 from .session import Session
 
@@ -29,8 +30,11 @@ class QuietCredentials(QgsCredentials):
         """Gives QGIS its own back."""
         self._session.opened.disconnect(self._on_opened)
         self._session.closed.disconnect(self._on_closed)
+        del self._session
         if QgsCredentials.instance() is self:
             self.setInstance(self._before)
+        # A thread of QGIS's that asks just now goes on in here, and crashes QGIS if Python ends this with the window.
+        sip.transferto(self, None)
 
     def _on_opened(self, _: object) -> None:
         source = self._session.store.layer_source("threat") if self._session.store is not None else None
