@@ -17,7 +17,8 @@ NO_TIME = np.dtype("S1")
 _DAYS = np.array([0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])  # of the months of a leap year
 _FEW = 1_000  # different texts: a small table of them stays near the processor
 _HOUR = len("0000-00-00T")  # where it stands
-_STORED = b"0000-00-00T00:00:00"  # and Z: how a store writes a moment
+MOMENT = b"0000-00-00T00:00:00"
+"""How a moment is written, with 0 for any digit; a store adds Z."""
 
 
 class OddTime(ValueError):
@@ -102,9 +103,9 @@ def arrow_column(values: NDArray[Any], coded: bool) -> Any:
         result[null] = np.nan
         return result
     if data.dtype.kind == "S":
-        if not coded and data.dtype.itemsize == len(_STORED) + 1:
+        if not coded and data.dtype.itemsize == len(MOMENT) + 1:
             with suppress(OddTime):
-                return time_column(values, _STORED)
+                return time_column(values, MOMENT)
         codes, texts = _distinct(data)
         if coded:
             codes[null] = -1

@@ -25,7 +25,7 @@ from qgis.PyQt.QtCore import QMetaType
 from ..analysis.progress import Cancelled, stop_if
 from ..store.intake.whole import damaged, stop_if_damaged, whole
 from ..text import UserError, tr
-from .columns import NO_TIME, OddTime, arrow_column, feature_column, joined_columns, time_column
+from .columns import MOMENT, NO_TIME, OddTime, arrow_column, feature_column, joined_columns, time_column
 from .rtree import quoted
 
 _BATCH = 65536
@@ -37,7 +37,7 @@ _ARROW_FIELDS = {
     QMetaType.Type.Double,
     QMetaType.Type.Bool,
 }
-_TIMES = {QMetaType.Type.QDate: b"0000-00-00", QMetaType.Type.QDateTime: b"0000-00-00T00:00:00"}
+_TIMES = {QMetaType.Type.QDate: b"0000-00-00", QMetaType.Type.QDateTime: MOMENT}
 
 
 class Loss(str, Enum):
@@ -109,20 +109,30 @@ def read_points(
     few and come as codes. Raises Cancelled, and UserError if the file has changed or ends early. Memory: about 150
     bytes a point and the text of its attributes.
     """
-    file = None if layer is None or expression else _file_of(layer, fields)
-    if file is not None:
-        try:
-            return _from_arrow(file, fields, coded, cancelled, progress)
-        except OddTime:
-            progress(0.0)
     if layer is not None and not expression:
-        from .postgres import points_by_copy
-
-        points = points_by_copy(layer, fields, coded, cancelled, progress)
+        points = _past_qgis(layer, fields, coded, cancelled, progress)
         if points is not None:
             return points
         progress(0.0)
     return _from_iterator(source, fields, coded, expression, cancelled, progress)
+
+
+def _past_qgis(
+    layer: QgsVectorLayer,
+    fields: Sequence[str],
+    coded: Collection[str],
+    cancelled: Callable[[], bool],
+    progress: Callable[[float], object],
+) -> Points | None:
+    """As `read_points`, without QGIS making features; None where that is for QGIS."""
+    if layer.providerType() == "postgres":
+        from .postgres import points_by_copy
+
+        return points_by_copy(layer, fields, coded, cancelled, progress)
+    file = _file_of(layer, fields)
+    with suppress(OddTime):
+        return None if file is None else _from_arrow(file, fields, coded, cancelled, progress)
+    return None
 
 
 def condition_of(layer: QgsVectorLayer) -> str | None:

@@ -1,4 +1,4 @@
-"""Points of a PostgreSQL layer by COPY: QGIS takes ten times as long, because it makes a feature of each row.
+"""Points of a PostgreSQL layer by COPY: QGIS takes several times as long, because it makes a feature of each row.
 
 Asked is the layer's table, under its filter and login: what may be seen is decided by the server, as for QGIS. What is
 not plain is left to QGIS: other shapes than points, tables that are queries, fields of other kinds, a server that
@@ -82,7 +82,7 @@ def _kinds(layer: QgsVectorLayer) -> dict[str, str]:
 def _asked(layer: QgsVectorLayer, fields: Sequence[str]) -> str | None:
     """The query for key, coordinates and fields; None where the layer is more than a table of plain points."""
     condition = condition_of(layer)
-    if layer.providerType() != "postgres" or layer.isEditable() or layer.wkbType() != Qgis.WkbType.Point:
+    if layer.isEditable() or layer.wkbType() != Qgis.WkbType.Point:
         return None
     uri = QgsDataSourceUri(layer.source())
     key, geometry = uri.keyColumn(), quoted(uri.geometryColumn())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 import numpy as np
 import pytest
@@ -12,11 +11,7 @@ from qgis.core import QgsDataSourceUri, QgsVectorLayer
 from kmzb_plugin.analysis.progress import Cancelled
 from kmzb_plugin.layers import postgres
 from kmzb_plugin.layers.points import Loss, Points, read_points
-from kmzb_plugin.layers.recipes import PLANES
 from kmzb_plugin.processing.times import moments, texts
-from kmzb_plugin.store.filter import ThreatFilter
-from tests.layers.conftest import PER_PLANE
-from tests.layers.test_points import FILTERS
 from tests.servers.postgres import Database
 from tests.servers.web import kept_login
 
@@ -56,27 +51,6 @@ def opened(uri: QgsDataSourceUri) -> QgsVectorLayer:
 
 def by_copy(layer: QgsVectorLayer, *fields: str, coded: tuple[str, ...] = ()) -> Points | None:
     return postgres.points_by_copy(layer, fields, coded, lambda: False, lambda fraction: None)
-
-
-@pytest.mark.parametrize("where", FILTERS)
-@pytest.mark.parametrize("store", ["postgresql"], indirect=True)
-def test_layers_of_a_store_are_read_past_qgis_under_their_filter(group: Any, where: ThreatFilter) -> None:
-    group.apply_filter(where)
-    fields = ("id", "category", "reported_at", "occurred_at")
-    for plane in PLANES:
-        layer = group.layer(plane)
-        fast, slow = (read_points(layer, given, fields, coded=("category",)) for given in (layer, None))
-        assert len(fast) == PER_PLANE or where != ThreatFilter()
-        assert (fast.key, slow.key) == ("fid", "")
-        order, other = (np.argsort(texts(each.columns["id"])) for each in (fast, slow))
-        assert fast.x[order].tolist() == slow.x[other].tolist()
-        for name in ("id", "category"):
-            assert texts(fast.columns[name])[order].tolist() == texts(slow.columns[name])[other].tolist()
-        for name in ("reported_at", "occurred_at"):
-            one, two = (moments(each.columns[name]) for each in (fast, slow))
-            assert one[order].tolist() == two[other].tolist()
-        fids = {feature["fid"] for feature in layer.getFeatures()}
-        assert set(fast.ids.tolist()) == fids
 
 
 def test_values_of_all_kinds_are_those_of_qgis(place: QgsDataSourceUri) -> None:
